@@ -1,0 +1,1 @@
+"""Groupside's core: the journal of facts and everything computed from it, without a window."""

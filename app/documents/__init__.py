@@ -1,0 +1,1 @@
+"""What leaves: the record of a session and the formats it is written in."""

@@ -1,0 +1,121 @@
+"""Every error that Groupside raises on purpose, drawn as one tree.
+
+GroupsideError
+├── Refused            a command that cannot be done now; nothing happened
+├── VaultError         something about the vault; a banner or the unlock window says it
+│   ├── WrongPassphrase
+│   ├── NotAVault
+│   ├── DamagedVault
+│   ├── NewerFormat
+│   ├── ReadOnlyFolder
+│   ├── AlreadyOpen
+│   ├── VaultExists
+│   └── DiskTrouble    an append, a read or a file operation that the disk did not do
+├── BadFile            something that came in (a deck, a roster, an agenda) and cannot be read
+└── ExportRefused      something that was to leave and did not
+
+`str(error)` is one sentence that a person can read. It never holds a word about a participant.
+"""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+
+class GroupsideError(Exception):
+    """The root: carries one sentence for the person at the keyboard."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Refused(GroupsideError):
+    """A command was not carried out. The sentence stands in the window's message bar."""
+
+
+class VaultError(GroupsideError):
+    """The vault could not do what was asked; what it holds is untouched."""
+
+    def __init__(self, sentence: str | None = None) -> None:
+        super().__init__(sentence or self.default_sentence())
+
+    @classmethod
+    def default_sentence(cls) -> str:
+        return _("The vault could not be used. Nothing in it was changed.")
+
+
+class WrongPassphrase(VaultError):
+    """No slot of the vault opens with this passphrase."""
+
+    @classmethod
+    def default_sentence(cls) -> str:
+        return _("That passphrase does not open this vault. Nothing was changed; try again.")
+
+
+class NotAVault(VaultError):
+    """The folder holds no vault header, or somebody else's file."""
+
+    @classmethod
+    def default_sentence(cls) -> str:
+        return _("There is no Groupside vault in this folder. Nothing was changed; choose another folder.")
+
+
+class DamagedVault(VaultError):
+    """Header or journal fail their checks."""
+
+    @classmethod
+    def default_sentence(cls) -> str:
+        return _("This vault is damaged and was left exactly as it is. Open a backup, or ask for help.")
+
+
+class NewerFormat(VaultError):
+    """The vault was written by a later version."""
+
+    @classmethod
+    def default_sentence(cls) -> str:
+        return _("This vault was written by a newer Groupside. It was not touched; update Groupside to open it.")
+
+
+class ReadOnlyFolder(VaultError):
+    """The folder or its files cannot be written."""
+
+    @classmethod
+    def default_sentence(cls) -> str:
+        return _("This folder cannot be written to, so a session could not be saved. Choose another folder.")
+
+
+class AlreadyOpen(VaultError):
+    """Another process holds the vault."""
+
+    @classmethod
+    def default_sentence(cls) -> str:
+        return _("This vault is already open in another window. Nothing was changed; use that window.")
+
+
+class VaultExists(VaultError):
+    """A new vault was asked for where one already is."""
+
+    @classmethod
+    def default_sentence(cls) -> str:
+        return _("There is already a vault in this folder. It was not touched; unlock it, or choose another folder.")
+
+
+class DiskTrouble(VaultError):
+    """The disk did not do what it was asked; what waits is kept in order and tried again."""
+
+    @classmethod
+    def default_sentence(cls) -> str:
+        return _("The disk did not take the last entries. They are kept and tried again; the session goes on.")
+
+
+class BadFile(GroupsideError):
+    """Something that came in cannot be read; `line` is counted from 1 where there is one."""
+
+    def __init__(self, sentence: str, line: int | None = None) -> None:
+        super().__init__(sentence)
+        self.line = line
+
+
+class ExportRefused(GroupsideError):
+    """A document was not written. Whatever stood there before still stands."""

@@ -1,0 +1,1 @@
+"""Values and the arithmetic on them, pure."""

@@ -1,0 +1,83 @@
+"""The shapes of the view tables: what one session leaves for the lists that outlive it.
+
+Times are ISO 8601 text in UTC, days ISO dates in the group's zone, amounts whole seconds.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class SessionRow(NamedTuple):
+    """One meeting of a group. `started` and `ended` are empty until they happen."""
+
+    stream: str
+    group_id: str
+    group_name: str
+    program_id: str
+    day: str
+    scheduled: str
+    started: str
+    ended: str
+    expected: int
+    attended: int
+
+
+class AttendanceRow(NamedTuple):
+    """One person in one session: how it ended up, and seconds by where they belong."""
+
+    stream: str
+    person_id: str
+    group_id: str
+    day: str
+    status: str
+    group_seconds: int
+    service_seconds: int
+    break_seconds: int
+    before_seconds: int
+    paused_seconds: int
+    after_seconds: int
+
+
+class RoundRow(NamedTuple):
+    """What one person answered in the rounds of one session; None where it was passed."""
+
+    stream: str
+    person_id: str
+    day: str
+    craving_in: int | None
+    craving_out: int | None
+    used: str
+    promise: str
+    kept: str
+
+
+class DeckRow(NamedTuple):
+    """One item of a deck that came up in a group; outcome is 'used' or 'skipped'."""
+
+    stream: str
+    group_id: str
+    deck: str
+    item: str
+    day: str
+    outcome: str
+
+
+class CoverageRow(NamedTuple):
+    """One person present for one education topic; share is the part of its block they were there, 0 to 1."""
+
+    stream: str
+    person_id: str
+    topic: str
+    day: str
+    share: float
+
+
+class Rows(NamedTuple):
+    """All that one session leaves in the views."""
+
+    sessions: tuple[SessionRow, ...] = ()
+    attendance: tuple[AttendanceRow, ...] = ()
+    rounds: tuple[RoundRow, ...] = ()
+    decks: tuple[DeckRow, ...] = ()
+    coverage: tuple[CoverageRow, ...] = ()

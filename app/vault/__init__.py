@@ -1,0 +1,1 @@
+"""The encrypted folder: keys, journal, views, search, and the one thread that writes."""
