@@ -1,0 +1,274 @@
+"""Agendas made of blocks, and the arithmetic that lays them on the clock.
+
+Rules: elapsed = running time in a block over all visits (pauses left out); allotted = planned + added − taken;
+remaining = allotted − elapsed, below zero it is over-run. The plan ends at the scheduled start plus all planned
+minutes; the projection assumes that each block is left at the later of now and its end. Drift = projected − planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+from pydantic import Field
+
+from app.model.entry import Value
+
+ZERO = timedelta()
+MINUTE = timedelta(minutes=1)
+
+
+class PartKind(StrEnum):
+    """What a part of a block is; each has its own card in the middle of the live screen."""
+
+    CHECK_IN_ROUND = "check_in_round"
+    ARRIVAL_CHECK = "arrival_check"
+    ICEBREAKER = "icebreaker"
+    EDUCATION = "education"
+    BREAK = "break"
+    SMALL_GROUP = "small_group"
+    REFLECTION = "reflection"
+    PLAN = "plan"
+    CHECK_OUT_ROUND = "check_out_round"
+    CLOSING_THOUGHT = "closing_thought"
+    OTHER = "other"
+
+
+class Part(Value):
+    """One thing that happens within a block; the block has the minutes, the part has the card."""
+
+    kind: PartKind
+    title: str = ""
+
+
+class Block(Value):
+    """A stretch of the agenda. `service` says whether its minutes count as service, `protected` that catching up
+    never shortens it, `least_minutes` how short it may become, `at_end` what happens when its minutes are over."""
+
+    id: str = Field(min_length=1)
+    title: str = Field(min_length=1, max_length=60)
+    minutes: int = Field(ge=1, le=240)
+    parts: tuple[Part, ...] = ()
+    service: bool = True
+    protected: bool = False
+    least_minutes: int = Field(default=5, ge=0, le=240)
+    at_end: Literal["hold", "go_on"] = "hold"
+
+    def has(self, kind: PartKind) -> bool:
+        return any(part.kind is kind for part in self.parts)
+
+    @property
+    def is_break(self) -> bool:
+        return self.has(PartKind.BREAK)
+
+
+class Agenda(Value):
+    """Ordered blocks with planned minutes."""
+
+    id: str = Field(min_length=1)
+    title: str = Field(min_length=1, max_length=60)
+    blocks: tuple[Block, ...] = Field(min_length=1)
+
+    @property
+    def minutes(self) -> int:
+        """Group minutes: all of the agenda, breaks included."""
+        return sum(block.minutes for block in self.blocks)
+
+    @property
+    def service_minutes(self) -> int:
+        return sum(block.minutes for block in self.blocks if block.service)
+
+
+class Span(NamedTuple):
+    """A stretch of time; `end` is None while it lasts."""
+
+    start: datetime
+    end: datetime | None
+
+    def until(self, now: datetime) -> tuple[datetime, datetime]:
+        """The stretch as it stands at `now`, never negative."""
+        end = now if self.end is None else min(self.end, now)
+        return self.start, max(self.start, end)
+
+
+class Visit(NamedTuple):
+    """Being in a block from `start` to `end`; a block can be visited more than once."""
+
+    block: str
+    start: datetime
+    end: datetime | None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How an agenda has run so far: the facts of the clock, from which everything else is computed."""
+
+    blocks: tuple[Block, ...]
+    scheduled: datetime
+    started: datetime | None = None
+    ended: datetime | None = None
+    visits: tuple[Visit, ...] = ()
+    pauses: tuple[Span, ...] = ()
+    added: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def current(self) -> Block | None:
+        """The block the session is in; None before the start and after the end."""
+        if self.ended is not None or not self.visits:
+            return None
+        return self.block(self.visits[-1].block)
+
+    @property
+    def paused(self) -> bool:
+        return self.ended is None and bool(self.pauses) and self.pauses[-1].end is None
+
+    @property
+    def live(self) -> bool:
+        return self.started is not None and self.ended is None
+
+    def block(self, block_id: str) -> Block | None:
+        return next((block for block in self.blocks if block.id == block_id), None)
+
+    def index(self, block_id: str) -> int:
+        return next(place for place, block in enumerate(self.blocks) if block.id == block_id)
+
+    def allotted(self, block: Block) -> timedelta:
+        return max(0, block.minutes + self.added.get(block.id, 0)) * MINUTE
+
+    def elapsed(self, block: Block, now: datetime) -> timedelta:
+        """Running time in the block up to `now`, over all its visits."""
+        visits = (visit.span for visit in self.visits if visit.block == block.id)
+        return sum((self.running_within(span, now) for span in visits), ZERO)
+
+    def remaining(self, block: Block, now: datetime) -> timedelta:
+        return self.allotted(block) - self.elapsed(block, now)
+
+    def running_within(self, span: Span, now: datetime) -> timedelta:
+        """The part of `span` up to `now` in which the clock ran."""
+        start, end = span.until(now)
+        paused = sum((overlap((start, end), pause.until(now)) for pause in self.pauses), ZERO)
+        return (end - start) - paused
+
+
+def overlap(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> timedelta:
+    """How long two stretches of time have in common."""
+    return max(ZERO, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def merged(spans: Iterable[tuple[datetime, datetime]]) -> list[tuple[datetime, datetime]]:
+    """The union of stretches, in order and without overlaps."""
+    union: list[tuple[datetime, datetime]] = []
+    for start, end in sorted(spans):
+        if union and start <= union[-1][1]:
+            union[-1] = (union[-1][0], max(union[-1][1], end))
+        elif end > start:
+            union.append((start, end))
+    return union
+
+
+@dataclass(frozen=True, slots=True)
+class LaidBlock:
+    """A block on the clock at one moment. `start` and `end` are what was, or what is now to be expected."""
+
+    block: Block
+    state: Literal["done", "now", "next", "passed_over"]
+    planned_start: datetime
+    planned_end: datetime
+    start: datetime
+    end: datetime
+    allotted: timedelta
+    elapsed: timedelta
+
+    @property
+    def remaining(self) -> timedelta:
+        """Time left; below zero the block is over its minutes."""
+        return self.allotted - self.elapsed
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All blocks laid on the clock, with where the session will end."""
+
+    blocks: tuple[LaidBlock, ...]
+    planned_end: datetime
+    projected_end: datetime
+
+    @property
+    def drift(self) -> timedelta:
+        """How much later than planned the session ends; below zero it ends early."""
+        return self.projected_end - self.planned_end
+
+    @property
+    def current(self) -> LaidBlock | None:
+        return next((laid for laid in self.blocks if laid.state == "now"), None)
+
+
+def lay(run: Run, now: datetime) -> Timeline:
+    """Lay the agenda on the clock as it stands at `now`.
+
+    Before the start the projection begins at the later of now and the scheduled start. Blocks that lie behind the
+    current one count with what they have used; later ones with what they have left.
+    """
+    moment = run.ended or now
+    current = run.current
+    here = run.index(current.id) if current else -1
+    cursor = moment if run.started else max(moment, run.scheduled)
+    planned = run.scheduled
+    laid: list[LaidBlock] = []
+    for place, block in enumerate(run.blocks):
+        planned_end = planned + block.minutes * MINUTE
+        elapsed, allotted = run.elapsed(block, moment), run.allotted(block)
+        spans = [visit.span.until(moment) for visit in run.visits if visit.block == block.id]
+        state: Literal["done", "now", "next", "passed_over"]
+        if run.ended is not None or place < here:
+            state = "done" if spans else "passed_over"
+            start, end = (spans[0][0], spans[-1][1]) if spans else (cursor, cursor)
+        else:
+            state = "now" if place == here else "next"
+            start = spans[0][0] if state == "now" else cursor
+            end = cursor = cursor + max(ZERO, allotted - elapsed)
+        laid.append(LaidBlock(block, state, planned, planned_end, start, end, allotted, elapsed))
+        planned = planned_end
+    return Timeline(tuple(laid), planned_end=planned, projected_end=run.ended or cursor)
+
+
+@dataclass(frozen=True, slots=True)
+class CatchUp:
+    """A way back to the plan: minutes to take from each block, and what could not be found."""
+
+    taken: Mapping[str, int]
+    missing: int
+
+
+def catch_up(run: Run, now: datetime) -> CatchUp | None:
+    """Propose minutes to take from later blocks, in proportion to their length, so that the session ends on plan.
+
+    Breaks, protected blocks and least minutes are respected. None while the session is less than 2 minutes late.
+    """
+    timeline = lay(run, now)
+    late = timeline.drift // MINUTE
+    if not run.live or late < 2:
+        return None
+    room = {
+        laid.block.id: max(0, laid.remaining // MINUTE - laid.block.least_minutes)
+        for laid in timeline.blocks
+        if laid.state == "next" and not laid.block.protected and not laid.block.is_break
+    }
+    wanted = min(late, sum(room.values()))
+    weights = {block.id: block.minutes for block in run.blocks if room.get(block.id)}
+    taken = dict.fromkeys(weights, 0)
+    for _minute in range(wanted):
+        # the block that is furthest below its proportional share gives the next minute
+        giver = max(
+            (block for block in taken if taken[block] < room[block]),
+            key=lambda block: weights[block] / (taken[block] + 1),
+        )
+        taken[giver] += 1
+    return CatchUp({block: minutes for block, minutes in taken.items() if minutes}, late - wanted)
