@@ -1,0 +1,318 @@
+"""The developer's one door: sets Groupside up from its locks, then runs, tests, measures, pictures or packs it."""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import hashlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+RUNTIME, DEVELOPMENT = HERE / "requirements.lock", HERE / "requirements-dev.lock"
+
+# What Qt loads on Linux, and the Debian package that brings it: always, and with a screen as well.
+OFFSCREEN = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+SCREEN = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+LONG_TESTS = [
+    "xvfb",
+    "openbox",
+    "xdotool",
+    "dbus",
+    "at-spi2-core",
+    "gir1.2-atspi-2.0",
+    "python3-gi",
+    "binutils",
+]
+# These end in the terminal; everything else opens windows.
+TERMINAL = {"rehearse", "check", "read-report", "--version", "--help", "-h"}
+
+
+def say(sentence: str) -> None:
+    print(sentence, flush=True)
+
+
+# ---- the machine
+
+
+def has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def need_libraries(libraries: dict[str, str]) -> None:
+    if sys.platform.startswith("linux"):
+        need_packages([package for library, package in libraries.items() if not loads(library)])
+
+
+def need_packages(packages: list[str]) -> None:
+    """Install Debian packages where that is possible; else print the line to run, and end."""
+    if not packages:
+        return
+    line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
+    apt = shutil.which("apt-get")
+    if apt is None or os.name == "nt" or os.geteuid() != 0:
+        say(
+            "Some system packages are missing. Run this line once (names as on Debian and Ubuntu), then try again:"
+        )
+        sys.exit(f"  sudo {line}")
+    say(f"Installing system packages: {' '.join(packages)}")
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    quiet = ["-qq", "-o", "Dpkg::Use-Pty=0"]
+    for arguments in (["update", *quiet], [*line.split()[1:], *quiet]):
+        if code := subprocess.call([apt, *arguments], env=env, stdout=subprocess.DEVNULL):
+            say("The system packages could not be installed. This is the line to try by hand:")
+            say(f"  {line}")
+            sys.exit(code)
+
+
+def not_installed(packages: Iterable[str]) -> list[str]:
+    """Which of these Debian packages are not there; none on a system without dpkg."""
+    if not shutil.which("dpkg-query"):
+        return []
+    ask = ["dpkg-query", "-W", "-f", "${db:Status-Status}"]
+
+    def there(package: str) -> bool:
+        return subprocess.run([*ask, package], capture_output=True, text=True).stdout == "installed"
+
+    return [package for package in packages if not there(package)]
+
+
+# ---- the environment
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Without bytecode files every start takes three times as long, so nothing may keep Python from writing them."""
+    unwanted = {"PYTHONDONTWRITEBYTECODE", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"}
+    return {name: value for name, value in os.environ.items() if name not in unwanted} | more
+
+
+def python(*arguments: str | Path, **env: str) -> int:
+    """Run the environment's Python in the caller's folder, with the project importable; return its exit code."""
+    env = environment(PYTHONPATH=str(HERE), PYTHONSAFEPATH="1", **env)
+    return subprocess.call([str(PYTHON), *map(str, arguments)], env=env)
+
+
+def make_environment() -> None:
+    if PYTHON.exists() and not subprocess.call(
+        [str(PYTHON), "-m", "pip", "-q", "--version"], stdout=subprocess.DEVNULL
+    ):
+        return
+    if importlib.util.find_spec("ensurepip") is None:
+        need_packages([f"python3.{sys.version_info.minor}-venv"])
+    say(f"Making {VENV.name}")
+    if code := subprocess.call([sys.executable, "-m", "venv", "--clear", str(VENV)], env=environment()):
+        sys.exit(code)
+
+
+def install(*locks: Path) -> None:
+    """Bring the environment to these locks; costs nothing when it is there already."""
+    for lock in locks:
+        digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+        stamp = VENV / f"{lock.stem}.installed"
+        if PYTHON.exists() and stamp.exists() and stamp.read_text() == digest:
+            continue
+        make_environment()
+        stamp.unlink(missing_ok=True)
+        say(f"Installing {lock.name}")
+        started = time.monotonic()
+        pip = ["-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input", "--require-hashes"]
+        if code := python(*pip, "-r", lock):
+            sys.exit(code)
+        python("-m", "compileall", "-q", HERE / "app", HERE / "ui")
+        stamp.write_text(digest)
+        say(f"Installed {lock.name} in {time.monotonic() - started:.0f} s")
+
+
+# ---- the commands
+
+
+def set_up(_: list[str]) -> int:
+    install(RUNTIME, DEVELOPMENT)
+    say(f"{VENV.name} is ready. What this door opens: python3 dev.py --help")
+    return 0
+
+
+def run(arguments: list[str]) -> int:
+    install(RUNTIME)
+    windows = TERMINAL.isdisjoint(arguments)
+    if windows and not has_display():
+        say("There is no display here, so a rehearsal is played instead, its windows drawn into pictures.")
+        need_libraries(OFFSCREEN)
+        folder = Path(tempfile.mkdtemp(prefix="groupside-rehearsal-"))
+        code = python("-m", "app", "rehearse", "--pictures", "--out", folder, QT_QPA_PLATFORM="offscreen")
+        say(f"The pictures are in {folder}" if code == 0 else "The rehearsal did not end well.")
+        return code
+    if windows:
+        need_libraries(OFFSCREEN | SCREEN)
+    elif "--pictures" in arguments:
+        need_libraries(OFFSCREEN)
+        return python("-m", "app", *arguments, QT_QPA_PLATFORM="offscreen")
+    return python("-m", "app", *arguments)
+
+
+def test(arguments: list[str]) -> int:
+    long = "--long" in arguments
+    arguments = [argument for argument in arguments if argument != "--long"]
+    need_libraries(OFFSCREEN | SCREEN)
+    if long:
+        need_packages(not_installed(LONG_TESTS))
+    install(RUNTIME, DEVELOPMENT)
+    os.chdir(HERE)
+    steps: list[tuple[str, list[str]]] = [
+        ("Lint", ["-m", "ruff", "check", "."]),
+        ("Format", ["-m", "ruff", "format", "--check", "."]),
+        ("Types", ["-m", "mypy", "."]),
+        (
+            "Import contracts",
+            ["-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"],
+        ),
+        ("Tests", ["-m", "pytest", *(["-m", ""] if long else []), *arguments]),
+    ]
+    for name, step in steps:
+        say(f"== {name}")
+        if code := python(*step, QT_QPA_PLATFORM="offscreen"):
+            return code
+    return 0
+
+
+def bench(arguments: list[str]) -> int:
+    need_libraries(OFFSCREEN)
+    install(RUNTIME)
+    return python("-m", "bench", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def shots(arguments: list[str]) -> int:
+    need_libraries(OFFSCREEN)
+    install(RUNTIME)
+    return python("-m", "bench.shots", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def build(arguments: list[str]) -> int:
+    need_libraries(OFFSCREEN | SCREEN)
+    if sys.platform.startswith("linux"):
+        need_packages(not_installed(["binutils"]) if not shutil.which("objdump") else [])
+    install(RUNTIME, DEVELOPMENT)
+    os.chdir(HERE)
+    return python("-m", "PyInstaller", "--noconfirm", *arguments, "pyinstaller.spec")
+
+
+def lock(arguments: list[str]) -> int:
+    """Write both locks anew: one version of everything for all systems, every wheel by its hash, no addresses."""
+    install(RUNTIME, DEVELOPMENT)
+    os.chdir(HERE)
+    with tempfile.TemporaryDirectory() as tool:
+        if code := python(
+            "-m", "pip", "install", "-q", "--disable-pip-version-check", "--target", tool, "uv"
+        ):
+            return code
+        uv = [str(next(Path(tool, "bin").glob("uv*"))), "pip", "compile", "-q", "--no-config", "--universal"]
+        uv += [
+            "--python-version",
+            "3.11",
+            "--generate-hashes",
+            "--only-binary",
+            ":all:",
+            "--emit-build-options",
+        ]
+        uv += [
+            "--no-emit-index-url",
+            "--no-emit-find-links",
+            "--custom-compile-command",
+            "python3 dev.py lock",
+        ]
+        steps = [
+            ["pyproject.toml", "-o", RUNTIME.name],
+            ["--group", "dev", "-c", RUNTIME.name, "-o", DEVELOPMENT.name],
+        ]
+        return next((code for step in steps if (code := subprocess.call([*uv, *arguments, *step]))), 0)
+
+
+def words(arguments: list[str]) -> int:
+    """Collect every sentence of app/ and ui/ for the translators; the same sources always give the same file."""
+    install(RUNTIME, DEVELOPMENT)
+    os.chdir(HERE)
+    catalogue = HERE / "resources" / "i18n" / "groupside.pot"
+    catalogue.parent.mkdir(parents=True, exist_ok=True)
+    babel = [
+        "-m",
+        "babel.messages.frontend",
+        "-q",
+        "extract",
+        "--project",
+        "groupside",
+        "--add-location",
+        "file",
+    ]
+    babel += ["--sort-by-file", "--add-comments", "Translators:", "--keyword", "_", "--width", "110"]
+    if code := python(*babel, *arguments, "-o", catalogue, "app", "ui"):
+        return code
+    text = re.sub(r'"(POT-Creation-Date|Generated-By): .*\n', "", catalogue.read_text(encoding="utf-8"))
+    catalogue.write_text(text, encoding="utf-8", newline="\n")
+    say(f"{catalogue.relative_to(HERE)}: {len(re.findall('^msgid ', text, re.MULTILINE)) - 1} sentences")
+    return 0
+
+
+COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
+    "run": (run, "[ARGUMENTS…]  open Groupside; arguments go to `python -m app`"),
+    "test": (test, "[--long] [PYTEST ARGUMENTS…]  lint, types, import contracts and all tests"),
+    "bench": (bench, "[--json FILE]  measure what must be fast"),
+    "shots": (shots, "[DIR]  draw every screen and window into pictures"),
+    "build": (build, "pack the app for this system into dist/groupside"),
+    "lock": (lock, "choose versions anew and write both locks"),
+    "words": (words, "collect every sentence for translation into resources/i18n/groupside.pot"),
+}
+
+
+def main(arguments: list[str]) -> int:
+    if sys.version_info < (3, 11):
+        sys.exit("Groupside needs Python 3.11 or later; this is " + sys.version.split()[0])
+    shown = "\n".join(f"  {name:6} {what}" for name, (_, what) in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="python3 dev.py", usage="python3 dev.py [COMMAND …]", description=__doc__,
+        epilog=f"commands (without one, only the environment is set up):\n{shown}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    parser.add_argument("command", nargs="?", choices=COMMANDS, help=argparse.SUPPRESS)
+    command = parser.parse_args(arguments[:1]).command
+    todo = COMMANDS[command][0] if command else set_up
+    try:
+        return todo(arguments[1:])
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Groupside's windows: they draw the folded state and turn keys and clicks into commands."""

@@ -1,0 +1,1 @@
+"""Widgets that several screens use; each takes plain values and emits ids."""

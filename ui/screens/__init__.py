@@ -1,0 +1,1 @@
+"""What fills a window: one screen for each thing a person does."""
