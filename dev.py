@@ -1,4 +1,4 @@
-"""The developer's one door: sets Groupside up from its locks, then runs, tests, measures, pictures or packs it."""
+"""The developer's one door: sets Groupside up from its locks, then runs, tests, measures or packs it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, DEVELOPMENT = HERE / "requirements.lock", HERE / "requirements-dev.lock"
+SOURCES = [HERE / "app", HERE / "ui", HERE / "bench"]
 
 # What Qt loads on Linux, and the Debian package that brings it: always, and with a screen as well.
 OFFSCREEN = {
@@ -84,9 +85,7 @@ def need_packages(packages: list[str]) -> None:
     line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
     apt = shutil.which("apt-get")
     if apt is None or os.name == "nt" or os.geteuid() != 0:
-        say(
-            "Some system packages are missing. Run this line once (names as on Debian and Ubuntu), then try again:"
-        )
+        say("Some system packages are missing. Run this line once (Debian's names), then try again:")
         sys.exit(f"  sudo {line}")
     say(f"Installing system packages: {' '.join(packages)}")
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
@@ -114,13 +113,13 @@ def not_installed(packages: Iterable[str]) -> list[str]:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Without bytecode files every start takes three times as long, so nothing may keep Python from writing them."""
+    """Every start takes three times as long without bytecode, so nothing may keep Python from writing it."""
     unwanted = {"PYTHONDONTWRITEBYTECODE", "PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV"}
     return {name: value for name, value in os.environ.items() if name not in unwanted} | more
 
 
 def python(*arguments: str | Path, **env: str) -> int:
-    """Run the environment's Python in the caller's folder, with the project importable; return its exit code."""
+    """Run the environment's Python where the caller stands, the project importable; return its exit code."""
     env = environment(PYTHONPATH=str(HERE), PYTHONSAFEPATH="1", **env)
     return subprocess.call([str(PYTHON), *map(str, arguments)], env=env)
 
@@ -151,7 +150,7 @@ def install(*locks: Path) -> None:
         pip = ["-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input", "--require-hashes"]
         if code := python(*pip, "-r", lock):
             sys.exit(code)
-        python("-m", "compileall", "-q", HERE / "app", HERE / "ui")
+        python("-m", "compileall", "-q", *(folder for folder in SOURCES if folder.exists()))
         stamp.write_text(digest)
         say(f"Installed {lock.name} in {time.monotonic() - started:.0f} s")
 
@@ -197,7 +196,7 @@ def test(arguments: list[str]) -> int:
         ("Types", ["-m", "mypy", "."]),
         (
             "Import contracts",
-            ["-c", "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"],
+            ["-c", "from importlinter.cli import lint_imports_command as c; c(['--no-logo'])"],
         ),
         ("Tests", ["-m", "pytest", *(["-m", ""] if long else []), *arguments]),
     ]
@@ -208,16 +207,15 @@ def test(arguments: list[str]) -> int:
     return 0
 
 
-def bench(arguments: list[str]) -> int:
-    need_libraries(OFFSCREEN)
-    install(RUNTIME)
-    return python("-m", "bench", *arguments, QT_QPA_PLATFORM="offscreen")
+def measure(module: str) -> Callable[[list[str]], int]:
+    """A command that runs one of the benchmark's modules, its windows drawn without a screen."""
 
+    def command(arguments: list[str]) -> int:
+        need_libraries(OFFSCREEN)
+        install(RUNTIME)
+        return python("-m", module, *arguments, QT_QPA_PLATFORM="offscreen")
 
-def shots(arguments: list[str]) -> int:
-    need_libraries(OFFSCREEN)
-    install(RUNTIME)
-    return python("-m", "bench.shots", *arguments, QT_QPA_PLATFORM="offscreen")
+    return command
 
 
 def build(arguments: list[str]) -> int:
@@ -230,7 +228,7 @@ def build(arguments: list[str]) -> int:
 
 
 def lock(arguments: list[str]) -> int:
-    """Write both locks anew: one version of everything for all systems, every wheel by its hash, no addresses."""
+    """Write both locks anew: one version for all systems, every wheel by its hash, no addresses."""
     install(RUNTIME, DEVELOPMENT)
     os.chdir(HERE)
     with tempfile.TemporaryDirectory() as tool:
@@ -238,48 +236,28 @@ def lock(arguments: list[str]) -> int:
             "-m", "pip", "install", "-q", "--disable-pip-version-check", "--target", tool, "uv"
         ):
             return code
-        uv = [str(next(Path(tool, "bin").glob("uv*"))), "pip", "compile", "-q", "--no-config", "--universal"]
-        uv += [
-            "--python-version",
-            "3.11",
-            "--generate-hashes",
-            "--only-binary",
-            ":all:",
-            "--emit-build-options",
-        ]
-        uv += [
-            "--no-emit-index-url",
-            "--no-emit-find-links",
-            "--custom-compile-command",
-            "python3 dev.py lock",
-        ]
-        steps = [
-            ["pyproject.toml", "-o", RUNTIME.name],
-            ["--group", "dev", "-c", RUNTIME.name, "-o", DEVELOPMENT.name],
-        ]
-        return next((code for step in steps if (code := subprocess.call([*uv, *arguments, *step]))), 0)
+        options = (
+            "pip compile -q --no-config --universal --python-version 3.11 --generate-hashes "
+            "--only-binary :all: --emit-build-options --no-emit-index-url --no-emit-find-links --no-header"
+        )
+        uv = [str(shutil.which("uv", path=Path(tool, "bin"))), *options.split(), *arguments]
+        steps = [f"pyproject.toml -o {RUNTIME.name}", f"--group dev -c {RUNTIME.name} -o {DEVELOPMENT.name}"]
+        return next((code for step in steps if (code := subprocess.call([*uv, *step.split()]))), 0)
 
 
 def words(arguments: list[str]) -> int:
-    """Collect every sentence of app/ and ui/ for the translators; the same sources always give the same file."""
+    """Collect every sentence of app/ and ui/ for translators; the same sources give the same file."""
     install(RUNTIME, DEVELOPMENT)
     os.chdir(HERE)
     catalogue = HERE / "resources" / "i18n" / "groupside.pot"
     catalogue.parent.mkdir(parents=True, exist_ok=True)
-    babel = [
-        "-m",
-        "babel.messages.frontend",
-        "-q",
-        "extract",
-        "--project",
-        "groupside",
-        "--add-location",
-        "file",
-    ]
-    babel += ["--sort-by-file", "--add-comments", "Translators:", "--keyword", "_", "--width", "110"]
-    if code := python(*babel, *arguments, "-o", catalogue, "app", "ui"):
+    options = "-q extract --project groupside --add-location file --sort-by-file --keyword _ --width 110"
+    if code := python(
+        "-m", "babel.messages.frontend", *options.split(), *arguments, "-o", catalogue, "app", "ui"
+    ):
         return code
-    text = re.sub(r'"(POT-Creation-Date|Generated-By): .*\n', "", catalogue.read_text(encoding="utf-8"))
+    text = catalogue.read_text(encoding="utf-8")
+    text = re.sub(r'"(POT-Creation-Date|Generated-By): .*\n', "", text[text.index("msgid") :])
     catalogue.write_text(text, encoding="utf-8", newline="\n")
     say(f"{catalogue.relative_to(HERE)}: {len(re.findall('^msgid ', text, re.MULTILINE)) - 1} sentences")
     return 0
@@ -288,8 +266,8 @@ def words(arguments: list[str]) -> int:
 COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "run": (run, "[ARGUMENTS…]  open Groupside; arguments go to `python -m app`"),
     "test": (test, "[--long] [PYTEST ARGUMENTS…]  lint, types, import contracts and all tests"),
-    "bench": (bench, "[--json FILE]  measure what must be fast"),
-    "shots": (shots, "[DIR]  draw every screen and window into pictures"),
+    "bench": (measure("bench"), "[--json FILE]  measure what must be fast"),
+    "shots": (measure("bench.shots"), "[DIR]  draw every screen and window into pictures"),
     "build": (build, "pack the app for this system into dist/groupside"),
     "lock": (lock, "choose versions anew and write both locks"),
     "words": (words, "collect every sentence for translation into resources/i18n/groupside.pot"),
