@@ -1,0 +1,51 @@
+"""Who should still be seen before a session ends, so that nobody leaves unheld (a safety rule of the practice)."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from app.live.state import Attendee, Session, Turn
+from app.model.agenda import PartKind
+
+Why = Literal["flagged", "craving_higher", "not_checked_out"]
+
+
+class ToBeSeen(NamedTuple):
+    """One person and every reason to see them."""
+
+    person: str
+    name: str
+    why: tuple[Why, ...]
+
+
+def to_be_seen(session: Session) -> list[ToBeSeen]:
+    """People who were here today and are flagged, whose craving rose, or who have not checked out.
+
+    A check-out is missed only where the agenda has a check-out round.
+    """
+    has_round = any(block.has(PartKind.CHECK_OUT_ROUND) for block in session.run.blocks)
+    found = []
+    for person, attendee in session.people.items():
+        if attendee.spans:
+            why = _reasons(attendee, has_round)
+            if why:
+                found.append(ToBeSeen(person, attendee.name, why))
+    return found
+
+
+def _reasons(attendee: Attendee, has_round: bool) -> tuple[Why, ...]:
+    reasons: list[Why] = []
+    if attendee.flagged:
+        reasons.append("flagged")
+    before, after = craving(attendee.check_in), craving(attendee.check_out)
+    if before is not None and after is not None and after > before:
+        reasons.append("craving_higher")
+    if has_round and attendee.check_out is None:
+        reasons.append("not_checked_out")
+    return tuple(reasons)
+
+
+def craving(turn: Turn | None) -> int | None:
+    """The craving of a turn, 0 to 10; None where it was not given."""
+    value = turn.answers.get("craving", "") if turn else ""
+    return int(value) if value.isdigit() else None

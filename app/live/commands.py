@@ -1,0 +1,323 @@
+"""What a facilitator can do in a session: each command looks at the state and returns what happened, or refuses.
+
+Commands are pure. `now` is when it happens; to back-date, a command is called with an earlier `now`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
+from gettext import gettext as _
+from gettext import ngettext
+
+from app.errors import Refused
+from app.live import events as e
+from app.live.before_end import to_be_seen
+from app.live.state import Attendee, LiveEntry, Note, Session
+from app.model.agenda import MINUTE, Block, catch_up
+from app.model.notes import read_note
+from app.model.people import Rules
+from app.model.rounds import Round, read_answers
+
+UNDO_WITHIN = timedelta(minutes=10)
+
+Events = Sequence[e.LiveEvent]
+
+
+# The clock
+
+
+def start(session: Session, now: datetime) -> Events:
+    _opened(session)
+    if session.run.started is not None:
+        raise Refused(_("The session is already running."))
+    return [e.SessionStarted()]
+
+
+def next_block(session: Session, now: datetime) -> Events:
+    block = _running_block(session)
+    place = session.run.index(block.id)
+    if place + 1 == len(session.run.blocks):
+        raise Refused(_("This is the last block. End the session when you are done."))
+    return [e.BlockEntered(block=session.run.blocks[place + 1].id)]
+
+
+def previous_block(session: Session, now: datetime) -> Events:
+    block = _running_block(session)
+    place = session.run.index(block.id)
+    if place == 0:
+        raise Refused(_("This is the first block."))
+    return [e.BlockEntered(block=session.run.blocks[place - 1].id)]
+
+
+def enter_block(session: Session, now: datetime, block_id: str) -> Events:
+    block = _running_block(session)
+    if session.run.block(block_id) is None:
+        raise Refused(_("That block is not in this agenda."))
+    return [] if block_id == block.id else [e.BlockEntered(block=block_id)]
+
+
+def pause(session: Session, now: datetime) -> Events:
+    _running_block(session)
+    if session.run.paused:
+        raise Refused(_("The clock is already paused."))
+    return [e.Paused()]
+
+
+def resume(session: Session, now: datetime) -> Events:
+    _running_block(session)
+    if not session.run.paused:
+        raise Refused(_("The clock is running."))
+    return [e.Resumed()]
+
+
+def add_minutes(session: Session, now: datetime, minutes: int) -> Events:
+    """Give the current block minutes, or take some when below zero; at least one minute stays."""
+    block = _running_block(session)
+    allotted = session.run.allotted(block) // MINUTE
+    if allotted + minutes < 1:
+        raise Refused(_("{block} has no minute left to take.").format(block=block.title))
+    if allotted + minutes > 480:
+        raise Refused(_("{block} is as long as it can be.").format(block=block.title))
+    return [e.TimeAdded(block=block.id, minutes=minutes)] if minutes else []
+
+
+def accept_catch_up(session: Session, now: datetime) -> Events:
+    """Take the minutes that catching up proposes."""
+    proposal = catch_up(session.run, now)
+    if proposal is None:
+        raise Refused(_("The session is on plan."))
+    if not proposal.taken:
+        missing = ngettext("{n} minute is", "{n} minutes are", proposal.missing).format(n=proposal.missing)
+        raise Refused(
+            _("{missing} missing, and no later block can give any. The end moves instead.").format(
+                missing=missing
+            )
+        )
+    return [e.PlanChanged(minutes={block: -minutes for block, minutes in proposal.taken.items()})]
+
+
+def end(session: Session, now: datetime, let_go: Collection[str] = ()) -> Events:
+    """End the session. Everybody who should still be seen has to be named in `let_go`."""
+    _running_block(session)
+    left = [reason.person for reason in to_be_seen(session) if reason.person not in let_go]
+    if left:
+        raise Refused(
+            ngettext(
+                "{n} person has not been seen yet. See them, or let them go, before you end.",
+                "{n} people have not been seen yet. See them, or let them go, before you end.",
+                len(left),
+            ).format(n=len(left))
+        )
+    return [e.SessionEnded(let_go=tuple(let_go))]
+
+
+# People
+
+
+def expect_person(session: Session, now: datetime, person: e.Expected) -> Events:
+    _opened(session)
+    if person.id in session.people:
+        raise Refused(_("{name} is already on the list.").format(name=person.name))
+    return [e.PersonExpected(person=person)]
+
+
+def mark_arrived(session: Session, now: datetime, person: str) -> Events:
+    """In the room, for the first time or again."""
+    attendee = _attendee(session, person)
+    _not_over(session)
+    match attendee.presence:
+        case "here":
+            return []
+        case "out" | "left":
+            return [e.PersonReturned(person=person)]
+        case _:
+            return [e.PersonArrived(person=person)]
+
+
+def mark_stepped_out(session: Session, now: datetime, person: str) -> Events:
+    attendee = _here(session, person)
+    return [e.PersonSteppedOut(person=attendee.person.id)]
+
+
+def mark_left(session: Session, now: datetime, person: str) -> Events:
+    attendee = _attendee(session, person)
+    if not attendee.spans:
+        raise Refused(_("{name} has not arrived.").format(name=attendee.name))
+    return [] if attendee.presence == "left" else [e.PersonLeft(person=person)]
+
+
+def mark_excused(session: Session, now: datetime, person: str) -> Events:
+    attendee = _attendee(session, person)
+    if attendee.spans:
+        raise Refused(_("{name} was here today.").format(name=attendee.name))
+    return [] if attendee.presence == "excused" else [e.PersonExcused(person=person)]
+
+
+def flag(session: Session, now: datetime, person: str, flagged: bool = True) -> Events:
+    attendee = _attendee(session, person)
+    return [] if attendee.flagged is flagged else [e.PersonFlagged(person=person, flagged=flagged)]
+
+
+# Rounds
+
+
+def check_in(
+    session: Session, now: datetime, person: str, answers: Mapping[str, str], kept: str = ""
+) -> Events:
+    """Write down a check-in. Skipped answers are left out; what cannot be read is refused, nothing is guessed."""
+    _here(session, person)
+    read = read_answers(_rules(session).check_in, answers)
+    return [e.CheckedIn.model_validate({"person": person, "answers": read, "kept": kept})]
+
+
+def check_out(session: Session, now: datetime, person: str, answers: Mapping[str, str]) -> Events:
+    _here(session, person)
+    return [e.CheckedOut(person=person, answers=read_answers(_rules(session).check_out, answers))]
+
+
+def pass_turn(session: Session, now: datetime, person: str, which: Round) -> Events:
+    _here(session, person)
+    return [e.TurnPassed(person=person, round=which)]
+
+
+# What rotates
+
+
+def draw_icebreaker(session: Session, now: datetime, item: e.Item) -> Events:
+    _opened(session)
+    return [e.IcebreakerDrawn(item=item)]
+
+
+def choose_topic(session: Session, now: datetime, topic: e.Topic) -> Events:
+    _opened(session)
+    return [e.TopicChosen(topic=topic)]
+
+
+def cover_topic(session: Session, now: datetime, whole: bool = True) -> Events:
+    if session.topic is None:
+        raise Refused(_("No topic is chosen for today."))
+    if session.topic_covered is whole:
+        return []
+    return [e.TopicCovered(topic=session.topic.id, whole=whole)]
+
+
+def show_prompt(session: Session, now: datetime, what: str) -> Events:
+    """Put a prompt on the share window: 'icebreaker', 'topic' or 'closing_thought'; '' takes it away."""
+    opened = _opened(session)
+    there = {"icebreaker": session.icebreaker, "topic": session.topic}
+    if what and there.get(what, opened.closing_thought) is None:
+        raise Refused(_("There is nothing to show yet."))
+    return [] if session.shown == what else [e.PromptShown.model_validate({"what": what})]
+
+
+# Notes
+
+
+def catch_note(session: Session, now: datetime, text: str) -> Events:
+    """Keep a participation note. Its @names and #tags are read; what cannot be read stays as it was typed."""
+    _opened(session)
+    if not text.strip():
+        raise Refused(_("There is nothing to save yet."))
+    caught = read_note(text, session.names)
+    return [e.NoteCaught(text=text.strip(), people=caught.people, tags=caught.tags)]
+
+
+def amend_note(session: Session, now: datetime, note: str, text: str) -> Events:
+    old = _note(session, note)
+    if not text.strip():
+        raise Refused(_("A note cannot become empty. Strike it instead."))
+    if text.strip() == old.text:
+        return []
+    caught = read_note(text, session.names)
+    return [e.NoteAmended(note=note, text=text.strip(), people=caught.people, tags=caught.tags)]
+
+
+def strike_note(session: Session, now: datetime, note: str) -> Events:
+    return [] if _note(session, note).struck else [e.NoteStruck(note=note)]
+
+
+# What is written down about the session itself
+
+
+def correct_clock(session: Session, now: datetime, seconds: float) -> Events:
+    return [e.ClockCorrected(seconds=round(seconds, 3))]
+
+
+def send_document(session: Session, now: datetime, format: str, purpose: str, digest: str) -> Events:
+    _opened(session)
+    return [e.DocumentSent(format=format, purpose=purpose, digest=digest)]
+
+
+def last_act(session: Session, now: datetime, by: str) -> tuple[LiveEntry, ...]:
+    """What `undo` would take back: the newest act of `by`, or of the clock, within the last ten minutes.
+
+    The entries of one act were written down together, at one moment by one author.
+    """
+    for entry in reversed(session.entries):
+        if now - entry.recorded_at > UNDO_WITHIN:
+            break
+        theirs = entry.author == by or isinstance(entry.event, e.CLOCK_EVENTS)
+        if theirs and entry.id not in session.undone and _can_be_undone(entry):
+            return tuple(
+                other
+                for other in session.entries
+                if (other.author, other.recorded_at) == (entry.author, entry.recorded_at)
+                and other.id not in session.undone
+                and _can_be_undone(other)
+            )
+    return ()
+
+
+def undo(session: Session, now: datetime, by: str) -> Events:
+    act = last_act(session, now, by)
+    if not act:
+        raise Refused(_("There is nothing of the last ten minutes to take back."))
+    return [e.Undone(entry=entry.id) for entry in act]
+
+
+def _can_be_undone(entry: LiveEntry) -> bool:
+    return entry.event is not None and not isinstance(entry.event, e.LASTING_EVENTS)
+
+
+def _opened(session: Session) -> e.SessionOpened:
+    if session.opened is None:
+        raise Refused(_("No session is open."))
+    return session.opened
+
+
+def _rules(session: Session) -> Rules:
+    return _opened(session).rules
+
+
+def _not_over(session: Session) -> None:
+    if session.run.ended is not None:
+        raise Refused(_("The session has ended."))
+
+
+def _running_block(session: Session) -> Block:
+    _not_over(session)
+    if session.block is None:
+        raise Refused(_("The session has not started yet."))
+    return session.block
+
+
+def _attendee(session: Session, person: str) -> Attendee:
+    _opened(session)
+    if person not in session.people:
+        raise Refused(_("That person is not on today's list."))
+    return session.people[person]
+
+
+def _here(session: Session, person: str) -> Attendee:
+    attendee = _attendee(session, person)
+    if attendee.presence != "here":
+        raise Refused(_("{name} is not in the room now.").format(name=attendee.name))
+    return attendee
+
+
+def _note(session: Session, note: str) -> Note:
+    found = next((caught for caught in session.notes if caught.id == note), None)
+    if found is None:
+        raise Refused(_("That note is not there any more."))
+    return found

@@ -1,0 +1,283 @@
+"""What can happen in one session. Each kind stays readable for ever; its literal `kind` is its name on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from app.model.agenda import Agenda
+from app.model.entry import Event, Value
+from app.model.people import Rules, User
+from app.model.rounds import Round
+
+
+class Expected(Value):
+    """A person the session was opened with, and what is worth remembering from last time."""
+
+    id: str
+    name: str
+    initials: str
+    joined: date | None = None
+    last_promise: str = ""
+    last_craving: int | None = None
+
+
+class Topic(Value):
+    """An education topic as it was drawn, words included, so that the past never moves."""
+
+    id: str
+    title: str
+    outline: tuple[str, ...] = ()
+    question: str = ""
+
+
+class Item(Value):
+    """An item of a deck as it was drawn."""
+
+    deck: str
+    id: str
+    text: str
+    follow_up: str = ""
+
+
+class SessionOpened(Event):
+    """A session exists: everything that it depends on is kept here, as it was."""
+
+    kind: Literal["session_opened"] = "session_opened"
+    group_id: str
+    group_name: str
+    program_id: str
+    program_name: str
+    number: int
+    zone: str
+    scheduled: AwareDatetime
+    agenda: Agenda
+    rules: Rules
+    facilitators: tuple[User, ...]
+    expected: tuple[Expected, ...]
+    topic: Topic | None = None
+    icebreaker: Item | None = None
+    closing_thought: Item | None = None
+    call_link: str = ""
+
+
+class SessionStarted(Event):
+    kind: Literal["session_started"] = "session_started"
+
+
+class BlockEntered(Event):
+    kind: Literal["block_entered"] = "block_entered"
+    block: str
+
+
+class Paused(Event):
+    kind: Literal["paused"] = "paused"
+
+
+class Resumed(Event):
+    kind: Literal["resumed"] = "resumed"
+
+
+class TimeAdded(Event):
+    """Minutes given to a block, or taken from it when below zero."""
+
+    kind: Literal["time_added"] = "time_added"
+    block: str
+    minutes: int
+
+
+class PlanChanged(Event):
+    """Several blocks got more or fewer minutes at once: a way back to the plan that was accepted."""
+
+    kind: Literal["plan_changed"] = "plan_changed"
+    minutes: Mapping[str, int]
+
+
+class PersonExpected(Event):
+    """Somebody joins the roster while the session is open."""
+
+    kind: Literal["person_expected"] = "person_expected"
+    person: Expected
+
+
+class PersonArrived(Event):
+    kind: Literal["person_arrived"] = "person_arrived"
+    person: str
+
+
+class PersonSteppedOut(Event):
+    """Away for a while: a dropped connection, a phone call."""
+
+    kind: Literal["person_stepped_out"] = "person_stepped_out"
+    person: str
+
+
+class PersonReturned(Event):
+    kind: Literal["person_returned"] = "person_returned"
+    person: str
+
+
+class PersonLeft(Event):
+    """Gone for today."""
+
+    kind: Literal["person_left"] = "person_left"
+    person: str
+
+
+class PersonExcused(Event):
+    kind: Literal["person_excused"] = "person_excused"
+    person: str
+
+
+class PersonFlagged(Event):
+    """Somebody to talk with before the session ends."""
+
+    kind: Literal["person_flagged"] = "person_flagged"
+    person: str
+    flagged: bool = True
+
+
+class CheckedIn(Event):
+    """Answers of the opening round by question; `kept` is what became of the last promise."""
+
+    kind: Literal["checked_in"] = "checked_in"
+    person: str
+    answers: Mapping[str, str]
+    kept: Literal["", "kept", "partly", "not_yet"] = ""
+
+
+class CheckedOut(Event):
+    kind: Literal["checked_out"] = "checked_out"
+    person: str
+    answers: Mapping[str, str]
+
+
+class TurnPassed(Event):
+    """A person passed in a round; a pass is always welcome."""
+
+    kind: Literal["turn_passed"] = "turn_passed"
+    person: str
+    round: Round
+
+
+class IcebreakerDrawn(Event):
+    """Another icebreaker took the place of the one before, which goes back to the deck."""
+
+    kind: Literal["icebreaker_drawn"] = "icebreaker_drawn"
+    item: Item
+
+
+class PromptShown(Event):
+    """The share window shows a prompt: the icebreaker, the topic's question, the closing thought; '' is none."""
+
+    kind: Literal["prompt_shown"] = "prompt_shown"
+    what: Literal["", "icebreaker", "topic", "closing_thought"]
+
+
+class TopicChosen(Event):
+    kind: Literal["topic_chosen"] = "topic_chosen"
+    topic: Topic
+
+
+class TopicCovered(Event):
+    """The topic was covered, wholly or not."""
+
+    kind: Literal["topic_covered"] = "topic_covered"
+    topic: str
+    whole: bool = True
+
+
+class NoteCaught(Event):
+    """A participation note as it was typed, and the people and tags that were read from it."""
+
+    kind: Literal["note_caught"] = "note_caught"
+    text: str
+    people: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+class NoteAmended(Event):
+    kind: Literal["note_amended"] = "note_amended"
+    note: str
+    text: str
+    people: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+class NoteStruck(Event):
+    """The note no longer counts; what it said stays in the journal."""
+
+    kind: Literal["note_struck"] = "note_struck"
+    note: str
+
+
+class SessionEnded(Event):
+    """The session is over. `let_go` are the people who were consciously let go without a check-out or flagged."""
+
+    kind: Literal["session_ended"] = "session_ended"
+    let_go: tuple[str, ...] = ()
+
+
+class ClockCorrected(Event):
+    """The computer's clock was changed by `seconds`; the session's time went on undisturbed."""
+
+    kind: Literal["clock_corrected"] = "clock_corrected"
+    seconds: float
+
+
+class DocumentSent(Event):
+    """A document left the vault: its format, where it went, and the SHA-256 of what was written."""
+
+    kind: Literal["document_sent"] = "document_sent"
+    format: str
+    purpose: str
+    digest: str
+
+
+class Undone(Event):
+    """An earlier entry is taken back; the state is folded again without it."""
+
+    kind: Literal["undone"] = "undone"
+    entry: str
+
+
+LiveEvent = (
+    SessionOpened
+    | SessionStarted
+    | BlockEntered
+    | Paused
+    | Resumed
+    | TimeAdded
+    | PlanChanged
+    | PersonExpected
+    | PersonArrived
+    | PersonSteppedOut
+    | PersonReturned
+    | PersonLeft
+    | PersonExcused
+    | PersonFlagged
+    | CheckedIn
+    | CheckedOut
+    | TurnPassed
+    | IcebreakerDrawn
+    | PromptShown
+    | TopicChosen
+    | TopicCovered
+    | NoteCaught
+    | NoteAmended
+    | NoteStruck
+    | SessionEnded
+    | ClockCorrected
+    | DocumentSent
+    | Undone
+)
+
+AnyLiveEvent = Annotated[LiveEvent, Field(discriminator="kind")]
+
+# What the clock is made of: either window may take these back.
+CLOCK_EVENTS = (SessionStarted, BlockEntered, Paused, Resumed, TimeAdded, PlanChanged, SessionEnded)
+# What stands for ever.
+LASTING_EVENTS = (SessionOpened, ClockCorrected, DocumentSent, Undone)

@@ -1,0 +1,316 @@
+"""One session as it stands: entries folded into state, purely and totally."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import reduce
+from typing import Literal
+
+from app.live import events as e
+from app.model.agenda import Block, Run, Span, Visit
+from app.model.entry import Entry
+
+LiveEntry = Entry[e.LiveEvent]
+Presence = Literal["expected", "here", "out", "left", "excused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One person's turn in a round: answers by question, or passed."""
+
+    at: datetime
+    answers: Mapping[str, str] = field(default_factory=dict)
+    kept: str = ""
+    passed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """One person in this session."""
+
+    person: e.Expected
+    presence: Presence = "expected"
+    spans: tuple[Span, ...] = ()
+    check_in: Turn | None = None
+    check_out: Turn | None = None
+    flagged: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.person.name
+
+    @property
+    def arrived(self) -> datetime | None:
+        return self.spans[0].start if self.spans else None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A participation note as it stands after amendments."""
+
+    id: str
+    at: datetime
+    author: str
+    text: str
+    people: tuple[str, ...]
+    tags: tuple[str, ...]
+    amended: bool = False
+    struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything about one session. `entries` are all that was folded, in the order in which it was written."""
+
+    stream: str
+    opened: e.SessionOpened | None = None
+    run: Run = Run((), datetime.min.replace(tzinfo=UTC))
+    people: Mapping[str, Attendee] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    icebreaker: e.Item | None = None
+    skipped: tuple[str, ...] = ()
+    topic: e.Topic | None = None
+    topic_covered: bool | None = None
+    shown: str = ""
+    let_go: tuple[str, ...] = ()
+    undone: frozenset[str] = frozenset()
+    entries: tuple[LiveEntry, ...] = ()
+
+    @property
+    def names(self) -> dict[str, str]:
+        return {person: attendee.name for person, attendee in self.people.items()}
+
+    @property
+    def block(self) -> Block | None:
+        return self.run.current
+
+    @property
+    def here(self) -> frozenset[str]:
+        return frozenset(person for person, attendee in self.people.items() if attendee.presence == "here")
+
+    @property
+    def attended(self) -> tuple[str, ...]:
+        return tuple(person for person, attendee in self.people.items() if attendee.spans)
+
+
+def fold(session: Session, entry: LiveEntry) -> Session:
+    """The next state. An entry that makes no sense any more changes nothing but the list of entries."""
+    if isinstance(entry.event, e.Undone) and entry.event.entry not in session.undone:
+        undone = session.undone | _undoable(entry.event.entry, session.entries)
+        if undone != session.undone:
+            entries = (*session.entries, entry)
+            return replace(_apply_all(session.stream, entries, undone), undone=undone, entries=entries)
+    entries = (*session.entries, entry)
+    if entry.event is None or session.opened is None and not isinstance(entry.event, e.SessionOpened):
+        return replace(session, entries=entries)
+    return replace(_apply(session, entry, entry.event), entries=entries)
+
+
+def fold_all(stream: str, entries: Iterable[LiveEntry]) -> Session:
+    """A whole stream folded; undone entries are left out from the beginning."""
+    return reduce(fold, entries, Session(stream))
+
+
+def _undoable(entry_id: str, entries: tuple[LiveEntry, ...]) -> frozenset[str]:
+    """The entry's id if it is there and may be taken back."""
+    found = next((entry for entry in entries if entry.id == entry_id), None)
+    lasting = found is None or found.event is None or isinstance(found.event, e.LASTING_EVENTS)
+    return frozenset() if lasting else frozenset([entry_id])
+
+
+def _apply_all(stream: str, entries: tuple[LiveEntry, ...], undone: frozenset[str]) -> Session:
+    session = Session(stream)
+    for entry in entries:
+        if entry.event is None or entry.id in undone or isinstance(entry.event, e.Undone):
+            continue
+        if session.opened is not None or isinstance(entry.event, e.SessionOpened):
+            session = _apply(session, entry, entry.event)
+    return session
+
+
+def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
+    """What one event does, whoever wrote it and whatever came before."""
+    at, run = entry.at, session.run
+    match event:
+        case e.SessionOpened():
+            return session if session.opened else _opened(session, event)
+        case (
+            e.SessionStarted() | e.BlockEntered() | e.Paused() | e.Resumed() | e.TimeAdded() | e.PlanChanged()
+        ):
+            return replace(session, run=_run(run, at, event))
+        case e.SessionEnded():
+            if not run.live:
+                return session
+            at = _not_before(run, at)
+            people = {person: _gone(attendee, at) for person, attendee in session.people.items()}
+            return replace(session, run=_ended(run, at), people=people, let_go=event.let_go, shown="")
+        case e.PersonExpected():
+            if event.person.id in session.people:
+                return session
+            return replace(session, people={**session.people, event.person.id: Attendee(event.person)})
+        case (
+            e.PersonArrived()
+            | e.PersonSteppedOut()
+            | e.PersonReturned()
+            | e.PersonLeft()
+            | e.PersonExcused()
+            | e.PersonFlagged()
+            | e.CheckedIn()
+            | e.CheckedOut()
+            | e.TurnPassed()
+        ):
+            attendee = session.people.get(event.person)
+            if attendee is None:
+                return session
+            return replace(
+                session, people={**session.people, event.person: _attended(attendee, at, event, run.ended)}
+            )
+        case e.IcebreakerDrawn():
+            gone = (session.icebreaker.id,) if session.icebreaker else ()
+            return replace(session, icebreaker=event.item, skipped=(*session.skipped, *gone))
+        case e.PromptShown():
+            return replace(session, shown=event.what)
+        case e.TopicChosen():
+            return replace(session, topic=event.topic, topic_covered=None)
+        case e.TopicCovered():
+            fits = session.topic is not None and session.topic.id == event.topic
+            return replace(session, topic_covered=event.whole) if fits else session
+        case e.NoteCaught():
+            note = Note(entry.id, at, entry.author, event.text, event.people, event.tags)
+            return replace(session, notes=(*session.notes, note))
+        case e.NoteAmended() | e.NoteStruck():
+            return replace(session, notes=tuple(_noted(note, event) for note in session.notes))
+        case e.ClockCorrected() | e.DocumentSent() | e.Undone():
+            return session
+
+
+def _opened(session: Session, event: e.SessionOpened) -> Session:
+    return replace(
+        session,
+        opened=event,
+        run=Run(event.agenda.blocks, event.scheduled),
+        people={person.id: Attendee(person) for person in event.expected},
+        icebreaker=event.icebreaker,
+        topic=event.topic,
+    )
+
+
+def _not_before(run: Run, at: datetime) -> datetime:
+    """Clock events never go back behind the one before: a late entry of another author counts from there."""
+    marks = [run.started, *(visit.start for visit in run.visits[-1:])]
+    marks += [edge for pause in run.pauses[-1:] for edge in pause]
+    return max([at, *(mark for mark in marks if mark is not None)])
+
+
+def _run(
+    run: Run,
+    at: datetime,
+    event: e.SessionStarted | e.BlockEntered | e.Paused | e.Resumed | e.TimeAdded | e.PlanChanged,
+) -> Run:
+    match event:
+        case e.SessionStarted():
+            if run.started is not None or not run.blocks:
+                return run
+            return replace(run, started=at, visits=(Visit(run.blocks[0].id, at, None),))
+        case e.TimeAdded():
+            return _with_minutes(run, {event.block: event.minutes})
+        case e.PlanChanged():
+            return _with_minutes(run, event.minutes)
+    if not run.live:
+        return run
+    at = _not_before(run, at)
+    match event:
+        case e.BlockEntered():
+            known = run.block(event.block) is not None
+            if not known or run.visits[-1].block == event.block:
+                return run
+            visits = (*run.visits[:-1], run.visits[-1]._replace(end=at), Visit(event.block, at, None))
+            return replace(run, visits=visits, pauses=_pauses_closed(run, at))
+        case e.Paused():
+            return run if run.paused else replace(run, pauses=(*run.pauses, Span(at, None)))
+        case e.Resumed():
+            return replace(run, pauses=_pauses_closed(run, at))
+
+
+def _with_minutes(run: Run, minutes: Mapping[str, int]) -> Run:
+    added = dict(run.added)
+    for block, change in minutes.items():
+        if run.block(block) is not None:
+            added[block] = added.get(block, 0) + change
+    return replace(run, added=added)
+
+
+def _pauses_closed(run: Run, at: datetime) -> tuple[Span, ...]:
+    return (*run.pauses[:-1], run.pauses[-1]._replace(end=at)) if run.paused else run.pauses
+
+
+def _ended(run: Run, at: datetime) -> Run:
+    visits = (*run.visits[:-1], run.visits[-1]._replace(end=at))
+    return replace(run, ended=at, visits=visits, pauses=_pauses_closed(run, at))
+
+
+def _in(attendee: Attendee, at: datetime) -> Attendee:
+    if attendee.presence == "here":
+        return attendee
+    return replace(attendee, presence="here", spans=(*attendee.spans, Span(at, None)))
+
+
+def _out(attendee: Attendee, at: datetime, presence: Presence) -> Attendee:
+    spans = attendee.spans
+    if attendee.presence == "here":
+        spans = (*spans[:-1], spans[-1]._replace(end=max(at, spans[-1].start)))
+    return replace(attendee, presence=presence, spans=spans)
+
+
+def _gone(attendee: Attendee, at: datetime) -> Attendee:
+    """The end of the session closes what is open and changes nobody else."""
+    return _out(attendee, at, "left") if attendee.presence in ("here", "out") else attendee
+
+
+PersonEvent = (
+    e.PersonArrived
+    | e.PersonSteppedOut
+    | e.PersonReturned
+    | e.PersonLeft
+    | e.PersonExcused
+    | e.PersonFlagged
+    | e.CheckedIn
+    | e.CheckedOut
+    | e.TurnPassed
+)
+
+
+def _attended(attendee: Attendee, at: datetime, event: PersonEvent, ended: datetime | None) -> Attendee:
+    match event:
+        case e.PersonArrived() | e.PersonReturned():
+            # nobody enters a session that is over: a span that nothing closes would run for ever
+            return attendee if ended is not None else _in(attendee, at)
+        case e.PersonSteppedOut():
+            return _out(attendee, at, "out") if attendee.presence == "here" else attendee
+        case e.PersonLeft():
+            return _out(attendee, at, "left") if attendee.spans else attendee
+        case e.PersonExcused():
+            return attendee if attendee.spans else replace(attendee, presence="excused")
+        case e.PersonFlagged():
+            return replace(attendee, flagged=event.flagged)
+        case e.CheckedIn():
+            return replace(attendee, check_in=Turn(at, event.answers, event.kept))
+        case e.CheckedOut():
+            return replace(attendee, check_out=Turn(at, event.answers))
+        case e.TurnPassed():
+            turn = Turn(at, passed=True)
+            return (
+                replace(attendee, check_in=turn)
+                if event.round == "check_in"
+                else replace(attendee, check_out=turn)
+            )
+
+
+def _noted(note: Note, event: e.NoteAmended | e.NoteStruck) -> Note:
+    if note.id != event.note:
+        return note
+    if isinstance(event, e.NoteStruck):
+        return replace(note, struck=True)
+    return replace(note, text=event.text, people=event.people, tags=event.tags, amended=True)

@@ -1,0 +1,122 @@
+"""What can be arranged between sessions: each command returns what happened, or refuses with one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from gettext import gettext as _
+
+from app.errors import Refused
+from app.model.notes import folded
+from app.model.people import Group, Person, Program, User
+from app.practice import events as e
+from app.practice.state import Practice
+
+Events = Sequence[e.PracticeEvent]
+
+
+def add_user(practice: Practice, now: datetime, user: User) -> Events:
+    if any(folded(other.name) == folded(user.name) for other in practice.users.values()):
+        raise Refused(
+            _("Somebody with that name already uses this vault. Add an initial to tell them apart.")
+        )
+    return [e.UserAdded(user=user)]
+
+
+def change_user(practice: Practice, now: datetime, user: User) -> Events:
+    if user.id not in practice.users:
+        raise Refused(_("That user is not in this vault."))
+    return [] if practice.users[user.id] == user else [e.UserChanged(user=user)]
+
+
+def add_program(practice: Practice, now: datetime, program: Program) -> Events:
+    if program.id in practice.programs:
+        raise Refused(_("{program} is already here.").format(program=program.name))
+    return [e.ProgramAdded(program=program)]
+
+
+def add_group(practice: Practice, now: datetime, group: Group) -> Events:
+    _sound(practice, group)
+    if group.id in practice.groups:
+        raise Refused(_("{group} is already here.").format(group=group.name))
+    return [e.GroupAdded(group=group)]
+
+
+def change_group(practice: Practice, now: datetime, group: Group) -> Events:
+    _sound(practice, group)
+    if group.id not in practice.groups:
+        raise Refused(_("That group is not here any more."))
+    return [] if practice.groups[group.id] == group else [e.GroupChanged(group=group)]
+
+
+def add_person(practice: Practice, now: datetime, person: Person, group: str, on: date) -> Events:
+    """A new participant, a member of `group` from the day `on`. Two people of one name are told apart by the user."""
+    _group(practice, group)
+    _name_is_free(practice, person, group, on)
+    return [e.PersonAdded(person=person), e.PersonEnrolled(person=person.id, group=group, on=on)]
+
+
+def add_people(practice: Practice, now: datetime, people: Sequence[Person], group: str, on: date) -> Events:
+    """Several new participants at once; either all are added or none."""
+    found: list[e.PracticeEvent] = []
+    for place, person in enumerate(people):
+        if any(folded(person.name) == folded(earlier.name) for earlier in people[:place]):
+            raise Refused(
+                _("{name} is on the list twice. Add an initial to tell them apart.").format(name=person.name)
+            )
+        found += add_person(practice, now, person, group, on)
+    return found
+
+
+def change_person(practice: Practice, now: datetime, person: Person) -> Events:
+    if person.id not in practice.people:
+        raise Refused(_("That person is not here any more."))
+    if practice.people[person.id] == person:
+        return []
+    for group in practice.groups_of(person.id, now.date()):
+        _name_is_free(practice, person, group.id, now.date())
+    return [e.PersonChanged(person=person)]
+
+
+def enroll(practice: Practice, now: datetime, person: str, group: str, on: date) -> Events:
+    _group(practice, group)
+    if person not in practice.people:
+        raise Refused(_("That person is not here any more."))
+    if any(member.id == person for member in practice.members(group, on)):
+        return []
+    _name_is_free(practice, practice.people[person], group, on)
+    return [e.PersonEnrolled(person=person, group=group, on=on)]
+
+
+def withdraw(practice: Practice, now: datetime, person: str, group: str, on: date) -> Events:
+    if not any(member.id == person for member in practice.members(group, on)):
+        return []
+    return [e.PersonWithdrawn(person=person, group=group, on=on)]
+
+
+def note_failed_unlocks(practice: Practice, now: datetime, times: int) -> Events:
+    return [e.UnlocksFailed(times=times)] if times else []
+
+
+def _sound(practice: Practice, group: Group) -> None:
+    if group.program_id not in practice.programs:
+        raise Refused(_("Choose a program for this group first."))
+    if any(
+        folded(other.name) == folded(group.name) for other in practice.groups.values() if other.id != group.id
+    ):
+        raise Refused(_("There is already a group called {group}.").format(group=group.name))
+
+
+def _group(practice: Practice, group: str) -> None:
+    if group not in practice.groups:
+        raise Refused(_("That group is not here any more."))
+
+
+def _name_is_free(practice: Practice, person: Person, group: str, on: date) -> None:
+    taken = (other for other in practice.members(group, on) if other.id != person.id)
+    if any(folded(other.name) == folded(person.name) for other in taken):
+        raise Refused(
+            _("There is already {name} in this group. Add an initial to tell them apart.").format(
+                name=person.name
+            )
+        )

@@ -1,0 +1,104 @@
+"""The practice as it stands: users, programs, groups and people, folded purely and totally."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import reduce
+
+from app.model.entry import Entry
+from app.model.people import Group, Person, Program, User
+from app.practice import events as e
+
+PracticeEntry = Entry[e.PracticeEvent]
+STREAM = "practice"
+
+
+@dataclass(frozen=True, slots=True)
+class Enrollment:
+    """A person's membership of a group; `until` is the first day on which it no longer holds."""
+
+    person: str
+    group: str
+    since: date
+    until: date | None = None
+
+    def holds(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """Everything that outlives a session."""
+
+    users: Mapping[str, User] = field(default_factory=dict)
+    programs: Mapping[str, Program] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    enrollments: tuple[Enrollment, ...] = ()
+    undone: frozenset[str] = frozenset()
+    entries: tuple[PracticeEntry, ...] = ()
+
+    def members(self, group: str, day: date) -> list[Person]:
+        """The people of a group on a day, in the order in which they joined it."""
+        found = [held.person for held in self.enrollments if held.group == group and held.holds(day)]
+        return [self.people[person] for person in dict.fromkeys(found) if person in self.people]
+
+    def groups_of(self, person: str, day: date) -> list[Group]:
+        found = [held.group for held in self.enrollments if held.person == person and held.holds(day)]
+        return [self.groups[group] for group in dict.fromkeys(found) if group in self.groups]
+
+    def program_of(self, group: Group) -> Program | None:
+        return self.programs.get(group.program_id)
+
+
+def fold(practice: Practice, entry: PracticeEntry) -> Practice:
+    """The next state. An entry that makes no sense any more changes nothing but the list of entries."""
+    entries = (*practice.entries, entry)
+    if isinstance(entry.event, e.Undone) and entry.event.entry not in practice.undone:
+        undone = practice.undone | _undoable(entry.event.entry, practice.entries)
+        if undone != practice.undone:
+            kept = (old for old in entries if old.id not in undone and not isinstance(old.event, e.Undone))
+            return replace(reduce(_apply, kept, Practice()), undone=undone, entries=entries)
+    return replace(_apply(practice, entry), entries=entries)
+
+
+def fold_all(entries: Iterable[PracticeEntry]) -> Practice:
+    return reduce(fold, entries, Practice())
+
+
+def _undoable(entry_id: str, entries: tuple[PracticeEntry, ...]) -> frozenset[str]:
+    found = next((entry for entry in entries if entry.id == entry_id), None)
+    lasting = found is None or found.event is None or isinstance(found.event, e.LASTING_EVENTS)
+    return frozenset() if lasting else frozenset([entry_id])
+
+
+def _apply(practice: Practice, entry: PracticeEntry) -> Practice:
+    event = entry.event
+    match event:
+        case e.UserAdded() | e.UserChanged():
+            return replace(practice, users={**practice.users, event.user.id: event.user})
+        case e.ProgramAdded() | e.ProgramChanged():
+            return replace(practice, programs={**practice.programs, event.program.id: event.program})
+        case e.GroupAdded() | e.GroupChanged():
+            return replace(practice, groups={**practice.groups, event.group.id: event.group})
+        case e.PersonAdded() | e.PersonChanged():
+            return replace(practice, people={**practice.people, event.person.id: event.person})
+        case e.PersonEnrolled():
+            held = Enrollment(event.person, event.group, event.on)
+            open_already = any(
+                (old.person, old.group, old.until) == (held.person, held.group, None)
+                for old in practice.enrollments
+            )
+            return practice if open_already else replace(practice, enrollments=(*practice.enrollments, held))
+        case e.PersonWithdrawn():
+            closed = (
+                replace(old, until=max(old.since, event.on))
+                if (old.person, old.group, old.until) == (event.person, event.group, None)
+                else old
+                for old in practice.enrollments
+            )
+            return replace(practice, enrollments=tuple(closed))
+        case e.UnlocksFailed() | e.Erased() | e.Undone() | None:
+            return practice
