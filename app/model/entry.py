@@ -16,7 +16,9 @@ class Value(BaseModel):
 
 
 class Event(Value):
-    """Something that happened, in the past tense. Each kind adds a literal `kind`, its name on disk for ever."""
+    """Something that happened, in the past tense. Each sets `kind` to one literal, its name on disk for ever."""
+
+    kind: str
 
 
 E = TypeVar("E", covariant=True)

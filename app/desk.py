@@ -1,0 +1,330 @@
+"""The desk: the one mutable object, holding a vault, the folded state, and the only way to change either."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from datetime import datetime
+from gettext import gettext as _
+from types import MappingProxyType
+from typing import Concatenate, ParamSpec, TypeVar
+
+from app.clock import JUMP, Clock, Noticed, Trusted, milliseconds
+from app.errors import Refused
+from app.lines import draft_key, line, live_entry, obsolete_drafts, practice_entry, then
+from app.live import commands as live
+from app.live import events as live_events
+from app.live import rows as live_rows
+from app.live import state as live_state
+from app.live.state import Session
+from app.live.words import describe
+from app.model.entry import Entry, Event, new_id
+from app.model.people import Group, Person
+from app.model.rows import Rows
+from app.opening import Drawn, Library, draw_for, expected, next_item, opening
+from app.practice import commands as practice_commands
+from app.practice import events as practice_events
+from app.practice import state as practice_state
+from app.practice.schedule import NextMeeting, today_in
+from app.practice.state import STREAM as PRACTICE
+from app.practice.state import Practice
+from app.vault.folder import Vault
+from app.vault.journal import Batch
+from app.vault.writer import Saving
+
+P = ParamSpec("P")
+E = TypeVar("E", bound=Event)
+
+
+class Desk:
+    """Everything in one place: what the vault holds, folded; every change goes through a `Seat`.
+
+    Used by one thread. After each change the watchers are called; what the disk says (`saving`, `is_saved`) changes
+    from the writer's thread, which calls the watchers of saving.
+    """
+
+    def __init__(
+        self,
+        vault: Vault,
+        clock: Clock,
+        library: Library,
+        randomness: Callable[[int], bytes] = secrets.token_bytes,
+    ) -> None:
+        self.vault = vault
+        self.library = library
+        self.session: Session | None = None
+        self._clock = clock
+        self._randomness = randomness
+        self._time = Trusted(clock)
+        self._watchers: list[Callable[[], None]] = []
+        self._saving_watchers: list[Callable[[], None]] = []
+        self._unsaved: set[str] = set()
+        lines = vault.read(PRACTICE).result()
+        self.practice = practice_state.fold_all(practice_entry(stored) for stored in lines)
+        vault.watch(self._saved)
+        self._go_on_with_running_session()
+        if vault.views_stale:
+            self.rebuild_views()
+
+    # What time it is
+
+    def now(self) -> datetime:
+        """The time everything happens at: trusted while a session runs, aware UTC in whole milliseconds."""
+        return self._time.now()
+
+    def notice_clock(self) -> Noticed:
+        """Look at the clocks; a changed one is written down in a running session, whose time goes on undisturbed."""
+        noticed = self._time.notice()
+        if noticed.jumped:
+            if self.session is not None and self.session.run.live:
+                self.seat(self.vault.user).do(live.correct_clock, noticed.jumped.total_seconds())
+            else:
+                self._time = Trusted(self._clock)
+        return noticed
+
+    # Who acts, who watches
+
+    def seat(self, user: str) -> Seat:
+        return Seat(self, user)
+
+    def watch(self, changed: Callable[[], None]) -> None:
+        """Call `changed` after every act."""
+        self._watchers.append(changed)
+
+    def watch_saving(self, changed: Callable[[], None]) -> None:
+        """Call `changed`, from the writer's thread, whenever something was saved or could not be."""
+        self._saving_watchers.append(changed)
+
+    @property
+    def saving(self) -> Saving:
+        return self.vault.saving
+
+    def is_saved(self, entry: str) -> bool:
+        """Whether the disk has acknowledged an entry."""
+        return entry not in self._unsaved
+
+    # Sessions
+
+    def drawn_for(self, meeting: NextMeeting) -> Future[Drawn]:
+        """What rotation gives this meeting, shown before it begins."""
+        return then(
+            self.vault.deck_use(meeting.group.id),
+            lambda came_up: draw_for(meeting.group, meeting.program, meeting.starts, self.library, came_up),
+        )
+
+    def another_icebreaker(self, session: Session) -> live_events.Item:
+        """The icebreaker that would come next in this group."""
+        if session.opened is None:
+            raise Refused(_("No session is open."))
+        gone = [*session.skipped, *([session.icebreaker.id] if session.icebreaker else [])]
+        came_up = self.vault.deck_use(session.opened.group_id).result()
+        item = next_item(self.library.icebreakers, came_up, gone, f"{session.stream} {len(session.skipped)}")
+        if item is None or item == session.icebreaker:
+            raise Refused(_("There is no other icebreaker in the deck."))
+        return item
+
+    def put_away(self) -> None:
+        """Lay an ended session aside; it stays in the vault."""
+        if self.session is not None and self.session.run.live:
+            raise Refused(_("The session is still running. End it first."))
+        self.session = None
+        self._time = Trusted(self._clock)
+        self._changed()
+
+    def past_session(self, stream: str) -> Future[Session]:
+        """A session of the past, exactly as it was."""
+        return then(
+            self.vault.read(stream),
+            lambda lines: live_state.fold_all(stream, (live_entry(stored) for stored in lines)),
+        )
+
+    def rebuild_views(self) -> None:
+        """Fold every session again and replace its rows: a view with a new shape is a rebuild."""
+        streams = [stream for stream in self.vault.streams().result() if stream != PRACTICE]
+        self.vault.replace_all_rows(
+            {stream: live_rows.rows(self.past_session(stream).result()) for stream in streams}
+        )
+
+    # Half-typed text
+
+    def keep_draft(self, key: str, author: str, text: str) -> None:
+        """Keep what is being typed; empty text drops it."""
+        if text:
+            self.vault.put_draft(key, author, text)
+        else:
+            self.vault.drop_draft(key)
+
+    def drafts(self) -> dict[str, tuple[str, str]]:
+        """All half-typed texts by key, each with its author."""
+        return self.vault.drafts().result()
+
+    def close(self, timeout: float = 5.0) -> int:
+        """Write what waits and close the vault; returns how many entries are still not on disk."""
+        return self.vault.close(timeout)
+
+    # What seats use
+
+    def act_live(self, author: str, events: Sequence[live_events.LiveEvent], at: datetime | None) -> None:
+        """Fold what happened into the running session and hand it to the writer, as one act."""
+        if self.session is None:
+            raise Refused(_("No session is open."))
+        entries = self._entries(self.session.stream, author, events, at)
+        for entry in entries:
+            self.session = live_state.fold(self.session, entry)
+        session = self.session
+        over = session.run.ended is not None
+        listed = over or any(isinstance(event, _LISTED) for event in events)
+        self._append(
+            entries,
+            words={entry.id: live_rows.words(entry) for entry in entries},
+            rows={session.stream: live_rows.rows(session)} if listed else {},
+            drafts=tuple(key for entry in entries for key in obsolete_drafts(entry)),
+        )
+
+    def act_practice(self, author: str, events: Sequence[practice_events.PracticeEvent]) -> None:
+        """Fold what was arranged into the practice and hand it to the writer, as one act."""
+        entries = self._entries(PRACTICE, author, events, None)
+        for entry in entries:
+            self.practice = practice_state.fold(self.practice, entry)
+        self._append(entries)
+
+    def open_session(self, author: str, group: Group, scheduled: datetime) -> None:
+        """Open a session of a group: everything that it depends on is embedded in its first entry."""
+        if self.session is not None and self.session.run.ended is None:
+            raise Refused(_("A session is already open. End it first."))
+        program = self.practice.program_of(group)
+        if program is None:
+            raise Refused(_("Choose a program for this group first."))
+        self._time = Trusted(self._clock)
+        scheduled = milliseconds(scheduled)
+        came_up = self.vault.deck_use(group.id).result()
+        day = today_in(group.zone, scheduled)
+        members = [person.id for person in self.practice.members(group.id, day)]
+        number = 1 + sum(1 for row in self.vault.sessions(group.id).result() if row.started)
+        event = opening(
+            self.practice,
+            group,
+            scheduled,
+            number,
+            tuple(self.practice.users.values()),
+            {row.person_id: row for row in self.vault.last_rounds(members).result()},
+            draw_for(group, program, scheduled, self.library, came_up),
+        )
+        self.session = Session("session-" + new_id(self.now(), self._randomness(10)))
+        self.act_live(author, [event], None)
+
+    def _entries(self, stream: str, author: str, events: Sequence[E], at: datetime | None) -> list[Entry[E]]:
+        recorded = self.now()
+        happened = milliseconds(at) if at else recorded
+        return [
+            Entry(new_id(recorded, self._randomness(10)), stream, author, happened, recorded, event)
+            for event in events
+        ]
+
+    def _append(
+        self,
+        entries: Sequence[Entry[Event]],
+        words: Mapping[str, str] = MappingProxyType({}),
+        rows: Mapping[str, Rows] = MappingProxyType({}),
+        drafts: tuple[str, ...] = (),
+    ) -> None:
+        if not entries:
+            return
+        moment = self._time.monotonic()
+        stored = tuple(line(entry, self.vault.writer_id, *moment) for entry in entries)
+        self._unsaved.update(entry.id for entry in entries)
+        self.vault.append(Batch(stored, words, rows, drafts))
+        self._changed()
+
+    def _changed(self) -> None:
+        for changed in list(self._watchers):
+            changed()
+
+    def _saved(self, saving: Saving, ids: tuple[str, ...]) -> None:
+        self._unsaved.difference_update(ids)
+        for changed in list(self._saving_watchers):
+            changed()
+
+    def _go_on_with_running_session(self) -> None:
+        """After a crash: the session that has no end goes on at the right block with the right time left."""
+        running = [row for row in self.vault.sessions().result() if not row.ended]
+        if not running:
+            return
+        lines = self.vault.read(running[0].stream).result()
+        self.session = live_state.fold_all(running[0].stream, (live_entry(stored) for stored in lines))
+        last = lines[-1]
+        if last.boot == self._clock.read().boot:
+            # the clock that counts sleep has gone on since the last entry, whatever happened to the wall clock
+            self._time = Trusted(self._clock, last.recorded_at, last.monotonic)
+            jumped = self._clock.read().wall - self.now()
+            if abs(jumped) > JUMP and self.session.run.live:
+                self.seat(self.vault.user).do(live.correct_clock, jumped.total_seconds())
+        else:
+            self._time = Trusted(self._clock, max(last.recorded_at, self._clock.read().wall))
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place at the desk: whoever acts here signs what they do. `when` back-dates it."""
+
+    desk: Desk
+    user: str
+    when: datetime | None = None
+
+    def at(self, when: datetime) -> Seat:
+        """The same seat, acting as if it were earlier; what is written down later keeps both times."""
+        return replace(self, when=min(when, self.desk.now()))
+
+    def do(
+        self,
+        command: Callable[Concatenate[Session, datetime, P], Sequence[live_events.LiveEvent]],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Do something in the open session; raises Refused, with nothing changed, when it cannot be done."""
+        if self.desk.session is None:
+            raise Refused(_("No session is open."))
+        events = command(self.desk.session, self.when or self.desk.now(), *args, **kwargs)
+        self.desk.act_live(self.user, events, self.when)
+
+    def arrange(
+        self,
+        command: Callable[Concatenate[Practice, datetime, P], Sequence[practice_events.PracticeEvent]],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Arrange something in the practice; raises Refused, with nothing changed, when it cannot be done."""
+        events = command(self.desk.practice, self.desk.now(), *args, **kwargs)
+        self.desk.act_practice(self.user, events)
+
+    def open_session(self, group: Group, scheduled: datetime) -> None:
+        self.desk.open_session(self.user, group, scheduled)
+
+    def undo(self) -> str:
+        """Take back this seat's last act, or the clock's; returns in words what was taken back."""
+        session = self.desk.session
+        act = live.last_act(session, self.desk.now(), self.user) if session else ()
+        self.do(live.undo, self.user)
+        return describe(act[0]) if act else ""
+
+    def join(self, person: Person, group: str) -> None:
+        """A new participant in the middle of a session: a member of the group from today, and expected now."""
+        session = self.desk.session
+        if session is None or session.opened is None:
+            raise Refused(_("No session is open."))
+        day = today_in(session.opened.zone, self.desk.now())
+        self.arrange(practice_commands.add_person, person, group, day)
+        self.do(live.expect_person, expected(person, None))
+
+    def draft_key(self, what: str) -> str:
+        """Where this seat's half-typed text of the open session is kept."""
+        stream = self.desk.session.stream if self.desk.session else PRACTICE
+        return draft_key(stream, self.user, what)
+
+
+# A session's row in the list of sessions changes with these; all its rows are replaced once it has ended.
+_LISTED = (live_events.SessionOpened, live_events.SessionStarted, live_events.Undone)

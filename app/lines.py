@@ -1,0 +1,89 @@
+"""Entries written as lines of the journal and read back; the drafts that entries make obsolete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from app.live import events as live
+from app.live.state import LiveEntry
+from app.model.entry import Entry, Event
+from app.practice import events as practice
+from app.practice.state import PracticeEntry
+from app.vault.journal import StoredEntry
+
+E = TypeVar("E", bound=Event)
+T = TypeVar("T")
+R = TypeVar("R")
+
+_LIVE: TypeAdapter[live.LiveEvent] = TypeAdapter(live.AnyLiveEvent)
+_PRACTICE: TypeAdapter[practice.PracticeEvent] = TypeAdapter(practice.AnyPracticeEvent)
+
+
+def line(entry: Entry[Event], writer: str, monotonic: int, boot: str) -> StoredEntry:
+    """An entry as the vault keeps it: words as JSON, with the clock reading of the moment it was written down."""
+    if entry.event is None:
+        raise ValueError("an erased entry is never written again")
+    return StoredEntry(
+        id=entry.id,
+        stream=entry.stream,
+        writer=writer,
+        author=entry.author,
+        at=entry.at,
+        recorded_at=entry.recorded_at,
+        monotonic=monotonic,
+        boot=boot,
+        kind=entry.event.kind,
+        payload=entry.event.model_dump_json().encode(),
+    )
+
+
+def live_entry(stored: StoredEntry) -> LiveEntry:
+    return _entry(stored, _LIVE)
+
+
+def practice_entry(stored: StoredEntry) -> PracticeEntry:
+    return _entry(stored, _PRACTICE)
+
+
+def _entry(stored: StoredEntry, kinds: TypeAdapter[E]) -> Entry[E]:
+    """A line of the journal, opened; one that was erased, or is of a kind not known yet, has no event."""
+    event = None
+    if stored.payload is not None:
+        with suppress(ValidationError):
+            event = kinds.validate_json(stored.payload)
+    return Entry(stored.id, stored.stream, stored.author, stored.at, stored.recorded_at, event)
+
+
+def draft_key(stream: str, author: str, what: str) -> str:
+    """Where half-typed text is kept: one per stream, author and field."""
+    return f"{stream}/{author}/{what}"
+
+
+def obsolete_drafts(entry: LiveEntry) -> tuple[str, ...]:
+    """The half-typed texts that an entry has turned into facts."""
+    match entry.event:
+        case live.NoteCaught():
+            return (draft_key(entry.stream, entry.author, "note"),)
+        case live.NoteAmended(note=note):
+            return (draft_key(entry.stream, entry.author, f"amend-{note}"),)
+        case _:
+            return ()
+
+
+def then(future: Future[T], change: Callable[[T], R]) -> Future[R]:
+    """A future with the changed result of another."""
+    changed: Future[R] = Future()
+
+    def hand_on(done: Future[T]) -> None:
+        try:
+            changed.set_result(change(done.result()))
+        except BaseException as trouble:
+            changed.set_exception(trouble)
+
+    future.add_done_callback(hand_on)
+    return changed

@@ -1,0 +1,120 @@
+"""What the share window may show: a value that has no field for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, NamedTuple
+
+from app.live.state import Session
+from app.model.agenda import ZERO, lay
+from app.model.notes import folded
+
+
+class PublicBlock(NamedTuple):
+    """One block of the strip: its allotted minutes and how much of it has passed, 0 to 1."""
+
+    id: str
+    title: str
+    minutes: int
+    state: Literal["done", "now", "next", "passed_over"]
+    passed: float
+
+
+@dataclass(frozen=True, slots=True)
+class PublicView:
+    """Everything on the share window. Nothing here can name a participant."""
+
+    title: str
+    block: str
+    is_break: bool
+    left: timedelta
+    allotted: timedelta
+    back_at: datetime | None
+    paused: bool
+    ended: bool
+    zone: str
+    prompt_kind: str
+    prompt: str
+    follow_up: str
+    strip: tuple[PublicBlock, ...]
+
+
+class Shared(NamedTuple):
+    """The public view, and which of its texts were held back because a name stood in them."""
+
+    view: PublicView
+    held_back: tuple[str, ...]
+
+
+def share(session: Session, now: datetime) -> Shared | None:
+    """Build the public view. A title or prompt that holds a roster name is replaced by nothing and pointed out."""
+    opened = session.opened
+    if opened is None:
+        return None
+    held: list[str] = []
+    names = [attendee.name for attendee in session.people.values()]
+
+    def safe(text: str) -> str:
+        if not names_someone(text, names):
+            return text
+        held.append(text)
+        return ""
+
+    timeline = lay(session.run, now)
+    current = timeline.current
+    on_break = current is not None and current.block.is_break
+    prompt, follow_up = _prompt(session)
+    view = PublicView(
+        title=safe(opened.group_name),
+        block=safe(current.block.title) if current else "",
+        is_break=on_break,
+        left=current.remaining if current else ZERO,
+        allotted=current.allotted if current else ZERO,
+        back_at=current.end if current and on_break else None,
+        paused=session.run.paused,
+        ended=session.run.ended is not None,
+        zone=opened.zone,
+        prompt_kind=session.shown,
+        prompt=safe(prompt),
+        follow_up=safe(follow_up),
+        strip=tuple(
+            PublicBlock(
+                laid.block.id,
+                safe(laid.block.title),
+                round(laid.allotted.total_seconds() / 60),
+                laid.state,
+                min(1.0, laid.elapsed / laid.allotted) if laid.allotted else 1.0,
+            )
+            for laid in timeline.blocks
+        ),
+    )
+    return Shared(view, tuple(dict.fromkeys(held)))
+
+
+def _prompt(session: Session) -> tuple[str, str]:
+    if session.opened is None:
+        return "", ""
+    match session.shown:
+        case "icebreaker" if session.icebreaker:
+            return session.icebreaker.text, session.icebreaker.follow_up
+        case "topic" if session.topic:
+            return session.topic.question or session.topic.title, ""
+        case "closing_thought" if session.opened.closing_thought:
+            return session.opened.closing_thought.text, ""
+        case _:
+            return "", ""
+
+
+def names_someone(text: str, names: Iterable[str]) -> bool:
+    """Whether a text holds a first name, or a whole name, of the roster; case and accents do not matter."""
+    words = {folded(word) for word in text.replace("’", "'").replace("'s", " ").split()}
+    for name in names:
+        parts = [folded(part) for part in name.split()]
+        if parts and parts[0] and parts[0] in words:
+            return True
+        # a surname of one letter ("S.") would hit every article
+        if any(len(part) > 2 and part in words for part in parts):
+            return True
+    return False

@@ -1,0 +1,157 @@
+"""What a session leaves for the lists that outlive it: its rows in the views, and its words for the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from app.live import events as e
+from app.live.before_end import craving
+from app.live.state import Attendee, LiveEntry, Session
+from app.model.agenda import PartKind, lay
+from app.model.attendance import TimeInRoom, time_in_room
+from app.model.rows import AttendanceRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+
+PROMISE = "promise"
+TOPICS = "topics"
+
+
+def rows(session: Session) -> Rows:
+    """All rows of a session; they are replaced whole when it is opened, ended or corrected."""
+    opened = session.opened
+    if opened is None:
+        return Rows()
+    run = session.run
+    day = opened.scheduled.astimezone(ZoneInfo(opened.zone)).date().isoformat()
+    head = SessionRow(
+        session.stream,
+        opened.group_id,
+        opened.group_name,
+        opened.program_id,
+        day,
+        opened.scheduled.isoformat(),
+        run.started.isoformat() if run.started else "",
+        run.ended.isoformat() if run.ended else "",
+        len(session.people),
+        len(session.attended),
+    )
+    if run.ended is None:
+        return Rows(sessions=(head,))
+    return Rows(
+        sessions=(head,),
+        attendance=tuple(_attendance(session, opened, day, run.ended)),
+        rounds=tuple(_rounds(session, day)),
+        decks=tuple(_decks(session, opened, day)),
+        coverage=tuple(_coverage(session, day, run.ended)),
+    )
+
+
+def words(entry: LiveEntry) -> str:
+    """What the search finds an entry by; empty for entries that nobody looks for by words."""
+    match entry.event:
+        case e.NoteCaught(text=text) | e.NoteAmended(text=text):
+            return text
+        case e.CheckedIn(answers=answers) | e.CheckedOut(answers=answers):
+            return " ".join(answers.values())
+        case _:
+            return ""
+
+
+def status(attendee: Attendee, session: Session) -> str:
+    """How a person's day ended up, in the words of attendance; late follows the program's rule."""
+    if not attendee.spans:
+        if attendee.presence == "excused":
+            return "excused"
+        return "expected" if session.run.ended is None else "no_show"
+    if is_late(attendee, session):
+        return "late"
+    return "left_early" if left_early(attendee, session) else "present"
+
+
+def is_late(attendee: Attendee, session: Session) -> bool:
+    if attendee.arrived is None or session.opened is None or session.run.started is None:
+        return False
+    minutes = session.opened.rules.late_minutes
+    return (attendee.arrived - session.run.started).total_seconds() > minutes * 60
+
+
+def left_early(attendee: Attendee, session: Session) -> bool:
+    """Gone for good before the end, by more than the program's late rule: the last minutes make nobody early."""
+    last = attendee.spans[-1].end if attendee.spans else None
+    if last is None or attendee.presence != "left" or session.opened is None:
+        return False
+    end = session.run.ended or lay(session.run, last).projected_end
+    return (end - last).total_seconds() > session.opened.rules.late_minutes * 60
+
+
+def room_time(attendee: Attendee, session: Session, now: datetime) -> TimeInRoom:
+    return time_in_room(attendee.spans, session.run, now)
+
+
+def _attendance(
+    session: Session, opened: e.SessionOpened, day: str, ended: datetime
+) -> Iterator[AttendanceRow]:
+    for person, attendee in session.people.items():
+        time = room_time(attendee, session, ended)
+        yield AttendanceRow(
+            session.stream,
+            person,
+            opened.group_id,
+            day,
+            status(attendee, session),
+            round(time.group.total_seconds()),
+            round(time.service.total_seconds()),
+            round(time.breaks.total_seconds()),
+            round(time.before.total_seconds()),
+            round(time.paused.total_seconds()),
+            round(time.after.total_seconds()),
+        )
+
+
+def _rounds(session: Session, day: str) -> Iterator[RoundRow]:
+    for person, attendee in session.people.items():
+        turned_in, turned_out = attendee.check_in, attendee.check_out
+        if turned_in or turned_out:
+            yield RoundRow(
+                session.stream,
+                person,
+                day,
+                craving(turned_in),
+                craving(turned_out),
+                turned_in.answers.get("used", "") if turned_in else "",
+                turned_out.answers.get(PROMISE, "") if turned_out else "",
+                turned_in.kept if turned_in else "",
+            )
+
+
+def _decks(session: Session, opened: e.SessionOpened, day: str) -> Iterator[DeckRow]:
+    """What came up counts as used when its block was reached; what was skipped goes back to the deck."""
+    visited = {visit.block for visit in session.run.visits}
+    parts = {part.kind for block in session.run.blocks if block.id in visited for part in block.parts}
+    for item, part in (
+        (session.icebreaker, PartKind.ICEBREAKER),
+        (opened.closing_thought, PartKind.CLOSING_THOUGHT),
+    ):
+        if item is not None and part in parts:
+            yield DeckRow(session.stream, opened.group_id, item.deck, item.id, day, "used")
+    if session.topic is not None and session.topic_covered is not None:
+        yield DeckRow(session.stream, opened.group_id, TOPICS, session.topic.id, day, "used")
+    if session.icebreaker is not None:
+        for skipped in session.skipped:
+            yield DeckRow(session.stream, opened.group_id, session.icebreaker.deck, skipped, day, "skipped")
+
+
+def _coverage(session: Session, day: str, ended: datetime) -> Iterator[CoverageRow]:
+    """The share of the education block's running time that each person was there for."""
+    if session.topic is None or session.topic_covered is None:
+        return
+    education = [block for block in session.run.blocks if block.has(PartKind.EDUCATION)]
+    held = sum(session.run.elapsed(block, ended).total_seconds() for block in education)
+    if not held:
+        return
+    for person, attendee in session.people.items():
+        if attendee.spans:
+            time = room_time(attendee, session, ended)
+            there = sum(time.blocks[block.id].total_seconds() for block in education)
+            yield CoverageRow(session.stream, person, session.topic.id, day, round(there / held, 4))

@@ -1,0 +1,65 @@
+"""Acts of a session in plain words, for what undo says and for reading a session back."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from app.live import events as e
+from app.live.state import LiveEntry
+
+
+def describe(entry: LiveEntry) -> str:
+    """One short phrase for what an entry did, without a participant's name."""
+    match entry.event:
+        case e.SessionOpened():
+            return _("session opened")
+        case e.SessionStarted():
+            return _("session started")
+        case e.BlockEntered():
+            return _("moving to another block")
+        case e.Paused():
+            return _("pause")
+        case e.Resumed():
+            return _("going on after the pause")
+        case e.TimeAdded(minutes=minutes):
+            return _("{minutes:+d} min").format(minutes=minutes)
+        case e.PlanChanged():
+            return _("catching up")
+        case e.PersonExpected():
+            return _("adding a person")
+        case e.PersonArrived() | e.PersonReturned():
+            return _("arrival")
+        case e.PersonSteppedOut():
+            return _("stepping out")
+        case e.PersonLeft():
+            return _("leaving")
+        case e.PersonExcused():
+            return _("excusing a person")
+        case e.PersonFlagged():
+            return _("flag")
+        case e.CheckedIn():
+            return _("check-in")
+        case e.CheckedOut():
+            return _("check-out")
+        case e.TurnPassed():
+            return _("pass")
+        case e.IcebreakerDrawn():
+            return _("another icebreaker")
+        case e.PromptShown():
+            return _("what the share window shows")
+        case e.TopicChosen() | e.TopicCovered():
+            return _("topic")
+        case e.NoteCaught():
+            return _("note")
+        case e.NoteAmended():
+            return _("change of a note")
+        case e.NoteStruck():
+            return _("striking a note")
+        case e.SessionEnded():
+            return _("end of the session")
+        case e.ClockCorrected():
+            return _("corrected clock")
+        case e.DocumentSent():
+            return _("document sent")
+        case e.Undone() | None:
+            return _("taking back")

@@ -1,0 +1,120 @@
+"""What a session is opened with: the roster, the rules, and what was drawn for today, all as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from app.live.events import Expected, Item, SessionOpened, Topic
+from app.live.rows import TOPICS
+from app.model.agenda import PartKind
+from app.model.people import Group, Person, Program, User
+from app.model.rotation import draw
+from app.model.rows import DeckRow, RoundRow
+from app.practice.state import Practice
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that can be drawn: the shipped decks and topics."""
+
+    icebreakers: tuple[Item, ...] = ()
+    closing_thoughts: tuple[Item, ...] = ()
+    topics: Mapping[str, Topic] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What rotation gives a group for one meeting."""
+
+    topic: Topic | None
+    icebreaker: Item | None
+    closing_thought: Item | None
+
+
+def draw_for(
+    group: Group, program: Program, scheduled: datetime, library: Library, came_up: Sequence[DeckRow]
+) -> Drawn:
+    """Draw for a meeting; the same meeting with the same past always draws the same.
+
+    `came_up` is what came up in this group so far, oldest first.
+    """
+    seed = f"{group.id} {scheduled.isoformat()}"
+    kinds = {part.kind for block in program.agenda.blocks for part in block.parts}
+    return Drawn(
+        topic=next_topic(program, library, came_up) if PartKind.EDUCATION in kinds else None,
+        icebreaker=next_item(library.icebreakers, came_up, (), seed)
+        if PartKind.ICEBREAKER in kinds
+        else None,
+        closing_thought=(
+            next_item(library.closing_thoughts, came_up, (), seed)
+            if PartKind.CLOSING_THOUGHT in kinds
+            else None
+        ),
+    )
+
+
+def next_item(
+    items: Sequence[Item], came_up: Iterable[DeckRow], skipped: Iterable[str], seed: str
+) -> Item | None:
+    """The next item of a deck for a group, without repeats until the whole deck was seen."""
+    decks = {item.deck for item in items}
+    history = [row.item for row in came_up if row.deck in decks and row.outcome == "used"]
+    chosen = draw([item.id for item in items], history, frozenset(skipped), seed)
+    return next((item for item in items if item.id == chosen), None)
+
+
+def next_topic(program: Program, library: Library, came_up: Iterable[DeckRow]) -> Topic | None:
+    """The topic of the curriculum that the group has not had for the longest; in curriculum order at first."""
+    last_time = {row.item: place for place, row in enumerate(came_up) if row.deck == TOPICS}
+    known = [topic for topic in program.topics if topic in library.topics]
+    chosen = min(known, key=lambda topic: last_time.get(topic, -1), default=None)
+    return library.topics[chosen] if chosen is not None else None
+
+
+def opening(
+    practice: Practice,
+    group: Group,
+    scheduled: datetime,
+    number: int,
+    facilitators: Sequence[User],
+    last: Mapping[str, RoundRow],
+    drawn: Drawn,
+) -> SessionOpened:
+    """The first event of a session. `last` is each person's newest round before this session."""
+    program = practice.programs[group.program_id]
+    day = scheduled.astimezone(ZoneInfo(group.zone)).date()
+    return SessionOpened(
+        group_id=group.id,
+        group_name=group.name,
+        program_id=program.id,
+        program_name=program.name,
+        number=number,
+        zone=group.zone,
+        scheduled=scheduled,
+        agenda=program.agenda,
+        rules=program.rules,
+        facilitators=tuple(facilitators),
+        expected=tuple(expected(person, last.get(person.id)) for person in practice.members(group.id, day)),
+        topic=drawn.topic,
+        icebreaker=drawn.icebreaker,
+        closing_thought=drawn.closing_thought,
+        call_link=group.call_link,
+    )
+
+
+def expected(person: Person, last: RoundRow | None) -> Expected:
+    """A person as a session remembers them, with their last promise and craving."""
+    craving = None
+    if last is not None:
+        craving = last.craving_out if last.craving_out is not None else last.craving_in
+    return Expected(
+        id=person.id,
+        name=person.name,
+        initials=person.initials,
+        joined=person.joined,
+        last_promise=last.promise if last else "",
+        last_craving=craving,
+    )

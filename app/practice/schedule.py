@@ -1,0 +1,83 @@
+"""When groups meet next, and how a week's hours stand against the target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from app.model.people import Group, Person, Program
+from app.model.rows import AttendanceRow, SessionRow
+from app.practice.state import Practice
+
+# A meeting stays on offer until this long after its planned end: groups start late, and somebody may forget to start.
+STAYS_OFFERED = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """A meeting that the schedule brings."""
+
+    group: Group
+    program: Program
+    starts: datetime
+    ends: datetime
+    expected: tuple[Person, ...]
+
+
+def next_meetings(
+    practice: Practice, held: Iterable[SessionRow], now: datetime, days: int = 8
+) -> list[NextMeeting]:
+    """Meetings of the coming `days`, soonest first; those already ended are left out, the others stay on offer.
+
+    Several groups may meet at one time. `held` are the sessions of the last days.
+    """
+    ended = {(row.group_id, datetime.fromisoformat(row.scheduled)) for row in held if row.ended}
+    found = []
+    for group in practice.groups.values():
+        program = practice.program_of(group)
+        if program is None:
+            continue
+        length = timedelta(minutes=program.agenda.minutes)
+        for starts in group.meetings_between(now - length - STAYS_OFFERED, now + timedelta(days=days)):
+            if (group.id, starts) not in ended:
+                members = tuple(practice.members(group.id, starts.date()))
+                found.append(NextMeeting(group, program, starts, starts + length, members))
+    return sorted(found, key=lambda meeting: meeting.starts)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOfPerson:
+    """One person's week: seconds in groups and in service, against the program's target in minutes."""
+
+    person: Person
+    group_seconds: int
+    service_seconds: int
+    target_minutes: int
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def today_in(zone: str, now: datetime) -> date:
+    return now.astimezone(ZoneInfo(zone)).date()
+
+
+def week(
+    practice: Practice, group: Group, attendance: Iterable[AttendanceRow], day: date
+) -> list[WeekOfPerson]:
+    """The week of each member of a group. Rows of every group count: a make-up in another cohort is theirs too."""
+    program = practice.program_of(group)
+    first, last = monday_of(day).isoformat(), (monday_of(day) + timedelta(days=6)).isoformat()
+    sums: dict[str, tuple[int, int]] = {}
+    for row in attendance:
+        if first <= row.day <= last:
+            in_group, in_service = sums.get(row.person_id, (0, 0))
+            sums[row.person_id] = (in_group + row.group_seconds, in_service + row.service_seconds)
+    target = program.rules.weekly_minutes if program else 0
+    return [
+        WeekOfPerson(person, *sums.get(person.id, (0, 0)), target)
+        for person in practice.members(group.id, day)
+    ]
