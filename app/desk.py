@@ -23,11 +23,11 @@ from app.live.words import describe
 from app.model.entry import Entry, Event, new_id
 from app.model.people import Group, Person
 from app.model.rows import Rows
-from app.opening import Drawn, Library, draw_for, expected, next_item, opening
+from app.opening import Library, expected, opening
 from app.practice import commands as practice_commands
 from app.practice import events as practice_events
 from app.practice import state as practice_state
-from app.practice.schedule import NextMeeting, today_in
+from app.practice.schedule import today_in
 from app.practice.state import STREAM as PRACTICE
 from app.practice.state import Practice
 from app.vault.folder import Vault
@@ -107,23 +107,27 @@ class Desk:
 
     # Sessions
 
-    def drawn_for(self, meeting: NextMeeting) -> Future[Drawn]:
-        """What rotation gives this meeting, shown before it begins."""
+    def prepare(self, group: Group, scheduled: datetime) -> Future[live_events.SessionOpened]:
+        """What a session of the group would be opened with now: people, rules, icebreaker, topic."""
+        if self.practice.program_of(group) is None:
+            raise Refused(_("Choose a program for this group first."))
+        practice, scheduled = self.practice, milliseconds(scheduled)
+        members = [person.id for person in practice.members(group.id, today_in(group.zone, scheduled))]
+        came_up = self.vault.deck_use(group.id)
+        held = self.vault.sessions(group.id)
+        # the vault answers in order: when the last answer is there, the others are
         return then(
-            self.vault.deck_use(meeting.group.id),
-            lambda came_up: draw_for(meeting.group, meeting.program, meeting.starts, self.library, came_up),
+            self.vault.last_rounds(members),
+            lambda last: opening(
+                practice,
+                group,
+                scheduled,
+                1 + sum(1 for row in held.result() if row.started),
+                last,
+                came_up.result(),
+                self.library,
+            ),
         )
-
-    def another_icebreaker(self, session: Session) -> live_events.Item:
-        """The icebreaker that would come next in this group."""
-        if session.opened is None:
-            raise Refused(_("No session is open."))
-        gone = [*session.skipped, *([session.icebreaker.id] if session.icebreaker else [])]
-        came_up = self.vault.deck_use(session.opened.group_id).result()
-        item = next_item(self.library.icebreakers, came_up, gone, f"{session.stream} {len(session.skipped)}")
-        if item is None or item == session.icebreaker:
-            raise Refused(_("There is no other icebreaker in the deck."))
-        return item
 
     def put_away(self) -> None:
         """Lay an ended session aside; it stays in the vault."""
@@ -190,30 +194,13 @@ class Desk:
             self.practice = practice_state.fold(self.practice, entry)
         self._append(entries)
 
-    def open_session(self, author: str, group: Group, scheduled: datetime) -> None:
-        """Open a session of a group: everything that it depends on is embedded in its first entry."""
+    def open_session(self, author: str, opened: live_events.SessionOpened) -> None:
+        """Open a session with what was prepared for it, in a stream of its own."""
         if self.session is not None and self.session.run.ended is None:
             raise Refused(_("A session is already open. End it first."))
-        program = self.practice.program_of(group)
-        if program is None:
-            raise Refused(_("Choose a program for this group first."))
         self._time = Trusted(self._clock)
-        scheduled = milliseconds(scheduled)
-        came_up = self.vault.deck_use(group.id).result()
-        day = today_in(group.zone, scheduled)
-        members = [person.id for person in self.practice.members(group.id, day)]
-        number = 1 + sum(1 for row in self.vault.sessions(group.id).result() if row.started)
-        event = opening(
-            self.practice,
-            group,
-            scheduled,
-            number,
-            tuple(self.practice.users.values()),
-            {row.person_id: row for row in self.vault.last_rounds(members).result()},
-            draw_for(group, program, scheduled, self.library, came_up),
-        )
         self.session = Session("session-" + new_id(self.now(), self._randomness(10)))
-        self.act_live(author, [event], None)
+        self.act_live(author, [opened], None)
 
     def _entries(self, stream: str, author: str, events: Sequence[E], at: datetime | None) -> list[Entry[E]]:
         recorded = self.now()
@@ -301,8 +288,8 @@ class Seat:
         events = command(self.desk.practice, self.desk.now(), *args, **kwargs)
         self.desk.act_practice(self.user, events)
 
-    def open_session(self, group: Group, scheduled: datetime) -> None:
-        self.desk.open_session(self.user, group, scheduled)
+    def open_session(self, opened: live_events.SessionOpened) -> None:
+        self.desk.open_session(self.user, opened)
 
     def undo(self) -> str:
         """Take back this seat's last act, or the clock's; returns in words what was taken back."""

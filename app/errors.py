@@ -74,7 +74,9 @@ class NewerFormat(VaultError):
 
     @classmethod
     def default_sentence(cls) -> str:
-        return _("This vault was written by a newer Groupside. It was not touched; update Groupside to open it.")
+        return _(
+            "This vault was written by a newer Groupside. It was not touched; update Groupside to open it."
+        )
 
 
 class ReadOnlyFolder(VaultError):
@@ -98,7 +100,9 @@ class VaultExists(VaultError):
 
     @classmethod
     def default_sentence(cls) -> str:
-        return _("There is already a vault in this folder. It was not touched; unlock it, or choose another folder.")
+        return _(
+            "There is already a vault in this folder. It was not touched; unlock it, or choose another folder."
+        )
 
 
 class DiskTrouble(VaultError):
@@ -106,7 +110,9 @@ class DiskTrouble(VaultError):
 
     @classmethod
     def default_sentence(cls) -> str:
-        return _("The disk did not take the last entries. They are kept and tried again; the session goes on.")
+        return _(
+            "The disk did not take the last entries. They are kept and tried again; the session goes on."
+        )
 
 
 class BadFile(GroupsideError):

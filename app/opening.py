@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from gettext import gettext as _
 
+from app.errors import Refused
 from app.live.events import Expected, Item, SessionOpened, Topic
 from app.live.rows import TOPICS
+from app.live.state import Session
 from app.model.agenda import PartKind
-from app.model.people import Group, Person, Program, User
+from app.model.people import Group, Person, Program
 from app.model.rotation import draw
 from app.model.rows import DeckRow, RoundRow
+from app.practice.schedule import today_in
 from app.practice.state import Practice
 
 
@@ -25,43 +28,16 @@ class Library:
     topics: Mapping[str, Topic] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What rotation gives a group for one meeting."""
-
-    topic: Topic | None
-    icebreaker: Item | None
-    closing_thought: Item | None
-
-
-def draw_for(
-    group: Group, program: Program, scheduled: datetime, library: Library, came_up: Sequence[DeckRow]
-) -> Drawn:
-    """Draw for a meeting; the same meeting with the same past always draws the same.
-
-    `came_up` is what came up in this group so far, oldest first.
-    """
-    seed = f"{group.id} {scheduled.isoformat()}"
-    kinds = {part.kind for block in program.agenda.blocks for part in block.parts}
-    return Drawn(
-        topic=next_topic(program, library, came_up) if PartKind.EDUCATION in kinds else None,
-        icebreaker=next_item(library.icebreakers, came_up, (), seed)
-        if PartKind.ICEBREAKER in kinds
-        else None,
-        closing_thought=(
-            next_item(library.closing_thoughts, came_up, (), seed)
-            if PartKind.CLOSING_THOUGHT in kinds
-            else None
-        ),
-    )
+def used(items: Sequence[Item], came_up: Iterable[DeckRow]) -> tuple[str, ...]:
+    """The ids of a deck's items that were used, oldest first."""
+    decks = {item.deck for item in items}
+    return tuple(row.item for row in came_up if row.deck in decks and row.outcome == "used")
 
 
 def next_item(
-    items: Sequence[Item], came_up: Iterable[DeckRow], skipped: Iterable[str], seed: str
+    items: Sequence[Item], history: Sequence[str], skipped: Sequence[str], seed: str
 ) -> Item | None:
     """The next item of a deck for a group, without repeats until the whole deck was seen."""
-    decks = {item.deck for item in items}
-    history = [row.item for row in came_up if row.deck in decks and row.outcome == "used"]
     chosen = draw([item.id for item in items], history, frozenset(skipped), seed)
     return next((item for item in items if item.id == chosen), None)
 
@@ -79,13 +55,20 @@ def opening(
     group: Group,
     scheduled: datetime,
     number: int,
-    facilitators: Sequence[User],
-    last: Mapping[str, RoundRow],
-    drawn: Drawn,
+    last: Iterable[RoundRow],
+    came_up: Sequence[DeckRow],
+    library: Library,
 ) -> SessionOpened:
-    """The first event of a session. `last` is each person's newest round before this session."""
+    """The first event of a session: the same meeting with the same past always draws the same.
+
+    `last` is each person's newest round before this session, `came_up` what this group drew so far, oldest first.
+    """
     program = practice.programs[group.program_id]
-    day = scheduled.astimezone(ZoneInfo(group.zone)).date()
+    kinds = {part.kind for block in program.agenda.blocks for part in block.parts}
+    seed = f"{group.id} {scheduled.isoformat()}"
+    day = today_in(group.zone, scheduled)
+    rounds = {row.person_id: row for row in last}
+    has_closing = PartKind.CLOSING_THOUGHT in kinds
     return SessionOpened(
         group_id=group.id,
         group_name=group.name,
@@ -96,13 +79,29 @@ def opening(
         scheduled=scheduled,
         agenda=program.agenda,
         rules=program.rules,
-        facilitators=tuple(facilitators),
-        expected=tuple(expected(person, last.get(person.id)) for person in practice.members(group.id, day)),
-        topic=drawn.topic,
-        icebreaker=drawn.icebreaker,
-        closing_thought=drawn.closing_thought,
+        facilitators=tuple(practice.users.values()),
+        expected=tuple(expected(person, rounds.get(person.id)) for person in practice.members(group.id, day)),
+        topic=next_topic(program, library, came_up) if PartKind.EDUCATION in kinds else None,
+        icebreaker=next_item(library.icebreakers, used(library.icebreakers, came_up), (), seed)
+        if PartKind.ICEBREAKER in kinds
+        else None,
+        closing_thought=next_item(library.closing_thoughts, used(library.closing_thoughts, came_up), (), seed)
+        if has_closing
+        else None,
+        icebreakers_used=used(library.icebreakers, came_up),
         call_link=group.call_link,
     )
+
+
+def another_icebreaker(session: Session, library: Library) -> Item:
+    """The icebreaker that comes next in this group, other than those of today; Refused when there is none."""
+    opened = session.opened
+    today = [*session.skipped, *([session.icebreaker.id] if session.icebreaker else [])]
+    seed = f"{session.stream} {len(session.skipped)}"
+    item = next_item(library.icebreakers, opened.icebreakers_used if opened else (), today, seed)
+    if item is None or item.id in today:
+        raise Refused(_("There is no other icebreaker in the deck."))
+    return item
 
 
 def expected(person: Person, last: RoundRow | None) -> Expected:

@@ -44,7 +44,10 @@ class Item(Value):
 
 
 class SessionOpened(Event):
-    """A session exists: everything that it depends on is kept here, as it was."""
+    """A session exists: everything that it depends on is kept here, as it was.
+
+    `icebreakers_used` are those that this group had before, oldest first, so that another one can be drawn at once.
+    """
 
     kind: Literal["session_opened"] = "session_opened"
     group_id: str
@@ -61,6 +64,7 @@ class SessionOpened(Event):
     topic: Topic | None = None
     icebreaker: Item | None = None
     closing_thought: Item | None = None
+    icebreakers_used: tuple[str, ...] = ()
     call_link: str = ""
 
 

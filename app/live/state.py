@@ -13,6 +13,8 @@ from app.model.agenda import Block, Run, Span, Visit
 from app.model.entry import Entry
 
 LiveEntry = Entry[e.LiveEvent]
+# what a stream without its first entry runs by: nothing
+NO_RUN = Run((), datetime.min.replace(tzinfo=UTC))
 Presence = Literal["expected", "here", "out", "left", "excused"]
 
 
@@ -66,7 +68,7 @@ class Session:
 
     stream: str
     opened: e.SessionOpened | None = None
-    run: Run = Run((), datetime.min.replace(tzinfo=UTC))
+    run: Run = NO_RUN
     people: Mapping[str, Attendee] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     icebreaker: e.Item | None = None
@@ -103,7 +105,7 @@ def fold(session: Session, entry: LiveEntry) -> Session:
             entries = (*session.entries, entry)
             return replace(_apply_all(session.stream, entries, undone), undone=undone, entries=entries)
     entries = (*session.entries, entry)
-    if entry.event is None or session.opened is None and not isinstance(entry.event, e.SessionOpened):
+    if entry.event is None or (session.opened is None and not isinstance(entry.event, e.SessionOpened)):
         return replace(session, entries=entries)
     return replace(_apply(session, entry, entry.event), entries=entries)
 
