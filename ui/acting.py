@@ -1,0 +1,69 @@
+"""A seat at the desk as a window uses it: a refusal becomes one sentence in the window's message bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from gettext import gettext as _
+from typing import Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, Signal
+
+from app.desk import Desk, Seat
+from app.errors import Refused
+from app.live.events import LiveEvent, SessionOpened
+from app.live.state import Session
+from app.practice.events import PracticeEvent
+from app.practice.state import Practice
+
+P = ParamSpec("P")
+
+
+class Acting(QObject):
+    """Does what a person asks and says what came of it; each returns whether it was done."""
+
+    refused = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, seat: Seat, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.seat = seat
+
+    @property
+    def desk(self) -> Desk:
+        return self.seat.desk
+
+    def do(
+        self,
+        command: Callable[Concatenate[Session, datetime, P], Sequence[LiveEvent]],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        return self._try(lambda: self.seat.do(command, *args, **kwargs))
+
+    def arrange(
+        self,
+        command: Callable[Concatenate[Practice, datetime, P], Sequence[PracticeEvent]],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        return self._try(lambda: self.seat.arrange(command, *args, **kwargs))
+
+    def open_session(self, opened: SessionOpened) -> bool:
+        return self._try(lambda: self.seat.open_session(opened))
+
+    def undo(self) -> bool:
+        return self._try(self._undo)
+
+    def _undo(self) -> None:
+        self.said.emit(_("Taken back: {act}.").format(act=self.seat.undo()))
+
+    def _try(self, act: Callable[[], None]) -> bool:
+        try:
+            act()
+        except Refused as refusal:
+            self.refused.emit(refusal.sentence)
+            return False
+        return True

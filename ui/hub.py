@@ -1,0 +1,66 @@
+"""The desk's changes as one Qt signal, and one ticker for everything that shows seconds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.desk import Desk
+
+
+class Hub(QObject):
+    """Every window renders when `changed` comes: after each act, and when the disk has answered.
+
+    Connect bound methods of QObjects, never lambdas: a bound method goes with its window.
+    """
+
+    changed = Signal()
+    _disk_answered = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        desk.watch(self.changed.emit)
+        # the disk answers on the writer's thread: a queued signal brings it over
+        self._disk_answered.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        desk.watch_saving(self._disk_answered.emit)
+
+
+class Ticker(QObject):
+    """Comes once a second, on the whole second, while at least one of its followers is on a screen."""
+
+    second = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._followers: list[QWidget] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def follow(self, widget: QWidget) -> None:
+        """Tick while `widget` is visible."""
+        self._followers.append(widget)
+        widget.installEventFilter(self)
+        widget.destroyed.connect(self._forget_gone)
+        self._wake()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self._wake()
+        return False
+
+    def _forget_gone(self, gone: QObject) -> None:
+        self._followers = [widget for widget in self._followers if widget is not gone]
+
+    def _wake(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start(1000 - self._desk.now().microsecond // 1000)
+
+    def _tick(self) -> None:
+        self._desk.notice_clock()
+        if any(widget.isVisible() for widget in self._followers):
+            self.second.emit()
+            self._wake()
