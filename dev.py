@@ -88,7 +88,7 @@ def need_packages(packages: list[str]) -> None:
         say("Some system packages are missing. Run this line once (Debian's names), then try again:")
         sys.exit(f"  sudo {line}")
     say(f"Installing system packages: {' '.join(packages)}")
-    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "DEBCONF_NOWARNINGS": "yes"}
     quiet = ["-qq", "-o", "Dpkg::Use-Pty=0"]
     for arguments in (["update", *quiet], [*line.split()[1:], *quiet]):
         if code := subprocess.call([apt, *arguments], env=env, stdout=subprocess.DEVNULL):
