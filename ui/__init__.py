@@ -1,1 +1,1 @@
-"""Groupside's windows: they draw the folded state and turn keys and clicks into commands."""
+"""Everything that a person sees: Qt lives here and nowhere else."""

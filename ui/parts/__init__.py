@@ -1,1 +1,1 @@
-"""Widgets that several screens use; each takes plain values and emits ids."""
+"""Widgets that several screens use: they take plain values and give back signals with ids."""

@@ -1,0 +1,93 @@
+"""Buttons: a word, an icon or both, in the few kinds that there are."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.theme import Theme
+
+Kind = Literal["plain", "primary", "quiet", "danger", "link"]
+
+_GAP: Final = 5
+_ICON_COLOUR: Final[dict[Kind, str]] = {
+    "plain": "text",
+    "primary": "on_accent",
+    "quiet": "text",
+    "danger": "danger",
+    "link": "accent",
+}
+
+
+class Button(QPushButton):
+    """A push button that tints its icon anew when the theme changes.
+
+    Without a word (`text` empty) it is square and `tip` is what a screen reader calls it.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        icon: str = "",
+        kind: Kind = "plain",
+        tip: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        self._icon = icon
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.tell(tip)
+        if not text:
+            self.setProperty("shape", "square")
+        self._tint()
+        theme.changed.connect(self._tint)
+
+    def tell(self, tip: str) -> None:
+        """Say in a tooltip what it does; for a button without a word this is also its name."""
+        if tip == self.toolTip():
+            return
+        self.setToolTip(tip)
+        if self.text():
+            self.setAccessibleDescription(tip)
+        else:
+            self.setAccessibleName(tip)
+
+    def display(self, text: str, icon: str | None = None) -> None:
+        """Change word and icon, if they are other ones: "Pause" becomes "Go on"."""
+        if text != self.text():
+            self.setText(text)
+        if icon is not None and icon != self._icon:
+            self._icon = icon
+            self._tint()
+
+    def make_small(self) -> None:
+        """Fit into a line of text: less padding."""
+        self.setProperty("shape", "small")
+        self.style().polish(self)
+
+    def _tint(self) -> None:
+        if self._icon:
+            gap = _GAP if self.text() else 0
+            self.setIconSize(self._theme.icon_size(gap=gap))
+            self.setIcon(self._theme.icon(self._icon, _ICON_COLOUR[self._kind], gap=gap))
+
+
+class IconButton(Button):
+    """An icon alone; `name` is its tooltip and what a screen reader says."""
+
+    def __init__(
+        self, theme: Theme, icon: str, name: str, kind: Kind = "quiet", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "", icon, kind, name, parent)
+
+
+def button(theme: Theme, text: str, icon: str = "", kind: Kind = "plain", tip: str = "") -> Button:
+    """A button with a word; see `Button`."""
+    return Button(theme, text, icon, kind, tip)

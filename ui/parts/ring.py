@@ -1,0 +1,224 @@
+"""The clock of a block: a ring that empties, and the time left in its middle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from gettext import gettext as _
+from gettext import ngettext
+from typing import Final, Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+
+from ui.theme import MEDIUM, STRONG, Theme, Type
+
+_WARN_AT: Final = 5 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class RingValue:
+    """What the ring shows. Seconds; `left` is below zero in an over-run."""
+
+    total: int
+    left: int
+    state: Literal["not_started", "running", "paused"] = "running"
+    minutes_only: bool = False
+
+    @property
+    def over(self) -> bool:
+        return self.left < 0 and self.state != "not_started"
+
+    @property
+    def warning(self) -> bool:
+        """The last five minutes; of a short block its last half, or it would warn from the start."""
+        return self.state != "not_started" and self.left <= min(_WARN_AT, self.total // 2)
+
+    @property
+    def figure(self) -> str:
+        """The loud word: "15:52", "+2:10", or "16" when only minutes are wanted."""
+        seconds = self.total if self.state == "not_started" else self.left
+        sign = "+" if seconds < 0 else ""
+        if self.minutes_only:
+            return f"{sign}{_minutes(seconds)}"
+        return f"{sign}{abs(seconds) // 60}:{abs(seconds) % 60:02d}"
+
+    @property
+    def state_word(self) -> str:
+        """Stands above the figure; empty while all is as usual."""
+        if self.state == "paused":
+            return _("Paused")
+        if self.state == "not_started":
+            return _("Not started")
+        return _("over by") if self.over else ""
+
+    @property
+    def below(self) -> str:
+        """Stands below the figure."""
+        if self.minutes_only:
+            count = _minutes(self.total if self.state == "not_started" else self.left)
+            if self.state == "not_started":
+                return ngettext("minute", "minutes", count)
+            if self.over:
+                return ngettext("minute over", "minutes over", count)
+            return ngettext("minute left", "minutes left", count)
+        if self.state == "not_started":
+            return _("planned")
+        if self.over:
+            return _("{minutes} min planned").format(minutes=_minutes(self.total))
+        return _("left of {minutes} min").format(minutes=_minutes(self.total))
+
+    @property
+    def spoken(self) -> str:
+        """The same in one line, for a screen reader."""
+        if self.minutes_only:
+            line = f"{self.figure.lstrip('+')} {self.below}"
+            return f"{self.state_word}, {line}" if self.state != "running" else line
+        planned = _("{minutes} min planned").format(minutes=_minutes(self.total))
+        if self.state == "not_started":
+            return f"{self.state_word}, {planned}"
+        line = f"{self.figure} {self.below}"
+        if self.over:
+            line = _("over by {time}, {planned}").format(time=self.figure.lstrip("+"), planned=planned)
+        return f"{self.state_word}, {line}" if self.state == "paused" else line
+
+
+class TimerRing(QProgressBar):
+    """A progress bar to a screen reader, a ring to the eye. Its words never touch the ring."""
+
+    def __init__(self, theme: Theme, smallest: int = 120, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._smallest = smallest
+        self._value = RingValue(0, 0, "not_started")
+        self.setTextVisible(False)
+        self.setAccessibleName(_("Time left"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self.update)
+
+    def display(self, value: RingValue) -> None:
+        if value == self._value:
+            return
+        self._value = value
+        # Whole minutes, so that a screen reader that speaks progress bars does so once a minute at most.
+        self.setRange(0, max(_minutes(value.total), 1))
+        self.setValue(min(max(_minutes(max(value.left, 0)), 0), self.maximum()))
+        self.setAccessibleDescription(value.spoken)
+        self.update()
+
+    def text(self) -> str:
+        return self._value.spoken
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, 280)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._smallest, self._smallest)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = min(self.width(), self.height())
+        stroke = max(4.0, min(side * 0.048, 14.0))
+        box = QRectF(0, 0, side - stroke - 2, side - stroke - 2)
+        box.moveCenter(QRectF(self.rect()).center())
+        self._paint_ring(painter, box, stroke)
+        self._paint_words(painter, box.center(), box.width() / 2 - stroke / 2)
+
+    def _paint_ring(self, painter: QPainter, box: QRectF, stroke: float) -> None:
+        value = self._value
+        pen = QPen(self._theme.colour("track"), stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawEllipse(box)
+        if value.state == "not_started" or value.total <= 0:
+            return
+        part = 1.0 if value.over else min(value.left / value.total, 1.0)
+        name = "muted" if value.state == "paused" else "warn" if value.warning else "accent"
+        pen.setColor(self._theme.colour(name))
+        painter.setPen(pen)
+        if part > 0:
+            painter.drawArc(box, 90 * 16, -round(360 * 16 * part))
+
+    def _paint_words(self, painter: QPainter, centre: QPointF, radius: float) -> None:
+        value = self._value
+        words = _Words(self._theme, value, radius * 0.9)
+        painter.setFont(words.figure_font)
+        name = "warn" if value.over else "text"
+        painter.setPen(self._theme.colour(name))
+        painter.drawText(words.figure_place(centre), Qt.AlignmentFlag.AlignCenter, value.figure)
+        if not words.small_fit:
+            return
+        painter.setFont(words.small_font)
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(words.below_place(centre), Qt.AlignmentFlag.AlignCenter, value.below)
+        painter.setPen(self._theme.colour("warn" if value.over else "muted"))
+        painter.drawText(words.above_place(centre), Qt.AlignmentFlag.AlignCenter, value.state_word)
+
+
+class _Words:
+    """Where the words stand inside a circle: as large as the look wants, as small as the circle asks."""
+
+    def __init__(self, theme: Theme, value: RingValue, radius: float) -> None:
+        self._theme = theme
+        share = 0.56 if value.minutes_only else 0.45
+        figure_px = round(radius * share)
+        small_px = max(theme.px(Type.BODY), round(radius * (0.09 if value.minutes_only else 0)))
+        lines = [value.below, value.state_word]
+        while True:
+            self._set(figure_px, small_px)
+            fits = _inside(self._half_width(value.figure), self._digit_height / 2, radius)
+            wide = max(QFontMetricsF(self.small_font).horizontalAdvance(line) for line in lines) / 2
+            self.small_fit = _inside(wide, self._small_edge(), radius)
+            if (fits and self.small_fit) or figure_px <= 8:
+                return
+            if fits and small_px > theme.px(10) and not self.small_fit:
+                small_px -= 1
+            elif (
+                fits
+            ):  # the small words find no room: the figure stands alone, and the screen reader has them
+                return
+            else:
+                figure_px -= 1
+
+    def _set(self, figure_px: int, small_px: int) -> None:
+        self.figure_font: QFont = self._theme.exact_font(figure_px, STRONG, tabular=True)
+        self.small_font: QFont = self._theme.exact_font(small_px, MEDIUM)
+        self._digit_height = QFontMetricsF(self.figure_font).capHeight()
+        self._line = QFontMetricsF(self.small_font).height()
+
+    def _half_width(self, text: str) -> float:
+        return QFontMetricsF(self.figure_font).horizontalAdvance(text) / 2
+
+    def _small_edge(self) -> float:
+        """Distance of the small words' outer edge from the centre."""
+        return self._digit_height / 2 + self._gap + self._line
+
+    @property
+    def _gap(self) -> float:
+        return self._digit_height * 0.35
+
+    def figure_place(self, centre: QPointF) -> QRectF:
+        metrics = QFontMetricsF(self.figure_font)
+        # Centre the digits, not the line: a line has room for descenders, which digits lack.
+        shift = (metrics.ascent() - metrics.capHeight() - metrics.descent()) / 2
+        box = QRectF(0, 0, 4 * centre.x() + 1000, metrics.height())
+        box.moveCenter(QPointF(centre.x(), centre.y() - shift))
+        return box
+
+    def below_place(self, centre: QPointF) -> QRectF:
+        return self._line_at(centre, self._digit_height / 2 + self._gap)
+
+    def above_place(self, centre: QPointF) -> QRectF:
+        return self._line_at(centre, -self._small_edge())
+
+    def _line_at(self, centre: QPointF, top: float) -> QRectF:
+        return QRectF(centre.x() - 1000, centre.y() + top, 2000, self._line)
+
+
+def _inside(half_width: float, half_height: float, radius: float) -> bool:
+    return half_width**2 + half_height**2 <= radius**2
+
+
+def _minutes(seconds: int) -> int:
+    """Whole minutes as a person counts them: 15:52 is "16 minutes left", over by 2:10 is "2 minutes over"."""
+    return -(-seconds // 60) if seconds >= 0 else -seconds // 60

@@ -1,0 +1,86 @@
+"""The people of a group: attendance at the right, the turn and the answers below the name, small marks."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Signal
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from ui.parts.person_row import Mark, PersonRow, RowShape, paint_row
+from ui.parts.row_list import RowList
+from ui.parts.row_model import ROW
+from ui.theme import Theme
+
+__all__ = ["Mark", "PersonRow", "RosterList"]
+
+
+class RosterList(RowList[PersonRow]):
+    """The list of people. A row grows when its second line needs room: no word is cut."""
+
+    person_chosen = Signal(str)
+    person_activated = Signal(str)
+    person_menu = Signal(str, QPoint)
+
+    def __init__(
+        self, theme: Theme, name: str = "", *, tints_chosen: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`tints_chosen`: the row where the person is stays tinted, for a list with its detail beside it."""
+        super().__init__(theme, name or _("People"), parent)
+        self.setItemDelegate(_PersonDelegate(theme, self, tints_chosen))
+        self.row_chosen.connect(self.person_chosen)
+        self.row_activated.connect(self.person_activated)
+        self.row_menu.connect(self.person_menu)
+
+
+class _PersonDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: RosterList, tints_chosen: bool) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self._tints_chosen = tints_chosen
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = self._view.viewport().width()
+        return QSize(width, RowShape(self._theme, index.data(ROW), width).height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: PersonRow = index.data(ROW)
+        state = option.state
+        rect = option.rect
+        shape = RowShape(self._theme, row, rect.width())
+        focus = bool(state & QStyle.StateFlag.State_HasFocus)
+        chosen = self._tints_chosen and bool(state & QStyle.StateFlag.State_Selected)
+        hover = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.translate(rect.topLeft())
+        ground = "accent_soft" if row.current or chosen else "sunken" if hover else ""
+        paint_row(painter, self._theme, row, shape, ground=ground, focus=focus)
+        painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        row: PersonRow | None = index.data(ROW)
+        if row is None:
+            return False
+        rect = option.rect
+        shape = RowShape(self._theme, row, rect.width())
+        QToolTip.showText(
+            event.globalPos(), shape.tip_at(QPointF(event.pos()) - QPointF(rect.topLeft())), view
+        )
+        return True

@@ -1,0 +1,97 @@
+"""A list view for rows with ids: arrows walk, Enter acts, and letters are left for the note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from ui.parts.row_model import ROW, Row, RowModel
+from ui.theme import Theme
+
+R = TypeVar("R", bound=Row)
+
+_NO_MODIFIER: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_TYPING: Final = (*_NO_MODIFIER, Qt.KeyboardModifier.ShiftModifier)
+
+
+class RowList(QListView, Generic[R]):
+    """Emits only what a person does. Rows may be shown anew at any time; the person's place is kept."""
+
+    row_chosen = Signal(str)  # a click, or an arrow key that reached another row
+    row_activated = Signal(str)  # Enter or a double click
+    row_menu = Signal(str, QPoint)  # the right button or the menu key; the point is global
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._rows: RowModel[R] = RowModel(self)
+        self.setModel(self._rows)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.clicked.connect(self._clicked)
+        self.doubleClicked.connect(self._activate)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def display(self, rows: Sequence[R]) -> None:
+        """Show these rows; nothing is emitted."""
+        if self._rows.replace(rows):
+            self.scheduleDelayedItemsLayout()  # a row may have become higher or lower
+
+    def choose(self, row_id: str) -> None:
+        """Put the person's place on a row, by program: nothing is emitted."""
+        index = self._rows.index_of(row_id)
+        if index.isValid() and index != self.currentIndex():
+            self.setCurrentIndex(index)
+
+    @property
+    def chosen(self) -> str:
+        """The id of the row where the person is, or ''."""
+        return self._id(self.currentIndex())
+
+    def row(self, index: QModelIndex) -> R | None:
+        found: R | None = index.data(ROW) if index.isValid() else None
+        return found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _NO_MODIFIER:
+            self._activate(self.currentIndex())
+        elif event.modifiers() in _TYPING and event.text().isprintable() and event.text():
+            event.ignore()  # typing starts a note: the window takes the letter, the list does not search
+        else:
+            before = self.chosen
+            super().keyPressEvent(event)
+            if self.chosen != before:
+                self.row_chosen.emit(self.chosen)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            centre = self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.row_menu.emit(self._id(index), event.globalPos() if by_mouse else centre)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def _id(self, index: QModelIndex) -> str:
+        row = self.row(index)
+        return row.id if row is not None else ""
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self.row_chosen.emit(self._id(index))
+
+    def _activate(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.row_activated.emit(self._id(index))

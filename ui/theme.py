@@ -1,0 +1,259 @@
+"""One table of colours and sizes, turned into palette, style sheet, fonts and tinted icons."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from ui.style_sheet import style_sheet
+
+Mode = Literal["system", "light", "dark"]
+Tone = Literal["neutral", "accent", "ok", "warn", "danger", "info"]
+
+NORMAL: Final = QFont.Weight.Normal
+MEDIUM: Final = QFont.Weight.Medium
+STRONG: Final = QFont.Weight.DemiBold
+
+
+class Space:
+    """Distances between things, in px, at every text size: at 200 % the room is needed for words."""
+
+    XS, SM, MD, LG, XL, XXL = 4, 8, 12, 16, 24, 32
+
+
+class Radius:
+    """Corner radii in px."""
+
+    CONTROL, CARD, CHIP = 8, 14, 11
+
+
+class Type:
+    """Text sizes in px at 100 %."""
+
+    CAPTION, BODY, TITLE, HEADING, DISPLAY, TIMER = 12, 14, 16, 20, 24, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a person chose about looks; kept outside the vault, since the unlock window needs it."""
+
+    mode: Mode = "system"
+    text_percent: int = 100
+    reduced_motion: bool | None = None  # None: what the system says
+
+    @property
+    def scale(self) -> float:
+        """Text size as a factor, 1.0 to 2.0."""
+        return min(max(self.text_percent, 100), 200) / 100
+
+
+class Theme(QObject):
+    """What every widget asks for its colours, fonts and icons; given to each in its constructor.
+
+    All sizes that are passed in are px at 100 % text size. After `changed`, ask again: nothing that was
+    handed out changes by itself.
+    """
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, resources: Path, look: Look | None = None) -> None:
+        super().__init__(application)
+        self._application = application
+        self._resources = resources
+        self._look = look or Look()
+        themes = resources / "themes"
+        self._tables = {name: read_colours(themes / f"{name}.toml") for name in ("light", "dark")}
+        self._drawings: dict[str, bytes] = {}
+        self._pixmaps: dict[tuple[str, str, int, float, int], QPixmap] = {}
+        self._icons: dict[tuple[str, str, int, int], QIcon] = {}
+        self._fonts: dict[tuple[int, QFont.Weight, bool], QFont] = {}
+        _load_fonts(resources / "fonts")
+        application.setStyle("Fusion")
+        self._apply()
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    # What was chosen
+
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    @property
+    def dark(self) -> bool:
+        return self._dark
+
+    @property
+    def motion(self) -> int:
+        """Milliseconds that a movement may take; 0 when less motion is wished."""
+        return 0 if self.reduced_motion else 120
+
+    @property
+    def reduced_motion(self) -> bool:
+        if self._look.reduced_motion is not None:
+            return self._look.reduced_motion
+        return not self._application.isEffectEnabled(Qt.UIEffect.UI_General)
+
+    def choose(self, look: Look) -> None:
+        """Take another look and say so to all widgets."""
+        if look != self._look:
+            self._look = look
+            self._apply()
+            self.changed.emit()
+
+    # What widgets ask for
+
+    def hex(self, name: str) -> str:
+        """A token's colour as "#RRGGBB"; an unknown name is a KeyError."""
+        return self._colours[name]
+
+    def colour(self, name: str) -> QColor:
+        return QColor(self._colours[name])
+
+    def tone(self, tone: str) -> tuple[QColor, QColor]:
+        """Word and background colour of a tone."""
+        if tone == "neutral":
+            return self.colour("muted"), self.colour("sunken")
+        return self.colour(tone), self.colour(f"{tone}_soft")
+
+    def px(self, length: float) -> int:
+        """A length that grows with the text size."""
+        return round(length * self._look.scale)
+
+    def font(self, px: int, weight: QFont.Weight = NORMAL, tabular: bool = False) -> QFont:
+        """Inter in a size at 100 %; `tabular` digits do not jump while they count."""
+        return self.exact_font(self.px(px), weight, tabular)
+
+    def exact_font(self, pixels: int, weight: QFont.Weight = NORMAL, tabular: bool = False) -> QFont:
+        """Inter in so many px as they stand, for text that is fitted into a drawing."""
+        key = (pixels, weight, tabular)
+        if key not in self._fonts:
+            font = QFont(_FAMILY)
+            font.setPixelSize(max(pixels, 1))
+            font.setWeight(weight)
+            if tabular:
+                font.setFeature(QFont.Tag("tnum"), 1)
+            self._fonts[key] = font
+        return QFont(self._fonts[key])
+
+    def icon(self, name: str, colour: str = "text", size: int = 18, gap: int = 0) -> QIcon:
+        """A tinted icon for a button; `gap` is empty room at its right, which style sheets cannot give."""
+        key = (name, colour, size, gap)
+        if key not in self._icons:
+            icon = QIcon()
+            for ratio in {1.0, self._application.devicePixelRatio()}:
+                icon.addPixmap(self.pixmap(name, colour, size, ratio, gap), QIcon.Mode.Normal)
+                icon.addPixmap(self.pixmap(name, "control", size, ratio, gap), QIcon.Mode.Disabled)
+            self._icons[key] = icon
+        return self._icons[key]
+
+    def icon_size(self, size: int = 18, gap: int = 0) -> QSize:
+        return QSize(self.px(size) + self.px(gap), self.px(size))
+
+    def pixmap(self, name: str, colour: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
+        """A tinted icon for painting, sharp at a device pixel ratio."""
+        key = (name, colour, size, ratio, gap)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = self._draw(name, colour, self.icon_size(size, gap), ratio)
+        return self._pixmaps[key]
+
+    # How it is made
+
+    def _draw(self, name: str, colour: str, size: QSize, ratio: float) -> QPixmap:
+        from PySide6.QtSvg import QSvgRenderer  # the unlock window paints before it needs an icon
+
+        if name not in self._drawings:
+            self._drawings[name] = (self._resources / "icons" / f"{name}.svg").read_bytes()
+        pixmap = QPixmap(size * ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        drawing = self._drawings[name].replace(b"currentColor", self.hex(colour).encode())
+        side = size.height() * ratio
+        QSvgRenderer(drawing).render(painter, QRectF(0, 0, side, side))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    def _follow_system(self) -> None:
+        if self._look.mode == "system" and self._dark != self._wants_dark():
+            self._apply()
+            self.changed.emit()
+
+    def _wants_dark(self) -> bool:
+        if self._look.mode == "system":
+            return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._look.mode == "dark"
+
+    def _apply(self) -> None:
+        # Title bars, file choosers and the like are the system's: tell them too.
+        hints = self._application.styleHints()
+        if self._look.mode == "system":
+            hints.unsetColorScheme()
+        else:
+            hints.setColorScheme(Qt.ColorScheme.Dark if self._look.mode == "dark" else Qt.ColorScheme.Light)
+        self._dark = self._wants_dark()
+        self._colours = self._tables["dark" if self._dark else "light"]
+        for cache in (self._pixmaps, self._icons, self._fonts):
+            cache.clear()
+        self._application.setFont(self.font(Type.BODY))
+        self._application.setPalette(self._palette())
+        self._application.setStyleSheet(style_sheet(self._colours, self.px))
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        for role, name in _PALETTE.items():
+            palette.setColor(role, self.colour(name))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("control"))
+        return palette
+
+
+_FAMILY: Final = "Inter"
+_PALETTE: Final = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "danger",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.ToolTipBase: "text",
+    QPalette.ColorRole.ToolTipText: "window",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.Mid: "border",
+    QPalette.ColorRole.Dark: "control",
+}
+
+
+def read_colours(path: Path) -> dict[str, str]:
+    """A table of colours from its file: name → "#RRGGBB"."""
+    return {name: str(value) for name, value in tomllib.loads(path.read_text("utf-8")).items()}
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of two colours by WCAG 2.2, 1 to 21."""
+    lighter, darker = sorted((_luminance(QColor(one)), _luminance(QColor(other))), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    channels = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _load_fonts(folder: Path) -> None:
+    """Make the bundled font known; without it the system's own stands in."""
+    for path in sorted(folder.glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
