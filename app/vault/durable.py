@@ -1,0 +1,70 @@
+"""Writes a small file so that after any crash the old or the new one is there, never half of one."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from app.errors import DiskTrouble, ReadOnlyFolder, VaultError
+
+_NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Puts `content` at `path`: a new file beside it, on disk first, takes its name; then the folder is on disk."""
+    beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
+    try:
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with open(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            sync(file.fileno())
+        os.replace(beside, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def sync(descriptor: int) -> None:
+    """Waits until the file is on the disk itself; macOS needs to be asked more firmly than by fsync."""
+    try:
+        from fcntl import F_FULLFSYNC, fcntl  # type: ignore[attr-defined,unused-ignore]
+    except ImportError:
+        os.fsync(descriptor)
+        return
+    try:
+        fcntl(descriptor, F_FULLFSYNC)
+    except OSError:  # network drives do not know it
+        os.fsync(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Waits until names in the folder are on disk. Windows has no such call and does it by itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def check_writable(folder: Path) -> None:
+    """Raises ReadOnlyFolder if no file can be made here. Asking for permissions is not enough on Windows."""
+    probe = folder / f".probe-{secrets.token_hex(4)}"
+    try:
+        os.close(os.open(probe, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except OSError as error:
+        raise told(error) from error
+    with contextlib.suppress(OSError):
+        probe.unlink()
+
+
+def told(error: OSError) -> VaultError:
+    """What a person is told about an error of the file system."""
+    return ReadOnlyFolder() if error.errno in _NOT_ALLOWED else DiskTrouble()

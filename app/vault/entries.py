@@ -1,0 +1,118 @@
+"""What goes into the vault and comes out of it: entries as bytes and kinds, and the batches they are written in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from app.model.rows import Rows
+from app.vault.chain import Signed
+
+ERASED = "erased"
+"""The kind of the entry that authorises erasing others: its payload is a JSON object, their ids under "entries"."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEntry:
+    """One entry as the vault keeps it. `payload` is JSON, None once erased; `seq` is given by the disk."""
+
+    id: str
+    stream: str
+    writer: str
+    author: str
+    at: datetime
+    recorded_at: datetime
+    monotonic: int
+    boot: str
+    kind: str
+    payload: bytes | None
+    seq: int = 0
+
+    def signed(self) -> Signed:
+        """The fields that the chain covers. Raises ValueError for times that the disk cannot keep exactly."""
+        return Signed(
+            self.id,
+            self.stream,
+            self.writer,
+            self.author,
+            in_milliseconds(self.at),
+            in_milliseconds(self.recorded_at),
+            self.monotonic,
+            self.boot,
+            self.kind,
+        )
+
+
+class Draft(NamedTuple):
+    """Half-typed text: whose it is, what it says, and when it was last changed (milliseconds UTC)."""
+
+    author: str
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is written in one transaction, in this order; all of it or nothing.
+
+    `words` is the text for the search index by entry id, `rows` the view rows by stream, replaced whole. `drafts` are
+    put and `drop_drafts` dropped by key. `erase` names entries whose words go; an entry of kind ERASED in the same
+    batch must authorise each.
+    """
+
+    entries: tuple[StoredEntry, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    rows: Mapping[str, Rows] = field(default_factory=dict)
+    drop_drafts: tuple[str, ...] = ()
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    erase: tuple[str, ...] = ()
+
+    def check(self) -> None:
+        """Raises ValueError for what no disk could keep: a fault of the caller, told to the caller."""
+        for entry in self.entries:
+            entry.signed()
+            if entry.payload is None:
+                raise ValueError("an entry without payload cannot be written")
+            if not -(2**63) <= entry.monotonic < 2**63:
+                raise ValueError("a monotonic reading is in nanoseconds and fits 64 bits")
+        if self.erase and not set(self.erase) <= authorised_in(self.entries):
+            raise ValueError("erasing needs an entry in the same batch that names what is erased")
+
+    def is_drafts_only(self) -> bool:
+        return not (self.entries or self.words or self.rows or self.erase)
+
+    def then(self, later: Batch) -> Batch:
+        """This batch of drafts and a later one as one."""
+        drafts = {key: draft for key, draft in self.drafts.items() if key not in later.drop_drafts}
+        drops = [key for key in (*self.drop_drafts, *later.drop_drafts) if key not in later.drafts]
+        return Batch(drop_drafts=tuple(dict.fromkeys(drops)), drafts={**drafts, **later.drafts})
+
+
+def authorised_in(entries: Iterable[StoredEntry]) -> set[str]:
+    """The ids whose erasing these entries authorise."""
+    return {
+        id
+        for entry in entries
+        if entry.kind == ERASED and entry.payload is not None
+        for id in json.loads(entry.payload)["entries"]
+    }
+
+
+def in_milliseconds(moment: datetime) -> int:
+    """Whole milliseconds UTC since 1970. Raises ValueError for a time without a zone or with microseconds."""
+    if moment.tzinfo is None:
+        raise ValueError("a time in the vault needs a zone")
+    milliseconds, rest = divmod(moment - _EPOCH, _MILLISECOND)
+    if rest:
+        raise ValueError("a time in the vault is in whole milliseconds")
+    return milliseconds
+
+
+def from_milliseconds(milliseconds: int) -> datetime:
+    return _EPOCH + milliseconds * _MILLISECOND

@@ -1,0 +1,193 @@
+"""A vault: a folder with a header (twice), a journal and a count of failed unlocks, and all that can be asked of it."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from collections.abc import Callable, Collection, Mapping
+from concurrent.futures import Future
+from gettext import gettext as _
+from pathlib import Path
+
+from app.errors import DamagedVault, VaultExists, WrongPassphrase
+from app.model.rows import AttendanceRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.vault import drafts, durable, header, journal, keys, search, tries, views
+from app.vault.entries import Batch, Draft, StoredEntry
+from app.vault.journal import Journal, JournalKeys
+from app.vault.keys import LEAST_COST, Cost, Keyring, Purpose
+from app.vault.passphrase import check_long_enough
+from app.vault.search import Found
+from app.vault.writer import Saving, Watcher, Writer
+
+Disk = Callable[[Path, JournalKeys, str], Journal]
+"""How a journal is opened; a test puts one that hangs or fails in its place."""
+
+
+def unlock(folder: Path, passphrase: str) -> Keyring:
+    """The keys that this passphrase opens. Takes about half a second for each user; changes nothing but the count of
+    tries. Raises WrongPassphrase, NotAVault, DamagedVault or NewerFormat."""
+    found = header.read(folder)
+    for slot in found.slots:
+        try:
+            keyring = keys.open_slot(slot, found.vault, passphrase)
+        except WrongPassphrase:
+            continue
+        if not header.is_sealed_by(found, keyring):
+            raise DamagedVault
+        return keyring
+    tries.count_failed(folder)
+    raise WrongPassphrase
+
+
+class Vault:
+    """An open vault. What is handed in is written in order; what is asked comes as a future, in the same order."""
+
+    def __init__(self, folder: Path, keyring: Keyring, head: header.Header, disk: Disk) -> None:
+        file_keys = JournalKeys(keyring.key(Purpose.JOURNAL), keyring.key(Purpose.ENTRIES))
+        self.folder = folder
+        self.user = keyring.user
+        self.failed_unlocks = 0
+        self._keyring = keyring
+        self._header = head
+        self._header_lock = threading.Lock()
+        self._journal = disk(folder / head.journal, file_keys, head.vault)
+        self._writer = Writer(self._journal)
+
+    @staticmethod
+    def create(
+        folder: Path, user: str, passphrase: str, *, cost: Cost = LEAST_COST, disk: Disk = Journal
+    ) -> Vault:
+        """A new vault, opened. `user` is a random id (32 hex digits), never a name: it stands readable in the header.
+
+        Raises VaultExists, ReadOnlyFolder or DiskTrouble, and Refused for a passphrase that is too short.
+        """
+        keys.check_user(user)
+        check_long_enough(passphrase)
+        if header.exists(folder):
+            raise VaultExists
+        keyring = keys.new_keyring(user, secrets.token_hex(16))
+        head = header.new(
+            keyring.vault, f"journal-{secrets.token_hex(8)}.db", keys.new_slot(keyring, passphrase, cost)
+        )
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            durable.check_writable(folder)
+            # The header comes last: without it there is no vault, and a creation that was cut short can be repeated.
+            file_keys = JournalKeys(keyring.key(Purpose.JOURNAL), keyring.key(Purpose.ENTRIES))
+            journal.create(folder / head.journal, file_keys, head.vault)
+            header.write(folder, head, keyring)
+        except OSError as error:
+            raise durable.told(error) from error
+        return Vault.open(folder, keyring, disk=disk)
+
+    @staticmethod
+    def open(folder: Path, keyring: Keyring, *, disk: Disk = Journal) -> Vault:
+        """Raises NotAVault, DamagedVault, NewerFormat, ReadOnlyFolder, AlreadyOpen or DiskTrouble."""
+        head = header.read(folder)
+        if head.vault != keyring.vault or not header.is_sealed_by(head, keyring):
+            raise DamagedVault
+        if not (folder / head.journal).exists():
+            raise DamagedVault(
+                _(
+                    "The journal file of this vault is missing. What is there was left as it is; open a backup."
+                )
+            )
+        durable.check_writable(folder)
+        vault = Vault(folder, keyring, head, disk)
+        vault._writer.start()
+        header.repair(folder, head, keyring)
+        vault.failed_unlocks = tries.take(folder)
+        return vault
+
+    @property
+    def writer_id(self) -> str:
+        """This installation's id, which its entries carry."""
+        return self._journal.writer_id
+
+    @property
+    def views_stale(self) -> bool:
+        """True until replace_all_rows(): the views are empty because this version shapes them differently."""
+        return self._journal.views_stale
+
+    @property
+    def saving(self) -> Saving:
+        return self._writer.saving
+
+    def watch(self, watcher: Watcher) -> None:
+        """Calls `watcher` in the writer's thread after each change, with how far the disk is and the ids just saved."""
+        self._writer.watch(watcher)
+
+    def retry_now(self) -> None:
+        """Tries a failing disk again at once: somebody made room, or plugged it in."""
+        self._writer.retry_now()
+
+    def append(self, batch: Batch) -> None:
+        """Hands a batch in and returns at once, whatever the disk does. ValueError for what no disk could keep."""
+        batch.check()
+        self._writer.append(batch)
+
+    def read(self, stream: str) -> Future[list[StoredEntry]]:
+        return self._writer.ask(lambda db: journal.read(db, stream))
+
+    def put_draft(self, key: str, author: str, text: str) -> None:
+        """Keeps half-typed text in the place of what stood under this key."""
+        self._writer.append(Batch(drafts={key: Draft(author, text, time.time_ns() // 1_000_000)}))
+
+    def drop_draft(self, key: str) -> None:
+        self._writer.append(Batch(drop_drafts=(key,)))
+
+    def drafts(self) -> Future[dict[str, tuple[str, str]]]:
+        """Author and text by key."""
+        return self._writer.ask(drafts.read)
+
+    def erase(
+        self, ids: Collection[str], authorised_by: StoredEntry, rows: Mapping[str, Rows] | None = None
+    ) -> Future[tuple[str, ...]]:
+        """Empties what these entries said, in the index too; `rows` are the view rows of their sessions without it.
+
+        `authorised_by` is of kind "erased" and names all of them. Entries of that kind are never emptied.
+        """
+        batch = Batch(entries=(authorised_by,), rows=rows or {}, erase=tuple(ids))
+        batch.check()
+        return self._writer.append(batch)
+
+    def sessions(self, limit: int | None = None) -> Future[list[SessionRow]]:
+        """Newest first."""
+        return self._writer.ask(lambda db: views.sessions(db, limit))
+
+    def running(self) -> Future[list[SessionRow]]:
+        """Sessions that were opened and have not ended, newest first."""
+        return self._writer.ask(views.running)
+
+    def attendance(self, since: str, until: str) -> Future[list[AttendanceRow]]:
+        """From one day to another (ISO dates), both included, oldest first."""
+        return self._writer.ask(lambda db: views.attendance(db, since, until))
+
+    def rounds(self, person: str) -> Future[list[RoundRow]]:
+        """Newest first."""
+        return self._writer.ask(lambda db: views.rounds(db, person))
+
+    def last_rounds(self, people: Collection[str], before: str = "") -> Future[dict[str, RoundRow]]:
+        """By person, of sessions earlier than the one whose stream is `before`."""
+        return self._writer.ask(lambda db: views.last_rounds(db, people, before))
+
+    def deck_use(self, group: str) -> Future[list[DeckRow]]:
+        """Oldest first."""
+        return self._writer.ask(lambda db: views.deck_use(db, group))
+
+    def coverage(self, group: str = "", people: Collection[str] = ()) -> Future[list[CoverageRow]]:
+        """Of one group ('' for all) and of these people (none named: everybody), oldest first."""
+        return self._writer.ask(lambda db: views.coverage(db, group, people))
+
+    def search(self, text: str, limit: int = 50) -> Future[list[Found]]:
+        """Entries with a word beginning like each word of `text`, newest first."""
+        return self._writer.ask(lambda db: search.find(db, text, limit))
+
+    def close(self, timeout: float = 10.0) -> Saving:
+        """Waits until everything is on disk and closes. If entries are still pending then, it stays open."""
+        return self._writer.close(timeout)
+
+    def give_up(self) -> None:
+        """Lets go without another try: what is pending stays unsaved, so set it aside first."""
+        self._writer.give_up()

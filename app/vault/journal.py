@@ -1,0 +1,266 @@
+"""The encrypted file, used by one thread only: it appends in one transaction, reads, and erases.
+
+What is settled on disk (docs/vault-format.md says the same): the tables `meta` (name, value), `journal`, `drafts`, the
+view tables of views.py and the search index of search.py. `meta` has format ("1"), vault and writer (ids) and
+views (the version of the view tables). An entry is never changed but for erasing: payload and nonce become NULL.
+
+No other code may open the file while it is open here: closing any descriptor of it would drop the lock on it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from app.errors import DamagedVault, DiskTrouble, NewerFormat, ReadOnlyFolder
+from app.vault import chain, cipher, drafts, search, views
+from app.vault.entries import ERASED, Batch, StoredEntry, from_milliseconds
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+FORMAT = 1
+_TABLES = (
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    """CREATE TABLE journal (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, stream TEXT NOT NULL, writer TEXT NOT NULL,
+        author TEXT NOT NULL, at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, monotonic INTEGER NOT NULL,
+        boot TEXT NOT NULL, kind TEXT NOT NULL, payload BLOB, nonce BLOB, digest BLOB NOT NULL, mac BLOB NOT NULL
+    ) STRICT""",
+    "CREATE INDEX journal_by_stream ON journal (stream, seq)",
+)
+_SIGNED = "id, stream, writer, author, at, recorded_at, monotonic, boot, kind"
+
+T = TypeVar("T")
+
+
+class JournalKeys(NamedTuple):
+    """The key of the file and the key of the chain in it."""
+
+    file: bytes
+    entries: bytes
+
+
+def create(path: Path, keys: JournalKeys, vault: str) -> None:
+    """Makes a new journal; the file must not exist. It is on disk when this returns."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    db = cipher.connect(path, keys.file)
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        for statement in (*_TABLES, *drafts.TABLES, *views.TABLES, *search.TABLES):
+            db.execute(statement)
+        meta = {"format": FORMAT, "vault": vault, "writer": secrets.token_hex(16), "views": views.VERSION}
+        db.executemany("INSERT INTO meta VALUES (?, ?)", [(name, str(value)) for name, value in meta.items()])
+        db.execute("COMMIT")
+    finally:
+        db.close()
+
+
+class Journal:
+    """One open journal file. Errors come as VaultErrors; after one, what was being written is not in the file."""
+
+    def __init__(self, path: Path, keys: JournalKeys, vault: str) -> None:
+        self.path = path
+        self.vault = vault
+        self.writer_id = ""
+        self.views_stale = False
+        self._keys = keys
+        self._db: Connection | None = None
+        self._file: tuple[int, int] | None = None  # device and number of the file that was opened
+        self._heads: dict[str, bytes] = {}  # writer → mac of its last entry
+        self._last_id: str | None = None  # of the last entry that was acknowledged
+
+    def open(self) -> None:
+        """Takes the file for this process alone and checks what can be checked at once; if it raises, nothing changed."""
+        try:
+            self._open()
+        except Exception as error:
+            self._shut()
+            told = cipher.as_vault_error(error)
+            if told is None:
+                raise
+            raise told from error
+
+    def close(self) -> None:
+        """Lets the file go. Whatever the disk says now, everything acknowledged is on it."""
+        self._shut()
+
+    def write(self, batch: Batch, brought_in: bool = False) -> tuple[str, ...]:
+        """Writes all of the batch or nothing; returns the ids of its entries that were not there before.
+
+        An entry that is there already is passed over: the disk can have taken a transaction and still reported an
+        error, and a batch that was set aside can come back after it was written.
+        """
+        heads = dict(self._heads)
+        with self._telling_errors() as db:
+            db.execute("BEGIN IMMEDIATE")
+            fresh = [entry for entry in batch.entries if not self._has(db, entry)]
+            for entry in fresh:
+                seq = self._insert(db, entry, heads)
+                if words := batch.words.get(entry.id):
+                    search.add(db, seq, words)
+            drafts.write(db, batch, brought_in)
+            if fresh or not batch.entries:
+                for stream, rows in batch.rows.items():
+                    views.replace(db, stream, rows)
+            if batch.erase:
+                _erase(db, batch.erase)
+            db.execute("COMMIT")
+            if batch.erase:
+                db.execute("PRAGMA journal_size_limit = -1")
+            self._check_still_there()
+        self._heads = heads
+        if batch.entries:
+            self._last_id = batch.entries[-1].id
+        return tuple(entry.id for entry in fresh)
+
+    def ask(self, question: Callable[[Connection], T]) -> T:
+        """What `question` makes of the file; it must not write."""
+        with self._telling_errors() as db:
+            return question(db)
+
+    def change(self, act: Callable[[Connection], T]) -> T:
+        """Lets `act` write in one transaction what no entry depends on: view rows, the search index."""
+        with self._telling_errors() as db:
+            db.execute("BEGIN IMMEDIATE")
+            done = act(db)
+            db.execute("COMMIT")
+            self._check_still_there()
+            return done
+
+    @contextlib.contextmanager
+    def _telling_errors(self) -> Iterator[Connection]:
+        """The connection, opened anew after an error that it may not have survived."""
+        if self._db is None:
+            self.open()
+        assert self._db is not None
+        try:
+            yield self._db
+        except BaseException as error:
+            self._let_go_after(error)
+            told = cipher.as_vault_error(error)
+            if told is None:
+                raise
+            raise told from error
+
+    def _let_go_after(self, error: BaseException) -> None:
+        if self._db is not None:
+            with contextlib.suppress(Exception):
+                self._db.execute("ROLLBACK")
+        # SQLCipher answers nothing more after a page that failed its check, and a descriptor of a disk that was pulled
+        # stays dead: both need a new connection. A full disk does not, and the lock is better kept.
+        if cipher.code_of(error) not in (None, cipher.FULL) or isinstance(error, (OSError, DiskTrouble)):
+            self._shut()
+
+    def _open(self) -> None:
+        self._file = _identity(self.path)
+        size = self.path.stat().st_size
+        if size == 0:  # SQLite would make a new database of it
+            raise DamagedVault
+        if not os.access(self.path, os.W_OK):
+            raise ReadOnlyFolder
+        self._db = db = cipher.connect(self.path, self._keys.file)
+        db.execute("BEGIN EXCLUSIVE")
+        db.execute("COMMIT")
+        if db.execute("PRAGMA page_count").fetchone()[0] * cipher.PAGE != self.path.stat().st_size:
+            raise DamagedVault
+        if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone():
+            raise DamagedVault
+        meta = dict(db.execute("SELECT name, value FROM meta"))
+        if not {"format", "vault", "writer"} <= meta.keys():
+            raise DamagedVault
+        if int(meta["format"]) > FORMAT:
+            raise NewerFormat
+        if meta["vault"] != self.vault:
+            raise DamagedVault
+        self.writer_id = meta["writer"]
+        if self._last_id is not None and not _find(db, self._last_id):
+            raise DamagedVault(
+                _("The vault’s file was exchanged while it was in use. What was saved before is not in it.")
+            )
+        self.views_stale = meta.get("views") != str(views.VERSION)
+        if self.views_stale:
+            db.execute("BEGIN IMMEDIATE")
+            views.make_anew(db)
+            db.execute("COMMIT")
+
+    def _shut(self) -> None:
+        db, self._db, self._heads = self._db, None, {}
+        if db is not None:
+            with contextlib.suppress(Exception):
+                db.close()
+
+    def _check_still_there(self) -> None:
+        """A file that was deleted or moved still takes every write and keeps none."""
+        if _identity(self.path) != self._file:
+            raise cipher.out_of_reach()
+
+    def _has(self, db: Connection, entry: StoredEntry) -> bool:
+        found = db.execute(f"SELECT {_SIGNED}, payload FROM journal WHERE id = ?", (entry.id,)).fetchone()
+        if found is None:
+            return False
+        if found[:-1] != tuple(entry.signed()) or found[-1] not in (None, entry.payload):
+            raise DamagedVault(_("The vault holds another entry under the id of one that is to be saved."))
+        return True
+
+    def _insert(self, db: Connection, entry: StoredEntry, heads: dict[str, bytes]) -> int:
+        assert entry.payload is not None
+        signed, nonce = entry.signed(), secrets.token_bytes(32)
+        digest = chain.digest_of(nonce, entry.payload)
+        mac = chain.mac_of(
+            self._keys.entries, signed, digest, heads.get(entry.writer) or _last_mac(db, entry.writer)
+        )
+        seq = db.execute(
+            f"INSERT INTO journal ({_SIGNED}, payload, nonce, digest, mac) VALUES ({', '.join('?' * 13)})",
+            (*signed, entry.payload, nonce, digest, mac),
+        ).lastrowid
+        assert seq is not None
+        heads[entry.writer] = mac
+        return seq
+
+
+def read(db: Connection, stream: str) -> list[StoredEntry]:
+    """The entries of a stream in the order in which they were written. Raises DamagedVault."""
+    rows = db.execute(
+        f"SELECT seq, payload, nonce, digest, {_SIGNED} FROM journal WHERE stream = ? ORDER BY seq", (stream,)
+    )
+    return [_entry(*row) for row in rows]
+
+
+def _entry(seq: int, payload: bytes | None, nonce: bytes | None, digest: bytes, *signed: Any) -> StoredEntry:
+    if payload is not None and (nonce is None or chain.digest_of(nonce, payload) != digest):
+        raise DamagedVault
+    id, stream, writer, author, at, recorded_at, monotonic, boot, kind = signed
+    at, recorded_at = from_milliseconds(at), from_milliseconds(recorded_at)
+    return StoredEntry(id, stream, writer, author, at, recorded_at, monotonic, boot, kind, payload, seq)
+
+
+def _erase(db: Connection, ids: tuple[str, ...]) -> None:
+    """Empties what these entries said. Entries that authorise an erasing are left: the chain needs what they name."""
+    # The rollback journal holds the pages as they were: with this limit the commit itself cuts it to nothing.
+    db.execute("PRAGMA journal_size_limit = 0")
+    found = [seq for id in ids if (seq := _find(db, id, but=ERASED))]
+    db.executemany("UPDATE journal SET payload = NULL, nonce = NULL WHERE seq = ?", [(seq,) for seq in found])
+    search.remove(db, found)
+
+
+def _find(db: Connection, id: str, but: str = "") -> int | None:
+    found = db.execute("SELECT seq FROM journal WHERE id = ? AND kind != ?", (id, but)).fetchone()
+    return found[0] if found else None
+
+
+def _last_mac(db: Connection, writer: str) -> bytes:
+    found = db.execute(
+        "SELECT mac FROM journal WHERE writer = ? ORDER BY seq DESC LIMIT 1", (writer,)
+    ).fetchone()
+    return found[0] if found else chain.START
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino

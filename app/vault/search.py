@@ -1,0 +1,67 @@
+"""The index over what was written: every word by its beginning, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+TABLES = (
+    """CREATE VIRTUAL TABLE words USING fts5 (
+        text, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', columnsize = 0
+    )""",
+    "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)",
+    # Merging takes long now and then: it is done by merge() outside live sessions, and by itself only in an emergency.
+    "INSERT INTO words (words, rank) VALUES ('automerge', 0)",
+    "INSERT INTO words (words, rank) VALUES ('crisismerge', 1999)",
+)
+_MOST_WORDS = 32  # of a question; more would only make it slow
+
+
+class Found(NamedTuple):
+    """An entry that a search found, and the text it was found by."""
+
+    id: str
+    stream: str
+    text: str
+
+
+def add(db: Connection, seq: int, text: str) -> None:
+    db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (seq, text))
+
+
+def remove(db: Connection, seqs: Iterable[int]) -> None:
+    db.executemany("DELETE FROM words WHERE rowid = ?", [(seq,) for seq in seqs])
+
+
+def replace_all(db: Connection, words: Mapping[str, str]) -> None:
+    """Makes the index anew from these texts by entry id."""
+    db.execute("DELETE FROM words")
+    for id, text in words.items():
+        found = db.execute("SELECT seq FROM journal WHERE id = ? AND payload IS NOT NULL", (id,)).fetchone()
+        if found and text:
+            add(db, found[0], text)
+
+
+def find(db: Connection, text: str, limit: int) -> list[Found]:
+    """Entries that have, for every word of `text`, a word that begins like it; newest first."""
+    question = _question(text)
+    if not question:
+        return []
+    return [
+        Found(*row)
+        for row in db.execute(
+            "SELECT journal.id, journal.stream, words.text FROM words JOIN journal ON journal.seq = words.rowid"
+            " WHERE words MATCH ? ORDER BY words.rowid DESC LIMIT ?",
+            (question, limit),
+        )
+    ]
+
+
+def _question(text: str) -> str:
+    """What a person typed, as FTS5 wants it: each word quoted, so that nothing in it is an operator."""
+    words = [word.replace('"', "") for word in text.replace("\\0", " ").split()]
+    words = [word for word in words if any(letter.isalnum() for letter in word)]
+    return " AND ".join(f'"{word}" *' for word in words[:_MOST_WORDS])

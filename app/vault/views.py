@@ -1,0 +1,166 @@
+"""The view tables: what each session leaves for the lists that outlive it, replaced whole and rebuilt when in doubt.
+
+They hold nothing that the entries do not say. Their shapes are those of app/model/rows.py; with another shape comes
+another VERSION, and a vault with an older one gets empty tables that the desk fills again (`replace_all`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from app.model.rows import AttendanceRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+VERSION = 1
+TABLES = (
+    """CREATE TABLE view_sessions (
+        stream TEXT PRIMARY KEY, group_id TEXT NOT NULL, group_name TEXT NOT NULL, program_id TEXT NOT NULL,
+        day TEXT NOT NULL, scheduled TEXT NOT NULL, started TEXT NOT NULL, ended TEXT NOT NULL,
+        expected INTEGER NOT NULL, attended INTEGER NOT NULL,
+        moment TEXT NOT NULL AS (iif(started != '', started, scheduled)) STORED
+    ) STRICT""",
+    "CREATE INDEX view_sessions_by_moment ON view_sessions (moment)",
+    """CREATE TABLE view_attendance (
+        stream TEXT NOT NULL, person_id TEXT NOT NULL, group_id TEXT NOT NULL, day TEXT NOT NULL, status TEXT NOT NULL,
+        group_seconds INTEGER NOT NULL, service_seconds INTEGER NOT NULL, break_seconds INTEGER NOT NULL,
+        before_seconds INTEGER NOT NULL, paused_seconds INTEGER NOT NULL, after_seconds INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX view_attendance_by_stream ON view_attendance (stream)",
+    "CREATE INDEX view_attendance_by_day ON view_attendance (day)",
+    """CREATE TABLE view_rounds (
+        stream TEXT NOT NULL, person_id TEXT NOT NULL, day TEXT NOT NULL, craving_in INTEGER, craving_out INTEGER,
+        used TEXT NOT NULL, promise TEXT NOT NULL, kept TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX view_rounds_by_stream ON view_rounds (stream)",
+    "CREATE INDEX view_rounds_by_person ON view_rounds (person_id)",
+    """CREATE TABLE view_decks (
+        stream TEXT NOT NULL, group_id TEXT NOT NULL, deck TEXT NOT NULL, item TEXT NOT NULL, day TEXT NOT NULL,
+        outcome TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX view_decks_by_stream ON view_decks (stream)",
+    "CREATE INDEX view_decks_by_group ON view_decks (group_id)",
+    """CREATE TABLE view_coverage (
+        stream TEXT NOT NULL, person_id TEXT NOT NULL, topic TEXT NOT NULL, day TEXT NOT NULL, share REAL NOT NULL
+    ) STRICT""",
+    "CREATE INDEX view_coverage_by_stream ON view_coverage (stream)",
+    "CREATE INDEX view_coverage_by_person ON view_coverage (person_id)",
+)
+_COLUMNS = {
+    "view_sessions": SessionRow._fields,
+    "view_attendance": AttendanceRow._fields,
+    "view_rounds": RoundRow._fields,
+    "view_decks": DeckRow._fields,
+    "view_coverage": CoverageRow._fields,
+}
+
+
+def replace(db: Connection, stream: str, rows: Rows) -> None:
+    """Puts these rows in the place of all that the views have of the session."""
+    for table in _COLUMNS:
+        db.execute(f"DELETE FROM {table} WHERE stream = ?", (stream,))
+    _insert(db, rows)
+
+
+def replace_all(db: Connection, rows: Mapping[str, Rows]) -> None:
+    """Fills the views anew, and says that they are of this version."""
+    for table in _COLUMNS:
+        db.execute(f"DELETE FROM {table}")
+    for of_session in rows.values():
+        _insert(db, of_session)
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('views', ?)", (str(VERSION),))
+
+
+def make_anew(db: Connection) -> None:
+    """Empty tables of this version's shape, whatever was there; they count as stale until replace_all()."""
+    old = db.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 'view\\_%' ESCAPE '\\'"
+    )
+    for (table,) in old.fetchall():
+        db.execute(f'DROP TABLE "{table}"')
+    for statement in TABLES:
+        db.execute(statement)
+
+
+def _insert(db: Connection, rows: Rows) -> None:
+    for table, of_table in zip(_COLUMNS, rows, strict=True):
+        names = _COLUMNS[table]
+        marks = ", ".join("?" * len(names))
+        db.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", of_table)
+
+
+def sessions(db: Connection, limit: int | None) -> list[SessionRow]:
+    """Newest first by when they began, or were to begin."""
+    rows = db.execute(
+        f"SELECT {_names(SessionRow)} FROM view_sessions ORDER BY moment DESC LIMIT ?", (limit or -1,)
+    )
+    return [SessionRow(*row) for row in rows]
+
+
+def running(db: Connection) -> list[SessionRow]:
+    """Sessions that were opened and have not ended, newest first."""
+    rows = db.execute(f"SELECT {_names(SessionRow)} FROM view_sessions WHERE ended = '' ORDER BY moment DESC")
+    return [SessionRow(*row) for row in rows]
+
+
+def attendance(db: Connection, since: str, until: str) -> list[AttendanceRow]:
+    """From the day `since` to the day `until`, both included, oldest first."""
+    rows = db.execute(
+        f"SELECT {_names(AttendanceRow)} FROM view_attendance WHERE day BETWEEN ? AND ? ORDER BY day, rowid",
+        (since, until),
+    )
+    return [AttendanceRow(*row) for row in rows]
+
+
+def rounds(db: Connection, person: str) -> list[RoundRow]:
+    """All rounds of one person, newest first."""
+    rows = db.execute(
+        f"SELECT {_names(RoundRow, 'r')} FROM view_rounds r LEFT JOIN view_sessions s USING (stream)"
+        " WHERE r.person_id = ? ORDER BY s.moment DESC, r.day DESC",
+        (person,),
+    )
+    return [RoundRow(*row) for row in rows]
+
+
+def last_rounds(db: Connection, people: Collection[str], before: str) -> dict[str, RoundRow]:
+    """The newest round of each person by id, of sessions earlier than the one whose stream is `before` ('': of all)."""
+    found = db.execute("SELECT moment FROM view_sessions WHERE stream = ?", (before,)).fetchone()
+    newest = {}
+    for person in people:
+        row = db.execute(
+            f"SELECT {_names(RoundRow, 'r')} FROM view_rounds r JOIN view_sessions s USING (stream)"
+            " WHERE r.person_id = ? AND r.stream != ? AND (? IS NULL OR s.moment <= ?)"
+            " ORDER BY s.moment DESC LIMIT 1",
+            (person, before, *(found or (None,)) * 2),
+        ).fetchone()
+        if row:
+            newest[person] = RoundRow(*row)
+    return newest
+
+
+def deck_use(db: Connection, group: str) -> list[DeckRow]:
+    """What came up in a group, oldest first."""
+    rows = db.execute(
+        f"SELECT {_names(DeckRow, 'd')} FROM view_decks d LEFT JOIN view_sessions s USING (stream)"
+        " WHERE d.group_id = ? ORDER BY s.moment, d.rowid",
+        (group,),
+    )
+    return [DeckRow(*row) for row in rows]
+
+
+def coverage(db: Connection, group: str, people: Collection[str]) -> list[CoverageRow]:
+    """Topics by person, oldest first: of one group ('' for all), of these people (none named: everybody)."""
+    marks = ", ".join("?" * len(people))
+    rows = db.execute(
+        f"SELECT {_names(CoverageRow, 'c')} FROM view_coverage c LEFT JOIN view_sessions s USING (stream)"
+        f" WHERE (? = '' OR s.group_id = ?) {f'AND c.person_id IN ({marks})' if people else ''}"
+        " ORDER BY s.moment, c.rowid",
+        (group, group, *people),
+    )
+    return [CoverageRow(*row) for row in rows]
+
+
+def _names(row: type[SessionRow | AttendanceRow | RoundRow | DeckRow | CoverageRow], table: str = "") -> str:
+    return ", ".join(f"{table}.{name}" if table else name for name in row._fields)
