@@ -30,8 +30,8 @@ from app.practice import state as practice_state
 from app.practice.schedule import today_in
 from app.practice.state import STREAM as PRACTICE
 from app.practice.state import Practice
+from app.vault.entries import Batch
 from app.vault.folder import Vault
-from app.vault.journal import Batch
 from app.vault.writer import Saving
 
 P = ParamSpec("P")
@@ -114,7 +114,7 @@ class Desk:
         practice, scheduled = self.practice, milliseconds(scheduled)
         members = [person.id for person in practice.members(group.id, today_in(group.zone, scheduled))]
         came_up = self.vault.deck_use(group.id)
-        held = self.vault.sessions(group.id)
+        held = self.vault.sessions()
         # the vault answers in order: when the last answer is there, the others are
         return then(
             self.vault.last_rounds(members),
@@ -122,7 +122,7 @@ class Desk:
                 practice,
                 group,
                 scheduled,
-                1 + sum(1 for row in held.result() if row.started),
+                1 + sum(1 for row in held.result() if row.group_id == group.id and row.started),
                 last,
                 came_up.result(),
                 self.library,
@@ -164,8 +164,8 @@ class Desk:
         """All half-typed texts by key, each with its author."""
         return self.vault.drafts().result()
 
-    def close(self, timeout: float = 5.0) -> int:
-        """Write what waits and close the vault; returns how many entries are still not on disk."""
+    def close(self, timeout: float = 5.0) -> Saving:
+        """Write what waits and close the vault; while something is still pending, it stays open."""
         return self.vault.close(timeout)
 
     # What seats use
@@ -236,7 +236,7 @@ class Desk:
 
     def _go_on_with_running_session(self) -> None:
         """After a crash: the session that has no end goes on at the right block with the right time left."""
-        running = [row for row in self.vault.sessions().result() if not row.ended]
+        running = self.vault.running().result()
         if not running:
             return
         lines = self.vault.read(running[0].stream).result()

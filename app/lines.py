@@ -14,7 +14,7 @@ from app.live.state import LiveEntry
 from app.model.entry import Entry, Event
 from app.practice import events as practice
 from app.practice.state import PracticeEntry
-from app.vault.journal import StoredEntry
+from app.vault.entries import StoredEntry
 
 E = TypeVar("E", bound=Event)
 T = TypeVar("T")

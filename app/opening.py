@@ -55,7 +55,7 @@ def opening(
     group: Group,
     scheduled: datetime,
     number: int,
-    last: Iterable[RoundRow],
+    last: Mapping[str, RoundRow],
     came_up: Sequence[DeckRow],
     library: Library,
 ) -> SessionOpened:
@@ -67,7 +67,6 @@ def opening(
     kinds = {part.kind for block in program.agenda.blocks for part in block.parts}
     seed = f"{group.id} {scheduled.isoformat()}"
     day = today_in(group.zone, scheduled)
-    rounds = {row.person_id: row for row in last}
     has_closing = PartKind.CLOSING_THOUGHT in kinds
     return SessionOpened(
         group_id=group.id,
@@ -80,7 +79,7 @@ def opening(
         agenda=program.agenda,
         rules=program.rules,
         facilitators=tuple(practice.users.values()),
-        expected=tuple(expected(person, rounds.get(person.id)) for person in practice.members(group.id, day)),
+        expected=tuple(expected(person, last.get(person.id)) for person in practice.members(group.id, day)),
         topic=next_topic(program, library, came_up) if PartKind.EDUCATION in kinds else None,
         icebreaker=next_item(library.icebreakers, used(library.icebreakers, came_up), (), seed)
         if PartKind.ICEBREAKER in kinds
