@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
@@ -81,7 +81,8 @@ class Batch:
                 raise ValueError("an entry without payload cannot be written")
             if not -(2**63) <= entry.monotonic < 2**63:
                 raise ValueError("a monotonic reading is in nanoseconds and fits 64 bits")
-        if self.erase and not set(self.erase) <= authorised_in(self.entries):
+        authorised = [authorised_by(entry.kind, entry.payload) for entry in self.entries]
+        if not set(self.erase) <= set().union(*authorised):
             raise ValueError("erasing needs an entry in the same batch that names what is erased")
 
     def is_drafts_only(self) -> bool:
@@ -94,14 +95,14 @@ class Batch:
         return Batch(drop_drafts=tuple(dict.fromkeys(drops)), drafts={**drafts, **later.drafts})
 
 
-def authorised_in(entries: Iterable[StoredEntry]) -> set[str]:
-    """The ids whose erasing these entries authorise."""
-    return {
-        id
-        for entry in entries
-        if entry.kind == ERASED and entry.payload is not None
-        for id in json.loads(entry.payload)["entries"]
-    }
+def authorised_by(kind: str, payload: bytes | None) -> set[str]:
+    """The ids whose erasing an entry authorises."""
+    if kind != ERASED or payload is None:
+        return set()
+    try:
+        return {id for id in json.loads(payload)["entries"] if isinstance(id, str)}
+    except (ValueError, KeyError, TypeError):
+        return set()
 
 
 def in_milliseconds(moment: datetime) -> int:

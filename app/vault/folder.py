@@ -5,20 +5,26 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Generator, Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import DamagedVault, VaultExists, WrongPassphrase
 from app.model.rows import AttendanceRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
-from app.vault import drafts, durable, header, journal, keys, search, tries, views
+from app.vault import aside, drafts, durable, header, journal, keys, search, tries, views
 from app.vault.entries import Batch, Draft, StoredEntry
 from app.vault.journal import Journal, JournalKeys
-from app.vault.keys import LEAST_COST, Cost, Keyring, Purpose
+from app.vault.keys import LEAST_COST, Cost, Keyring, Purpose, Slot
 from app.vault.passphrase import check_long_enough
 from app.vault.search import Found
-from app.vault.writer import Saving, Watcher, Writer
+from app.vault.verify import verify
+from app.vault.writer import Saving, Watcher, Writer, together
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 Disk = Callable[[Path, JournalKeys, str], Journal]
 """How a journal is opened; a test puts one that hangs or fails in its place."""
@@ -152,9 +158,12 @@ class Vault:
         batch.check()
         return self._writer.append(batch)
 
-    def sessions(self, limit: int | None = None) -> Future[list[SessionRow]]:
-        """Newest first."""
-        return self._writer.ask(lambda db: views.sessions(db, limit))
+    def streams(self) -> Future[list[str]]:
+        return self._writer.ask(journal.streams)
+
+    def sessions(self, group: str = "", limit: int | None = None) -> Future[list[SessionRow]]:
+        """Of one group ('' for all), newest first."""
+        return self._writer.ask(lambda db: views.sessions(db, group, limit))
 
     def running(self) -> Future[list[SessionRow]]:
         """Sessions that were opened and have not ended, newest first."""
@@ -184,10 +193,87 @@ class Vault:
         """Entries with a word beginning like each word of `text`, newest first."""
         return self._writer.ask(lambda db: search.find(db, text, limit))
 
-    def close(self, timeout: float = 10.0) -> Saving:
-        """Waits until everything is on disk and closes. If entries are still pending then, it stays open."""
+    def replace_all_rows(
+        self, rows: Mapping[str, Rows], words: Mapping[str, str] | None = None
+    ) -> Future[None]:
+        """Fills the views anew with the rows of each stream, and the search index with words by entry id if given."""
+
+        def fill(db: Connection) -> None:
+            views.replace_all(db, rows)
+            if words is not None:
+                search.replace_all(db, words)
+
+        def act(journal: Journal) -> None:
+            journal.change(fill)
+            journal.views_stale = False
+
+        return self._writer.do(act)
+
+    def tidy(self) -> Future[None]:
+        """Merges the search index, a step at a time behind everything else: after a session, not during one."""
+
+        def steps(journal: Journal) -> Generator[None, None, None]:
+            while journal.change(search.merge):
+                yield
+
+        return self._writer.do_slowly(steps)
+
+    def verify(self) -> Future[list[str]]:
+        """Goes through all entries and pages, behind everything else; one sentence for each finding."""
+        return self._writer.do_slowly(verify)
+
+    def add_user(self, user: str, passphrase: str, *, cost: Cost = LEAST_COST) -> None:
+        """Another way in, with a random id as `user`. Takes as long as an unlock. Raises Refused or DiskTrouble."""
+        keys.check_user(user)
+        check_long_enough(passphrase)
+        slot = keys.new_slot(replace(self._keyring, user=user), passphrase, cost)
+        with self._header_lock:
+            if any(old.user == user for old in self._header.slots):
+                raise ValueError("this user has a passphrase already")
+            self._put_slot(slot)
+
+    def change_passphrase(self, user: str, old: str, new: str, *, cost: Cost = LEAST_COST) -> None:
+        """Only the slot is sealed anew: the journal stays as it is. Raises WrongPassphrase, Refused or DiskTrouble."""
+        check_long_enough(new)
+        with self._header_lock:
+            for slot in self._header.slots:
+                if slot.user == user:
+                    self._put_slot(keys.change_slot(slot, self._header.vault, old, new, cost))
+                    return
+        raise WrongPassphrase
+
+    def set_aside(self, path: Path) -> int:
+        """Writes what is not on disk yet into a sealed file at another place, even while the disk hangs.
+
+        Returns how many entries it holds; without any, and without drafts, no file is made. What is set aside stays
+        pending here. Raises ExportRefused if the file exists, ReadOnlyFolder or DiskTrouble.
+        """
+        batches = self._writer.pending()
+        if batches:
+            aside.write(path, batches, self._keyring)
+        return sum(len(batch.entries) for batch in batches)
+
+    def bring_in(self, path: Path) -> Future[tuple[str, ...]]:
+        """Appends what was set aside; the future gives the ids of the entries that were not there yet, once on disk.
+
+        Raises BadFile, NewerFormat or DiskTrouble at once. The file stays where it is.
+        """
+        batches = aside.read(path, self._keyring)
+        return together([self._writer.append(batch, brought_in=True) for batch in batches])
+
+    def close(self, timeout: float = 10.0) -> int:
+        """Waits until everything is on disk and closes. Returns how many entries and drafts are still not on disk; if
+        there are any, the vault stays open and goes on trying."""
         return self._writer.close(timeout)
 
     def give_up(self) -> None:
         """Lets go without another try: what is pending stays unsaved, so set it aside first."""
         self._writer.give_up()
+
+    def _put_slot(self, slot: Slot) -> None:
+        changed = header.with_slot(self._header, slot)
+        try:
+            header.write(self.folder, changed, self._keyring)
+        except OSError as error:
+            raise durable.told(error) from error
+        self._header = changed

@@ -88,10 +88,15 @@ def read(folder: Path) -> Header:
 
 
 def write(folder: Path, header: Header, keyring: Keyring) -> None:
-    """Puts the header on disk, first one copy and then the other, so that one of them is always whole."""
+    """Puts the header on disk, first one copy and then the other, so that one of them is always whole.
+
+    With the first copy it counts: a second one that fails is written at the next opening.
+    """
     content = _as_bytes(header, keyring)
-    for name in NAMES:
-        durable.replace(folder / name, content)
+    first, second = NAMES
+    durable.replace(folder / first, content)
+    with contextlib.suppress(OSError):
+        durable.replace(folder / second, content)
 
 
 def repair(folder: Path, header: Header, keyring: Keyring) -> None:

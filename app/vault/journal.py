@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.errors import DamagedVault, DiskTrouble, NewerFormat, ReadOnlyFolder
 from app.vault import chain, cipher, drafts, search, views
-from app.vault.entries import ERASED, Batch, StoredEntry, from_milliseconds
+from app.vault.entries import ERASED, from_milliseconds
+from app.vault.entries import Batch as Batch
+from app.vault.entries import StoredEntry as StoredEntry
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -69,14 +71,15 @@ class Journal:
         self.vault = vault
         self.writer_id = ""
         self.views_stale = False
-        self._keys = keys
+        self.entries_key = keys.entries
+        self._file_key = keys.file
         self._db: Connection | None = None
         self._file: tuple[int, int] | None = None  # device and number of the file that was opened
         self._heads: dict[str, bytes] = {}  # writer → mac of its last entry
         self._last_id: str | None = None  # of the last entry that was acknowledged
 
     def open(self) -> None:
-        """Takes the file for this process alone and checks what can be checked at once; if it raises, nothing changed."""
+        """Takes the file for this process alone, checks what can be checked at once; if it raises, nothing changed."""
         try:
             self._open()
         except Exception as error:
@@ -164,7 +167,7 @@ class Journal:
             raise DamagedVault
         if not os.access(self.path, os.W_OK):
             raise ReadOnlyFolder
-        self._db = db = cipher.connect(self.path, self._keys.file)
+        self._db = db = cipher.connect(self.path, self._file_key)
         db.execute("BEGIN EXCLUSIVE")
         db.execute("COMMIT")
         if db.execute("PRAGMA page_count").fetchone()[0] * cipher.PAGE != self.path.stat().st_size:
@@ -213,7 +216,7 @@ class Journal:
         signed, nonce = entry.signed(), secrets.token_bytes(32)
         digest = chain.digest_of(nonce, entry.payload)
         mac = chain.mac_of(
-            self._keys.entries, signed, digest, heads.get(entry.writer) or _last_mac(db, entry.writer)
+            self.entries_key, signed, digest, heads.get(entry.writer) or _last_mac(db, entry.writer)
         )
         seq = db.execute(
             f"INSERT INTO journal ({_SIGNED}, payload, nonce, digest, mac) VALUES ({', '.join('?' * 13)})",
@@ -230,6 +233,18 @@ def read(db: Connection, stream: str) -> list[StoredEntry]:
         f"SELECT seq, payload, nonce, digest, {_SIGNED} FROM journal WHERE stream = ? ORDER BY seq", (stream,)
     )
     return [_entry(*row) for row in rows]
+
+
+def stretch(db: Connection, after: int, count: int) -> list[tuple[Any, ...]]:
+    """The next entries as they lie there: seq, payload, nonce, digest, mac, and the fields that the chain covers."""
+    return db.execute(
+        f"SELECT seq, payload, nonce, digest, mac, {_SIGNED} FROM journal WHERE seq > ? ORDER BY seq LIMIT ?",
+        (after, count),
+    ).fetchall()
+
+
+def streams(db: Connection) -> list[str]:
+    return [stream for (stream,) in db.execute("SELECT DISTINCT stream FROM journal ORDER BY stream")]
 
 
 def _entry(seq: int, payload: bytes | None, nonce: bytes | None, digest: bytes, *signed: Any) -> StoredEntry:

@@ -18,13 +18,67 @@ from app.errors import Refused
 
 SHORTEST = 10  # characters
 _COMMON = frozenset(
-    """
-    password passwort passphrase passcode letmein welcome admin administrator login master secret default changeme
-    test iloveyou monkey dragon sunshine princess football baseball superman batman shadow michael jordan charlie
-    groupside group session recovery sober sobriety therapy therapist counselor clinic program facilitator harmony
-    summer winter spring autumn monday friday january december love hello money computer internet freedom whatever
-    qwerty qwertz azerty asdf
-    """.split()
+    [
+        "password",
+        "passwort",
+        "passphrase",
+        "passcode",
+        "letmein",
+        "welcome",
+        "admin",
+        "administrator",
+        "login",
+        "master",
+        "secret",
+        "default",
+        "changeme",
+        "test",
+        "iloveyou",
+        "monkey",
+        "dragon",
+        "sunshine",
+        "princess",
+        "football",
+        "baseball",
+        "superman",
+        "batman",
+        "shadow",
+        "michael",
+        "jordan",
+        "charlie",
+        "groupside",
+        "group",
+        "session",
+        "recovery",
+        "sober",
+        "sobriety",
+        "therapy",
+        "therapist",
+        "counselor",
+        "clinic",
+        "program",
+        "facilitator",
+        "harmony",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "monday",
+        "friday",
+        "january",
+        "december",
+        "love",
+        "hello",
+        "money",
+        "computer",
+        "internet",
+        "freedom",
+        "whatever",
+        "qwerty",
+        "qwertz",
+        "azerty",
+        "asdf",
+    ]
 )
 _ROWS = (
     "abcdefghijklmnopqrstuvwxyz",

@@ -91,10 +91,11 @@ def _insert(db: Connection, rows: Rows) -> None:
         db.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", of_table)
 
 
-def sessions(db: Connection, limit: int | None) -> list[SessionRow]:
-    """Newest first by when they began, or were to begin."""
+def sessions(db: Connection, group: str, limit: int | None) -> list[SessionRow]:
+    """Of one group ('' for all), newest first by when they began, or were to begin."""
     rows = db.execute(
-        f"SELECT {_names(SessionRow)} FROM view_sessions ORDER BY moment DESC LIMIT ?", (limit or -1,)
+        f"SELECT {_names(SessionRow)} FROM view_sessions WHERE ? IN ('', group_id) ORDER BY moment DESC LIMIT ?",
+        (group, -1 if limit is None else limit),
     )
     return [SessionRow(*row) for row in rows]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from gettext import gettext as _
@@ -140,17 +140,21 @@ class Writer:
         """Tries again at once instead of waiting longer."""
         self._try_now.set()
 
-    def close(self, timeout: float) -> Saving:
-        """Waits until everything is on disk, then lets the journal go. If time is up before, nothing is closed."""
+    def close(self, timeout: float) -> int:
+        """Waits until everything is on disk, then lets the journal go. If time is up before, nothing is closed.
+
+        Returns how many entries and drafts are not on disk.
+        """
         end = time.monotonic() + timeout
         self._try_now.set()
         with self._change:
             if not self._change.wait_for(lambda: not self._line or self._closing, timeout):
-                return self._saving()
+                waiting = [job.batch for job in self._line if isinstance(job, _Write)]
+                return sum(len(batch.entries) or 1 for batch in waiting)
             self._closing = True
             self._change.notify_all()
         self._thread.join(max(0.0, end - time.monotonic()))
-        return self.saving
+        return 0
 
     def give_up(self) -> None:
         """Stops trying. What is pending stays unsaved: only for what was set aside, or what a person gives up."""
@@ -265,6 +269,23 @@ class Writer:
                 watcher(saving, saved)
             except Exception as error:
                 _report(error)
+
+
+def together(writes: Sequence[Future[tuple[str, ...]]]) -> Future[tuple[str, ...]]:
+    """One future for writes that were handed in one after the other."""
+    whole: Future[tuple[str, ...]] = _running()
+
+    def finish(last: Future[tuple[str, ...]] | None) -> None:
+        try:
+            whole.set_result(tuple(id for write in writes for id in write.result()))
+        except VaultError as error:
+            whole.set_exception(error)
+
+    if writes:
+        writes[-1].add_done_callback(finish)
+    else:
+        finish(None)
+    return whole
 
 
 def _running() -> Future[Any]:

@@ -1,0 +1,121 @@
+"""What the disk did not take, sealed into one file at another place, and read back from there.
+
+What is settled on disk (docs/vault-format.md says the same): a JSON object with format "groupside-set-aside", version
+1, vault (its id), nonce (12 bytes in hex) and sealed (base64): AES-256-GCM with the set-aside key and
+"groupside-set-aside 1|<vault id>" as associated data over a JSON list of batches, in the order they were handed in.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import secrets
+from collections.abc import Iterable
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any
+
+from app.errors import BadFile, DiskTrouble, ExportRefused, NewerFormat
+from app.model.rows import AttendanceRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.vault import durable
+from app.vault.entries import Batch, Draft, StoredEntry, from_milliseconds
+from app.vault.keys import NONCE, Keyring, Purpose
+
+FORMAT = "groupside-set-aside"
+VERSION = 1
+
+
+def write(path: Path, batches: Iterable[Batch], keyring: Keyring) -> None:
+    """A new file, on disk when this returns. Raises ExportRefused if there is one, ReadOnlyFolder or DiskTrouble."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    if path.exists():
+        raise ExportRefused(_("There is already a file with this name. Choose another one."))
+    nonce = secrets.token_bytes(NONCE)
+    plain = json.dumps([_members(batch) for batch in batches]).encode()
+    sealed = AESGCM(keyring.key(Purpose.SET_ASIDE)).encrypt(nonce, plain, _bound_to(keyring.vault))
+    content = {
+        "format": FORMAT,
+        "version": VERSION,
+        "vault": keyring.vault,
+        "nonce": nonce.hex(),
+        "sealed": base64.b64encode(sealed).decode(),
+    }
+    try:
+        durable.replace(path, json.dumps(content, indent=1).encode() + b"\n")
+    except OSError as error:
+        raise durable.told(error) from error
+
+
+def read(path: Path, keyring: Keyring) -> list[Batch]:
+    """The batches that were set aside. Raises BadFile, NewerFormat or DiskTrouble."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        content = json.loads(path.read_bytes())
+        if not isinstance(content, dict) or content.get("format") != FORMAT:
+            raise BadFile(_("This file does not hold entries that were set aside."))
+        if content["version"] > VERSION:
+            raise NewerFormat
+        if content["vault"] != keyring.vault:
+            raise BadFile(_("These entries were set aside for another vault."))
+        sealed = base64.b64decode(content["sealed"], validate=True)
+        aead = AESGCM(keyring.key(Purpose.SET_ASIDE))
+        plain = aead.decrypt(bytes.fromhex(content["nonce"]), sealed, _bound_to(keyring.vault))
+        return [_batch(members) for members in json.loads(plain)]
+    except OSError as error:
+        raise DiskTrouble(_("The file with the entries cannot be read.")) from error
+    except (InvalidTag, ValueError, KeyError, TypeError) as error:
+        raise BadFile(_("This file is damaged. It was left as it is.")) from error
+
+
+def _bound_to(vault: str) -> bytes:
+    return f"groupside-set-aside 1|{vault}".encode()
+
+
+def _members(batch: Batch) -> dict[str, Any]:
+    return {
+        "entries": [
+            {
+                **entry.signed()._asdict(),
+                "payload": base64.b64encode(entry.payload or b"").decode(),
+            }
+            for entry in batch.entries
+        ],
+        "words": dict(batch.words),
+        "rows": {stream: rows._asdict() for stream, rows in batch.rows.items()},
+        "drop_drafts": list(batch.drop_drafts),
+        "drafts": {key: draft._asdict() for key, draft in batch.drafts.items()},
+        "erase": list(batch.erase),
+    }
+
+
+def _batch(members: dict[str, Any]) -> Batch:
+    return Batch(
+        entries=tuple(_entry(**entry) for entry in members["entries"]),
+        words=members["words"],
+        rows={stream: _rows(rows) for stream, rows in members["rows"].items()},
+        drop_drafts=tuple(members["drop_drafts"]),
+        drafts={key: Draft(**draft) for key, draft in members["drafts"].items()},
+        erase=tuple(members["erase"]),
+    )
+
+
+def _entry(at: int, recorded_at: int, payload: str, **texts: Any) -> StoredEntry:
+    return StoredEntry(
+        at=from_milliseconds(at),
+        recorded_at=from_milliseconds(recorded_at),
+        payload=base64.b64decode(payload),
+        **texts,
+    )
+
+
+def _rows(rows: dict[str, list[list[Any]]]) -> Rows:
+    return Rows(
+        sessions=tuple(SessionRow(*row) for row in rows["sessions"]),
+        attendance=tuple(AttendanceRow(*row) for row in rows["attendance"]),
+        rounds=tuple(RoundRow(*row) for row in rows["rounds"]),
+        decks=tuple(DeckRow(*row) for row in rows["decks"]),
+        coverage=tuple(CoverageRow(*row) for row in rows["coverage"]),
+    )

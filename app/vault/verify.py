@@ -1,0 +1,89 @@
+"""Goes through the whole journal, a stretch at a time, and says what is not as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from gettext import gettext as _
+from gettext import ngettext
+from typing import TYPE_CHECKING, Any
+
+from app.errors import DamagedVault
+from app.vault import chain
+from app.vault.chain import Signed
+from app.vault.entries import authorised_by
+from app.vault.journal import Journal, stretch
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_STRETCH = 500  # entries between two appends that may be waiting
+
+
+def verify(journal: Journal) -> Generator[None, None, list[str]]:
+    """Findings, one plain sentence each, none if all is well. A tail that was cut off cannot be seen from inside."""
+    findings = []
+    if damaged := journal.ask(_damaged_pages):
+        findings.append(
+            ngettext(
+                "{count} page of the journal’s file is damaged.",
+                "{count} pages of the journal’s file are damaged.",
+                damaged,
+            ).format(count=damaged)
+        )
+    yield
+    walk = _Walk(journal.entries_key)
+    try:
+        while rows := journal.ask(lambda db: stretch(db, walk.last, _STRETCH)):
+            for row in rows:
+                walk.over(*row)
+            yield
+    except DamagedVault:
+        findings.append(_("After entry {number}, the journal cannot be read on.").format(number=walk.last))
+    return findings + walk.findings()
+
+
+def _damaged_pages(db: Connection) -> int:
+    return len(db.execute("PRAGMA cipher_integrity_check").fetchall())
+
+
+class _Walk:
+    """Along the chain from entry to entry."""
+
+    def __init__(self, key: bytes) -> None:
+        self.last = 0
+        self._key = key
+        self._previous: dict[str, bytes] = {}
+        self._changed: list[int] = []
+        self._holes: dict[str, int] = {}
+        self._authorised: set[str] = set()
+
+    def over(
+        self, seq: int, payload: bytes | None, nonce: bytes | None, digest: bytes, mac: bytes, *fields: Any
+    ) -> None:
+        signed = Signed(*fields)
+        previous = self._previous.get(signed.writer, chain.START)
+        whole = chain.mac_of(self._key, signed, digest, previous) == mac
+        if payload is None and nonce is None:
+            self._holes[signed.id] = seq
+        elif payload is None or nonce is None or chain.digest_of(nonce, payload) != digest:
+            whole = False
+        elif whole:
+            self._authorised |= authorised_by(signed.kind, payload)
+        if not whole:
+            self._changed.append(seq)
+        self._previous[signed.writer] = mac
+        self.last = seq
+
+    def findings(self) -> list[str]:
+        return [
+            _("Entry {number} is not as it was written, or others before it were taken away.").format(
+                number=seq
+            )
+            for seq in self._changed
+        ] + [
+            _("The words of entry {number} are gone, and nothing says that they were erased.").format(
+                number=seq
+            )
+            for id, seq in self._holes.items()
+            if id not in self._authorised
+        ]
