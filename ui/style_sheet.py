@@ -78,8 +78,11 @@ QLineEdit, QAbstractSpinBox, QComboBox { background: $surface; color: $text; min
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid $focus; padding: 6sp-1px 10sp-1px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $control; border-color: $border; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; padding: 0px;
+    min-height: 0px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; border: none; }
-QComboBox::drop-down { border: none; width: 26sp; }
+QComboBox::drop-down { border: none; width: 28sp; }
+QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; padding: 4px; outline: 0;
     selection-background-color: $accent_soft; selection-color: $text; }
 QTextEdit, QPlainTextEdit { background: $surface; border: none; selection-background-color: $accent;
@@ -87,9 +90,27 @@ QTextEdit, QPlainTextEdit { background: $surface; border: none; selection-backgr
 QListView, QTreeView, QTableView { background: transparent; border: none; outline: 0; }
 QTableView, QTreeView { alternate-background-color: $sunken; selection-background-color: $accent_soft;
     selection-color: $text; gridline-color: $border; }
+QHeaderView { background: transparent; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $border;
     padding: 6sp 8sp; font-size: 12sp; font-weight: 600; }
-QCheckBox, QRadioButton { spacing: 8sp; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8sp; border: 2px solid transparent; border-radius: 6px; padding: 2px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16sp; height: 16sp; border: 1px solid $control;
+    border-radius: 5px; background: $surface; }
+QRadioButton::indicator { border-radius: 8sp; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5, cy: 0.5,
+    radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $surface, stop: 1 $surface); }
+QCheckBox:disabled, QRadioButton:disabled { color: $control; }
+QProgressBar { background: $track; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QTabWidget::pane { border: none; }
+QTabBar { border: none; }
+QTabBar::tab { background: transparent; color: $muted; font-weight: 600; padding: 7sp 12sp; border: none;
+    border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:focus { background: $sunken; }
 QScrollArea, QScrollArea > QWidget > QWidget[part="scrolled"] { background: transparent; border: none; }
 QSplitter::handle { background: transparent; }
 

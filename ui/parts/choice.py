@@ -1,0 +1,73 @@
+"""Ways to choose: a box to tick, and a list to pick from, with signs that a style sheet cannot tint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
+
+from ui.theme import Theme
+
+
+class CheckBox(QCheckBox):
+    """A box to tick. Connect `clicked`: it is emitted by a person only."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        sign = self._theme.pixmap("check", "on_accent", 14, self.devicePixelRatioF())
+        half = self._theme.px(14) / 2
+        painter = QPainter(self)
+        painter.drawPixmap(QPointF(box.center()) + QPointF(0.5 - half, 0.5 - half), sign)
+
+
+class Picker(QComboBox):
+    """A list to pick one thing from; things have ids. The wheel scrolls the page, not the choice."""
+
+    picked = Signal(str)  # the id; by a person only
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(name)
+        self.setMaxVisibleItems(14)
+        self.activated.connect(self._tell)
+        theme.changed.connect(self.update)
+
+    def display(self, things: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Show (id, words) pairs and which of them is chosen; nothing is emitted."""
+        now = [(self.itemData(at), self.itemText(at)) for at in range(self.count())]
+        if now != list(things):
+            self.clear()
+            for thing, words in things:
+                self.addItem(words, thing)
+        at = self.findData(chosen)
+        if at != self.currentIndex():
+            self.setCurrentIndex(at)
+
+    @property
+    def chosen(self) -> str:
+        return str(self.currentData() or "")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        sign = self._theme.pixmap("chevron-down", "muted", 16, self.devicePixelRatioF())
+        side = self._theme.px(16)
+        place = QPointF(self.width() - side - self._theme.px(8), (self.height() - side) / 2)
+        QPainter(self).drawPixmap(place, sign)
+
+    def _tell(self, at: int) -> None:
+        self.picked.emit(str(self.itemData(at)))

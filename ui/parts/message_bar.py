@@ -1,0 +1,112 @@
+"""One sentence at the edge of a window: what happened, and perhaps the one thing to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from gettext import gettext as _
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from ui.parts.announce import announce
+from ui.parts.button import Button, IconButton
+from ui.parts.label import label
+from ui.theme import Space, Theme, Tone
+
+_ICONS: Final[dict[Tone, str]] = {
+    "neutral": "info",
+    "accent": "info",
+    "info": "info",
+    "ok": "check",
+    "warn": "circle-alert",
+    "danger": "triangle-alert",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`action` is what the button says; without it there is none. `act` is the id that is emitted."""
+
+    sentence: str
+    tone: Tone = "info"
+    action: str = ""
+    act: str = ""
+
+
+class _Bar(QFrame):
+    """An icon, a sentence that wraps, a button. Hidden while there is nothing to say."""
+
+    act_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._message: Message | None = None
+        self.setProperty("part", "bar")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(Space.MD, Space.SM, Space.SM, Space.SM)
+        self._row.setSpacing(Space.SM)
+        self._picture = QLabel(self)
+        self._sentence = label("", wrap=True, parent=self)
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._button = Button(theme, "…", parent=self)
+        self._button.clicked.connect(self._act)
+        self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self._sentence, 1)
+        self._row.addWidget(self._button)
+        self.setVisible(False)
+        theme.changed.connect(self._paint)
+
+    @property
+    def message(self) -> Message | None:
+        """What stands in it now."""
+        return self._message
+
+    def display(self, message: Message | None) -> None:
+        """Say this; None says nothing and hides the bar."""
+        if message == self._message:
+            return
+        self._message = message
+        self.setVisible(message is not None)
+        if message is not None:
+            self._sentence.setText(message.sentence)
+            self._button.setText(message.action)
+            self._button.setVisible(bool(message.action))
+            self._paint()
+            announce(self, message.sentence)
+
+    def _paint(self) -> None:
+        if self._message is None:
+            return
+        tone = self._message.tone
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._sentence.style().polish(self._sentence)
+        colour = "muted" if tone == "neutral" else tone
+        self._picture.setPixmap(self._theme.pixmap(_ICONS[tone], colour, 18, self.devicePixelRatioF()))
+
+    def _act(self) -> None:
+        if self._message is not None:
+            self.act_chosen.emit(self._message.act)
+
+
+class MessageBar(_Bar):
+    """For what may be dismissed: a refusal, "Maria is here · Undo". The window decides when it goes by itself."""
+
+    dismissed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._close = IconButton(theme, "x", _("Close"), parent=self)
+        self._close.clicked.connect(self._dismiss)
+        self._row.addWidget(self._close)
+
+    def _dismiss(self) -> None:
+        self.display(None)
+        self.dismissed.emit()
+
+
+class Banner(_Bar):
+    """For what stays as long as it is so: "Not saved yet. …" It cannot be dismissed."""
