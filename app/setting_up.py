@@ -1,0 +1,50 @@
+"""What a new practice starts with: its first user, the shipped programs with a group each, and the shipped library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.desk import Seat
+from app.intake.decks import Deck, shipped_closing_thoughts, shipped_icebreakers, shipped_topics
+from app.intake.programs import ShippedProgram
+from app.live.events import Item, Topic
+from app.model.people import Group, User
+from app.opening import Library
+from app.practice import commands
+
+
+def shipped_library() -> Library:
+    """The decks and topics that ship with Groupside, as they are drawn from."""
+    return Library(
+        icebreakers=_items(shipped_icebreakers()),
+        closing_thoughts=_items(shipped_closing_thoughts()),
+        topics={
+            topic.id: Topic(id=topic.id, title=topic.title, outline=topic.outline, question=topic.question)
+            for topic in shipped_topics()
+        },
+    )
+
+
+def first_group(shipped: ShippedProgram, group_id: str, zone: str) -> Group:
+    """The group that a shipped program suggests, to be edited; `zone` is an IANA name."""
+    return Group(
+        id=group_id,
+        name=shipped.group_name,
+        program_id=shipped.program.id,
+        zone=zone,
+        meetings=shipped.meetings,
+    )
+
+
+def set_up(seat: Seat, user: User, chosen: Iterable[tuple[ShippedProgram, Group]]) -> None:
+    """Write down the first user and the chosen programs with their groups. Raises Refused for two of one name."""
+    seat.arrange(commands.add_user, user)
+    for shipped, group in chosen:
+        seat.arrange(commands.add_program, shipped.program)
+        seat.arrange(commands.add_group, group)
+
+
+def _items(deck: Deck) -> tuple[Item, ...]:
+    return tuple(
+        Item(deck=deck.id, id=item.id, text=item.text, follow_up=item.follow_up) for item in deck.items
+    )
