@@ -61,12 +61,19 @@ class Desk:
         self._watchers: list[Callable[[], None]] = []
         self._saving_watchers: list[Callable[[], None]] = []
         self._unsaved: set[str] = set()
-        lines = vault.read(PRACTICE).result()
-        self.practice = practice_state.fold_all(practice_entry(stored) for stored in lines)
+        self.practice = Practice()
         vault.watch(self._saved)
-        self._go_on_with_running_session()
+        self.reload()
         if vault.views_stale:
             self.rebuild_views()
+        self.seat(vault.user).arrange(practice_commands.note_failed_unlocks, vault.failed_unlocks)
+
+    def reload(self) -> None:
+        """Fold what the vault holds: at the start, and after entries were brought in from another place."""
+        lines = self.vault.read(PRACTICE).result()
+        self.practice = practice_state.fold_all(practice_entry(stored) for stored in lines)
+        self._go_on_with_running_session()
+        self._changed()
 
     # What time it is
 
@@ -114,7 +121,7 @@ class Desk:
         practice, scheduled = self.practice, milliseconds(scheduled)
         members = [person.id for person in practice.members(group.id, today_in(group.zone, scheduled))]
         came_up = self.vault.deck_use(group.id)
-        held = self.vault.sessions()
+        held = self.vault.sessions(group.id)
         # the vault answers in order: when the last answer is there, the others are
         return then(
             self.vault.last_rounds(members),
@@ -122,7 +129,7 @@ class Desk:
                 practice,
                 group,
                 scheduled,
-                1 + sum(1 for row in held.result() if row.group_id == group.id and row.started),
+                1 + sum(1 for row in held.result() if row.started),
                 last,
                 came_up.result(),
                 self.library,
@@ -135,6 +142,7 @@ class Desk:
             raise Refused(_("The session is still running. End it first."))
         self.session = None
         self._time = Trusted(self._clock)
+        self.vault.tidy()
         self._changed()
 
     def past_session(self, stream: str) -> Future[Session]:
@@ -145,11 +153,14 @@ class Desk:
         )
 
     def rebuild_views(self) -> None:
-        """Fold every session again and replace its rows: a view with a new shape is a rebuild."""
-        streams = [stream for stream in self.vault.streams().result() if stream != PRACTICE]
-        self.vault.replace_all_rows(
-            {stream: live_rows.rows(self.past_session(stream).result()) for stream in streams}
-        )
+        """Fold every session again and replace its rows and words: a view with a new shape is a rebuild."""
+        rows, words = {}, {}
+        for stream in self.vault.streams().result():
+            if stream != PRACTICE:
+                session = self.past_session(stream).result()
+                rows[stream] = live_rows.rows(session)
+                words.update({entry.id: live_rows.words(entry) for entry in session.entries})
+        self.vault.replace_all_rows(rows, words)
 
     # Half-typed text
 
@@ -164,7 +175,7 @@ class Desk:
         """All half-typed texts by key, each with its author."""
         return self.vault.drafts().result()
 
-    def close(self, timeout: float = 5.0) -> Saving:
+    def close(self, timeout: float = 5.0) -> int:
         """Write what waits and close the vault; while something is still pending, it stays open."""
         return self.vault.close(timeout)
 

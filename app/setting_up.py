@@ -46,5 +46,5 @@ def set_up(seat: Seat, user: User, chosen: Iterable[tuple[ShippedProgram, Group]
 
 def _items(deck: Deck) -> tuple[Item, ...]:
     return tuple(
-        Item(deck=deck.id, id=item.id, text=item.text, follow_up=item.follow_up) for item in deck.items
+        Item(deck=deck.id, id=item.id, text=item.text, follow_up=item.follow_up or "") for item in deck.items
     )
