@@ -9,9 +9,9 @@ from hashlib import sha256
 def draw(items: Sequence[str], history: Sequence[str], skipped: Container[str], seed: str) -> str | None:
     """The item that a group gets next; None when there are no items.
 
-    `items` are the ids of the deck as it is now, `history` those that the group has used, oldest first. What was
-    `skipped` today stays in the bag, and comes up only when nothing else is left in it. The same `seed` (group and
-    session) draws the same item again.
+    `items` are the ids of the deck as it is now, `history` those that the group has used, oldest first. What
+    was `skipped` today stays in the bag, and comes up only when nothing else is left in it. The same `seed`
+    (group and session) draws the same item again.
     """
     left = bag(items, history)
     resting = lately(items, history)
@@ -28,8 +28,8 @@ def draw(items: Sequence[str], history: Sequence[str], skipped: Container[str], 
 def bag(items: Sequence[str], history: Sequence[str]) -> list[str]:
     """What the group has not had since the bag was last filled, in the order of the deck.
 
-    A bag is over when all of the deck has been used, or when something was used a second time: then the deck was
-    smaller when that bag ended, and what has been added since belongs into the current one.
+    A bag is over when all of the deck has been used, or when something was used a second time: then the deck
+    was smaller when that bag ended, and what has been added since belongs into the current one.
     """
     had: set[str] = set()
     for used in history:
@@ -41,6 +41,7 @@ def bag(items: Sequence[str], history: Sequence[str]) -> list[str]:
 
 
 def lately(items: Sequence[str], history: Sequence[str]) -> frozenset[str]:
-    """The quarter of the deck that was used last; it stays away for a while when the bag is filled again."""
-    newest_first = dict.fromkeys(used for used in reversed(history) if used in set(items))
-    return frozenset(list(newest_first)[: len(set(items)) // 4])
+    """The quarter of the deck that was used last, at least one: it stays away when the bag is filled again."""
+    deck = frozenset(items)
+    newest_first = list(dict.fromkeys(used for used in reversed(history) if used in deck))
+    return frozenset(newest_first[: max(1, len(deck) // 4)])
