@@ -88,10 +88,12 @@ class Trusted:
         passed = self._clock.read().with_sleep - self._anchored_at
         return milliseconds(self._anchor + timedelta(microseconds=passed // 1000))
 
-    def monotonic(self) -> tuple[int, str]:
-        """The trusted monotonic reading and the boot it belongs to, as an entry keeps them."""
-        reading = self._clock.read()
-        return reading.with_sleep, reading.boot
+    def monotonic_at(self, moment: datetime) -> tuple[int, str]:
+        """The reading that belongs to a moment of `now`, and its boot, as an entry keeps them.
+
+        It is computed back from the moment, so that a session picked up from it loses not a millisecond.
+        """
+        return self._anchored_at + _nanoseconds(moment - self._anchor), self._last.boot
 
     def notice(self) -> Noticed:
         """What happened to the clocks since the last look."""

@@ -230,7 +230,7 @@ class Desk:
     ) -> None:
         if not entries:
             return
-        moment = self._time.monotonic()
+        moment = self._time.monotonic_at(entries[0].recorded_at)
         stored = tuple(line(entry, self.vault.writer_id, *moment) for entry in entries)
         self._unsaved.update(entry.id for entry in entries)
         self.vault.append(Batch(stored, words, rows, drafts))

@@ -1,0 +1,55 @@
+"""A small practice on a real vault, for tests that need a desk: one facilitator, one co-facilitator, three people."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from app.clock import Clock, SetClock
+from app.desk import Desk, Seat
+from app.intake.programs import shipped_programs
+from app.model.people import Person, Role, User
+from app.practice import commands as practice
+from app.setting_up import first_group, set_up, shipped_library
+from app.vault.folder import Vault
+
+ZONE = "America/New_York"
+PASSPHRASE = "a quiet lamp by the door"
+ALEX = User(id="a1" * 16, name="Alex Rivera", credentials="LADC")
+SAM = User(id="b2" * 16, name="Sam Okafor", role=Role.CO_FACILITATOR)
+MORNING, EVENING = "group-morning", "group-evening"
+MARIA, JAMES, AISHA = "person-maria", "person-james", "person-aisha"
+NINE = datetime(2026, 11, 24, 9, 0, tzinfo=ZoneInfo(ZONE))
+
+
+def clock_at(moment: datetime = NINE) -> SetClock:
+    return SetClock(moment)
+
+
+def new_desk(folder: Path, clock: Clock, **how: object) -> Desk:
+    """A desk on a new vault in `folder`, with both programs, two users, and three people in the morning group."""
+    vault = Vault.create(folder, ALEX.id, PASSPHRASE, **how)  # type: ignore[arg-type]
+    desk = Desk(vault, clock, shipped_library())
+    seat = desk.seat(ALEX.id)
+    groups = [first_group(s, g, ZONE) for s, g in zip(shipped_programs(), (MORNING, EVENING), strict=True)]
+    set_up(seat, ALEX, zip(shipped_programs(), groups, strict=True))
+    seat.arrange(practice.add_user, SAM)
+    people = [
+        Person(id=MARIA, name="Maria S."),
+        Person(id=JAMES, name="James T."),
+        Person(id=AISHA, name="Aisha K."),
+    ]
+    seat.arrange(practice.add_people, people, MORNING, date(2026, 11, 2))
+    return desk
+
+
+def opened(desk: Desk, group: str = MORNING, scheduled: datetime = NINE) -> Seat:
+    """The facilitator's seat with a session of the group open."""
+    seat = desk.seat(ALEX.id)
+    seat.open_session(desk.prepare(desk.practice.groups[group], scheduled).result())
+    return seat
+
+
+def minutes(amount: float) -> timedelta:
+    return timedelta(minutes=amount)

@@ -1,0 +1,1 @@
+"""Whole journeys of a person through the product."""
