@@ -30,7 +30,7 @@ class PastedNames(NamedTuple):
 def read_pasted_names(text: str, existing: Iterable[str] = ()) -> PastedNames:
     """Read a list of names, one a line; `existing` are the names already there. Empty lines are no lines.
 
-    Two names are the same when they differ in nothing but capitals, accents, points and spaces; nothing is merged.
+    Two names are the same when they differ only in capitals, accents, points and spaces. Nothing is merged.
     """
     already = {same(name) for name in existing}
     first_line: dict[str, int] = {}
