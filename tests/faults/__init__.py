@@ -1,0 +1,1 @@
+"""What a person gets when the machine fails under the session."""
