@@ -16,12 +16,13 @@ from app.errors import DamagedVault, VaultExists, WrongPassphrase
 from app.model.rows import AttendanceRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
 from app.vault import aside, drafts, durable, header, journal, keys, search, tries, views
 from app.vault.entries import Batch, Draft, StoredEntry
+from app.vault.jobs import Saving, together
 from app.vault.journal import Journal, JournalKeys
 from app.vault.keys import LEAST_COST, Cost, Keyring, Purpose, Slot
 from app.vault.passphrase import check_long_enough
 from app.vault.search import Found
 from app.vault.verify import verify
-from app.vault.writer import Saving, Watcher, Writer, together
+from app.vault.writer import Watcher, Writer
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

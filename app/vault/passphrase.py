@@ -17,78 +17,14 @@ from typing import NamedTuple
 from app.errors import Refused
 
 SHORTEST = 10  # characters
-_COMMON = frozenset(
-    [
-        "password",
-        "passwort",
-        "passphrase",
-        "passcode",
-        "letmein",
-        "welcome",
-        "admin",
-        "administrator",
-        "login",
-        "master",
-        "secret",
-        "default",
-        "changeme",
-        "test",
-        "iloveyou",
-        "monkey",
-        "dragon",
-        "sunshine",
-        "princess",
-        "football",
-        "baseball",
-        "superman",
-        "batman",
-        "shadow",
-        "michael",
-        "jordan",
-        "charlie",
-        "groupside",
-        "group",
-        "session",
-        "recovery",
-        "sober",
-        "sobriety",
-        "therapy",
-        "therapist",
-        "counselor",
-        "clinic",
-        "program",
-        "facilitator",
-        "harmony",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "monday",
-        "friday",
-        "january",
-        "december",
-        "love",
-        "hello",
-        "money",
-        "computer",
-        "internet",
-        "freedom",
-        "whatever",
-        "qwerty",
-        "qwertz",
-        "azerty",
-        "asdf",
-    ]
-)
-_ROWS = (
-    "abcdefghijklmnopqrstuvwxyz",
-    "01234567890",
-    "qwertyuiop",
-    "qwertzuiop",
-    "asdfghjkl",
-    "zxcvbnm",
-    "yxcvbnm",
-)
+_COMMON = """
+    password passwort passphrase passcode letmein welcome admin administrator login master secret default
+    changeme test iloveyou monkey dragon sunshine princess football baseball superman batman shadow michael
+    jordan charlie groupside group session recovery sober sobriety therapy therapist counselor clinic
+    program facilitator harmony summer winter spring autumn monday friday january december love hello money
+    computer internet freedom whatever qwerty qwertz azerty asdf
+"""
+_RUNS = "abcdefghijklmnopqrstuvwxyz 01234567890 qwertyuiop qwertzuiop asdfghjkl zxcvbnm yxcvbnm"
 _LOOKALIKES = str.maketrans("013457@$!", "oleastasi")
 _PARTS = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 
@@ -137,7 +73,7 @@ def _sum(text: str, about: Collection[str]) -> int:
     for part in _PARTS.findall(text):
         if part in seen or part in about:
             bits += 1
-        elif part in _COMMON or (len(part) > 2 and _is_run(part)):
+        elif part in _COMMON.split() or (len(part) > 2 and _is_run(part)):
             bits += 4
         elif re.fullmatch(r"(19|20)\d\d", part):
             bits += 6
@@ -154,4 +90,4 @@ def _sum(text: str, about: Collection[str]) -> int:
 
 
 def _is_run(part: str) -> bool:
-    return len(set(part)) == 1 or any(part in row or part in row[::-1] for row in _ROWS)
+    return len(set(part)) == 1 or any(part in row or part in row[::-1] for row in _RUNS.split())

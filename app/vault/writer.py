@@ -9,14 +9,15 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from concurrent.futures import Future
-from dataclasses import dataclass, field
 from gettext import gettext as _
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from app.errors import DiskTrouble, VaultError
 from app.vault.entries import Batch
+from app.vault.jobs import Job, Slow, Write
+from app.vault.jobs import Saving as Saving
 from app.vault.journal import Journal
 
 if TYPE_CHECKING:
@@ -27,39 +28,7 @@ _FIRST_WAIT, _LONGEST_WAIT = 0.25, 5.0  # seconds between tries
 T = TypeVar("T")
 
 
-class Saving(NamedTuple):
-    """How far the disk is: entries that wait, since when (time.monotonic()) the oldest does, and what is the matter."""
-
-    pending: int
-    oldest: float | None
-    trouble: VaultError | None
-
-
 Watcher = Callable[[Saving, tuple[str, ...]], None]
-
-
-@dataclass(slots=True)
-class _Write:
-    batch: Batch
-    since: float
-    brought_in: bool = False
-    future: Future[tuple[str, ...]] = field(default_factory=lambda: _running())
-
-
-@dataclass(slots=True)
-class _Job:
-    """Something that is not an entry: a question, a rebuild of the views. It gets its error instead of a retry."""
-
-    act: Callable[[Journal], Any]
-    future: Future[Any] = field(default_factory=Future)
-
-
-@dataclass(slots=True)
-class _Slow:
-    """Something long, done a step at a time and only when nothing else waits."""
-
-    steps: Generator[None, None, Any]
-    future: Future[Any] = field(default_factory=lambda: _running())
 
 
 class Writer:
@@ -68,10 +37,8 @@ class Writer:
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
         self._watchers: list[Watcher] = []
-        self._line: deque[_Write | _Job] = (
-            deque()
-        )  # the first is the one being done; it stays until it is done
-        self._slow: deque[_Slow] = deque()
+        self._line: deque[Write | Job] = deque()  # the first is being done; it stays until it is done
+        self._slow: deque[Slow] = deque()
         self._pending = 0
         self._trouble: VaultError | None = None
         self._change = threading.Condition()
@@ -92,11 +59,11 @@ class Writer:
 
     def append(self, batch: Batch, brought_in: bool = False) -> Future[tuple[str, ...]]:
         """Takes the batch over and returns at once. The future gives the ids that were new, once they are on disk."""
-        write = _Write(batch, time.monotonic(), brought_in)
+        write = Write(batch, time.monotonic(), brought_in)
         with self._change:
             self._must_be_open()
             last = self._line[-1] if len(self._line) > 1 else None
-            if isinstance(last, _Write) and last.batch.is_drafts_only() and batch.is_drafts_only():
+            if isinstance(last, Write) and last.is_drafts_like(write):
                 # While the disk hangs, a draft that changes every second must not make the line longer.
                 last.batch = last.batch.then(batch)
                 return last.future
@@ -110,7 +77,7 @@ class Writer:
         return self.do(lambda journal: journal.ask(question))
 
     def do(self, act: Callable[[Journal], T]) -> Future[T]:
-        job = _Job(act)
+        job = Job(act)
         with self._change:
             self._must_be_open()
             self._line.append(job)
@@ -119,7 +86,7 @@ class Writer:
 
     def do_slowly(self, steps: Callable[[Journal], Generator[None, None, T]]) -> Future[T]:
         """Goes through the steps whenever nothing else waits; the future gives what they return."""
-        slow = _Slow(steps(self._journal))
+        slow = Slow(steps(self._journal))
         with self._change:
             self._must_be_open()
             self._slow.append(slow)
@@ -134,7 +101,7 @@ class Writer:
     def pending(self) -> tuple[Batch, ...]:
         """All batches that are not known to be on disk, in order, the one the disk is busy with included."""
         with self._change:
-            return tuple(job.batch for job in self._line if isinstance(job, _Write))
+            return tuple(job.batch for job in self._line if isinstance(job, Write))
 
     def retry_now(self) -> None:
         """Tries again at once instead of waiting longer."""
@@ -149,7 +116,7 @@ class Writer:
         self._try_now.set()
         with self._change:
             if not self._change.wait_for(lambda: not self._line or self._closing, timeout):
-                waiting = [job.batch for job in self._line if isinstance(job, _Write)]
+                waiting = [job.batch for job in self._line if isinstance(job, Write)]
                 return sum(len(batch.entries) or 1 for batch in waiting)
             self._closing = True
             self._change.notify_all()
@@ -168,7 +135,7 @@ class Writer:
             raise RuntimeError("the vault is closed")
 
     def _saving(self) -> Saving:
-        waiting = (job.since for job in self._line if isinstance(job, _Write) and job.batch.entries)
+        waiting = (job.since for job in self._line if isinstance(job, Write) and job.batch.entries)
         return Saving(self._pending, next(waiting, None), self._trouble)
 
     def _run(self) -> None:
@@ -179,9 +146,9 @@ class Writer:
             return
         self._opened.set_result(None)
         while (job := self._next()) is not None:
-            if isinstance(job, _Write):
+            if isinstance(job, Write):
                 self._write(job)
-            elif isinstance(job, _Job):
+            elif isinstance(job, Job):
                 self._answer(job)
             else:
                 self._step(job)
@@ -190,7 +157,7 @@ class Writer:
             if not left.future.cancel():
                 left.future.set_exception(DiskTrouble(_("The vault was closed before this was done.")))
 
-    def _next(self) -> _Write | _Job | _Slow | None:
+    def _next(self) -> Write | Job | Slow | None:
         with self._change:
             self._change.wait_for(lambda: self._line or self._slow or self._closing)
             if self._giving_up:
@@ -199,7 +166,7 @@ class Writer:
                 return self._line[0]
             return None if self._closing else self._slow[0]
 
-    def _write(self, write: _Write) -> None:
+    def _write(self, write: Write) -> None:
         wait = _FIRST_WAIT
         while not self._giving_up:
             self._try_now.clear()
@@ -224,7 +191,7 @@ class Writer:
             self._trouble = trouble
         self._tell(())
 
-    def _done(self, write: _Write, fresh: tuple[str, ...]) -> None:
+    def _done(self, write: Write, fresh: tuple[str, ...]) -> None:
         with self._change:
             self._line.popleft()
             self._pending -= len(write.batch.entries)
@@ -233,7 +200,7 @@ class Writer:
         write.future.set_result(fresh)
         self._tell(tuple(entry.id for entry in write.batch.entries))
 
-    def _answer(self, job: _Job) -> None:
+    def _answer(self, job: Job) -> None:
         if job.future.set_running_or_notify_cancel():
             try:
                 answer = job.act(self._journal)
@@ -246,12 +213,12 @@ class Writer:
         else:
             self._finish(job)
 
-    def _finish(self, job: _Job) -> None:
+    def _finish(self, job: Job) -> None:
         with self._change:
             self._line.popleft()
             self._change.notify_all()
 
-    def _step(self, slow: _Slow) -> None:
+    def _step(self, slow: Slow) -> None:
         try:
             next(slow.steps)
             return
@@ -269,30 +236,6 @@ class Writer:
                 watcher(saving, saved)
             except Exception as error:
                 _report(error)
-
-
-def together(writes: Sequence[Future[tuple[str, ...]]]) -> Future[tuple[str, ...]]:
-    """One future for writes that were handed in one after the other."""
-    whole: Future[tuple[str, ...]] = _running()
-
-    def finish(last: Future[tuple[str, ...]] | None) -> None:
-        try:
-            whole.set_result(tuple(id for write in writes for id in write.result()))
-        except VaultError as error:
-            whole.set_exception(error)
-
-    if writes:
-        writes[-1].add_done_callback(finish)
-    else:
-        finish(None)
-    return whole
-
-
-def _running() -> Future[Any]:
-    """A future that cannot be cancelled: what it stands for is done in any case."""
-    future: Future[Any] = Future()
-    future.set_running_or_notify_cancel()
-    return future
 
 
 def _report(error: Exception) -> None:
