@@ -1,0 +1,53 @@
+"""The documents that a session can leave as, and what their files are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from gettext import gettext as _
+from typing import NamedTuple
+
+from app.documents.attendance_csv import attendance_csv
+from app.documents.markdown import markdown
+from app.documents.markdown_text import one_line
+from app.documents.record import SessionRecord
+from app.documents.session_json import session_json
+from app.live.public import names_someone
+
+# What Windows refuses in a name, and the point, so that no group's name ends a name early.
+NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*.]')
+LONGEST = 150
+
+
+class Format(NamedTuple):
+    """One kind of document. `title` and `kind` are asked when shown, in the language of that moment."""
+
+    id: str
+    title: Callable[[], str]
+    kind: Callable[[], str]
+    ending: str
+    render: Callable[[SessionRecord], bytes]
+
+    def file_name(self, record: SessionRecord) -> str:
+        """Group, date and kind; never a participant."""
+        return f"{_group(record)} {record.day.isoformat()} {self.kind()}.{self.ending}"
+
+
+FORMATS = (
+    Format("markdown", lambda: _("Session for reading (Markdown)"), lambda: _("session"), "md", markdown),
+    Format(
+        "csv", lambda: _("Attendance for a spreadsheet (CSV)"), lambda: _("attendance"), "csv", attendance_csv
+    ),
+    Format(
+        "json", lambda: _("Everything for other programs (JSON)"), lambda: _("data"), "json", session_json
+    ),
+)
+
+
+def _group(record: SessionRecord) -> str:
+    name = " ".join(NOT_IN_NAMES.sub(" ", one_line(record.group)).split())
+    if not name or names_someone(name, (person.name for person in record.people)):
+        return _("Group")
+    while len(name.encode()) > LONGEST:
+        name = name[:-1].rstrip()
+    return name

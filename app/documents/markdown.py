@@ -1,0 +1,239 @@
+"""The record of a session for reading, as Markdown that looks calm in its source as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from gettext import gettext as _
+from gettext import ngettext
+
+from app.documents.markdown_text import plain, table
+from app.documents.record import NoteRecord, PersonRecord, SessionRecord, Turn
+from app.documents.wording import clock, day_in_words, drift, minutes, status, stretch
+
+
+def markdown(record: SessionRecord) -> bytes:
+    """UTF-8, without a byte order mark."""
+    parts = [
+        *_head(record),
+        *_blocks(record),
+        *_attendance(record),
+        *_content(record),
+        *_people(record),
+        *_notes(record),
+        *_foot(record),
+    ]
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _head(record: SessionRecord) -> Iterator[str]:
+    yield f"# {plain(record.group)}: {day_in_words(record.day)}"
+    yield _("{program} · {agenda} · session {number}").format(
+        program=plain(record.program), agenda=plain(record.agenda), number=record.number
+    )
+    facts = [
+        (_("Scheduled"), stretch(record.scheduled_start, record.scheduled_end)),
+        (_("Held"), _held(record)),
+        (_("Planned"), _amounts(record.planned_minutes, record.planned_service_minutes)),
+        (_("Running time"), _amounts(record.held.minutes, record.held_service.minutes)),
+    ]
+    if record.paused.seconds:
+        facts.append((_("Paused"), minutes(record.paused.minutes)))
+    for person in record.facilitators:
+        title = _("Facilitator") if person.role == "facilitator" else _("Co-facilitator")
+        facts.append((title, plain(person.signature)))
+    facts.append((_("Participants"), _count(record)))
+    facts.append((_("Times in"), plain(record.zone)))
+    yield table([_("Session"), _("Details")], facts)
+
+
+def _held(record: SessionRecord) -> str:
+    if record.started is None:
+        return _("not started")
+    if record.ended is None:
+        return _("{stretch}, still running").format(stretch=stretch(record.started, None))
+    return f"{stretch(record.started, record.ended)}, {drift(record.drift)}"
+
+
+def _amounts(group: int, service: int) -> str:
+    return _("{group} min in group, {service} min of service").format(group=group, service=service)
+
+
+def _count(record: SessionRecord) -> str:
+    return _("{attended} of {expected}").format(
+        attended=record.participants_attended, expected=record.participants_expected
+    )
+
+
+def _blocks(record: SessionRecord) -> Iterator[str]:
+    yield f"## {_('How the session ran')}"
+    yield table(
+        [_("Block"), _("Scheduled"), _("Held"), _("Planned min"), _("Changed to"), _("Actual min")],
+        [
+            (
+                plain(block.title),
+                stretch(block.planned_start, block.planned_end),
+                stretch(block.started, block.ended) or _("not held"),
+                str(block.planned_minutes),
+                "" if block.allotted_minutes == block.planned_minutes else str(block.allotted_minutes),
+                str(block.held.minutes) if block.started else "",
+            )
+            for block in record.blocks
+        ],
+        numbers=(3, 4, 5),
+    )
+
+
+def _attendance(record: SessionRecord) -> Iterator[str]:
+    yield f"## {_('Attendance')}"
+    yield table(
+        [
+            _("Name"),
+            _("Status"),
+            _("In the room"),
+            _("Group min"),
+            _("Service min"),
+            _("Break min"),
+            _("Before"),
+            _("Paused"),
+            _("After"),
+        ],
+        [
+            (plain(person.name), status(person.status), _stays(person), *_minutes(person))
+            for person in record.people
+        ],
+        numbers=(3, 4, 5, 6, 7, 8),
+    )
+    yield _("Minutes in each block")
+    yield table(
+        [_("Name"), *(plain(block.title) for block in record.blocks)],
+        [
+            (plain(person.name), *(str(part.time.minutes) if person.stays else "" for part in person.blocks))
+            for person in record.people
+        ],
+        numbers=range(1, len(record.blocks) + 1),
+    )
+
+
+def _stays(person: PersonRecord) -> str:
+    return ", ".join(stretch(stay.start, stay.end) for stay in person.stays)
+
+
+def _minutes(person: PersonRecord) -> tuple[str, ...]:
+    amounts = (person.group, person.service, person.breaks, person.before, person.paused, person.after)
+    return tuple(str(amount.minutes) if person.stays else "" for amount in amounts)
+
+
+def _content(record: SessionRecord) -> Iterator[str]:
+    found = list(_content_lines(record))
+    if found:
+        yield f"## {_('Content')}"
+        yield "\n".join(found)
+
+
+def _content_lines(record: SessionRecord) -> Iterator[str]:
+    if record.icebreaker:
+        yield _item(_("Icebreaker"), plain(record.icebreaker.text))
+    if record.topic:
+        said = {
+            "wholly": _("covered"),
+            "partly": _("covered in part"),
+            "not_marked": _("not marked as covered"),
+        }
+        yield _item(_("Topic"), f"{plain(record.topic.title)} ({said[record.topic.covered]})")
+        for line in record.topic.outline:
+            yield f"  - {plain(line)}"
+    if record.closing_thought:
+        yield _item(_("Closing thought"), plain(record.closing_thought.text))
+
+
+def _item(name: str, text: str) -> str:
+    return f"- **{name}:** {text}"
+
+
+def _people(record: SessionRecord) -> Iterator[str]:
+    yield f"## {_('Each person')}"
+    notes = {note.id: note for note in record.notes}
+    for person in record.people:
+        yield f"### {plain(person.name)}"
+        yield _presence(person)
+        lines = [
+            *_turn(_("Check-in"), person.check_in),
+            *_turn(_("Check-out"), person.check_out),
+            *_seen(person),
+            *(_about(notes[note]) for note in person.notes),
+        ]
+        if lines:
+            yield "\n".join(lines)
+
+
+def _presence(person: PersonRecord) -> str:
+    if not person.stays:
+        return f"{status(person.status)}."
+    amounts = _("{group} min in group, {service} min of service, {breaks} min of break").format(
+        group=person.group.minutes, service=person.service.minutes, breaks=person.breaks.minutes
+    )
+    return f"{status(person.status)}: {_stays(person)}. {amounts}."
+
+
+def _turn(name: str, turn: Turn | None) -> Iterator[str]:
+    if turn is None:
+        return
+    if turn.passed:
+        yield _item(_("{round}, {time}").format(round=name, time=clock(turn.at)), _("passed"))
+        return
+    yield f"- **{_('{round}, {time}').format(round=name, time=clock(turn.at))}**"
+    if turn.kept:
+        said = {"kept": _("kept"), "partly": _("partly kept"), "not_yet": _("not yet")}[turn.kept]
+        promise = plain(turn.last_promise)
+        yield (
+            f"  - {_('Last promise')}: {promise} ({said})" if promise else f"  - {_('Last promise')}: {said}"
+        )
+    for answer in turn.answers:
+        yield f"  - {plain(answer.label)}: {plain(answer.answer)}"
+
+
+def _seen(person: PersonRecord) -> Iterator[str]:
+    said = {
+        "flagged": _("flagged"),
+        "craving_higher": _("craving above the check-in"),
+        "not_checked_out": _("no check-out"),
+    }
+    if person.let_go:
+        yield _item(_("When the session ended"), ", ".join(said[why] for why in person.let_go))
+
+
+def _about(note: NoteRecord) -> str:
+    return f"- {clock(note.at)} {plain(note.words)}{_tags(note)}"
+
+
+def _tags(note: NoteRecord) -> str:
+    return f" *{', '.join(plain(tag) for tag in note.tags)}*" if note.tags else ""
+
+
+def _notes(record: SessionRecord) -> Iterator[str]:
+    yield f"## {_('Participation notes')}"
+    if not record.notes:
+        yield _("No notes were caught.")
+        return
+    yield table(
+        [_("Time"), _("About"), _("Note"), _("Tags"), _("By")],
+        [
+            (
+                clock(note.at),
+                plain(", ".join(note.names)) or _("the group"),
+                plain(note.words),
+                plain(", ".join(note.tags)),
+                plain(note.author),
+            )
+            for note in record.notes
+        ],
+    )
+
+
+def _foot(record: SessionRecord) -> Iterator[str]:
+    yield "---"
+    count = ngettext("{n} note", "{n} notes", len(record.notes)).format(n=len(record.notes))
+    yield _(
+        "Written {day} at {time} by Groupside, with {count}. It names everybody on the roster and belongs in the "
+        "program’s own records."
+    ).format(day=day_in_words(record.made_at.date()), time=clock(record.made_at), count=count)

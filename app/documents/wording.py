@@ -1,0 +1,84 @@
+"""The words that documents have in common: dates, times, minutes, statuses."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from gettext import gettext as _
+from gettext import ngettext
+
+from app.documents.record import Amount, Status
+
+
+def day_in_words(day: date) -> str:
+    weekdays = (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )
+    months = (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )
+    return _("{weekday}, {month} {day}, {year}").format(
+        weekday=weekdays[day.weekday()], month=months[day.month - 1], day=day.day, year=day.year
+    )
+
+
+def clock(moment: datetime | None) -> str:
+    """Hours and minutes as on the screen, 9:02; nothing for what has not happened."""
+    return f"{moment.hour}:{moment.minute:02d}" if moment else ""
+
+
+def stretch(start: datetime | None, end: datetime | None) -> str:
+    if start is None:
+        return ""
+    if end is None:
+        return _("from {start}").format(start=clock(start))
+    return _("{start} to {end}").format(start=clock(start), end=clock(end))
+
+
+def minutes(count: int) -> str:
+    return _("{minutes} min").format(minutes=count)
+
+
+def drift(amount: Amount) -> str:
+    late = amount.minutes
+    if late == 0:
+        return _("on plan")
+    if late > 0:
+        return ngettext("{n} minute later than planned", "{n} minutes later than planned", late).format(
+            n=late
+        )
+    return ngettext("{n} minute earlier than planned", "{n} minutes earlier than planned", -late).format(
+        n=-late
+    )
+
+
+def status(which: Status) -> str:
+    match which:
+        case "expected":
+            return _("Expected")
+        case "present":
+            return _("Present")
+        case "late":
+            return _("Late")
+        case "left_early":
+            return _("Left early")
+        case "no_show":
+            return _("No-show")
+        case "excused":
+            return _("Excused")
