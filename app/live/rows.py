@@ -86,7 +86,9 @@ def left_early(attendee: Attendee, session: Session) -> bool:
 
 
 def room_time(attendee: Attendee, session: Session, now: datetime) -> TimeInRoom:
-    return time_in_room(attendee.spans, session.run, now)
+    # somebody may have left after the moment at which the session is said to have ended: nothing is cut off there
+    last = max([now, *(span.end for span in attendee.spans if span.end is not None)])
+    return time_in_room(attendee.spans, session.run, last)
 
 
 def _attendance(
