@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.vault.entries import Batch, in_milliseconds
+from app.vault.entries import Batch, in_milliseconds, writable
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -26,15 +26,10 @@ def write(db: Connection, batch: Batch, brought_in: bool) -> None:
         db.execute(
             "INSERT INTO drafts (key, author, text, at) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
             " SET author = excluded.author, text = excluded.text, at = excluded.at" + newer,
-            (key, draft.author, _writable(draft.text), draft.at),
+            (key, draft.author, writable(draft.text), draft.at),
         )
 
 
 def read(db: Connection) -> dict[str, tuple[str, str]]:
     """Author and text by key."""
     return {key: (author, text) for key, author, text in db.execute("SELECT key, author, text FROM drafts")}
-
-
-def _writable(text: str) -> str:
-    """Half a letter, as a text field can hold while one is being composed, cannot be stored."""
-    return text.encode("utf-8", "replace").decode()

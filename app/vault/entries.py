@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from app.model.rows import Rows
-from app.vault.chain import Signed
+from app.vault.chain import Signed, header_bytes
 
 ERASED = "erased"
 """The kind of the entry that authorises erasing others: its payload is a JSON object, their ids under "entries"."""
@@ -76,7 +76,7 @@ class Batch:
     def check(self) -> None:
         """Raises ValueError for what no disk could keep: a fault of the caller, told to the caller."""
         for entry in self.entries:
-            entry.signed()
+            header_bytes(entry.signed())
             if entry.payload is None:
                 raise ValueError("an entry without payload cannot be written")
             if not -(2**63) <= entry.monotonic < 2**63:
@@ -84,6 +84,10 @@ class Batch:
         authorised = [authorised_by(entry.kind, entry.payload) for entry in self.entries]
         if not set(self.erase) <= set().union(*authorised):
             raise ValueError("erasing needs an entry in the same batch that names what is erased")
+        for rows in self.rows.values():
+            for value in (value for table in rows for row in table for value in row):
+                if isinstance(value, str):
+                    value.encode()
 
     def is_drafts_only(self) -> bool:
         return not (self.entries or self.words or self.rows or self.erase)
@@ -93,6 +97,11 @@ class Batch:
         drafts = {key: draft for key, draft in self.drafts.items() if key not in later.drop_drafts}
         drops = [key for key in (*self.drop_drafts, *later.drop_drafts) if key not in later.drafts]
         return Batch(drop_drafts=tuple(dict.fromkeys(drops)), drafts={**drafts, **later.drafts})
+
+
+def writable(text: str) -> str:
+    """Half a letter, as a text field can hold while one is being composed, cannot be stored: it becomes a '?'."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def authorised_by(kind: str, payload: bytes | None) -> set[str]:

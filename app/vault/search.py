@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.vault.entries import writable
+
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
@@ -31,7 +33,7 @@ class Found(NamedTuple):
 
 
 def add(db: Connection, seq: int, text: str) -> None:
-    db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (seq, text))
+    db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (seq, writable(text)))
 
 
 def remove(db: Connection, seqs: Iterable[int]) -> None:
@@ -77,6 +79,6 @@ def find(db: Connection, text: str, limit: int) -> list[Found]:
 
 def _question(text: str) -> str:
     """What a person typed, as FTS5 wants it: each word quoted, so that nothing in it is an operator."""
-    words = [word.replace('"', "") for word in text.replace("\\0", " ").split()]
+    words = [word.replace('"', "") for word in writable(text).replace("\0", " ").split()]
     words = [word for word in words if any(letter.isalnum() for letter in word)]
     return " AND ".join(f'"{word}" *' for word in words[:_MOST_WORDS])

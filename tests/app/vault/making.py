@@ -1,0 +1,94 @@
+"""Makes vaults, entries and rows for the tests of the vault, quickly: what a passphrase costs is tested elsewhere."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from app.model.rows import AttendanceRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.vault.entries import ERASED, Batch, StoredEntry
+from app.vault.folder import Disk, Vault
+from app.vault.journal import Journal
+from app.vault.keys import Cost
+
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+USER = "5a" * 16
+PASSPHRASE = "four plain words walk"
+MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+def new_vault(folder: Path, disk: Disk = Journal) -> Vault:
+    return Vault.create(folder, USER, PASSPHRASE, cost=CHEAP, disk=disk)
+
+
+def entry(vault: Vault, number: int, text: str = "", stream: str = "session-1") -> StoredEntry:
+    """The entry with this number; the same number is the same id."""
+    moment = MORNING + timedelta(milliseconds=number)
+    return StoredEntry(
+        id=f"{number:032x}",
+        stream=stream,
+        writer=vault.writer_id,
+        author=USER,
+        at=moment,
+        recorded_at=moment,
+        monotonic=number * 1_000_000,
+        boot="boot",
+        kind="note_caught",
+        payload=json.dumps({"kind": "note_caught", "text": text}).encode(),
+    )
+
+
+def note(vault: Vault, number: int, text: str = "", stream: str = "session-1") -> Batch:
+    """One entry with its words in the index."""
+    made = entry(vault, number, text, stream)
+    return Batch(entries=(made,), words={made.id: text})
+
+
+def erasing(vault: Vault, number: int, ids: Iterable[str]) -> StoredEntry:
+    """The entry that authorises erasing these."""
+    made = entry(vault, number)
+    payload = json.dumps({"kind": ERASED, "entries": list(ids)}).encode()
+    return StoredEntry(
+        made.id,
+        "practice",
+        made.writer,
+        made.author,
+        made.at,
+        made.recorded_at,
+        made.monotonic,
+        made.boot,
+        ERASED,
+        payload,
+    )
+
+
+def session_rows(
+    number: int, people: Iterable[str] = ("ann",), group: str = "morning", ended: bool = True
+) -> Rows:
+    """The rows of the session on day `number` of March."""
+    stream, day = f"session-{number}", f"2026-03-{number:02}"
+    names = tuple(people)
+    return Rows(
+        sessions=(
+            SessionRow(
+                stream, group, "Morning group", "harmony", day, f"{day}T14:00:00.000+00:00",
+                f"{day}T14:01:00.000+00:00", f"{day}T17:00:00.000+00:00" if ended else "", len(names), len(names),
+            ),
+        ),
+        attendance=tuple(
+            AttendanceRow(stream, name, group, day, "present", 10_800, 9_900, 900, 0, 0, 0) for name in names
+        ),
+        rounds=tuple(RoundRow(stream, name, day, number, None, "no", f"promise {number}", "") for name in names),
+        decks=(DeckRow(stream, group, "icebreakers", f"card-{number}", day, "used"),),
+        coverage=tuple(CoverageRow(stream, name, f"topic-{number}", day, 1.0) for name in names),
+    )  # fmt: skip
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a vault that nobody has open, byte for byte."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def journal_of(folder: Path) -> Path:
+    (path,) = folder.glob("journal-*.db")
+    return path
