@@ -1,0 +1,201 @@
+"""What the clock and the plan say in the live windows, computed from the session. Pure."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from gettext import gettext as _
+from gettext import ngettext
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QLocale
+
+from app.live.state import Session
+from app.model.agenda import MINUTE, ZERO, Block, CatchUp, LaidBlock, Timeline, catch_up, lay
+from ui.parts.agenda_strip import StripBlock
+from ui.parts.ring import RingValue
+from ui.people_view import turn_words
+from ui.times import clock_time
+
+
+def ring(session: Session, now: datetime) -> RingValue:
+    """The ring of the current block; before the start, of the first one."""
+    timeline = lay(session.run, now)
+    laid = timeline.current
+    if laid is None:
+        first = session.run.blocks[0] if session.run.blocks else None
+        total = session.run.allotted(first) if first else ZERO
+        return RingValue(_seconds(total), _seconds(total), "not_started")
+    state: Literal["running", "paused"] = "paused" if session.run.paused else "running"
+    return RingValue(_seconds(laid.allotted), _whole_seconds_left(laid.remaining), state)
+
+
+def strip(session: Session, now: datetime) -> tuple[StripBlock, ...]:
+    return tuple(_strip_block(laid) for laid in lay(session.run, now).blocks)
+
+
+def _strip_block(laid: LaidBlock) -> StripBlock:
+    state: Literal["done", "now", "next"] = (
+        "now" if laid.state == "now" else "next" if laid.state == "next" else "done"
+    )
+    return StripBlock(
+        laid.block.id,
+        laid.block.title,
+        laid.allotted // MINUTE,
+        laid.block.minutes,
+        state,
+        round(min(1.0, laid.elapsed / laid.allotted), 3) if laid.allotted else 1.0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ClockLines:
+    """The three lines below the buttons: each a name and a figure; and the place in the agenda."""
+
+    overline: str
+    title: str
+    block_ends: str
+    session_ends: str
+    drift_name: str
+    drift: str
+
+
+def clock_lines(session: Session, now: datetime) -> ClockLines:
+    zone = session.opened.zone if session.opened else "UTC"
+    timeline = lay(session.run, now)
+    current = timeline.current
+    count = len(timeline.blocks)
+    if current is None:
+        first = timeline.blocks[0]
+        return ClockLines(
+            _("BEFORE THE START"),
+            first.block.title,
+            clock_time(first.end, zone),
+            clock_time(timeline.projected_end, zone),
+            *drift_pair(timeline),
+        )
+    place = session.run.index(current.block.id) + 1
+    return ClockLines(
+        _("NOW  ·  {place} OF {count}").format(place=place, count=count),
+        current.block.title,
+        clock_time(max(current.end, now), zone),
+        clock_time(timeline.projected_end, zone),
+        *drift_pair(timeline),
+    )
+
+
+def drift_pair(timeline: Timeline) -> tuple[str, str]:
+    """Name and figure of the drift: ("Behind plan", "2 min")."""
+    minutes = _drift_minutes(timeline)
+    if minutes == 0:
+        return _("On plan"), "✓"
+    name = _("Behind plan") if minutes > 0 else _("Ahead of plan")
+    return name, _("{minutes} min").format(minutes=abs(minutes))
+
+
+def drift_words(timeline: Timeline) -> str:
+    """The drift as one phrase: "2 min behind"."""
+    minutes = _drift_minutes(timeline)
+    if minutes == 0:
+        return _("on plan")
+    if minutes > 0:
+        return _("{minutes} min behind").format(minutes=minutes)
+    return _("{minutes} min ahead").format(minutes=-minutes)
+
+
+def catch_up_words(session: Session, now: datetime) -> str:
+    """What catching up would take: "Catch up: −2 from Education"; empty while there is nothing to catch up."""
+    proposal = catch_up(session.run, now)
+    if proposal is None:
+        return ""
+    if not proposal.taken:
+        return _("{minutes} min late; nothing left to take").format(minutes=proposal.missing)
+    return _("Catch up: {what}").format(what=_taken(session, proposal))
+
+
+def _taken(session: Session, proposal: CatchUp) -> str:
+    pieces = []
+    for block_id, minutes in proposal.taken.items():
+        block = session.run.block(block_id)
+        if block is not None:
+            pieces.append(_("−{minutes} from {block}").format(minutes=minutes, block=block.title))
+    return ", ".join(pieces)
+
+
+def header_words(session: Session) -> tuple[str, str]:
+    """Title and the line below it: "IOP Morning", "Harmony day · Tuesday · session 14 · started 9:02, …"."""
+    opened = session.opened
+    if opened is None:
+        return "", ""
+    local = opened.scheduled.astimezone(ZoneInfo(opened.zone))
+    day = QLocale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
+    pieces = [opened.agenda.title, day, _("session {number}").format(number=opened.number)]
+    started = session.run.started
+    if started is None:
+        pieces.append(_("planned for {time}").format(time=clock_time(opened.scheduled, opened.zone)))
+    else:
+        pieces.append(_started_words(started, opened.scheduled, opened.zone))
+    return opened.group_name, " · ".join(pieces)
+
+
+def _started_words(started: datetime, scheduled: datetime, zone: str) -> str:
+    late = round((started - scheduled).total_seconds() / 60)
+    time = clock_time(started, zone)
+    if late > 0:
+        return ngettext(
+            "started {time}, {n} minute after plan", "started {time}, {n} minutes after plan", late
+        ).format(time=time, n=late)
+    if late < 0:
+        return ngettext(
+            "started {time}, {n} minute early", "started {time}, {n} minutes early", -late
+        ).format(time=time, n=-late)
+    return _("started {time}, on time").format(time=time)
+
+
+def next_words(session: Session) -> str:
+    """What the loud button says."""
+    if session.run.started is None:
+        return _("Start")
+    following = next_block(session)
+    return _("Next: {block}").format(block=following.title) if following else _("End session")
+
+
+def next_block(session: Session) -> Block | None:
+    block = session.block
+    if block is None:
+        return None
+    place = session.run.index(block.id) + 1
+    return session.run.blocks[place] if place < len(session.run.blocks) else None
+
+
+def mini_line(session: Session, now: datetime) -> str:
+    """Block, turn and drift in one line: "Check-in · Aisha, then Devon · 2 min behind"."""
+    block = session.block
+    if block is None:
+        return _("Not started")
+    pieces = [block.title, turn_words(session), drift_words(lay(session.run, now))]
+    return " · ".join(piece for piece in pieces if piece)
+
+
+def back_at(session: Session, now: datetime) -> str:
+    """In a break, when everybody is back: "Back at 10:47"."""
+    current = lay(session.run, now).current
+    if current is None or session.opened is None or not current.block.is_break:
+        return ""
+    return _("Back at {time}").format(time=clock_time(max(current.end, now), session.opened.zone))
+
+
+def _drift_minutes(timeline: Timeline) -> int:
+    """Whole minutes towards zero: half a minute is neither late nor early."""
+    return int(timeline.drift / MINUTE)
+
+
+def _seconds(span: timedelta) -> int:
+    return int(span.total_seconds())
+
+
+def _whole_seconds_left(left: timedelta) -> int:
+    """Counts down to 0:00 when the block is over, and up from there."""
+    return math.ceil(left.total_seconds()) if left > ZERO else -int(-left.total_seconds())
