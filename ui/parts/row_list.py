@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from ui.parts.row_model import ROW, Row, RowModel
@@ -27,7 +27,8 @@ class RowList(QListView, Generic[R]):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
+        self._theme = theme
+        self._when_empty = ""
         self._rows: RowModel[R] = RowModel(self)
         self.setModel(self._rows)
         self.setAccessibleName(name)
@@ -53,10 +54,19 @@ class RowList(QListView, Generic[R]):
         if index.isValid() and index != self.currentIndex():
             self.setCurrentIndex(index)
 
+    def say_when_empty(self, sentence: str) -> None:
+        """What stands where the rows would be while there are none: what to do."""
+        self._when_empty = sentence
+        self.viewport().update()
+
     @property
     def chosen(self) -> str:
         """The id of the row where the person is, or ''."""
         return self._id(self.currentIndex())
+
+    @property
+    def shown(self) -> Sequence[R]:
+        return self._rows.rows
 
     def row(self, index: QModelIndex) -> R | None:
         found: R | None = index.data(ROW) if index.isValid() else None
@@ -84,6 +94,15 @@ class RowList(QListView, Generic[R]):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._when_empty and not self._rows.rows:
+            painter = QPainter(self.viewport())
+            painter.setPen(self._theme.colour("muted"))
+            room = self.viewport().rect().adjusted(12, 12, -12, -12)
+            wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, wrapped, self._when_empty)
 
     def _id(self, index: QModelIndex) -> str:
         row = self.row(index)
