@@ -42,6 +42,17 @@ class Acting(QObject):
     ) -> bool:
         return self._try(lambda: self.seat.do(command, *args, **kwargs))
 
+    def do_at(
+        self,
+        when: datetime,
+        command: Callable[Concatenate[Session, datetime, P], Sequence[LiveEvent]],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        """The same, back-dated."""
+        return self._try(lambda: self.seat.at(when).do(command, *args, **kwargs))
+
     def arrange(
         self,
         command: Callable[Concatenate[Practice, datetime, P], Sequence[PracticeEvent]],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Signal
-from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -29,6 +29,7 @@ class RosterList(RowList[PersonRow]):
     person_chosen = Signal(str)
     person_activated = Signal(str)
     person_menu = Signal(str, QPoint)
+    chip_clicked = Signal(str)
 
     def __init__(
         self, theme: Theme, name: str = "", *, tints_chosen: bool = False, parent: QWidget | None = None
@@ -39,6 +40,20 @@ class RosterList(RowList[PersonRow]):
         self.row_chosen.connect(self.person_chosen)
         self.row_activated.connect(self.person_activated)
         self.row_menu.connect(self.person_menu)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the chip is for the attendance, one beside it for the person."""
+        index = self.indexAt(event.position().toPoint())
+        row = self.row(index)
+        if row is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+            return
+        rect = self.visualRect(index)
+        chip = RowShape(self._theme, row, rect.width()).chip
+        if chip.contains(event.position() - QPointF(rect.topLeft())):
+            self.chip_clicked.emit(row.id)
+        else:
+            super().mouseReleaseEvent(event)
 
 
 class _PersonDelegate(QStyledItemDelegate):

@@ -1,0 +1,344 @@
+"""The live screen: the clock and the plan, the card of the current block over the notes, the people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.errors import Refused
+from app.live import commands
+from app.live.before_end import to_be_seen
+from app.model.rounds import Round
+from app.opening import another_icebreaker
+from ui import live_view
+from ui.acting import Acting
+from ui.hiding import Hiding
+from ui.hub import Hub, Ticker
+from ui.keys import Act, bind, shown
+from ui.parts.agenda_strip import AgendaStrip
+from ui.parts.button import Button
+from ui.parts.label import ElidedLabel
+from ui.screens.before_end import BeforeEnd
+from ui.screens.live_block import BlockCard
+from ui.screens.live_clock import ClockCard, ClockRow
+from ui.screens.live_notes import NotesCard, is_note_text
+from ui.screens.live_people import PeopleCard
+from ui.theme import Space, Theme
+
+# below this width the screen is one column beside the call, px at 100 % text
+NARROW = 1080
+
+
+class LiveScreen(QWidget):
+    """Everything that runs a group, by one hand. Nothing here changes state but through `acting`."""
+
+    share_asked = Signal()
+    co_facilitator_asked = Signal()
+    mini_asked = Signal()
+    keys_asked = Signal()
+    ended = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        hub: Hub,
+        ticker: Ticker,
+        acting: Acting,
+        hiding: Hiding,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._acting = acting
+        self._hiding = hiding
+        self._narrow: bool | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._title = ElidedLabel("", "heading")
+        self._subtitle = ElidedLabel("", "muted")
+        self._header = QWidget()
+        self._strip = AgendaStrip(theme)
+        self._clock = ClockCard(theme)
+        self._row = ClockRow(theme)
+        self.block = BlockCard(theme)
+        self.notes = NotesCard(theme, acting)
+        self.people = PeopleCard(theme, acting)
+        self._before_end = BeforeEnd(theme, self)
+        self._grid = QGridLayout(self)
+        self._build_header()
+        self._connect()
+        hub.changed.connect(self.redraw)
+        ticker.second.connect(self.redraw)
+        ticker.follow(self)
+        theme.changed.connect(self._fit)
+        bind(self, self._acts())
+        self._fit()
+
+    def _acts(self) -> dict[Act, Callable[[], object]]:
+        """What each key does here."""
+        return {
+            Act.NEXT_BLOCK: self._next,
+            Act.PREVIOUS_BLOCK: self._previous,
+            Act.ADD_MINUTE: self._add_minute,
+            Act.TAKE_MINUTE: self._take_minute,
+            Act.PAUSE: self._pause,
+            Act.UNDO: self._acting.undo,
+            Act.FIND_PERSON: self.people.open_find,
+            Act.DONE: self.block.round.finish,
+            Act.ANOTHER_ICEBREAKER: self._another,
+            Act.HIDE: self._hiding.hide,
+            Act.KEYS: self.keys_asked.emit,
+        }
+
+    def _build_header(self) -> None:
+        row = QHBoxLayout(self._header)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.XS)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        row.addLayout(words, 1)
+        for text, icon, tip, asked in (
+            (
+                _("Share view"),
+                "monitor-up",
+                _("The window that is safe to share in the call"),
+                self.share_asked,
+            ),
+            (
+                _("Co-facilitator"),
+                "users",
+                _("A second window with everything live"),
+                self.co_facilitator_asked,
+            ),
+            (_("Mini timer"), "picture-in-picture-2", _("A small timer above the call"), self.mini_asked),
+            (_("Hide"), "eye-off", shown(Act.HIDE), self._hiding.hide),
+        ):
+            button = Button(self._theme, text, icon, "quiet", tip=tip)
+            button.clicked.connect(asked)
+            row.addWidget(button)
+        row.addSpacing(Space.SM)
+        end = Button(self._theme, _("End session"), "log-out", "danger")
+        end.clicked.connect(self.ask_to_end)
+        row.addWidget(end)
+
+    def _connect(self) -> None:
+        self._strip.block_chosen.connect(self._enter)
+        for clock in (self._clock, self._row):
+            clock.next_asked.connect(self._next)
+            clock.minute_asked.connect(self._minutes)
+        self._clock.pause_asked.connect(self._pause)
+        self._clock.catch_up_asked.connect(self._catch_up)
+        self._row.hide_asked.connect(self._hiding.hide)
+        self._row.more_asked.connect(self._open_more)
+        self.block.show_asked.connect(self._show)
+        self.block.another_asked.connect(self._another)
+        self.block.covered_asked.connect(self._covered)
+        self.block.round.done_asked.connect(self._done)
+        self.block.round.pass_asked.connect(self._pass)
+        self.people.note_about.connect(self.notes.about)
+        self.people.turn_asked.connect(self._turn)
+        self.notes.noticed.connect(self._acting.said)
+        self._before_end.end_asked.connect(self._end)
+
+    # Drawing
+
+    def redraw(self) -> None:
+        session, now = self._acting.desk.session, self._acting.desk.now()
+        if session is None or session.opened is None or not self.isVisible():
+            return
+        title, subtitle = live_view.header_words(session)
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._strip.display(live_view.strip(session, now))
+        (self._row if self._narrow else self._clock).draw(session, now)
+        self.block.draw(session, now)
+        self.people.draw(session, now)
+        self.notes.draw(session)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.redraw()
+        self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Three columns, or one beside the call."""
+        narrow = self.width() < self._theme.px(NARROW)
+        if not narrow:
+            roomy = self.width() >= self._theme.px(1360)
+            self._clock.setFixedWidth(self._theme.px(330 if roomy else 264))
+            self.people.setFixedWidth(self._theme.px(352 if roomy else 300))
+            self._clock.tighten(self.height() < self._theme.px(760))
+        if narrow != self._narrow:
+            self._narrow = narrow
+            (self._lay_narrow if narrow else self._lay_wide)()
+            self.redraw()
+
+    def _lay_wide(self) -> None:
+        self._take_apart()
+        grid = self._grid
+        grid.setContentsMargins(Space.XL, 18, Space.XL, 0)
+        grid.setHorizontalSpacing(Space.LG)
+        grid.setVerticalSpacing(Space.LG)
+        grid.addWidget(self._header, 0, 0, 1, 3)
+        grid.addWidget(self._strip, 1, 0, 1, 3)
+        grid.addWidget(self._clock, 2, 0, 2, 1)
+        grid.addWidget(self.block, 2, 1)
+        grid.addWidget(self.notes, 3, 1)
+        grid.addWidget(self.people, 2, 2, 2, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(3, 1)
+        self._show_only(self._header, self._strip, self._clock, self.block, self.notes, self.people)
+        self.notes.stream.setVisible(True)
+
+    def _lay_narrow(self) -> None:
+        self._take_apart()
+        grid = self._grid
+        grid.setContentsMargins(Space.LG, 14, Space.LG, 0)
+        grid.setVerticalSpacing(Space.MD)
+        self.people.setMinimumWidth(0)
+        self.people.setMaximumWidth(16777215)
+        for place, part in enumerate((self._row, self.block, self.notes, self.people)):
+            grid.addWidget(part, place, 0)
+        grid.setColumnStretch(0, 1)
+        grid.setRowStretch(3, 1)
+        self._show_only(self._row, self.block, self.notes, self.people)
+        self.notes.stream.setVisible(False)
+
+    def _take_apart(self) -> None:
+        while self._grid.takeAt(0) is not None:
+            pass
+        for place in range(4):
+            self._grid.setRowStretch(place, 0)
+            self._grid.setColumnStretch(place, 0)
+
+    def _show_only(self, *shown_parts: QWidget) -> None:
+        for part in (self._header, self._strip, self._clock, self._row, self.block, self.notes, self.people):
+            part.setParent(self)
+            part.setVisible(part in shown_parts)
+
+    # What a person does
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that no field took starts a note."""
+        modifiers = (
+            event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier & ~Qt.KeyboardModifier.KeypadModifier
+        )
+        if modifiers == Qt.KeyboardModifier.NoModifier and is_note_text(event.text()):
+            self.notes.bar.start_with(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _next(self) -> None:
+        session = self._acting.desk.session
+        if session is None:
+            return
+        if session.run.started is None:
+            self._acting.do(commands.start)
+        elif live_view.next_block(session) is None:
+            self.ask_to_end()
+        else:
+            self._acting.do(commands.next_block)
+
+    def _previous(self) -> None:
+        self._acting.do(commands.previous_block)
+
+    def _enter(self, block: str) -> None:
+        self._acting.do(commands.enter_block, block)
+
+    def _minutes(self, minutes: int) -> None:
+        self._acting.do(commands.add_minutes, minutes)
+
+    def _add_minute(self) -> None:
+        self._minutes(1)
+
+    def _take_minute(self) -> None:
+        self._minutes(-1)
+
+    def _pause(self) -> None:
+        session = self._acting.desk.session
+        if session is not None:
+            self._acting.do(commands.resume if session.run.paused else commands.pause)
+
+    def _catch_up(self) -> None:
+        self._acting.do(commands.accept_catch_up)
+
+    def _show(self, what: str) -> None:
+        if self._acting.do(commands.show_prompt, what) and what:
+            self.share_asked.emit()
+
+    def _another(self) -> None:
+        desk = self._acting.desk
+        if desk.session is None:
+            return
+        try:
+            item = another_icebreaker(desk.session, desk.library)
+        except Refused as refusal:
+            self._acting.refused.emit(refusal.sentence)
+            return
+        self._acting.do(commands.draw_icebreaker, item)
+
+    def _covered(self, whole: bool) -> None:
+        self._acting.do(commands.cover_topic, whole)
+
+    def _turn(self, person: str) -> None:
+        self.block.round.choose(person)
+        self.people.point_at(person)
+        self.redraw()
+        self.block.round.start_typing()
+
+    def _done(self, person: str, which: str, answers: dict[str, str], kept: str) -> None:
+        if which == Round.CHECK_IN:
+            done = self._acting.do(commands.check_in, person, answers, kept)
+        else:
+            done = self._acting.do(commands.check_out, person, answers)
+        if done:
+            self._turn_taken()
+
+    def _pass(self, person: str, which: str) -> None:
+        if self._acting.do(commands.pass_turn, person, Round(which)):
+            self._turn_taken()
+
+    def _turn_taken(self) -> None:
+        self.people.point_at("")
+        self.block.round.turn_taken()
+        self.redraw()
+
+    def ask_to_end(self) -> None:
+        session = self._acting.desk.session
+        if session is not None and session.run.live:
+            self._before_end.ask(to_be_seen(session))
+        elif session is not None:
+            self._acting.refused.emit(_("The session has not started yet."))
+
+    def _end(self, let_go: list[str]) -> None:
+        self.notes.keep_draft()
+        if self._acting.do(commands.end, let_go):
+            self.ended.emit()
+
+    def _open_more(self) -> None:
+        """What the narrow column has no room for."""
+        menu = QMenu(self)
+        session = self._acting.desk.session
+        paused = session is not None and session.run.paused
+        for icon, words, act in (
+            ("play" if paused else "pause", _("Go on") if paused else _("Pause"), self._pause),
+            ("skip-back", _("Back to the block before"), self._previous),
+            ("undo-2", _("Take back the last act"), self._acting.undo),
+            ("rotate-ccw", _("Catch up"), self._catch_up),
+            ("monitor-up", _("Share view"), self.share_asked.emit),
+            ("users", _("Co-facilitator"), self.co_facilitator_asked.emit),
+            ("picture-in-picture-2", _("Mini timer"), self.mini_asked.emit),
+            ("log-out", _("End session"), self.ask_to_end),
+        ):
+            menu.addAction(self._theme.icon(icon), words).triggered.connect(act)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._row.menu_button.mapToGlobal(self._row.menu_button.rect().bottomLeft()))

@@ -1,0 +1,190 @@
+"""The card in the middle of the live screen: what the current block holds. Blocks differ here only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.live.state import Session
+from app.model.agenda import PartKind
+from ui import live_view
+from ui.keys import Act, shown
+from ui.parts.button import Button, IconButton
+from ui.parts.card import Card, Panel
+from ui.parts.label import ElidedLabel, label
+from ui.screens.live_round import RoundPanel
+from ui.theme import Space, Theme
+
+
+class PromptPanel(Panel):
+    """A prompt for the group: show it on the share window, or copy it for the call's chat."""
+
+    show_asked = Signal(str)  # what to show; '' takes it away
+
+    def __init__(self, theme: Theme, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._what = what
+        self._overline = ElidedLabel("", "overline")
+        self._text = label("", "title", wrap=True)
+        self.another = Button(theme, _("Another"), "shuffle", "quiet", tip=shown(Act.ANOTHER_ICEBREAKER))
+        self._show = Button(theme, _("Show"), "monitor-up", "quiet", tip=_("Show it on the share window"))
+        self._show.setCheckable(True)
+        self._copy = IconButton(theme, "copy", _("Copy for the chat"))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._overline)
+        words.addWidget(self._text)
+        self.body.addLayout(words, 1)
+        for button in (self.another, self._show, self._copy):
+            self.body.addWidget(button)
+        self.another.setVisible(False)
+        self._show.clicked.connect(self._ask)
+        self._copy.clicked.connect(self._take_along)
+
+    def draw(self, overline: str, text: str, shown_now: str) -> None:
+        self.setVisible(bool(text))
+        self._overline.setText(overline)
+        if text != self._text.text():
+            self._text.setText(text)
+        self._show.setChecked(shown_now == self._what)
+        self._show.display(_("Shown") if shown_now == self._what else _("Show"))
+
+    def _ask(self) -> None:
+        self.show_asked.emit(self._what if self._show.isChecked() else "")
+
+    def _take_along(self) -> None:
+        QGuiApplication.clipboard().setText(self._text.text())
+
+
+class TopicPanel(QWidget):
+    """Today's education topic: its outline, and whether it was covered."""
+
+    covered_asked = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = label("", "display", wrap=True)
+        self._outline = label("", "body", wrap=True)
+        self._covered = Button(theme, _("Covered"), "check", "quiet", tip=_("The whole topic was covered"))
+        self._partly = Button(theme, _("Partly"), kind="quiet", tip=_("A part of it is left for another day"))
+        for button in (self._covered, self._partly):
+            button.setCheckable(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SM)
+        head = QHBoxLayout()
+        head.addWidget(self._name, 1)
+        head.addWidget(self._covered)
+        head.addWidget(self._partly)
+        column.addLayout(head)
+        column.addWidget(self._outline)
+        self._covered.clicked.connect(self._wholly)
+        self._partly.clicked.connect(self._in_part)
+
+    def draw(self, session: Session) -> None:
+        topic = session.topic
+        self.setVisible(topic is not None)
+        if topic is not None:
+            self._name.setText(topic.title)
+            self._outline.setText("\n".join(topic.outline))
+            self._covered.setChecked(session.topic_covered is True)
+            self._partly.setChecked(session.topic_covered is False)
+
+    def _wholly(self) -> None:
+        self._covered.setChecked(True)
+        self.covered_asked.emit(True)
+
+    def _in_part(self) -> None:
+        self._partly.setChecked(True)
+        self.covered_asked.emit(False)
+
+
+class BlockCard(Card):
+    """Shows the parts of the current block, each in its panel."""
+
+    show_asked = Signal(str)
+    another_asked = Signal()
+    covered_asked = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.round = RoundPanel(theme)
+        self._title = label("", "title")
+        self._big = label("", "display", wrap=True)
+        self._words = label("", "muted", wrap=True)
+        self._topic = TopicPanel(theme)
+        self._icebreaker = PromptPanel(theme, "icebreaker")
+        self._icebreaker.another.setVisible(True)
+        self._question = PromptPanel(theme, "topic")
+        self._closing = PromptPanel(theme, "closing_thought")
+        for part in (
+            self._title,
+            self._big,
+            self._words,
+            self.round,
+            self._topic,
+            self._icebreaker,
+            self._question,
+            self._closing,
+        ):
+            self.body.addWidget(part)
+        self._icebreaker.another.clicked.connect(self.another_asked)
+        for prompt in (self._icebreaker, self._question, self._closing):
+            prompt.show_asked.connect(self.show_asked)
+        self._topic.covered_asked.connect(self.covered_asked)
+
+    def draw(self, session: Session, now: datetime) -> None:
+        kinds = _kinds(session)
+        self.round.draw(session, now)
+        if PartKind.EDUCATION in kinds:
+            self._topic.draw(session)
+        else:
+            self._topic.setVisible(False)
+        self._render_words(session, now, kinds)
+        self._render_prompts(session, kinds)
+
+    def _render_words(self, session: Session, now: datetime, kinds: frozenset[PartKind]) -> None:
+        block = session.block
+        title = block.title if block else _("Before the start")
+        self._title.setText(title)
+        self._title.setVisible(not self.round.isVisibleTo(self))
+        big = live_view.back_at(session, now)
+        self._big.setText(big)
+        self._big.setVisible(bool(big))
+        words = _guidance(session, kinds)
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+
+    def _render_prompts(self, session: Session, kinds: frozenset[PartKind]) -> None:
+        item = session.icebreaker if PartKind.ICEBREAKER in kinds or session.block is None else None
+        overline = _("TODAY’S ICEBREAKER  ·  NOT YET USED IN THIS GROUP")
+        if session.opened is not None and item is not None and item.id in session.opened.icebreakers_used:
+            overline = _("TODAY’S ICEBREAKER")
+        self._icebreaker.draw(overline, item.text if item else "", session.shown)
+        topic = session.topic if PartKind.EDUCATION in kinds else None
+        self._question.draw(_("A QUESTION FOR THE GROUP"), topic.question if topic else "", session.shown)
+        closing = session.opened.closing_thought if session.opened else None
+        there = closing is not None and PartKind.CLOSING_THOUGHT in kinds
+        self._closing.draw(_("CLOSING THOUGHT"), closing.text if closing and there else "", session.shown)
+
+
+def _kinds(session: Session) -> frozenset[PartKind]:
+    block = session.block
+    return frozenset(part.kind for part in block.parts) if block else frozenset()
+
+
+def _guidance(session: Session, kinds: frozenset[PartKind]) -> str:
+    """One or two quiet sentences for blocks that hold no round and no topic."""
+    if session.block is None:
+        return _("Mark people as they arrive. The clock starts when you do.")
+    if PartKind.BREAK in kinds:
+        return _("Stand, stretch, move, have something to drink.")
+    if PartKind.SMALL_GROUP in kinds:
+        return _("Members share concerns and successes, and give each other feedback and support.")
+    if PartKind.REFLECTION in kinds:
+        return _("Unhurried: members share as they wish, and listening is taking part.")
+    return ""

@@ -1,0 +1,186 @@
+"""The clock of the live screen: wide with the ring, or as one row beside the call."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.live.state import Session
+from app.model.agenda import lay
+from ui import live_view
+from ui.keys import Act, shown
+from ui.parts.button import Button, IconButton
+from ui.parts.card import Card
+from ui.parts.label import ElidedLabel, label
+from ui.parts.ring import TimerRing
+from ui.theme import STRONG, Space, Theme
+
+
+class ClockCard(Card):
+    """The loud thing is the time, the next thing is the primary button; pause is quiet."""
+
+    next_asked = Signal()
+    pause_asked = Signal()
+    minute_asked = Signal(int)
+    catch_up_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._overline = label("", "overline")
+        self._block = label("", "title", wrap=True)
+        self._ring = TimerRing(theme, smallest=150)
+        self._next = Button(theme, "…", "skip-forward", "primary")
+        self._pause = Button(theme, "…", "pause", "quiet")
+        self._less = Button(
+            theme, _("1"), "minus", tip=_("One minute less ({key})").format(key=shown(Act.TAKE_MINUTE))
+        )
+        self._more = Button(
+            theme, _("1"), "plus", tip=_("One minute more ({key})").format(key=shown(Act.ADD_MINUTE))
+        )
+        self._catch_up = Button(theme, "…", "rotate-ccw", "quiet")
+        self._names: list[QLabel] = []
+        self._figures: list[QLabel] = []
+        self._place()
+        self._next.clicked.connect(self.next_asked)
+        self._pause.clicked.connect(self.pause_asked)
+        self._less.clicked.connect(self._take)
+        self._more.clicked.connect(self._add)
+        self._catch_up.clicked.connect(self.catch_up_asked)
+
+    def _place(self) -> None:
+        self.body.setSpacing(Space.SM)
+        self.body.addWidget(self._overline)
+        self.body.addWidget(self._block)
+        self.body.addWidget(self._ring, 1)
+        self.body.addWidget(self._next)
+        row = QHBoxLayout()
+        row.setSpacing(Space.SM)
+        row.addWidget(self._pause, 2)
+        row.addWidget(self._less, 1)
+        row.addWidget(self._more, 1)
+        self.body.addLayout(row)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(Space.XS)
+        for line in range(3):
+            name, figure = label("", "muted"), label("", "figure")
+            figure.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(name, line, 0)
+            grid.addWidget(figure, line, 1)
+            self._names.append(name)
+            self._figures.append(figure)
+        self.body.addLayout(grid)
+        self.body.addWidget(self._catch_up)
+
+    def draw(self, session: Session, now: datetime) -> None:
+        lines = live_view.clock_lines(session, now)
+        self._overline.setText(lines.overline)
+        self._block.setText(lines.title)
+        self._ring.display(live_view.ring(session, now))
+        self._next.display(live_view.next_words(session), _next_icon(session))
+        self._next.tell(shown(Act.NEXT_BLOCK))
+        paused = session.run.paused
+        self._pause.display(_("Go on") if paused else _("Pause"), "play" if paused else "pause")
+        for button in (self._pause, self._less, self._more):
+            button.setEnabled(session.run.live)
+        pairs = (
+            (_("Block ends"), lines.block_ends),
+            (_("Session ends"), lines.session_ends),
+            (lines.drift_name, lines.drift),
+        )
+        for name, figure, pair in zip(self._names, self._figures, pairs, strict=True):
+            name.setText(pair[0])
+            figure.setText(pair[1])
+        catch_up = live_view.catch_up_words(session, now)
+        self._catch_up.setVisible(bool(catch_up))
+        self._catch_up.display(catch_up)
+
+    def tighten(self, tight: bool) -> None:
+        """On a low screen the ring keeps its room and the margins give theirs."""
+        margin = Space.MD if tight else Space.XL
+        self.body.setContentsMargins(margin, min(margin, 20), margin, min(margin, 20))
+
+    def _take(self) -> None:
+        self.minute_asked.emit(-1)
+
+    def _add(self) -> None:
+        self.minute_asked.emit(1)
+
+
+class ClockRow(QWidget):
+    """The clock in a narrow column: the time, the block, and the buttons that are needed with one hand."""
+
+    next_asked = Signal()
+    minute_asked = Signal(int)
+    hide_asked = Signal()
+    more_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._time = label("", "figure")
+        self._block = ElidedLabel("", "caption")
+        self._next = Button(theme, "…", "skip-forward", "primary")
+        self._ends = ElidedLabel("", "muted")
+        less = IconButton(theme, "minus", _("One minute less ({key})").format(key=shown(Act.TAKE_MINUTE)))
+        more = IconButton(theme, "plus", _("One minute more ({key})").format(key=shown(Act.ADD_MINUTE)))
+        hide = IconButton(theme, "eye-off", _("Hide names and notes ({key})").format(key=shown(Act.HIDE)))
+        self.menu_button = IconButton(theme, "ellipsis", _("More"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SM)
+        top = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._time)
+        words.addWidget(self._block)
+        top.addLayout(words, 1)
+        for button in (less, more, hide, self.menu_button):
+            top.addWidget(button)
+        column.addLayout(top)
+        below = QHBoxLayout()
+        below.setSpacing(Space.MD)
+        below.addWidget(self._next, 1)
+        below.addWidget(self._ends)
+        column.addLayout(below)
+        self._next.clicked.connect(self.next_asked)
+        less.clicked.connect(self._take)
+        more.clicked.connect(self._add)
+        hide.clicked.connect(self.hide_asked)
+        self.menu_button.clicked.connect(self.more_asked)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def draw(self, session: Session, now: datetime) -> None:
+        ring = live_view.ring(session, now)
+        self._time.setText(ring.figure)
+        self._time.setAccessibleName(ring.spoken)
+        name = "warn" if ring.over else "text"
+        if self._time.property("tone") != name:
+            self._time.setProperty("tone", name)
+            self._dress()
+        lines = live_view.clock_lines(session, now)
+        place = lines.overline.split("·")[-1].strip().lower()
+        self._block.setText(f"{lines.title} · {ring.state_word or place}")
+        self._next.display(live_view.next_words(session), _next_icon(session))
+        drift = live_view.drift_words(lay(session.run, now))
+        self._ends.setText(_("ends {time}  ·  {drift}").format(time=lines.block_ends, drift=drift))
+
+    def _dress(self) -> None:
+        self._time.setFont(self._theme.font(40, STRONG, tabular=True))
+        colour = self._theme.hex(self._time.property("tone") or "text")
+        self._time.setStyleSheet(f"font-size: {self._theme.px(40)}px; color: {colour};")
+
+    def _take(self) -> None:
+        self.minute_asked.emit(-1)
+
+    def _add(self) -> None:
+        self.minute_asked.emit(1)
+
+
+def _next_icon(session: Session) -> str:
+    if session.run.started is None:
+        return "play"
+    return "skip-forward" if live_view.next_block(session) else "log-out"
