@@ -105,14 +105,15 @@ def drift_words(timeline: Timeline) -> str:
     return _("{minutes} min ahead").format(minutes=-minutes)
 
 
-def catch_up_words(session: Session, now: datetime) -> str:
-    """What catching up would take: "Catch up: −2 from Education"; empty while there is nothing to catch up."""
+def catch_up_words(session: Session, now: datetime) -> tuple[str, str]:
+    """What the button says and what stands below it: ("Catch up 2 min", "−2 from Education"); empty on plan."""
     proposal = catch_up(session.run, now)
     if proposal is None:
-        return ""
+        return "", ""
     if not proposal.taken:
-        return _("{minutes} min late; nothing left to take").format(minutes=proposal.missing)
-    return _("Catch up: {what}").format(what=_taken(session, proposal))
+        return "", _("{minutes} min late. No later block can give any.").format(minutes=proposal.missing)
+    minutes = sum(proposal.taken.values())
+    return _("Catch up {minutes} min").format(minutes=minutes), _taken(session, proposal)
 
 
 def _taken(session: Session, proposal: CatchUp) -> str:

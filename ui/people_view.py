@@ -88,6 +88,7 @@ class RoundView:
     which: Round
     title: str
     aside: str
+    share: str
     person: str
     name: str
     then: str
@@ -107,8 +108,10 @@ def round_view(session: Session, now: datetime, chosen: str = "") -> RoundView |
     done = sum(turn_of(attendee, which) is not None for attendee in here)
     aside = _("{done} of {count} done").format(done=done, count=len(here))
     share = share_of(session, now, len(left))
+    share_words = ""
     if share is not None and left:
-        aside += "  ·  " + _("fair share {time}").format(time=minutes_and_seconds(share))
+        share_words = _("fair share {time}").format(time=minutes_and_seconds(share))
+        aside = f"{aside}  ·  {share_words}"
     attendee = session.people.get(person)
     others = [session.people[other].name.split()[0] for other in left if other != person][:3]
     then = _("then {names}").format(names=", ".join(others)) if others else ""
@@ -117,6 +120,7 @@ def round_view(session: Session, now: datetime, chosen: str = "") -> RoundView |
         which,
         _round_title(session, which),
         aside,
+        share_words,
         person,
         attendee.name if attendee else "",
         then,
@@ -337,7 +341,7 @@ def note_row(session: Session, note: Note, me: str, users: dict[str, str], pendi
             session.people[person].name.split()[0] for person in note.people if person in session.people
         ),
         words=read_note(note.text, session.names).words or note.text,
-        tags=tuple(Tag(tag.replace("-", " "), TAG_TONES.get(tag, "neutral")) for tag in note.tags),
+        tags=tuple(Tag(tag, TAG_TONES.get(tag, "neutral")) for tag in note.tags),
         author="" if note.author == me else users.get(note.author, ""),
         pending=pending,
         struck=note.struck,

@@ -103,8 +103,8 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
 QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5, cy: 0.5,
     radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $surface, stop: 1 $surface); }
 QCheckBox:disabled, QRadioButton:disabled { color: $control; }
-QProgressBar { background: $track; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
-QProgressBar::chunk { background: $accent; border-radius: 4px; }
+.QProgressBar { background: $track; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
+.QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QTabWidget::pane { border: none; }
 QTabBar { border: none; }
 QTabBar::tab { background: transparent; color: $muted; font-weight: 600; padding: 7sp 12sp; border: none;

@@ -39,6 +39,16 @@ class Card(QFrame):
         if aside != self._aside.text():
             self._aside.setText(aside)
 
+    def show_head(self, there: bool) -> None:
+        """Whether the head stands; a card can lose it where room is short."""
+        self._title.setVisible(there)
+        self._aside.setVisible(there)
+
+    def tighten(self, tight: bool) -> None:
+        """Smaller margins where room is short."""
+        side, end = (Space.LG, Space.MD) if tight else (Space.XL, 20)
+        self.body.setContentsMargins(side, end, side, end)
+
 
 class Panel(QFrame):
     """A tinted area inside a card, with a row of contents (`body`)."""

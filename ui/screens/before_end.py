@@ -59,9 +59,9 @@ class BeforeEnd(QDialog):
 
     def ask(self, people: Sequence[ToBeSeen]) -> None:
         """Open with these people; without any, one calm question remains."""
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        for _person, box in self._boxes:
+            self._list.removeWidget(box)
+            box.deleteLater()
         self._boxes = []
         self._title.setText(_("Who is still to be seen?") if people else _("Everybody has been seen"))
         self._words.setText(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.live import commands
@@ -22,6 +22,7 @@ from ui.keys import Act, bind, shown
 from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.button import Button
 from ui.parts.label import ElidedLabel
+from ui.parts.scroll import Scroll
 from ui.screens.before_end import BeforeEnd
 from ui.screens.live_block import BlockCard
 from ui.screens.live_clock import ClockCard, ClockRow
@@ -31,6 +32,8 @@ from ui.theme import Space, Theme
 
 # below this width the screen is one column beside the call, px at 100 % text
 NARROW = 1080
+# Qt’s own largest width: no limit
+WIDEST = 16777215
 
 
 class LiveScreen(QWidget):
@@ -64,11 +67,15 @@ class LiveScreen(QWidget):
         self._clock = ClockCard(theme)
         self._row = ClockRow(theme)
         self.block = BlockCard(theme)
+        self._block_page = Scroll(self.block)
         self.notes = NotesCard(theme, acting)
         self.people = PeopleCard(theme, acting)
         self._before_end = BeforeEnd(theme, self)
-        self._grid = QGridLayout(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._build_header()
+        self._make_pages()
         self._connect()
         hub.changed.connect(self.redraw)
         ticker.second.connect(self.redraw)
@@ -174,56 +181,58 @@ class LiveScreen(QWidget):
         narrow = self.width() < self._theme.px(NARROW)
         if not narrow:
             roomy = self.width() >= self._theme.px(1360)
-            self._clock.setFixedWidth(self._theme.px(330 if roomy else 264))
+            self._clock.setFixedWidth(self._theme.px(330 if roomy else 284))
             self.people.setFixedWidth(self._theme.px(352 if roomy else 300))
-            self._clock.tighten(self.height() < self._theme.px(760))
+        low = self.height() < self._theme.px(760)
+        self._clock.tighten(low)
+        self.block.tighten(narrow or low)
+        self.notes.fit(narrow, low)
         if narrow != self._narrow:
             self._narrow = narrow
             (self._lay_narrow if narrow else self._lay_wide)()
             self.redraw()
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(440), self._theme.px(560))
+
+    def _make_pages(self) -> None:
+        """Two pages for the same parts. A part that is added to one page's layout leaves the other's."""
+        self._wide_page, self._narrow_page = QWidget(self), QWidget(self)
+        wide = QVBoxLayout(self._wide_page)
+        wide.setContentsMargins(Space.XL, 18, Space.XL, 0)
+        wide.setSpacing(Space.LG)
+        wide.addWidget(self._header)
+        wide.addWidget(self._strip)
+        self._columns, self._middle = QHBoxLayout(), QVBoxLayout()
+        for layout in (self._columns, self._middle):
+            layout.setSpacing(Space.LG)
+        self._columns.addWidget(self._clock)
+        self._columns.addLayout(self._middle, 1)
+        wide.addLayout(self._columns, 1)
+        self._stack = QVBoxLayout(self._narrow_page)
+        self._stack.setContentsMargins(Space.LG, 14, Space.LG, 0)
+        self._stack.setSpacing(Space.MD)
+        self._stack.addWidget(self._row)
+
     def _lay_wide(self) -> None:
-        self._take_apart()
-        grid = self._grid
-        grid.setContentsMargins(Space.XL, 18, Space.XL, 0)
-        grid.setHorizontalSpacing(Space.LG)
-        grid.setVerticalSpacing(Space.LG)
-        grid.addWidget(self._header, 0, 0, 1, 3)
-        grid.addWidget(self._strip, 1, 0, 1, 3)
-        grid.addWidget(self._clock, 2, 0, 2, 1)
-        grid.addWidget(self.block, 2, 1)
-        grid.addWidget(self.notes, 3, 1)
-        grid.addWidget(self.people, 2, 2, 2, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(3, 1)
-        self._show_only(self._header, self._strip, self._clock, self.block, self.notes, self.people)
-        self.notes.stream.setVisible(True)
+        self._middle.addWidget(self._block_page)
+        self._middle.addWidget(self.notes, 1)
+        self._columns.addWidget(self.people)
+        self._turn_to(self._wide_page, self._narrow_page)
 
     def _lay_narrow(self) -> None:
-        self._take_apart()
-        grid = self._grid
-        grid.setContentsMargins(Space.LG, 14, Space.LG, 0)
-        grid.setVerticalSpacing(Space.MD)
         self.people.setMinimumWidth(0)
-        self.people.setMaximumWidth(16777215)
-        for place, part in enumerate((self._row, self.block, self.notes, self.people)):
-            grid.addWidget(part, place, 0)
-        grid.setColumnStretch(0, 1)
-        grid.setRowStretch(3, 1)
-        self._show_only(self._row, self.block, self.notes, self.people)
-        self.notes.stream.setVisible(False)
+        self.people.setMaximumWidth(WIDEST)
+        for part in (self._block_page, self.notes):
+            self._stack.addWidget(part)
+        self._stack.addWidget(self.people, 1)
+        self._turn_to(self._narrow_page, self._wide_page)
 
-    def _take_apart(self) -> None:
-        while self._grid.takeAt(0) is not None:
-            pass
-        for place in range(4):
-            self._grid.setRowStretch(place, 0)
-            self._grid.setColumnStretch(place, 0)
-
-    def _show_only(self, *shown_parts: QWidget) -> None:
-        for part in (self._header, self._strip, self._clock, self._row, self.block, self.notes, self.people):
-            part.setParent(self)
-            part.setVisible(part in shown_parts)
+    def _turn_to(self, page: QWidget, other: QWidget) -> None:
+        self.block.fold(page is self._narrow_page)
+        other.setVisible(False)
+        self._column.addWidget(page)
+        page.setVisible(True)
 
     # What a person does
 

@@ -7,7 +7,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
 from app.model.agenda import PartKind
@@ -39,8 +39,12 @@ class PromptPanel(Panel):
         words.addWidget(self._overline)
         words.addWidget(self._text)
         self.body.addLayout(words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.XS)
         for button in (self.another, self._show, self._copy):
-            self.body.addWidget(button)
+            buttons.addWidget(button)
+        buttons.addStretch(0)
+        self.body.addLayout(buttons)
         self.another.setVisible(False)
         self._show.clicked.connect(self._ask)
         self._copy.clicked.connect(self._take_along)
@@ -52,6 +56,12 @@ class PromptPanel(Panel):
             self._text.setText(text)
         self._show.setChecked(shown_now == self._what)
         self._show.display(_("Shown") if shown_now == self._what else _("Show"))
+
+    def fold(self, narrow: bool) -> None:
+        """In a narrow column the buttons stand below the words."""
+        self.body.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     def _ask(self) -> None:
         self.show_asked.emit(self._what if self._show.isChecked() else "")
@@ -147,6 +157,11 @@ class BlockCard(Card):
         self._render_words(session, now, kinds)
         self._render_prompts(session, kinds)
 
+    def fold(self, narrow: bool) -> None:
+        self.round.fold(narrow)
+        for prompt in (self._icebreaker, self._question, self._closing):
+            prompt.fold(narrow)
+
     def _render_words(self, session: Session, now: datetime, kinds: frozenset[PartKind]) -> None:
         block = session.block
         title = block.title if block else _("Before the start")
@@ -161,7 +176,7 @@ class BlockCard(Card):
 
     def _render_prompts(self, session: Session, kinds: frozenset[PartKind]) -> None:
         item = session.icebreaker if PartKind.ICEBREAKER in kinds or session.block is None else None
-        overline = _("TODAY’S ICEBREAKER  ·  NOT YET USED IN THIS GROUP")
+        overline = _("TODAY’S ICEBREAKER  ·  NEW TO THIS GROUP")
         if session.opened is not None and item is not None and item.id in session.opened.icebreakers_used:
             overline = _("TODAY’S ICEBREAKER")
         self._icebreaker.draw(overline, item.text if item else "", session.shown)

@@ -41,6 +41,8 @@ class ClockCard(Card):
             theme, _("1"), "plus", tip=_("One minute more ({key})").format(key=shown(Act.ADD_MINUTE))
         )
         self._catch_up = Button(theme, "…", "rotate-ccw", "quiet")
+        self._taken = label("", "caption", wrap=True)
+        self._taken.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._names: list[QLabel] = []
         self._figures: list[QLabel] = []
         self._place()
@@ -58,9 +60,9 @@ class ClockCard(Card):
         self.body.addWidget(self._next)
         row = QHBoxLayout()
         row.setSpacing(Space.SM)
-        row.addWidget(self._pause, 2)
-        row.addWidget(self._less, 1)
-        row.addWidget(self._more, 1)
+        row.addWidget(self._pause, 1)
+        row.addWidget(self._less)
+        row.addWidget(self._more)
         self.body.addLayout(row)
         grid = QGridLayout()
         grid.setVerticalSpacing(Space.XS)
@@ -73,6 +75,7 @@ class ClockCard(Card):
             self._figures.append(figure)
         self.body.addLayout(grid)
         self.body.addWidget(self._catch_up)
+        self.body.addWidget(self._taken)
 
     def draw(self, session: Session, now: datetime) -> None:
         lines = live_view.clock_lines(session, now)
@@ -93,14 +96,11 @@ class ClockCard(Card):
         for name, figure, pair in zip(self._names, self._figures, pairs, strict=True):
             name.setText(pair[0])
             figure.setText(pair[1])
-        catch_up = live_view.catch_up_words(session, now)
-        self._catch_up.setVisible(bool(catch_up))
-        self._catch_up.display(catch_up)
-
-    def tighten(self, tight: bool) -> None:
-        """On a low screen the ring keeps its room and the margins give theirs."""
-        margin = Space.MD if tight else Space.XL
-        self.body.setContentsMargins(margin, min(margin, 20), margin, min(margin, 20))
+        act, taken = live_view.catch_up_words(session, now)
+        self._catch_up.setVisible(bool(act))
+        self._catch_up.display(act)
+        self._taken.setVisible(bool(taken))
+        self._taken.setText(taken)
 
     def _take(self) -> None:
         self.minute_asked.emit(-1)

@@ -45,6 +45,19 @@ class NotesCard(Card):
         self.stream.strike_asked.connect(self._strike)
         self.stream.amend_asked.connect(self._amend)
 
+    def fit(self, narrow: bool, low: bool) -> None:
+        """On a low screen the title goes; in a narrow column only the field stays, over the people."""
+        self.stream.setVisible(not narrow)
+        self.show_head(not (narrow or low))
+        self.tighten(low)
+        if narrow:
+            self.body.setContentsMargins(0, 0, 0, 0)
+        part = "" if narrow else "card"
+        if self.property("part") != part:
+            self.setProperty("part", part)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def restore_draft(self, drafts: dict[str, tuple[str, str]]) -> None:
         """Put the half-typed note of this seat back."""
         kept = drafts.get(self._acting.seat.draft_key("note"))

@@ -7,7 +7,7 @@ from gettext import gettext as _
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.live.state import Session
 from app.model.rounds import Question
@@ -33,6 +33,7 @@ class RoundPanel(QWidget):
         self._theme = theme
         self._view: people_view.RoundView | None = None
         self._chosen = ""
+        self._narrow = False
         self._fields: dict[str, QLineEdit] = {}
         self._asked: tuple[Question, ...] = ()
         self._title = label("", "title")
@@ -48,6 +49,7 @@ class RoundPanel(QWidget):
             "partly": Button(theme, _("Partly"), kind="quiet"),
             "not_yet": Button(theme, _("Not yet"), kind="quiet"),
         }
+        self._turn_row, self._promise_row = QHBoxLayout(), QHBoxLayout()
         self._short_row = QHBoxLayout()
         self._long_row = QHBoxLayout()
         self._place()
@@ -65,27 +67,43 @@ class RoundPanel(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._aside, 1)
         column.addLayout(head)
-        row = QHBoxLayout()
-        row.setSpacing(Space.MD)
+        self._turn_row.setSpacing(Space.MD)
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addStretch(1)
         names.addWidget(self._name)
         names.addWidget(self._then)
-        row.addLayout(names, 1)
+        self._turn_row.addLayout(names, 1)
+        answers = QHBoxLayout()
+        answers.setSpacing(Space.MD)
         self._short_row.setSpacing(Space.SM)
-        row.addLayout(self._short_row)
+        answers.addLayout(self._short_row)
+        answers.addStretch(1)
         for button in (self._done, self._pass):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(row)
+            answers.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._turn_row.addLayout(answers)
+        column.addLayout(self._turn_row)
         self._long_row.setSpacing(Space.SM)
         column.addLayout(self._long_row)
-        promise = QHBoxLayout()
-        promise.setSpacing(Space.XS)
-        promise.addWidget(self._last, 1)
+        self._promise_row.setSpacing(Space.XS)
+        self._promise_row.addWidget(self._last, 1)
+        keeping = QHBoxLayout()
+        keeping.setSpacing(Space.XS)
         for button in self._kept.values():
-            promise.addWidget(button)
-        column.addLayout(promise)
+            button.make_small()
+            keeping.addWidget(button)
+        keeping.addStretch(0)
+        self._promise_row.addLayout(keeping)
+        column.addLayout(self._promise_row)
+
+    def fold(self, narrow: bool) -> None:
+        """In a narrow column the name is the title, and the promise stands above its buttons."""
+        across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._turn_row.setDirection(across)
+        self._promise_row.setDirection(across)
+        self._narrow = narrow
+        for words in (self._name, self._then):
+            words.setVisible(not narrow)
 
     def draw(self, session: Session, now: datetime) -> None:
         chosen = self._chosen if self._chosen in session.here else ""
@@ -101,8 +119,12 @@ class RoundPanel(QWidget):
             self._ask(view.questions)
         if old is None or (old.person, old.which) != (view.person, view.which):
             self._begin(view)
-        self._name.setText(view.name or _("Everybody here has had a turn"))
+        name = view.name or _("Everybody here has had a turn")
+        self._name.setText(name)
         self._then.setText(view.then)
+        if self._narrow:
+            self._title.setText(name)
+            self._aside.setText("  ·  ".join(piece for piece in (view.then, view.share) if piece))
 
     def choose(self, person: str) -> None:
         """Somebody asked for this person now, out of turn."""
@@ -149,9 +171,9 @@ class RoundPanel(QWidget):
 
     def _ask(self, questions: tuple[Question, ...]) -> None:
         for row in (self._short_row, self._long_row):
-            while (item := row.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.deleteLater()
+            while (item := row.itemAt(0)) is not None and (field := item.widget()) is not None:
+                row.removeWidget(field)
+                field.deleteLater()
         self._fields = {}
         self._asked = questions
         for question in questions:

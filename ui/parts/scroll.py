@@ -1,0 +1,48 @@
+"""A page that is as high as its contents while there is room, and scrolls when there is not."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+
+class Scroll(QScrollArea):
+    """Holds one widget whose height follows from its width."""
+
+    def __init__(self, contents: QWidget, least: int = 120, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least = least
+        self._contents = contents
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(contents)
+        self.viewport().setAutoFillBackground(False)
+        contents.setAutoFillBackground(False)
+        contents.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(self._least, self._wanted()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _wanted(self) -> int:
+        contents = self._contents
+        width = self.width()
+        return (
+            contents.heightForWidth(width) if contents.hasHeightForWidth() else contents.sizeHint().height()
+        )
