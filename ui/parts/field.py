@@ -63,6 +63,11 @@ class Field(QWidget):
         column.addWidget(self._hint)
         self.setFocusProxy(editor)
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something into the frame, at the right of the editor."""
+        if self._frame is not None:
+            self._frame.row.addWidget(widget)
+
     def tell(self, hint: str, *, trouble: bool = False) -> None:
         """A word below the field; `trouble` says it in the tone of an error."""
         self._hint.setText(hint)

@@ -138,7 +138,8 @@ class _Marks(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         for match in MENTION.finditer(text):
-            somebody = not self._known or folded(re.sub(r"['’]s$", "", match[1])) in self._known
+            known = not self._known or folded(re.sub(r"['’]s$", "", match[1])) in self._known
+            somebody = known or match.end() == len(text)  # at the end it may still become somebody
             self.setFormat(match.start(), len(match[0]), self._format("accent" if somebody else ""))
         for match in TAG.finditer(text):
             self.setFormat(match.start(), len(match[0]), self._format("info"))

@@ -75,7 +75,6 @@ class TimeField(QTimeEdit):
 
 def _make_room(spin: QAbstractSpinBox, theme: Theme) -> None:
     """The style sheet's padding does not reach a spin box's own line edit: its text margin does."""
-    spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
     line = spin.findChild(QLineEdit)
     if isinstance(line, QLineEdit):
         line.setTextMargins(theme.px(8), 0, theme.px(8), 0)

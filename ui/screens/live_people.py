@@ -29,8 +29,12 @@ class PeopleCard(Card):
     note_about = Signal(str)  # the @handle
     turn_asked = Signal(str)  # this person, now
 
-    def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, acting: Acting, *, takes_turns: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """`takes_turns`: this window has the card of the round, so a person can be called to it."""
         super().__init__(_("Group"), margin=14, inset=10, parent=parent)
+        self._takes_turns = takes_turns
         self._theme = theme
         self._acting = acting
         self._current = ""
@@ -140,7 +144,7 @@ class PeopleCard(Card):
                 if attendee.presence == "expected":
                     acts.append(("calendar-off", _("&Excused"), "excused"))
         which = people_view.round_of(session) if session else None
-        if which is not None and attendee.presence == "here":
+        if self._takes_turns and which is not None and attendee.presence == "here":
             words = _("&Check in now") if which is Round.CHECK_IN else _("&Check out now")
             acts.append(("list-checks", words, "turn"))
         acts.append(("pen-line", _("&Note about {name}").format(name=attendee.name.split()[0]), "note"))

@@ -1,0 +1,163 @@
+"""What the main and the co-facilitator's window share: banner, message bar, status line, and the hidden page."""
+
+from __future__ import annotations
+
+import time
+from gettext import gettext as _
+from gettext import ngettext
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from app.desk import Desk
+from ui import live_view
+from ui.acting import Acting
+from ui.hiding import Hiding
+from ui.hub import Hub, Ticker
+from ui.parts.hidden_page import HiddenPage
+from ui.parts.label import ElidedLabel
+from ui.parts.message_bar import Banner, Message, MessageBar
+from ui.theme import Space, Theme
+
+# an entry that waits longer than this is "not saved"
+WAITS_TOO_LONG = 3.0  # seconds
+MESSAGE_STAYS = 7000  # milliseconds
+
+
+def saving_words(desk: Desk) -> str:
+    """The status line never claims what the disk lacks."""
+    saving = desk.saving
+    if not saving.pending:
+        return _("Saved")
+    return _("Not saved") if is_troubled(desk) else _("Saving…")
+
+
+def is_troubled(desk: Desk) -> bool:
+    saving = desk.saving
+    waiting = time.monotonic() - saving.oldest if saving.oldest is not None else 0.0
+    return bool(saving.pending) and (saving.trouble is not None or waiting > WAITS_TOO_LONG)
+
+
+class Frame(QWidget):
+    """Content in the middle; whatever has to be said stands around it and never moves it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        hub: Hub,
+        ticker: Ticker,
+        acting: Acting,
+        hiding: Hiding,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("Root")
+        self._theme = theme
+        self._acting = acting
+        self._hiding = hiding
+        self._banner = Banner(theme)
+        self._banner.act_chosen.connect(self._try_again)
+        self._left = ElidedLabel("", "caption")
+        self._right = ElidedLabel("", "caption")
+        self._right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._hidden = HiddenPage(theme)
+        self._hidden.woken.connect(hiding.show)
+        self._pages = QStackedLayout()
+        self._body = QWidget()
+        self._pages.addWidget(self._body)
+        self._pages.addWidget(self._hidden)
+        self.content = QVBoxLayout(self._body)
+        self.content.setContentsMargins(0, 0, 0, 0)
+        self.content.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(Space.XL, 0, Space.XL, 0)
+        top.addWidget(self._banner)
+        column.addLayout(top)
+        column.addLayout(self._pages, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(Space.XL, Space.SM, Space.XL, Space.MD)
+        foot.setSpacing(Space.LG)
+        foot.addWidget(self._left, 1)
+        foot.addWidget(self._right, 1)
+        column.addLayout(foot)
+        self._message = MessageBar(theme, self)
+        self._message_goes = QTimer(self)
+        self._message_goes.setSingleShot(True)
+        self._message_goes.setInterval(MESSAGE_STAYS)
+        self._message_goes.timeout.connect(self._forget_message)
+        acting.refused.connect(self.refuse)
+        acting.said.connect(self.say)
+        hub.changed.connect(self._redraw_frame)
+        ticker.second.connect(self._redraw_frame)
+        hiding.changed.connect(self._turn)
+        theme.changed.connect(self._place_message)
+
+    # What is said
+
+    def say(self, sentence: str) -> None:
+        self._show(Message(sentence, "info"))
+
+    def refuse(self, sentence: str) -> None:
+        self._show(Message(sentence, "warn"))
+
+    def _show(self, message: Message) -> None:
+        self._message.display(None)
+        self._message.display(message)
+        self._place_message()
+        self._message_goes.start()
+
+    def _forget_message(self) -> None:
+        self._message.display(None)
+
+    def _place_message(self) -> None:
+        """Above the status line, over the content: nothing moves when something is said."""
+        width = min(self.width() - 2 * Space.LG, self._theme.px(640))
+        bar = self._message
+        bar.setFixedWidth(max(width, 200))
+        bar.adjustSize()
+        bar.move((self.width() - bar.width()) // 2, self.height() - bar.height() - self._theme.px(44))
+        bar.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_message()
+
+    # What stands at the edges
+
+    def status(self) -> tuple[str, str]:
+        """Left and right of the line at the bottom."""
+        return saving_words(self._acting.desk), ""
+
+    def _redraw_frame(self) -> None:
+        left, right = self.status()
+        self._left.setText(left)
+        self._right.setText(right)
+        desk = self._acting.desk
+        if is_troubled(desk):
+            trouble = desk.saving.trouble
+            waiting = ngettext(
+                "{n} entry is not saved yet.", "{n} entries are not saved yet.", desk.saving.pending
+            ).format(n=desk.saving.pending)
+            why = trouble.sentence if trouble else _("The disk does not answer. The session goes on.")
+            self._banner.display(Message(f"{waiting} {why}", "danger", _("Try again now"), "retry"))
+        else:
+            self._banner.display(None)
+        if self._hiding.hidden:
+            session = desk.session
+            live = session is not None and session.run.live
+            self._hidden.display(live_view.ring(session, desk.now()) if live and session else None)
+
+    def _try_again(self) -> None:
+        self._acting.desk.vault.retry_now()
+
+    def _turn(self) -> None:
+        """Hidden or not: the message bar may hold a name too."""
+        self._redraw_frame()
+        self._pages.setCurrentWidget(self._hidden if self._hiding.hidden else self._body)
+        if self._hiding.hidden:
+            self._message.display(None)
+            self._hidden.setFocus()

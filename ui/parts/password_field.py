@@ -1,0 +1,33 @@
+"""A field for a passphrase, with a sign that shows what was typed."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.parts.button import IconButton
+from ui.parts.field import Field
+from ui.theme import Theme
+
+
+class PassphraseField(Field):
+    """Hidden as it is typed; the sign beside it shows the words while it is pressed in."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        self.edit = QLineEdit()
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        super().__init__(theme, name, self.edit, framed=True, parent=parent)
+        self._show = IconButton(theme, "eye", _("Show what was typed"))
+        self._show.setCheckable(True)
+        self._show.make_small()
+        self._show.clicked.connect(self._turn)
+        self.add_beside(self._show)
+
+    @property
+    def text(self) -> str:
+        return self.edit.text()
+
+    def _turn(self) -> None:
+        shown = self._show.isChecked()
+        self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

@@ -1,0 +1,87 @@
+"""The unlock window: a passphrase, and nothing else. It paints before anything heavy is imported."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.parts.button import Button
+from ui.parts.card import Card
+from ui.parts.label import ElidedLabel, label
+from ui.parts.password_field import PassphraseField
+from ui.theme import Space, Theme
+
+
+class UnlockWindow(QWidget):
+    """Asks for the passphrase of one vault. The answer to it comes back through `tell`."""
+
+    passphrase_given = Signal(str)
+    other_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, folder: Path) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("Root")
+        self.setWindowTitle("Groupside")
+        self._name = ElidedLabel(folder.name, "muted")
+        self.field = PassphraseField(theme, _("Passphrase"))
+        self._unlock = Button(theme, _("Unlock"), kind="primary")
+        self._other = Button(theme, _("Another vault…"), kind="link")
+        self._trouble = label("", "trouble", wrap=True)
+        self._place()
+        self._unlock.clicked.connect(self._give)
+        self.field.edit.returnPressed.connect(self._give)
+        self._other.clicked.connect(self.other_asked)
+
+    def _place(self) -> None:
+        card = Card(margin=Space.XXL)
+        card.setMaximumWidth(self._theme.px(400))
+        card.setMinimumWidth(min(self._theme.px(400), 560))
+        card.body.setSpacing(Space.MD)
+        card.body.addWidget(label("Groupside", "display"))
+        card.body.addWidget(self._name)
+        card.body.addSpacing(Space.SM)
+        card.body.addWidget(self.field)
+        card.body.addWidget(self._trouble)
+        card.body.addWidget(self._unlock)
+        card.body.addWidget(self._other, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._trouble.setVisible(False)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def point_to(self, folder: Path) -> None:
+        self._name.setText(folder.name)
+        self.tell("")
+
+    def tell(self, sentence: str) -> None:
+        """Why it did not open; the passphrase can be typed again at once."""
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(bool(sentence))
+        self.wait(False)
+        self.field.edit.selectAll()
+        self.field.edit.setFocus()
+
+    def wait(self, waiting: bool) -> None:
+        """While the key is derived: about half a second."""
+        self._unlock.display(_("Unlocking…") if waiting else _("Unlock"))
+        for widget in (self._unlock, self.field, self._other):
+            widget.setEnabled(not waiting)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+        self.closed.emit()
+
+    def _give(self) -> None:
+        if self.field.text:
+            self.passphrase_given.emit(self.field.text)
