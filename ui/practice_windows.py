@@ -1,0 +1,246 @@
+"""The windows of an open practice, wired to each other: the only place that knows them all."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Coroutine
+from gettext import gettext as _
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.desk import Desk
+from ui import live_view
+from ui.acting import Acting
+from ui.hiding import Hiding
+from ui.hub import Hub, Ticker
+from ui.keys_page import KeysPage
+from ui.machine import MachineFile
+from ui.screens.live import LiveScreen
+from ui.screens.people import PeopleScreen
+from ui.screens.settings import SettingsScreen
+from ui.screens.summary import SummaryScreen
+from ui.screens.today import TodayScreen
+from ui.theme import Look, Theme
+from ui.windows.co_facilitator import CoFacilitatorWindow
+from ui.windows.main import MainWindow
+from ui.windows.mini import MiniWindow
+from ui.windows.share import ShareWindow
+
+Spawn = Callable[[Coroutine[Any, Any, None]], object]
+
+
+class PracticeWindows(QObject):
+    """Opens, joins and closes the windows; none of them knows another."""
+
+    close_asked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        machine: MachineFile,
+        desk: Desk,
+        spawn: Spawn,
+        drafts: dict[str, tuple[str, str]],
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self._theme, self._machine, self._drafts = theme, machine, drafts
+        self._hub = hub = Hub(desk)
+        self._ticker = ticker = Ticker(desk)
+        self._hiding = hiding = Hiding(self)
+        self._acting = acting = Acting(desk.seat(desk.vault.user), self)
+        self.main = MainWindow(theme, hub, ticker, acting, hiding)
+        self.today = TodayScreen(theme, hub, ticker, acting, spawn)
+        self.people = PeopleScreen(theme, hub, acting)
+        self.settings = SettingsScreen(theme, hub, acting, spawn)
+        self.live = LiveScreen(theme, hub, ticker, acting, hiding)
+        self.summary = SummaryScreen(theme, hub, acting, spawn)
+        self.share: ShareWindow | None = None
+        self.mini: MiniWindow | None = None
+        self.co_facilitator: CoFacilitatorWindow | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        self.main.add_place(_("Today"), "calendar", self.today)
+        self.main.add_place(_("People"), "users", self.people)
+        self.main.add_place(_("Settings"), "settings", self.settings)
+        self.main.add_screen(self.live)
+        self.main.add_screen(self.summary)
+        self.main.closed.connect(self.close_asked)
+        self.today.started.connect(self._go_live)
+        self.today.go_on_asked.connect(self._go_live)
+        self.today.people_asked.connect(self._go_to_people)
+        self.today.edit_group_asked.connect(self._edit_group)
+        self.today.rehearse_asked.connect(self._rehearse)
+        self.live.share_asked.connect(self.open_share)
+        self.live.mini_asked.connect(self.open_mini)
+        self.live.co_facilitator_asked.connect(self.ask_co_facilitator)
+        self.live.keys_asked.connect(self._show_keys)
+        self.live.ended.connect(self._go_to_summary)
+        self.summary.done.connect(self._put_session_away)
+        self.settings.mode_chosen.connect(self._choose_mode)
+        self.settings.text_size_chosen.connect(self._choose_text_size)
+
+    def show(self) -> None:
+        """The main window, on the running session if there is one, else on Today."""
+        self.main.stand_at(self._machine.now.window)
+        session = self.desk.session
+        if session is not None and session.run.ended is None:
+            self._go_live()
+            block = session.block
+            if block is not None and session.opened is not None:
+                left = live_view.ring(session, self.desk.now())
+                self.main.say(
+                    _("{group} was running. It goes on in {block}: {time} {words}.").format(
+                        group=session.opened.group_name, block=block.title, time=left.figure, words=left.below
+                    )
+                )
+        else:
+            self.main.go_to(self.today)
+        self.main.show()
+
+    # Screens
+
+    def _go_live(self) -> None:
+        self.live.notes.restore_draft(self._drafts)
+        self.main.go_to(self.live)
+        self.live.redraw()
+
+    def _go_to_people(self) -> None:
+        self.main.go_to(self.people)
+
+    def _edit_group(self, group: str) -> None:
+        self.settings.edit_group(group)
+        self.main.go_to(self.settings)
+
+    def _go_to_summary(self) -> None:
+        self._hiding.show()
+        self.main.go_to(self.summary)
+
+    def _put_session_away(self) -> None:
+        for window in (self.share, self.mini, self.co_facilitator):
+            if window is not None:
+                window.close()
+        self.desk.put_away()
+        self.main.go_to(self.today)
+
+    # Other windows
+
+    def open_share(self) -> None:
+        if self.share is None:
+            self.share = ShareWindow(self._theme, self._hub, self._ticker, self._hiding)
+            self.share.closed.connect(self._share_closed)
+            self.share.held_back.connect(self.main.refuse)
+        _bring_forward(self.share)
+
+    def open_mini(self) -> None:
+        if self.mini is None:
+            self.mini = MiniWindow(self._theme, self._hub, self._ticker, self._acting, self._hiding)
+            self.mini.closed.connect(self._mini_closed)
+            self.mini.said.connect(self.main.say)
+        _bring_forward(self.mini)
+
+    def ask_co_facilitator(self) -> None:
+        """Who sits at the second window; with one other user there is nothing to ask."""
+        if self.co_facilitator is not None:
+            _bring_forward(self.co_facilitator)
+            return
+        others = [user for user in self.desk.practice.users.values() if user.id != self._acting.seat.user]
+        if not others:
+            self.main.say(
+                _("Add your co-facilitator under Settings first, so that what they write has their name.")
+            )
+        elif len(others) == 1:
+            self.open_co_facilitator(others[0].id)
+        else:
+            menu = QMenu(self.main)
+            for user in others:
+                menu.addAction(user.name).setData(user.id)
+            menu.triggered.connect(self._co_facilitator_chosen)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.main.mapToGlobal(self.main.rect().center()))
+
+    def _co_facilitator_chosen(self, action: QAction) -> None:
+        self.open_co_facilitator(action.data())
+
+    def open_co_facilitator(self, user: str) -> None:
+        acting = Acting(self.desk.seat(user), self)
+        window = CoFacilitatorWindow(self._theme, self._hub, self._ticker, acting, self._hiding)
+        window.closed.connect(self._co_facilitator_closed)
+        window.notes.restore_draft(self._drafts)
+        self.co_facilitator = window
+        self.main.co_facilitator_is_open = True
+        window.resize(window.sizeHint())
+        _bring_forward(window)
+        self._hub.changed.emit()
+
+    def _share_closed(self) -> None:
+        self.share = _gone(self.share)
+
+    def _mini_closed(self) -> None:
+        self.mini = _gone(self.mini)
+
+    def _co_facilitator_closed(self) -> None:
+        self.co_facilitator = _gone(self.co_facilitator)
+        self.main.co_facilitator_is_open = False
+        self._hub.changed.emit()
+
+    def _show_keys(self) -> None:
+        KeysPage(self._theme, self.main).open()
+
+    # This computer
+
+    def _choose_mode(self, mode: str) -> None:
+        self._machine.change(mode=mode)
+        self._take_look()
+
+    def _choose_text_size(self, percent: int) -> None:
+        self._machine.change(text_percent=percent)
+        self._take_look()
+
+    def _take_look(self) -> None:
+        now = self._machine.now
+        mode = now.mode
+        self._theme.choose(
+            Look("dark" if mode == "dark" else "light" if mode == "light" else "system", now.text_percent)
+        )
+        self._hub.changed.emit()
+
+    def _rehearse(self, program: str) -> None:
+        """A rehearsal is a program of its own, with a vault of its own that goes when it closes."""
+        arguments = ["rehearse", "--agenda", program, "--window"]
+        if not getattr(sys, "frozen", False):
+            arguments = ["-m", "app", *arguments]
+        if not QProcess.startDetached(sys.executable, arguments):
+            self.main.refuse(_("The rehearsal could not be started."))
+
+    # The end
+
+    def keep_drafts(self) -> None:
+        self.live.notes.keep_draft()
+        if self.co_facilitator is not None:
+            self.co_facilitator.notes.keep_draft()
+
+    def put_away(self) -> None:
+        """Close what is open; called when everything is on disk."""
+        place = self.main.geometry()
+        self._machine.change(window=(place.x(), place.y(), place.width(), place.height()))
+        for window in (self.share, self.mini, self.co_facilitator, self.main):
+            if window is not None:
+                window.hide()
+                window.deleteLater()
+
+
+def _bring_forward(window: QWidget) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _gone(window: QWidget | None) -> None:
+    """What is left of a closed window: nothing."""
+    if window is not None:
+        window.deleteLater()

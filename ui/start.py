@@ -1,0 +1,135 @@
+"""The composition root: paints the unlock window with Qt alone, then brings in the rest and wires it."""
+
+from __future__ import annotations
+
+import gc
+import gettext
+import importlib
+import os
+import sys
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QLocale, QObject, QStandardPaths
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.intake.shipped import resources_folder
+from ui.machine import MachineFile
+from ui.screens.unlock import UnlockWindow
+from ui.theme import Look, Theme
+
+# What is imported while a passphrase is typed.
+HEAVY = ("asyncio", "qasync", "app.desk", "app.setting_up", "ui.practice_windows")
+HEADER = "header"
+
+
+def run(vault: Path | None = None) -> int:
+    """Open the windows; returns when the last one has closed."""
+    gc.disable()  # nothing is thrown away before the first paint
+    gettext.bindtextdomain("groupside", str(resources_folder() / "i18n"))
+    gettext.textdomain("groupside")
+    _keep_memory_to_ourselves()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Groupside")
+    application.setQuitOnLastWindowClosed(False)
+    if QLocale() == QLocale.c():
+        QLocale.setDefault(QLocale("en_US"))
+    machine = MachineFile(_settings_folder() / "groupside.json")
+    theme = Theme(application, resources_folder(), _look(machine))
+    folder = vault or (Path(machine.now.vault) if machine.now.vault else default_vault())
+    first = first_window(theme, folder)
+    first.resize(960, 640)
+    first.show()
+    until_painted(first)
+    bringing = threading.Thread(target=_bring_in_the_rest, name="imports", daemon=True)
+    bringing.start()
+    gc.freeze()
+    gc.enable()
+    return _go_on(application, theme, machine, folder, first, bringing)
+
+
+def first_window(theme: Theme, folder: Path) -> QWidget:
+    """The unlock window; where there is no vault yet, the welcome."""
+    if (folder / HEADER).exists() or (folder / f"{HEADER}.copy").exists():
+        return UnlockWindow(theme, folder)
+    from ui.screens.welcome import WelcomeWindow
+
+    return WelcomeWindow(theme, folder)
+
+
+class _FirstPaint(QObject):
+    """Ends a loop once a window has been painted."""
+
+    def __init__(self, window: QWidget, loop: QEventLoop) -> None:
+        super().__init__(window)
+        self._loop = loop
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            # the paint itself comes after this filter: end behind it
+            self._loop.quit()
+        return False
+
+
+def until_painted(window: QWidget) -> None:
+    """Run the event loop until the window stands on the screen."""
+    loop = QEventLoop()
+    painted = _FirstPaint(window, loop)
+    loop.exec(QEventLoop.ProcessEventsFlag.AllEvents)
+    painted.deleteLater()
+
+
+def _go_on(
+    application: QApplication,
+    theme: Theme,
+    machine: MachineFile,
+    folder: Path,
+    first: QWidget,
+    bringing: threading.Thread,
+) -> int:
+    """The loop that waits for slow things runs from here on; its imports come after the first paint."""
+    import asyncio
+
+    import qasync
+
+    loop = qasync.QEventLoop(application)
+    asyncio.set_event_loop(loop)
+    with loop:
+        from ui.opening import Opening
+
+        opening = Opening(theme, machine, folder, first, bringing)
+        loop.run_until_complete(opening.until_closed())
+    return 0
+
+
+def _bring_in_the_rest() -> None:
+    for module in HEAVY:
+        importlib.import_module(module)
+
+
+def _look(machine: MachineFile) -> Look:
+    mode = machine.now.mode
+    return Look(
+        "dark" if mode == "dark" else "light" if mode == "light" else "system", machine.now.text_percent
+    )
+
+
+def _settings_folder() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation))
+
+
+def default_vault() -> Path:
+    """The user's data folder on this system."""
+    from platformdirs import user_data_path
+
+    return user_data_path("Groupside", appauthor=False) / "vault"
+
+
+def _keep_memory_to_ourselves() -> None:
+    """No core file: it would hold what people wrote."""
+    if os.name == "posix":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
