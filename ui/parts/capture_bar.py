@@ -84,6 +84,8 @@ class CaptureBar(FieldFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._hint.setVisible(event.size().width() >= self._theme.px(_HINT_FROM))
+        if self._list is not None and self._list.isVisible():
+            self._suggest()  # the line grew: the list stands clear of it
 
     def _steer(self, event: QKeyEvent) -> bool:
         """Keys that belong to the list of offers while it is open."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
-    QResizeEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
@@ -49,6 +48,7 @@ class NoteEdit(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
         self.document().contentsChange.connect(self._changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.cursorPositionChanged.connect(self.moved)
         theme.changed.connect(self._grow)
         self._grow()
@@ -59,7 +59,6 @@ class NoteEdit(QTextEdit):
         self.setPlainText(text)
         self._written_by_program = False
         self.moveCursor(QTextCursor.MoveOperation.End)
-        self._grow()
 
     def know(self, handles: Collection[str]) -> None:
         """Which words after @ are somebody's; None known: all are taken for names."""
@@ -98,16 +97,11 @@ class NoteEdit(QTextEdit):
         """What is pasted becomes one line of plain text."""
         self.insertPlainText(" ".join(source.text().split()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._grow()
-
     def _changed(self) -> None:
         text = self.toPlainText()
         if text == self._last:
             return  # colours changed, or an input method composes
         self._last = text
-        self._grow()
         if not self._written_by_program:
             self.typed.emit(text)
             self.moved.emit()

@@ -45,6 +45,7 @@ class WeekBars(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.MD)
         self._grid.setVerticalSpacing(Space.SM)
+        self._grid.setColumnMinimumWidth(0, theme.px(72))
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(1000, 1)  # the lines stay together at the top
         self.setAccessibleName(_("Hours this week"))
