@@ -1,0 +1,138 @@
+"""The tokens keep their promises, and everything drawn follows them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.intake.shipped import resources_folder
+from ui.style_sheet import style_sheet
+from ui.theme import STRONG, Look, Theme, contrast, read_colours
+
+TONES = ("ok", "warn", "danger", "info")
+
+# Word or line, what it stands on, and the least contrast (WCAG 2.2): text 7, other words 4.5, outlines 3.
+PAIRS = [
+    *[("text", ground, 7.0) for ground in ("window", "surface", "sunken", "accent_soft")],
+    *[("muted", ground, 4.5) for ground in ("window", "surface", "sunken", "accent_soft")],
+    *[("accent", ground, 4.5) for ground in ("window", "surface", "accent_soft")],
+    ("on_accent", "accent", 4.5),
+    ("on_accent", "accent_hover", 4.5),
+    ("window", "text", 7.0),
+    *[(tone, f"{tone}_soft", 4.5) for tone in TONES],
+    *[(tone, "surface", 4.5) for tone in TONES],
+    ("danger", "window", 4.5),
+    *[(line, ground, 3.0) for line in ("control", "focus") for ground in ("window", "surface")],
+    ("focus", "accent_soft", 3.0),
+    *[(ring, "track", 3.0) for ring in ("accent", "warn", "muted")],
+]
+
+
+def colours(table: str) -> dict[str, str]:
+    return read_colours(resources_folder() / "themes" / f"{table}.toml")
+
+
+@pytest.mark.parametrize("table", ["light", "dark"])
+@pytest.mark.parametrize(("word", "ground", "least"), PAIRS)
+def test_words_and_lines_stand_out_enough(table: str, word: str, ground: str, least: float) -> None:
+    tokens = colours(table)
+    assert contrast(tokens[word], tokens[ground]) >= least
+
+
+def test_both_tables_name_the_same_tokens() -> None:
+    assert colours("light").keys() == colours("dark").keys()
+
+
+def test_contrast_is_the_one_of_the_guidelines() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def test_the_style_sheet_leaves_no_token_and_no_scaled_length_unfilled() -> None:
+    sheet = style_sheet(colours("light"), round)
+    assert "$" not in sheet
+    assert not re.search(r"\dsp", sheet)
+
+
+def test_lengths_grow_with_the_text_but_borders_stay_hairlines() -> None:
+    sheet = style_sheet(colours("light"), lambda length: round(length * 2))
+    assert "font-size: 40px" in sheet
+    assert "border: 1px solid" in sheet
+
+
+def test_a_choice_changes_palette_fonts_and_icons_and_says_so(qtbot: QtBot, theme: Theme) -> None:
+    with qtbot.waitSignal(theme.changed, timeout=1000):
+        theme.choose(Look("dark", 150))
+    assert theme.dark
+    assert QApplication.palette().color(QPalette.ColorRole.Window) == theme.colour("window")
+    assert QApplication.font().pixelSize() == 21
+    assert theme.pixmap("check", "ok", 16, 1.0).width() == 24
+
+
+def test_the_same_choice_again_says_nothing(qtbot: QtBot, theme: Theme) -> None:
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.choose(theme.look)
+
+
+def test_text_size_stays_between_100_and_200_percent() -> None:
+    assert Look(text_percent=40).scale == 1.0
+    assert Look(text_percent=900).scale == 2.0
+
+
+def test_an_explicit_wish_for_less_motion_wins(theme: Theme) -> None:
+    theme.choose(Look("light", reduced_motion=False))
+    assert theme.motion > 0
+    theme.choose(Look("light", reduced_motion=True))
+    assert theme.motion == 0
+
+
+def test_the_bundled_font_has_its_weights_and_digits_of_one_width(theme: Theme) -> None:
+    assert QFontInfo(theme.font(14)).family() == "Inter"
+    plain, strong = theme.font(40), theme.font(40, STRONG)
+    assert QFontMetrics(plain).horizontalAdvance("Group") < QFontMetrics(strong).horizontalAdvance("Group")
+    tabular = QFontMetrics(theme.font(40, STRONG, tabular=True))
+    assert tabular.horizontalAdvance("11:11") == tabular.horizontalAdvance("08:48")
+
+
+def test_icons_take_the_colour_of_their_token(theme: Theme) -> None:
+    picture = theme.pixmap("circle-check", "danger", 32, 2.0).toImage()
+    assert picture.width() == 64
+    drawn = {
+        picture.pixelColor(x, y).name()
+        for x in range(64)
+        for y in range(64)
+        if picture.pixelColor(x, y).alpha() == 255
+    }
+    assert drawn == {theme.hex("danger").lower()}
+
+
+def test_a_focused_button_keeps_its_size(qtbot: QtBot, theme: Theme) -> None:
+    button = QPushButton("Done")
+    qtbot.addWidget(button)
+    button.show()
+    before = button.sizeHint()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert button.sizeHint() == before
+
+
+def test_what_the_unlock_window_needs_brings_in_nothing_heavy() -> None:
+    """It has to stand 1.5 times as late as an empty window, at most."""
+    modules = "theme", "parts.label", "parts.button", "parts.card", "parts.message_bar", "parts.field"
+    code = f"import sys, {', '.join(f'ui.{module}' for module in modules)}; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).resolve().parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    heavy = {"app", "pydantic", "asyncio", "qasync", "cryptography", "sqlcipher3", "PySide6.QtSvg"}
+    assert heavy.isdisjoint(done.stdout.split())
