@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from gettext import gettext as _
+from gettext import ngettext
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLocale, QTime
@@ -19,3 +21,32 @@ def minutes_and_seconds(span: timedelta) -> str:
     """ "2:40"; never below zero."""
     seconds = max(0, int(span.total_seconds()))
     return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def day_words(starts: datetime, ends: datetime, zone: str, now: datetime) -> str:
+    """ "Today, 9:00 to 12:00", "Tomorrow, …", "Thursday, …" in the group's zone."""
+    local, today = starts.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
+    days = (local.date() - today.date()).days
+    if days == 0:
+        day = _("Today")
+    elif days == 1:
+        day = _("Tomorrow")
+    else:
+        day = QLocale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
+    return _("{day}, {start} to {end}").format(
+        day=day, start=clock_time(starts, zone), end=clock_time(ends, zone)
+    )
+
+
+def time_until(starts: datetime, now: datetime) -> str:
+    """ "in 25 minutes", "4 minutes after its time"; empty when it is further away."""
+    minutes = round((starts - now) / timedelta(minutes=1))
+    if 0 < minutes <= 90:
+        return ngettext("in {n} minute", "in {n} minutes", minutes).format(n=minutes)
+    if minutes == 0:
+        return _("now")
+    if -300 < minutes < 0:
+        return ngettext("{n} minute after its time", "{n} minutes after its time", -minutes).format(
+            n=-minutes
+        )
+    return ""

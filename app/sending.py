@@ -1,0 +1,42 @@
+"""A document leaves: rendered, written whole into a folder that a person chose, and written down as an entry."""
+
+from __future__ import annotations
+
+import hashlib
+from gettext import gettext as _
+from pathlib import Path
+
+from app.desk import Desk, Seat
+from app.documents.files import free_name, write_new
+from app.documents.formats import Format
+from app.documents.record import SessionRecord
+from app.documents.taking import take_record
+from app.errors import Refused
+from app.live import commands
+
+
+def record_of(desk: Desk) -> SessionRecord:
+    """What a document says about the open session. Raises Refused when there is none."""
+    session = desk.session
+    if session is None or session.opened is None:
+        raise Refused(_("No session is open."))
+    return take_record(session, desk.now(), desk.practice.users)
+
+
+def names_taken(desk: Desk, formats: tuple[Format, ...], folder: Path) -> tuple[str, ...]:
+    """Which of the files are there already."""
+    record = record_of(desk)
+    return tuple(name for name in (made.file_name(record) for made in formats) if (folder / name).exists())
+
+
+def send(seat: Seat, formats: tuple[Format, ...], folder: Path, purpose: str) -> tuple[Path, ...]:
+    """Write the documents, each under a name that is free, and record what left. Raises ExportRefused; what was
+    written before it stays written and recorded."""
+    record = record_of(seat.desk)
+    written = []
+    for made in formats:
+        data = made.render(record)
+        path = write_new(folder, free_name(folder, made.file_name(record)), data)
+        seat.do(commands.send_document, made.id, purpose, hashlib.sha256(data).hexdigest())
+        written.append(path)
+    return tuple(written)
