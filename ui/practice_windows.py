@@ -178,13 +178,19 @@ class PracticeWindows(QObject):
         self._hub.changed.emit()
 
     def _share_closed(self) -> None:
-        self.share = _gone(self.share)
+        if self.share is not None:
+            self.share.deleteLater()
+            self.share = None
 
     def _mini_closed(self) -> None:
-        self.mini = _gone(self.mini)
+        if self.mini is not None:
+            self.mini.deleteLater()
+            self.mini = None
 
     def _co_facilitator_closed(self) -> None:
-        self.co_facilitator = _gone(self.co_facilitator)
+        if self.co_facilitator is not None:
+            self.co_facilitator.deleteLater()
+            self.co_facilitator = None
         self.main.co_facilitator_is_open = False
         self._hub.changed.emit()
 
@@ -214,7 +220,8 @@ class PracticeWindows(QObject):
         arguments = ["rehearse", "--agenda", program, "--window"]
         if not getattr(sys, "frozen", False):
             arguments = ["-m", "app", *arguments]
-        if not QProcess.startDetached(sys.executable, arguments):
+        started, _pid = QProcess.startDetached(sys.executable, arguments)
+        if not started:
             self.main.refuse(_("The rehearsal could not be started."))
 
     # The end
@@ -238,9 +245,3 @@ def _bring_forward(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
-
-
-def _gone(window: QWidget | None) -> None:
-    """What is left of a closed window: nothing."""
-    if window is not None:
-        window.deleteLater()
