@@ -32,7 +32,7 @@ def run(vault: Path | None = None) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Groupside")
     application.setQuitOnLastWindowClosed(False)
-    if QLocale() == QLocale.c():
+    if QLocale().language() == QLocale.Language.C:
         QLocale.setDefault(QLocale("en_US"))
     machine = MachineFile(_settings_folder() / "groupside.json")
     theme = Theme(application, resources_folder(), _look(machine))

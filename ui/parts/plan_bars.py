@@ -40,7 +40,7 @@ class PlanBars(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.LG)
-        self._grid.setVerticalSpacing(Space.MD)
+        self._grid.setVerticalSpacing(Space.XS)
         self._grid.setColumnStretch(1, 1)
 
     def display(self, bars: Sequence[PlanBar]) -> None:

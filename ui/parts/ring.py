@@ -141,7 +141,7 @@ class TimerRing(QProgressBar):
 
     def _paint_words(self, painter: QPainter, centre: QPointF, radius: float) -> None:
         value = self._value
-        words = _Words(self._theme, value, radius * 0.9)
+        words = Words(self._theme, value, radius * 0.9)
         painter.setFont(words.figure_font)
         name = "warn" if value.over else "text"
         painter.setPen(self._theme.colour(name))
@@ -155,7 +155,7 @@ class TimerRing(QProgressBar):
         painter.drawText(words.above_place(centre), Qt.AlignmentFlag.AlignCenter, value.state_word)
 
 
-class _Words:
+class Words:
     """Where the words stand inside a circle: as large as the look wants, as small as the circle asks."""
 
     def __init__(self, theme: Theme, value: RingValue, radius: float) -> None:
@@ -168,7 +168,7 @@ class _Words:
             self._set(figure_px, small_px)
             fits = _inside(self._half_width(value.figure), self._digit_height / 2, radius)
             wide = max(QFontMetricsF(self.small_font).horizontalAdvance(line) for line in lines) / 2
-            self.small_fit = _inside(wide, self._small_edge(), radius)
+            self.small_fit = _inside(wide, self.small_edge(), radius)
             if (fits and self.small_fit) or figure_px <= 8:
                 return
             if fits and small_px > theme.px(10) and not self.small_fit:
@@ -189,7 +189,7 @@ class _Words:
     def _half_width(self, text: str) -> float:
         return QFontMetricsF(self.figure_font).horizontalAdvance(text) / 2
 
-    def _small_edge(self) -> float:
+    def small_edge(self) -> float:
         """Distance of the small words' outer edge from the centre."""
         return self._digit_height / 2 + self._gap + self._line
 
@@ -209,7 +209,7 @@ class _Words:
         return self._line_at(centre, self._digit_height / 2 + self._gap)
 
     def above_place(self, centre: QPointF) -> QRectF:
-        return self._line_at(centre, -self._small_edge())
+        return self._line_at(centre, -self.small_edge())
 
     def _line_at(self, centre: QPointF, top: float) -> QRectF:
         return QRectF(centre.x() - 1000, centre.y() + top, 2000, self._line)

@@ -119,7 +119,7 @@ class RoundPanel(QWidget):
             self._ask(view.questions)
         if old is None or (old.person, old.which) != (view.person, view.which):
             self._begin(view)
-        name = view.name or _("Everybody here has had a turn")
+        name = view.name or (_("All have had a turn") if session.here else _("Nobody is here yet"))
         self._name.setText(name)
         self._then.setText(view.then)
         if self._narrow:

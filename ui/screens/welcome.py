@@ -182,13 +182,14 @@ def _in_the_middle(card: QWidget, width: int) -> QWidget:
     page = QWidget()
     card.setMaximumWidth(width)
     card.setMinimumWidth(min(width, 420))
-    row = QHBoxLayout()
+    inside = QWidget()
+    row = QHBoxLayout(inside)
     row.addStretch(1)
-    row.addWidget(Scroll(card), 100)
+    row.addWidget(card, 100)
     row.addStretch(1)
     column = QVBoxLayout(page)
     column.addStretch(1)
-    column.addLayout(row, 100)
+    column.addWidget(Scroll(inside))
     column.addStretch(1)
     return page
 
