@@ -32,7 +32,10 @@ def theme(_one_theme: Theme) -> Iterator[Theme]:
 def opened(qtbot: QtBot) -> Callable[[QWidget, int, int], None]:
     """Show a widget as a window of a size, with the focus, until the test ends."""
 
+    kept: list[QWidget] = []  # a window that nobody holds goes with its parts
+
     def show(widget: QWidget, width: int, height: int) -> None:
+        kept.append(widget)
         qtbot.addWidget(widget)
         widget.resize(width, height)
         with qtbot.waitExposed(widget):

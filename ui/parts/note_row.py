@@ -104,7 +104,7 @@ def paint_note(painter: QPainter, theme: Theme, shape: NoteShape, *, focus: bool
     painter.drawText(shape.time, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, row.time)
     painter.setPen(theme.colour("muted" if row.struck else "text"))
     shape.text.draw(painter, shape.text_at)
-    sign = "ellipsis" if menu else "clock" if row.pending else ""
+    sign = "clock" if row.pending else "ellipsis" if menu else ""  # what is not saved is never hidden
     if sign:
         painter.drawPixmap(shape.sign.topLeft().toPoint(), theme.pixmap(sign, "muted", 16, ratio))
     for box, tag in zip(shape.chips, row.tags, strict=True):

@@ -1,0 +1,203 @@
+"""Typing a note: what is offered, what the keys do, what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.parts.capture_bar import CaptureBar, Offer
+from ui.parts.completion import CompletionList, begun, matching
+from ui.parts.note_edit import NoteEdit
+from ui.theme import Theme
+
+PEOPLE = [Offer("@", "Maria", "Maria S."), Offer("@", "Marcus", "Marcus W."), Offer("@", "Aisha", "Aisha K.")]
+TAGS = [Offer("#", "insight"), Offer("#", "coping"), Offer("#", "peer-support")]
+
+Opened = Callable[[QWidget, int, int], None]
+
+
+@pytest.fixture
+def bar(theme: Theme, opened: Opened) -> CaptureBar:
+    window = QWidget()
+    made = CaptureBar(theme, window)
+    made.offer(PEOPLE, TAGS)
+    column = QVBoxLayout(window)
+    column.addWidget(made)
+    column.addStretch(1)
+    opened(window, 700, 400)
+    edit_of(made).setFocus()
+    return made
+
+
+def edit_of(bar: CaptureBar) -> NoteEdit:
+    edit = bar.findChild(NoteEdit)
+    assert isinstance(edit, NoteEdit)
+    return edit
+
+
+def test_enter_gives_the_note_and_keeps_it_until_it_is_saved(qtbot: QtBot, bar: CaptureBar) -> None:
+    QTest.keyClicks(edit_of(bar), "Called her sponsor")
+    with qtbot.waitSignal(bar.caught, timeout=1000) as caught:
+        QTest.keyClick(edit_of(bar), Qt.Key.Key_Return)
+    assert caught.args == ["Called her sponsor"]
+    assert bar.text == "Called her sponsor"
+
+
+def test_enter_on_an_empty_line_gives_nothing(qtbot: QtBot, bar: CaptureBar) -> None:
+    QTest.keyClicks(edit_of(bar), "   ")
+    with qtbot.assertNotEmitted(bar.caught):
+        QTest.keyClick(edit_of(bar), Qt.Key.Key_Return)
+
+
+def test_shift_enter_begins_another_line(qtbot: QtBot, bar: CaptureBar) -> None:
+    edit = edit_of(bar)
+    QTest.keyClicks(edit, "one")
+    height = edit.height()
+    QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(edit, "two")
+    assert bar.text == "one\ntwo"
+    assert edit.height() > height
+
+
+def test_the_field_grows_to_four_lines_and_no_further(qtbot: QtBot, bar: CaptureBar) -> None:
+    edit = edit_of(bar)
+    bar.write("word " * 400)
+    qtbot.waitUntil(lambda: edit.height() == edit.fontMetrics().lineSpacing() * 4)
+    bar.clear()
+    qtbot.waitUntil(lambda: edit.height() < edit.fontMetrics().lineSpacing() * 2)
+
+
+def test_a_name_is_offered_and_taken_with_enter_which_does_not_save(qtbot: QtBot, bar: CaptureBar) -> None:
+    QTest.keyClicks(edit_of(bar), "@ma")
+    assert bar.offered == ["@Maria", "@Marcus"]
+    with qtbot.assertNotEmitted(bar.caught):
+        QTest.keyClick(edit_of(bar), Qt.Key.Key_Down)
+        QTest.keyClick(edit_of(bar), Qt.Key.Key_Return)
+    assert bar.text == "@Marcus "
+    assert bar.offered == []
+
+
+def test_tab_takes_what_is_offered_and_the_focus_stays(qtbot: QtBot, bar: CaptureBar) -> None:
+    QTest.keyClicks(edit_of(bar), "Spoke up #ins")
+    QTest.keyClick(edit_of(bar), Qt.Key.Key_Tab)
+    assert bar.text == "Spoke up #insight "
+    assert edit_of(bar).hasFocus()
+
+
+def test_up_goes_round_to_the_last_offer(qtbot: QtBot, bar: CaptureBar) -> None:
+    QTest.keyClicks(edit_of(bar), "#")
+    QTest.keyClick(edit_of(bar), Qt.Key.Key_Up)
+    QTest.keyClick(edit_of(bar), Qt.Key.Key_Tab)
+    assert bar.text == "#peer-support "
+
+
+def test_a_click_takes_an_offer(qtbot: QtBot, bar: CaptureBar) -> None:
+    QTest.keyClicks(edit_of(bar), "@")
+    offers = bar.window().findChild(CompletionList)
+    assert isinstance(offers, CompletionList)
+    third = offers.visualRect(offers.model().index(2, 0)).center()
+    QTest.mouseClick(offers.viewport(), Qt.MouseButton.LeftButton, pos=third)
+    assert bar.text == "@Aisha "
+    assert edit_of(bar).hasFocus()
+
+
+def test_a_name_typed_to_its_end_leaves_enter_free_to_save(qtbot: QtBot, bar: CaptureBar) -> None:
+    QTest.keyClicks(edit_of(bar), "Thanked @aisha")
+    assert bar.offered == []
+    with qtbot.waitSignal(bar.caught, timeout=1000):
+        QTest.keyClick(edit_of(bar), Qt.Key.Key_Return)
+
+
+def test_escape_closes_the_offers_first_and_leaves_then(qtbot: QtBot, bar: CaptureBar) -> None:
+    edit = edit_of(bar)
+    QTest.keyClicks(edit, "@m")
+    with qtbot.assertNotEmitted(bar.left):
+        QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert bar.offered == []
+    QTest.keyClicks(edit, "a")
+    assert bar.offered == []
+    with qtbot.waitSignal(bar.left, timeout=1000):
+        QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert not edit.hasFocus()
+    assert bar.text == "@ma"
+
+
+def test_typing_is_told_and_writing_by_program_is_not(qtbot: QtBot, bar: CaptureBar) -> None:
+    told: list[str] = []
+    bar.typed.connect(told.append)
+    bar.write("a draft of yesterday")
+    bar.clear()
+    bar.offer(PEOPLE[:1], TAGS)
+    assert told == []
+    QTest.keyClicks(edit_of(bar), "hi")
+    assert told == ["h", "hi"]
+
+
+def test_a_letter_typed_elsewhere_goes_on_here(qtbot: QtBot, bar: CaptureBar) -> None:
+    bar.write("Lena ")
+    edit_of(bar).clearFocus()
+    with qtbot.waitSignal(bar.typed, timeout=1000) as typed:
+        bar.start_with("@")
+    assert typed.args == ["Lena @"]
+    assert edit_of(bar).hasFocus()
+    assert bar.offered == ["@Maria", "@Marcus", "@Aisha"]
+
+
+def test_what_is_pasted_becomes_one_plain_line(bar: CaptureBar) -> None:
+    pasted = QMimeData()
+    pasted.setHtml("<b>Called</b><br>her sponsor")
+    pasted.setText("Called\n\n  her sponsor\n")
+    edit_of(bar).insertFromMimeData(pasted)
+    assert bar.text == "Called her sponsor"
+
+
+def test_what_an_input_method_composes_is_told_when_it_is_done(bar: CaptureBar) -> None:
+    told: list[str] = []
+    bar.typed.connect(told.append)
+    composing = QInputMethodEvent("´", [])
+    QApplication.sendEvent(edit_of(bar), composing)
+    assert told == []
+    done = QInputMethodEvent()
+    done.setCommitString("é")
+    QApplication.sendEvent(edit_of(bar), done)
+    assert told == ["é"]
+
+
+def test_undoing_an_act_is_left_to_the_window(qtbot: QtBot, bar: CaptureBar) -> None:
+    undo = QShortcut(QKeySequence("Ctrl+Shift+Z"), bar.window())
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.waitSignal(undo.activated, timeout=1000):
+        QTest.keyClick(edit_of(bar), Qt.Key.Key_Z, both)
+
+
+def test_letters_without_accents_find_names_with_them() -> None:
+    zoe = Offer("@", "Zoë", "Zoë Núñez")
+    for letters in ("@zo", "@nu", "@ZOE N"[:4]):
+        typed = begun(letters)
+        assert typed is not None
+        assert matching([zoe], typed) == ([] if letters == "@ZOE" else [zoe])
+
+
+def test_an_address_is_not_a_name() -> None:
+    assert begun("write to sam@example") is None
+    assert begun("item#3") is None
+
+
+def test_the_offers_stay_inside_the_window(qtbot: QtBot, bar: CaptureBar) -> None:
+    window = bar.window()
+    layout = window.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.insertStretch(0, 100)
+    window.resize(320, 300)
+    qtbot.waitUntil(lambda: bar.y() > 150)
+    QTest.keyClicks(edit_of(bar), "@")
+    offers = window.findChild(CompletionList)
+    assert isinstance(offers, CompletionList)
+    assert window.rect().contains(offers.geometry())
+    assert offers.geometry().bottom() < bar.y()

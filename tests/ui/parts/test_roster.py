@@ -1,0 +1,127 @@
+"""The list of people: keys, places kept, words not cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.parts.person_row import RowShape
+from ui.parts.roster import Mark, PersonRow, RosterList
+from ui.theme import Look, Theme
+
+PEOPLE = [
+    PersonRow("1", "MS", "Maria S.", "used no · craving 3 · promise kept", "here", "Here", "ok", "check"),
+    PersonRow("2", "JT", "James T.", "used no · craving 2", "here", "Here", "ok", "check", current=True),
+    PersonRow("3", "LP", "Lena P.", "joined 9:08", "late", "Late 8 min", "warn", "clock"),
+    PersonRow("4", "TB", "Tom B.", "", "here", "Here", "ok", "check", (Mark("flag", "danger", "Flagged"),)),
+]
+
+Opened = Callable[[QWidget, int, int], None]
+
+
+@pytest.fixture
+def roster(theme: Theme, opened: Opened) -> RosterList:
+    made = RosterList(theme)
+    made.display(PEOPLE)
+    opened(made, 324, 300)
+    made.setFocus()
+    made.choose("1")
+    return made
+
+
+def test_a_row_is_spoken_with_name_attendance_line_and_marks() -> None:
+    assert PEOPLE[0].spoken == "Maria S., Here, used no · craving 3 · promise kept"
+    assert PEOPLE[3].spoken == "Tom B., Here, Flagged"
+
+
+def test_arrows_choose_and_enter_activates(qtbot: QtBot, roster: RosterList) -> None:
+    with qtbot.waitSignal(roster.person_chosen, timeout=1000) as chosen:
+        QTest.keyClick(roster, Qt.Key.Key_Down)
+    assert chosen.args == ["2"]
+    with qtbot.waitSignal(roster.person_activated, timeout=1000) as activated:
+        QTest.keyClick(roster, Qt.Key.Key_Return)
+    assert activated.args == ["2"]
+
+
+def test_the_menu_key_asks_for_the_menu_of_the_person(qtbot: QtBot, roster: RosterList) -> None:
+    with qtbot.waitSignal(roster.person_menu, timeout=1000) as asked:
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
+        QApplication.sendEvent(roster.viewport(), event)
+    assert asked.args is not None
+    assert asked.args[0] == "1"
+
+
+def test_letters_are_left_for_the_note(theme: Theme, opened: Opened) -> None:
+    caught: list[str] = []
+
+    class Window(QWidget):
+        def keyPressEvent(self, event: QKeyEvent) -> None:
+            caught.append(event.text())
+
+    window = Window()
+    roster = RosterList(theme, parent=window)
+    roster.display(PEOPLE)
+    opened(window, 324, 300)
+    roster.setFocus()
+    roster.choose("1")
+    QTest.keyClicks(roster, "lT1")
+    assert caught == ["l", "T", "1"]
+    assert roster.chosen == "1"
+
+
+def test_showing_rows_anew_keeps_the_place_and_emits_nothing(qtbot: QtBot, roster: RosterList) -> None:
+    roster.choose("3")
+    gone, left = PEOPLE[0], [replace(row, line="checked in") for row in PEOPLE[1:]]
+    signals = [roster.person_chosen, roster.person_activated, roster.person_menu]
+    with (
+        qtbot.assertNotEmitted(signals[0]),
+        qtbot.assertNotEmitted(signals[1]),
+        qtbot.assertNotEmitted(signals[2]),
+    ):
+        roster.display([left[2], left[1], left[0]])
+        assert roster.chosen == "3"
+        roster.display([gone, *left])
+        assert roster.chosen == "3"
+    assert [row.id for row in roster.shown] == ["1", "2", "3", "4"]
+    assert roster.shown[2].line == "checked in"
+
+
+def test_scrolling_stays_where_it_is_when_a_row_changes(qtbot: QtBot, theme: Theme, opened: Opened) -> None:
+    many = [replace(PEOPLE[1], id=str(at), name=f"Person {at}") for at in range(40)]
+    roster = RosterList(theme)
+    roster.display(many)
+    opened(roster, 324, 300)
+    bar = roster.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 400)
+    bar.setValue(400)
+    roster.display([replace(row, status_word="Out 1 min") for row in many])
+    qtbot.waitUntil(lambda: bar.maximum() > 400)
+    assert bar.value() == 400
+
+
+def test_a_row_grows_before_a_word_is_cut(theme: Theme) -> None:
+    narrow, wide = RowShape(theme, PEOPLE[0], 300), RowShape(theme, PEOPLE[0], 600)
+    assert narrow.lines == ["used no · craving 3", "promise kept"]
+    assert wide.lines == ["used no · craving 3 · promise kept"]
+    assert narrow.height > wide.height
+
+
+def test_large_text_in_a_narrow_column_puts_the_status_below_the_words(theme: Theme) -> None:
+    theme.choose(Look("light", 200, reduced_motion=True))
+    shape = RowShape(theme, PEOPLE[2], 324)
+    assert shape.stacked
+    assert shape.chip.top() >= shape.line_boxes[-1].bottom()
+    assert not shape.name_cut
+
+
+def test_a_mark_tells_what_it_means(theme: Theme) -> None:
+    shape = RowShape(theme, PEOPLE[3], 324)
+    assert shape.tip_at(shape.marks[0].center()) == "Flagged"
+    assert shape.tip_at(shape.chip.center()) == ""
