@@ -17,7 +17,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from app.errors import DamagedVault, DiskTrouble, NewerFormat, ReadOnlyFolder
+from app.errors import DamagedVault, DiskTrouble, NewerFormat
 from app.vault import chain, cipher, drafts, search, views
 from app.vault.entries import ERASED, from_milliseconds
 from app.vault.entries import Batch as Batch
@@ -165,8 +165,6 @@ class Journal:
         size = self.path.stat().st_size
         if size == 0:  # SQLite would make a new database of it
             raise DamagedVault
-        if not os.access(self.path, os.W_OK):
-            raise ReadOnlyFolder
         self._db = db = cipher.connect(self.path, self._file_key)
         db.execute("BEGIN EXCLUSIVE")
         db.execute("COMMIT")
@@ -181,6 +179,10 @@ class Journal:
             raise NewerFormat
         if meta["vault"] != self.vault:
             raise DamagedVault
+        # SQLite opens a file that it may only read without a word; this asks, and changes nothing.
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("UPDATE meta SET value = value")
+        db.execute("ROLLBACK")
         self.writer_id = meta["writer"]
         if self._last_id is not None and not _find(db, self._last_id):
             raise DamagedVault(

@@ -24,8 +24,9 @@ def vault(folder: Path) -> Iterator[Vault]:
 
 @pytest.fixture(autouse=True)
 def _no_writer_stays() -> Iterator[None]:
+    before = set(threading.enumerate())
     yield
-    for thread in threading.enumerate():
+    for thread in set(threading.enumerate()) - before:
         if thread.name == "vault writer":
-            thread.join(5)
+            thread.join(2)
             assert not thread.is_alive(), "The test left a vault open."

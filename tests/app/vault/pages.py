@@ -1,7 +1,7 @@
-"""Reads a journal's file without SQLite: every page decrypted with the raw key, whatever it belongs to or no longer does.
+"""Reads a journal's file without SQLite: every page decrypted with the raw key, free ones as well.
 
-The layout of a SQLCipher 4 page: 4,096 bytes, the last 80 of them the initialisation vector (16) and the HMAC-SHA512 (64);
-the rest is AES-256-CBC. The first 16 bytes of the file are the salt.
+The layout of a SQLCipher 4 page: 4,096 bytes, the last 80 of them the initialisation vector (16) and the HMAC-SHA512
+(64); the rest is AES-256-CBC. The first 16 bytes of the file are the salt.
 """
 
 from pathlib import Path
