@@ -9,6 +9,8 @@ from pathlib import Path
 from app import __version__
 
 AGENDAS = ("harmony", "blue-heart")
+# where documents of a rehearsal go when nobody says where
+REHEARSAL = Path("rehearsal")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,8 +51,8 @@ def _rehearse(asked: argparse.Namespace) -> int:
         if asked.pictures:
             from ui.pictures import Photographer
 
-            moment = Photographer(asked.out or Path.cwd())
-        print(rehearse(asked.agenda, asked.out, asked.seed, moment))
+            moment = Photographer(asked.out or REHEARSAL)
+        print(rehearse(asked.agenda, asked.out or REHEARSAL, asked.seed, moment))
     except GroupsideError as error:
         print(error.sentence, file=sys.stderr)
         return 2

@@ -1,0 +1,97 @@
+"""Who is in a rehearsal, and what they say: ten fictional people, two fictional facilitators."""
+
+from __future__ import annotations
+
+from app.model.people import Person, Role, User
+
+FACILITATOR = User(id="0a" * 16, name="Alex Rivera", credentials="LADC")
+CO_FACILITATOR = User(id="0b" * 16, name="Sam Okafor", credentials="LCSW", role=Role.CO_FACILITATOR)
+
+NAMES = (
+    "Maria S.",
+    "James T.",
+    "Aisha K.",
+    "Devon R.",
+    "Lena P.",
+    "Marcus W.",
+    "Priya N.",
+    "Tom B.",
+    "Grace L.",
+    "Omar H.",
+)
+EXCUSED, NO_SHOW, LATE, DROPS_OUT, HAVING_A_HARD_DAY, NEWCOMER = (
+    "grace",
+    "omar",
+    "lena",
+    "priya",
+    "tom",
+    "marcus",
+)
+
+FEELINGS = ("calm", "hopeful", "tired", "steady", "anxious", "grateful", "restless", "content")
+GOALS = (
+    "speak once in small group",
+    "listen without fixing",
+    "say what the weekend was like",
+    "ask one question",
+    "stay with the camera on",
+    "name one warning sign",
+)
+PROMISES = (
+    "text two people from the meeting on Friday",
+    "call my sponsor before dinner",
+    "walk for twenty minutes after work",
+    "go to the Thursday meeting",
+    "put the phone away at ten",
+    "cook with my sister on Saturday",
+    "write three lines before bed",
+)
+LEARNED = (
+    "a craving passes",
+    "I can ask before it is urgent",
+    "my evenings need a plan",
+    "others know this too",
+    "small steps count",
+)
+WORDS = ("lighter", "ready", "thankful", "okay", "clear", "tired but glad")
+
+# what is caught while the first block runs, in an observer's words
+OPENING_NOTES = (
+    "@Aisha Called her sponsor on Sunday instead of going out. #coping",
+    "@James @Marcus James offered Marcus his number for the weekend. #peer-support",
+    "@Maria Craving 3. Goal today: speak once in small group. #check-in",
+    "@Tom Used on Saturday; says he is “fine”, short answers. #follow-up",
+    "@Devon Slept six hours for the first time this week. #strength",
+)
+TOPIC_NOTES = (
+    "@Maria named two warning signs before the weekend #insight",
+    "@Devon asked how to tell tiredness from the start of a craving",
+    "@Lena connected skipping breakfast with a hard afternoon #insight",
+    "@James gave an example from work and what he did instead #coping",
+    "@Aisha @Priya Aisha asked Priya what had helped her last week. #peer-support",
+    "@Marcus listened, took notes, spoke when invited",
+    "@Priya said the exercise was harder than it looked #feedback",
+)
+GROUP_NOTES = (
+    "@Tom said he had not told anyone about Saturday before today #insight",
+    "@Maria @Tom Maria thanked Tom for saying it aloud. #peer-support",
+    "@James asked for ideas for a birthday with relatives who drink #trigger",
+    "@Devon suggested leaving early and arriving with somebody #feedback",
+    "@Lena described the bus ride home as her hardest half hour #trigger",
+    "@Aisha offered to text Lena during that ride #peer-support",
+    "@Marcus spoke for the first time without being asked #strength",
+    "@Priya disagreed with the group, stayed with the topic, explained why",
+)
+CLOSING_NOTES = (
+    "@Tom agreed to stay on for five minutes after the group #follow-up",
+    "@Marcus said he will come back on the next day #goal",
+)
+
+
+def person_id(name: str) -> str:
+    """The first name serves as id: these people exist nowhere."""
+    return name.split()[0].lower()
+
+
+def people() -> tuple[Person, ...]:
+    return tuple(Person(id=person_id(name), name=name) for name in NAMES)
