@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Role = Literal[
     "body", "display", "heading", "title", "strong", "figure", "muted", "caption", "overline", "trouble"
@@ -40,11 +40,8 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room().width())
-        role = self.foregroundRole()
-        alignment = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
-        self.style().drawItemText(
-            painter, self._room(), alignment.value, self.palette(), self.isEnabled(), shown, role
-        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self._room(), self.alignment(), shown)
 
     def is_elided(self) -> bool:
         return self.fontMetrics().horizontalAdvance(self.text()) > self._room().width()
