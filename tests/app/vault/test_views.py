@@ -1,0 +1,115 @@
+"""The view tables answer what the lists ask, are replaced whole, and are filled anew when their shape changes."""
+
+from pathlib import Path
+
+from app.model.rows import Rows, SessionRow
+from app.vault import cipher
+from app.vault.entries import Batch
+from app.vault.folder import Vault, unlock
+from app.vault.keys import Purpose
+from tests.app.vault.making import PASSPHRASE, journal_of, new_vault, session_rows
+
+
+def stale(vault: Vault) -> bool:
+    return vault.views_stale
+
+
+def fill(vault: Vault, *rows: Rows) -> None:
+    for each in rows:
+        vault.append(Batch(rows={each.sessions[0].stream: each}))
+
+
+def test_every_row_comes_back_as_it_was_put(vault: Vault) -> None:
+    rows = session_rows(2, people=["ann", "ben"])
+    fill(vault, rows)
+    assert tuple(vault.sessions().result()) == rows.sessions
+    assert tuple(vault.attendance("2026-03-02", "2026-03-02").result()) == rows.attendance
+    assert tuple(vault.rounds("ann").result() + vault.rounds("ben").result()) == rows.rounds
+    assert tuple(vault.deck_use("morning").result()) == rows.decks
+    assert tuple(vault.coverage().result()) == rows.coverage
+
+
+def test_the_rows_of_a_session_are_replaced_whole(vault: Vault) -> None:
+    fill(vault, session_rows(2, people=["ann", "ben"]), session_rows(3))
+    fill(vault, session_rows(2, people=["cleo"]))
+    assert [row.person_id for row in vault.attendance("2026-01-01", "2026-12-31").result()] == ["cleo", "ann"]
+    vault.append(Batch(rows={"session-2": Rows()}))
+    assert [row.stream for row in vault.sessions().result()] == ["session-3"]
+    assert vault.rounds("cleo").result() == []
+
+
+def test_sessions_come_newest_first_by_when_they_began_or_were_to_begin(vault: Vault) -> None:
+    not_begun = session_rows(9).sessions[0]._replace(started="", ended="")
+    fill(
+        vault, session_rows(5), Rows(sessions=(not_begun,)), session_rows(7, group="evening"), session_rows(6)
+    )
+    assert [row.day[-1] for row in vault.sessions().result()] == ["9", "7", "6", "5"]
+    assert [row.day[-1] for row in vault.sessions(limit=2).result()] == ["9", "7"]
+    assert [row.day[-1] for row in vault.sessions("evening").result()] == ["7"]
+    assert vault.sessions(limit=0).result() == []
+
+
+def test_a_session_without_an_end_is_running(vault: Vault) -> None:
+    fill(vault, session_rows(1), session_rows(2, ended=False), session_rows(3), session_rows(4, ended=False))
+    assert [row.stream for row in vault.running().result()] == ["session-4", "session-2"]
+
+
+def test_attendance_is_asked_by_days_both_included(vault: Vault) -> None:
+    fill(vault, *[session_rows(day) for day in (4, 1, 3, 2)])
+    found = vault.attendance("2026-03-02", "2026-03-03").result()
+    assert [row.day for row in found] == ["2026-03-02", "2026-03-03"]
+
+
+def test_the_last_round_of_each_person_is_the_newest_before_this_session(vault: Vault) -> None:
+    fill(vault, session_rows(1, ["ann", "ben"]), session_rows(3, ["ann"]), session_rows(2, ["ann", "ben"]))
+    newest = vault.last_rounds(["ann", "ben", "cleo"]).result()
+    assert {person: row.promise for person, row in newest.items()} == {"ann": "promise 3", "ben": "promise 2"}
+    before = vault.last_rounds(["ann", "ben"], before="session-2").result()
+    assert {person: row.promise for person, row in before.items()} == {"ann": "promise 1", "ben": "promise 1"}
+    assert vault.last_rounds(["ann"], before="session-1").result() == {}
+    assert vault.last_rounds(["ann"], before="not yet listed").result()["ann"].promise == "promise 3"
+
+
+def test_rounds_come_newest_first_and_decks_and_topics_oldest_first(vault: Vault) -> None:
+    fill(vault, session_rows(2), session_rows(1, group="evening"), session_rows(3))
+    assert [row.craving_in for row in vault.rounds("ann").result()] == [3, 2, 1]
+    assert [row.item for row in vault.deck_use("morning").result()] == ["card-2", "card-3"]
+    assert [row.topic for row in vault.coverage().result()] == ["topic-1", "topic-2", "topic-3"]
+    assert [row.topic for row in vault.coverage("evening").result()] == ["topic-1"]
+    assert [row.topic for row in vault.coverage("morning", ["ann"]).result()] == ["topic-2", "topic-3"]
+    assert vault.coverage("morning", ["ben"]).result() == []
+
+
+def test_views_of_another_version_are_emptied_and_filled_anew(folder: Path) -> None:
+    vault = new_vault(folder)
+    fill(vault, session_rows(1), session_rows(2))
+    assert not stale(vault)
+    vault.close()
+    keyring = unlock(folder, PASSPHRASE)
+    db = cipher.connect(journal_of(folder), keyring.key(Purpose.JOURNAL))
+    db.execute("UPDATE meta SET value = '0' WHERE name = 'views'")
+    db.execute("DROP TABLE view_sessions")
+    db.execute("CREATE TABLE view_sessions (of_an_older_shape)")
+    db.execute("CREATE TABLE view_that_is_no_more (x)")
+    db.close()
+    vault = Vault.open(folder, keyring)
+    assert stale(vault)
+    assert vault.sessions().result() == []
+    fill(vault, session_rows(3))
+    vault.close()
+    vault = Vault.open(folder, keyring)
+    assert stale(vault)  # until they were filled, however often it is opened
+    vault.replace_all_rows({f"session-{day}": session_rows(day) for day in (1, 2, 3)}).result()
+    assert not stale(vault)
+    vault.close()
+    vault = Vault.open(folder, keyring)
+    assert not stale(vault)
+    assert [row.stream for row in vault.sessions().result()] == ["session-3", "session-2", "session-1"]
+    vault.close()
+
+
+def test_rows_are_exactly_of_their_shape(vault: Vault) -> None:
+    found = vault._writer.ask(
+        lambda db: [name for _, name, *_ in db.execute("PRAGMA table_info(view_sessions)")]
+    ).result()
+    assert tuple(found) == SessionRow._fields
