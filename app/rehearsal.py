@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app import rehearsal_cast as cast
-from app.clock import SetClock
+from app.clock import Clock, SetClock
 from app.desk import Desk, Seat
 from app.documents.formats import FORMATS
 from app.errors import Refused
@@ -68,7 +68,7 @@ def open_practice(folder: Path, agenda: str, seed: int = 1) -> tuple[Desk, SetCl
     return desk, clock, group
 
 
-def new_practice(folder: Path, clock: SetClock) -> Desk:
+def new_practice(folder: Path, clock: Clock) -> Desk:
     """A vault whose passphrase nobody knows, with both programs, two facilitators and ten people in both groups."""
     vault = Vault.create(folder, cast.FACILITATOR.id, secrets.token_urlsafe(24))
     desk = Desk(vault, clock, shipped_library())

@@ -31,8 +31,14 @@ class Opening(QObject):
     """Owns what lives as long as the program: tasks, the first window, and later the practice's windows."""
 
     def __init__(
-        self, theme: Theme, machine: MachineFile, folder: Path, first: QWidget, bringing: threading.Thread
+        self,
+        theme: Theme,
+        machine: MachineFile,
+        folder: Path,
+        first: QWidget | None = None,
+        bringing: threading.Thread | None = None,
     ) -> None:
+        """`first` is the window that stands already, `bringing` the thread that imports what the desk needs."""
         super().__init__()
         self._theme, self._machine, self._folder = theme, machine, folder
         self._bringing = bringing
@@ -41,11 +47,19 @@ class Opening(QObject):
         self._windows: PracticeWindows | None = None
         self._crash = Crash(self)
         self._crash.watch()
-        self._first = first
-        self._connect(first)
+        self._first = first if first is not None else QWidget()
+        self._connect(self._first)
 
     async def until_closed(self) -> None:
         self._crash.watch_loop(asyncio.get_running_loop())
+        await self._closed.wait()
+
+    async def rehearse(self, desk: Desk, sentence: str) -> None:
+        """Straight to the windows of a desk that is open already."""
+        self._crash.watch_loop(asyncio.get_running_loop())
+        await self._show(desk)
+        if self._windows is not None:
+            self._windows.main.say(sentence)
         await self._closed.wait()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
@@ -86,9 +100,13 @@ class Opening(QObject):
         await self._show(desk)
 
     def _open(self, passphrase: str) -> Desk:
-        self._bringing.join()
+        self._wait_for_imports()
         vault = Vault.open(self._folder, unlock(self._folder, passphrase))
         return Desk(vault, SystemClock(), shipped_library())
+
+    def _wait_for_imports(self) -> None:
+        if self._bringing is not None:
+            self._bringing.join()
 
     def _ask_create(self, user: User, passphrase: str, chosen: list[tuple[ShippedProgram, Group]]) -> None:
         self.spawn(self._create(user, passphrase, chosen))
@@ -97,7 +115,7 @@ class Opening(QObject):
         assert isinstance(self._first, WelcomeWindow)
 
         def make() -> Desk:
-            self._bringing.join()
+            self._wait_for_imports()
             return Desk(Vault.create(self._folder, user.id, passphrase), SystemClock(), shipped_library())
 
         try:

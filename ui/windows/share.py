@@ -1,183 +1,235 @@
-"""The share window: big, friendly, without names. Built from PublicView alone, which has no field for a person."""
+"""The window that is safe to share in the call: the time, the prompt, the plan, and no name."""
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
+from datetime import datetime
 from gettext import gettext as _
-from typing import Literal
+from typing import Final
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtCore import QLocale, QRect, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.live.public import PublicBlock, PublicView, share
-from ui.hiding import Hiding
+from app.model.agenda import ZERO
 from ui.hub import Hub, Ticker
 from ui.parts.agenda_strip import AgendaStrip, StripBlock
-from ui.parts.hidden_page import HiddenPage
-from ui.parts.label import label
+from ui.parts.fitted_text import FittedText
+from ui.parts.label import ElidedLabel, label
 from ui.parts.ring import RingValue, TimerRing
-from ui.theme import MEDIUM, NORMAL, STRONG, Theme
+from ui.theme import MEDIUM, NORMAL, Theme
 from ui.times import clock_time
+
+SMALLEST: Final = QSize(640, 400)
+USUAL: Final = QSize(1280, 720)
+
+
+@dataclass(frozen=True, slots=True)
+class ShareWords:
+    """What stands beside the ring: a small line, the large words, a quiet line."""
+
+    overline: str
+    large: str
+    quiet: str
+
+
+def share_words(view: PublicView) -> ShareWords:
+    """The words for everybody; they come from the public view alone."""
+    if view.ended:
+        return ShareWords(
+            "", _("Thank you for being here."), _("Take good care of yourselves until we meet again.")
+        )
+    block = view.block.upper()
+    if view.is_break:
+        return ShareWords(block, _back_words(view), _("Stand up, stretch, have some water."))
+    if view.prompt:
+        quiet = {
+            "icebreaker": _("One or two sentences. Passing is always fine."),
+            "topic": _("There is no wrong answer."),
+        }
+        return ShareWords(block, view.prompt, quiet.get(view.prompt_kind, ""))
+    if _running(view):
+        return ShareWords("", view.block, "")
+    return ShareWords("", _("Welcome."), _("We begin in a moment."))
+
+
+def _back_words(view: PublicView) -> str:
+    if view.paused or view.back_at is None:
+        return _("A short pause")
+    if view.left <= ZERO:
+        return _("We go on in a moment")
+    return _("Back at {time}").format(time=clock_time(view.back_at, view.zone))
+
+
+def share_ring(view: PublicView) -> RingValue:
+    """Whole minutes, or seconds in a break; an over-run is nobody's business here and stands at zero."""
+    left = max(0, math.ceil(view.left.total_seconds()))
+    return RingValue(
+        int(view.allotted.total_seconds()),
+        left,
+        "paused" if view.paused else "running",
+        minutes_only=not view.is_break,
+    )
+
+
+def _running(view: PublicView) -> bool:
+    return any(block.state == "now" for block in view.strip)
+
+
+def _strip_block(block: PublicBlock) -> StripBlock:
+    state = {"now": "now", "next": "next"}.get(block.state, "done")
+    title = block.title or _("Block")
+    return StripBlock(block.id, title, block.minutes, block.minutes, state, round(block.passed, 3))  # type: ignore[arg-type]
+
+
+def wall_clock(moment: datetime, zone: str) -> str:
+    """The time of day in the group's zone, as this person's system writes it: "9:16 AM"."""
+    local = moment.astimezone(ZoneInfo(zone))
+    written = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    return written.replace("\u202f", " ")
 
 
 class ShareWindow(QWidget):
-    """Minutes only, but in a break, where everybody waits for the second."""
+    """Built from the public view alone, which has no field for a person."""
 
     closed = Signal()
-    held_back = Signal(str)
 
-    def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, hiding: Hiding) -> None:
-        super().__init__()
-        self._theme, self._desk, self._hiding = theme, hub.desk, hiding
-        self._told: tuple[str, ...] = ()
+    def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._desk = hub.desk
         self.setObjectName("Root")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Groupside: for the group"))
-        self._title, self._now = label(""), label("", "figure")
-        self._ring = TimerRing(theme, smallest=140)
-        self._overline = label("")
-        self._prompt = label("", wrap=True)
-        self._below = label("", wrap=True)
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        self._title = ElidedLabel()
+        self._time = label("")
+        self._words = _Words(theme)
+        self._ring = TimerRing(theme, 80)
         self._strip = AgendaStrip(theme)
-        self._strip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._hidden = HiddenPage(theme, self)
-        self._hidden.woken.connect(hiding.show)
-        self._page = QWidget(self)
-        self._place()
-        hub.changed.connect(self.redraw)
-        ticker.second.connect(self.redraw)
+        self._strip.setEnabled(False)  # there is nothing to press here
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(self._time)
+        self._middle = QHBoxLayout()
+        self._middle.addWidget(self._ring, 1)
+        self._middle.addWidget(self._words, 1)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addLayout(self._middle, 1)
+        self._column.addWidget(self._strip)
+        hub.changed.connect(self.render)
+        ticker.second.connect(self.render)
         ticker.follow(self)
-        hiding.changed.connect(self.redraw)
-        theme.changed.connect(self._dress)
+        theme.changed.connect(self._fit)
+        self._fit()
+        self.render()
 
-    def _place(self) -> None:
-        column = QVBoxLayout(self._page)
-        self._column = column
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._now)
-        column.addLayout(head)
-        middle = QHBoxLayout()
-        self._middle = middle
-        middle.addWidget(self._ring, 1)
-        words = QVBoxLayout()
-        words.setSpacing(14)
-        words.addStretch(1)
-        for line in (self._overline, self._prompt, self._below):
-            words.addWidget(line)
-        words.addStretch(1)
-        middle.addLayout(words, 1)
-        column.addLayout(middle, 1)
-        column.addWidget(self._strip)
-
-    def sizeHint(self) -> QSize:
-        return QSize(1280, 720)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(560, 360)
-
-    def redraw(self) -> None:
-        now = self._desk.now()
-        shared = share(self._desk.session, now) if self._desk.session is not None else None
-        if shared is None or not self.isVisible():
+    def render(self) -> None:
+        """Show the session as the group may see it; without a session, a blank page."""
+        session, now = self._desk.session, self._desk.now()
+        shared = share(session, now) if session is not None else None
+        if shared is None:
+            self._ring.setVisible(False)
+            self._strip.setVisible(False)
+            self._words.display(ShareWords("", "", ""))
+            for words in (self._title, self._time):
+                words.setText("")
             return
         view = shared.view
-        self._hidden.setVisible(self._hiding.hidden)
-        self._hidden.display(_ring(view) if not view.ended else None)
-        self._page.setVisible(not self._hiding.hidden)
-        self._title.setText(view.title)
-        self._now.setText(clock_time(now, view.zone))
-        self._ring.setVisible(not view.ended)
-        self._ring.display(_ring(view))
-        overline, prompt, below = _words(view)
-        changed = (overline, prompt, below) != (
-            self._overline.text(),
-            self._prompt.text(),
-            self._below.text(),
-        )
-        self._overline.setText(overline)
-        self._prompt.setText(prompt)
-        self._below.setText(below)
+        running = _running(view) and not view.ended
+        _say(self._title, view.title)
+        _say(self._time, wall_clock(now, view.zone))
+        self._words.display(share_words(view))
+        self._words.centre(not running)
+        self._ring.setVisible(running)
+        self._strip.setVisible(not view.ended)
+        if running:
+            self._ring.display(share_ring(view))
         self._strip.display([_strip_block(block) for block in view.strip])
-        if changed:
-            self._dress()
-        if shared.held_back != self._told:
-            self._told = shared.held_back
-            if self._told:
-                self.held_back.emit(
-                    _("A name from the list stands in a text, so the share window does not show it.")
-                )
-
-    def _dress(self) -> None:
-        """Words as large as the window allows: the prompt shrinks until nothing is cut."""
-        scale = min(self.width() / 1280, self.height() / 720)
-        margin = round(64 * scale)
-        self._column.setContentsMargins(margin, round(48 * scale), margin, round(40 * scale))
-        self._column.setSpacing(round(24 * scale))
-        self._middle.setSpacing(round(64 * scale))
-        self._set(self._title, 22 * scale, STRONG, "text")
-        self._set(self._now, 22 * scale, NORMAL, "muted")
-        self._set(self._overline, 18 * scale, MEDIUM, "muted")
-        self._set(self._below, 22 * scale, NORMAL, "muted")
-        room = QSize((self.width() - 2 * margin - self._middle.spacing()) // 2, self.height())
-        self._set(self._prompt, _fitting(self._prompt.text(), self._theme, room, scale), STRONG, "text")
-
-    def _set(self, line: QLabel, px: float, weight: QFont.Weight, colour: str) -> None:
-        size, colour = max(11, round(px)), self._theme.hex(colour)
-        line.setStyleSheet(f"font-size: {size}px; font-weight: {weight.value}; color: {colour};")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._page.setGeometry(self.rect())
-        self._hidden.setGeometry(self.rect())
-        self._dress()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.redraw()
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
 
-
-def _fitting(text: str, theme: Theme, room: QSize, scale: float) -> float:
-    """The largest size, 44 px at full size and down, at which the prompt takes no more than half the height."""
-    size = 44 * scale
-    while size > 12:
-        metrics = QFontMetrics(theme.exact_font(round(size), STRONG))
-        box = metrics.boundingRect(0, 0, room.width(), 10_000, Qt.TextFlag.TextWordWrap.value, text)
-        widest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
-        if box.height() <= room.height() * 0.45 and widest <= room.width():
-            break
-        size -= 1
-    return size
-
-
-def _ring(view: PublicView) -> RingValue:
-    total = int(view.allotted.total_seconds())
-    left = int(view.left.total_seconds())
-    if not view.block:
-        return RingValue(total, total, "not_started", minutes_only=True)
-    return RingValue(total, left, "paused" if view.paused else "running", minutes_only=not view.is_break)
+    def _fit(self) -> None:
+        """Margins and letters grow with the window: it is looked at as a picture in a call."""
+        part = min(self.width() / USUAL.width(), self.height() / USUAL.height())
+        side, end = max(24, round(64 * part)), max(16, round(42 * part))
+        self._column.setContentsMargins(side, end, side, end)
+        self._column.setSpacing(max(12, round(24 * part)))
+        self._middle.setSpacing(max(24, round(64 * part)))
+        small = max(self._theme.px(14), round(22 * part))
+        for words, weight, colour in ((self._title, MEDIUM, "text"), (self._time, NORMAL, "muted")):
+            words.setStyleSheet(
+                f"font-size: {small}px; font-weight: {weight.value}; color: {self._theme.hex(colour)};"
+            )
+        self._words.fit(part)
 
 
-def _words(view: PublicView) -> tuple[str, str, str]:
-    """The small line, the large words, and the line below them."""
-    if view.ended:
-        return "", _("Thank you for being here today."), _("Take good care of yourselves until next time.")
-    if view.is_break and view.back_at is not None and not view.prompt:
-        back = _("Back at {time}").format(time=clock_time(view.back_at, view.zone))
-        return view.block.upper(), back, _("Stand, stretch, move, have something to drink.")
-    if not view.prompt:
-        return "", view.block or _("Welcome. We start soon."), ""
-    if view.prompt_kind == "closing_thought":
-        return _("A THOUGHT TO TAKE ALONG"), view.prompt, ""
-    if view.prompt_kind == "icebreaker":
-        return view.block.upper(), view.prompt, _("One or two sentences. Passing is always fine.")
-    return view.block.upper(), view.prompt, view.follow_up
+class _Words(QWidget):
+    """Three texts, one below the other and together in the middle; the large one gives way to the room."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._part = 1.0
+        self._overline = FittedText(theme, self)
+        self._large = FittedText(theme, self)
+        self._quiet = FittedText(theme, self)
+        self._shown = ShareWords("", "", "")
+
+    def display(self, words: ShareWords) -> None:
+        if words != self._shown:
+            self._shown = words
+            self._lay()
+
+    def centre(self, centred: bool) -> None:
+        across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        for words in (self._overline, self._large, self._quiet):
+            words.setAlignment(across | Qt.AlignmentFlag.AlignTop)
+
+    def fit(self, part: float) -> None:
+        self._part = part
+        self._lay()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay()
+
+    def _lay(self) -> None:
+        muted = f"color: {self._theme.hex('muted')};"
+        gap = max(8, round(14 * self._part))
+        small = max(self._theme.px(12), round(18 * self._part))
+        quiet = max(self._theme.px(14), round(22 * self._part))
+        for widget, text, largest, sheet in (
+            (self._overline, self._shown.overline, small, muted),
+            (self._quiet, self._shown.quiet, quiet, muted),
+            (self._large, self._shown.large, max(self._theme.px(24), round(46 * self._part)), ""),
+        ):
+            widget.display(text, largest)
+            widget.setVisible(bool(text))
+            if widget.styleSheet() != sheet:
+                widget.setStyleSheet(sheet)
+        width = self.width()
+        shown = [w for w in (self._overline, self._large, self._quiet) if w.text()]
+        room = self.height() - gap * max(len(shown) - 1, 0)
+        heights = {w: w.needed(width, room // 5) for w in (self._overline, self._quiet) if w.text()}
+        if self._large.text():
+            heights[self._large] = self._large.needed(width, room - sum(heights.values()))
+        top = max(0, (room - sum(heights.values())) // 2)
+        for words in shown:
+            words.setGeometry(QRect(0, top, width, heights[words]))
+            words.update()
+            top += heights[words] + gap
 
 
-def _strip_block(block: PublicBlock) -> StripBlock:
-    """Minutes as they are now: that a block was shortened is nothing for the group to read."""
-    state: Literal["done", "now", "next"] = "done" if block.state == "passed_over" else block.state
-    return StripBlock(block.id, block.title, block.minutes, block.minutes, state, round(block.passed, 3))
+def _say(words: QLabel, text: str) -> None:
+    if words.text() != text:
+        words.setText(text)
