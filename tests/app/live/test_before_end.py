@@ -1,0 +1,46 @@
+"""Nobody leaves unheld: who is still to be seen, and why."""
+
+from app.live import events as e
+from app.live.before_end import to_be_seen
+from tests.events_for_tests import BLUE_HEART, JAMES, MARIA, arrived, opening, started, told
+
+
+def test_who_was_here_and_has_not_checked_out_is_still_to_be_seen() -> None:
+    session = told(started(), arrived(MARIA), arrived(JAMES), (160, e.CheckedOut(person="maria", answers={})))
+    assert [(seen.name, seen.why) for seen in to_be_seen(session)] == [("James T.", ("not_checked_out",))]
+
+
+def test_who_left_early_without_a_word_is_still_to_be_seen() -> None:
+    session = told(started(), arrived(MARIA), (60, e.PersonLeft(person="maria")))
+    assert [seen.person for seen in to_be_seen(session)] == ["maria"]
+
+
+def test_a_craving_that_rose_and_a_flag_are_reasons_of_their_own() -> None:
+    session = told(
+        started(),
+        arrived(MARIA),
+        (5, e.CheckedIn(person="maria", answers={"craving": "3"})),
+        (9, e.PersonFlagged(person="maria")),
+        (160, e.CheckedOut(person="maria", answers={"craving": "5"})),
+    )
+    assert [seen.why for seen in to_be_seen(session)] == [("flagged", "craving_higher")]
+
+
+def test_a_pass_is_a_check_out() -> None:
+    session = told(started(), arrived(MARIA), (160, e.TurnPassed(person="maria", round="check_out")))
+    assert to_be_seen(session) == []
+
+
+def test_without_a_check_out_round_only_a_flag_is_a_reason() -> None:
+    session = told(
+        started(),
+        arrived(MARIA),
+        arrived(JAMES),
+        (9, e.PersonFlagged(person="james")),
+        opened=opening(BLUE_HEART),
+    )
+    assert [(seen.person, seen.why) for seen in to_be_seen(session)] == [("james", ("flagged",))]
+
+
+def test_absent_people_are_not_asked_for() -> None:
+    assert to_be_seen(told(started(), (9, e.PersonFlagged(person="aisha")))) == []

@@ -1,0 +1,165 @@
+"""What a session leaves for the lists: attendance, answers, what came up, what was covered."""
+
+from app.live import events as e
+from app.live.rows import room_time, rows, status, words
+from app.live.state import Session
+from app.model.rows import Rows
+from tests.events_for_tests import (
+    AISHA,
+    BLUE_HEART,
+    COPING,
+    JAMES,
+    MARIA,
+    WEATHER,
+    arrived,
+    at,
+    entries,
+    minutes,
+    opening,
+    started,
+    told,
+)
+
+
+def a_day() -> Session:
+    return told(
+        arrived(MARIA, -2),
+        started(),
+        (1, e.IcebreakerDrawn(item=WEATHER)),
+        arrived(JAMES, 8),
+        (10, e.CheckedIn(person="maria", answers={"craving": "4", "used": "no"}, kept="kept")),
+        (30, e.BlockEntered(block="education")),
+        (60, e.PersonLeft(person="james")),
+        (74, e.TopicCovered(topic="signs")),
+        (75, e.BlockEntered(block="break")),
+        (90, e.BlockEntered(block="small-group")),
+        (100, e.Paused()),
+        (105, e.Resumed()),
+        (150, e.BlockEntered(block="check-out")),
+        (160, e.CheckedOut(person="maria", answers={"craving": "2", "promise": "call Dee"})),
+        (185, e.SessionEnded()),
+    )
+
+
+def test_nothing_opened_leaves_nothing() -> None:
+    assert rows(Session("session-1")) == Rows()
+
+
+def test_a_session_that_runs_is_only_listed() -> None:
+    running = rows(told(arrived(MARIA), started()))
+    assert running._replace(sessions=()) == Rows()
+    (row,) = running.sessions
+    assert (row.day, row.started, row.ended) == ("2026-11-24", at(0).isoformat(), "")
+    assert (row.expected, row.attended) == (3, 1)
+
+
+def test_the_day_is_the_day_in_the_groups_zone() -> None:
+    evening = opening().model_copy(update={"scheduled": at(15 * 60)})  # midnight in New York is five in UTC
+    assert rows(told(opened=evening)).sessions[0].day == "2026-11-25"
+    assert (
+        rows(told(opened=opening().model_copy(update={"scheduled": at(14 * 60)}))).sessions[0].day
+        == "2026-11-24"
+    )
+
+
+def test_attendance_splits_everybodys_seconds() -> None:
+    found = {row.person_id: row for row in rows(a_day()).attendance}
+    maria, james, aisha = found["maria"], found["james"], found["aisha"]
+    assert maria[4:] == ("present", 180 * 60, 165 * 60, 15 * 60, 2 * 60, 5 * 60, 0)
+    assert james[4:] == ("late", 52 * 60, 52 * 60, 0, 0, 0, 0)
+    assert aisha[4:] == ("no_show", 0, 0, 0, 0, 0, 0)
+
+
+def test_answers_promises_and_what_became_of_them_are_kept() -> None:
+    (row,) = rows(a_day()).rounds
+    assert row[1:] == ("maria", "2026-11-24", 4, 2, "no", "call Dee", "kept")
+
+
+def test_what_came_up_is_used_and_what_was_passed_over_goes_back() -> None:
+    found = [(row.deck, row.item, row.outcome) for row in rows(a_day()).decks]
+    assert found == [
+        ("icebreakers", "weather", "used"),
+        ("closing-thoughts", "fair-size", "used"),
+        ("topics", "signs", "used"),
+        ("icebreakers", "one-thing", "skipped"),
+    ]
+
+
+def test_a_closing_thought_that_was_never_reached_was_not_used() -> None:
+    short = rows(told(started(), (20, e.SessionEnded())))
+    assert [row.item for row in short.decks] == ["one-thing"]
+
+
+def test_coverage_is_the_share_of_the_education_that_a_person_was_there_for() -> None:
+    found = {row.person_id: (row.topic, row.share) for row in rows(a_day()).coverage}
+    assert found == {"maria": ("signs", 1.0), "james": ("signs", round(30 / 45, 4))}
+
+
+def test_a_topic_that_is_not_marked_covers_nobody() -> None:
+    assert rows(told(started(), arrived(MARIA), (40, e.SessionEnded()))).coverage == ()
+    changed = told(
+        started(),
+        arrived(MARIA),
+        (5, e.TopicCovered(topic="signs")),
+        (6, e.TopicChosen(topic=COPING)),
+        (40, e.SessionEnded()),
+    )
+    assert rows(changed).coverage == ()
+
+
+def test_late_follows_the_programs_rule() -> None:
+    """Five minutes are on time in the shipped program, a second more is late."""
+    session = told(started(), arrived(MARIA, 5), arrived(JAMES, 5 + 1 / 60), (180, e.SessionEnded()))
+    assert status(session.people["maria"], session) == "present"
+    assert status(session.people["james"], session) == "late"
+
+
+def test_early_is_measured_from_when_the_start_was_late_and_the_last_minutes_make_nobody_early() -> None:
+    session = told(
+        started(3),
+        arrived(MARIA, 3),
+        arrived(JAMES, 8),
+        (176, e.PersonLeft(person="maria")),
+        (170, e.PersonLeft(person="james")),
+        (180, e.SessionEnded()),
+    )
+    assert status(session.people["maria"], session) == "present"
+    assert status(session.people["james"], session) == "left_early"
+
+
+def test_statuses_of_people_who_did_not_come() -> None:
+    facts = (started(), (5, e.PersonExcused(person="aisha")))
+    running, over = told(*facts), told(*facts, (180, e.SessionEnded()))
+    assert status(running.people["james"], running) == "expected"
+    assert status(over.people["james"], over) == "no_show"
+    assert status(over.people["aisha"], over) == "excused"
+
+
+def test_who_left_after_the_moment_of_a_back_dated_end_was_there_after_it() -> None:
+    session = told(started(), arrived(MARIA), (185, e.PersonLeft(person="maria")), (180, e.SessionEnded()))
+    assert session.run.ended == at(180)
+    (maria, *_others) = rows(session).attendance
+    assert (maria.group_seconds, maria.after_seconds) == (180 * 60, 5 * 60)
+    assert room_time(session.people["maria"], session, at(180)).whole == minutes(185)
+
+
+def test_the_search_finds_notes_and_answers() -> None:
+    note, answers, arrival = entries(
+        (1, e.NoteCaught(text="@Maria spoke")),
+        (2, e.CheckedIn(person="maria", answers={"feeling": "calm", "goal": "speak once"})),
+        arrived(AISHA),
+    )
+    assert [words(entry) for entry in (note, answers, arrival)] == ["@Maria spoke", "calm speak once", ""]
+
+
+def test_a_day_without_rounds_keeps_its_arrival_check() -> None:
+    session = told(
+        started(),
+        arrived(MARIA),
+        (1, e.CheckedIn(person="maria", answers={"craving": "3"})),
+        (135, e.SessionEnded()),
+        opened=opening(BLUE_HEART),
+    )
+    found = rows(session)
+    assert [row.craving_in for row in found.rounds] == [3]
+    assert [row.group_seconds for row in found.attendance] == [135 * 60, 0, 0]
