@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -108,13 +110,20 @@ def _prompt(session: Session) -> tuple[str, str]:
 
 
 def names_someone(text: str, names: Iterable[str]) -> bool:
-    """Whether a text holds a first name, or a whole name, of the roster; case and accents do not matter."""
-    words = {folded(word) for word in text.replace("’", "'").replace("'s", " ").split()}
+    """Whether a text holds a first name, or a longer part of a name, of the roster.
+
+    Case and accents do not matter, nor what stands between the words.
+    """
+    words = _words(text)
     for name in names:
-        parts = [folded(part) for part in name.split()]
-        if parts and parts[0] and parts[0] in words:
-            return True
+        first, *_others = [*name.split(), ""]
         # a surname of one letter ("S.") would hit every article
-        if any(len(part) > 2 and part in words for part in parts):
+        if folded(first) in words - {""} or any(len(part) > 2 for part in _words(name) & words):
             return True
     return False
+
+
+def _words(text: str) -> set[str]:
+    """The words between spaces, and what hyphens, slashes and apostrophes part them into."""
+    composed = unicodedata.normalize("NFC", text)
+    return {folded(word) for word in (*composed.split(), *re.split(r"[\W_]+", composed))}
