@@ -14,7 +14,7 @@ from ui.parts.completion import Begun, CompletionList, Offer, begun, matching
 from ui.parts.field import FieldFrame
 from ui.parts.label import label
 from ui.parts.note_edit import NoteEdit
-from ui.theme import Space, Theme
+from ui.theme import Theme
 
 __all__ = ["CaptureBar", "Offer"]
 
@@ -31,13 +31,11 @@ class CaptureBar(FieldFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._edit = NoteEdit(theme)
         super().__init__(theme, self._edit, parent)
-        self._theme = theme
         self._offers: tuple[Offer, ...] = ()
         self._list: CompletionList | None = None
         self._closed_at: int | None = None  # where the sign stands whose list Escape closed
         self._edit.setAccessibleName(_("Note"))
         self._edit.setPlaceholderText(_("Just type. @ names a person, # adds a tag."))
-        self.row.setContentsMargins(Space.MD, theme.px(8), Space.SM, theme.px(8))
         self._hint = label(_("Enter saves"), "caption", parent=self)
         self.row.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignBottom)
         self._edit.typed.connect(self.typed)

@@ -14,15 +14,17 @@ class FieldFrame(QFrame):
 
     def __init__(self, theme: Theme, editor: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._editor = editor
         self._trouble = False
         self.setProperty("part", "field")
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(Space.MD, theme.px(7), Space.MD, theme.px(7))
         self.row.setSpacing(Space.SM)
         self.row.addWidget(editor, 1)
         editor.installEventFilter(self)
         self.setFocusProxy(editor)
+        self._pad()
+        theme.changed.connect(self._pad)
 
     def mark_trouble(self, trouble: bool) -> None:
         if trouble != self._trouble:
@@ -33,6 +35,10 @@ class FieldFrame(QFrame):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._ring()
         return False
+
+    def _pad(self) -> None:
+        height = self._theme.px(8)
+        self.row.setContentsMargins(Space.MD, height, Space.SM, height)
 
     def _ring(self) -> None:
         self.setProperty("ring", "trouble" if self._trouble else "on" if self._editor.hasFocus() else "")

@@ -22,7 +22,8 @@ class NumberField(QSpinBox):
         self._shown = low
         self.setRange(low, high)
         self.setAccessibleName(name)
-        _make_room(self, theme)
+        self._make_room()
+        theme.changed.connect(self._make_room)
         self.editingFinished.connect(self._tell)
 
     def display(self, value: int) -> None:
@@ -35,6 +36,9 @@ class NumberField(QSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # the wheel scrolls the page, it does not change what is written
+
+    def _make_room(self) -> None:
+        _inset(self, self._theme)
 
     def _tell(self) -> None:
         if self.value() != self._shown:
@@ -53,7 +57,8 @@ class TimeField(QTimeEdit):
         self._shown = self.time()
         self.setDisplayFormat("HH:mm")
         self.setAccessibleName(name)
-        _make_room(self, theme)
+        self._make_room()
+        theme.changed.connect(self._make_room)
         self.editingFinished.connect(self._tell)
 
     def display(self, value: QTime) -> None:
@@ -67,13 +72,16 @@ class TimeField(QTimeEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def _make_room(self) -> None:
+        _inset(self, self._theme)
+
     def _tell(self) -> None:
         if self.time() != self._shown:
             self._shown = self.time()
             self.edited.emit(self._shown)
 
 
-def _make_room(spin: QAbstractSpinBox, theme: Theme) -> None:
+def _inset(spin: QAbstractSpinBox, theme: Theme) -> None:
     """The style sheet's padding does not reach a spin box's own line edit: its text margin does."""
     line = spin.findChild(QLineEdit)
     if isinstance(line, QLineEdit):
