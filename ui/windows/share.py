@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from datetime import datetime
 from gettext import gettext as _
-from typing import Final
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLocale, QRect, QSize, Qt, QTime, Signal
@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.live.public import PublicBlock, PublicView, share
 from app.model.agenda import ZERO
+from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.parts.agenda_strip import AgendaStrip, StripBlock
 from ui.parts.fitted_text import FittedText
+from ui.parts.hidden_page import HiddenPage
 from ui.parts.label import ElidedLabel, label
 from ui.parts.ring import RingValue, TimerRing
 from ui.theme import MEDIUM, NORMAL, Theme
@@ -80,9 +82,9 @@ def _running(view: PublicView) -> bool:
 
 
 def _strip_block(block: PublicBlock) -> StripBlock:
-    state = {"now": "now", "next": "next"}.get(block.state, "done")
+    state: Literal["done", "now", "next"] = "done" if block.state == "passed_over" else block.state
     title = block.title or _("Block")
-    return StripBlock(block.id, title, block.minutes, block.minutes, state, round(block.passed, 3))  # type: ignore[arg-type]
+    return StripBlock(block.id, title, block.minutes, block.minutes, state, round(block.passed, 3))
 
 
 def wall_clock(moment: datetime, zone: str) -> str:
@@ -96,11 +98,14 @@ class ShareWindow(QWidget):
     """Built from the public view alone, which has no field for a person."""
 
     closed = Signal()
+    held_back = Signal(str)  # what the facilitator is told: a text is not shown, and why
 
-    def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, hiding: Hiding) -> None:
+        super().__init__()
         self._theme = theme
         self._desk = hub.desk
+        self._hiding = hiding
+        self._told: tuple[str, ...] = ()
         self.setObjectName("Root")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Groupside: for the group"))
@@ -122,14 +127,18 @@ class ShareWindow(QWidget):
         self._column.addLayout(self._head)
         self._column.addLayout(self._middle, 1)
         self._column.addWidget(self._strip)
-        hub.changed.connect(self.render)
-        ticker.second.connect(self.render)
+        self._hidden = HiddenPage(theme, self)
+        self._hidden.woken.connect(hiding.show)
+        self._hidden.setVisible(False)
+        hub.changed.connect(self.redraw)
+        ticker.second.connect(self.redraw)
         ticker.follow(self)
+        hiding.changed.connect(self.redraw)
         theme.changed.connect(self._fit)
         self._fit()
-        self.render()
+        self.redraw()
 
-    def render(self) -> None:
+    def redraw(self) -> None:
         """Show the session as the group may see it; without a session, a blank page."""
         session, now = self._desk.session, self._desk.now()
         shared = share(session, now) if session is not None else None
@@ -151,9 +160,22 @@ class ShareWindow(QWidget):
         if running:
             self._ring.display(share_ring(view))
         self._strip.display([_strip_block(block) for block in view.strip])
+        self._hidden.setVisible(self._hiding.hidden)
+        self._hidden.display(share_ring(view) if running else None)
+        self._tell(shared.held_back)
+
+    def _tell(self, held_back: tuple[str, ...]) -> None:
+        """Point out once that a text is not shown, to the facilitator and not here."""
+        if held_back != self._told:
+            self._told = held_back
+            if held_back:
+                self.held_back.emit(
+                    _("A name from the list stands in a text, so the share window does not show it.")
+                )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
+        self._hidden.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
