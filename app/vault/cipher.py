@@ -14,6 +14,19 @@ if TYPE_CHECKING:
 PAGE = 4096
 _WAIT_FOR_OTHERS = 0.25  # seconds; a vault that is open stays locked, so waiting longer would not help
 
+_SETTINGS = (
+    "cipher_log_level = NONE",
+    "cipher_compatibility = 4",
+    "cipher_memory_security = ON",
+    "locking_mode = EXCLUSIVE",
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "fullfsync = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "temp_store = MEMORY",
+)
 FULL = 13
 _BUSY, _LOCKED, _NO_MEMORY, _READ_ONLY = 5, 6, 7, 8
 _INPUT_OUTPUT, _CORRUPT, _CANNOT_OPEN, _NOT_A_DATABASE = 10, 11, 14, 26
@@ -25,21 +38,12 @@ def connect(path: Path, key: bytes) -> Connection:
 
     address = path.absolute().as_uri() + "?mode=rw"
     db: Connection = dbapi2.connect(address, uri=True, timeout=_WAIT_FOR_OTHERS, isolation_level=None)
-    for setting in (
-        "cipher_log_level = NONE",
-        f"key = \"x'{key.hex()}'\"",
-        "cipher_compatibility = 4",
-        "cipher_memory_security = ON",
-        "locking_mode = EXCLUSIVE",
-        "journal_mode = DELETE",
-        "synchronous = EXTRA",
-        "fullfsync = ON",
-        "secure_delete = ON",
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-        "temp_store = MEMORY",
-    ):
-        db.execute("PRAGMA " + setting)
+    try:
+        for setting in (f"key = \"x'{key.hex()}'\"", *_SETTINGS):
+            db.execute("PRAGMA " + setting)
+    except BaseException:
+        db.close()  # the error's traceback would keep it open, and the file locked
+        raise
     return db
 
 
