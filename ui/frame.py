@@ -11,10 +11,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.desk import Desk
-from ui import live_view
 from ui.acting import Acting
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
+from ui.live import clock_words
 from ui.parts.hidden_page import HiddenPage
 from ui.parts.label import ElidedLabel
 from ui.parts.message_bar import Banner, Message, MessageBar
@@ -149,7 +149,7 @@ class Frame(QWidget):
         if self._hiding.hidden:
             session = desk.session
             live = session is not None and session.run.live
-            self._hidden.display(live_view.ring(session, desk.now()) if live and session else None)
+            self._hidden.display(clock_words.ring(session, desk.now()) if live and session else None)
 
     def _try_again(self) -> None:
         self._acting.desk.vault.retry_now()

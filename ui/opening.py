@@ -20,6 +20,7 @@ from app.model.people import Group, User
 from app.setting_up import set_up, shipped_library
 from app.vault.folder import Vault, unlock
 from ui.crash import Crash
+from ui.first_window import first_window
 from ui.machine import MachineFile
 from ui.practice_windows import PracticeWindows
 from ui.screens.unlock import UnlockWindow
@@ -138,8 +139,6 @@ class Opening(QObject):
         dialog.open()
 
     def _turn_to(self, folder: str) -> None:
-        from ui.start import first_window
-
         self._folder = Path(folder)
         old, self._first = self._first, first_window(self._theme, self._folder)
         self._first.setGeometry(old.geometry())

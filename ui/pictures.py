@@ -77,7 +77,7 @@ class Photographer:
             self._studio.close()
 
 
-def settle(milliseconds: int = 40) -> None:
+def settle(milliseconds: int = 120) -> None:
     """Let layouts, styles and repaints come to rest."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)

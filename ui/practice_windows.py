@@ -12,11 +12,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.desk import Desk
-from ui import live_view
 from ui.acting import Acting
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys_page import KeysPage
+from ui.live import clock_words
 from ui.machine import MachineFile
 from ui.screens.live import LiveScreen
 from ui.screens.people import PeopleScreen
@@ -92,7 +92,7 @@ class PracticeWindows(QObject):
             self._go_live()
             block = session.block
             if block is not None and session.opened is not None:
-                left = live_view.ring(session, self.desk.now())
+                left = clock_words.ring(session, self.desk.now())
                 self.main.say(
                     _("{group} was running. It goes on in {block}: {time} {words}.").format(
                         group=session.opened.group_name, block=block.title, time=left.figure, words=left.below

@@ -14,13 +14,12 @@ from PySide6.QtCore import QEvent, QEventLoop, QLocale, QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.intake.shipped import resources_folder
+from ui.first_window import first_window
 from ui.machine import MachineFile
-from ui.screens.unlock import UnlockWindow
 from ui.theme import Look, Theme
 
 # What is imported while a passphrase is typed.
 HEAVY = ("asyncio", "qasync", "app.desk", "app.setting_up", "ui.practice_windows")
-HEADER = "header"
 
 
 def run(vault: Path | None = None) -> int:
@@ -46,15 +45,6 @@ def run(vault: Path | None = None) -> int:
     gc.freeze()
     gc.enable()
     return _go_on(application, theme, machine, folder, first, bringing)
-
-
-def first_window(theme: Theme, folder: Path) -> QWidget:
-    """The unlock window; where there is no vault yet, the welcome."""
-    if (folder / HEADER).exists() or (folder / f"{HEADER}.copy").exists():
-        return UnlockWindow(theme, folder)
-    from ui.screens.welcome import WelcomeWindow
-
-    return WelcomeWindow(theme, folder)
 
 
 class _FirstPaint(QObject):

@@ -14,20 +14,20 @@ from app.live import commands
 from app.live.before_end import to_be_seen
 from app.model.rounds import Round
 from app.opening import another_icebreaker
-from ui import live_view
 from ui.acting import Acting
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys import Act, bind, shown
+from ui.live import clock_words
+from ui.live.before_end import BeforeEnd
+from ui.live.block import BlockCard
+from ui.live.clock import ClockCard, ClockRow
+from ui.live.notes import NotesCard, is_note_text
+from ui.live.people import PeopleCard
 from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.button import Button
 from ui.parts.label import ElidedLabel
 from ui.parts.scroll import Scroll
-from ui.screens.before_end import BeforeEnd
-from ui.screens.live_block import BlockCard
-from ui.screens.live_clock import ClockCard, ClockRow
-from ui.screens.live_notes import NotesCard, is_note_text
-from ui.screens.live_people import PeopleCard
 from ui.theme import Space, Theme
 
 # below this width the screen is one column beside the call, px at 100 % text
@@ -158,10 +158,10 @@ class LiveScreen(QWidget):
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is None or session.opened is None or not self.isVisible():
             return
-        title, subtitle = live_view.header_words(session)
+        title, subtitle = clock_words.header_words(session)
         self._title.setText(title)
         self._subtitle.setText(subtitle)
-        self._strip.display(live_view.strip(session, now))
+        self._strip.display(clock_words.strip(session, now))
         (self._row if self._narrow else self._clock).draw(session, now)
         self.block.draw(session, now)
         self.people.draw(session, now)
@@ -252,7 +252,7 @@ class LiveScreen(QWidget):
             return
         if session.run.started is None:
             self._acting.do(commands.start)
-        elif live_view.next_block(session) is None:
+        elif clock_words.next_block(session) is None:
             self.ask_to_end()
         else:
             self._acting.do(commands.next_block)

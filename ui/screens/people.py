@@ -25,7 +25,7 @@ from ui.parts.field import Field
 from ui.parts.label import label
 from ui.parts.person_row import PersonRow
 from ui.parts.roster import RosterList
-from ui.screens.paste_names import PasteNames
+from ui.practice.paste_names import PasteNames
 from ui.theme import Space, Theme
 
 NARROW = 860

@@ -24,7 +24,7 @@ from ui.parts.field import Field
 from ui.parts.label import label
 from ui.parts.password_field import PassphraseField
 from ui.parts.scroll import Scroll
-from ui.screens.group_form import GroupForm
+from ui.practice.group_form import GroupForm
 from ui.theme import Space, Theme
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)

@@ -22,8 +22,8 @@ from ui.parts.card import Card
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.parts.week_bars import WeekBar, WeekBars
-from ui.screens.later_list import LaterList
-from ui.screens.next_card import NextCard
+from ui.practice.later_list import LaterList
+from ui.practice.next_card import NextCard
 from ui.theme import Space, Theme
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]

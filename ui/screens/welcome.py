@@ -22,7 +22,7 @@ from ui.parts.field import Field
 from ui.parts.label import label
 from ui.parts.password_field import PassphraseField
 from ui.parts.scroll import Scroll
-from ui.screens.group_form import GroupForm
+from ui.practice.group_form import GroupForm
 from ui.theme import Space, Theme
 
 
@@ -198,6 +198,6 @@ def _known(zone: str) -> str:
     """The computer's zone, or the first of ours where its name is not one."""
     from zoneinfo import available_timezones
 
-    from ui.screens.group_form import ZONES
+    from ui.practice.group_form import ZONES
 
     return zone if zone in available_timezones() else ZONES[0]

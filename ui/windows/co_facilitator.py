@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.live import commands
 from app.model.agenda import lay
-from ui import live_view
 from ui.acting import Acting
 from ui.frame import Frame
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys import Act, bind
+from ui.live import clock_words
+from ui.live.notes import NotesCard, is_note_text
+from ui.live.people import PeopleCard
 from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.label import ElidedLabel, label
-from ui.screens.live_notes import NotesCard, is_note_text
-from ui.screens.live_people import PeopleCard
 from ui.theme import STRONG, Space, Theme
 
 
@@ -80,12 +80,12 @@ class CoFacilitatorWindow(Frame):
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is None or session.opened is None or not self.isVisible():
             return
-        ring = live_view.ring(session, now)
+        ring = clock_words.ring(session, now)
         self._time.setText(ring.figure)
         self._time.setAccessibleName(ring.spoken)
-        lines = live_view.clock_lines(session, now)
+        lines = clock_words.clock_lines(session, now)
         self._block.setText(lines.title)
-        drift = live_view.drift_words(lay(session.run, now))
+        drift = clock_words.drift_words(lay(session.run, now))
         pieces = (
             ring.state_word,
             _("ends {time}").format(time=lines.block_ends),
@@ -93,7 +93,7 @@ class CoFacilitatorWindow(Frame):
             _("session ends {time}").format(time=lines.session_ends),
         )
         self._line.setText("  ·  ".join(piece for piece in pieces if piece))
-        self._strip.display(live_view.strip(session, now))
+        self._strip.display(clock_words.strip(session, now))
         self._people.draw(session, now)
         self.notes.draw(session)
 

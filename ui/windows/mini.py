@@ -9,11 +9,11 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live import commands
-from ui import live_view
 from ui.acting import Acting
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys import Act, bind, shown
+from ui.live import clock_words
 from ui.parts.button import IconButton
 from ui.parts.label import ElidedLabel, label
 from ui.theme import STRONG, Space, Theme
@@ -71,11 +71,11 @@ class MiniWindow(QWidget):
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is None or session.opened is None or not self.isVisible():
             return
-        ring = live_view.ring(session, now)
+        ring = clock_words.ring(session, now)
         self._time.setText(ring.figure)
         self._time.setAccessibleName(ring.spoken)
         # the line names people, the clock does not
-        self._line.setText("" if self._hiding.hidden else live_view.mini_line(session, now))
+        self._line.setText("" if self._hiding.hidden else clock_words.mini_line(session, now))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -14,9 +14,9 @@ from PySide6.QtCore import QLocale
 
 from app.live.state import Session
 from app.model.agenda import MINUTE, ZERO, Block, CatchUp, LaidBlock, Timeline, catch_up, lay
+from ui.live.people_words import turn_words
 from ui.parts.agenda_strip import StripBlock
 from ui.parts.ring import RingValue
-from ui.people_view import turn_words
 from ui.times import clock_time
 
 

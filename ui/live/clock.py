@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from app.live.state import Session
 from app.model.agenda import lay
-from ui import live_view
 from ui.keys import Act, shown
+from ui.live import clock_words
 from ui.parts.button import Button, IconButton
 from ui.parts.card import Card
 from ui.parts.label import ElidedLabel, label
@@ -78,11 +78,11 @@ class ClockCard(Card):
         self.body.addWidget(self._taken)
 
     def draw(self, session: Session, now: datetime) -> None:
-        lines = live_view.clock_lines(session, now)
+        lines = clock_words.clock_lines(session, now)
         self._overline.setText(lines.overline)
         self._block.setText(lines.title)
-        self._ring.display(live_view.ring(session, now))
-        self._next.display(live_view.next_words(session), _next_icon(session))
+        self._ring.display(clock_words.ring(session, now))
+        self._next.display(clock_words.next_words(session), _next_icon(session))
         self._next.tell(shown(Act.NEXT_BLOCK))
         paused = session.run.paused
         self._pause.display(_("Go on") if paused else _("Pause"), "play" if paused else "pause")
@@ -96,7 +96,7 @@ class ClockCard(Card):
         for name, figure, pair in zip(self._names, self._figures, pairs, strict=True):
             name.setText(pair[0])
             figure.setText(pair[1])
-        act, taken = live_view.catch_up_words(session, now)
+        act, taken = clock_words.catch_up_words(session, now)
         self._catch_up.setVisible(bool(act))
         self._catch_up.display(act)
         self._taken.setVisible(bool(taken))
@@ -154,18 +154,18 @@ class ClockRow(QWidget):
         self._dress()
 
     def draw(self, session: Session, now: datetime) -> None:
-        ring = live_view.ring(session, now)
+        ring = clock_words.ring(session, now)
         self._time.setText(ring.figure)
         self._time.setAccessibleName(ring.spoken)
         name = "warn" if ring.over else "text"
         if self._time.property("tone") != name:
             self._time.setProperty("tone", name)
             self._dress()
-        lines = live_view.clock_lines(session, now)
+        lines = clock_words.clock_lines(session, now)
         place = lines.overline.split("·")[-1].strip().lower()
         self._block.setText(f"{lines.title} · {ring.state_word or place}")
-        self._next.display(live_view.next_words(session), _next_icon(session))
-        drift = live_view.drift_words(lay(session.run, now))
+        self._next.display(clock_words.next_words(session), _next_icon(session))
+        drift = clock_words.drift_words(lay(session.run, now))
         self._ends.setText(_("ends {time}  ·  {drift}").format(time=lines.block_ends, drift=drift))
 
     def _dress(self) -> None:
@@ -183,4 +183,4 @@ class ClockRow(QWidget):
 def _next_icon(session: Session) -> str:
     if session.run.started is None:
         return "play"
-    return "skip-forward" if live_view.next_block(session) else "log-out"
+    return "skip-forward" if clock_words.next_block(session) else "log-out"

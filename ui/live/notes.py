@@ -11,10 +11,10 @@ from app.live import commands
 from app.live.state import Session
 from app.model.notes import read_note
 from ui.acting import Acting
+from ui.live.people_words import NoteRows, offers
 from ui.parts.capture_bar import CaptureBar
 from ui.parts.card import Card
 from ui.parts.note_stream import NoteStream
-from ui.people_view import NoteRows, offers
 from ui.theme import Theme
 
 # half-typed text is never further behind than this

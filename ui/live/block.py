@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
 from app.model.agenda import PartKind
-from ui import live_view
 from ui.keys import Act, shown
+from ui.live import clock_words
+from ui.live.round import RoundPanel
 from ui.parts.button import Button, IconButton
 from ui.parts.card import Card, Panel
 from ui.parts.label import ElidedLabel, label
-from ui.screens.live_round import RoundPanel
 from ui.theme import Space, Theme
 
 
@@ -167,7 +167,7 @@ class BlockCard(Card):
         title = block.title if block else _("Before the start")
         self._title.setText(title)
         self._title.setVisible(not self.round.isVisibleTo(self))
-        big = live_view.back_at(session, now)
+        big = clock_words.back_at(session, now)
         self._big.setText(big)
         self._big.setVisible(bool(big))
         words = _guidance(session, kinds)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, Q
 
 from app.live.state import Session
 from app.model.rounds import Question
-from ui import people_view
 from ui.keys import Act, shown
+from ui.live import people_words
 from ui.parts.button import Button
 from ui.parts.field import Field
 from ui.parts.label import ElidedLabel, label
@@ -31,10 +31,11 @@ class RoundPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._view: people_view.RoundView | None = None
+        self._view: people_words.RoundView | None = None
         self._chosen = ""
         self._narrow = False
         self._fields: dict[str, QLineEdit] = {}
+        self._frames: list[Field] = []
         self._asked: tuple[Question, ...] = ()
         self._title = label("", "title")
         self._aside = ElidedLabel("", "muted")
@@ -107,7 +108,7 @@ class RoundPanel(QWidget):
 
     def draw(self, session: Session, now: datetime) -> None:
         chosen = self._chosen if self._chosen in session.here else ""
-        view = people_view.round_view(session, now, chosen)
+        view = people_words.round_view(session, now, chosen)
         self.setVisible(view is not None)
         if view is None:
             self._view = None
@@ -119,7 +120,7 @@ class RoundPanel(QWidget):
             self._ask(view.questions)
         if old is None or (old.person, old.which) != (view.person, view.which):
             self._begin(view)
-        name = view.name or (_("All have had a turn") if session.here else _("Nobody is here yet"))
+        name = view.name or (_("Everybody here has had a turn") if session.here else _("Nobody is here yet"))
         self._name.setText(name)
         self._then.setText(view.then)
         if self._narrow:
@@ -153,7 +154,7 @@ class RoundPanel(QWidget):
         if typing:
             self.start_typing()
 
-    def _begin(self, view: people_view.RoundView) -> None:
+    def _begin(self, view: people_words.RoundView) -> None:
         for field in self._fields.values():
             field.clear()
         for button in self._kept.values():
@@ -166,15 +167,15 @@ class RoundPanel(QWidget):
             pieces.append(_("Craving was {craving}.").format(craving=view.craving))
         self._last.setText("  ".join(pieces))
         self._last.setVisible(bool(pieces))
-        for thing in (self._done, self._pass, *self._fields.values()):
-            thing.setEnabled(bool(view.person))
+        for thing in (self._done, self._pass, *self._frames):
+            thing.setVisible(bool(view.person))
 
     def _ask(self, questions: tuple[Question, ...]) -> None:
         for row in (self._short_row, self._long_row):
             while (item := row.itemAt(0)) is not None and (field := item.widget()) is not None:
                 row.removeWidget(field)
                 field.deleteLater()
-        self._fields = {}
+        self._fields, self._frames = {}, []
         self._asked = questions
         for question in questions:
             edit = QLineEdit()
@@ -182,6 +183,7 @@ class RoundPanel(QWidget):
             edit.returnPressed.connect(self._go_on)
             self._fields[question.id] = edit
             field = Field(self._theme, question.short, edit)
+            self._frames.append(field)
             if question.kind in SHORT_FIELD:
                 edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 field.setFixedWidth(self._theme.px(SHORT_FIELD[question.kind]))

@@ -13,8 +13,8 @@ from app.live import commands
 from app.live.state import Attendee, Session
 from app.model.notes import folded, handles
 from app.model.rounds import Round
-from ui import people_view
 from ui.acting import Acting
+from ui.live import people_words
 from ui.parts.card import Card
 from ui.parts.roster import RosterList
 from ui.theme import Space, Theme
@@ -56,8 +56,8 @@ class PeopleCard(Card):
         self.list.person_menu.connect(self.open_menu)
 
     def draw(self, session: Session, now: datetime) -> None:
-        self.display(_("Group"), people_view.here_words(session))
-        self.list.display(people_view.person_rows(session, now, self._current))
+        self.display(_("Group"), people_words.here_words(session))
+        self.list.display(people_words.person_rows(session, now, self._current))
 
     def point_at(self, person: str) -> None:
         """Whose turn it is, when it is not simply the next one's."""
@@ -143,7 +143,7 @@ class PeopleCard(Card):
                 acts.append(("check", _("&Arrived"), "arrived"))
                 if attendee.presence == "expected":
                     acts.append(("calendar-off", _("&Excused"), "excused"))
-        which = people_view.round_of(session) if session else None
+        which = people_words.round_of(session) if session else None
         if self._takes_turns and which is not None and attendee.presence == "here":
             words = _("&Check in now") if which is Round.CHECK_IN else _("&Check out now")
             acts.append(("list-checks", words, "turn"))

@@ -1,0 +1,1 @@
+"""What the screens between sessions are made of: the next meeting, later ones, groups, pasted names."""
