@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from datetime import datetime
 from typing import Concatenate, ParamSpec
 
@@ -120,11 +121,7 @@ def test_what_a_command_allows_has_an_effect(journal: list[LiveEntry], act: Act)
     lasting = (e.ClockCorrected, e.DocumentSent)
     if events and not all(isinstance(event, lasting) for event in events):
         changed = after(session, events)
-        state = [
-            (part.run, part.people, part.notes, part.icebreaker, part.skipped) for part in (session, changed)
-        ]
-        state2 = [(part.topic, part.topic_covered, part.shown, part.undone) for part in (session, changed)]
-        assert state[0] != state[1] or state2[0] != state2[1]
+        assert replace(changed, entries=()) != replace(session, entries=())
 
 
 @pytest.mark.parametrize(
