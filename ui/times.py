@@ -12,9 +12,14 @@ from PySide6.QtCore import QLocale, QTime
 
 def clock_time(moment: datetime, zone: str) -> str:
     """A time of day as this person's system writes it, in the group's zone, without AM or PM: "9:32"."""
+    return wall_clock(moment, zone).removesuffix(" AM").removesuffix(" PM")
+
+
+def wall_clock(moment: datetime, zone: str) -> str:
+    """A time of day in full, as this person's system writes it: "9:16 AM"."""
     local = moment.astimezone(ZoneInfo(zone))
     written = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
-    return written.replace("\u202f", " ").removesuffix(" AM").removesuffix(" PM")
+    return written.replace("\u202f", " ")
 
 
 def minutes_and_seconds(span: timedelta) -> str:

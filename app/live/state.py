@@ -141,7 +141,10 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
         case (
             e.SessionStarted() | e.BlockEntered() | e.Paused() | e.Resumed() | e.TimeAdded() | e.PlanChanged()
         ):
-            return replace(session, run=_run(run, at, event))
+            went_on = _run(run, at, event)
+            # what the share window showed belonged to the block that was left
+            left = isinstance(event, e.BlockEntered) and went_on is not run
+            return replace(session, run=went_on, shown="" if left else session.shown)
         case e.SessionEnded():
             if not run.live:
                 return session

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import STRONG, Theme
@@ -15,9 +15,10 @@ _SMALLEST = 8
 class FittedText(QLabel):
     """Wraps its words in the largest size up to `largest` px at which all of them are seen."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, weight: QFont.Weight = STRONG, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._weight = weight
         self._largest = 44
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -53,19 +54,17 @@ class FittedText(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self._theme.exact_font(self.pixels(self.width(), self.height()), STRONG))
+        painter.setFont(self._theme.exact_font(self.pixels(self.width(), self.height()), self._weight))
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), self._flags(), self.text())
 
     def _fits(self, size: int, width: int, height: int) -> bool:
-        metrics = QFontMetrics(self._theme.exact_font(size, STRONG))
-        if any(metrics.horizontalAdvance(word) > width for word in self.text().split()):
-            return False  # a word is never broken
-        return self._box(size, width).height() <= height
+        box = self._box(size, width)
+        return box.width() <= width and box.height() <= height  # a word is never broken
 
     def _box(self, size: int, width: int) -> QRect:
-        metrics = QFontMetrics(self._theme.exact_font(size, STRONG))
+        metrics = QFontMetrics(self._theme.exact_font(size, self._weight))
         return metrics.boundingRect(QRect(0, 0, width, 100_000), self._flags(), self.text())
 
     def _flags(self) -> int:
-        return int((self.alignment() | Qt.AlignmentFlag.AlignLeft).value | Qt.TextFlag.TextWordWrap.value)
+        return int(self.alignment().value | Qt.TextFlag.TextWordWrap.value)

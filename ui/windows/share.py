@@ -4,38 +4,39 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import datetime
 from gettext import gettext as _
 from typing import Final, Literal
-from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLocale, QRect, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.live.public import PublicBlock, PublicView, share
 from app.model.agenda import ZERO
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
+from ui.keys import Act, bind
 from ui.parts.agenda_strip import AgendaStrip, StripBlock
 from ui.parts.fitted_text import FittedText
 from ui.parts.hidden_page import HiddenPage
 from ui.parts.label import ElidedLabel, label
 from ui.parts.ring import RingValue, TimerRing
-from ui.theme import MEDIUM, NORMAL, Theme
-from ui.times import clock_time
+from ui.theme import MEDIUM, NORMAL, STRONG, Theme
+from ui.times import clock_time, wall_clock
 
 SMALLEST: Final = QSize(640, 400)
 USUAL: Final = QSize(1280, 720)
+# below this width, px at 100 % text, the strip would cut its words; the line above the prompt names the block
+STRIP_FROM: Final = 560
 
 
 @dataclass(frozen=True, slots=True)
 class ShareWords:
     """What stands beside the ring: a small line, the large words, a quiet line."""
 
-    overline: str
-    large: str
-    quiet: str
+    overline: str = ""
+    large: str = ""
+    quiet: str = ""
 
 
 def share_words(view: PublicView) -> ShareWords:
@@ -69,120 +70,132 @@ def _back_words(view: PublicView) -> str:
 def share_ring(view: PublicView) -> RingValue:
     """Whole minutes, or seconds in a break; an over-run is nobody's business here and stands at zero."""
     left = max(0, math.ceil(view.left.total_seconds()))
-    return RingValue(
-        int(view.allotted.total_seconds()),
-        left,
-        "paused" if view.paused else "running",
-        minutes_only=not view.is_break,
-    )
+    state: Literal["running", "paused"] = "paused" if view.paused else "running"
+    return RingValue(int(view.allotted.total_seconds()), left, state, minutes_only=not view.is_break)
 
 
 def _running(view: PublicView) -> bool:
-    return any(block.state == "now" for block in view.strip)
+    return not view.ended and any(block.state == "now" for block in view.strip)
 
 
 def _strip_block(block: PublicBlock) -> StripBlock:
+    """Minutes as they are now: that a block was made shorter is nothing for the group to read."""
     state: Literal["done", "now", "next"] = "done" if block.state == "passed_over" else block.state
     title = block.title or _("Block")
     return StripBlock(block.id, title, block.minutes, block.minutes, state, round(block.passed, 3))
-
-
-def wall_clock(moment: datetime, zone: str) -> str:
-    """The time of day in the group's zone, as this person's system writes it: "9:16 AM"."""
-    local = moment.astimezone(ZoneInfo(zone))
-    written = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
-    return written.replace("\u202f", " ")
 
 
 class ShareWindow(QWidget):
     """Built from the public view alone, which has no field for a person."""
 
     closed = Signal()
-    held_back = Signal(str)  # what the facilitator is told: a text is not shown, and why
+    held_back = Signal(str)  # one sentence for the person who facilitates
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, hiding: Hiding) -> None:
         super().__init__()
-        self._theme = theme
-        self._desk = hub.desk
-        self._hiding = hiding
+        self._theme, self._desk, self._hiding = theme, hub.desk, hiding
         self._told: tuple[str, ...] = ()
         self.setObjectName("Root")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Groupside: for the group"))
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
-        self._title = ElidedLabel()
-        self._time = label("")
+        self._title, self._time = ElidedLabel(), label("", "figure")
         self._words = _Words(theme)
         self._ring = TimerRing(theme, 80)
         self._strip = AgendaStrip(theme)
         self._strip.setEnabled(False)  # there is nothing to press here
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._title, 1)
-        self._head.addWidget(self._time)
-        self._middle = QHBoxLayout()
-        self._middle.addWidget(self._ring, 1)
-        self._middle.addWidget(self._words, 1)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
-        self._column.addLayout(self._middle, 1)
-        self._column.addWidget(self._strip)
+        self._page = QWidget(self)
         self._hidden = HiddenPage(theme, self)
-        self._hidden.woken.connect(hiding.show)
         self._hidden.setVisible(False)
+        self._hidden.woken.connect(hiding.show)
+        self._place()
         hub.changed.connect(self.redraw)
         ticker.second.connect(self.redraw)
         ticker.follow(self)
-        hiding.changed.connect(self.redraw)
+        hiding.changed.connect(self._turn)
         theme.changed.connect(self._fit)
-        self._fit()
-        self.redraw()
+        bind(self, {Act.HIDE: hiding.hide})
+
+    def _place(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._time)
+        self._middle = QHBoxLayout()
+        self._middle.addWidget(self._ring, 1)
+        self._middle.addWidget(self._words, 1)
+        self._column = QVBoxLayout(self._page)
+        self._column.addLayout(head)
+        self._column.addLayout(self._middle, 1)
+        self._column.addWidget(self._strip)
 
     def redraw(self) -> None:
         """Show the session as the group may see it; without a session, a blank page."""
+        if not self.isVisible():
+            return
         session, now = self._desk.session, self._desk.now()
         shared = share(session, now) if session is not None else None
-        if shared is None:
-            self._ring.setVisible(False)
-            self._strip.setVisible(False)
-            self._words.display(ShareWords("", "", ""))
-            for words in (self._title, self._time):
-                words.setText("")
-            return
-        view = shared.view
-        running = _running(view) and not view.ended
-        _say(self._title, view.title)
-        _say(self._time, wall_clock(now, view.zone))
-        self._words.display(share_words(view))
+        view = shared.view if shared else None
+        running = view is not None and _running(view)
+        _say(self._title, view.title if view else "")
+        _say(self._time, wall_clock(now, view.zone) if view else "")
+        self._words.display(share_words(view) if view else ShareWords())
         self._words.centre(not running)
         self._ring.setVisible(running)
-        self._strip.setVisible(not view.ended)
-        if running:
+        self._strip.setVisible(view is not None and not view.ended and self._has_room_for_strip())
+        self._strip.display([_strip_block(block) for block in view.strip] if view else [])
+        if view is not None and running:
             self._ring.display(share_ring(view))
-        self._strip.display([_strip_block(block) for block in view.strip])
-        self._hidden.setVisible(self._hiding.hidden)
-        self._hidden.display(share_ring(view) if running else None)
-        self._tell(shared.held_back)
+        if self._hiding.hidden:
+            self._hidden.display(share_ring(view) if view is not None and running else None)
+        self._tell(shared.held_back if shared else ())
 
     def _tell(self, held_back: tuple[str, ...]) -> None:
-        """Point out once that a text is not shown, to the facilitator and not here."""
-        if held_back != self._told:
-            self._told = held_back
-            if held_back:
-                self.held_back.emit(
-                    _("A name from the list stands in a text, so the share window does not show it.")
-                )
+        """Point out once what is not shown; the texts themselves stay out of it."""
+        new = set(held_back) - set(self._told)
+        self._told = held_back
+        if new:
+            self.held_back.emit(
+                _("A name from the list stands in a text, so the share window does not show that text.")
+            )
+
+    def _turn(self) -> None:
+        self._page.setVisible(not self._hiding.hidden)
+        self._hidden.setVisible(self._hiding.hidden)
+        if self._hiding.hidden:
+            self._hidden.setFocus()
+        self.redraw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._turn()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
-        self._hidden.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What stands here may also be put into the call's chat."""
+        if self._hiding.hidden or not self._words.text:
+            return
+        menu = QMenu(self)
+        menu.addAction(self._theme.icon("copy"), _("Copy for the chat")).triggered.connect(self._copy)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._words.text)
+
+    def _has_room_for_strip(self) -> bool:
+        return self.width() >= self._theme.px(STRIP_FROM)
+
     def _fit(self) -> None:
         """Margins and letters grow with the window: it is looked at as a picture in a call."""
+        self._page.setGeometry(self.rect())
+        self._hidden.setGeometry(self.rect())
         part = min(self.width() / USUAL.width(), self.height() / USUAL.height())
         side, end = max(24, round(64 * part)), max(16, round(42 * part))
         self._column.setContentsMargins(side, end, side, end)
@@ -194,6 +207,7 @@ class ShareWindow(QWidget):
                 f"font-size: {small}px; font-weight: {weight.value}; color: {self._theme.hex(colour)};"
             )
         self._words.fit(part)
+        self.redraw()
 
 
 class _Words(QWidget):
@@ -203,10 +217,15 @@ class _Words(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._part = 1.0
-        self._overline = FittedText(theme, self)
-        self._large = FittedText(theme, self)
-        self._quiet = FittedText(theme, self)
-        self._shown = ShareWords("", "", "")
+        self._overline = FittedText(theme, STRONG, self)
+        self._large = FittedText(theme, STRONG, self)
+        self._quiet = FittedText(theme, NORMAL, self)
+        self._shown = ShareWords()
+
+    @property
+    def text(self) -> str:
+        """The large words with the quiet line, as they could be sent to somebody."""
+        return "\n".join(line for line in (self._shown.large, self._shown.quiet) if line)
 
     def display(self, words: ShareWords) -> None:
         if words != self._shown:
@@ -216,7 +235,8 @@ class _Words(QWidget):
     def centre(self, centred: bool) -> None:
         across = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         for words in (self._overline, self._large, self._quiet):
-            words.setAlignment(across | Qt.AlignmentFlag.AlignTop)
+            if words.alignment() != across | Qt.AlignmentFlag.AlignTop:
+                words.setAlignment(across | Qt.AlignmentFlag.AlignTop)
 
     def fit(self, part: float) -> None:
         self._part = part
@@ -227,28 +247,28 @@ class _Words(QWidget):
 
     def _lay(self) -> None:
         muted = f"color: {self._theme.hex('muted')};"
-        gap = max(8, round(14 * self._part))
-        small = max(self._theme.px(12), round(18 * self._part))
-        quiet = max(self._theme.px(14), round(22 * self._part))
+        px = self._theme.px
         for widget, text, largest, sheet in (
-            (self._overline, self._shown.overline, small, muted),
-            (self._quiet, self._shown.quiet, quiet, muted),
-            (self._large, self._shown.large, max(self._theme.px(24), round(46 * self._part)), ""),
+            (self._overline, self._shown.overline, max(px(12), round(18 * self._part)), muted),
+            (self._quiet, self._shown.quiet, max(px(14), round(22 * self._part)), muted),
+            (self._large, self._shown.large, max(px(24), round(46 * self._part)), ""),
         ):
             widget.display(text, largest)
             widget.setVisible(bool(text))
             if widget.styleSheet() != sheet:
                 widget.setStyleSheet(sheet)
-        width = self.width()
-        shown = [w for w in (self._overline, self._large, self._quiet) if w.text()]
+        self._stack(max(8, round(14 * self._part)))
+
+    def _stack(self, gap: int) -> None:
+        """The small lines get a fifth of the height each at most, the large one what is left."""
+        shown = [words for words in (self._overline, self._large, self._quiet) if words.text()]
         room = self.height() - gap * max(len(shown) - 1, 0)
-        heights = {w: w.needed(width, room // 5) for w in (self._overline, self._quiet) if w.text()}
+        heights = {w: w.needed(self.width(), room // 5) for w in (self._overline, self._quiet) if w.text()}
         if self._large.text():
-            heights[self._large] = self._large.needed(width, room - sum(heights.values()))
+            heights[self._large] = self._large.needed(self.width(), room - sum(heights.values()))
         top = max(0, (room - sum(heights.values())) // 2)
         for words in shown:
-            words.setGeometry(QRect(0, top, width, heights[words]))
-            words.update()
+            words.setGeometry(QRect(0, top, self.width(), heights[words]))
             top += heights[words] + gap
 
 
