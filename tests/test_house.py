@@ -128,6 +128,7 @@ QT_SAYS = re.compile(
     r"|drawText|Q(Label|PushButton|ToolButton|CheckBox|RadioButton|GroupBox|Action|AccessibleAnnouncementEvent)"
 )
 PART_SAYS = {"text", "title", "word", "tip", "name", "hint", "caption", "sentence", "placeholder"}
+SAME_EVERYWHERE = {"Groupside", "https://"}
 GETTEXT = {"_", "gettext", "ngettext", "pgettext", "npgettext"}
 
 
@@ -173,7 +174,7 @@ def readable(node: ast.expr) -> Iterator[str]:
     """The literal texts with letters that an expression can come to, gettext's own arguments left out."""
     match node:
         case ast.Constant(value=str(text)):
-            if re.search(r"[^\W\d_]", re.sub(r"\{[^}]*\}|&\w+;|<[^>]*>", "", text)):
+            if text not in SAME_EVERYWHERE and re.search(r"[^\W\d_]", re.sub(r"\{[^}]*\}|&\w+;|<[^>]*>", "", text)):
                 yield text
         case (
             ast.JoinedStr(values=parts)

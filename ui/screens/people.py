@@ -195,6 +195,11 @@ class PeopleScreen(QWidget):
         self._list.setFocus()
         self.redraw()
 
+    def choose_first(self) -> None:
+        """Show the first person of the list, if nobody is shown."""
+        if not self._person_id and self._list.shown:
+            self._choose(self._list.shown[0].id)
+
     def _begin_new(self) -> None:
         self._person_id = ""
         self._list.clearSelection()

@@ -1,0 +1,130 @@
+"""Every screen and window as a picture, light and dark, in two sizes, from the rehearsal's vault.
+
+`python -m bench.shots [DIR]`; the guide's own pictures are written beside the guide when DIR is docs/pictures.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from app import rehearsal
+from app.desk import Desk
+from ui.first_window import first_window
+from ui.pictures import CO_FACILITATOR, NARROW, SHARE, Studio, settle
+from ui.theme import Look
+
+SIZES = ((1280, 720), (1440, 900))
+LOOKS = (Look("light"), Look("dark"))
+# live moments and what they are called in file names
+MOMENTS = {
+    "1-lobby": "lobby",
+    "2-opening": "live",
+    "3-over-run": "over-run",
+    "4-pause": "paused",
+    "5-middle": "break",
+    "6-closing": "check-out",
+}
+
+
+def main() -> None:
+    out = Path(sys.argv[1] if len(sys.argv) > 1 else "shots")
+    made = 0
+    for look in LOOKS:
+        with tempfile.TemporaryDirectory(prefix="groupside-") as folder:
+            for path in _shoot(look, out, Path(folder)):
+                made += 1
+                print(path)
+    print(f"{made} pictures in {out}")
+
+
+def _shoot(look: Look, out: Path, folder: Path) -> Iterator[Path]:
+    desk, clock, group = rehearsal.open_practice(folder / "practice", "harmony")
+    studio = Studio(desk, look, folder)
+    camera = _Camera(studio, look, out)
+    yield from camera.first_windows(folder)
+    yield from camera.places()
+    live: list[Path] = []
+
+    def moment(name: str, _desk: Desk) -> None:
+        live.extend(camera.live(MOMENTS[name]))
+
+    rehearsal.play(desk, clock, group, random.Random(1), moment)
+    yield from live
+    yield from camera.summary()
+    studio.close()
+    desk.close()
+
+
+class _Camera:
+    """Takes the windows of one look, each under its own name."""
+
+    def __init__(self, studio: Studio, look: Look, out: Path) -> None:
+        self._studio, self._out = studio, out
+        self._windows = studio.windows
+        self._word = "" if look.mode == "light" else "-dark"
+
+    def _path(self, name: str, size: tuple[int, int] | None) -> Path:
+        behind = f"-{size[0]}" if size else ""
+        return self._out / f"{name}{behind}{self._word}.png"
+
+    def first_windows(self, folder: Path) -> Iterator[Path]:
+        for name, place in (("unlock", folder / "practice"), ("welcome", folder / "nothing")):
+            window = first_window(self._studio.theme, place)
+            path = self._path(name, None)
+            self._studio.picture(window, path, (960, 640))
+            yield path
+            window.hide()
+            window.deleteLater()
+
+    def places(self) -> Iterator[Path]:
+        windows = self._windows
+        for name, screen in (
+            ("today", windows.today),
+            ("people", windows.people),
+            ("settings", windows.settings),
+        ):
+            windows.main.go_to(screen)
+            if name == "people":
+                windows.people.choose_first()
+            yield from self._main(name)
+
+    def live(self, name: str) -> Iterator[Path]:
+        windows = self._windows
+        windows.main.go_to(windows.live)
+        yield from self._main(name)
+        windows.open_share()
+        windows.open_mini()
+        others = [user for user in windows.desk.practice.users if user != windows.desk.vault.user]
+        if windows.co_facilitator is None:
+            windows.open_co_facilitator(others[0])
+        for word, window, size in (
+            ("share", windows.share, SHARE),
+            ("co-facilitator", windows.co_facilitator, CO_FACILITATOR),
+            ("mini", windows.mini, None),
+        ):
+            if window is not None:
+                path = self._path(f"{word}-{name}", None)
+                self._studio.picture(window, path, size)
+                yield path
+
+    def summary(self) -> Iterator[Path]:
+        self._windows.main.go_to(self._windows.summary)
+        yield from self._main("summary")
+
+    def _main(self, name: str) -> Iterator[Path]:
+        for size in (*SIZES, NARROW):
+            path = self._path(name, size)
+            self._studio.picture(self._windows.main, path, size)
+            settle(20)
+            yield path
+
+
+if __name__ == "__main__":
+    main()
