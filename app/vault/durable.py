@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 from pathlib import Path
 
 from app.errors import DiskTrouble, ReadOnlyFolder, VaultError
 
+_LEFT_BEHIND = re.compile(r"\.(header|header\.copy|tries|probe)-[0-9a-f]{8}")
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -52,6 +54,14 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sweep(folder: Path) -> None:
+    """Removes what a process that was killed while writing left beside the vault's small files."""
+    for path in folder.iterdir():
+        if _LEFT_BEHIND.fullmatch(path.name):
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def check_writable(folder: Path) -> None:

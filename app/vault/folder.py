@@ -104,6 +104,7 @@ class Vault:
         vault = Vault(folder, keyring, head, disk)
         vault._writer.start()
         header.repair(folder, head, keyring)
+        durable.sweep(folder)
         vault.failed_unlocks = tries.take(folder)
         return vault
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from pathlib import Path
+
+from app.vault import durable
 
 NAME = "tries"
 
@@ -34,6 +35,4 @@ def _read(path: Path) -> int:
 
 
 def _write(path: Path, failed: int) -> None:
-    beside = path.with_name(f".{path.name}-{os.getpid()}")
-    beside.write_text(json.dumps({"failed": failed}) + "\n", encoding="ascii")
-    beside.replace(path)
+    durable.replace(path, json.dumps({"failed": failed}).encode() + b"\n")

@@ -40,6 +40,22 @@ def test_looking_whether_a_folder_can_be_written_leaves_nothing(tmp_path: Path) 
         durable.check_writable(tmp_path / "nowhere")
 
 
+def test_only_our_own_left_overs_are_swept_away(tmp_path: Path) -> None:
+    ours = [".header-0123abcd", ".header.copy-0123abcd", ".tries-0123abcd", ".probe-0123abcd"]
+    theirs = [
+        "header",
+        "journal-0123456789abcdef.db",
+        ".header",
+        ".header-0123abcdef",
+        ".letter-0123abcd",
+        "tries",
+    ]
+    for name in ours + theirs:
+        (tmp_path / name).touch()
+    durable.sweep(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(theirs)
+
+
 def test_errors_of_the_system_are_told_apart() -> None:
     assert isinstance(durable.told(OSError(errno.EROFS, "")), ReadOnlyFolder)
     assert isinstance(durable.told(OSError(errno.EACCES, "")), ReadOnlyFolder)
