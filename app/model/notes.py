@@ -7,7 +7,10 @@ import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
-MENTION = re.compile(r"@([^\W_][\w'’\-]*)")
+# not in an address: there a letter stands before the @
+MENTION = re.compile(r"(?<!\w)@([^\W_](?:[\w'’\-]*\w)?)")
+IN_FRONT = re.compile(MENTION.pattern + r"[,:;]?")
+POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 TAG = re.compile(r"(?<!\w)#([^\W\d_][\w\-]*)")
 
 # The tags that are offered from the first day; anything else typed after # works as well.
@@ -36,13 +39,13 @@ def handles(names: Mapping[str, str]) -> dict[str, str]:
     """
     given: dict[str, str] = {}
     taken: dict[str, int] = {}
-    first = {person: name.split()[0] if name.split() else name for person, name in names.items()}
+    first = {person: _first(name) for person, name in names.items()}
     for word in first.values():
         taken[folded(word)] = taken.get(folded(word), 0) + 1
     used: set[str] = set()
     for person, name in names.items():
         handle = first[person] if taken[folded(first[person])] == 1 else "".join(name.split())
-        handle = re.sub(r"[^\w'’\-]", "", handle).lstrip("_-'’") or "person"
+        handle = _typable(handle)
         number, unique = 2, handle
         while folded(unique) in used:
             unique, number = f"{handle}{number}", number + 1
@@ -51,30 +54,71 @@ def handles(names: Mapping[str, str]) -> dict[str, str]:
     return given
 
 
+def _first(name: str) -> str:
+    return next(iter(name.split()), name)
+
+
+def _typable(name: str) -> str:
+    """A name with nothing in it that would end a mention."""
+    handle = re.sub(r"[^\w'’\-]", "", name).strip("_-'’")
+    handle = POSSESSIVE.sub("s", handle)  # "A's plan" is about A
+    return handle if folded(handle) else "person"
+
+
 def read_note(text: str, names: Mapping[str, str]) -> Caught:
     """Read a typed line against the people in the session.
 
     An @word that is nobody's handle stays in the words as typed and is named in `unknown`; nothing is guessed.
     """
-    by_handle = {folded(handle): person for person, handle in handles(names).items()}
+    line = _Line(names)
     people: list[str] = []
     unknown: list[str] = []
     for match in MENTION.finditer(text):
-        person = by_handle.get(folded(re.sub(r"['’]s$", "", match[1])))
+        person = line.person(match)
         if person is None:
             unknown.append(match[1])
         elif person not in people:
             people.append(person)
     tags = tuple(dict.fromkeys(match[1].casefold() for match in TAG.finditer(text)))
-    return Caught(tuple(people), tags, _without_marks(text, by_handle), tuple(unknown))
+    return Caught(tuple(people), tags, line.without_marks(text), tuple(unknown))
 
 
-def _without_marks(text: str, by_handle: Mapping[str, str]) -> str:
-    """The sentence: names in front and tags at the end are shown beside it, so they leave; inside it they stay."""
-    words = " ".join(text.split()).split(" ")
-    while words and words[0].startswith("@") and folded(words[0]) in by_handle:
-        words.pop(0)
-    while words and TAG.fullmatch(words[-1]):
-        words.pop()
-    sentence = " ".join(words)
-    return TAG.sub(lambda match: match[1], MENTION.sub(lambda match: match[1], sentence))
+class _Line:
+    """Reads the mentions of a line against the handles of the people in the session."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self._names = names
+        self._by_handle = {folded(handle): person for person, handle in handles(names).items()}
+
+    def person(self, mention: re.Match[str]) -> str | None:
+        return self._by_handle.get(folded(POSSESSIVE.sub("", mention[1])))
+
+    def without_marks(self, text: str) -> str:
+        """The sentence: names in front and tags at the end are shown beside it, so they leave.
+
+        Where others are mentioned as well the names in front are part of what is said, and stay.
+        """
+        words = " ".join(text.split()).split(" ")
+        while words and TAG.fullmatch(words[-1]):
+            words.pop()
+        in_front = 0
+        while in_front < len(words) and self._stands_beside(words[in_front]):
+            in_front += 1
+        rest = " ".join(words[in_front:])
+        if any(self.person(match) is not None for match in MENTION.finditer(rest)):
+            rest = " ".join(words)
+        return TAG.sub(lambda match: match[1], MENTION.sub(self._named, rest))
+
+    def _stands_beside(self, word: str) -> bool:
+        match = IN_FRONT.fullmatch(word)
+        return match is not None and not POSSESSIVE.search(match[1]) and self.person(match) is not None
+
+    def _named(self, mention: re.Match[str]) -> str:
+        """A person by the name used in the group; a handle that is nobody's as it was typed."""
+        person = self.person(mention)
+        if person is None:
+            return mention[0]
+        name, possessive = self._names[person], POSSESSIVE.search(mention[1])
+        first = _first(name)
+        alone = sum(folded(_first(other)) == folded(first) for other in self._names.values()) == 1
+        return (first if alone else name) + (possessive[0] if possessive else "")
