@@ -90,7 +90,10 @@ class Group(Value):
     @field_validator("zone")
     @classmethod
     def _zone_exists(cls, zone: str) -> str:
-        ZoneInfo(zone)
+        try:
+            ZoneInfo(zone)
+        except (KeyError, OSError) as error:  # no such zone, or a folder of zones
+            raise ValueError("there is no such time zone") from error
         return zone
 
     @field_validator("call_link")
