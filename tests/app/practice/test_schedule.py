@@ -1,0 +1,113 @@
+"""What comes next, and how the week stands."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from app.intake.programs import shipped_programs
+from app.model.entry import Entry
+from app.model.people import Group, Meeting, Person
+from app.model.rows import AttendanceRow, SessionRow
+from app.practice import events as e
+from app.practice.schedule import WeekOfPerson, monday_of, next_meetings, today_in, week
+from app.practice.state import Practice, fold_all
+
+HARMONY, BLUE_HEART = (shipped.program for shipped in shipped_programs())
+ZONE = ZoneInfo("America/New_York")
+TUESDAY = datetime(2026, 11, 24, 9, tzinfo=ZONE)
+MORNING = Group(
+    id="morning",
+    name="IOP Morning",
+    program_id="harmony",
+    zone="America/New_York",
+    meetings=tuple(Meeting(weekday=weekday, start=time(9)) for weekday in (0, 1, 3)),
+)
+EVENING = Group(
+    id="evening",
+    name="IOP Evening",
+    program_id="blue-heart",
+    zone="America/New_York",
+    meetings=(Meeting(weekday=1, start=time(17)),),
+)
+ORPHAN = MORNING.model_copy(update={"id": "orphan", "program_id": "none"})
+
+
+def a_practice() -> Practice:
+    events: list[e.PracticeEvent] = [
+        *(e.ProgramAdded(program=program) for program in (HARMONY, BLUE_HEART)),
+        *(e.GroupAdded(group=group) for group in (EVENING, MORNING, ORPHAN)),
+        e.PersonAdded(person=Person(id="maria", name="Maria S.")),
+        e.PersonEnrolled(person="maria", group="morning", on=date(2026, 11, 25)),
+    ]
+    when = datetime(2026, 11, 2, tzinfo=UTC)
+    return fold_all(
+        Entry(f"{place}", "practice", "alex", when, when, event) for place, event in enumerate(events)
+    )
+
+
+def held(group: str, scheduled: datetime, ended: str = "ended") -> SessionRow:
+    return SessionRow("s", group, "", "", "", scheduled.astimezone(UTC).isoformat(), "x", ended, 0, 0)
+
+
+def attended(
+    person: str, day: str, group_seconds: int, service_seconds: int, group: str = "morning"
+) -> AttendanceRow:
+    return AttendanceRow("s", person, group, day, "present", group_seconds, service_seconds, 0, 0, 0, 0)
+
+
+def test_meetings_come_soonest_first_with_who_is_expected_that_day() -> None:
+    found = next_meetings(a_practice(), [], TUESDAY - timedelta(hours=1), days=3)
+    assert [(meeting.group.id, meeting.starts) for meeting in found] == [
+        ("morning", TUESDAY),
+        ("evening", TUESDAY + timedelta(hours=8)),
+        ("morning", TUESDAY + timedelta(days=2)),
+    ]
+    assert [len(meeting.expected) for meeting in found] == [0, 0, 1]
+    assert found[0].ends - found[0].starts == timedelta(minutes=180)
+    assert found[1].program == BLUE_HEART
+
+
+def test_a_meeting_stays_on_offer_until_an_hour_after_its_planned_end() -> None:
+    def offered(now: datetime) -> bool:
+        return any(meeting.starts == TUESDAY for meeting in next_meetings(a_practice(), [], now))
+
+    assert offered(TUESDAY + timedelta(minutes=90))
+    assert offered(TUESDAY + timedelta(minutes=239))
+    assert not offered(TUESDAY + timedelta(minutes=241))
+
+
+def test_a_meeting_that_was_held_is_not_offered_again_and_one_that_runs_is() -> None:
+    now = TUESDAY + timedelta(minutes=30)
+    running = next_meetings(a_practice(), [held("morning", TUESDAY, ended="")], now)
+    assert running[0].starts == TUESDAY
+    over = next_meetings(a_practice(), [held("morning", TUESDAY)], now)
+    assert over[0].group.id == "evening"
+    another = next_meetings(a_practice(), [held("evening", TUESDAY)], now)
+    assert another[0].starts == TUESDAY
+
+
+def test_a_week_is_monday_to_sunday_and_counts_every_group() -> None:
+    practice = a_practice()
+    rows = [
+        attended("maria", "2026-11-22", 9999, 9999),
+        attended("maria", "2026-11-23", 10800, 9900),
+        attended("maria", "2026-11-29", 8100, 8100, group="evening"),
+        attended("maria", "2026-11-30", 9999, 9999),
+        attended("james", "2026-11-24", 9999, 9999),
+    ]
+    assert week(practice, MORNING, rows, date(2026, 11, 26)) == [
+        WeekOfPerson(practice.people["maria"], 18900, 18000, 540)
+    ]
+
+
+def test_somebody_without_a_row_has_a_week_of_nothing_yet() -> None:
+    (maria,) = week(a_practice(), MORNING, [], date(2026, 11, 26))
+    assert (maria.group_seconds, maria.service_seconds) == (0, 0)
+
+
+def test_days_and_weeks_are_counted_where_the_group_is() -> None:
+    assert monday_of(date(2026, 11, 29)) == monday_of(date(2026, 11, 23)) == date(2026, 11, 23)
+    late = datetime(2026, 11, 25, 4, 59, tzinfo=UTC)
+    assert today_in("America/New_York", late) == date(2026, 11, 24)
+    assert today_in("America/New_York", late + timedelta(minutes=1)) == date(2026, 11, 25)
