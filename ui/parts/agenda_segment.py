@@ -82,6 +82,11 @@ class AgendaSegment(QPushButton):
                 return self._advance(self.block.title, True) + px(24)
             icon = px(18) if self.block.state == "done" else 0
             return max(self._advance(self._figure(), False) + icon + px(16), px(40))
+        return self.full_need()
+
+    def full_need(self) -> float:
+        """The same with title and line, whether there is room for them now or not."""
+        px = self._theme.px
         icon = 0 if self.block.state == "next" else px(22)
         title = self._advance(self.block.title, True) + icon
         return max(title, QFontMetricsF(self._line_font()).horizontalAdvance(self.block.line)) + px(28)

@@ -57,7 +57,9 @@ class AgendaStrip(QWidget):
 
     @property
     def compact(self) -> bool:
-        return self.width() < self._theme.px(_COMPACT_BELOW) * len(self._blocks)
+        """Minutes alone, where the titles have no room; better no title than a cut one."""
+        narrow = self.width() < self._theme.px(_COMPACT_BELOW) * len(self._blocks)
+        return narrow or sum(segment.full_need() for segment in self._segments) > self._usable()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(700), self._height())
@@ -108,17 +110,18 @@ class AgendaStrip(QWidget):
             self.setFixedHeight(height)
             self.updateGeometry()
 
+    def _usable(self) -> int:
+        count = len(self._segments)
+        return max(self.width() - _GAP * (count - 1), count)
+
     def _widths(self) -> list[float]:
         """By minutes to the power of 0.55 (short ones stay legible), but no title cut while there is room."""
-        count = len(self._segments)
-        usable = max(self.width() - _GAP * (count - 1), count)
+        usable = self._usable()
         needs = [segment.need() for segment in self._segments]
         weights = [max(block.minutes, 1) ** 0.55 for block in self._blocks]
         if self.compact:
             weights = [1.0 if block.state != "now" else 2.0 for block in self._blocks]
         if sum(needs) >= usable:
-            if not self.compact:
-                return [usable * need / sum(needs) for need in needs]
             return _squeeze(needs, [block.state == "now" for block in self._blocks], usable)
         return _share_out(usable, weights, needs)
 

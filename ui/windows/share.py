@@ -21,7 +21,7 @@ from ui.parts.fitted_text import FittedText
 from ui.parts.hidden_page import HiddenPage
 from ui.parts.label import ElidedLabel, label
 from ui.parts.ring import RingValue, TimerRing
-from ui.theme import MEDIUM, NORMAL, STRONG, Theme
+from ui.theme import NORMAL, STRONG, Theme
 from ui.times import clock_time, wall_clock
 
 SMALLEST: Final = QSize(640, 400)
@@ -202,7 +202,7 @@ class ShareWindow(QWidget):
         self._column.setSpacing(max(12, round(24 * part)))
         self._middle.setSpacing(max(24, round(64 * part)))
         small = max(self._theme.px(14), round(22 * part))
-        for words, weight, colour in ((self._title, MEDIUM, "text"), (self._time, NORMAL, "muted")):
+        for words, weight, colour in ((self._title, STRONG, "text"), (self._time, NORMAL, "muted")):
             words.setStyleSheet(
                 f"font-size: {small}px; font-weight: {weight.value}; color: {self._theme.hex(colour)};"
             )
