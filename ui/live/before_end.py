@@ -35,7 +35,7 @@ class BeforeEnd(QDialog):
         self._theme = theme
         self._boxes: list[tuple[str, CheckBox]] = []
         self.setWindowTitle(_("Before you end"))
-        self.setObjectName("Root")
+        self.setObjectName("before-end")
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         column.setSpacing(Space.MD)
@@ -55,7 +55,7 @@ class BeforeEnd(QDialog):
         column.addSpacing(Space.SM)
         column.addLayout(row)
         back.clicked.connect(self.reject)
-        self._end.clicked.connect(self._finish)
+        self._end.clicked.connect(self.finish)
 
     def ask(self, people: Sequence[ToBeSeen]) -> None:
         """Open with these people; without any, one calm question remains."""
@@ -82,9 +82,14 @@ class BeforeEnd(QDialog):
         first = self._boxes[0][1] if self._boxes else self._end
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def boxes(self) -> list[CheckBox]:
+        """One for each person who is to be seen."""
+        return [box for _person, box in self._boxes]
+
     def _look(self) -> None:
         self._end.setEnabled(all(box.isChecked() for _person, box in self._boxes))
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Everybody was seen or let go: ask for the end."""
         self.accept()
         self.end_asked.emit([person for person, _box in self._boxes])

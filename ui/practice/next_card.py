@@ -42,6 +42,7 @@ class NextCard(Card):
         self._icebreaker = _Drawn(_("TODAY’S ICEBREAKER"))
         self._topic = _Drawn(_("TODAY’S TOPIC"))
         self._start = Button(theme, _("Start"), "play", "primary")
+        self._start.setObjectName("start")
         self._lobby = Button(
             theme, _("Open the room"), "log-in", tip=_("Mark who arrives; the clock starts when you do")
         )

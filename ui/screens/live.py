@@ -181,7 +181,7 @@ class LiveScreen(QWidget):
         narrow = self.width() < self._theme.px(NARROW)
         if not narrow:
             roomy = self.width() >= self._theme.px(1360)
-            self._clock.setFixedWidth(self._theme.px(330 if roomy else 284))
+            self._clock.setFixedWidth(self._theme.px(330 if roomy else 304))
             self.people.setFixedWidth(self._theme.px(352 if roomy else 300))
         low = self.height() < self._theme.px(760)
         self._clock.tighten(low)

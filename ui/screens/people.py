@@ -195,6 +195,16 @@ class PeopleScreen(QWidget):
         self._list.setFocus()
         self.redraw()
 
+    def listed(self) -> list[PersonRow]:
+        """The people on the list, as they are shown."""
+        return list(self._list.shown)
+
+    def add(self, name: str) -> None:
+        """Type a name as a new person and save it."""
+        self._begin_new()
+        self._name.setText(name)
+        self._keep()
+
     def choose_first(self) -> None:
         """Show the first person of the list, if nobody is shown."""
         if not self._person_id and self._list.shown:

@@ -121,7 +121,10 @@ class SummaryScreen(QWidget):
         stack.addWidget(self._export)
         stack.addStretch(1)
         self._columns.setSpacing(Space.LG)
-        self._columns.addWidget(Scroll(left), 3)
+        at_the_top = QVBoxLayout()
+        at_the_top.addWidget(Scroll(left))
+        at_the_top.addStretch(1)
+        self._columns.addLayout(at_the_top, 3)
         self._columns.addWidget(self._people, 2)
         column.addLayout(self._columns, 1)
 

@@ -1,0 +1,27 @@
+"""Finds words that have less room than they need."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from ui.parts.agenda_segment import AgendaSegment
+from ui.parts.label import ElidedLabel
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Labels and buttons that show less than all of their words. Those that end in … on purpose tell the rest."""
+    found = []
+    for label in window.findChildren(QLabel):
+        if not label.isVisibleTo(window) or isinstance(label, ElidedLabel) or not label.text():
+            continue
+        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        wide = 0 if label.wordWrap() else label.sizeHint().width()
+        if label.height() < needed - 1 or label.width() < wide - 1:
+            found.append(f"{label.text()!r}: {label.width()}x{label.height()} of {wide}x{needed}")
+    for button in window.findChildren(QPushButton):
+        if isinstance(button, AgendaSegment) or not button.isVisibleTo(window):
+            continue
+        hint = button.minimumSizeHint()
+        if button.width() < hint.width() - 1 or button.height() < hint.height() - 1:
+            found.append(f"button {button.text() or button.accessibleName()!r}")
+    return found

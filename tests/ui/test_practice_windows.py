@@ -1,0 +1,290 @@
+"""A group run by hand: real windows on a real desk and vault, with real keys."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.clock import SetClock
+from app.desk import Desk
+from app.live import commands
+from app.model.people import Person
+from app.practice import commands as practice
+from tests.practice_for_tests import (
+    AISHA,
+    ALEX,
+    JAMES,
+    MARIA,
+    MORNING,
+    PASSPHRASE,
+    SAM,
+    clock_at,
+    minutes,
+    new_desk,
+)
+from tests.ui.cut_off import cut_off
+from ui.machine import MachineFile
+from ui.practice_windows import PracticeWindows
+from ui.theme import Look, Theme
+
+
+def at_once(work: Coroutine[Any, Any, None]) -> None:
+    asyncio.run(work)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return clock_at()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: SetClock) -> Iterator[Desk]:
+    desk = new_desk(tmp_path / "vault", clock)
+    yield desk
+    desk.close()
+
+
+Show = Callable[[QWidget, int, int], None]
+
+
+@pytest.fixture
+def windows(desk: Desk, theme: Theme, tmp_path: Path, opened: Show) -> Iterator[PracticeWindows]:
+    windows = PracticeWindows(theme, MachineFile(tmp_path / "machine.json"), desk, at_once, desk.drafts())
+    windows.show()
+    opened(windows.main, 1280, 720)
+    yield windows
+    windows.put_away()
+
+
+@pytest.fixture
+def live(windows: PracticeWindows) -> PracticeWindows:
+    """A running session with two people here."""
+    windows.today.next.start_asked.emit()
+    seat = windows.desk.seat(ALEX.id)
+    for person in (MARIA, JAMES):
+        seat.do(commands.mark_arrived, person)
+    return windows
+
+
+def words_in(window: QWidget) -> str:
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisibleTo(window))
+
+
+def test_from_today_one_click_starts_the_session(windows: PracticeWindows, qtbot: QtBot) -> None:
+    start = windows.today.next.findChild(QWidget, "start")
+    assert start is not None
+    qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    session = windows.desk.session
+    assert session is not None
+    assert session.run.live
+    assert windows.main.shows(windows.live)
+
+
+def test_any_letter_typed_in_the_live_window_starts_a_note_and_enter_saves_it(
+    live: PracticeWindows, qtbot: QtBot
+) -> None:
+    live.live.setFocus()
+    qtbot.keyClicks(live.live, "@")
+    field = live.main.focusWidget()
+    assert field is not None
+    qtbot.keyClicks(field, "Maria named two signs #insight")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)  # closes what is offered
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    session = live.desk.session
+    assert session is not None
+    assert [(note.people, note.tags) for note in session.notes] == [((MARIA,), ("insight",))]
+    assert [row.words for row in live.live.notes.stream.shown] == ["named two signs"]
+
+
+def test_a_note_stands_in_both_windows_and_says_who_wrote_it(live: PracticeWindows) -> None:
+    live.open_co_facilitator(SAM.id)
+    live.desk.seat(SAM.id).do(commands.catch_note, "@James offered his number")
+    assert live.co_facilitator is not None
+    assert [row.author for row in live.live.notes.stream.shown] == ["Sam Okafor"]
+    assert [row.author for row in live.co_facilitator.notes.stream.shown] == [""]
+
+
+def test_a_check_in_is_typed_without_leaving_the_keyboard(live: PracticeWindows, qtbot: QtBot) -> None:
+    live.live.block.round.start_typing()
+    for answer in ("calm", "4", "no", "speak once"):
+        field = live.main.focusWidget()
+        assert field is not None
+        qtbot.keyClicks(field, answer)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    session = live.desk.session
+    assert session is not None
+    turn = session.people[MARIA].check_in
+    assert turn is not None
+    assert turn.answers == {"feeling": "calm", "craving": "4", "used": "no", "goal": "speak once"}
+    assert "James T." in words_in(live.live.block.round)
+
+
+def test_an_answer_that_cannot_be_read_is_said_and_stays(live: PracticeWindows, qtbot: QtBot) -> None:
+    live.live.block.round.start_typing()
+    for answer in ("calm", "eleven", "no", ""):
+        field = live.main.focusWidget()
+        assert field is not None
+        qtbot.keyClicks(field, answer)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    session = live.desk.session
+    assert session is not None
+    assert session.people[MARIA].check_in is None
+    assert "Craving is a whole number from 0 to 10." in words_in(live.main)
+
+
+def test_the_keys_of_the_clock_work_and_an_act_can_be_taken_back(
+    live: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    clock.pass_time(minutes(1))
+    qtbot.keyClick(live.live, Qt.Key.Key_N, control)
+    session = live.desk.session
+    assert session is not None
+    assert session.block is not None
+    assert session.block.title == "Education"
+    clock.pass_time(minutes(1))
+    qtbot.keyClick(live.live, Qt.Key.Key_Z, control | shift)
+    session = live.desk.session
+    assert session is not None
+    assert session.block is not None
+    assert session.block.title == "Check-in & icebreaker"
+    assert "Taken back: moving to another block." in words_in(live.main)
+
+
+def test_hiding_takes_names_and_notes_from_every_window_and_any_key_brings_them_back(
+    live: PracticeWindows, qtbot: QtBot
+) -> None:
+    live.open_co_facilitator(SAM.id)
+    live.open_share()
+    live.open_mini()
+    live.desk.seat(ALEX.id).do(commands.catch_note, "@Maria brought her plan")
+    qtbot.keyClick(live.live, Qt.Key.Key_F9)
+    assert live.co_facilitator is not None
+    assert live.mini is not None
+    for window in (live.main, live.co_facilitator, live.mini):
+        shown = words_in(window)
+        assert "Maria" not in shown
+        assert "James" not in shown
+    assert not live.live.isVisible()
+    hidden = live.main.focusWidget()
+    assert hidden is not None
+    qtbot.keyClick(hidden, Qt.Key.Key_A)
+    assert live.live.isVisible()
+
+
+def test_the_share_window_never_shows_a_name_even_where_a_group_is_named_after_one(
+    windows: PracticeWindows, qtbot: QtBot
+) -> None:
+    desk = windows.desk
+    group = desk.practice.groups[MORNING]
+    seat = desk.seat(ALEX.id)
+    seat.arrange(practice.change_group, group.model_copy(update={"name": "Maria’s Tuesday group"}))
+    seat.open_session(desk.prepare(desk.practice.groups[MORNING], desk.now()).result())
+    said: list[str] = []
+    windows.open_share()
+    assert windows.share is not None
+    windows.share.held_back.connect(said.append)
+    seat.do(commands.start)
+    for what in ("icebreaker", "topic", "closing_thought", ""):
+        seat.do(commands.show_prompt, what)
+        for name in ("Maria", "James", "Aisha"):
+            assert name not in words_in(windows.share)
+
+
+def test_a_half_typed_note_comes_back_after_a_restart(
+    live: PracticeWindows, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(live.live, "S")
+    field = live.main.focusWidget()
+    assert field is not None
+    qtbot.keyClicks(field, "he said that")
+    live.keep_drafts()
+    again = PracticeWindows(theme, MachineFile(tmp_path / "m.json"), live.desk, at_once, live.desk.drafts())
+    again.show()
+    qtbot.addWidget(again.main)
+    assert again.live.notes.bar.text == "She said that"
+    assert "IOP Morning was running" in words_in(again.main)
+    again.put_away()
+
+
+def test_a_session_ends_by_way_of_who_is_still_to_be_seen_and_its_documents_leave(
+    live: PracticeWindows, qtbot: QtBot, tmp_path: Path
+) -> None:
+    live.live.ask_to_end()
+    before = live.live.findChild(QWidget, "before-end")
+    assert before is not None
+    assert "has not checked out" in " ".join(box.text() for box in before.boxes())  # type: ignore[attr-defined]
+    for box in before.boxes():  # type: ignore[attr-defined]
+        qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    before.finish()  # type: ignore[attr-defined]
+    assert live.main.shows(live.summary)
+    out = tmp_path / "out"
+    out.mkdir()
+    live.summary.export_to(str(out))
+    assert sorted(path.suffix for path in out.iterdir()) == [".csv", ".json", ".md"]
+    session = live.desk.session
+    assert session is not None
+    assert (
+        sum(entry.event is not None and entry.event.kind == "document_sent" for entry in session.entries) == 3
+    )
+    live.summary.done.emit()
+    assert live.main.shows(live.today)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1440, 900), (480, 860)])
+@pytest.mark.parametrize("look", [Look("light"), Look("dark")])
+def test_nothing_on_the_live_screen_is_cut_off(
+    live: PracticeWindows, theme: Theme, size: tuple[int, int], look: Look, qtbot: QtBot, clock: SetClock
+) -> None:
+    theme.choose(look)
+    seat = live.desk.seat(ALEX.id)
+    live.main.resize(*size)
+    for _block in range(5):
+        clock.pass_time(minutes(33))
+        live.live.redraw()
+        qtbot.wait(120)
+        assert cut_off(live.main) == []
+        if live.desk.session is not None and live.desk.session.block != live.desk.session.run.blocks[-1]:
+            seat.do(commands.next_block)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (480, 860)])
+def test_nothing_on_the_other_screens_is_cut_off(
+    windows: PracticeWindows, size: tuple[int, int], qtbot: QtBot
+) -> None:
+    windows.main.resize(*size)
+    for screen in (windows.today, windows.people, windows.settings):
+        windows.main.go_to(screen)
+        qtbot.wait(120)
+        assert cut_off(screen) == []
+
+
+def test_people_are_added_one_by_one_and_a_second_of_one_name_is_refused(
+    windows: PracticeWindows, qtbot: QtBot
+) -> None:
+    seat = windows.desk.seat(ALEX.id)
+    today = windows.desk.now().date()
+    seat.arrange(practice.add_person, Person(id="x", name="Noor A."), MORNING, today)
+    windows.main.go_to(windows.people)
+    assert "Noor A." in [row.name for row in windows.people.listed()]
+    windows.people.add("maria s")
+    assert "Add an initial" in words_in(windows.main)
+    assert len(windows.people.listed()) == 4
+
+
+def test_no_window_says_a_name_in_its_title(live: PracticeWindows) -> None:
+    live.open_share()
+    live.open_mini()
+    live.open_co_facilitator(SAM.id)
+    for window in (live.main, live.share, live.mini, live.co_facilitator):
+        assert window is not None
+        for person in (MARIA, JAMES, AISHA):
+            assert live.desk.practice.people[person].name not in window.windowTitle()
+        assert PASSPHRASE not in window.windowTitle()
