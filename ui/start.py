@@ -9,6 +9,7 @@ import os
 import sys
 import threading
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QEventLoop, QLocale, QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,8 +23,26 @@ from ui.theme import Look, Theme
 HEAVY = ("asyncio", "qasync", "app.desk", "app.setting_up", "ui.practice_windows")
 
 
+class Beginning(NamedTuple):
+    """What stands when the first window has been painted."""
+
+    application: QApplication
+    theme: Theme
+    machine: MachineFile
+    folder: Path
+    first: QWidget
+
+
 def run(vault: Path | None = None) -> int:
     """Open the windows; returns when the last one has closed."""
+    beginning = begin(vault)
+    bringing = threading.Thread(target=_bring_in_the_rest, name="imports", daemon=True)
+    bringing.start()
+    return _go_on(beginning, bringing)
+
+
+def begin(vault: Path | None = None) -> Beginning:
+    """Paint the first window, with nothing imported that it does not need."""
     gc.disable()  # nothing is thrown away before the first paint
     gettext.bindtextdomain("groupside", str(resources_folder() / "i18n"))
     gettext.textdomain("groupside")
@@ -40,11 +59,9 @@ def run(vault: Path | None = None) -> int:
     first.resize(960, 640)
     first.show()
     until_painted(first)
-    bringing = threading.Thread(target=_bring_in_the_rest, name="imports", daemon=True)
-    bringing.start()
     gc.freeze()
     gc.enable()
-    return _go_on(application, theme, machine, folder, first, bringing)
+    return Beginning(application, theme, machine, folder, first)
 
 
 class _FirstPaint(QObject):
@@ -71,25 +88,18 @@ def until_painted(window: QWidget) -> None:
     painted.deleteLater()
 
 
-def _go_on(
-    application: QApplication,
-    theme: Theme,
-    machine: MachineFile,
-    folder: Path,
-    first: QWidget,
-    bringing: threading.Thread,
-) -> int:
+def _go_on(beginning: Beginning, bringing: threading.Thread) -> int:
     """The loop that waits for slow things runs from here on; its imports come after the first paint."""
     import asyncio
 
     import qasync
 
-    loop = qasync.QEventLoop(application)
+    loop = qasync.QEventLoop(beginning.application)
     asyncio.set_event_loop(loop)
     with loop:
         from ui.opening import Opening
 
-        opening = Opening(theme, machine, folder, first, bringing)
+        opening = Opening(beginning.theme, beginning.machine, beginning.folder, beginning.first, bringing)
         loop.run_until_complete(opening.until_closed())
     return 0
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.clock import SetClock
+from app.desk import Desk, Seat
 from app.intake.shipped import resources_folder
+from tests.practice_for_tests import clock_at, minutes, new_desk
+from ui.acting import Acting
+from ui.hiding import Hiding
+from ui.hub import Hub, Ticker
 from ui.theme import Look, Theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +35,38 @@ def _one_theme(qapp: QApplication) -> Theme:
 def theme(_one_theme: Theme) -> Iterator[Theme]:
     yield _one_theme
     _one_theme.choose(PLAIN)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A desk on a real vault, and everything that a window is given beside the theme."""
+
+    desk: Desk
+    clock: SetClock
+    hub: Hub
+    ticker: Ticker
+    acting: Acting
+    hiding: Hiding
+
+    @property
+    def seat(self) -> Seat:
+        return self.acting.seat
+
+    def wait(self, amount: float) -> None:
+        """Minutes go by, and the windows are told."""
+        self.clock.pass_time(minutes(amount))
+        self.hub.changed.emit()
+
+
+@pytest.fixture
+def stage(tmp_path: Path, qapp: QApplication) -> Iterator[Stage]:
+    clock = clock_at()
+    desk = new_desk(tmp_path / "vault", clock)
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield Stage(desk, clock, Hub(desk), Ticker(desk), Acting(desk.seat(desk.vault.user)), Hiding())
+    QLocale.setDefault(before)
+    desk.close()
 
 
 @pytest.fixture

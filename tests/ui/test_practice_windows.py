@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -80,7 +81,7 @@ def words_in(window: QWidget) -> str:
 def test_from_today_one_click_starts_the_session(windows: PracticeWindows, qtbot: QtBot) -> None:
     start = windows.today.next.findChild(QWidget, "start")
     assert start is not None
-    qtbot.mouseClick(start, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(start, Qt.MouseButton.LeftButton)
     session = windows.desk.session
     assert session is not None
     assert session.run.live
@@ -91,12 +92,12 @@ def test_any_letter_typed_in_the_live_window_starts_a_note_and_enter_saves_it(
     live: PracticeWindows, qtbot: QtBot
 ) -> None:
     live.live.setFocus()
-    qtbot.keyClicks(live.live, "@")
+    QTest.keyClicks(live.live, "@")
     field = live.main.focusWidget()
     assert field is not None
-    qtbot.keyClicks(field, "Maria named two signs #insight")
-    qtbot.keyClick(field, Qt.Key.Key_Escape)  # closes what is offered
-    qtbot.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClicks(field, "Maria named two signs #insight")
+    QTest.keyClick(field, Qt.Key.Key_Escape)  # closes what is offered
+    QTest.keyClick(field, Qt.Key.Key_Return)
     session = live.desk.session
     assert session is not None
     assert [(note.people, note.tags) for note in session.notes] == [((MARIA,), ("insight",))]
@@ -116,8 +117,8 @@ def test_a_check_in_is_typed_without_leaving_the_keyboard(live: PracticeWindows,
     for answer in ("calm", "4", "no", "speak once"):
         field = live.main.focusWidget()
         assert field is not None
-        qtbot.keyClicks(field, answer)
-        qtbot.keyClick(field, Qt.Key.Key_Return)
+        QTest.keyClicks(field, answer)
+        QTest.keyClick(field, Qt.Key.Key_Return)
     session = live.desk.session
     assert session is not None
     turn = session.people[MARIA].check_in
@@ -131,8 +132,8 @@ def test_an_answer_that_cannot_be_read_is_said_and_stays(live: PracticeWindows, 
     for answer in ("calm", "eleven", "no", ""):
         field = live.main.focusWidget()
         assert field is not None
-        qtbot.keyClicks(field, answer)
-        qtbot.keyClick(field, Qt.Key.Key_Return)
+        QTest.keyClicks(field, answer)
+        QTest.keyClick(field, Qt.Key.Key_Return)
     session = live.desk.session
     assert session is not None
     assert session.people[MARIA].check_in is None
@@ -144,13 +145,13 @@ def test_the_keys_of_the_clock_work_and_an_act_can_be_taken_back(
 ) -> None:
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     clock.pass_time(minutes(1))
-    qtbot.keyClick(live.live, Qt.Key.Key_N, control)
+    QTest.keyClick(live.live, Qt.Key.Key_N, control)
     session = live.desk.session
     assert session is not None
     assert session.block is not None
     assert session.block.title == "Education"
     clock.pass_time(minutes(1))
-    qtbot.keyClick(live.live, Qt.Key.Key_Z, control | shift)
+    QTest.keyClick(live.live, Qt.Key.Key_Z, control | shift)
     session = live.desk.session
     assert session is not None
     assert session.block is not None
@@ -165,7 +166,7 @@ def test_hiding_takes_names_and_notes_from_every_window_and_any_key_brings_them_
     live.open_share()
     live.open_mini()
     live.desk.seat(ALEX.id).do(commands.catch_note, "@Maria brought her plan")
-    qtbot.keyClick(live.live, Qt.Key.Key_F9)
+    QTest.keyClick(live.live, Qt.Key.Key_F9)
     assert live.co_facilitator is not None
     assert live.mini is not None
     for window in (live.main, live.co_facilitator, live.mini):
@@ -175,7 +176,7 @@ def test_hiding_takes_names_and_notes_from_every_window_and_any_key_brings_them_
     assert not live.live.isVisible()
     hidden = live.main.focusWidget()
     assert hidden is not None
-    qtbot.keyClick(hidden, Qt.Key.Key_A)
+    QTest.keyClick(hidden, Qt.Key.Key_A)
     assert live.live.isVisible()
 
 
@@ -201,10 +202,10 @@ def test_the_share_window_never_shows_a_name_even_where_a_group_is_named_after_o
 def test_a_half_typed_note_comes_back_after_a_restart(
     live: PracticeWindows, theme: Theme, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    qtbot.keyClicks(live.live, "S")
+    QTest.keyClicks(live.live, "S")
     field = live.main.focusWidget()
     assert field is not None
-    qtbot.keyClicks(field, "he said that")
+    QTest.keyClicks(field, "he said that")
     live.keep_drafts()
     again = PracticeWindows(theme, MachineFile(tmp_path / "m.json"), live.desk, at_once, live.desk.drafts())
     again.show()
@@ -222,7 +223,7 @@ def test_a_session_ends_by_way_of_who_is_still_to_be_seen_and_its_documents_leav
     assert before is not None
     assert "has not checked out" in " ".join(box.text() for box in before.boxes())  # type: ignore[attr-defined]
     for box in before.boxes():  # type: ignore[attr-defined]
-        qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton)
     before.finish()  # type: ignore[attr-defined]
     assert live.main.shows(live.summary)
     out = tmp_path / "out"

@@ -18,7 +18,7 @@ class FittedText(QLabel):
     def __init__(self, theme: Theme, weight: QFont.Weight = STRONG, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._weight = weight
+        self.weight = weight
         self._largest = 44
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -46,6 +46,9 @@ class FittedText(QLabel):
         """The height that the words take in a width when `height` is the most they may have."""
         return self._box(self.pixels(width, height), width).height()
 
+    def heightForWidth(self, width: int) -> int:
+        return self.needed(width, self.height())
+
     def sizeHint(self) -> QSize:
         return QSize(320, 160)
 
@@ -54,7 +57,7 @@ class FittedText(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self._theme.exact_font(self.pixels(self.width(), self.height()), self._weight))
+        painter.setFont(self._theme.exact_font(self.pixels(self.width(), self.height()), self.weight))
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), self._flags(), self.text())
 
@@ -63,7 +66,7 @@ class FittedText(QLabel):
         return box.width() <= width and box.height() <= height  # a word is never broken
 
     def _box(self, size: int, width: int) -> QRect:
-        metrics = QFontMetrics(self._theme.exact_font(size, self._weight))
+        metrics = QFontMetrics(self._theme.exact_font(size, self.weight))
         return metrics.boundingRect(QRect(0, 0, width, 100_000), self._flags(), self.text())
 
     def _flags(self) -> int:

@@ -8,7 +8,7 @@ from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.parts.label import label
 from ui.theme import Space, Theme
@@ -36,12 +36,13 @@ class PlanBars(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._bars: tuple[PlanBar, ...] = ()
-        self._lines: list[tuple[QLabel, QLabel, _TwoBars, QLabel]] = []
+        self._lines: list[tuple[QWidget, QLabel, QLabel, _TwoBars, QLabel]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.LG)
-        self._grid.setVerticalSpacing(Space.XS)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setVerticalSpacing(Space.MD)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
 
     def display(self, bars: Sequence[PlanBar]) -> None:
         bars = tuple(bars)
@@ -51,9 +52,9 @@ class PlanBars(QWidget):
         while len(self._lines) < len(bars):
             self._add()
         longest = max((max(bar.planned, bar.held) for bar in bars), default=1)
-        for place, (title, times, two, figure) in enumerate(self._lines):
+        for place, (words, title, times, two, figure) in enumerate(self._lines):
             there = place < len(bars)
-            for widget in (title, times, two, figure):
+            for widget in (words, two, figure):
                 widget.setVisible(there)
             if there:
                 bar = bars[place]
@@ -63,16 +64,19 @@ class PlanBars(QWidget):
                 figure.setText(bar.figure)
 
     def _add(self) -> None:
-        row = 2 * len(self._lines)
-        title, times, figure = label("", "strong"), label("", "caption"), label("", "figure")
+        row = len(self._lines)
+        words = QWidget()
+        title, times, figure = label("", "strong", wrap=True), label("", "caption"), label("", "figure")
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(title)
+        column.addWidget(times)
         two = _TwoBars(self._theme)
         figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(title, row, 0)
-        self._grid.addWidget(times, row + 1, 0)
-        self._grid.addWidget(two, row, 1, 2, 1)
-        self._grid.addWidget(figure, row, 2, 2, 1)
-        self._grid.setRowMinimumHeight(row + 1, self._theme.px(16))
-        self._lines.append((title, times, two, figure))
+        for place, widget in enumerate((words, two, figure)):
+            self._grid.addWidget(widget, row, place)
+        self._lines.append((words, title, times, two, figure))
 
 
 class _TwoBars(QWidget):
@@ -91,14 +95,18 @@ class _TwoBars(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(160), self._theme.px(34))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(40), self._theme.px(34))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        over = self._bar.held > self._bar.planned
         middle, high = self.height() / 2, self._theme.px(8)
         for minutes, top, colour in (
             (self._bar.planned, middle - high - 2, "track"),
-            (self._bar.held, middle + 2, "warn" if self._bar.held > self._bar.planned else "accent"),
+            (self._bar.held, middle + 2, "warn" if over else "accent"),
         ):
             width = self.width() * minutes / self._longest
             if width:

@@ -182,11 +182,11 @@ class ShareWindow(QWidget):
         if self._hiding.hidden or not self._words.text:
             return
         menu = QMenu(self)
-        menu.addAction(self._theme.icon("copy"), _("Copy for the chat")).triggered.connect(self._copy)
+        menu.addAction(self._theme.icon("copy"), _("Copy for the chat")).triggered.connect(self.copy)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
         QGuiApplication.clipboard().setText(self._words.text)
 
     def _has_room_for_strip(self) -> bool:

@@ -1,0 +1,64 @@
+"""How fast windows are there, what they cost while they stand, and how fast they follow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bench.big_vault import with_sessions
+from bench.measuring import Figure, child, in_turn, milliseconds_to, ratio
+
+SESSIONS = 1_000
+SECONDS = 60
+RENDERS = 400
+
+
+def measure(folder: Path) -> list[Figure]:
+    vault = folder / "many-sessions"
+    with_sessions(vault, SESSIONS)
+    return [*_start(vault), *_today(vault), *_live()]
+
+
+def _bare() -> float:
+    return milliseconds_to("painted", child("bench.bare_window"))
+
+
+def _start(vault: Path) -> list[Figure]:
+    ours, bare = in_turn(lambda: milliseconds_to("painted", child("bench.unlock_window", str(vault))), _bare)
+    detail = f"{_median(ours):.0f} ms, a bare window {_median(bare):.0f} ms"
+    return [Figure("start_unlock_ratio", ratio(ours, bare), 1.6, detail)]
+
+
+def _today(vault: Path) -> list[Figure]:
+    def ours() -> float:
+        said = child("bench.today", str(vault))
+        return (said["whole"] - said["began"]) / 1e6
+
+    opened, bare = in_turn(ours, _bare)
+    detail = f"{_median(opened):.0f} ms with {SESSIONS:,} sessions, a bare window {_median(bare):.0f} ms"
+    return [Figure("open_today_ratio", ratio(opened, bare), 3, detail)]
+
+
+def _live() -> list[Figure]:
+    def ours() -> float:
+        return child("bench.live_session", "0", "0")["pages"]
+
+    live, bare = in_turn(ours, lambda: child("bench.bare_window")["pages"], times=7)
+    ticking = child("bench.live_session", str(SECONDS), "0")
+    rendered = child("bench.live_session", "0", str(RENDERS))
+    memory = f"{_median(live) * 4 / 1024:.0f} MB, a bare window {_median(bare) * 4 / 1024:.0f} MB"
+    return [
+        Figure("rss_ratio", ratio(live, bare), 2.2, memory),
+        Figure(
+            "tick_cpu_percent", ticking["cpu_percent"], 0.3, f"of one core, {SECONDS} s, live screen visible"
+        ),
+        Figure(
+            "render_p99_ms",
+            rendered["render_p99"],
+            16,
+            f"four windows, median {rendered['render_p50']:.1f} ms",
+        ),
+    ]
+
+
+def _median(values: list[float]) -> float:
+    return sorted(values)[len(values) // 2]
