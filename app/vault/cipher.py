@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ _SETTINGS = (
     "cell_size_check = ON",
     "temp_store = MEMORY",
 )
+_GONE = (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ESTALE)
 FULL = 13
 _BUSY, _LOCKED, _NO_MEMORY, _READ_ONLY = 5, 6, 7, 8
 _INPUT_OUTPUT, _CORRUPT, _CANNOT_OPEN, _NOT_A_DATABASE = 10, 11, 14, 26
@@ -71,6 +73,8 @@ def as_vault_error(error: BaseException) -> VaultError | None:
             )
         )
     if code == _CANNOT_OPEN:
+        return out_of_reach()
+    if isinstance(error, OSError) and error.errno in _GONE:
         return out_of_reach()
     if code in (_INPUT_OUTPUT, _NO_MEMORY) or isinstance(error, OSError):
         return DiskTrouble()

@@ -17,7 +17,7 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from app.errors import DamagedVault, DiskTrouble, NewerFormat
+from app.errors import DamagedVault, NewerFormat, VaultError
 from app.vault import chain, cipher, drafts, search, views
 from app.vault.entries import ERASED, from_milliseconds
 from app.vault.entries import Batch as Batch
@@ -157,18 +157,17 @@ class Journal:
                 self._db.execute("ROLLBACK")
         # SQLCipher answers nothing more after a page that failed its check, and a descriptor of a disk that was pulled
         # stays dead: both need a new connection. A full disk does not, and the lock is better kept.
-        if cipher.code_of(error) not in (None, cipher.FULL) or isinstance(error, (OSError, DiskTrouble)):
+        if cipher.code_of(error) not in (None, cipher.FULL) or isinstance(error, (OSError, VaultError)):
             self._shut()
 
     def _open(self) -> None:
         self._file = _identity(self.path)
-        size = self.path.stat().st_size
-        if size == 0:  # SQLite would make a new database of it
+        if self.path.stat().st_size == 0:  # SQLite would make a new database of it
             raise DamagedVault
         self._db = db = cipher.connect(self.path, self._file_key)
         db.execute("BEGIN EXCLUSIVE")
         db.execute("COMMIT")
-        if db.execute("PRAGMA page_count").fetchone()[0] * cipher.PAGE != self.path.stat().st_size:
+        if db.execute("PRAGMA page_count").fetchone()[0] * cipher.PAGE > self.path.stat().st_size:
             raise DamagedVault
         if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone():
             raise DamagedVault

@@ -18,6 +18,7 @@ from typing import NoReturn
 
 from app.vault.entries import Batch
 from app.vault.folder import Vault
+from app.vault.jobs import Saving
 from app.vault.keys import Keyring, Purpose
 from tests.app.vault.making import CHEAP, entry, erasing, session_rows
 
@@ -47,9 +48,11 @@ def append_for_ever(folder: Path, keyring: Keyring, number: int, seed: int, says
     dice = random.Random(seed)
     vault = Vault.open(folder, keyring)
     os.write(says, b"findings %d\n" % len(vault.verify().result()))
-    vault.watch(
-        lambda saving, ids: os.write(says, b"".join(b"saved %s\n" % id.encode() for id in ids)) and None
-    )
+
+    def acknowledge(saving: Saving, ids: tuple[str, ...]) -> None:
+        os.write(says, b"".join(b"saved %s\n" % id.encode() for id in ids))
+
+    vault.watch(acknowledge)
     written = number * 100_000
     while True:
         if vault.saving.pending > 20:

@@ -15,11 +15,15 @@ PAGE, RESERVE, SALT = 4096, 80, 16
 
 def decrypted(path: Path, key: bytes) -> bytes:
     """The plaintext of all pages one after the other."""
+    return b"".join(decrypted_pages(path, key))
+
+
+def decrypted_pages(path: Path, key: bytes) -> list[bytes]:
     content = path.read_bytes()
-    return b"".join(
+    return [
         _page(content[start : start + PAGE], key, SALT if start == 0 else 0)
         for start in range(0, len(content), PAGE)
-    )
+    ]
 
 
 def _page(page: bytes, key: bytes, salt: int) -> bytes:
