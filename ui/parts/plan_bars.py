@@ -102,11 +102,10 @@ class _TwoBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        over = self._bar.held > self._bar.planned
         middle, high = self.height() / 2, self._theme.px(8)
         for minutes, top, colour in (
             (self._bar.planned, middle - high - 2, "track"),
-            (self._bar.held, middle + 2, "warn" if over else "accent"),
+            (self._bar.held, middle + 2, "accent"),
         ):
             width = self.width() * minutes / self._longest
             if width:

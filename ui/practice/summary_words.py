@@ -73,10 +73,10 @@ def facts(record: SessionRecord) -> str:
 def _drift(record: SessionRecord) -> str:
     minutes = record.drift.minutes
     if minutes > 0:
-        return _("ended {minutes} min after plan").format(minutes=minutes)
+        return _("Ended {minutes} min after plan").format(minutes=minutes)
     if minutes < 0:
-        return _("ended {minutes} min before plan").format(minutes=-minutes)
-    return _("ended on plan")
+        return _("Ended {minutes} min before plan").format(minutes=-minutes)
+    return _("Ended on plan")
 
 
 def person_row(person: PersonRecord, record: SessionRecord) -> PersonRow:

@@ -1,0 +1,128 @@
+"""The summary after a session: what it says, and how documents leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.live import commands
+from tests.practice_for_tests import AISHA, JAMES, MARIA
+from tests.practice_for_tests import opened as open_session
+from tests.ui.cut_off import cut_off
+from tests.ui.screens.conftest import Joined, at_once, words_in
+from ui.parts.choice import CheckBox
+from ui.parts.roster import RosterList
+from ui.screens.summary import SummaryScreen
+from ui.theme import Look, Theme
+
+Show = Callable[[QWidget, int, int], None]
+
+
+@pytest.fixture
+def summary(joined: Joined, theme: Theme, opened: Show) -> SummaryScreen:
+    """Maria was out for five minutes and was let go, James came late, Aisha did not come."""
+    seat = open_session(joined.desk)
+    seat.do(commands.start)
+    seat.do(commands.mark_arrived, MARIA)
+    seat.do(commands.flag, MARIA)
+    joined.pass_minutes(20)
+    seat.do(commands.mark_arrived, JAMES)
+    seat.do(commands.mark_stepped_out, MARIA)
+    joined.pass_minutes(5)
+    seat.do(commands.mark_arrived, MARIA)
+    seat.do(commands.catch_note, "@maria called her sponsor #coping")
+    joined.pass_minutes(7)
+    seat.do(commands.next_block)
+    joined.pass_minutes(45)
+    seat.do(commands.end, [MARIA, JAMES])
+    screen = SummaryScreen(theme, joined.hub, joined.acting, at_once)
+    opened(screen, 1280, 700)
+    return screen
+
+
+def line_of(summary: SummaryScreen, person: str) -> tuple[str, str]:
+    rows = summary.findChild(RosterList).shown  # type: ignore[union-attr]
+    row = next(row for row in rows if row.id == person)
+    return row.status_word, row.line
+
+
+def test_it_says_what_the_session_came_to(summary: SummaryScreen) -> None:
+    words = words_in(summary)
+    assert "77 min, 77 of service" in words
+    assert "2 of 3 attended" in words
+    assert "32 of 30 min" in words
+    assert "not held" in words  # the blocks that were not reached
+    assert "1 note" in words
+    assert "2 people were let go" in words
+
+
+def test_each_person_has_every_stay_and_their_minutes_by_kind(summary: SummaryScreen) -> None:
+    status, line = line_of(summary, MARIA)
+    assert status == "Present"
+    assert line.count(" to ") == 2
+    assert "72 group min · 72 service · 0 break" in line
+    assert "let go: flagged, has not checked out" in line
+    assert line_of(summary, JAMES)[0] == "Late"
+    assert line_of(summary, AISHA) == ("No-show", "")
+
+
+@pytest.mark.parametrize(("width", "percent"), [(1280, 100), (480, 100), (900, 200)])
+def test_no_word_is_cut_off(summary: SummaryScreen, theme: Theme, width: int, percent: int) -> None:
+    theme.choose(Look(mode="light", text_percent=percent, reduced_motion=True))
+    summary.resize(width, 900)
+    summary.redraw()
+    summary.grab()
+    assert cut_off(summary) == []
+
+
+def test_the_chosen_documents_are_written_and_the_result_is_said(
+    summary: SummaryScreen, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    markdown = next(box for box in summary.findChildren(CheckBox) if "Markdown" in box.text())
+    markdown.click()
+    summary.export_to(str(out))
+    assert sorted(path.suffix for path in out.iterdir()) == [".csv", ".json"]
+    assert f"2 files were written to {out}." in words_in(summary)
+
+
+def test_without_a_document_there_is_no_folder_to_choose(summary: SummaryScreen) -> None:
+    for box in summary.findChildren(CheckBox):
+        box.click()
+    send = next(b for b in summary.findChildren(QPushButton) if b.text().startswith("Choose a folder"))
+    assert not send.isEnabled()
+
+
+def test_a_file_that_is_there_is_asked_about_and_stays(
+    summary: SummaryScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    summary.export_to(str(out))
+    first = {path.name: path.read_bytes() for path in out.iterdir()}
+    summary.export_to(str(out))
+    question = summary.findChild(QMessageBox)
+    assert question is not None
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == first
+    next(b for b in question.buttons() if b.text() == "Write new ones").click()
+    names = {path.name for path in out.iterdir()}
+    assert len(names) == 6
+    assert all((out / name).read_bytes() == data for name, data in first.items())
+
+
+def test_a_folder_that_is_gone_is_refused_in_one_sentence(
+    joined: Joined, summary: SummaryScreen, tmp_path: Path
+) -> None:
+    summary.export_to(str(tmp_path / "gone"))
+    assert joined.told == ["That folder is not there any more. Nothing was written; choose another folder."]
+
+
+def test_done_asks_to_go_on(summary: SummaryScreen, qtbot: QtBot) -> None:
+    done = next(b for b in summary.findChildren(QPushButton) if b.text() == "Done")
+    with qtbot.waitSignal(summary.done):
+        done.click()
