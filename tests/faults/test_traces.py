@@ -36,7 +36,6 @@ def test_nothing_in_the_folder_can_be_read(folder: Path, tmp_path: Path) -> None
         "promise 1",
         "note_caught",
         "session-1",
-        "practice",
     ]
     vault = new_vault(folder)
     for number in range(50):
