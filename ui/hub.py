@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.desk import Desk
 
@@ -44,7 +45,6 @@ class Ticker(QObject):
         """Tick while `widget` is visible."""
         self._followers.append(widget)
         widget.installEventFilter(self)
-        widget.destroyed.connect(self._forget_gone)
         self._wake()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -52,14 +52,13 @@ class Ticker(QObject):
             self._wake()
         return False
 
-    def _forget_gone(self, gone: QObject) -> None:
-        self._followers = [widget for widget in self._followers if widget is not gone]
-
     def _wake(self) -> None:
         if not self._timer.isActive():
             self._timer.start(1000 - self._desk.now().microsecond // 1000)
 
     def _tick(self) -> None:
+        # a window that was closed is gone for Qt before it is gone for Python
+        self._followers = [widget for widget in self._followers if isValid(widget)]
         self._desk.notice_clock()
         if any(widget.isVisible() for widget in self._followers):
             self.second.emit()

@@ -247,11 +247,16 @@ class _Words(QWidget):
 
     def _lay(self) -> None:
         muted = f"color: {self._theme.hex('muted')};"
-        px = self._theme.px
+        px, part = self._theme.px, self._part
         for widget, text, largest, sheet in (
-            (self._overline, self._shown.overline, max(px(12), round(18 * self._part)), muted),
-            (self._quiet, self._shown.quiet, max(px(14), round(22 * self._part)), muted),
-            (self._large, self._shown.large, max(px(24), round(46 * self._part)), ""),
+            (
+                self._overline,
+                self._shown.overline,
+                max(round(18 * part), min(px(12), round(26 * part))),
+                muted,
+            ),
+            (self._quiet, self._shown.quiet, max(round(22 * part), min(px(14), round(32 * part))), muted),
+            (self._large, self._shown.large, max(px(24), round(46 * part)), ""),
         ):
             widget.display(text, largest)
             widget.setVisible(bool(text))

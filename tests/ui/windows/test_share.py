@@ -21,6 +21,7 @@ from tests.ui.conftest import Stage
 from tests.ui.cut_off import cut_off
 from ui.parts.agenda_segment import AgendaSegment
 from ui.parts.fitted_text import FittedText
+from ui.parts.hidden_page import HiddenPage
 from ui.parts.ring import TimerRing
 from ui.theme import Look, Theme
 from ui.windows.share import ShareWindow
@@ -65,6 +66,10 @@ def words_on(window: QWidget) -> str:
 
 def fitted(window: QWidget) -> list[FittedText]:
     return [text for text in window.findChildren(FittedText) if text.isVisibleTo(window) and text.text()]
+
+
+def size_of(text: FittedText) -> int:
+    return text.pixels(text.width(), text.height())
 
 
 # First names and surnames of the roster, in every dress in which they could slip through.
@@ -233,18 +238,17 @@ def test_every_word_fits_at_any_size(
     stage.seat.do(commands.show_prompt, "icebreaker")
     share.resize(*size)
     qtbot.waitUntil(lambda: (share.width(), share.height()) == size)
+    qtbot.waitUntil(lambda: cut_off(share) == [])
+    qtbot.waitUntil(lambda: all(size_of(text) >= 11 for text in fitted(share)))
     bottom = 0
     for text in fitted(share):
-        pixels = text.pixels(text.width(), text.height())
-        box = QFontMetrics(theme.exact_font(pixels, text.weight)).boundingRect(
+        box = QFontMetrics(theme.exact_font(size_of(text), text.weight)).boundingRect(
             0, 0, text.width(), 10_000, Qt.TextFlag.TextWordWrap.value, text.text()
         )
         assert box.height() <= text.height()
         assert box.width() <= text.width()
-        assert pixels >= 11
         assert text.y() >= bottom
         bottom = text.geometry().bottom()
-    qtbot.waitUntil(lambda: cut_off(share) == [])
 
 
 def test_nobody_without_a_name_is_put_on_the_window(stage: Stage, share: ShareWindow) -> None:
