@@ -191,7 +191,7 @@ def draw_icebreaker(session: Session, now: datetime, item: e.Item) -> Events:
 
 def choose_topic(session: Session, now: datetime, topic: e.Topic) -> Events:
     _opened(session)
-    return [e.TopicChosen(topic=topic)]
+    return [] if session.topic == topic else [e.TopicChosen(topic=topic)]
 
 
 def cover_topic(session: Session, now: datetime, whole: bool = True) -> Events:
