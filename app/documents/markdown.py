@@ -42,7 +42,7 @@ def _head(record: SessionRecord) -> Iterator[str]:
         title = _("Facilitator") if person.role == "facilitator" else _("Co-facilitator")
         facts.append((title, plain(person.signature)))
     facts.append((_("Participants"), _count(record)))
-    facts.append((_("Times in"), plain(record.zone)))
+    facts.append((_("Times in"), plain(record.zone.replace("_", " "))))
     yield table([_("Session"), _("Details")], facts)
 
 
@@ -59,7 +59,7 @@ def _amounts(group: int, service: int) -> str:
 
 
 def _count(record: SessionRecord) -> str:
-    return _("{attended} of {expected}").format(
+    return _("{attended} of {expected} on the roster").format(
         attended=record.participants_attended, expected=record.participants_expected
     )
 
@@ -103,7 +103,8 @@ def _attendance(record: SessionRecord) -> Iterator[str]:
         ],
         numbers=(3, 4, 5, 6, 7, 8),
     )
-    yield _("Minutes in each block")
+    yield _("Time before the start, in pauses and after the end is not group time.")
+    yield f"### {_('Minutes in each block')}"
     yield table(
         [_("Name"), *(plain(block.title) for block in record.blocks)],
         [
@@ -189,7 +190,8 @@ def _turn(name: str, turn: Turn | None) -> Iterator[str]:
             f"  - {_('Last promise')}: {promise} ({said})" if promise else f"  - {_('Last promise')}: {said}"
         )
     for answer in turn.answers:
-        yield f"  - {plain(answer.label)}: {plain(answer.answer)}"
+        question = plain(answer.label)
+        yield f"  - {question if question.endswith('?') else f'{question}:'} {plain(answer.answer)}"
 
 
 def _seen(person: PersonRecord) -> Iterator[str]:
@@ -199,7 +201,7 @@ def _seen(person: PersonRecord) -> Iterator[str]:
         "not_checked_out": _("no check-out"),
     }
     if person.let_go:
-        yield _item(_("When the session ended"), ", ".join(said[why] for why in person.let_go))
+        yield _item(_("Not seen yet when the session ended"), ", ".join(said[why] for why in person.let_go))
 
 
 def _about(note: NoteRecord) -> str:

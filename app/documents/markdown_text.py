@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 # What can open markup in the middle of a line, in CommonMark and in what GitHub and Pandoc add to it.
-ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~^$&@]")
+ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~^$@]|&(?=#?\w+;)")
 # An address becomes a link by itself where these stand.
 LINKS = re.compile(r"(?<=[A-Za-z0-9]):(?=/)|(?<=[A-Za-z])\.(?=[A-Za-z0-9])")
 # What makes a list, a rule, a heading or a definition at the start of a line.

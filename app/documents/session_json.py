@@ -19,3 +19,7 @@ def schema_text() -> str:
         **SessionRecord.model_json_schema(mode="serialization"),
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    print(schema_text(), end="")

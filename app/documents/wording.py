@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, datetime
 from gettext import gettext as _
 from gettext import ngettext
@@ -56,7 +57,8 @@ def minutes(count: int) -> str:
 
 
 def drift(amount: Amount) -> str:
-    late = amount.minutes
+    # counted as the clock shows it: planned 12:00, ended at 12:03:40, is three minutes later
+    late = math.floor(amount.seconds / 60)
     if late == 0:
         return _("on plan")
     if late > 0:

@@ -1,0 +1,63 @@
+"""The record as JSON: the published schema is the one that the documents follow."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, ValidationError
+
+from app.documents.record import SessionRecord
+from app.documents.session_json import schema_text, session_json
+from app.documents.taking import take_record
+from app.intake.shipped import resources_folder
+from app.live.state import Session
+from tests.app.documents.test_taking import USERS, a_day
+from tests.events_for_tests import at, started, told
+
+PUBLISHED = resources_folder() / "schemas" / "session-1.json"
+
+
+def written(session: Session) -> Any:
+    return json.loads(session_json(take_record(session, at(200), USERS)))
+
+
+@pytest.fixture
+def schema() -> Draft202012Validator:
+    text = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(text)
+    return Draft202012Validator(text)
+
+
+def test_the_published_schema_is_the_one_of_the_code() -> None:
+    """After a change that old readers understand: python -m app.documents.session_json > resources/schemas/…"""
+    assert PUBLISHED.read_text(encoding="utf-8") == schema_text()
+
+
+@pytest.mark.parametrize("session", [a_day(), told(), told(started())], ids=["ended", "open", "running"])
+def test_every_document_follows_the_published_schema(schema: Draft202012Validator, session: Session) -> None:
+    schema.validate(written(session))
+
+
+def test_a_document_that_does_not_follow_it_is_found(schema: Draft202012Validator) -> None:
+    document = written(a_day())
+    for change in ({"schema_version": 2}, {"surprise": 1}, {"state": "half"}, {"day": None}):
+        with pytest.raises(ValidationError):
+            schema.validate({**document, **change})
+
+
+def test_the_version_comes_first() -> None:
+    assert next(iter(written(a_day()))) == "schema_version"
+    assert written(a_day())["schema_version"] == 1
+
+
+def test_times_carry_their_zone_and_amounts_their_seconds() -> None:
+    document = written(a_day())
+    assert document["scheduled_start"] == "2026-11-24T09:00:00-05:00"
+    assert document["people"][1]["group"] == {"seconds": 10062.0, "minutes": 168}
+
+
+def test_a_document_reads_back_as_it_was_written() -> None:
+    record = take_record(a_day(), at(200), USERS)
+    assert SessionRecord.model_validate_json(session_json(record)) == record
