@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -201,7 +200,9 @@ def test_hiding_covers_it_with_the_clock_and_a_click_brings_it_back(
     begin(stage)
     stage.hiding.hide()
     assert words_on(share) == "Hidden. Any key or a click brings everything back."
-    QTest.mouseClick(share.childAt(640, 360), Qt.MouseButton.LeftButton)
+    page = share.findChild(HiddenPage)
+    assert isinstance(page, HiddenPage)
+    qtbot.mouseClick(page, Qt.MouseButton.LeftButton)
     assert not stage.hiding.hidden
     assert "Education" not in words_on(share)
     assert "Check-in & icebreaker" in words_on(share)
