@@ -6,9 +6,9 @@ import time
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.desk import Desk
 from ui.acting import Acting
@@ -23,6 +23,9 @@ from ui.theme import Space, Theme
 # an entry that waits longer than this is "not saved"
 WAITS_TOO_LONG = 3.0  # seconds
 MESSAGE_STAYS = 7000  # milliseconds
+MESSAGE_WIDTH = 640  # px at 100 %
+# the smallest window, px: a column beside the call. What has no room in it scrolls or folds.
+LEAST = (440, 480)
 
 
 def saving_words(desk: Desk) -> str:
@@ -41,6 +44,8 @@ def is_troubled(desk: Desk) -> bool:
 
 class Frame(QWidget):
     """Content in the middle; whatever has to be said stands around it and never moves it."""
+
+    act_chosen = Signal(str)  # what the button of a message stands for
 
     def __init__(
         self,
@@ -73,6 +78,9 @@ class Frame(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        # screens that are not shown must not hold the window wide
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(*LEAST)
         top = QVBoxLayout()
         top.setContentsMargins(Space.XL, 0, Space.XL, 0)
         top.addWidget(self._banner)
@@ -89,6 +97,10 @@ class Frame(QWidget):
         self._message_goes.setSingleShot(True)
         self._message_goes.setInterval(MESSAGE_STAYS)
         self._message_goes.timeout.connect(self._forget_message)
+        self._message.act_chosen.connect(self._act)
+        self._look_again = QTimer(self)
+        self._look_again.setSingleShot(True)
+        self._look_again.timeout.connect(self._redraw_frame)
         acting.refused.connect(self.refuse)
         acting.said.connect(self.say)
         hub.changed.connect(self._redraw_frame)
@@ -98,8 +110,9 @@ class Frame(QWidget):
 
     # What is said
 
-    def say(self, sentence: str) -> None:
-        self._show(Message(sentence, "info"))
+    def say(self, sentence: str, action: str = "", act: str = "") -> None:
+        """What was done; with an `action` it waits for its button, or to be closed."""
+        self._show(Message(sentence, "info", action, act))
 
     def refuse(self, sentence: str) -> None:
         self._show(Message(sentence, "warn"))
@@ -108,18 +121,30 @@ class Frame(QWidget):
         self._message.display(None)
         self._message.display(message)
         self._place_message()
-        self._message_goes.start()
+        if message.action:
+            self._message_goes.stop()
+        else:
+            self._message_goes.start()
 
     def _forget_message(self) -> None:
         self._message.display(None)
 
+    def _act(self, act: str) -> None:
+        self._forget_message()
+        self.act_chosen.emit(act)
+
     def _place_message(self) -> None:
         """Above the status line, over the content: nothing moves when something is said."""
-        width = min(self.width() - 2 * Space.LG, self._theme.px(640))
         bar = self._message
-        bar.setFixedWidth(max(width, 200))
-        bar.adjustSize()
-        bar.move((self.width() - bar.width()) // 2, self.height() - bar.height() - self._theme.px(44))
+        if bar.message is None:
+            return
+        room = self.width() - 2 * Space.LG
+        wished = max(self._theme.px(MESSAGE_WIDTH), bar.minimumSizeHint().width())
+        width = max(min(room, wished), LEAST[0] - 2 * Space.LG)
+        height = bar.heightForWidth(width) if bar.hasHeightForWidth() else bar.sizeHint().height()
+        bar.setGeometry(
+            (self.width() - width) // 2, self.height() - height - self._theme.px(44), width, height
+        )
         bar.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -137,6 +162,9 @@ class Frame(QWidget):
         self._left.setText(left)
         self._right.setText(right)
         desk = self._acting.desk
+        if desk.saving.pending and not self._look_again.isActive():
+            # nothing ticks on a quiet screen, and a disk that hangs says nothing
+            self._look_again.start(round(WAITS_TOO_LONG * 1000) + 100)
         if is_troubled(desk):
             trouble = desk.saving.trouble
             waiting = ngettext(

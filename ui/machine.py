@@ -1,22 +1,36 @@
-"""What is needed before unlocking: theme, text size, where the vault is, where the window stood. No names in it."""
+"""What is needed before unlocking: theme, text size, where the vault is, where windows stood. No names in it."""
 
 from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class Place(NamedTuple):
+    """Where a window stood, in px of the desktop."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    screen: str = ""
+    maximized: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """This computer's settings. `window` is x, y, width, height of the main window; empty at first."""
+    """This computer's settings. `places` are windows by their kind; `set_aside` are files with entries to bring in."""
 
     mode: str = "system"
     text_percent: int = 100
     vault: str = ""
-    window: tuple[int, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    set_aside: tuple[str, ...] = ()
 
 
 class MachineFile:
@@ -26,25 +40,37 @@ class MachineFile:
         self._path = path
         self.now = self._read()
 
-    def _read(self) -> Machine:
-        try:
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
-            mode = kept.get("mode", "system")
-            window = tuple(int(edge) for edge in kept.get("window", ()))
-            return Machine(
-                mode if mode in ("system", "light", "dark") else "system",
-                min(max(int(kept.get("text_percent", 100)), 100), 200),
-                str(kept.get("vault", "")),
-                window if len(window) == 4 else (),
-            )
-        except (OSError, ValueError, TypeError, AttributeError):
-            return Machine()
-
     def change(self, **changes: object) -> None:
         """Keep a change; a file that cannot be written costs the next start its memory and nothing else."""
         self.now = replace(self.now, **changes)  # type: ignore[arg-type]
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             beside = self._path.with_suffix(".new")
-            beside.write_text(json.dumps(asdict(self.now)), encoding="utf-8")
+            beside.write_text(json.dumps(asdict(self.now), indent=1), encoding="utf-8")
             os.replace(beside, self._path)
+
+    def keep_place(self, kind: str, place: Place) -> None:
+        self.change(places={**self.now.places, kind: place})
+
+    def _read(self) -> Machine:
+        try:
+            kept = json.loads(self._path.read_text(encoding="utf-8"))
+            mode = kept.get("mode")
+            places = kept.get("places", {})
+            return Machine(
+                mode if mode in ("light", "dark") else "system",
+                min(max(int(kept.get("text_percent", 100)), 100), 200),
+                str(kept.get("vault", "")),
+                {str(kind): place for kind in places if (place := _place(places[kind])) is not None},
+                tuple(str(path) for path in kept.get("set_aside", ())),
+            )
+        except (OSError, ValueError, TypeError, AttributeError):
+            return Machine()
+
+
+def _place(kept: Any) -> Place | None:
+    try:
+        x, y, width, height, screen, maximized = kept
+        return Place(int(x), int(y), int(width), int(height), str(screen), bool(maximized))
+    except (ValueError, TypeError):
+        return None

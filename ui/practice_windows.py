@@ -18,6 +18,7 @@ from ui.hub import Hub, Ticker
 from ui.keys_page import KeysPage
 from ui.live import clock_words
 from ui.machine import MachineFile
+from ui.places import place_of, put
 from ui.screens.live import LiveScreen
 from ui.screens.people import PeopleScreen
 from ui.screens.settings import SettingsScreen
@@ -30,6 +31,11 @@ from ui.windows.mini import MiniWindow
 from ui.windows.share import ShareWindow
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
+
+# kinds of windows whose place is kept; the share window never goes back onto a screen by itself
+MAIN, MINI, CO_FACILITATOR = "main", "mini", "co_facilitator"
+# what a message's button can stand for
+GO_TO_SETTINGS = "settings"
 
 
 class PracticeWindows(QObject):
@@ -70,6 +76,8 @@ class PracticeWindows(QObject):
         self.main.add_screen(self.live)
         self.main.add_screen(self.summary)
         self.main.closed.connect(self.close_asked)
+        self.main.keys_asked.connect(self._show_keys)
+        self.main.act_chosen.connect(self._act)
         self.today.started.connect(self._go_live)
         self.today.go_on_asked.connect(self._go_live)
         self.today.people_asked.connect(self._go_to_people)
@@ -86,7 +94,7 @@ class PracticeWindows(QObject):
 
     def show(self) -> None:
         """The main window, on the running session if there is one, else on Today."""
-        self.main.stand_at(self._machine.now.window)
+        put(self.main, self._machine.now.places.get(MAIN), self.main.sizeHint())
         session = self.desk.session
         if session is not None and session.run.ended is None:
             self._go_live()
@@ -141,6 +149,9 @@ class PracticeWindows(QObject):
             self.mini = MiniWindow(self._theme, self._hub, self._ticker, self._acting, self._hiding)
             self.mini.closed.connect(self._mini_closed)
             self.mini.said.connect(self.main.say)
+            if (place := self._machine.now.places.get(MINI)) is not None:
+                self.mini.show()
+                put(self.mini, place, self.mini.size())
         _bring_forward(self.mini)
 
     def ask_co_facilitator(self) -> None:
@@ -151,7 +162,9 @@ class PracticeWindows(QObject):
         others = [user for user in self.desk.practice.users.values() if user.id != self._acting.seat.user]
         if not others:
             self.main.say(
-                _("Add your co-facilitator under Settings first, so that what they write has their name.")
+                _("Add your co-facilitator under Settings first, so that what they write has their name."),
+                _("Open Settings"),
+                GO_TO_SETTINGS,
             )
         elif len(others) == 1:
             self.open_co_facilitator(others[0].id)
@@ -173,7 +186,7 @@ class PracticeWindows(QObject):
         window.notes.restore_draft(self._drafts)
         self.co_facilitator = window
         self.main.co_facilitator_is_open = True
-        window.resize(window.sizeHint())
+        put(window, self._machine.now.places.get(CO_FACILITATOR), window.sizeHint())
         _bring_forward(window)
         self._hub.changed.emit()
 
@@ -184,15 +197,21 @@ class PracticeWindows(QObject):
 
     def _mini_closed(self) -> None:
         if self.mini is not None:
+            self._machine.keep_place(MINI, place_of(self.mini))
             self.mini.deleteLater()
             self.mini = None
 
     def _co_facilitator_closed(self) -> None:
         if self.co_facilitator is not None:
+            self._machine.keep_place(CO_FACILITATOR, place_of(self.co_facilitator))
             self.co_facilitator.deleteLater()
             self.co_facilitator = None
         self.main.co_facilitator_is_open = False
         self._hub.changed.emit()
+
+    def _act(self, act: str) -> None:
+        if act == GO_TO_SETTINGS:
+            self.main.go_to(self.settings)
 
     def _show_keys(self) -> None:
         KeysPage(self._theme, self.main).open()
@@ -233,8 +252,10 @@ class PracticeWindows(QObject):
 
     def put_away(self) -> None:
         """Close what is open; called when everything is on disk."""
-        place = self.main.geometry()
-        self._machine.change(window=(place.x(), place.y(), place.width(), place.height()))
+        places = ((MAIN, self.main), (MINI, self.mini), (CO_FACILITATOR, self.co_facilitator))
+        for kind, standing in places:
+            if standing is not None:
+                self._machine.keep_place(kind, place_of(standing))
         for window in (self.share, self.mini, self.co_facilitator, self.main):
             if window is not None:
                 window.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gettext import gettext as _
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
@@ -12,7 +12,7 @@ from ui.acting import Acting
 from ui.frame import Frame, saving_words
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
-from ui.keys import Act, shown
+from ui.keys import Act, bind, shown
 from ui.parts.button import Button
 from ui.parts.label import label
 from ui.theme import Space, Theme
@@ -22,6 +22,7 @@ class MainWindow(Frame):
     """Today, people and settings behind three words; the live screen has the window for itself."""
 
     closed = Signal()
+    keys_asked = Signal()
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding) -> None:
         super().__init__(theme, hub, ticker, acting, hiding)
@@ -39,6 +40,8 @@ class MainWindow(Frame):
         row.addStretch(1)
         self.content.addWidget(self._bar)
         self.content.addWidget(self._screens, 1)
+        # only while the three words are there: the live screen has this key itself
+        bind(self._bar, {Act.KEYS: self.keys_asked.emit})
 
     def add_place(self, word: str, icon: str, screen: QWidget) -> None:
         """A screen that one gets to by its word at the top."""
@@ -60,27 +63,14 @@ class MainWindow(Frame):
         if button is not None:
             button.setChecked(True)
         self._screens.setCurrentWidget(screen)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self._redraw_frame()
 
     def shows(self, screen: QWidget) -> bool:
         return self._screens.currentWidget() is screen
 
-    def stand_at(self, place: tuple[int, ...]) -> None:
-        """Where it stood last time, if that is still on a screen."""
-        wanted = QRect(*place) if len(place) == 4 else QRect(0, 0, 1440, 900)
-        screen = self.screen().availableGeometry()
-        on_a_screen = any(
-            other.availableGeometry().intersects(wanted) for other in self.screen().virtualSiblings()
-        )
-        if not place or not on_a_screen:
-            wanted = QRect(QRect(screen).center().x() - 720, QRect(screen).center().y() - 450, 1440, 900)
-        size = wanted.size().boundedTo(screen.size()).expandedTo(self.minimumSizeHint())
-        self.resize(size)
-        if place and on_a_screen:
-            self.move(wanted.topLeft())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(440), self._theme.px(560))
+    def sizeHint(self) -> QSize:
+        return QSize(1440, 900)
 
     def status(self) -> tuple[str, str]:
         pieces = [saving_words(self._acting.desk)]
@@ -107,4 +97,3 @@ class MainWindow(Frame):
         screen = self._screens.widget(self._places.checkedId())
         if screen is not None:
             self.go_to(screen)
-            screen.setFocus(Qt.FocusReason.OtherFocusReason)
