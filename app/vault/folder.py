@@ -83,8 +83,12 @@ class Vault:
             # The header comes last: without it there is no vault, and a creation that was cut short can be repeated.
             file_keys = JournalKeys(keyring.key(Purpose.JOURNAL), keyring.key(Purpose.ENTRIES))
             journal.create(folder / head.journal, file_keys, head.vault)
+        except OSError as error:
+            raise durable.told(error) from error
+        try:
             header.write(folder, head, keyring)
         except OSError as error:
+            journal.discard(folder / head.journal)
             raise durable.told(error) from error
         return Vault.open(folder, keyring, disk=disk)
 

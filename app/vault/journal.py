@@ -19,9 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.errors import DamagedVault, NewerFormat, VaultError
 from app.vault import chain, cipher, drafts, search, views
-from app.vault.entries import ERASED, from_milliseconds
-from app.vault.entries import Batch as Batch
-from app.vault.entries import StoredEntry as StoredEntry
+from app.vault.entries import ERASED, Batch, StoredEntry, from_milliseconds
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -49,18 +47,30 @@ class JournalKeys(NamedTuple):
 
 
 def create(path: Path, keys: JournalKeys, vault: str) -> None:
-    """Makes a new journal; the file must not exist. It is on disk when this returns."""
+    """Makes a new journal; the file must not exist. It is on disk when this returns, and gone if it raises."""
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    db = cipher.connect(path, keys.file)
     try:
-        db.execute("BEGIN IMMEDIATE")
-        for statement in (*_TABLES, *drafts.TABLES, *views.TABLES, *search.TABLES):
-            db.execute(statement)
-        meta = {"format": FORMAT, "vault": vault, "writer": secrets.token_hex(16), "views": views.VERSION}
-        db.executemany("INSERT INTO meta VALUES (?, ?)", [(name, str(value)) for name, value in meta.items()])
-        db.execute("COMMIT")
-    finally:
-        db.close()
+        with contextlib.closing(cipher.connect(path, keys.file)) as db:
+            db.execute("BEGIN IMMEDIATE")
+            for statement in (*_TABLES, *drafts.TABLES, *views.TABLES, *search.TABLES):
+                db.execute(statement)
+            meta = {"format": FORMAT, "vault": vault, "writer": secrets.token_hex(16), "views": views.VERSION}
+            db.executemany(
+                "INSERT INTO meta VALUES (?, ?)", [(name, str(value)) for name, value in meta.items()]
+            )
+            db.execute("COMMIT")
+    except Exception as error:
+        discard(path)
+        told = cipher.as_vault_error(error)
+        if told is None:
+            raise
+        raise told from error
+
+
+def discard(path: Path) -> None:
+    """Removes a journal that never became part of a vault."""
+    for left in (path, path.with_name(path.name + "-journal")):
+        left.unlink(missing_ok=True)
 
 
 class Journal:

@@ -123,6 +123,33 @@ def test_when_no_more_fits_on_the_disk_entries_wait_until_there_is_room(folder: 
     again.close()
 
 
+CREATE = """
+import resource, sys
+from pathlib import Path
+from app.errors import DiskTrouble
+from tests.app.vault.making import new_vault
+for limit in (0, 600, 20_000, 100_000):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+    try:
+        new_vault(Path(sys.argv[1]))
+    except DiskTrouble:
+        print(limit, len(list(Path(sys.argv[1]).iterdir())))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
+def test_a_vault_that_does_not_fit_leaves_nothing_behind(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CREATE, folder],
+        cwd=HOUSE,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=100,
+    )
+    assert done.stdout.splitlines() == ["0 0", "600 0", "20000 0", "100000 0"]
+
+
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "tiny"
