@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from gettext import gettext as _
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.live import commands
+from app.live.state import Session
 from ui.acting import Acting
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
@@ -16,6 +27,7 @@ from ui.keys import Act, bind, shown
 from ui.live import clock_words
 from ui.parts.button import IconButton
 from ui.parts.label import ElidedLabel, label
+from ui.parts.ring import RingValue
 from ui.theme import STRONG, Space, Theme
 
 
@@ -29,33 +41,38 @@ class MiniWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._theme, self._acting, self._hiding = theme, acting, hiding
         self._drag: QPoint | None = None
-        self._placed = False
-        self.setObjectName("Root")
+        self._warns = False
         self.setWindowTitle(_("Groupside: timer"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._time = label("", "figure")
         self._line = ElidedLabel("", "caption")
-        more = IconButton(theme, "plus", _("One minute more ({key})").format(key=shown(Act.ADD_MINUTE)))
-        forward = IconButton(theme, "skip-forward", _("Next block ({key})").format(key=shown(Act.NEXT_BLOCK)))
-        hide = IconButton(theme, "eye-off", _("Hide names and notes ({key})").format(key=shown(Act.HIDE)))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(Space.LG, Space.SM, Space.SM, Space.SM)
-        row.setSpacing(Space.XS)
+        self._more = IconButton(theme, "plus", _("One minute more ({key})").format(key=shown(Act.ADD_MINUTE)))
+        self._next = IconButton(theme, "skip-forward", "…")
+        self._hide = IconButton(theme, "eye-off", "…")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(18, Space.SM, Space.MD, Space.MD)
+        self._row.setSpacing(Space.SM)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._time)
         words.addWidget(self._line)
-        row.addLayout(words, 1)
-        for button in (more, forward, hide):
-            row.addWidget(button)
-        more.clicked.connect(self._add)
-        forward.clicked.connect(self._next)
-        hide.clicked.connect(self._turn)
+        self._row.addLayout(words, 1)
+        self._row.addSpacing(Space.SM)
+        for button in (self._more, self._next, self._hide):
+            # a click leaves no focus behind: Space belongs to the call
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._row.addWidget(button)
+        self._more.clicked.connect(self._add)
+        self._next.clicked.connect(self._go_next)
+        self._hide.clicked.connect(self._turn)
         bind(
             self,
             {
-                Act.NEXT_BLOCK: self._next,
+                Act.NEXT_BLOCK: self._go_next,
+                Act.PREVIOUS_BLOCK: self._go_back,
                 Act.ADD_MINUTE: self._add,
                 Act.TAKE_MINUTE: self._take,
+                Act.PAUSE: self._pause,
                 Act.UNDO: acting.undo,
                 Act.HIDE: self._turn,
             },
@@ -67,45 +84,93 @@ class MiniWindow(QWidget):
         theme.changed.connect(self._dress)
         self._dress()
 
+    # Drawing
+
     def redraw(self) -> None:
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is None or session.opened is None or not self.isVisible():
             return
         ring = clock_words.ring(session, now)
-        self._time.setText(ring.figure)
-        self._time.setAccessibleName(ring.spoken)
-        # the line names people, the clock does not
-        self._line.setText("" if self._hiding.hidden else clock_words.mini_line(session, now))
+        over = session.run.ended is not None
+        self._time.setText(_("Ended") if over else ring.figure)
+        # by the minute: a screen reader should not be told every second
+        self._time.setAccessibleName("" if over else replace(ring, minutes_only=True).spoken)
+        self._line.setText(self._words(session, ring))
+        self._warn(ring.over and not over)
+        self._more.setEnabled(session.run.live)
+        self._next.setEnabled(not over and not _is_last(session))
+        forward = _("Start") if session.run.started is None else _("Next block")
+        self._next.tell(f"{forward} ({shown(Act.NEXT_BLOCK)})")
+        turn = _("Bring names and notes back") if self._hiding.hidden else _("Hide names and notes")
+        self._hide.tell(f"{turn} ({shown(Act.HIDE)})")
+        self._grow()
+
+    def _words(self, session: Session, ring: RingValue) -> str:
+        """The line names people, the clock does not."""
+        if self._hiding.hidden:
+            return _("Hidden")
+        if session.run.ended is not None:
+            return _("The summary is in the main window")
+        line = clock_words.mini_line(session, self._acting.desk.now())
+        return f"{ring.state_word} · {line}" if ring.state == "paused" else line
+
+    def _warn(self, warns: bool) -> None:
+        if warns != self._warns:
+            self._warns = warns
+            self._dress()
+
+    def _grow(self) -> None:
+        """Wide enough for the line, towards the middle of the screen; it never shrinks under somebody's hand."""
+        more = self._line.sizeHint().width() - self._line.width()
+        room = self.screen().availableGeometry()
+        width = min(self.width() + more, room.width())
+        if more > 0 and width > self.width():
+            right = self.geometry().center().x() > room.center().x()
+            left = self.x() - (width - self.width() if right else 0)
+            self.setGeometry(left, self.y(), width, self.height())
+
+    def _dress(self) -> None:
+        colour = self._theme.hex("warn" if self._warns else "text")
+        self._time.setFont(self._theme.font(34, STRONG, tabular=True))
+        self._time.setStyleSheet(f"font-size: {self._theme.px(34)}px; font-weight: 600; color: {colour};")
+        self.setFixedHeight(self._theme.px(84))
+        if self.width() < self.sizeHint().width():
+            self.resize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(400), self._theme.px(84))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline around it: it stands on other people's windows."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("window"))
+        painter.setPen(self._theme.colour("border"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    # Where it stands
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._keep_on_top()
+        self.setFocus()
         self.redraw()
 
     def _keep_on_top(self) -> None:
         """Through the window handle: the widget's own flag would hide it first."""
         handle = self.windowHandle()
         if QGuiApplication.platformName().startswith("wayland"):
-            if not self._placed:
-                self.said.emit(_("On this desktop the timer cannot stay above other windows by itself."))
-        elif handle is not None:
+            self.said.emit(_("On this desktop the timer cannot stay above other windows by itself."))
+        else:
             handle.setFlag(Qt.WindowType.WindowStaysOnTopHint, True)
-        if not self._placed:
-            self._placed = True
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Moved):
             corner = self.screen().availableGeometry().topRight()
             self.move(corner - QPoint(self.width() + Space.XL, -Space.XL))
 
-    def _dress(self) -> None:
-        self._time.setFont(self._theme.font(34, STRONG, tabular=True))
-        self._time.setStyleSheet(f"font-size: {self._theme.px(34)}px;")
-        self.resize(self._theme.px(430), self._theme.px(78))
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            handle = self.windowHandle()
-            # the system moves it where it can; elsewhere it follows the mouse
-            if not handle.startSystemMove():
-                self._drag = event.globalPosition().toPoint() - self.pos()
+        # the system moves it where it can; elsewhere it follows the mouse
+        if event.button() == Qt.MouseButton.LeftButton and not self.windowHandle().startSystemMove():
+            self._drag = event.globalPosition().toPoint() - self.pos()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._drag is not None:
@@ -124,6 +189,30 @@ class MiniWindow(QWidget):
         super().closeEvent(event)
         self.closed.emit()
 
+    # What a person does
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        session = self._acting.desk.session
+        if session is None:
+            return
+        paused, live = session.run.paused, session.run.live
+        menu = QMenu(self)
+        for icon, words, act, can in (
+            ("plus", _("One minute more"), self._add, live),
+            ("minus", _("One minute less"), self._take, live),
+            ("skip-forward", _("Next block"), self._go_next, live and not _is_last(session)),
+            ("skip-back", _("Back to the block before"), self._go_back, live),
+            ("play" if paused else "pause", _("Go on") if paused else _("Pause"), self._pause, live),
+            ("undo-2", _("Take back the last act"), self._acting.undo, True),
+            ("eye-off", _("Hide names and notes"), self._turn, not self._hiding.hidden),
+            ("x", _("Close the timer"), self.close, True),
+        ):
+            action = menu.addAction(self._theme.icon(icon), words)
+            action.setEnabled(can)
+            action.triggered.connect(act)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
     def _turn(self) -> None:
         if self._hiding.hidden:
             self._hiding.show()
@@ -136,5 +225,19 @@ class MiniWindow(QWidget):
     def _take(self) -> None:
         self._acting.do(commands.add_minutes, -1)
 
-    def _next(self) -> None:
-        self._acting.do(commands.next_block)
+    def _go_next(self) -> None:
+        session = self._acting.desk.session
+        started = session is not None and session.run.started is not None
+        self._acting.do(commands.next_block if started else commands.start)
+
+    def _go_back(self) -> None:
+        self._acting.do(commands.previous_block)
+
+    def _pause(self) -> None:
+        session = self._acting.desk.session
+        paused = session is not None and session.run.paused
+        self._acting.do(commands.resume if paused else commands.pause)
+
+
+def _is_last(session: Session) -> bool:
+    return session.run.live and clock_words.next_block(session) is None

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -202,7 +203,7 @@ def test_hiding_covers_it_with_the_clock_and_a_click_brings_it_back(
     assert words_on(share) == "Hidden. Any key or a click brings everything back."
     page = share.findChild(HiddenPage)
     assert isinstance(page, HiddenPage)
-    qtbot.mouseClick(page, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page, Qt.MouseButton.LeftButton)
     assert not stage.hiding.hidden
     assert "Education" not in words_on(share)
     assert "Check-in & icebreaker" in words_on(share)
