@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from gettext import gettext as _
 from gettext import ngettext
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.intake.rosters import PastedNames, read_pasted_names
 from ui.parts.button import Button
 from ui.parts.field import Field
 from ui.parts.label import label
+from ui.parts.scroll import Scroll
 from ui.theme import Space, Theme
 
 
@@ -23,6 +24,7 @@ class PasteNames(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("Root")
         self.setWindowTitle(_("Paste a list of names"))
         self._existing: list[str] = []
@@ -33,14 +35,19 @@ class PasteNames(QDialog):
         self._title = label("", "heading", wrap=True)
         self._edit = QPlainTextEdit()
         self._edit.setTabChangesFocus(True)
-        self._found = label("", "strong", wrap=True)
+        self._found = label("", wrap=True)
         self._problems = label("", "trouble", wrap=True)
         self._add = Button(theme, _("Add"), "user-plus", "primary")
         back = Button(theme, _("Back"), kind="quiet")
         column.addWidget(self._title)
         column.addWidget(Field(theme, _("Names, one a line"), self._edit, framed=True), 1)
-        column.addWidget(self._found)
-        column.addWidget(self._problems)
+        found = QWidget()
+        words = QVBoxLayout(found)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(Space.SM)
+        words.addWidget(self._found)
+        words.addWidget(self._problems)
+        column.addWidget(Scroll(found, least=theme.px(90)))
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(back)
@@ -50,22 +57,24 @@ class PasteNames(QDialog):
         self._edit.document().contentsChanged.connect(self._look)
         back.clicked.connect(self.reject)
         self._add.clicked.connect(self._finish)
-        self.resize(theme.px(460), theme.px(480))
 
     def ask(self, group: str, existing: Sequence[str]) -> None:
         self._existing = list(existing)
         self._title.setText(_("Add people to {group}").format(group=group))
         self._edit.clear()
         self._look()
+        px = self._theme.px
+        self.resize(QSize(px(460), px(520)).boundedTo(self.screen().availableSize() * 0.9))
         self.open()
         self._edit.setFocus()
 
     def _look(self) -> None:
         self._read = read_pasted_names(self._edit.toPlainText(), self._existing)
         count = len(self._read.names)
-        words = ngettext("{n} person will be added.", "{n} people will be added.", count).format(n=count)
-        self._found.setText(words if count else "")
-        self._problems.setText("\n".join(_problem(line, why) for line, why in self._read.problems[:6]))
+        words = ngettext("{n} person will be added: {names}", "{n} people will be added: {names}", count)
+        self._found.setText(words.format(n=count, names=", ".join(self._read.names)) if count else "")
+        self._found.setVisible(bool(count))
+        self._problems.setText("\n".join(_problem(line, why) for line, why in self._read.problems))
         self._problems.setVisible(bool(self._read.problems))
         self._add.setEnabled(bool(count))
 

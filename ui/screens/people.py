@@ -8,9 +8,8 @@ from gettext import gettext as _
 from gettext import ngettext
 
 from pydantic import ValidationError
-from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.model.notes import folded
 from app.model.people import Person
@@ -20,33 +19,40 @@ from ui.acting import Acting
 from ui.hub import Hub
 from ui.parts.button import Button
 from ui.parts.card import Card
-from ui.parts.choice import CheckBox, Picker
-from ui.parts.field import Field
-from ui.parts.label import label
+from ui.parts.choice import Picker
 from ui.parts.person_row import PersonRow
 from ui.parts.roster import RosterList
 from ui.practice.paste_names import PasteNames
+from ui.practice.person_card import PersonCard
 from ui.theme import Space, Theme
 
+# below this width the person takes the place of the list, px at 100 % text
 NARROW = 860
+EVERYBODY = "everybody"
 
 
 class PeopleScreen(QWidget):
-    """What is typed is kept on Enter or when the field is left; a refusal says why and keeps the old value."""
+    """What is typed is kept on Save, Enter or when another person is chosen; a refusal keeps the old value."""
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting) -> None:
         super().__init__()
         self._theme, self._acting = theme, acting
         self._group_id, self._person_id = "", ""
-        self._boxes: list[tuple[str, CheckBox]] = []
+        self._new = False  # a new person is being typed
+        self._open = False  # the person stands where the list was, in a narrow window
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(Space.XL, Space.LG, Space.XL, 0)
         self._row.setSpacing(Space.LG)
+        self._card = PersonCard(theme)
         self._row.addWidget(self._make_list(), 2)
-        self._row.addWidget(self._make_detail(), 3)
+        self._row.addWidget(self._card, 3)
         self._paste = PasteNames(theme, self)
         self._paste.accepted_names.connect(self._add_all)
+        self._card.save_asked.connect(self._keep)
+        self._card.enrolled.connect(self._enroll)
+        self._card.back_asked.connect(self._close)
         hub.changed.connect(self.redraw)
+        theme.changed.connect(self.redraw)
 
     def _make_list(self) -> Card:
         theme = self._theme
@@ -55,57 +61,26 @@ class PeopleScreen(QWidget):
         self._search = QLineEdit()
         self._search.setPlaceholderText(_("Search"))
         self._search.setAccessibleName(_("Search people"))
+        self._search.setClearButtonEnabled(True)
         self._list = RosterList(theme, _("People"), tints_chosen=True)
-        self._list.say_when_empty(_("Nobody here yet. Add a person, or paste a list of names."))
-        add = Button(theme, _("Add person"), "user-plus", "primary")
-        paste = Button(theme, _("Paste a list"), "clipboard")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.SM)
-        buttons.addWidget(add)
-        buttons.addWidget(paste)
-        buttons.addStretch(1)
-        for part in (self._group, self._search, self._list):
-            self._list_card.body.addWidget(part, 1 if part is self._list else 0)
-        self._list_card.body.addLayout(buttons)
+        add = Button(theme, _("Add person"), "user-plus")
+        paste = Button(theme, _("Paste a list"), "clipboard", tip=_("Several names at once, one a line"))
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for row, parts in ((above, (self._group, self._search)), (below, (add, paste))):
+            row.setSpacing(Space.SM)
+            for part in parts:
+                row.addWidget(part, 1)
+        self._list_card.body.addLayout(above)
+        self._list_card.body.addWidget(self._list, 1)
+        self._list_card.body.addLayout(below)
         self._group.picked.connect(self._choose_group)
         self._search.textEdited.connect(self._find)
         self._list.row_chosen.connect(self._choose)
+        self._list.clicked.connect(self._open_person)
+        self._list.row_activated.connect(self._open_person)
         add.clicked.connect(self._begin_new)
         paste.clicked.connect(self._open_paste)
         return self._list_card
-
-    def _make_detail(self) -> Card:
-        theme = self._theme
-        card = Card(margin=Space.XL)
-        self._title = label("", "heading", wrap=True)
-        self._words = label("", "muted", wrap=True)
-        self._name, self._pronouns, self._joined = QLineEdit(), QLineEdit(), QLineEdit()
-        self._joined.setPlaceholderText(_("optional"))
-        self._name_field = Field(theme, _("Name used in the group"), self._name)
-        self._pronouns_field = Field(theme, _("Pronouns"), self._pronouns)
-        self._joined_field = Field(theme, _("First day in the program"), self._joined)
-        self._save = Button(theme, _("Save"), "check", "primary")
-        self._groups_title = label(_("Groups"), "title")
-        self._groups = QVBoxLayout()
-        row = QHBoxLayout()
-        row.setSpacing(Space.MD)
-        row.addWidget(self._pronouns_field, 1)
-        row.addWidget(self._joined_field, 1)
-        for part in (self._title, self._words, self._name_field):
-            card.body.addWidget(part)
-        card.body.addLayout(row)
-        line = QHBoxLayout()
-        line.addWidget(self._save)
-        line.addStretch(1)
-        card.body.addLayout(line)
-        card.body.addSpacing(Space.SM)
-        card.body.addWidget(self._groups_title)
-        card.body.addLayout(self._groups)
-        card.body.addStretch(1)
-        self._save.clicked.connect(self._keep)
-        for edit in (self._name, self._pronouns, self._joined):
-            edit.returnPressed.connect(self._keep)
-        return card
 
     # Drawing
 
@@ -115,159 +90,154 @@ class PeopleScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= self._theme.px(NARROW)
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < self._theme.px(NARROW)
+        self._list_card.setVisible(not (narrow and self._open))
+        self._card.setVisible(not narrow or self._open)
+        self._card.show_way_back(narrow)
 
     def redraw(self) -> None:
-        practice = self._acting.desk.practice
         if not self.isVisible():
             return
-        if self._group_id not in practice.groups:
-            self._group_id = next(iter(practice.groups), "")
-        self._group.display([(g.id, g.name) for g in practice.groups.values()], self._group_id)
-        members = practice.members(self._group_id, self._today())
-        wanted = folded(self._search.text())
-        shown = [person for person in members if wanted in folded(person.name)]
-        self._list_card.display(_("People"), str(len(members)) if members else "")
-        self._list.display([_row(person) for person in shown])
-        if self._person_id and self._person_id not in practice.people:
-            self._person_id = ""
-        if self._person_id:
-            self._list.choose(self._person_id)
-        self._show_detail()
-
-    def _show_detail(self) -> None:
         practice = self._acting.desk.practice
+        groups = list(practice.groups.values())
+        if self._group_id not in practice.groups and self._group_id != EVERYBODY:
+            self._group_id = groups[0].id if groups else EVERYBODY
+        self._group.display([*((g.id, g.name) for g in groups), (EVERYBODY, _("Everybody"))], self._group_id)
+        self._show_list()
         person = practice.people.get(self._person_id)
+        held = [group.id for group in practice.groups_of(person.id, self._today())] if person else []
         group = practice.groups.get(self._group_id)
-        self._title.setText(person.name if person else _("A new person"))
-        where = _("joins {group} today").format(group=group.name) if group else ""
-        self._words.setText("" if person else where)
-        self._words.setVisible(not person)
-        self._groups_title.setVisible(person is not None)
-        self._save.display(_("Save") if person else _("Add person"))
-        if not any(edit.hasFocus() for edit in (self._name, self._pronouns, self._joined)):
-            self._fill(person)
-        self._show_groups(person)
+        joins = _("Joins {group} from today.").format(group=group.name) if group and not person else ""
+        self._card.display(person, groups, held, joins)
+        self._fit()
 
-    def _fill(self, person: Person | None) -> None:
-        self._name.setText(person.name if person else "")
-        self._pronouns.setText(person.pronouns if person else "")
-        joined = person.joined if person else None
-        words = (
-            QLocale().toString(QDate(joined.year, joined.month, joined.day), QLocale.FormatType.ShortFormat)
-            if joined
-            else ""
+    def _show_list(self) -> None:
+        everybody = self._of_group()
+        wanted = folded(self._search.text())
+        shown = [person for person in everybody if wanted in folded(person.name)]
+        self._list_card.display(_("People"), str(len(everybody)) if everybody else "")
+        self._list.display([self._row_of(person) for person in shown])
+        self._list.say_when_empty(
+            _("Nobody here has these letters in their name.")
+            if everybody
+            else _("Nobody here yet. Add a person, or paste a list of names.")
         )
-        self._joined.setText(words)
+        if not self._new and self._person_id not in self._acting.desk.practice.people:
+            self._person_id = shown[0].id if shown else ""
+        if any(person.id == self._person_id for person in shown):
+            self._list.choose(self._person_id)
+        else:
+            self._list.clearSelection()
 
-    def _show_groups(self, person: Person | None) -> None:
+    def _row_of(self, person: Person) -> PersonRow:
+        pieces = [person.pronouns]
+        if self._group_id == EVERYBODY:
+            groups = self._acting.desk.practice.groups_of(person.id, self._today())
+            pieces.append(", ".join(group.name for group in groups) or _("in no group"))
+        line = " · ".join(piece for piece in pieces if piece)
+        return PersonRow(id=person.id, initials=person.initials, name=person.name, line=line)
+
+    def _of_group(self) -> list[Person]:
         practice = self._acting.desk.practice
-        for _group, box in self._boxes:
-            self._groups.removeWidget(box)
-            box.deleteLater()
-        self._boxes = []
-        if person is None:
-            return
-        held = {group.id for group in practice.groups_of(person.id, self._today())}
-        for group in practice.groups.values():
-            box = CheckBox(self._theme, group.name)
-            box.setChecked(group.id in held)
-            box.clicked.connect(self._enroll)
-            self._groups.addWidget(box)
-            self._boxes.append((group.id, box))
-
-    # What a person does
+        if self._group_id == EVERYBODY:
+            return sorted(practice.people.values(), key=lambda person: folded(person.name))
+        return practice.members(self._group_id, self._today())
 
     def _today(self) -> date:
         group = self._acting.desk.practice.groups.get(self._group_id)
         return today_in(group.zone if group else "UTC", self._acting.desk.now())
 
-    def _choose_group(self, group: str) -> None:
-        self._group_id, self._person_id = group, ""
-        self.redraw()
-
-    def _find(self, typed: str) -> None:
-        self.redraw()
-
-    def _choose(self, person: str) -> None:
-        self._person_id = person
-        self._list.setFocus()
-        self.redraw()
+    # What a person does
 
     def listed(self) -> list[PersonRow]:
         """The people on the list, as they are shown."""
         return list(self._list.shown)
-
-    def add(self, name: str) -> None:
-        """Type a name as a new person and save it."""
-        self._begin_new()
-        self._name.setText(name)
-        self._keep()
 
     def choose_first(self) -> None:
         """Show the first person of the list, if nobody is shown."""
         if not self._person_id and self._list.shown:
             self._choose(self._list.shown[0].id)
 
-    def _begin_new(self) -> None:
-        self._person_id = ""
-        self._list.clearSelection()
-        self._fill(None)
-        self.redraw()
-        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+    def add(self, name: str) -> None:
+        """Type a name as a new person and save it."""
+        self._begin_new()
+        self._card.type_name(name)
+        self._keep()
 
-    def _keep(self) -> None:
-        practice = self._acting.desk.practice
-        old = practice.people.get(self._person_id)
-        joined = self._read_date()
-        if joined is False:
+    def _choose_group(self, group: str) -> None:
+        if self._leave():
+            self._group_id, self._person_id, self._new = group, "", False
+        self.redraw()
+
+    def _find(self, typed: str) -> None:
+        self.redraw()
+
+    def _choose(self, person: str) -> None:
+        if person != self._person_id and self._leave():
+            self._person_id, self._new = person, False
+        self.redraw()
+
+    def _open_person(self) -> None:
+        self._open = True
+        self._fit()
+
+    def _close(self) -> None:
+        if self._leave():
+            self._open, self._new = False, False
+            self.redraw()
+            self._list.setFocus()
+
+    def _leave(self) -> bool:
+        """Keep what was typed about a person before another one is shown; says whether that went well."""
+        return self._new or not self._person_id or not self._card.edited or self._keep()
+
+    def _begin_new(self) -> None:
+        if not self._leave():
+            return
+        groups = self._acting.desk.practice.groups
+        if self._group_id not in groups:
+            self._group_id = next(iter(groups), EVERYBODY)
+        self._person_id, self._new, self._open = "", True, True
+        self._list.clearSelection()
+        self._card.fill(None)
+        self.redraw()
+        self._card.begin()
+
+    def _keep(self) -> bool:
+        old = self._acting.desk.practice.people.get(self._person_id)
+        try:
+            person = self._card.typed(old.id if old else secrets.token_hex(16))
+        except ValidationError:
+            self._acting.refused.emit(_("A person needs a name of at most 60 letters, and short pronouns."))
+            return False
+        except ValueError:
             self._acting.refused.emit(
                 _("That day could not be read. Type it as it is shown, or leave it empty.")
             )
-            return
-        try:
-            person = Person(
-                id=old.id if old else secrets.token_hex(16),
-                name=" ".join(self._name.text().split()),
-                pronouns=" ".join(self._pronouns.text().split()),
-                joined=joined or None,
-            )
-        except ValidationError:
-            self._acting.refused.emit(_("A person needs a name of at most 60 letters."))
-            return
+            return False
         if old is not None:
-            done = self._acting.arrange(commands.change_person, person)
+            kept = self._acting.arrange(commands.change_person, person)
+            said = _("{name} is saved.")
         else:
-            done = self._acting.arrange(commands.add_person, person, self._group_id, self._today())
-        if done:
-            said = _("{name} is saved.") if old else _("{name} is added.")
+            kept = self._acting.arrange(commands.add_person, person, self._group_id, self._today())
+            said = _("{name} is added.")
+        if kept:
             self._acting.said.emit(said.format(name=person.name))
-            self._person_id = person.id if old else ""
-            self._fill(person if old else None)
+            self._card.fill(person if old else None)
             self.redraw()
             if old is None:
-                self._name.setFocus()
+                self._card.begin()
+        return kept
 
-    def _read_date(self) -> date | bool | None:
-        """A day, None for an empty field, False for what cannot be read."""
-        text = self._joined.text().strip()
-        if not text:
-            return None
-        for form in (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat):
-            found = QLocale().toDate(text, form, 2000)
-            if found.isValid():
-                return date(found.year(), found.month(), found.day())
-        found = QDate.fromString(text, Qt.DateFormat.ISODate)
-        return date(found.year(), found.month(), found.day()) if found.isValid() else False
-
-    def _enroll(self) -> None:
-        box = self.sender()
-        group = next((held for held, other in self._boxes if other is box), "")
-        if isinstance(box, CheckBox) and group:
-            command = commands.enroll if box.isChecked() else commands.withdraw
-            if not self._acting.arrange(command, self._person_id, group, self._today()):
-                self.redraw()
+    def _enroll(self, group: str, wanted: bool) -> None:
+        """Who leaves the group on the list stays in view, so that a slip can be mended."""
+        command = commands.enroll if wanted else commands.withdraw
+        zone = self._acting.desk.practice.groups[group].zone
+        self._acting.arrange(command, self._person_id, group, today_in(zone, self._acting.desk.now()))
+        self.redraw()
 
     def _open_paste(self) -> None:
         group = self._acting.desk.practice.groups.get(self._group_id)
@@ -282,7 +252,3 @@ class PeopleScreen(QWidget):
         if self._acting.arrange(commands.add_people, people, self._group_id, self._today()):
             words = ngettext("{n} person was added.", "{n} people were added.", len(people))
             self._acting.said.emit(words.format(n=len(people)))
-
-
-def _row(person: Person) -> PersonRow:
-    return PersonRow(id=person.id, initials=person.initials, name=person.name, line=person.pronouns)

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from app.live import commands
 from tests.practice_for_tests import AISHA, JAMES, MARIA
 from tests.practice_for_tests import opened as open_session
+from tests.ui.conftest import Stage
 from tests.ui.cut_off import cut_off
-from tests.ui.screens.conftest import Joined, at_once, words_in
+from tests.ui.screens.conftest import at_once, press, words_in
 from ui.parts.choice import CheckBox
 from ui.parts.roster import RosterList
 from ui.screens.summary import SummaryScreen
@@ -23,23 +24,23 @@ Show = Callable[[QWidget, int, int], None]
 
 
 @pytest.fixture
-def summary(joined: Joined, theme: Theme, opened: Show) -> SummaryScreen:
+def summary(stage: Stage, theme: Theme, opened: Show) -> SummaryScreen:
     """Maria was out for five minutes and was let go, James came late, Aisha did not come."""
-    seat = open_session(joined.desk)
+    seat = open_session(stage.desk)
     seat.do(commands.start)
     seat.do(commands.mark_arrived, MARIA)
     seat.do(commands.flag, MARIA)
-    joined.pass_minutes(20)
+    stage.wait(20)
     seat.do(commands.mark_arrived, JAMES)
     seat.do(commands.mark_stepped_out, MARIA)
-    joined.pass_minutes(5)
+    stage.wait(5)
     seat.do(commands.mark_arrived, MARIA)
     seat.do(commands.catch_note, "@maria called her sponsor #coping")
-    joined.pass_minutes(7)
+    stage.wait(7)
     seat.do(commands.next_block)
-    joined.pass_minutes(45)
+    stage.wait(45)
     seat.do(commands.end, [MARIA, JAMES])
-    screen = SummaryScreen(theme, joined.hub, joined.acting, at_once)
+    screen = SummaryScreen(theme, stage.hub, stage.acting, at_once)
     opened(screen, 1280, 700)
     return screen
 
@@ -116,13 +117,12 @@ def test_a_file_that_is_there_is_asked_about_and_stays(
 
 
 def test_a_folder_that_is_gone_is_refused_in_one_sentence(
-    joined: Joined, summary: SummaryScreen, tmp_path: Path
+    told: list[str], summary: SummaryScreen, tmp_path: Path
 ) -> None:
     summary.export_to(str(tmp_path / "gone"))
-    assert joined.told == ["That folder is not there any more. Nothing was written; choose another folder."]
+    assert told == ["That folder is not there any more. Nothing was written; choose another folder."]
 
 
 def test_done_asks_to_go_on(summary: SummaryScreen, qtbot: QtBot) -> None:
-    done = next(b for b in summary.findChildren(QPushButton) if b.text() == "Done")
     with qtbot.waitSignal(summary.done):
-        done.click()
+        press(summary, "Done")

@@ -1,0 +1,170 @@
+"""One person of the practice: the name used in the group, pronouns, first day, and their groups."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from gettext import gettext as _
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.model.people import Group, Person
+from ui.parts.button import Button
+from ui.parts.card import Card
+from ui.parts.choice import CheckBox
+from ui.parts.field import Field
+from ui.parts.label import label
+from ui.parts.scroll import Scroll
+from ui.theme import Space, Theme
+
+
+def day_shown(day: date | None) -> str:
+    """A day as this person's system writes it in short."""
+    if day is None:
+        return ""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+
+def read_day(text: str) -> date | None:
+    """The day that was typed, as it is shown or as 2026-11-24. Raises ValueError for what cannot be read."""
+    text = text.strip()
+    if not text:
+        return None
+    found = QDate.fromString(text, Qt.DateFormat.ISODate)
+    for form in (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat):
+        if not found.isValid():
+            # two digits of a year mean this century
+            found = QLocale().toDate(text, form, 2000)
+    if not found.isValid():
+        raise ValueError(text)
+    return date(found.year(), found.month(), found.day())
+
+
+class PersonCard(Card):
+    """Shows one person, or an empty form for a new one; what was typed is kept on Save or Enter."""
+
+    save_asked = Signal()
+    enrolled = Signal(str, bool)  # group id, whether the person is to be in it
+    back_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(margin=Space.XL)
+        self._theme = theme
+        self._shown: Person | None = None
+        self._boxes: list[tuple[str, CheckBox]] = []
+        self._back = Button(theme, _("All people"), "arrow-left", "quiet")
+        self._title = label("", "heading", wrap=True)
+        self._where = label("", "muted", wrap=True)
+        self._name, self._pronouns, self._joined = QLineEdit(), QLineEdit(), QLineEdit()
+        self._save = Button(theme, _("Save"), "check", "primary")
+        self._groups_title = label(_("Groups"), "title")
+        self._groups = QVBoxLayout()
+        self._groups.setSpacing(Space.XS)
+        self._place()
+        self._back.clicked.connect(self.back_asked)
+        self._save.clicked.connect(self.save_asked)
+        for edit in (self._name, self._pronouns, self._joined):
+            edit.returnPressed.connect(self.save_asked)
+
+    def _place(self) -> None:
+        theme = self._theme
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, Space.SM, 0)
+        column.setSpacing(Space.MD)
+        row = QHBoxLayout()
+        row.setSpacing(Space.MD)
+        row.addWidget(Field(theme, _("Pronouns"), self._pronouns), 1)
+        row.addWidget(Field(theme, _("First day in the program"), self._joined), 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._save)
+        buttons.addStretch(1)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._title)
+        column.addWidget(self._where)
+        column.addWidget(Field(theme, _("Name used in the group"), self._name))
+        column.addLayout(row)
+        column.addLayout(buttons)
+        column.addSpacing(Space.SM)
+        column.addWidget(self._groups_title)
+        column.addLayout(self._groups)
+        column.addStretch(1)
+        self.body.addWidget(Scroll(page))
+        self.body.addStretch(1)
+
+    def display(  # type: ignore[override]
+        self, person: Person | None, groups: Sequence[Group], held: Collection[str], where: str
+    ) -> None:
+        """`held` are the groups that the person is in; `where` says which group a new person joins."""
+        changed = person != self._shown
+        if changed:
+            self.fill(person)
+        self._title.setText(person.name if person else _("A new person"))
+        self._where.setText(where)
+        self._where.setVisible(bool(where))
+        self._save.display(_("Save") if person else _("Add"), "check" if person else "user-plus")
+        self._groups_title.setVisible(person is not None)
+        self._show_groups(groups if person else (), held)
+
+    def fill(self, person: Person | None) -> None:
+        """What stands in the fields, whatever was typed before."""
+        self._shown = person
+        self._name.setText(person.name if person else "")
+        self._pronouns.setText(person.pronouns if person else "")
+        self._joined.setText(day_shown(person.joined) if person else "")
+        self._joined.setPlaceholderText(_("optional, like {day}").format(day=day_shown(date(2026, 11, 24))))
+
+    @property
+    def edited(self) -> bool:
+        """Whether something stands in the fields that was not saved."""
+        shown = self._shown
+        kept = (shown.name, shown.pronouns, day_shown(shown.joined)) if shown else ("", "", "")
+        return (self._name.text(), self._pronouns.text(), self._joined.text()) != kept
+
+    def typed(self, person_id: str) -> Person:
+        """The person as the fields have them. Raises ValueError for a day, or a name, that cannot be."""
+        return Person(
+            id=person_id,
+            name=" ".join(self._name.text().split()),
+            pronouns=" ".join(self._pronouns.text().split()),
+            joined=self._shown.joined if self._day_untouched() and self._shown else self.typed_day(),
+        )
+
+    def typed_day(self) -> date | None:
+        return read_day(self._joined.text())
+
+    def type_name(self, name: str) -> None:
+        self._name.setText(name)
+
+    def begin(self) -> None:
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_way_back(self, there: bool) -> None:
+        """Where the card has taken the list's place."""
+        self._back.setVisible(there)
+
+    def _day_untouched(self) -> bool:
+        # a system that writes years with two digits would lose the century
+        return self._shown is not None and self._joined.text() == day_shown(self._shown.joined)
+
+    def _show_groups(self, groups: Sequence[Group], held: Collection[str]) -> None:
+        """Boxes stay the same widgets while the groups do: the one with the focus keeps it."""
+        if [(group.id, group.name) for group in groups] != [(held, box.text()) for held, box in self._boxes]:
+            for _id, box in self._boxes:
+                self._groups.removeWidget(box)
+                box.deleteLater()
+            self._boxes = []
+            for group in groups:
+                box = CheckBox(self._theme, group.name)
+                box.clicked.connect(self._enroll)
+                self._groups.addWidget(box)
+                self._boxes.append((group.id, box))
+        for group_id, box in self._boxes:
+            box.setChecked(group_id in held)
+
+    def _enroll(self) -> None:
+        box = self.sender()
+        group = next((group for group, other in self._boxes if other is box), "")
+        if isinstance(box, CheckBox) and group:
+            self.enrolled.emit(group, box.isChecked())
