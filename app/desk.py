@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
-from gettext import gettext as _
 from types import MappingProxyType
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -33,6 +32,7 @@ from app.practice.state import Practice
 from app.vault.entries import Batch
 from app.vault.folder import Vault
 from app.vault.writer import Saving
+from app.words import _
 
 P = ParamSpec("P")
 E = TypeVar("E", bound=Event)

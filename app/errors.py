@@ -19,7 +19,7 @@ GroupsideError
 
 from __future__ import annotations
 
-from gettext import gettext as _
+from app.words import _
 
 
 class GroupsideError(Exception):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from gettext import gettext as _
 
 from app.errors import Refused
 from app.live.events import Expected, Item, SessionOpened, Topic
@@ -17,6 +16,7 @@ from app.model.rotation import draw
 from app.model.rows import DeckRow, RoundRow
 from app.practice.schedule import today_in
 from app.practice.state import Practice
+from app.words import _
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import secrets
 import tempfile
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from gettext import gettext as _
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -29,6 +28,7 @@ from app.rehearsal_table import table
 from app.sending import record_of, send
 from app.setting_up import first_group, set_up, shipped_library
 from app.vault.folder import Vault
+from app.words import _
 
 ZONE = "America/New_York"
 # a Tuesday at which both programs meet

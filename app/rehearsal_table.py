@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from gettext import gettext as _
 from pathlib import Path
 
 from app.documents.record import SessionRecord
+from app.words import _
 
 
 def table(record: SessionRecord, written: Sequence[Path] = ()) -> str:

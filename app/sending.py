@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from gettext import gettext as _
 from pathlib import Path
 
 from app.desk import Desk, Seat
@@ -13,6 +12,7 @@ from app.documents.record import SessionRecord
 from app.documents.taking import take_record
 from app.errors import Refused
 from app.live import commands
+from app.words import _
 
 
 def record_of(desk: Desk) -> SessionRecord:

@@ -7,11 +7,11 @@ import os
 import sys
 import tempfile
 from contextlib import suppress
-from gettext import gettext as _
 from itertools import count
 from pathlib import Path
 
 from app.errors import ExportRefused
+from app.words import _
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from gettext import gettext as _
 from typing import NamedTuple
 
 from app.documents.attendance_csv import attendance_csv
@@ -13,6 +12,7 @@ from app.documents.markdown_text import one_line
 from app.documents.record import SessionRecord
 from app.documents.session_json import session_json
 from app.live.public import names_someone
+from app.words import _
 
 # What Windows refuses in a name, and the point, so that no group's name ends a name early.
 NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*.]')

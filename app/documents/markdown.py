@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.documents.markdown_text import plain, table
 from app.documents.record import NoteRecord, PersonRecord, SessionRecord, Turn
 from app.documents.wording import clock, day_in_words, drift, minutes, status, stretch
+from app.words import _, ngettext
 
 
 def markdown(record: SessionRecord) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
-from gettext import gettext as _
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -19,6 +18,7 @@ from app.model.agenda import ZERO, Run, Span, lay
 from app.model.notes import read_note
 from app.model.people import User
 from app.model.rounds import Question
+from app.words import _
 
 
 def take_record(session: Session, now: datetime, users: Mapping[str, User]) -> r.SessionRecord:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from datetime import date, datetime
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.documents.record import Amount, Status
+from app.words import _, ngettext
 
 
 def day_in_words(day: date) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from pydantic import AfterValidator, Field, StringConstraints
 from app.intake.shipped import resources_folder
 from app.intake.toml_file import TomlFile
 from app.model.entry import Value
+from app.words import _
 
 
 def _one_line(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import time
-from gettext import gettext as _
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +13,7 @@ from app.intake.toml_file import Place, TomlFile
 from app.model.agenda import Agenda, Block, Part
 from app.model.entry import Value
 from app.model.people import Meeting, Program, Rules
+from app.words import _
 
 SHIPPED = ("harmony", "blue-heart")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

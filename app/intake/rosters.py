@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from gettext import gettext as _
 from typing import NamedTuple
+
+from app.words import _
 
 LONGEST = 60
 LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from gettext import gettext as _
 from math import inf
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from app.errors import BadFile
+from app.words import _
 
 M = TypeVar("M", bound=BaseModel)
 Place = tuple[str | int, ...]

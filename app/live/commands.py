@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 
 from app.errors import Refused
 from app.live import events as e
@@ -18,6 +16,7 @@ from app.model.agenda import MINUTE, Block, catch_up
 from app.model.notes import read_note
 from app.model.people import Rules
 from app.model.rounds import Round, read_answers
+from app.words import _, ngettext
 
 UNDO_WITHIN = timedelta(minutes=10)
 

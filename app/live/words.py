@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from app.live import events as e
 from app.live.state import LiveEntry
+from app.words import _
 
 
 def describe(entry: LiveEntry) -> str:

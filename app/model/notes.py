@@ -62,7 +62,7 @@ def _typable(name: str) -> str:
     """A name with nothing in it that would end a mention."""
     handle = re.sub(r"[^\w'’\-]", "", name).strip("_-'’")
     handle = POSSESSIVE.sub("s", handle)  # "A's plan" is about A
-    return handle if folded(handle) else "person"
+    return handle or "person"
 
 
 def read_note(text: str, names: Mapping[str, str]) -> Caught:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from enum import StrEnum
-from gettext import gettext as _
 from typing import Literal
 
 from pydantic import Field
 
 from app.errors import Refused
 from app.model.entry import Value
+from app.words import _
 
 
 class Round(StrEnum):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from gettext import gettext as _
 
 from app.errors import Refused
 from app.model.notes import folded
 from app.model.people import Group, Person, Program, User
 from app.practice import events as e
 from app.practice.state import Practice
+from app.words import _
 
 Events = Sequence[e.PracticeEvent]
 

@@ -59,7 +59,7 @@ def fold(practice: Practice, entry: PracticeEntry) -> Practice:
     if isinstance(entry.event, e.Undone) and entry.event.entry not in practice.undone:
         undone = practice.undone | _undoable(entry.event.entry, practice.entries)
         if undone != practice.undone:
-            kept = (old for old in entries if old.id not in undone and not isinstance(old.event, e.Undone))
+            kept = (old for old in entries if old.id not in undone)
             return replace(reduce(_apply, kept, Practice()), undone=undone, entries=entries)
     return replace(_apply(practice, entry), entries=entries)
 

@@ -11,7 +11,6 @@ import base64
 import json
 import secrets
 from collections.abc import Iterable
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from app.model.rows import AttendanceRow, CoverageRow, DeckRow, RoundRow, Rows, 
 from app.vault import durable
 from app.vault.entries import Batch, Draft, StoredEntry, from_milliseconds
 from app.vault.keys import NONCE, Keyring, Purpose
+from app.words import _
 
 FORMAT = "groupside-set-aside"
 VERSION = 1

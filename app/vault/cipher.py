@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import errno
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import AlreadyOpen, DamagedVault, DiskTrouble, ReadOnlyFolder, VaultError
+from app.words import _
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Collection, Generator, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from app.vault.passphrase import check_long_enough
 from app.vault.search import Found
 from app.vault.verify import verify
 from app.vault.writer import Watcher, Writer
+from app.words import _
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

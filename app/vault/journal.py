@@ -13,13 +13,13 @@ import contextlib
 import os
 import secrets
 from collections.abc import Callable, Iterator
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.errors import DamagedVault, NewerFormat, VaultError
 from app.vault import chain, cipher, drafts, search, views
 from app.vault.entries import ERASED, Batch, StoredEntry, from_milliseconds
+from app.words import _
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

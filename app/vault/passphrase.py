@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
-from gettext import gettext as _
 from typing import NamedTuple
 
 from app.errors import Refused
+from app.words import _
 
 SHORTEST = 10  # characters
 _COMMON = """

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from gettext import gettext as _
-from gettext import ngettext
 from typing import TYPE_CHECKING, Any
 
 from app.errors import DamagedVault
@@ -12,6 +10,7 @@ from app.vault import chain
 from app.vault.chain import Signed
 from app.vault.entries import authorised_by
 from app.vault.journal import Journal, stretch
+from app.words import _, ngettext
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

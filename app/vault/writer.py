@@ -11,7 +11,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
-from gettext import gettext as _
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from app.errors import DiskTrouble, VaultError
@@ -19,6 +18,7 @@ from app.vault.entries import Batch
 from app.vault.jobs import Job, Slow, Write
 from app.vault.jobs import Saving as Saving
 from app.vault.journal import Journal
+from app.words import _
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
