@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from gettext import gettext as _
 from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +14,7 @@ from app.live.events import LiveEvent, SessionOpened
 from app.live.state import Session
 from app.practice.events import PracticeEvent
 from app.practice.state import Practice
+from app.words import _
 
 P = ParamSpec("P")
 

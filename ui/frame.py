@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import time
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.desk import Desk
+from app.words import _, ngettext
 from ui.acting import Acting
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker

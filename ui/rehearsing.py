@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from gettext import gettext as _
 from pathlib import Path
 
 import qasync
@@ -15,6 +14,7 @@ from app.clock import SystemClock
 from app.desk import Desk
 from app.intake.shipped import resources_folder
 from app.rehearsal import new_practice
+from app.words import _
 from ui.machine import MachineFile
 from ui.opening import Opening
 from ui.theme import Look, Theme

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
+from app.words import _
 from ui.parts.chip import chip_size, paint_chip
 from ui.theme import MEDIUM, NORMAL, STRONG, Theme, Tone, Type
 

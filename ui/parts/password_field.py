@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.words import _
 from ui.parts.button import IconButton
 from ui.parts.field import Field
 from ui.theme import Theme

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout
 from app.documents.formats import FORMATS, Format
 from app.errors import GroupsideError
 from app.sending import names_taken, send
+from app.words import _, ngettext
 from ui.acting import Acting
 from ui.parts.announce import announce
 from ui.parts.button import Button

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.intake.rosters import PastedNames, read_pasted_names
+from app.words import _, ngettext
 from ui.parts.button import Button
 from ui.parts.field import Field
 from ui.parts.label import label

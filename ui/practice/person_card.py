@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from gettext import gettext as _
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.model.people import Group, Person
+from app.words import _
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import CheckBox

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-from gettext import ngettext
-
 from PySide6.QtCore import QLocale
 
 from app.documents.record import BlockRecord, PersonRecord, SessionRecord, Stay
+from app.words import _, ngettext
 from ui.parts.person_row import PersonRow
 from ui.parts.plan_bars import PlanBar
 from ui.theme import Tone

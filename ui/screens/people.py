@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import secrets
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from pydantic import ValidationError
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -15,6 +13,7 @@ from app.model.notes import folded
 from app.model.people import Person
 from app.practice import commands
 from app.practice.schedule import today_in
+from app.words import _, ngettext
 from ui.acting import Acting
 from ui.hub import Hub
 from ui.parts.button import Button

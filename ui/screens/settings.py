@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable, Coroutine
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -15,6 +14,7 @@ from app import __version__
 from app.errors import GroupsideError, Refused
 from app.model.people import Role, User
 from app.practice import commands
+from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
 from ui.parts.button import Button

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -16,6 +15,7 @@ from app.live import commands
 from app.live.events import SessionOpened
 from app.model.rows import AttendanceRow, SessionRow
 from app.practice.schedule import NextMeeting, monday_of, next_meetings, today_in, week
+from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub, Ticker
 from ui.parts.card import Card

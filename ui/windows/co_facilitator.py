@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.live import commands
 from app.model.agenda import lay
+from app.words import _
 from ui.acting import Acting
 from ui.frame import Frame
 from ui.hiding import Hiding

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Final, Literal
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.live.public import PublicBlock, PublicView, share
 from app.model.agenda import ZERO
+from app.words import _
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys import Act, bind
