@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -51,6 +51,7 @@ class SummaryScreen(QWidget):
         self._export = ExportCard(theme, acting, spawn)
         self._columns = QHBoxLayout()
         self._place()
+        self._list.viewport().installEventFilter(self)
         hub.changed.connect(self.redraw)
         theme.changed.connect(self._fit)
 
@@ -91,6 +92,12 @@ class SummaryScreen(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In another width the rows of the list have other heights."""
+        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
+            self._fit()
+        return False
+
     def redraw(self) -> None:
         session = self._acting.desk.session
         if session is None or session.run.ended is None or not self.isVisible():
@@ -114,6 +121,11 @@ class SummaryScreen(QWidget):
         wide = self.width() >= self._theme.px(NARROW)
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        self._columns.setStretch(0, int(wide))
+        # a scroll bar that comes and goes would change the width by which the rows are as high as they are
+        self._list.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
         rows = sum(self._list.sizeHintForRow(at) for at in range(len(self._list.shown)))
         self._list.setMinimumHeight(self._theme.px(240) if wide else max(rows + Space.SM, self._theme.px(60)))

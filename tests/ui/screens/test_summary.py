@@ -80,6 +80,15 @@ def test_no_word_is_cut_off(summary: SummaryScreen, theme: Theme, width: int, pe
     assert cut_off(summary) == []
 
 
+def test_in_a_narrow_window_the_whole_list_stands_on_the_page(summary: SummaryScreen) -> None:
+    for width in (800, 480):
+        summary.resize(width, 700)
+        summary.grab()
+    roster = summary.findChild(RosterList)
+    assert roster is not None
+    assert roster.verticalScrollBar().maximum() == 0
+
+
 def test_the_chosen_documents_are_written_and_the_result_is_said(
     summary: SummaryScreen, tmp_path: Path
 ) -> None:
