@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLocale, QTime
+
+from app.words import _, ngettext
 
 
 def clock_time(moment: datetime, zone: str) -> str:
@@ -29,18 +29,25 @@ def minutes_and_seconds(span: timedelta) -> str:
 
 
 def day_words(starts: datetime, ends: datetime, zone: str, now: datetime) -> str:
-    """ "Today, 9:00 to 12:00", "Tomorrow, …", "Thursday, …" in the group's zone."""
+    """ "Today, 9:00 to 12:00", "Tomorrow, …", "Yesterday, …", "Thursday, …" in the group's zone."""
     local, today = starts.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
     days = (local.date() - today.date()).days
     if days == 0:
         day = _("Today")
     elif days == 1:
         day = _("Tomorrow")
+    elif days == -1:
+        day = _("Yesterday")
     else:
         day = QLocale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
-    return _("{day}, {start} to {end}").format(
-        day=day, start=clock_time(starts, zone), end=clock_time(ends, zone)
-    )
+    return _("{day}, {span}").format(day=day, span=span_words(starts, ends, zone))
+
+
+def span_words(starts: datetime, ends: datetime, zone: str) -> str:
+    """ "9:00 to 12:00"; in the afternoon "5:00 to 7:15 PM", where this person's system has a PM."""
+    afternoon = starts.astimezone(ZoneInfo(zone)).hour >= 12
+    end = wall_clock(ends, zone) if afternoon else clock_time(ends, zone)
+    return _("{start} to {end}").format(start=clock_time(starts, zone), end=end)
 
 
 def time_until(starts: datetime, now: datetime) -> str:

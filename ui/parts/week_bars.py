@@ -4,29 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
+from app.words import _
 from ui.parts.label import ElidedLabel, label
 from ui.theme import Space, Theme
+
+# below this width the bar stands under its name, px at 100 % text
+_ONE_LINE = 300
 
 
 @dataclass(frozen=True, slots=True)
 class WeekBar:
-    """Minutes of a person this week, and the minutes that the program aims at."""
+    """Minutes of a person this week, and the minutes that the program aims at; `service` leaves breaks out."""
 
     id: str
     name: str
     minutes: int
     target: int
+    service: int | None = None
 
     @property
     def figure(self) -> str:
         """ "6:00 of 9:00" """
         return _("{hours} of {target}").format(hours=_hours(self.minutes), target=_hours(self.target))
+
+    @property
+    def service_figure(self) -> str:
+        return "" if self.service is None else _hours(self.service)
+
+    @property
+    def spoken(self) -> str:
+        if self.service is None:
+            return f"{self.name}, {self.figure}"
+        return _("{name}, {figure}, {service} of service").format(
+            name=self.name, figure=self.figure, service=self.service_figure
+        )
 
     @property
     def reached(self) -> bool:
@@ -40,15 +56,25 @@ class WeekBars(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._bars: tuple[WeekBar, ...] = ()
-        self._lines: list[tuple[QLabel, _Bar, QLabel]] = []
+        self._narrow = False
+        self._lines: list[tuple[QLabel, _Bar, QLabel, QLabel]] = []
+        self._heads = (
+            label(_("in group"), "caption", parent=self),
+            label(_("service"), "caption", parent=self),
+        )
+        for head in self._heads:
+            head.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+            head.setVisible(False)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.MD)
         self._grid.setVerticalSpacing(Space.SM)
-        self._grid.setColumnMinimumWidth(0, theme.px(72))
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(1000, 1)  # the lines stay together at the top
+        for column, head in enumerate(self._heads):
+            self._grid.addWidget(head, 0, column + 2)
         self.setAccessibleName(_("Hours this week"))
+        theme.changed.connect(self._fit)
 
     def display(self, bars: Sequence[WeekBar]) -> None:
         bars = tuple(bars)
@@ -61,22 +87,50 @@ class WeekBars(QWidget):
             for widget in self._lines.pop():
                 self._grid.removeWidget(widget)
                 widget.deleteLater()
-        for (name, bar, figure), value in zip(self._lines, bars, strict=True):
+        has_service = any(bar.service is not None for bar in bars)
+        for head in self._heads:
+            head.setVisible(has_service)
+        for (name, bar, figure, service), value in zip(self._lines, bars, strict=True):
             name.setText(value.name)
             figure.setText(value.figure)
+            service.setText(value.service_figure)
+            service.setVisible(has_service)
             bar.display(value)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        narrow = self.width() < self._theme.px(_ONE_LINE)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for place in range(len(self._lines)):
+                self._lay(place)
+
     def _add_line(self) -> None:
-        row = len(self._lines)
-        name, bar, figure = (
-            ElidedLabel("", "body", self),
-            _Bar(self._theme, self),
-            label("", "figure", parent=self),
-        )
-        figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._lines.append((name, bar, figure))
-        for column, widget in enumerate((name, bar, figure)):
-            self._grid.addWidget(widget, row, column)
+        figure, service = label("", "figure", parent=self), label("", "muted", parent=self)
+        for words in (figure, service):
+            words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        service.setFont(figure.font())  # digits of one width below each other
+        self._lines.append((ElidedLabel("", "body", self), _Bar(self._theme, self), figure, service))
+        self._lay(len(self._lines) - 1)
+
+    def _lay(self, place: int) -> None:
+        """Side by side, or the bar below the words."""
+        name, bar, figure, service = self._lines[place]
+        row = 1 + 2 * place
+        if self._narrow:
+            self._grid.addWidget(name, row, 0, 1, 2)
+            self._grid.addWidget(bar, row + 1, 0, 1, 4)
+        else:
+            self._grid.addWidget(name, row, 0)
+            self._grid.addWidget(bar, row, 1)
+        self._grid.addWidget(figure, row, 2)
+        self._grid.addWidget(service, row, 3)
 
 
 class _Bar(QProgressBar):
@@ -94,7 +148,7 @@ class _Bar(QProgressBar):
         self._value = value
         self.setRange(0, max(value.target, 1))
         self.setValue(min(value.minutes, self.maximum()))
-        self.setAccessibleName(f"{value.name}, {value.figure}")
+        self.setAccessibleName(value.spoken)
         self.update()
 
     def text(self) -> str:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from datetime import datetime
+from gettext import gettext as _
+from gettext import ngettext
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.live.events import SessionOpened
 from app.live.state import Session
 from app.practice.schedule import NextMeeting
 from app.practice.state import Practice
-from app.words import _, ngettext
 from ui.parts.button import Button
 from ui.parts.card import Card, Panel
+from ui.parts.chip import Chip
 from ui.parts.label import label
 from ui.theme import Space, Theme
 from ui.times import day_words, time_until
 
+# below this width of the card the two panels stand below each other, px at 100 % text
+SIDE_BY_SIDE = 600
+
 
 class NextCard(Card):
-    """One primary button: Start, or Go on while a session is running."""
+    """One primary button: Start, or Go on while a session is running; Add people where a group has none."""
 
     start_asked = Signal()
     lobby_asked = Signal()
@@ -31,10 +36,13 @@ class NextCard(Card):
     rehearse_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(margin=Space.XXL, parent=parent)
+        super().__init__(margin=Space.XL, parent=parent)
+        self._theme = theme
         self._link = ""
         self._running = False
+        self._room = 0
         self._overline = label("", "overline")
+        self._chip = Chip(theme)
         self._title = label("", "display", wrap=True)
         self._when = label("", "body", wrap=True)
         self._people = label("", "muted", wrap=True)
@@ -42,15 +50,17 @@ class NextCard(Card):
         self._topic = _Drawn(_("TODAY’S TOPIC"))
         self._start = Button(theme, _("Start"), "play", "primary")
         self._start.setObjectName("start")
+        self._add_people = Button(theme, _("Add people"), "user-plus", "primary")
         self._lobby = Button(
             theme, _("Open the room"), "log-in", tip=_("Mark who arrives; the clock starts when you do")
         )
-        self._call = Button(theme, _("Call"), "external-link", "quiet", tip=_("Open the call link"))
+        self._call = Button(
+            theme, _("Open call"), "external-link", tip=_("Opens the call link in your browser")
+        )
         self._edit = Button(theme, _("Edit group"), "settings", "quiet")
         self._rehearse = Button(
-            theme, _("Rehearse"), "rotate-ccw", "quiet", tip=_("Try this agenda with a made-up group")
+            theme, _("Try this agenda"), "rotate-ccw", "quiet", tip=_("A rehearsal with a made-up group")
         )
-        self._add_people = Button(theme, _("Add people"), "user-plus")
         self._place()
         self._start.clicked.connect(self._start_or_go_on)
         self._lobby.clicked.connect(self.lobby_asked)
@@ -58,27 +68,55 @@ class NextCard(Card):
         self._edit.clicked.connect(self.edit_asked)
         self._rehearse.clicked.connect(self.rehearse_asked)
         self._add_people.clicked.connect(self.people_asked)
+        theme.changed.connect(self._fit)
 
     def _place(self) -> None:
         self.body.setSpacing(Space.SM)
-        for part in (self._overline, self._title, self._when, self._people):
+        top = QHBoxLayout()
+        top.addWidget(self._overline)
+        top.addStretch(1)
+        top.addWidget(self._chip)
+        self.body.addLayout(top)
+        for part in (self._title, self._when, self._people):
             self.body.addWidget(part)
+        self.body.addSpacing(Space.XS)
+        self._panels = QHBoxLayout()
+        self._panels.setSpacing(Space.SM)
+        for panel in (self._icebreaker, self._topic):
+            self._panels.addWidget(panel, 1)
+        self.body.addLayout(self._panels)
         self.body.addSpacing(Space.SM)
-        self.body.addWidget(self._icebreaker)
-        self.body.addWidget(self._topic)
-        self.body.addSpacing(Space.MD)
-        row = QHBoxLayout()
-        row.setSpacing(Space.SM)
-        for button in (self._start, self._lobby, self._add_people, self._call):
-            row.addWidget(button)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        quiet = QHBoxLayout()
-        quiet.setSpacing(Space.SM)
-        for button in (self._edit, self._rehearse):
-            quiet.addWidget(button)
-        quiet.addStretch(1)
-        self.body.addLayout(quiet)
+        self._loud, self._quiet, self._buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for layout, buttons in (
+            (self._loud, (self._start, self._add_people, self._lobby, self._call)),
+            (self._quiet, (self._edit, self._rehearse)),
+        ):
+            layout.setSpacing(Space.SM)
+            for button in buttons:
+                layout.addWidget(button)
+        self._buttons.setSpacing(Space.SM)
+        self._buttons.addLayout(self._loud)
+        self._buttons.addLayout(self._quiet, 1)
+        self.body.addLayout(self._buttons)
+
+    def fit(self, width: int) -> None:
+        """Arrange everything for this width of the card."""
+        self._room = width
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self._room - 2 * Space.XL - 2
+        _turn(self._panels, self._room >= self._theme.px(SIDE_BY_SIDE))
+        loud, quiet = _wide(self._loud), _wide(self._quiet)
+        in_a_row = loud + quiet + 2 * Space.SM <= room
+        _turn(self._buttons, in_a_row)
+        left, right, fill = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag(0)
+        for layout, wide, side in (
+            (self._loud, loud, left),
+            (self._quiet, quiet, right if in_a_row and loud else left),
+        ):
+            _turn(layout, wide <= room)
+            self._buttons.setAlignment(layout, side if wide <= room else fill)
 
     def display_meeting(
         self,
@@ -87,14 +125,17 @@ class NextCard(Card):
         running: Session | None,
         now: datetime,
         practice: Practice,
+        soonest: bool = True,
     ) -> None:
+        """The meeting, or the session that is running instead; `soonest` says that no other comes before it."""
         self._running = running is not None
         if running is not None and running.opened is not None:
             self._show_running(running, running.opened)
         elif meeting is None:
             self._show_nothing(practice)
         else:
-            self._show_meeting(meeting, prepared, now)
+            self._show_meeting(meeting, prepared, now, soonest)
+        self._fit()
 
     def _show_running(self, session: Session, opened: SessionOpened) -> None:
         self._overline.setText(_("GOING ON NOW"))
@@ -105,74 +146,70 @@ class NextCard(Card):
             _("{here} of {count} here").format(here=len(session.here), count=len(session.people))
         )
         self._start.display(_("Go on"), "play")
-        self._start.setEnabled(True)
-        for part in (
-            self._icebreaker,
-            self._topic,
-            self._lobby,
-            self._add_people,
-            self._edit,
-            self._rehearse,
-        ):
-            part.setVisible(False)
-        self._start.setVisible(True)
+        self._icebreaker.display("")
+        self._topic.display("")
+        self._show_only(self._start)
         self._set_link(opened.call_link)
+        self._chip.setVisible(False)
 
     def _show_nothing(self, practice: Practice) -> None:
         self._overline.setText(_("NEXT GROUP"))
         self._title.setText(_("No group is planned"))
-        words = _("Give a group its days and times under Settings, and it appears here by itself.")
-        self._when.setText(words)
+        self._when.setText(_("Give a group its days and times, and its next meeting appears here by itself."))
         self._people.setText("")
-        for part in (
-            self._icebreaker,
-            self._topic,
-            self._start,
-            self._lobby,
-            self._add_people,
-            self._rehearse,
-        ):
-            part.setVisible(False)
-        self._edit.setVisible(False)
+        self._icebreaker.display("")
+        self._topic.display("")
+        self._show_only(*([self._edit] if practice.groups else []))
         self._set_link("")
+        self._chip.setVisible(False)
 
-    def _show_meeting(self, meeting: NextMeeting, prepared: SessionOpened | None, now: datetime) -> None:
+    def _show_meeting(
+        self, meeting: NextMeeting, prepared: SessionOpened | None, now: datetime, soonest: bool
+    ) -> None:
         group = meeting.group
-        self._overline.setText(_("NEXT GROUP"))
+        self._overline.setText(_("NEXT GROUP") if soonest else _("A LATER GROUP"))
         self._title.setText(group.name)
+        count = len(meeting.expected)
         pieces = (
             day_words(meeting.starts, meeting.ends, group.zone, now),
-            time_until(meeting.starts, now),
-            meeting.program.name,
+            meeting.program.agenda.title,
+            ngettext("{n} person expected", "{n} people expected", count).format(n=count) if count else "",
         )
-        self._when.setText(" · ".join(piece for piece in pieces if piece))
-        count = len(meeting.expected)
+        self._when.setText("  ·  ".join(piece for piece in pieces if piece))
         names = ", ".join(person.name for person in meeting.expected)
-        expected = ngettext("{n} person expected: {names}", "{n} people expected: {names}", count)
-        self._people.setText(
-            expected.format(n=count, names=names) if count else _("Nobody is in this group yet.")
-        )
-        icebreaker = prepared.icebreaker.text if prepared and prepared.icebreaker else ""
-        topic = prepared.topic.title if prepared and prepared.topic else ""
-        self._icebreaker.display(icebreaker)
-        self._topic.display(topic)
+        self._people.setText(names or _("Nobody is in this group yet. Add the people who belong to it."))
+        self._show_when(meeting, now)
+        self._icebreaker.display(prepared.icebreaker.text if prepared and prepared.icebreaker else "")
+        self._topic.display(prepared.topic.title if prepared and prepared.topic else "")
         self._start.display(_("Start"), "play")
-        for part in (self._start, self._lobby, self._edit, self._rehearse):
-            part.setVisible(True)
-        self._add_people.setVisible(not count)
-        self._start.setEnabled(prepared is not None)
-        self._lobby.setEnabled(prepared is not None)
+        loud = (self._start, self._lobby) if count else (self._add_people,)
+        self._show_only(*loud, self._edit, self._rehearse)
         self._set_link(group.call_link)
 
+    def _show_when(self, meeting: NextMeeting, now: datetime) -> None:
+        """How soon, or how late: nobody is blamed for the latter."""
+        words = time_until(meeting.starts, now)
+        late = now > meeting.starts and words != _("now")
+        self._chip.setVisible(bool(words))
+        if late:
+            self._chip.display(_("{late}, not started yet").format(late=words), "clock", "warn")
+        else:
+            self._chip.display(words, "clock", "accent")
+
+    def _show_only(self, *shown: Button) -> None:
+        for button in (self._start, self._add_people, self._lobby, self._edit, self._rehearse):
+            button.setVisible(button in shown)
+
     def _set_link(self, link: str) -> None:
-        self._link = link
-        self._call.setVisible(bool(link))
+        # the link is handed to the desktop's opener: only web links may be
+        self._link = link if link.startswith("https://") else ""
+        self._call.setVisible(bool(self._link))
 
     def _start_or_go_on(self) -> None:
         (self.go_on_asked if self._running else self.start_asked).emit()
 
     def _open_call(self) -> None:
-        if self._link.startswith("https://"):
+        if self._link:
             QDesktopServices.openUrl(QUrl(self._link))
 
 
@@ -186,9 +223,22 @@ class _Drawn(Panel):
         words.addWidget(label(overline, "overline"))
         self._text: QLabel = label("", "title", wrap=True)
         words.addWidget(self._text)
+        words.addStretch(1)
         self.body.addLayout(words, 1)
 
     def display(self, text: str) -> None:
         self.setVisible(bool(text))
         if text != self._text.text():
             self._text.setText(text)
+
+
+def _turn(layout: QBoxLayout, across: bool) -> None:
+    layout.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
+
+
+def _wide(layout: QHBoxLayout) -> int:
+    """What the shown buttons of a row need side by side."""
+    items = [layout.itemAt(place) for place in range(layout.count())]
+    buttons = [item.widget() for item in items if item is not None]
+    shown = [button.sizeHint().width() for button in buttons if button is not None and not button.isHidden()]
+    return sum(shown) + Space.SM * max(len(shown) - 1, 0)

@@ -1,27 +1,31 @@
-"""Today: the next group is the page; beside it the week, below it what comes later."""
+"""Today: the next group is the page; beside it the week, below it what comes later and what was held lately."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
-from typing import Any
+from gettext import gettext as _
+from typing import Any, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.desk import Desk
+from app.errors import GroupsideError
 from app.live import commands
-from app.live.events import SessionOpened
+from app.live.events import DocumentSent, SessionOpened
 from app.model.rows import AttendanceRow, SessionRow
 from app.practice.schedule import NextMeeting, monday_of, next_meetings, today_in, week
-from app.words import _
+from app.practice.state import Practice
 from ui.acting import Acting
 from ui.hub import Hub, Ticker
 from ui.parts.card import Card
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.parts.week_bars import WeekBar, WeekBars
+from ui.practice.lately_list import LatelyList
 from ui.practice.later_list import LaterList
 from ui.practice.next_card import NextCard
 from ui.theme import Space, Theme
@@ -30,6 +34,9 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 # below this width the week stands under the next group, px at 100 %
 TWO_COLUMNS = 900
+LATER = 4
+LATELY = 4
+LATELY_DAYS = timedelta(days=6)
 
 
 class TodayScreen(QWidget):
@@ -40,49 +47,59 @@ class TodayScreen(QWidget):
     people_asked = Signal()
     edit_group_asked = Signal(str)
     rehearse_asked = Signal(str)
+    summary_asked = Signal(str)  # the stream of a past session
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
         self._theme, self._acting, self._spawn = theme, acting, spawn
         self._meetings: list[NextMeeting] = []
         self._held: list[SessionRow] = []
+        self._exported: dict[str, bool] = {}
         self._attendance: list[AttendanceRow] = []
         self._prepared: SessionOpened | None = None
+        self._prepared_with: Practice | None = None
         self._chosen: tuple[str, datetime] | None = None
+        self._wanted: Literal["", "start", "room"] = ""
         self._asked: object = None
         self._minute: datetime | None = None
         self.next = NextCard(theme)
         self._later = LaterList(theme)
+        self._lately = LatelyList(theme)
         self._week = Card(_("This week"))
         self._bars = WeekBars(theme)
         self._week_words = label("", "muted", wrap=True)
         self._week.body.addWidget(self._bars)
         self._week.body.addWidget(self._week_words)
-        self._week.body.addStretch(1)
+        self._week.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._place()
         self.next.start_asked.connect(self._start)
-        self.next.lobby_asked.connect(self._open_lobby)
+        self.next.lobby_asked.connect(self._open_room)
         self.next.go_on_asked.connect(self.go_on_asked)
         self.next.people_asked.connect(self.people_asked)
         self.next.edit_asked.connect(self._edit)
         self.next.rehearse_asked.connect(self._rehearse)
         self._later.chosen.connect(self._choose)
+        self._lately.summary_asked.connect(self.summary_asked)
         hub.changed.connect(self._ask_again)
         ticker.second.connect(self._each_minute)
         ticker.follow(self)
+        theme.changed.connect(self._fit)
 
     def _place(self) -> None:
         page = QWidget()
         self._columns = QHBoxLayout(page)
         self._columns.setContentsMargins(Space.XL, Space.LG, Space.XL, Space.LG)
         self._columns.setSpacing(Space.LG)
-        left = QVBoxLayout()
-        left.setSpacing(Space.LG)
-        left.addWidget(self.next)
-        left.addWidget(self._later)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(Space.LG)
+        for part in (self.next, self._later, self._lately):
+            left.addWidget(part)
         left.addStretch(1)
+        right.addWidget(self._week)
+        right.addStretch(1)
         self._columns.addLayout(left, 3)
-        self._columns.addWidget(self._week, 2)
+        self._columns.addLayout(right, 2)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroll(page), 1)
@@ -90,10 +107,15 @@ class TodayScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         wide = self.width() >= self._theme.px(TWO_COLUMNS)
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
+        room = self.width() - 2 * Space.XL
+        self.next.fit((room - Space.LG) * 3 // 5 if wide else room)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -111,28 +133,55 @@ class TodayScreen(QWidget):
         """The practice changed, or time went on: look at what comes, and ask the vault for the rest."""
         if self.isVisible():
             self._asked = question = object()
+            self._find_meetings()
             self.redraw()
             self._spawn(self._ask(question))
 
     async def _ask(self, question: object) -> None:
         desk = self._acting.desk
-        now = desk.now()
-        monday = monday_of(today_in("UTC", now)) - timedelta(days=1)
+        try:
+            await self._look_back(desk)
+            if question is self._asked:
+                self._find_meetings()
+                await self._prepare(desk, question)
+                self.redraw()
+            if question is self._asked:
+                await self._look_for_exports(desk)
+                self.redraw()
+        except GroupsideError as trouble:
+            self._acting.refused.emit(trouble.sentence)
+
+    async def _look_back(self, desk: Desk) -> None:
+        # a day more on each side: the week is that of the group's zone
+        monday = monday_of(today_in("UTC", desk.now())) - timedelta(days=1)
         held = asyncio.wrap_future(desk.vault.sessions(limit=60))
         attendance = asyncio.wrap_future(
             desk.vault.attendance(monday.isoformat(), (monday + timedelta(days=9)).isoformat())
         )
         self._held, self._attendance = await held, await attendance
-        if question is not self._asked:
-            return
-        self._find_meetings()
+
+    async def _prepare(self, desk: Desk, question: object) -> None:
         if self._meetings:
-            first = self._meetings[0]
+            first, practice = self._meetings[0], desk.practice
             prepared = await asyncio.wrap_future(desk.prepare(first.group, first.starts))
-            if question is not self._asked:
-                return
-            self._prepared = prepared
-        self.redraw()
+            if question is self._asked:
+                self._prepared, self._prepared_with = prepared, practice
+                if self._wanted:
+                    self._open(self._wanted)
+
+    async def _look_for_exports(self, desk: Desk) -> None:
+        """Whether a document of each group of the last days has left; what has left stays so."""
+        for row in self._lately_held():
+            if not self._exported.get(row.stream):
+                session = await asyncio.wrap_future(desk.past_session(row.stream))
+                self._exported[row.stream] = any(
+                    isinstance(entry.event, DocumentSent) for entry in session.entries
+                )
+
+    def _lately_held(self) -> list[SessionRow]:
+        since = self._acting.desk.now() - LATELY_DAYS
+        ended = [row for row in self._held if row.started and row.ended]
+        return [row for row in ended if datetime.fromisoformat(row.started) >= since][:LATELY]
 
     def _find_meetings(self) -> None:
         desk = self._acting.desk
@@ -141,22 +190,26 @@ class TodayScreen(QWidget):
             found.sort(key=lambda meeting: (meeting.group.id, meeting.starts) != self._chosen)
         self._meetings = found
 
+    # Drawing
+
     def redraw(self) -> None:
         desk = self._acting.desk
-        now = desk.now()
-        session = desk.session
+        now, session = desk.now(), desk.session
         running = session if session is not None and session.run.ended is None else None
         first = self._meetings[0] if self._meetings else None
-        fits = (
-            self._prepared is not None
-            and first is not None
-            and (self._prepared.group_id, self._prepared.scheduled) == (first.group.id, first.starts)
-        )
-        self.next.display_meeting(first, self._prepared if fits else None, running, now, desk.practice)
-        self._later.display_meetings(
-            [meeting for meeting in self._meetings[1:] if meeting is not first][:6], now
-        )
+        soonest = first is None or first.starts == min(meeting.starts for meeting in self._meetings)
+        self.next.display_meeting(first, self._drawn(), running, now, desk.practice, soonest)
+        self._later.display_meetings(self._meetings[1 : LATER + 1] if running is None else [], now)
+        zones = {group.id: group.zone for group in desk.practice.groups.values()}
+        self._lately.display_sessions(self._lately_held(), self._exported, zones, now)
         self._show_week(first, now)
+
+    def _drawn(self) -> SessionOpened | None:
+        """What was prepared for the meeting on the page."""
+        prepared, first = self._prepared, self._meetings[0] if self._meetings else None
+        if prepared is None or first is None:
+            return None
+        return prepared if (prepared.group_id, prepared.scheduled) == (first.group.id, first.starts) else None
 
     def _show_week(self, first: NextMeeting | None, now: datetime) -> None:
         self._week.setVisible(first is not None and bool(first.expected))
@@ -164,18 +217,24 @@ class TodayScreen(QWidget):
             return
         day = today_in(first.group.zone, now)
         lines = week(self._acting.desk.practice, first.group, self._attendance, day)
-        bars = [
-            WeekBar(line.person.id, line.person.name, line.group_seconds // 60, line.target_minutes)
-            for line in lines
-        ]
         self._week.display(_("This week"), first.group.name)
-        self._bars.display(bars)
-        service = sum(line.service_seconds for line in lines) // 60
-        group = sum(line.group_seconds for line in lines) // 60
+        self._bars.display(
+            [
+                WeekBar(
+                    line.person.id,
+                    line.person.name,
+                    line.group_seconds // 60,
+                    line.target_minutes,
+                    line.service_seconds // 60,
+                )
+                for line in lines
+            ]
+        )
+        target = first.program.rules.weekly_minutes
         self._week_words.setText(
-            _(
-                "Group hours against the weekly target. Together {group} in groups, {service} of service."
-            ).format(group=f"{group // 60}:{group % 60:02d}", service=f"{service // 60}:{service % 60:02d}")
+            _("Hours in group against the weekly {target}. Service leaves the breaks out.").format(
+                target=f"{target // 60}:{target % 60:02d}"
+            )
         )
 
     # What a person does
@@ -186,19 +245,29 @@ class TodayScreen(QWidget):
         self._ask_again()
 
     def _start(self) -> None:
-        if self._prepared is not None and self._acting.open_session(self._prepared):
-            self._acting.do(commands.start)
-            self._chosen = None
-            self.started.emit()
+        self._open("start")
 
-    def _open_lobby(self) -> None:
-        if self._prepared is not None and self._acting.open_session(self._prepared):
+    def _open_room(self) -> None:
+        self._open("room")
+
+    def _open(self, wanted: Literal["start", "room"]) -> None:
+        """With the people of this moment: if they changed since it was prepared, as soon as it is prepared anew."""
+        prepared = self._drawn()
+        if prepared is None or self._prepared_with is not self._acting.desk.practice:
+            self._wanted = wanted
+            return
+        self._wanted = ""
+        if self._acting.open_session(prepared):
             self._chosen = None
+            if wanted == "start":
+                self._acting.do(commands.start)
             self.started.emit()
 
     def _edit(self) -> None:
-        if self._meetings:
-            self.edit_group_asked.emit(self._meetings[0].group.id)
+        groups = list(self._acting.desk.practice.groups)
+        group = self._meetings[0].group.id if self._meetings else groups[0] if groups else ""
+        if group:
+            self.edit_group_asked.emit(group)
 
     def _rehearse(self) -> None:
         if self._meetings:
