@@ -172,4 +172,16 @@ def journals(
     return facts.map(lambda found: _numbered([(at(-30), opening(), ALEX.id), *found]))
 
 
-JOURNALS = journals()
+def running(events: st.SearchStrategy[e.LiveEvent], most: int = 12) -> st.SearchStrategy[list[LiveEntry]]:
+    """Any of these events in any order, in a session that was started first."""
+    facts = st.lists(st.tuples(MOMENTS, events, AUTHORS), max_size=most)
+    return st.tuples(MOMENTS, facts).map(
+        lambda found: _numbered(
+            [(at(-30), opening(), ALEX.id), (found[0], e.SessionStarted(), ALEX.id), *found[1]]
+        )
+    )
+
+
+JOURNALS = st.one_of(journals(), running(EVENTS, most=20))
+CLOCKS = running(CLOCK)
+ROOMS = running(st.one_of(CLOCK, IN_THE_ROOM, IN_THE_ROOM), most=16)

@@ -125,6 +125,8 @@ def test_who_was_let_go_is_said_with_the_reasons() -> None:
     people = {person.id: person for person in take_record(a_day(), at(200), USERS).people}
     assert people["james"].let_go == ("flagged", "not_checked_out")
     assert people["maria"].let_go == ()
+    running = take_record(told(started(), arrived(MARIA)), at(9), USERS)
+    assert running.people[0].let_go == ()
 
 
 def test_notes_have_their_author_and_struck_ones_are_left_out() -> None:

@@ -16,16 +16,17 @@ from app.model.agenda import ZERO, catch_up, lay
 from app.model.entry import Entry
 from tests.events_for_tests import (
     AISHA,
+    CLOCKS,
     JAMES,
     JOURNALS,
     LATER,
     MARIA,
     NINE,
+    ROOMS,
     WEATHER,
     arrived,
     at,
     entries,
-    journals,
     minutes,
     opening,
     started,
@@ -95,7 +96,7 @@ def test_what_lasts_is_never_undone(journal: list[LiveEntry]) -> None:
     assert without_entries(reduce(fold, tries, session)) == without_entries(session)
 
 
-@given(JOURNALS)
+@given(ROOMS)
 def test_nobody_is_in_the_room_of_a_session_that_is_over(journal: list[LiveEntry]) -> None:
     session = fold_all("session-1", journal)
     if session.run.ended is not None:
@@ -104,7 +105,7 @@ def test_nobody_is_in_the_room_of_a_session_that_is_over(journal: list[LiveEntry
             assert all(span.end is not None for span in attendee.spans)
 
 
-@given(JOURNALS)
+@given(ROOMS)
 def test_only_the_last_stay_of_a_person_can_be_open_and_none_ends_before_it_began(
     journal: list[LiveEntry],
 ) -> None:
@@ -115,7 +116,7 @@ def test_only_the_last_stay_of_a_person_can_be_open_and_none_ends_before_it_bega
         assert is_open == (attendee.presence == "here")
 
 
-@given(journals())
+@given(CLOCKS)
 def test_time_in_blocks_and_pauses_is_the_time_since_the_start_to_the_millisecond(
     journal: list[LiveEntry],
 ) -> None:
@@ -127,7 +128,7 @@ def test_time_in_blocks_and_pauses_is_the_time_since_the_start_to_the_millisecon
         assert in_blocks + in_pauses == last - run.started
 
 
-@given(JOURNALS)
+@given(ROOMS)
 def test_a_persons_minutes_add_up_to_the_time_they_were_in_the_room(journal: list[LiveEntry]) -> None:
     session = fold_all("session-1", journal)
     for attendee in session.people.values():
@@ -228,3 +229,16 @@ def test_a_person_expected_later_is_on_the_list_once() -> None:
     session: Session = told((1, e.PersonExpected(person=newcomer)), (2, e.PersonExpected(person=newcomer)))
     assert list(session.people) == ["maria", "james", "aisha", "noor"]
     assert AISHA.id in session.people
+
+
+def test_a_leave_said_to_be_before_the_arrival_takes_no_time_away() -> None:
+    session = told(started(), arrived(MARIA, 10), (4, e.PersonLeft(person="maria"), "sam"))
+    (span,) = session.people["maria"].spans
+    assert (span.start, span.end) == (at(10), at(10))
+
+
+def test_a_block_that_is_not_in_the_agenda_is_never_entered() -> None:
+    session = told(started(), (5, e.BlockEntered(block="lunch")), (6, e.TimeAdded(block="lunch", minutes=5)))
+    assert session.block is not None
+    assert session.block.id == "check-in"
+    assert session.run.added == {}

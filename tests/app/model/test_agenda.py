@@ -15,18 +15,16 @@ from app.live.state import LiveEntry, fold_all
 from app.model.agenda import MINUTE, ZERO, Agenda, Block, Run, Span, Visit, catch_up, lay, merged, overlap
 from tests.events_for_tests import (
     BLUE_HEART,
-    CLOCK,
+    CLOCKS,
     HARMONY,
     LATER,
     NINE,
     at,
-    journals,
     minutes,
     started,
     told,
 )
 
-CLOCKS = journals(CLOCK)
 BLOCKS = HARMONY.program.agenda.blocks
 
 
@@ -205,6 +203,13 @@ def test_a_block_never_gives_more_than_its_least_minutes_allow() -> None:
     assert proposal is not None
     assert proposal.taken == {"education": 15, "small-group": 20}
     assert proposal.missing == 25
+
+
+def test_a_break_gives_nothing_even_where_nothing_protects_it() -> None:
+    blocks = tuple(block.model_copy(update={"protected": False}) for block in BLOCKS)
+    proposal = catch_up(replace(running("education", 80), blocks=blocks), at(80))
+    assert proposal is not None
+    assert (proposal.taken, proposal.missing) == ({"small-group": 20}, 30)
 
 
 def test_what_a_block_already_gave_is_not_taken_again() -> None:

@@ -11,9 +11,8 @@ from app.live import events as e
 from app.live.state import LiveEntry, fold_all
 from app.model.agenda import ZERO, Run, Span
 from app.model.attendance import time_in_room
-from tests.events_for_tests import CLOCK, LATER, MOMENTS, at, journals, minutes, started, told
+from tests.events_for_tests import CLOCKS, LATER, MOMENTS, at, minutes, started, told
 
-CLOCKS = journals(CLOCK, most=12)
 SPANS = st.lists(
     st.tuples(MOMENTS, MOMENTS, st.booleans()).map(
         lambda found: Span(min(found[:2]), None if found[2] else max(found[:2]))

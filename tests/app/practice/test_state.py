@@ -132,6 +132,19 @@ def test_a_member_belongs_to_a_group_from_the_first_day_to_the_day_before_the_la
     assert here == list(range(3, 10))
 
 
+def test_who_is_withdrawn_from_before_their_first_day_was_never_a_member() -> None:
+    practice = fold_all(
+        entries(
+            [
+                e.PersonEnrolled(person="one", group="two", on=date(2026, 11, 10)),
+                e.PersonWithdrawn(person="one", group="two", on=date(2026, 11, 3)),
+            ]
+        )
+    )
+    (held,) = practice.enrollments
+    assert (held.since, held.until) == (date(2026, 11, 10), date(2026, 11, 10))
+
+
 def test_coming_back_is_a_second_membership() -> None:
     practice = fold_all(
         entries(
