@@ -36,11 +36,13 @@ def main(folder: Path, keyrings: dict[str, Keyring], rounds: int, seed: str) -> 
             append_for_ever(vault, keyring, number, dice.randrange(2**32), says)
         os.close(says)
         with open(said, "rb") as pipe:
-            ready = pipe.readline()
-            time.sleep(dice.random() * 0.08)
+            # After so many words of the child, however slow the disk is, and then at any moment of its next ones.
+            heard = b"".join(pipe.readline() for _ in range(dice.randrange(1, 40)))
+            time.sleep(dice.random() * 0.02)
             os.kill(child, signal.SIGKILL)
-            lines = [line for line in (ready + pipe.read()).split(b"\n")[:-1] if line]
-        os.waitpid(child, 0)
+            lines = (heard + pipe.read()).split(b"\n")[:-1]
+        _, status = os.waitpid(child, 0)
+        assert os.WIFSIGNALED(status), "the child ended by itself"
         print(json.dumps({"vault": vault.name, "said": [line.decode() for line in lines]}), flush=True)
 
 
