@@ -13,6 +13,7 @@ from app.words import _, ngettext
 from ui.acting import Acting
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
+from ui.keys import Act, bind
 from ui.live import clock_words
 from ui.parts.hidden_page import HiddenPage
 from ui.parts.label import ElidedLabel
@@ -105,6 +106,8 @@ class Frame(QWidget):
         hub.changed.connect(self._redraw_frame)
         ticker.second.connect(self._redraw_frame)
         hiding.changed.connect(self._turn)
+        # while the page is hidden its own keys rest, so that this one brings it back like any other
+        bind(self._body, {Act.HIDE: hiding.hide})
         theme.changed.connect(self._place_message)
 
     # What is said

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Coroutine
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.clock import SystemClock
 from app.desk import Desk
@@ -19,32 +17,33 @@ from app.intake.programs import ShippedProgram
 from app.model.people import Group, User
 from app.setting_up import set_up, shipped_library
 from app.vault.folder import Vault, unlock
+from app.words import _
 from ui.crash import Crash
 from ui.first_window import first_window
 from ui.machine import MachineFile
+from ui.not_saved import NotSaved
 from ui.practice_windows import PracticeWindows
 from ui.screens.unlock import UnlockWindow
 from ui.screens.welcome import WelcomeWindow
 from ui.theme import Theme
+
+# how long closing waits for the disk before it asks what to do, seconds
+PATIENCE = 4.0
 
 
 class Opening(QObject):
     """Owns what lives as long as the program: tasks, the first window, and later the practice's windows."""
 
     def __init__(
-        self,
-        theme: Theme,
-        machine: MachineFile,
-        folder: Path,
-        first: QWidget | None = None,
-        bringing: threading.Thread | None = None,
+        self, theme: Theme, machine: MachineFile, folder: Path, first: QWidget | None = None
     ) -> None:
-        """`first` is the window that stands already, `bringing` the thread that imports what the desk needs."""
+        """`first` is the window that stands already."""
         super().__init__()
         self._theme, self._machine, self._folder = theme, machine, folder
-        self._bringing = bringing
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = asyncio.Event()
+        self._closing = False
+        self._not_saved: NotSaved | None = None
         self._windows: PracticeWindows | None = None
         self._crash = Crash(self)
         self._crash.watch()
@@ -81,11 +80,14 @@ class Opening(QObject):
             first.passphrase_given.connect(self._ask_unlock)
             first.other_asked.connect(self._choose_other)
             first.closed.connect(self._leave_at_once)
-            first.field.edit.setFocus()
+            if first.asked:  # somebody was quicker than our imports
+                self._ask_unlock(first.asked)
         elif isinstance(first, WelcomeWindow):
             first.finished.connect(self._ask_create)
             first.other_asked.connect(self._choose_other)
             first.closed.connect(self._leave_at_once)
+        if first.isHidden() and self._windows is None and isinstance(first, UnlockWindow | WelcomeWindow):
+            self._leave_at_once()
 
     def _ask_unlock(self, passphrase: str) -> None:
         self.spawn(self._unlock(passphrase))
@@ -101,13 +103,8 @@ class Opening(QObject):
         await self._show(desk)
 
     def _open(self, passphrase: str) -> Desk:
-        self._wait_for_imports()
         vault = Vault.open(self._folder, unlock(self._folder, passphrase))
         return Desk(vault, SystemClock(), shipped_library())
-
-    def _wait_for_imports(self) -> None:
-        if self._bringing is not None:
-            self._bringing.join()
 
     def _ask_create(self, user: User, passphrase: str, chosen: list[tuple[ShippedProgram, Group]]) -> None:
         self.spawn(self._create(user, passphrase, chosen))
@@ -116,7 +113,6 @@ class Opening(QObject):
         assert isinstance(self._first, WelcomeWindow)
 
         def make() -> Desk:
-            self._wait_for_imports()
             return Desk(Vault.create(self._folder, user.id, passphrase), SystemClock(), shipped_library())
 
         try:
@@ -158,56 +154,63 @@ class Opening(QObject):
         self._first.deleteLater()
 
     def _ask_close(self) -> None:
-        self.spawn(self._close())
+        if self._not_saved is not None:
+            self._not_saved.raise_()
+        elif not self._closing:
+            self._closing = True
+            self.spawn(self._close())
 
     async def _close(self) -> None:
         """Everything that waits goes to the disk first; what the disk does not take is offered another place."""
         assert self._windows is not None
-        self._windows.keep_drafts()
-        desk = self._windows.desk
-        left = await asyncio.get_running_loop().run_in_executor(None, desk.close)
+        windows = self._windows
+        windows.keep_drafts()
+        windows.rest(True)  # what is done from here on could miss the last write
+        left = await asyncio.get_running_loop().run_in_executor(None, windows.desk.close, PATIENCE)
         if left:
-            self._offer_another_place(desk)
+            windows.rest(False)
+            self._tell_not_saved(windows)
+        else:
+            self._finish()
+        self._closing = False
+
+    def _tell_not_saved(self, windows: PracticeWindows) -> None:
+        if self._not_saved is not None:
+            self._not_saved.tell(_("The disk still does not take them."))
             return
-        self._windows.put_away()
-        self._closed.set()
-
-    def _offer_another_place(self, desk: Desk) -> None:
-        assert self._windows is not None
-        box = QMessageBox(self._windows.main)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("Groupside")
-        box.setText(_("Some entries are not saved yet, because the disk does not take them."))
-        box.setInformativeText(
-            _("Nothing is lost while this window stays open. You can keep them in another place.")
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.addButton(_("Go back and keep trying"), QMessageBox.ButtonRole.RejectRole)
-        elsewhere = box.addButton(_("Keep them elsewhere…"), QMessageBox.ButtonRole.AcceptRole)
-        elsewhere.clicked.connect(self._choose_elsewhere)
-        box.open()
-
-    def _choose_elsewhere(self) -> None:
-        assert self._windows is not None
-        dialog = QFileDialog(self._windows.main, _("Keep the waiting entries in"), "waiting.groupside")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._set_aside)
+        dialog = self._not_saved = windows.ask_what_to_do()
+        dialog.try_asked.connect(self._try_again)
+        dialog.elsewhere_chosen.connect(self._set_aside)
+        dialog.leave_asked.connect(self._finish)
+        dialog.finished.connect(self._go_back)
         dialog.open()
 
+    def _go_back(self) -> None:
+        self._not_saved = None
+
+    def _try_again(self) -> None:
+        if not self._closing:
+            self._closing = True
+            self.spawn(self._close())
+
     def _set_aside(self, place: str) -> None:
-        """The file is sealed with the vault's key; Settings brings it in again."""
+        """The file is sealed with the vault's key; the next start offers to bring it in."""
         assert self._windows is not None
+        assert self._not_saved is not None
+        vault = self._windows.desk.vault
         try:
-            self._windows.desk.vault.set_aside(Path(place))
+            vault.set_aside(Path(place))
         except GroupsideError as error:
-            self._windows.main.refuse(error.sentence)
+            self._not_saved.tell(error.sentence)
             return
-        self._windows.desk.vault.give_up()
-        self._windows.put_away()
+        vault.give_up()
+        self._machine.change(set_aside=(*self._machine.now.set_aside, place))
+        self._not_saved.tell_kept(Path(place))
+
+    def _finish(self) -> None:
+        if self._windows is not None:
+            self._windows.put_away()
         self._closed.set()
 
     def _leave_at_once(self) -> None:
-        self._first.hide()
         self._closed.set()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Coroutine
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, Signal
@@ -12,12 +11,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.desk import Desk
+from app.words import _
 from ui.acting import Acting
+from ui.bringing_in import BringingIn
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys_page import KeysPage
 from ui.live import clock_words
 from ui.machine import MachineFile
+from ui.not_saved import NotSaved
 from ui.places import place_of, put
 from ui.screens.live import LiveScreen
 from ui.screens.people import PeopleScreen
@@ -64,6 +66,7 @@ class PracticeWindows(QObject):
         self.settings = SettingsScreen(theme, hub, acting, spawn)
         self.live = LiveScreen(theme, hub, ticker, acting, hiding)
         self.summary = SummaryScreen(theme, hub, acting, spawn)
+        self._bringing_in = BringingIn(desk, machine, self.main, spawn)
         self.share: ShareWindow | None = None
         self.mini: MiniWindow | None = None
         self.co_facilitator: CoFacilitatorWindow | None = None
@@ -87,10 +90,12 @@ class PracticeWindows(QObject):
         self.live.mini_asked.connect(self.open_mini)
         self.live.co_facilitator_asked.connect(self.ask_co_facilitator)
         self.live.keys_asked.connect(self._show_keys)
+        self.live.back_asked.connect(self._go_to_today)
         self.live.ended.connect(self._go_to_summary)
         self.summary.done.connect(self._put_session_away)
         self.settings.mode_chosen.connect(self._choose_mode)
         self.settings.text_size_chosen.connect(self._choose_text_size)
+        self.settings.bring_in_asked.connect(self._bringing_in.ask)
 
     def show(self) -> None:
         """The main window, on the running session if there is one, else on Today."""
@@ -108,6 +113,7 @@ class PracticeWindows(QObject):
                 )
         else:
             self.main.go_to(self.today)
+        self._bringing_in.offer()
         self.main.show()
 
     # Screens
@@ -116,6 +122,9 @@ class PracticeWindows(QObject):
         self.live.notes.restore_draft(self._drafts)
         self.main.go_to(self.live)
         self.live.redraw()
+
+    def _go_to_today(self) -> None:
+        self.main.go_to(self.today)
 
     def _go_to_people(self) -> None:
         self.main.go_to(self.people)
@@ -211,7 +220,10 @@ class PracticeWindows(QObject):
 
     def _act(self, act: str) -> None:
         if act == GO_TO_SETTINGS:
+            self.settings.go_to_people()
             self.main.go_to(self.settings)
+        elif act == BringingIn.BRING_IN:
+            self._bringing_in.bring_known()
 
     def _show_keys(self) -> None:
         KeysPage(self._theme, self.main).open()
@@ -244,6 +256,16 @@ class PracticeWindows(QObject):
             self.main.refuse(_("The rehearsal could not be started."))
 
     # The end
+
+    def rest(self, resting: bool) -> None:
+        """While the last entries are written, nothing can be clicked."""
+        for window in (self.share, self.mini, self.co_facilitator, self.main):
+            if window is not None:
+                window.setEnabled(not resting)
+
+    def ask_what_to_do(self) -> NotSaved:
+        """The disk does not take the last entries."""
+        return NotSaved(self._theme, self._hub, self.main)
 
     def keep_drafts(self) -> None:
         self.live.notes.keep_draft()

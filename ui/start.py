@@ -20,7 +20,7 @@ from ui.machine import MachineFile
 from ui.theme import Look, Theme
 
 # What is imported while a passphrase is typed.
-HEAVY = ("asyncio", "qasync", "app.desk", "app.setting_up", "ui.practice_windows")
+HEAVY = ("app.desk", "app.setting_up", "ui.opening")
 
 
 class Beginning(NamedTuple):
@@ -38,7 +38,15 @@ def run(vault: Path | None = None) -> int:
     beginning = begin(vault)
     bringing = threading.Thread(target=_bring_in_the_rest, name="imports", daemon=True)
     bringing.start()
-    return _go_on(beginning, bringing)
+    import asyncio
+
+    import qasync
+
+    loop = qasync.QEventLoop(beginning.application)
+    asyncio.set_event_loop(loop)
+    with loop:
+        loop.run_until_complete(_go_on(beginning, bringing))
+    return 0
 
 
 def begin(vault: Path | None = None) -> Beginning:
@@ -89,20 +97,15 @@ def until_painted(window: QWidget) -> None:
     painted.deleteLater()
 
 
-def _go_on(beginning: Beginning, bringing: threading.Thread) -> int:
-    """The loop that waits for slow things runs from here on; its imports come after the first paint."""
+async def _go_on(beginning: Beginning, bringing: threading.Thread) -> None:
+    """The passphrase is being typed: what is imported in the meantime must not hold up a key."""
     import asyncio
 
-    import qasync
+    await asyncio.to_thread(bringing.join)
+    from ui.opening import Opening
 
-    loop = qasync.QEventLoop(beginning.application)
-    asyncio.set_event_loop(loop)
-    with loop:
-        from ui.opening import Opening
-
-        opening = Opening(beginning.theme, beginning.machine, beginning.folder, beginning.first, bringing)
-        loop.run_until_complete(opening.until_closed())
-    return 0
+    opening = Opening(beginning.theme, beginning.machine, beginning.folder, beginning.first)
+    await opening.until_closed()
 
 
 def _bring_in_the_rest() -> None:

@@ -56,6 +56,7 @@ QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $track; border-color: $track; color: $muted; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $text; }
 QPushButton[kind="quiet"]:hover { background: $sunken; }
+QPushButton[align="left"] { text-align: left; }
 QPushButton[kind="quiet"]:pressed { background: $track; }
 QPushButton[kind="quiet"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[kind="quiet"]:focus { border-color: $focus; }
@@ -71,10 +72,16 @@ QPushButton[shape="square"] { padding: 7sp; min-width: 24sp; }
 QPushButton[shape="square"]:focus { padding: 7sp-1px; }
 QPushButton[shape="small"] { padding: 2sp 8sp; min-height: 20sp; border-radius: 6px; }
 QPushButton[shape="small"]:focus { padding: 2sp-1px 8sp-1px; }
+QPushButton[shape="day"] { padding: 6sp 6sp; min-width: 28sp; font-weight: 500; color: $muted; }
+QPushButton[shape="day"]:focus { padding: 6sp-1px 6sp-1px; }
+QPushButton[shape="day"]:checked { background: $accent; border-color: $accent; color: $on_accent; }
+QPushButton[shape="day"]:checked:focus { border-color: $text; }
 
 QLineEdit, QAbstractSpinBox, QComboBox { background: $surface; color: $text; min-height: 24sp;
     border: 1px solid $control; border-radius: 8px; padding: 6sp 10sp;
     selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit[part="answer"] { min-height: 26sp; padding: 6sp 4sp; font-size: 16sp; font-weight: 600; }
+QLineEdit[part="answer"]:focus { padding: 6sp-1px 4sp-1px; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid $focus; padding: 6sp-1px 10sp-1px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $control; border-color: $border; }

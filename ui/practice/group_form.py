@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import time
-from gettext import gettext as _
 
 from pydantic import ValidationError
-from PySide6.QtCore import QLocale, QTime, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import Refused
-from app.model.people import Group, Meeting
-from ui.parts.button import Button, IconButton
+from app.model.people import Group
+from app.words import _
+from ui.parts.button import Button
 from ui.parts.choice import Picker
 from ui.parts.field import Field
 from ui.parts.label import label
-from ui.parts.number_field import TimeField
+from ui.practice.meeting_days import MeetingDays
 from ui.theme import Space, Theme
 
 ZONES = (
@@ -28,6 +29,9 @@ ZONES = (
     "Pacific/Honolulu",
     "America/Puerto_Rico",
 )
+NINE = time(9)
+# below this width fields stand under each other, px at 100 %
+NARROW = 440
 
 
 class GroupForm(QWidget):
@@ -35,107 +39,118 @@ class GroupForm(QWidget):
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, with_link: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._group: Group | None = None
-        self._rows: list[tuple[Picker, TimeField, IconButton]] = []
+        self._lines: list[MeetingDays] = []
         self._name, self._link = QLineEdit(), QLineEdit()
         self._zone = Picker(theme, _("Time zone"))
         self._link.setPlaceholderText("https://")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MD)
-        head = QHBoxLayout()
-        head.setSpacing(Space.MD)
-        head.addWidget(Field(theme, _("Name of the group"), self._name), 3)
-        head.addWidget(Field(theme, _("Time zone"), self._zone), 2)
-        column.addLayout(head)
-        column.addWidget(label(_("Meets"), "caption"))
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(Space.SM)
-        self._grid.setVerticalSpacing(Space.SM)
-        self._grid.setColumnStretch(3, 1)
-        column.addLayout(self._grid)
-        more = Button(theme, _("Another day"), "plus", "quiet")
+        self._head = QHBoxLayout()
+        self._head.setSpacing(Space.MD)
+        self._head.addWidget(Field(theme, _("Name of the group"), self._name), 3)
+        self._head.addWidget(Field(theme, _("Time zone"), self._zone), 2)
+        column.addLayout(self._head)
+        meets = QVBoxLayout()
+        meets.setSpacing(Space.XS)
+        meets.addWidget(label(_("Meets on"), "caption"))
+        self._times = QVBoxLayout()
+        self._times.setSpacing(Space.SM)
+        meets.addLayout(self._times)
+        more = Button(theme, _("Another time"), "plus", "quiet")
         more.make_small()
         more.clicked.connect(self._add_another)
         row = QHBoxLayout()
         row.addWidget(more)
         row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(Field(theme, _("Call link (optional)"), self._link))
+        meets.addLayout(row)
+        column.addLayout(meets)
+        link = Field(theme, _("Call link (optional)"), self._link)
+        link.setVisible(with_link)
+        column.addWidget(link)
         for edit in (self._name, self._link):
-            edit.editingFinished.connect(self.edited)
-        self._zone.picked.connect(self.edited)
+            edit.textEdited.connect(self._tell)
+        self._zone.picked.connect(self._tell)
 
     def display(self, group: Group) -> None:
+        """Show a group as it is kept; what was typed before is gone."""
         self._group = group
         self._name.setText(group.name)
         self._link.setText(group.call_link)
         zones = dict.fromkeys((group.zone, *ZONES))
         self._zone.display([(zone, zone.replace("_", " ")) for zone in zones], group.zone)
-        while self._rows:
-            self._drop(self._rows[-1][2])
+        for line in tuple(self._lines):
+            self._drop(line)
+        at_time: dict[time, list[int]] = {}
         for meeting in group.meetings:
-            self._add(meeting.weekday, meeting.start)
+            at_time.setdefault(meeting.start, []).append(meeting.weekday)
+        for at, days in at_time.items() or [(NINE, [])]:
+            self._add(days, at)
 
     def group(self) -> Group:
         """The group as it was typed. Raises Refused with one sentence."""
         if self._group is None:
             raise Refused(_("Choose a group first."))
-        meetings = tuple(
-            Meeting(weekday=int(day.chosen), start=time(at.time().hour(), at.time().minute()))
-            for day, at, _remove in self._rows
-        )
-        if not self._name.text().strip():
+        name = " ".join(self._name.text().split())
+        if not name:
             raise Refused(_("A group needs a name."))
         link = self._link.text().strip()
         if link and not link.startswith("https://"):
             raise Refused(_("A call link starts with https://"))
+        meetings = {meeting for line in self._lines for meeting in line.meetings()}
         try:
             return Group(
                 id=self._group.id,
-                name=self._name.text().strip(),
+                name=name,
                 program_id=self._group.program_id,
                 zone=self._zone.chosen,
-                meetings=tuple(sorted(set(meetings), key=lambda one: (one.weekday, one.start))),
+                meetings=tuple(sorted(meetings, key=lambda one: (one.weekday, one.start))),
                 call_link=link,
             )
         except ValidationError:
             raise Refused(_("That name is too long for a group: 60 letters at most.")) from None
 
-    def _add_another(self) -> None:
-        last = self._rows[-1] if self._rows else None
-        at = last[1].time() if last else QTime(9, 0)
-        day = (int(last[0].chosen) + 1) % 7 if last else 0
-        self._add(day, time(at.hour(), at.minute()))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(NARROW)
+        self._head.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+    def _tell(self) -> None:
         self.edited.emit()
 
-    def _add(self, weekday: int, start: time) -> None:
-        day = Picker(self._theme, _("Day"))
-        days = [(str(n), QLocale().dayName(n + 1, QLocale.FormatType.LongFormat)) for n in range(7)]
-        day.display(days, str(weekday))
-        at = TimeField(self._theme, _("Time"))
-        at.display(QTime(start.hour, start.minute))
-        remove = IconButton(self._theme, "x", _("Leave this day out"))
-        remove.clicked.connect(self._remove)
-        day.picked.connect(self.edited)
-        at.edited.connect(self.edited)
-        place = self._grid.rowCount()
-        for column, widget in enumerate((day, at, remove)):
-            self._grid.addWidget(widget, place, column)
-        self._rows.append((day, at, remove))
+    def _add_another(self) -> None:
+        self._add([], NINE)
+        self._lines[-1].setFocus()
+        self.edited.emit()
+
+    def _add(self, days: list[int], at: time) -> None:
+        line = MeetingDays(self._theme)
+        line.display(days, at)
+        line.edited.connect(self.edited)
+        line.remove_asked.connect(self._remove)
+        self._times.addWidget(line)
+        self._lines.append(line)
+        self._let_remove()
 
     def _remove(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, IconButton):
-            self._drop(sender)
+        line = self.sender()
+        if isinstance(line, MeetingDays):
+            self._drop(line)
+            self._let_remove()
             self.edited.emit()
 
-    def _drop(self, button: IconButton) -> None:
-        row = next(row for row in self._rows if row[2] is button)
-        self._rows.remove(row)
-        for widget in row:
-            self._grid.removeWidget(widget)
-            widget.deleteLater()
+    def _drop(self, line: MeetingDays) -> None:
+        self._lines.remove(line)
+        self._times.removeWidget(line)
+        line.hide()
+        line.deleteLater()
+
+    def _let_remove(self) -> None:
+        for line in self._lines:
+            line.let_remove(len(self._lines) > 1)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.words import _
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import ElidedLabel, label
@@ -26,6 +26,7 @@ class UnlockWindow(QWidget):
     def __init__(self, theme: Theme, folder: Path) -> None:
         super().__init__()
         self._theme = theme
+        self.asked = ""  # what was given, as long as nobody has said what came of it
         self.setObjectName("Root")
         self.setWindowTitle("Groupside")
         self._name = ElidedLabel(folder.name, "muted")
@@ -37,6 +38,7 @@ class UnlockWindow(QWidget):
         self._unlock.clicked.connect(self._give)
         self.field.edit.returnPressed.connect(self._give)
         self._other.clicked.connect(self.other_asked)
+        self.field.edit.setFocus()
 
     def _place(self) -> None:
         card = Card(margin=Space.XXL)
@@ -53,19 +55,18 @@ class UnlockWindow(QWidget):
         self._trouble.setVisible(False)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(card)
+        row.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
+        # room for a sentence below: the card stays where it is when one comes
+        row.addStrut(card.sizeHint().height() + self._theme.px(60))
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addLayout(row)
         column.addStretch(3)
 
-    def point_to(self, folder: Path) -> None:
-        self._name.setText(folder.name)
-        self.tell("")
-
     def tell(self, sentence: str) -> None:
         """Why it did not open; the passphrase can be typed again at once."""
+        self.asked = ""
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
         self.wait(False)
@@ -80,8 +81,11 @@ class UnlockWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
+        self.hide()
         self.closed.emit()
 
     def _give(self) -> None:
-        if self.field.text:
-            self.passphrase_given.emit(self.field.text)
+        if self.field.text and not self.asked:
+            self.asked = self.field.text
+            self.wait(True)
+            self.passphrase_given.emit(self.asked)

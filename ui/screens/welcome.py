@@ -5,25 +5,29 @@ from __future__ import annotations
 import secrets
 from gettext import gettext as _
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.intake.programs import ShippedProgram, shipped_programs
 from app.model.people import Group, User
 from app.setting_up import first_group
-from app.vault.passphrase import check_long_enough, strength
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import CheckBox
 from ui.parts.field import Field
 from ui.parts.label import label
-from ui.parts.password_field import PassphraseField
 from ui.parts.scroll import Scroll
-from ui.practice.group_form import GroupForm
+from ui.practice.group_form import ZONES, GroupForm
+from ui.practice.new_passphrase import NewPassphrase
 from ui.theme import Space, Theme
+
+WIDTH = 640  # px at 100 %
+# below this width fields stand under each other, px at 100 %
+NARROW = 560
 
 
 class WelcomeWindow(QWidget):
@@ -35,169 +39,181 @@ class WelcomeWindow(QWidget):
 
     def __init__(self, theme: Theme, folder: Path) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._folder = theme, folder
         self.setObjectName("Root")
         self.setWindowTitle("Groupside")
-        self._folder = folder
+        self._who_trouble, self._what_trouble = _trouble(), _trouble()
+        self._offered: list[tuple[ShippedProgram, CheckBox, GroupForm]] = []
         self._pages = QStackedWidget()
-        self._who = self._make_who()
-        self._what = self._make_what()
-        self._pages.addWidget(self._who)
-        self._pages.addWidget(self._what)
+        self._pages.addWidget(_in_the_middle(self._make_who(), theme))
+        self._pages.addWidget(_in_the_middle(self._make_what(), theme))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
+        self._name.setFocus()
 
     # The first page
 
-    def _make_who(self) -> QWidget:
+    def _make_who(self) -> Card:
         theme = self._theme
         card = Card(margin=Space.XXL)
         self._name, self._credentials = QLineEdit(), QLineEdit()
         self._credentials.setPlaceholderText(_("LADC, LCSW, …"))
-        self._passphrase = PassphraseField(theme, _("Passphrase"))
-        self._again = PassphraseField(theme, _("The same passphrase again"))
-        self._who_trouble = label("", "trouble", wrap=True)
-        self._who_trouble.setVisible(False)
-        card.body.addWidget(label(_("Welcome to Groupside"), "display"))
-        card.body.addWidget(
-            label(_("Everything about your groups stays on this computer, encrypted."), "muted", wrap=True)
+        self._passphrase = NewPassphrase(theme, _("A passphrase"), _("The same again"))
+        self._fields = QHBoxLayout()
+        self._fields.setSpacing(Space.MD)
+        self._fields.addWidget(Field(theme, _("Your name, as it stands on notes"), self._name), 3)
+        self._fields.addWidget(Field(theme, _("Credentials"), self._credentials), 2)
+        why = _(
+            "The passphrase is the only key to everything you write here: nobody can open it without, "
+            "and nobody can help when it is lost. Write it down, and keep it in a safe place."
         )
-        row = QHBoxLayout()
-        row.setSpacing(Space.MD)
-        row.addWidget(Field(theme, _("Your name, as it stands on notes"), self._name), 3)
-        row.addWidget(Field(theme, _("Credentials"), self._credentials), 2)
-        card.body.addLayout(row)
-        card.body.addWidget(self._passphrase)
-        card.body.addWidget(self._again)
-        card.body.addWidget(
-            label(
-                _("Only this passphrase opens the vault: write it down and keep it somewhere safe."),
-                "caption",
-                wrap=True,
-            )
-        )
-        card.body.addWidget(self._who_trouble)
-        onward = Button(theme, _("Go on"), kind="primary")
+        self._onward = Button(theme, _("Go on"), kind="primary")
         other = Button(theme, _("I have a vault already…"), kind="link")
-        card.body.addWidget(onward)
-        card.body.addWidget(other, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._passphrase.edit.textEdited.connect(self._weigh)
-        onward.clicked.connect(self._go_on)
-        self._again.edit.returnPressed.connect(self._go_on)
+        card.body.addWidget(label(_("Welcome to Groupside"), "display", wrap=True))
+        words = _("Everything about your groups stays on this computer, encrypted.")
+        card.body.addWidget(label(words, "muted", wrap=True))
+        card.body.addSpacing(Space.SM)
+        card.body.addLayout(self._fields)
+        card.body.addWidget(self._passphrase)
+        card.body.addWidget(label(why, "muted", wrap=True))
+        card.body.addWidget(self._who_trouble)
+        card.body.addLayout(_row(other, self._onward))
+        self._name.textEdited.connect(self._passphrase.think_of)
+        self._name.returnPressed.connect(self._credentials.setFocus)
+        self._credentials.returnPressed.connect(self._passphrase.setFocus)
+        self._passphrase.done.connect(self.go_on)
+        self._onward.clicked.connect(self.go_on)
         other.clicked.connect(self.other_asked)
-        return _in_the_middle(card, theme.px(500))
+        return card
 
-    def _weigh(self, typed: str) -> None:
-        found = strength(typed, (self._name.text(),))
-        self._passphrase.tell(found.word if typed else "")
-
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """To the second page, if the first says enough."""
         try:
             if not self._name.text().strip():
+                self._name.setFocus()
                 raise Refused(_("Please type your name: it stands on the notes that you write."))
-            check_long_enough(self._passphrase.text)
-            if self._passphrase.text != self._again.text:
-                raise Refused(_("The two passphrases are not the same. Type the second one again."))
+            self._passphrase.given()
         except Refused as refusal:
-            self._who_trouble.setText(refusal.sentence)
-            self._who_trouble.setVisible(True)
+            _tell(self._who_trouble, refusal.sentence)
             return
-        self._who_trouble.setVisible(False)
-        self._pages.setCurrentWidget(self._what)
+        _tell(self._who_trouble, "")
+        self._pages.setCurrentIndex(1)
+        self._done.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The second page
 
-    def _make_what(self) -> QWidget:
+    def _make_what(self) -> Card:
         theme = self._theme
-        inside = Card(margin=Space.XXL)
-        inside.body.addWidget(label(_("Your groups"), "display"))
+        card = Card(margin=Space.XXL)
+        card.body.addWidget(label(_("Your groups"), "display", wrap=True))
         words = _("Both programs are ready to run. Change what differs now, or later under Settings.")
-        inside.body.addWidget(label(words, "muted", wrap=True))
-        self._offered: list[tuple[ShippedProgram, CheckBox, GroupForm]] = []
-        zone = bytes(QDateTime.currentDateTime().timeZone().id().data()).decode()
+        card.body.addWidget(label(words, "muted", wrap=True))
+        zone = _zone_here()
         for shipped in shipped_programs():
-            minutes = shipped.program.agenda.minutes
-            words = _("{program}: {minutes} minutes, {blocks}").format(
-                program=shipped.program.name,
-                minutes=minutes,
-                blocks=" / ".join(str(block.minutes) for block in shipped.program.agenda.blocks),
-            )
+            blocks = " + ".join(str(block.minutes) for block in shipped.program.agenda.blocks)
+            words = _("{program}: {minutes} minutes ({blocks})")
+            program = shipped.program
+            words = words.format(program=program.name, minutes=program.agenda.minutes, blocks=blocks)
             box = CheckBox(theme, words)
             box.setChecked(True)
-            form = GroupForm(theme)
-            form.display(first_group(shipped, secrets.token_hex(16), _known(zone)))
+            form = GroupForm(theme, with_link=False)
+            form.display(first_group(shipped, secrets.token_hex(16), zone))
             box.clicked.connect(form.setVisible)
-            inside.body.addSpacing(Space.SM)
-            inside.body.addWidget(box)
-            inside.body.addWidget(form)
+            card.body.addSpacing(Space.SM)
+            card.body.addWidget(box)
+            card.body.addWidget(form)
             self._offered.append((shipped, box, form))
-        self._what_trouble = label("", "trouble", wrap=True)
-        self._what_trouble.setVisible(False)
         self._done = Button(theme, _("Open Groupside"), kind="primary")
-        back = Button(theme, _("Back"), kind="quiet")
-        row = QHBoxLayout()
-        row.addWidget(back)
-        row.addStretch(1)
-        row.addWidget(self._done)
-        inside.body.addWidget(self._what_trouble)
-        inside.body.addLayout(row)
-        back.clicked.connect(self._go_back)
+        self._back = Button(theme, _("Back"), kind="quiet")
+        card.body.addWidget(self._what_trouble)
+        card.body.addLayout(_row(self._back, self._done))
+        self._back.clicked.connect(self._go_back)
         self._done.clicked.connect(self._finish)
-        return _in_the_middle(inside, theme.px(620))
+        return card
 
     def _go_back(self) -> None:
-        self._pages.setCurrentWidget(self._who)
+        self._pages.setCurrentIndex(0)
 
     def _finish(self) -> None:
         try:
             chosen: list[tuple[ShippedProgram, Group]] = [
                 (shipped, form.group()) for shipped, box, form in self._offered if box.isChecked()
             ]
+            passphrase = self._passphrase.given()
         except Refused as refusal:
             self.tell(refusal.sentence)
             return
         user = User(
             id=secrets.token_hex(16),
-            name=self._name.text().strip()[:60],
-            credentials=self._credentials.text().strip()[:40],
+            name=" ".join(self._name.text().split())[:60],
+            credentials=" ".join(self._credentials.text().split())[:40],
         )
-        self._done.setEnabled(False)
-        self._done.display(_("Making the vault…"))
-        self.finished.emit(user, self._passphrase.text, chosen)
+        self._wait(True)
+        self.finished.emit(user, passphrase, chosen)
 
     def tell(self, sentence: str) -> None:
         """Why it could not be done; everything that was typed is still there."""
-        self._what_trouble.setText(sentence)
-        self._what_trouble.setVisible(bool(sentence))
-        self._done.setEnabled(True)
-        self._done.display(_("Open Groupside"))
+        _tell(self._what_trouble, sentence)
+        self._wait(False)
+
+    def _wait(self, waiting: bool) -> None:
+        self._done.display(_("Making the vault…") if waiting else _("Open Groupside"))
+        for button in (self._done, self._back):
+            button.setEnabled(not waiting)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(NARROW)
+        self._fields.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._passphrase.narrow(narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
+        self.hide()
         self.closed.emit()
 
 
-def _in_the_middle(card: QWidget, width: int) -> QWidget:
-    page = QWidget()
-    card.setMaximumWidth(width)
-    card.setMinimumWidth(min(width, 420))
+def _in_the_middle(card: Card, theme: Theme) -> QWidget:
+    """The card in the middle of the window; where it is higher than that, it scrolls."""
+    card.setMaximumWidth(theme.px(WIDTH))
     inside = QWidget()
     row = QHBoxLayout(inside)
+    row.setContentsMargins(Space.LG, Space.LG, Space.LG, Space.LG)
     row.addStretch(1)
-    row.addWidget(card, 100)
+    row.addWidget(card, 1000)
     row.addStretch(1)
+    page = QWidget()
     column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
     column.addStretch(1)
     column.addWidget(Scroll(inside))
     column.addStretch(1)
     return page
 
 
-def _known(zone: str) -> str:
-    """The computer's zone, or the first of ours where its name is not one."""
-    from zoneinfo import available_timezones
+def _row(left: QWidget, right: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(left)
+    row.addStretch(1)
+    row.addWidget(right)
+    return row
 
-    from ui.practice.group_form import ZONES
 
+def _trouble() -> QLabel:
+    made = label("", "trouble", wrap=True)
+    made.setVisible(False)
+    return made
+
+
+def _tell(place: QLabel, sentence: str) -> None:
+    place.setText(sentence)
+    place.setVisible(bool(sentence))
+
+
+def _zone_here() -> str:
+    """The computer's time zone, or the first of ours where its name is not one."""
+    zone = bytes(QDateTime.currentDateTime().timeZone().id().data()).decode()
     return zone if zone in available_timezones() else ZONES[0]

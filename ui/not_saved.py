@@ -1,0 +1,143 @@
+"""When somebody closes the window and the disk has not taken everything: keep trying, keep it elsewhere, or go back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.desk import Desk
+from app.words import _, ngettext
+from ui.hub import Hub
+from ui.parts.button import Button
+from ui.parts.label import label
+from ui.theme import Space, Theme
+
+
+class NotSaved(QDialog):
+    """Says what waits and why. Nothing is lost whichever button is pressed."""
+
+    try_asked = Signal()
+    elsewhere_chosen = Signal(str)  # the file
+    leave_asked = Signal()
+
+    def __init__(self, theme: Theme, hub: Hub, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk: Desk = hub.desk
+        self._kept = False
+        self._waited = self._desk.saving.pending > 0
+        self.setObjectName("Root")
+        self.setWindowTitle("Groupside")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._title = label("", "heading", wrap=True)
+        self._why = label("", wrap=True)
+        self._words = label("", "muted", wrap=True)
+        self._trouble = label("", "trouble", wrap=True)
+        self._back = Button(theme, _("Go back"), kind="quiet")
+        self._try = Button(theme, _("Try again"), "rotate-ccw")
+        self._elsewhere = Button(theme, _("Keep them elsewhere…"), "save", "primary")
+        self._leave = Button(theme, _("Close Groupside"), kind="primary")
+        self._place(theme)
+        self._back.clicked.connect(self.reject)
+        self._try.clicked.connect(self._try_again)
+        self._elsewhere.clicked.connect(self._choose)
+        self._leave.clicked.connect(self.leave_asked)
+        hub.changed.connect(self.redraw)
+        self.redraw()
+
+    def _place(self, theme: Theme) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        column.setSpacing(Space.MD)
+        for words in (self._title, self._why, self._words, self._trouble):
+            column.addWidget(words)
+        column.addSpacing(Space.SM)
+        row = QHBoxLayout()
+        row.setSpacing(Space.SM)
+        row.addWidget(self._back)
+        row.addStretch(1)
+        for button in (self._try, self._elsewhere, self._leave):
+            row.addWidget(button)
+        column.addLayout(row)
+        self._title.setMinimumWidth(theme.px(480))
+        self._words.setText(
+            _(
+                "Nothing is lost while Groupside stays open. It can also keep what waits in another place, "
+                "encrypted, such as a USB stick, and bring it in when the disk works again."
+            )
+        )
+        self._trouble.setVisible(False)
+        self._leave.setVisible(False)
+
+    def redraw(self) -> None:
+        """What waits just now. Once the disk has taken everything, closing goes on by itself."""
+        if self._kept:
+            return
+        saving = self._desk.saving
+        if saving.pending:
+            waiting = ngettext(
+                "{n} entry is not saved yet", "{n} entries are not saved yet", saving.pending
+            ).format(n=saving.pending)
+            self._title.setText(waiting)
+        elif self._waited:
+            self._waited = False
+            self._try_again()
+            return
+        else:
+            self._title.setText(_("A half-typed note is not saved yet"))
+        trouble = saving.trouble
+        self._why.setText(trouble.sentence if trouble else _("The disk does not answer."))
+
+    def tell(self, sentence: str) -> None:
+        """What came of trying again, or of keeping the entries elsewhere."""
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(bool(sentence))
+        self._wait(False)
+        self.adjustSize()
+
+    def tell_kept(self, path: Path) -> None:
+        """They are safe at another place; one button is left."""
+        self._kept = True
+        self._title.setText(_("The entries are safe in another place"))
+        self._why.setText(str(path))
+        self._words.setText(
+            _(
+                "When the disk works again, open Groupside: it offers to bring them in. Keep the file until then."
+            )
+        )
+        self._trouble.setVisible(False)
+        for button in (self._back, self._try, self._elsewhere):
+            button.setVisible(False)
+        self._leave.setVisible(True)
+        self.adjustSize()
+        self._leave.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reject(self) -> None:
+        """Escape goes back, but not once the entries were given out of hand."""
+        if self._kept:
+            self.leave_asked.emit()
+        else:
+            super().reject()
+
+    def _try_again(self) -> None:
+        self._wait(True)
+        self.try_asked.emit()
+
+    def _wait(self, waiting: bool) -> None:
+        self._try.display(_("Trying…") if waiting else _("Try again"))
+        for button in (self._try, self._elsewhere):
+            button.setEnabled(not waiting)
+
+    def _choose(self) -> None:
+        stamp = QDateTime.currentDateTime().toString("yyyy-MM-dd-HHmm")
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        wished = Path(home) / f"groupside-entries-{stamp}.json"
+        dialog = QFileDialog(self, _("Keep the waiting entries in"), str(wished))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(
+            QFileDialog.Option.DontConfirmOverwrite
+        )  # a file that is there is refused, not replaced
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.elsewhere_chosen)
+        dialog.open()

@@ -1,0 +1,59 @@
+"""How Groupside looks on this computer: colours and text size."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
+
+from ui.parts.button import Button
+from ui.parts.card import Card
+from ui.parts.choice import Picker
+from ui.parts.field import Field
+from ui.parts.label import label
+from ui.theme import Look, Space, Theme
+
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+MODES = ("system", "light", "dark")
+
+
+class AppearanceCard(Card):
+    """Takes effect at once, in all windows."""
+
+    mode_chosen = Signal(str)
+    text_size_chosen = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(_("Appearance"))
+        self._modes = QButtonGroup(self)
+        words = (_("As the system"), _("Light"), _("Dark"))
+        row = QHBoxLayout()
+        row.setSpacing(Space.SM)
+        for place, (word, icon) in enumerate(zip(words, ("", "sun", "moon"), strict=True)):
+            button = Button(theme, word, icon, "quiet")
+            button.setCheckable(True)
+            self._modes.addButton(button, place)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._size = Picker(theme, _("Text size"))
+        size = QHBoxLayout()
+        size.addWidget(Field(theme, _("Text size"), self._size))
+        size.addStretch(1)
+        self.body.addWidget(label(_("Colours"), "caption"))
+        self.body.addLayout(row)
+        self.body.addLayout(size)
+        self._modes.idClicked.connect(self._choose_mode)
+        self._size.picked.connect(self._choose_size)
+
+    def display_look(self, look: Look) -> None:
+        self._modes.button(MODES.index(look.mode)).setChecked(True)
+        sizes = sorted({*TEXT_SIZES, look.text_percent})
+        percents = [(str(size), _("{percent} %").format(percent=size)) for size in sizes]
+        self._size.display(percents, str(look.text_percent))
+
+    def _choose_mode(self, place: int) -> None:
+        self.mode_chosen.emit(MODES[place])
+
+    def _choose_size(self, percent: str) -> None:
+        self.text_size_chosen.emit(int(percent))

@@ -1,0 +1,90 @@
+"""One time of day and the days on which a group meets at it: "Mon Tue Thu at 9:00"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import time
+
+from PySide6.QtCore import QLocale, QSize, QTime, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from app.model.people import Meeting
+from app.words import _
+from ui.parts.button import Button, IconButton
+from ui.parts.number_field import TimeField
+from ui.theme import Space, Theme
+
+# below this width the time stands under the days, px at 100 %
+ONE_LINE = 500
+
+
+class MeetingDays(QWidget):
+    """Seven days to press, a time, and a sign that takes the whole line away."""
+
+    edited = Signal()
+    remove_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._days = [_day(theme, number) for number in range(7)]
+        self._time = TimeField(theme, _("Time"))
+        self._time.setDisplayFormat(_time_format())
+        self._remove = IconButton(theme, "x", _("Leave this time out"))
+        days = QHBoxLayout()
+        days.setSpacing(Space.XS)
+        for day in self._days:
+            days.addWidget(day, 1)
+            day.clicked.connect(self.edited)
+        end = QHBoxLayout()
+        end.setSpacing(Space.SM)
+        end.addWidget(self._time)
+        end.addWidget(self._remove)
+        end.addStretch(1)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(Space.SM)
+        self._line.addLayout(days)
+        self._line.addLayout(end)
+        self._time.edited.connect(self.edited)
+        self._remove.clicked.connect(self.remove_asked)
+
+    def display(self, days: Collection[int], at: time) -> None:
+        """Show these days (0 is Monday); nothing is emitted."""
+        for number, day in enumerate(self._days):
+            day.setChecked(number in days)
+        self._time.display(QTime(at.hour, at.minute))
+
+    def meetings(self) -> list[Meeting]:
+        at = time(self._time.time().hour(), self._time.time().minute())
+        return [Meeting(weekday=number, start=at) for number, day in enumerate(self._days) if day.isChecked()]
+
+    def let_remove(self, can: bool) -> None:
+        """The last line stays."""
+        self._remove.setVisible(can)
+
+    def minimumSizeHint(self) -> QSize:
+        height = super().minimumSizeHint().height()
+        return QSize(sum(day.minimumSizeHint().width() + Space.XS for day in self._days), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        one_line = self.width() >= self._theme.px(ONE_LINE)
+        self._line.setDirection(
+            QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom
+        )
+
+
+def _day(theme: Theme, number: int) -> Button:
+    locale = QLocale()
+    day = Button(theme, locale.dayName(number + 1, QLocale.FormatType.ShortFormat))
+    day.setProperty("shape", "day")
+    day.setCheckable(True)
+    day.setAccessibleName(locale.dayName(number + 1, QLocale.FormatType.LongFormat))
+    return day
+
+
+def _time_format() -> str:
+    """As this system writes times of day: "9:00 AM" or "09:00"."""
+    return QLocale().timeFormat(QLocale.FormatType.ShortFormat).replace("\u202f", " ")

@@ -1,0 +1,65 @@
+"""Another passphrase for the person who is signed in."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from gettext import gettext as _
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.errors import GroupsideError
+from ui.acting import Acting
+from ui.parts.button import Button
+from ui.parts.card import Card
+from ui.parts.label import label
+from ui.parts.password_field import PassphraseField
+from ui.practice.new_passphrase import NewPassphrase
+from ui.theme import Theme
+
+Spawn = Callable[[Coroutine[Any, Any, None]], object]
+
+
+class PassphraseCard(Card):
+    """Only the way in changes: nothing that is kept is written anew."""
+
+    def __init__(self, theme: Theme, acting: Acting, spawn: Spawn) -> None:
+        super().__init__(_("My passphrase"))
+        self._acting, self._spawn = acting, spawn
+        self._old = PassphraseField(theme, _("The one you have"))
+        self._new = NewPassphrase(theme, _("A new one"), _("The new one again"))
+        self._change = Button(theme, _("Change passphrase"), "key-round")
+        row = QHBoxLayout()
+        row.addWidget(self._change)
+        row.addStretch(1)
+        words = _("Only a passphrase opens this vault. Write it down, and keep it in a safe place.")
+        self.body.addWidget(self._old)
+        self.body.addWidget(self._new)
+        self.body.addWidget(label(words, "muted", wrap=True))
+        self.body.addLayout(row)
+        self._new.done.connect(self._ask)
+        self._change.clicked.connect(self._ask)
+
+    def narrow(self, narrow: bool) -> None:
+        self._new.narrow(narrow)
+
+    def _ask(self) -> None:
+        if self._change.isEnabled():
+            self._spawn(self._change_passphrase())
+
+    async def _change_passphrase(self) -> None:
+        self._change.setEnabled(False)
+        try:
+            vault, user = self._acting.desk.vault, self._acting.seat.user
+            old, new = self._old.text, self._new.given()
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(None, vault.change_passphrase, user, old, new)
+        except GroupsideError as error:
+            self._acting.refused.emit(error.sentence)
+        else:
+            self._acting.said.emit(_("Your passphrase is changed."))
+            self._old.edit.clear()
+            self._new.clear()
+        finally:
+            self._change.setEnabled(True)

@@ -1,0 +1,61 @@
+"""Where the vault is, and what Groupside is made of."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from app import __version__
+from ui.parts.button import Button
+from ui.parts.card import Card
+from ui.parts.label import label
+from ui.theme import Space, Theme
+
+
+class VaultCard(Card):
+    """The folder can be copied as it is: everything in it is encrypted."""
+
+    bring_in_asked = Signal()
+
+    def __init__(self, theme: Theme, folder: Path) -> None:
+        super().__init__(_("Vault"))
+        place = label(str(folder), "strong", wrap=True)
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        bring = Button(theme, _("Bring entries in…"), "log-in")
+        bring.clicked.connect(self.bring_in_asked)
+        row = QHBoxLayout()
+        row.addWidget(bring)
+        row.addStretch(1)
+        kept = _("Everything about your groups is in this folder, encrypted, and nowhere else.")
+        words = _(
+            "When the disk once did not take the last entries and you kept them in another place, "
+            "this brings them in. What is here already is left out."
+        )
+        self.body.addWidget(place)
+        self.body.addWidget(label(kept, "muted", wrap=True))
+        self.body.addSpacing(Space.SM)
+        self.body.addWidget(label(_("Entries that were kept in another place"), "strong"))
+        self.body.addWidget(label(words, "muted", wrap=True))
+        self.body.addLayout(row)
+
+
+class AboutCard(Card):
+    """Which Groupside this is, and whose work is in it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("About"))
+        for words, role in (
+            (_("Groupside {version}").format(version=__version__), "strong"),
+            (_("Groupside is free under the Apache License 2.0. It never uses the network."), "body"),
+            (
+                _(
+                    "It is made with Python, Qt for Python (LGPL), SQLCipher (BSD), pydantic, cryptography and others."
+                ),
+                "muted",
+            ),
+            (_("The font is Inter (SIL Open Font License), the icons are Lucide (ISC)."), "muted"),
+        ):
+            self.body.addWidget(label(words, "strong" if role == "strong" else "muted", wrap=True))
