@@ -134,5 +134,5 @@ def test_what_the_unlock_window_needs_brings_in_nothing_heavy() -> None:
         text=True,
         check=True,
     )
-    heavy = {"app", "pydantic", "asyncio", "qasync", "cryptography", "sqlcipher3", "PySide6.QtSvg"}
+    heavy = {"app.desk", "pydantic", "asyncio", "qasync", "cryptography", "sqlcipher3", "PySide6.QtSvg"}
     assert heavy.isdisjoint(done.stdout.split())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
 
+from app.words import _
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import Refused
 from app.practice import commands
+from app.words import _
 from ui.acting import Acting
 from ui.parts.button import Button
 from ui.parts.card import Card

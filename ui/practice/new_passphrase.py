@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.errors import Refused
 from app.vault.passphrase import SHORTEST, check_long_enough, strength
+from app.words import _
 from ui.parts.password_field import PassphraseField
 from ui.theme import Space, Theme
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import GroupsideError
+from app.words import _
 from ui.acting import Acting
 from ui.parts.button import Button
 from ui.parts.card import Card

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable, Coroutine
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 from app.errors import GroupsideError, Refused
 from app.model.people import Role, User
 from app.practice import commands
+from app.words import _
 from ui.acting import Acting
 from ui.parts.button import Button
 from ui.parts.card import Card, rule

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app import __version__
+from app.words import _
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from gettext import gettext as _
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -15,6 +14,7 @@ from app.errors import Refused
 from app.intake.programs import ShippedProgram, shipped_programs
 from app.model.people import Group, User
 from app.setting_up import first_group
+from app.words import _
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import CheckBox
