@@ -145,6 +145,15 @@ class Desk:
         self.vault.tidy()
         self._changed()
 
+    def take_out(self, session: Session) -> None:
+        """Lay a past session on the desk again, to look at or to send; `put_away` lays it back."""
+        if self.session is not None and self.session.run.ended is None:
+            raise Refused(_("A session is already open. End it first."))
+        if session.run.ended is None:
+            raise Refused(_("That session has not ended."))
+        self.session = session
+        self._changed()
+
     def past_session(self, stream: str) -> Future[Session]:
         """A session of the past, exactly as it was."""
         return then(

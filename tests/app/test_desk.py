@@ -275,3 +275,36 @@ def test_the_plan_says_how_late_a_session_will_end(desk: Desk, clock: SetClock) 
     seat.do(commands.next_block)
     seat.do(commands.accept_catch_up)
     assert lay(desk.session.run, desk.now()).drift == minutes(0)
+
+
+def test_a_past_session_can_be_laid_on_the_desk_again_and_put_away(desk: Desk, clock: SetClock) -> None:
+    seat = opened(desk)
+    seat.do(commands.start)
+    assert desk.session is not None
+    stream = desk.session.stream
+    clock.pass_time(minutes(180))
+    seat.do(commands.end, [])
+    desk.put_away()
+    past = desk.past_session(stream).result()
+    desk.take_out(past)
+    seat.do(commands.send_document, "csv", "program’s own record", "0" * 64)
+    desk.put_away()
+    assert [entry.event.kind for entry in desk.past_session(stream).result().entries if entry.event][-1] == (
+        "document_sent"
+    )
+
+
+def test_a_past_session_never_takes_the_place_of_a_running_one(desk: Desk, clock: SetClock) -> None:
+    seat = opened(desk)
+    seat.do(commands.start)
+    assert desk.session is not None
+    running = desk.session
+    seat.do(commands.end, [])
+    past = desk.session
+    desk.put_away()
+    opened(desk)
+    now = desk.session
+    with pytest.raises(Refused, match="already open"):
+        desk.take_out(past)
+    assert desk.session is now
+    assert running.stream == past.stream
