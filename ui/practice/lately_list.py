@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.model.rows import SessionRow
+from app.words import _
 from ui.parts.card import Card
 from ui.practice.meeting_row import MeetingRow
 from ui.theme import Theme

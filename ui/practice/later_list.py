@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.practice.schedule import NextMeeting
+from app.words import _, ngettext
 from ui.parts.card import Card
 from ui.practice.meeting_row import MeetingRow
 from ui.theme import Theme

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -14,6 +12,7 @@ from app.live.events import SessionOpened
 from app.live.state import Session
 from app.practice.schedule import NextMeeting
 from app.practice.state import Practice
+from app.words import _, ngettext
 from ui.parts.button import Button
 from ui.parts.card import Card, Panel
 from ui.parts.chip import Chip
