@@ -2,94 +2,137 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from app.live.before_end import ToBeSeen, Why
+from app.live.before_end import ToBeSeen, Why, craving, to_be_seen
+from app.live.state import Attendee, Session
+from app.model.rounds import Round
+from app.words import _
 from ui.parts.button import Button
+from ui.parts.card import Card
 from ui.parts.choice import CheckBox
 from ui.parts.label import label
 from ui.theme import Space, Theme
 
 
-def why_words(why: Why) -> str:
+def why_words(why: Why, attendee: Attendee) -> str:
     match why:
         case "flagged":
             return _("flagged")
         case "craving_higher":
-            return _("craving is higher than at check-in")
+            return _("craving {after}, was {before} at check-in").format(
+                after=craving(attendee.check_out), before=craving(attendee.check_in)
+            )
         case "not_checked_out":
+            if attendee.presence in ("out", "left"):
+                return _("went without checking out")
             return _("has not checked out")
 
 
-class BeforeEnd(QDialog):
-    """Each person is seen, or consciously let go; then the session can end."""
+class BeforeEnd(Card):
+    """Stands in the place of the block's card. Each person is seen, or consciously let go; then the session can end.
+
+    The list is the session's as it goes on: who checks out meanwhile leaves it.
+    """
 
     end_asked = Signal(list)  # the people who were ticked
+    turn_asked = Signal(str, str)  # this person checks out first
+    left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._boxes: list[tuple[str, CheckBox]] = []
-        self.setWindowTitle(_("Before you end"))
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(_("Before you end"), parent=parent)
         self.setObjectName("before-end")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
-        column.setSpacing(Space.MD)
-        self._title = label("", "heading", wrap=True)
+        self._theme = theme
+        self._shown: tuple[tuple[ToBeSeen, str], ...] | None = None
+        self._boxes: dict[str, CheckBox] = {}
         self._words = label("", "muted", wrap=True)
-        column.addWidget(self._title)
-        column.addWidget(self._words)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(Space.SM)
-        column.addLayout(self._list)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        self._rows = QWidget()
+        self._grid = QGridLayout(self._rows)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.LG)
+        self._grid.setVerticalSpacing(Space.XS)
+        self._grid.setColumnStretch(1, 1)
         back = Button(theme, _("Back to the group"), kind="quiet")
         self._end = Button(theme, _("End session"), "log-out", "danger")
-        row.addWidget(back)
-        row.addWidget(self._end)
-        column.addSpacing(Space.SM)
-        column.addLayout(row)
-        back.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(back)
+        buttons.addWidget(self._end)
+        self.body.addWidget(self._words)
+        self.body.addWidget(self._rows)
+        self.body.addLayout(buttons)
+        back.clicked.connect(self.left)
         self._end.clicked.connect(self.finish)
 
-    def ask(self, people: Sequence[ToBeSeen]) -> None:
-        """Open with these people; without any, one calm question remains."""
-        for _person, box in self._boxes:
-            self._list.removeWidget(box)
-            box.deleteLater()
-        self._boxes = []
-        self._title.setText(_("Who is still to be seen?") if people else _("Everybody has been seen"))
+    def begin(self, session: Session) -> None:
+        """Open with nobody ticked."""
+        self._shown = None
+        self._boxes = {}
+        self.draw(session)
+        first = next(iter(self._boxes.values()), self._end)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def draw(self, session: Session) -> None:
+        people = tuple((seen, session.people[seen.person].presence) for seen in to_be_seen(session))
+        if people == self._shown:
+            return
+        self._shown = people
+        ticked = {person for person, box in self._boxes.items() if box.isChecked()}
+        self._clear()
+        for row, (seen, _presence) in enumerate(people):
+            self._add(row, seen, session.people[seen.person], seen.person in ticked)
+        self._rows.setVisible(bool(people))
         self._words.setText(
             _("Tick each person once you have seen them, or have decided to let them go.")
             if people
-            else _("The clock stops, and the summary opens. You can take this back for ten minutes.")
+            else _("Everybody has been seen. The clock stops, and the summary opens.")
         )
-        for person in people:
-            why = " · ".join(why_words(reason) for reason in person.why)
-            box = CheckBox(self._theme, f"{person.name}   {why}")
-            box.clicked.connect(self._look)
-            self._boxes.append((person.person, box))
-            self._list.addWidget(box)
         self._look()
-        self.setMinimumWidth(self._theme.px(440))
-        self.adjustSize()
-        self.open()
-        first = self._boxes[0][1] if self._boxes else self._end
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def boxes(self) -> list[CheckBox]:
         """One for each person who is to be seen."""
-        return [box for _person, box in self._boxes]
-
-    def _look(self) -> None:
-        self._end.setEnabled(all(box.isChecked() for _person, box in self._boxes))
+        return list(self._boxes.values())
 
     def finish(self) -> None:
         """Everybody was seen or let go: ask for the end."""
-        self.accept()
-        self.end_asked.emit([person for person, _box in self._boxes])
+        self.end_asked.emit(list(self._boxes))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _clear(self) -> None:
+        self._boxes = {}
+        for child in self._rows.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.setVisible(False)
+            child.deleteLater()
+
+    def _add(self, row: int, seen: ToBeSeen, attendee: Attendee, ticked: bool) -> None:
+        why = " · ".join(why_words(reason, attendee) for reason in seen.why)
+        box = CheckBox(self._theme, seen.name.replace("&", "&&"))
+        box.setAccessibleName(f"{seen.name}, {why}")
+        box.setChecked(ticked)
+        box.clicked.connect(self._look)
+        words: QLabel = label(why, "muted", wrap=True)
+        self._boxes[seen.person] = box
+        self._grid.addWidget(box, row, 0)
+        self._grid.addWidget(words, row, 1)
+        if "not_checked_out" in seen.why and attendee.presence == "here":
+            turn = Button(self._theme, _("Check out now"), kind="quiet")
+            turn.make_small()
+            turn.setProperty("person", seen.person)
+            turn.clicked.connect(self._ask_turn)
+            self._grid.addWidget(turn, row, 2)
+
+    def _ask_turn(self) -> None:
+        self.turn_asked.emit(self.sender().property("person"), Round.CHECK_OUT.value)
+
+    def _look(self) -> None:
+        done = sum(box.isChecked() for box in self._boxes.values())
+        self._end.setEnabled(done == len(self._boxes))
+        aside = _("{done} of {count} seen").format(done=done, count=len(self._boxes)) if self._boxes else ""
+        self.display(_("Before you end"), aside)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
 from app.model.agenda import PartKind
+from app.words import _
 from ui.keys import Act, shown
 from ui.live import clock_words
+from ui.live.pages import Mode
 from ui.live.round import RoundPanel
 from ui.parts.button import Button, IconButton
 from ui.parts.card import Card, Panel
@@ -24,10 +25,12 @@ class PromptPanel(Panel):
     """A prompt for the group: show it on the share window, or copy it for the call's chat."""
 
     show_asked = Signal(str)  # what to show; '' takes it away
+    copied = Signal()
 
     def __init__(self, theme: Theme, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._what = what
+        self._narrow = False
         self._overline = ElidedLabel("", "overline")
         self._text = label("", "title", wrap=True)
         self.another = Button(theme, _("Another"), "shuffle", "quiet", tip=shown(Act.ANOTHER_ICEBREAKER))
@@ -54,20 +57,22 @@ class PromptPanel(Panel):
         self._overline.setText(overline)
         if text != self._text.text():
             self._text.setText(text)
-        self._show.setChecked(shown_now == self._what)
-        self._show.display(_("Shown") if shown_now == self._what else _("Show"))
+        is_shown = shown_now == self._what
+        self._show.setChecked(is_shown)
+        self._show.show_word(_("Shown") if is_shown else _("Show"), not self._narrow)
 
-    def fold(self, narrow: bool) -> None:
-        """In a narrow column the buttons stand below the words."""
-        self.body.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
+    def fit(self, narrow: bool) -> None:
+        """In a narrow column the buttons are icons, and the prompt speaks for itself."""
+        self._narrow = narrow
+        self._overline.setVisible(not narrow)
+        self.another.show_word(_("Another"), not narrow)
 
     def _ask(self) -> None:
         self.show_asked.emit(self._what if self._show.isChecked() else "")
 
     def _take_along(self) -> None:
         QGuiApplication.clipboard().setText(self._text.text())
+        self.copied.emit()
 
 
 class TopicPanel(QWidget):
@@ -119,6 +124,7 @@ class BlockCard(Card):
     show_asked = Signal(str)
     another_asked = Signal()
     covered_asked = Signal(bool)
+    copied = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -145,6 +151,7 @@ class BlockCard(Card):
         self._icebreaker.another.clicked.connect(self.another_asked)
         for prompt in (self._icebreaker, self._question, self._closing):
             prompt.show_asked.connect(self.show_asked)
+            prompt.copied.connect(self.copied)
         self._topic.covered_asked.connect(self.covered_asked)
 
     def draw(self, session: Session, now: datetime) -> None:
@@ -157,17 +164,20 @@ class BlockCard(Card):
         self._render_words(session, now, kinds)
         self._render_prompts(session, kinds)
 
-    def fold(self, narrow: bool) -> None:
-        self.round.fold(narrow)
+    def fit(self, mode: Mode, low: bool) -> None:
+        """Less room, fewer words: in a narrow column, and on a low screen."""
+        narrow = mode != "wide"
+        self.tighten(narrow or low)
+        self.round.fit(narrow, low, stacked=mode == "low")
         for prompt in (self._icebreaker, self._question, self._closing):
-            prompt.fold(narrow)
+            prompt.fit(narrow)
 
     def _render_words(self, session: Session, now: datetime, kinds: frozenset[PartKind]) -> None:
         block = session.block
         title = block.title if block else _("Before the start")
         self._title.setText(title)
         self._title.setVisible(not self.round.isVisibleTo(self))
-        big = clock_words.back_at(session, now)
+        big = clock_words.back_at(session, now) or clock_words.lobby_words(session, now)
         self._big.setText(big)
         self._big.setVisible(bool(big))
         words = _guidance(session, kinds)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.live.state import Session
 from app.model.agenda import lay
+from app.words import _
 from ui.keys import Act, shown
 from ui.live import clock_words
 from ui.parts.button import Button, IconButton
@@ -96,10 +96,17 @@ class ClockCard(Card):
         for name, figure, pair in zip(self._names, self._figures, pairs, strict=True):
             name.setText(pair[0])
             figure.setText(pair[1])
-        act, taken = clock_words.catch_up_words(session, now)
+        self._propose(*clock_words.catch_up_words(session, now))
+
+    def _propose(self, act: str, taken: str) -> None:
+        """In one line where there is room for it, else with what it does below."""
         self._catch_up.setVisible(bool(act))
-        self._catch_up.display(act)
-        self._taken.setVisible(bool(taken))
+        self._catch_up.display(_("Catch up: {change}").format(change=taken) if act else "")
+        room = self.width() - self.body.contentsMargins().left() - self.body.contentsMargins().right()
+        fits = bool(act) and self._catch_up.sizeHint().width() <= room
+        if not fits:
+            self._catch_up.display(act)
+        self._taken.setVisible(bool(taken) and not fits)
         self._taken.setText(taken)
 
     def _take(self) -> None:
@@ -131,20 +138,19 @@ class ClockRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
-        top = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._time)
-        words.addWidget(self._block)
-        top.addLayout(words, 1)
+        self._top, self._below, self._words = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        icons = QHBoxLayout()
+        icons.setSpacing(Space.XS)
         for button in (less, more, hide, self.menu_button):
-            top.addWidget(button)
-        column.addLayout(top)
-        below = QHBoxLayout()
-        below.setSpacing(Space.MD)
-        below.addWidget(self._next, 1)
-        below.addWidget(self._ends)
-        column.addLayout(below)
+            icons.addWidget(button)
+        self._words.setSpacing(0)
+        self._below.setSpacing(Space.MD)
+        self._top.addLayout(self._words)
+        self._top.addLayout(icons)
+        column.addLayout(self._top)
+        column.addLayout(self._below)
+        self._across: bool | None = None
+        self.fit(across=False)
         self._next.clicked.connect(self.next_asked)
         less.clicked.connect(self._take)
         more.clicked.connect(self._add)
@@ -152,6 +158,22 @@ class ClockRow(QWidget):
         self.menu_button.clicked.connect(self.more_asked)
         theme.changed.connect(self._dress)
         self._dress()
+
+    def fit(self, *, across: bool) -> None:
+        """In one line where the room is low, else the time over the button."""
+        if across == self._across:
+            return
+        self._across = across
+        self._words.addWidget(self._time)
+        if across:
+            self._top.insertWidget(1, self._next, 1)
+            self._below.addWidget(self._block, 1)
+        else:
+            self._words.addWidget(self._block)
+            self._below.addWidget(self._next, 1)
+        self._below.addWidget(self._ends)
+        self._top.setStretchFactor(self._words, 0 if across else 1)
+        self._top.setSpacing(Space.LG if across else Space.SM)
 
     def draw(self, session: Session, now: datetime) -> None:
         ring = clock_words.ring(session, now)
@@ -162,8 +184,9 @@ class ClockRow(QWidget):
             self._time.setProperty("tone", name)
             self._dress()
         lines = clock_words.clock_lines(session, now)
-        place = lines.overline.split("·")[-1].strip().lower()
-        self._block.setText(f"{lines.title} · {ring.state_word or place}")
+        self._block.setText(
+            " · ".join(word for word in (lines.title, ring.state_word or lines.place) if word)
+        )
         self._next.display(clock_words.next_words(session), _next_icon(session))
         drift = clock_words.drift_words(lay(session.run, now))
         self._ends.setText(_("ends {time}  ·  {drift}").format(time=lines.block_ends, drift=drift))

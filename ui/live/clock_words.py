@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -14,10 +12,11 @@ from PySide6.QtCore import QLocale
 
 from app.live.state import Session
 from app.model.agenda import MINUTE, ZERO, Block, CatchUp, LaidBlock, Timeline, catch_up, lay
-from ui.live.people_words import turn_words
+from app.words import _, ngettext
+from ui.live.round_words import turn_words
 from ui.parts.agenda_strip import StripBlock
 from ui.parts.ring import RingValue
-from ui.times import clock_time
+from ui.times import clock_time, time_until
 
 
 def ring(session: Session, now: datetime) -> RingValue:
@@ -55,6 +54,7 @@ class ClockLines:
     """The three lines below the buttons: each a name and a figure; and the place in the agenda."""
 
     overline: str
+    place: str
     title: str
     block_ends: str
     session_ends: str
@@ -71,6 +71,7 @@ def clock_lines(session: Session, now: datetime) -> ClockLines:
         first = timeline.blocks[0]
         return ClockLines(
             _("BEFORE THE START"),
+            "",
             first.block.title,
             clock_time(first.end, zone),
             clock_time(timeline.projected_end, zone),
@@ -79,6 +80,7 @@ def clock_lines(session: Session, now: datetime) -> ClockLines:
     place = session.run.index(current.block.id) + 1
     return ClockLines(
         _("NOW  ·  {place} OF {count}").format(place=place, count=count),
+        _("{place} of {count}").format(place=place, count=count),
         current.block.title,
         clock_time(max(current.end, now), zone),
         clock_time(timeline.projected_end, zone),
@@ -106,7 +108,7 @@ def drift_words(timeline: Timeline) -> str:
 
 
 def catch_up_words(session: Session, now: datetime) -> tuple[str, str]:
-    """What the button says and what stands below it: ("Catch up 2 min", "−2 from Education"); empty on plan."""
+    """What the button says and what it does: ("Catch up 2 min", "−2 from Education"); both are empty on plan."""
     proposal = catch_up(session.run, now)
     if proposal is None:
         return "", ""
@@ -186,6 +188,15 @@ def back_at(session: Session, now: datetime) -> str:
     if current is None or session.opened is None or not current.block.is_break:
         return ""
     return _("Back at {time}").format(time=clock_time(max(current.end, now), session.opened.zone))
+
+
+def lobby_words(session: Session, now: datetime) -> str:
+    """Before the start, when it is planned: "Planned for 9:00 · in 7 minutes"."""
+    opened = session.opened
+    if opened is None or session.run.started is not None:
+        return ""
+    planned = _("Planned for {time}").format(time=clock_time(opened.scheduled, opened.zone))
+    return " · ".join(piece for piece in (planned, time_until(opened.scheduled, now)) if piece)
 
 
 def _drift_minutes(timeline: Timeline) -> int:

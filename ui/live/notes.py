@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.live import commands
 from app.live.state import Session
 from app.model.notes import read_note
+from app.words import _
 from ui.acting import Acting
-from ui.live.people_words import NoteRows, offers
+from ui.live.note_words import NoteRows, offers
 from ui.parts.capture_bar import CaptureBar
 from ui.parts.card import Card
 from ui.parts.note_stream import NoteStream
@@ -19,19 +18,24 @@ from ui.theme import Theme
 
 # half-typed text is never further behind than this
 DRAFT_AFTER = 800  # milliseconds
+NOTE, AMENDING = "note", "amend-"
 
 
 class NotesCard(Card):
-    """Just type: every letter that no field takes lands here. Enter saves; what cannot be saved stays."""
+    """Just type: every letter that no field takes lands here. Enter saves; what cannot be saved stays.
+
+    A note is amended in the same field: what was half typed waits, and comes back.
+    """
 
     noticed = Signal(str)
 
     def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
         super().__init__(_("Participation notes"), parent=parent)
-        self.display(_("Participation notes"), _("just type"))
         self._acting = acting
         self._notes = NoteRows()
+        self._what = NOTE  # what the field holds: a new note, or AMENDING and the id of an old one
         self._drafted = ""
+        self._waiting = ""  # a new note, half typed, while an old one is amended
         self.bar = CaptureBar(theme)
         self.stream = NoteStream(theme)
         self.body.addWidget(self.bar)
@@ -40,14 +44,18 @@ class NotesCard(Card):
         self._late.setSingleShot(True)
         self._late.setInterval(DRAFT_AFTER)
         self._late.timeout.connect(self.keep_draft)
-        self.bar.caught.connect(self._catch)
+        self.bar.caught.connect(self._caught)
         self.bar.typed.connect(self._typed)
+        self.bar.left.connect(self._leave)
         self.stream.strike_asked.connect(self._strike)
-        self.stream.amend_asked.connect(self._amend)
+        self.stream.amend_asked.connect(self.amend)
+        self._say_what()
 
     def fit(self, narrow: bool, low: bool) -> None:
         """On a low screen the title goes; in a narrow column only the field stays, over the people."""
         self.stream.setVisible(not narrow)
+        grows = QSizePolicy.Policy.Maximum if narrow else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, grows)
         self.show_head(not (narrow or low))
         self.tighten(low)
         if narrow:
@@ -58,13 +66,6 @@ class NotesCard(Card):
             self.style().unpolish(self)
             self.style().polish(self)
 
-    def restore_draft(self, drafts: dict[str, tuple[str, str]]) -> None:
-        """Put the half-typed note of this seat back."""
-        kept = drafts.get(self._acting.seat.draft_key("note"))
-        if kept is not None and not self.bar.text:
-            self._drafted = kept[1]
-            self.bar.write(kept[1])
-
     def draw(self, session: Session) -> None:
         desk = self._acting.desk
         users = {user.id: user.name for user in desk.practice.users.values()}
@@ -72,27 +73,74 @@ class NotesCard(Card):
         self.bar.offer(*offers(session))
 
     def about(self, handle: str) -> None:
-        """Begin a note about one person."""
-        self.bar.start_with(f"@{handle} ")
+        """Begin a note about one person, or go on with a half-typed one."""
+        text = self.bar.text
+        self.bar.start_with(f"{' ' if text and not text[-1].isspace() else ''}@{handle} ")
+
+    def close_menus(self) -> None:
+        for menu in self.findChildren(QMenu):
+            menu.close()
+
+    # Half-typed text
+
+    def restore_draft(self, drafts: dict[str, tuple[str, str]]) -> None:
+        """Put what this seat had half typed back, a new note or a change of an old one."""
+        session = self._acting.desk.session
+        if session is None or self.bar.text or self._what != NOTE:
+            return
+        self._write(NOTE, self._kept(drafts, NOTE))
+        for note in session.notes:
+            changed = self._kept(drafts, AMENDING + note.id)
+            if changed:
+                self.amend(note.id)
+                self._drafted = changed
+                self.bar.write(changed)
 
     def keep_draft(self) -> None:
         """Hand what is half typed to the vault now."""
         self._late.stop()
         if self._acting.desk.session is not None and self.bar.text != self._drafted:
             self._drafted = self.bar.text
-            seat = self._acting.seat
-            self._acting.desk.keep_draft(seat.draft_key("note"), seat.user, self._drafted)
+            self._keep(self._what, self._drafted)
+
+    def _kept(self, drafts: dict[str, tuple[str, str]], what: str) -> str:
+        return drafts.get(self._acting.seat.draft_key(what), ("", ""))[1]
+
+    def _keep(self, what: str, text: str) -> None:
+        seat = self._acting.seat
+        self._acting.desk.keep_draft(seat.draft_key(what), seat.user, text)
 
     def _typed(self, text: str) -> None:
         if not self._late.isActive():
             self._late.start()
 
+    def _write(self, what: str, text: str) -> None:
+        """Let the field hold something else; `text` is what the vault has of it."""
+        self._late.stop()
+        self._what, self._drafted = what, text
+        self.bar.write(text)
+        self._say_what()
+
+    def _say_what(self) -> None:
+        if self._what == NOTE:
+            self.display(_("Participation notes"), _("just type"))
+            self.bar.hint()
+        else:
+            self.display(_("Participation notes"), _("changing a note"))
+            self.bar.hint(_("Enter saves the change, Esc leaves it"))
+
+    # What a person does
+
+    def _caught(self, text: str) -> None:
+        if self._what == NOTE:
+            self._catch(text)
+        elif self._acting.do(commands.amend_note, self._what.removeprefix(AMENDING), text):
+            self._end_amending()
+
     def _catch(self, text: str) -> None:
-        session = self._acting.desk.session
         if self._acting.do(commands.catch_note, text):
-            self._late.stop()
-            self._drafted = ""
-            self.bar.clear()
+            self._write(NOTE, "")
+            session = self._acting.desk.session
             unknown = read_note(text, session.names).unknown if session else ()
             if unknown:
                 self.noticed.emit(
@@ -101,29 +149,30 @@ class NotesCard(Card):
                     )
                 )
 
-    def _strike(self, note: str) -> None:
-        self._acting.do(commands.strike_note, note)
-
-    def _amend(self, note: str) -> None:
+    def amend(self, note: str) -> None:
+        """Put an old note into the field."""
         session = self._acting.desk.session
         found = next((kept for kept in session.notes if kept.id == note), None) if session else None
         if found is None:
             return
-        dialog = QInputDialog(self)
-        dialog.setInputMode(QInputDialog.InputMode.TextInput)
-        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-        dialog.setWindowTitle(_("Amend the note"))
-        dialog.setLabelText(_("What it said before stays in the journal."))
-        dialog.setOkButtonText(_("Save"))
-        dialog.setTextValue(found.text)
-        dialog.resize(480, 220)
-        dialog.setProperty("note", note)
-        dialog.textValueSelected.connect(self._amended)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        if self._what != NOTE:
+            self._end_amending()
+        self.keep_draft()
+        self._waiting = self.bar.text
+        self._write(AMENDING + note, found.text)
+        self.bar.setFocus()
 
-    def _amended(self, text: str) -> None:
-        self._acting.do(commands.amend_note, self.sender().property("note"), text)
+    def _leave(self) -> None:
+        if self._what != NOTE:
+            self._end_amending()
+
+    def _end_amending(self) -> None:
+        self._keep(self._what, "")
+        waiting, self._waiting = self._waiting, ""
+        self._write(NOTE, waiting)
+
+    def _strike(self, note: str) -> None:
+        self._acting.do(commands.strike_note, note)
 
 
 def is_note_text(text: str) -> bool:

@@ -3,206 +3,215 @@
 from __future__ import annotations
 
 from datetime import datetime
-from gettext import gettext as _
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
-from app.model.rounds import Question
+from app.model.rounds import Round
+from app.words import _
 from ui.keys import Act, shown
-from ui.live import people_words
+from ui.live.answers import Answers
+from ui.live.round_words import Asked, RoundView, round_of, round_view, to_come
 from ui.parts.button import Button
-from ui.parts.field import Field
 from ui.parts.label import ElidedLabel, label
 from ui.theme import Space, Theme
 
-# how wide the short answers stand, px at 100 %
-SHORT_FIELD = {"word": 84, "scale": 62, "yes_no": 62}
-
 
 class RoundPanel(QWidget):
-    """Typing answers never leaves the keyboard: Enter goes on, and after the last field the person is done."""
+    """Typing answers never leaves the keyboard: Enter goes on, and after the last field the person is done.
+
+    Whoever has the card keeps it until their turn is over, also when somebody arrives who stands before them.
+    """
 
     done_asked = Signal(str, str, dict, str)  # person, round, answers by question, what became of the promise
     pass_asked = Signal(str, str)
+    let_go = Signal()  # the person who was called out of turn is not to have the card now
+    refused = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._view: people_words.RoundView | None = None
-        self._chosen = ""
-        self._narrow = False
-        self._fields: dict[str, QLineEdit] = {}
-        self._frames: list[Field] = []
-        self._asked: tuple[Question, ...] = ()
+        self._view: RoundView | None = None
+        self._asked: Asked | None = None
+        self._shape: tuple[bool, bool, bool] | None = None  # narrow, compact, long answers first
+        self._narrow = self._compact = False
         self._title = label("", "title")
         self._aside = ElidedLabel("", "muted")
-        self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._name = ElidedLabel("", "display")
-        self._then = ElidedLabel("", "muted")
+        self._turn = ElidedLabel("", "muted")
+        self._small_name = ElidedLabel("", "heading")
+        self._small_turn = ElidedLabel("", "muted")
+        for words in (self._aside, self._small_turn):
+            words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.answers = Answers(theme, self)
         self._done = Button(theme, _("Done"), "check", "primary", tip=shown(Act.DONE))
         self._pass = Button(theme, _("Pass"), tip=_("A pass is always welcome"))
-        self._last = label("", "body", wrap=True)
+        self._later = Button(theme, _("Not now"), kind="quiet", tip=_("Go on without this person’s turn"))
+        self._before = label("", "body", wrap=True)
         self._kept = {
             "kept": Button(theme, _("Kept"), kind="quiet"),
             "partly": Button(theme, _("Partly"), kind="quiet"),
             "not_yet": Button(theme, _("Not yet"), kind="quiet"),
         }
-        self._turn_row, self._promise_row = QHBoxLayout(), QHBoxLayout()
-        self._short_row = QHBoxLayout()
-        self._long_row = QHBoxLayout()
         self._place()
         self._done.clicked.connect(self.finish)
         self._pass.clicked.connect(self._pass_on)
+        self._later.clicked.connect(self._leave)
+        self.answers.finished.connect(self.finish)
+        self.answers.refused.connect(self.refused)
         for button in self._kept.values():
             button.setCheckable(True)
             button.clicked.connect(self._keep_one)
 
     def _place(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.MD)
-        head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addWidget(self._aside, 1)
-        column.addLayout(head)
-        self._turn_row.setSpacing(Space.MD)
-        names = QVBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.MD)
+        self._head, self._small_head, self._who = QWidget(), QWidget(), QWidget()
+        for row, left, right in (
+            (self._head, self._title, self._aside),
+            (self._small_head, self._small_name, self._small_turn),
+        ):
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.addWidget(left)
+            line.addWidget(right, 1)
+        names = QVBoxLayout(self._who)
+        names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(2)
-        names.addStretch(1)
         names.addWidget(self._name)
-        names.addWidget(self._then)
-        self._turn_row.addLayout(names, 1)
-        answers = QHBoxLayout()
-        answers.setSpacing(Space.MD)
-        self._short_row.setSpacing(Space.SM)
-        answers.addLayout(self._short_row)
-        answers.addStretch(1)
-        for button in (self._done, self._pass):
-            answers.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        self._turn_row.addLayout(answers)
-        column.addLayout(self._turn_row)
-        self._long_row.setSpacing(Space.SM)
-        column.addLayout(self._long_row)
-        self._promise_row.setSpacing(Space.XS)
-        self._promise_row.addWidget(self._last, 1)
+        names.addWidget(self._turn)
+        self._quick = QWidget()
+        self._quick_row = QHBoxLayout(self._quick)
+        self._quick_row.setContentsMargins(0, 0, 0, 0)
+        self._quick_row.setSpacing(Space.MD)
+        self._quick_row.addWidget(self.answers.shorts)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.SM)
+        buttons.addStretch(1)
+        for button in (self._later, self._done, self._pass):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._quick_row.addLayout(buttons, 1)
+        self._turn_box = QWidget()
+        self._turn_row = QHBoxLayout(self._turn_box)
+        self._turn_row.setContentsMargins(0, 0, 0, 0)
+        self._turn_row.setSpacing(Space.MD)
+        self._past_row = QWidget()
+        self._past = QHBoxLayout(self._past_row)
+        self._past.setContentsMargins(0, 0, 0, 0)
+        self._past.setSpacing(Space.XS)
+        self._past.addWidget(self._before, 1)
         keeping = QHBoxLayout()
         keeping.setSpacing(Space.XS)
         for button in self._kept.values():
             button.make_small()
             keeping.addWidget(button)
         keeping.addStretch(0)
-        self._promise_row.addLayout(keeping)
-        column.addLayout(self._promise_row)
+        self._past.addLayout(keeping)
 
-    def fold(self, narrow: bool) -> None:
-        """In a narrow column the name is the title, and the promise stands above its buttons."""
-        across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._turn_row.setDirection(across)
-        self._promise_row.setDirection(across)
-        self._narrow = narrow
-        for words in (self._name, self._then):
-            words.setVisible(not narrow)
+    def fit(self, narrow: bool, compact: bool, stacked: bool) -> None:
+        """`compact`: the name takes the title's place. In a narrow column the promise stands above its buttons,
+        and `stacked` the answers do as well."""
+        self._narrow, self._compact = narrow, compact or narrow
+        self._quick_row.setDirection(
+            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        )
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Fields stand in the order in which they are asked: short ones beside the name, or below the long ones."""
+        shape = (self._narrow, self._compact, self.answers.long_first)
+        if shape == self._shape:
+            return
+        self._shape = shape
+        quick_last = self._compact or self.answers.long_first
+        self._past.setDirection(
+            QBoxLayout.Direction.TopToBottom if self._narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self._head.setVisible(not self._compact)
+        self._small_head.setVisible(self._compact)
+        self._turn_box.setVisible(not self._compact)
+        self._turn_row.addWidget(self._who, 1)
+        if not quick_last:
+            self._turn_row.addWidget(self._quick)
+        rows = [self._head, self._small_head, self._turn_box, self.answers.longs, self._past_row]
+        if quick_last:
+            rows.insert(4 if self.answers.long_first else 3, self._quick)
+        for row in rows:
+            self._column.addWidget(row)
+
+    # Drawing
+
+    @property
+    def person(self) -> str:
+        """Who has the card."""
+        return self._view.person if self._view else ""
 
     def draw(self, session: Session, now: datetime) -> None:
-        chosen = self._chosen if self._chosen in session.here else ""
-        view = people_words.round_view(session, now, chosen)
+        view = round_view(session, now, self._whose(session))
         self.setVisible(view is not None)
-        if view is None:
-            self._view = None
-            return
         old, self._view = self._view, view
+        if view is None:
+            return
         self._title.setText(view.title)
         self._aside.setText(view.aside)
-        if old is None or old.questions != view.questions:
-            self._ask(view.questions)
-        if old is None or (old.person, old.which) != (view.person, view.which):
+        fresh = self.answers.ask(view.questions)
+        if fresh or old is None or (old.person, old.which) != (view.person, view.which):
             self._begin(view)
-        name = view.name or (_("Everybody here has had a turn") if session.here else _("Nobody is here yet"))
-        self._name.setText(name)
-        self._then.setText(view.then)
-        if self._narrow:
-            self._title.setText(name)
-            self._aside.setText("  ·  ".join(piece for piece in (view.then, view.share) if piece))
+        self._arrange()
+        name = view.name or _("Everybody here has had a turn")
+        for words in (self._name, self._small_name):
+            words.setText(name)
+        for words in (self._turn, self._small_turn):
+            words.setText(view.turn)
+        self._later.setVisible(self._asked is not None)
 
-    def choose(self, person: str) -> None:
+    def _whose(self, session: Session) -> Asked | None:
+        """Who was called, or who has the card already and has not had their turn."""
+        if self._asked is not None and self._asked.person not in session.here:
+            self._asked = None
+        if self._asked is not None or self._view is None:
+            return self._asked
+        person, which = self._view.person, self._view.which
+        stays = which is round_of(session) and person in to_come(session, which)
+        return Asked(person, which) if stays else None
+
+    def _begin(self, view: RoundView) -> None:
+        self.answers.fill(view.answers)
+        for what, button in self._kept.items():
+            button.setChecked(what == view.kept)
+            button.setVisible(view.asks_promise)
+        self._before.setText(view.before)
+        self._past_row.setVisible(bool(view.before))
+        self._quick.setVisible(bool(view.person))
+        self.answers.longs.setVisible(bool(view.person) and any(q.kind == "text" for q in view.questions))
+
+    # What a person does
+
+    def choose(self, person: str, which: Round) -> None:
         """Somebody asked for this person now, out of turn."""
-        self._chosen = person
+        self._asked = Asked(person, which)
 
     def start_typing(self) -> None:
-        """Put the focus on the first answer that is still empty."""
-        for field in self._fields.values():
-            if not field.text():
-                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+        self.answers.start_typing()
 
     def finish(self) -> None:
         """The person is done: hand the answers over."""
         if self._view is not None and self._view.person:
-            answers = {question: field.text() for question, field in self._fields.items()}
             kept = next((what for what, button in self._kept.items() if button.isChecked()), "")
-            self.done_asked.emit(self._view.person, self._view.which.value, answers, kept)
+            self.done_asked.emit(self._view.person, self._view.which.value, self.answers.typed(), kept)
 
     def turn_taken(self) -> None:
-        """The answers were written down: the next person's turn begins with empty fields."""
-        self._chosen = ""
-        typing = any(field.hasFocus() for field in self._fields.values())
-        for field in self._fields.values():
-            field.clear()
+        """The answers were written down: whoever is next has the card, and the focus stays in the fields."""
+        typing = self.answers.has_focus
+        self._asked = self._view = None
+        self.answers.fill({})
         if typing:
-            self.start_typing()
+            self.answers.start_typing()
 
-    def _begin(self, view: people_words.RoundView) -> None:
-        for field in self._fields.values():
-            field.clear()
-        for button in self._kept.values():
-            button.setChecked(False)
-            button.setVisible(bool(view.promise))
-        pieces = []
-        if view.promise:
-            pieces.append(_("Last time: “{promise}”").format(promise=view.promise))
-        if view.craving:
-            pieces.append(_("Craving was {craving}.").format(craving=view.craving))
-        self._last.setText("  ".join(pieces))
-        self._last.setVisible(bool(pieces))
-        for thing in (self._done, self._pass, *self._frames):
-            thing.setVisible(bool(view.person))
-
-    def _ask(self, questions: tuple[Question, ...]) -> None:
-        for row in (self._short_row, self._long_row):
-            while (item := row.itemAt(0)) is not None and (field := item.widget()) is not None:
-                row.removeWidget(field)
-                field.deleteLater()
-        self._fields, self._frames = {}, []
-        self._asked = questions
-        for question in questions:
-            edit = QLineEdit()
-            edit.setToolTip(question.label)
-            edit.returnPressed.connect(self._go_on)
-            self._fields[question.id] = edit
-            field = Field(self._theme, question.short, edit)
-            self._frames.append(field)
-            if question.kind in SHORT_FIELD:
-                edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                field.setFixedWidth(self._theme.px(SHORT_FIELD[question.kind]))
-                self._short_row.addWidget(field)
-            else:
-                edit.setPlaceholderText(question.label)
-                field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-                self._long_row.addWidget(field, 1)
-        ordered = [self._fields[question.id] for question in questions]
-        for one, other in pairwise(ordered):
-            QWidget.setTabOrder(one, other)
-
-    def _go_on(self) -> None:
-        fields = [self._fields[question.id] for question in self._asked]
-        here = next((place for place, field in enumerate(fields) if field.hasFocus()), len(fields) - 1)
-        if here + 1 < len(fields):
-            fields[here + 1].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.finish()
+    def _leave(self) -> None:
+        self._asked = self._view = None
+        self.let_go.emit()
 
     def _pass_on(self) -> None:
         if self._view is not None and self._view.person:

@@ -67,6 +67,17 @@ class Button(QPushButton):
             self._icon = icon
             self._tint()
 
+    def show_word(self, word: str, there: bool) -> None:
+        """Where room is short the icon stands alone, and the word becomes its name."""
+        if self.text() == (word if there else ""):
+            return
+        self.setText(word if there else "")
+        self.setAccessibleName("" if there else word)
+        self.setProperty("shape", "" if there else "square")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._tint()
+
     def make_small(self) -> None:
         """Fit into a line of text: less padding."""
         self.setProperty("shape", "small")

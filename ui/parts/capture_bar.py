@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from app.words import _
 from ui.parts.completion import Begun, CompletionList, Offer, begun, matching
 from ui.parts.field import FieldFrame
 from ui.parts.label import label
@@ -62,6 +62,10 @@ class CaptureBar(FieldFrame):
     def clear(self) -> None:
         """The note is saved: an empty line for the next one; nothing is emitted."""
         self._edit.write("")
+
+    def hint(self, words: str = "") -> None:
+        """What Enter does, when it is not simply to save."""
+        self._hint.setText(words or _("Enter saves"))
 
     def start_with(self, text: str) -> None:
         """A letter that was typed elsewhere in the window: go on here, at the end of what stands here."""

@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from gettext import gettext as _
-
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.live import commands
-from app.live.before_end import to_be_seen
 from app.model.rounds import Round
 from app.opening import another_icebreaker
+from app.words import _
 from ui.acting import Acting
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
-from ui.keys import Act, bind, shown
+from ui.keys import Act, bind
 from ui.live import clock_words
 from ui.live.before_end import BeforeEnd
 from ui.live.block import BlockCard
 from ui.live.clock import ClockCard, ClockRow
-from ui.live.notes import NotesCard, is_note_text
+from ui.live.clock_acts import ClockActs
+from ui.live.header import LiveHeader
+from ui.live.notes import NotesCard
+from ui.live.pages import Pages, Pieces, mode_for
 from ui.live.people import PeopleCard
+from ui.live.typing import TypingStartsNote, leave_focus
 from ui.parts.agenda_strip import AgendaStrip
-from ui.parts.button import Button
-from ui.parts.label import ElidedLabel
 from ui.parts.scroll import Scroll
-from ui.theme import Space, Theme
-
-# below this width the screen is one column beside the call, px at 100 % text
-NARROW = 1080
-# Qt’s own largest width: no limit
-WIDEST = 16777215
+from ui.theme import Theme
 
 
 class LiveScreen(QWidget):
@@ -43,6 +37,7 @@ class LiveScreen(QWidget):
     co_facilitator_asked = Signal()
     mini_asked = Signal()
     keys_asked = Signal()
+    back_asked = Signal()
     ended = Signal()
 
     def __init__(
@@ -58,117 +53,104 @@ class LiveScreen(QWidget):
         self._theme = theme
         self._acting = acting
         self._hiding = hiding
-        self._narrow: bool | None = None
+        self._acts = ClockActs(acting, leads=True, parent=self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._title = ElidedLabel("", "heading")
-        self._subtitle = ElidedLabel("", "muted")
-        self._header = QWidget()
+        self._header = LiveHeader(theme)
         self._strip = AgendaStrip(theme)
-        self._clock = ClockCard(theme)
-        self._row = ClockRow(theme)
-        self.block = BlockCard(theme)
-        self._block_page = Scroll(self.block)
+        self._clock, self._row = ClockCard(theme), ClockRow(theme)
+        self.block, self._before_end = BlockCard(theme), BeforeEnd(theme)
+        self._block_page, self._end_page = Scroll(self.block), Scroll(self._before_end)
+        self._end_page.setVisible(False)
         self.notes = NotesCard(theme, acting)
         self.people = PeopleCard(theme, acting)
-        self._before_end = BeforeEnd(theme, self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._build_header()
-        self._make_pages()
+        middle = (self._block_page, self._end_page)
+        self._pages = Pages(
+            Pieces(self._header, self._strip, self._clock, self._row, middle, self.notes, self.people)
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self._typing = TypingStartsNote(self, self.notes)
+        leave_focus(self)
         self._connect()
         hub.changed.connect(self.redraw)
-        ticker.second.connect(self.redraw)
+        ticker.second.connect(self.tick)
         ticker.follow(self)
         theme.changed.connect(self._fit)
-        bind(self, self._acts())
+        hiding.changed.connect(self._close_menus)
+        bind(
+            self,
+            {
+                **self._acts.keys(),
+                Act.FIND_PERSON: self.people.open_find,
+                Act.DONE: self.block.round.finish,
+                Act.ANOTHER_ICEBREAKER: self._another,
+                Act.KEYS: self.keys_asked.emit,
+            },
+        )
         self._fit()
 
-    def _acts(self) -> dict[Act, Callable[[], object]]:
-        """What each key does here."""
-        return {
-            Act.NEXT_BLOCK: self._next,
-            Act.PREVIOUS_BLOCK: self._previous,
-            Act.ADD_MINUTE: self._add_minute,
-            Act.TAKE_MINUTE: self._take_minute,
-            Act.PAUSE: self._pause,
-            Act.UNDO: self._acting.undo,
-            Act.FIND_PERSON: self.people.open_find,
-            Act.DONE: self.block.round.finish,
-            Act.ANOTHER_ICEBREAKER: self._another,
-            Act.HIDE: self._hiding.hide,
-            Act.KEYS: self.keys_asked.emit,
-        }
-
-    def _build_header(self) -> None:
-        row = QHBoxLayout(self._header)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.XS)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
-        row.addLayout(words, 1)
-        for text, icon, tip, asked in (
-            (
-                _("Share view"),
-                "monitor-up",
-                _("The window that is safe to share in the call"),
-                self.share_asked,
-            ),
-            (
-                _("Co-facilitator"),
-                "users",
-                _("A second window with everything live"),
-                self.co_facilitator_asked,
-            ),
-            (_("Mini timer"), "picture-in-picture-2", _("A small timer above the call"), self.mini_asked),
-            (_("Hide"), "eye-off", shown(Act.HIDE), self._hiding.hide),
-        ):
-            button = Button(self._theme, text, icon, "quiet", tip=tip)
-            button.clicked.connect(asked)
-            row.addWidget(button)
-        row.addSpacing(Space.SM)
-        end = Button(self._theme, _("End session"), "log-out", "danger")
-        end.clicked.connect(self.ask_to_end)
-        row.addWidget(end)
-
     def _connect(self) -> None:
-        self._strip.block_chosen.connect(self._enter)
-        for clock in (self._clock, self._row):
-            clock.next_asked.connect(self._next)
-            clock.minute_asked.connect(self._minutes)
-        self._clock.pause_asked.connect(self._pause)
-        self._clock.catch_up_asked.connect(self._catch_up)
-        self._row.hide_asked.connect(self._hiding.hide)
-        self._row.more_asked.connect(self._open_more)
-        self.block.show_asked.connect(self._show)
-        self.block.another_asked.connect(self._another)
-        self.block.covered_asked.connect(self._covered)
-        self.block.round.done_asked.connect(self._done)
-        self.block.round.pass_asked.connect(self._pass)
-        self.people.note_about.connect(self.notes.about)
-        self.people.turn_asked.connect(self._turn)
-        self.notes.noticed.connect(self._acting.said)
-        self._before_end.end_asked.connect(self._end)
+        for asked, answer in (
+            (self._header.share_asked, self.share_asked),
+            (self._header.co_facilitator_asked, self.co_facilitator_asked),
+            (self._header.mini_asked, self.mini_asked),
+            (self._header.hide_asked, self._hiding.hide),
+            (self._header.end_asked, self.ask_to_end),
+            (self._header.back_asked, self.back_asked),
+            (self._acts.end_reached, self.ask_to_end),
+            (self._strip.block_chosen, self._acts.enter),
+            (self._clock.next_asked, self._acts.next),
+            (self._clock.minute_asked, self._acts.minutes),
+            (self._clock.pause_asked, self._acts.pause),
+            (self._clock.catch_up_asked, self._acts.catch_up),
+            (self._row.next_asked, self._acts.next),
+            (self._row.minute_asked, self._acts.minutes),
+            (self._row.hide_asked, self._hiding.hide),
+            (self._row.more_asked, self._open_more),
+            (self.block.show_asked, self._show),
+            (self.block.another_asked, self._another),
+            (self.block.covered_asked, self._covered),
+            (self.block.copied, self._say_copied),
+            (self.block.round.done_asked, self._done),
+            (self.block.round.pass_asked, self._pass),
+            (self.block.round.let_go, self.redraw),
+            (self.block.round.refused, self._acting.refused),
+            (self.people.note_about, self.notes.about),
+            (self.people.turn_asked, self._turn),
+            (self.notes.noticed, self._acting.said),
+            (self._before_end.end_asked, self._end),
+            (self._before_end.turn_asked, self._turn),
+            (self._before_end.left, self._go_on),
+        ):
+            asked.connect(answer)
 
     # Drawing
 
     def redraw(self) -> None:
+        """After an act: everything that may have changed."""
+        session = self._acting.desk.session
+        if session is None or session.opened is None or not self.isVisible():
+            return
+        self._header.draw(session)
+        self.notes.draw(session)
+        if self._end_page.isVisibleTo(self):
+            self._before_end.draw(session)
+        self.tick()
+
+    def tick(self) -> None:
+        """Each second: what shows time."""
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is None or session.opened is None or not self.isVisible():
             return
-        title, subtitle = clock_words.header_words(session)
-        self._title.setText(title)
-        self._subtitle.setText(subtitle)
         self._strip.display(clock_words.strip(session, now))
-        (self._row if self._narrow else self._clock).draw(session, now)
+        (self._clock if self._clock.isVisible() else self._row).draw(session, now)
         self.block.draw(session, now)
-        self.people.draw(session, now)
-        self.notes.draw(session)
+        self.people.draw(session, now, self.block.round.person)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._typing.watch()
         self.redraw()
         self.setFocus()
 
@@ -177,112 +159,35 @@ class LiveScreen(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Three columns, or one beside the call."""
-        narrow = self.width() < self._theme.px(NARROW)
-        if not narrow:
-            roomy = self.width() >= self._theme.px(1360)
-            self._clock.setFixedWidth(self._theme.px(330 if roomy else 304))
-            self.people.setFixedWidth(self._theme.px(352 if roomy else 300))
-        low = self.height() < self._theme.px(760)
+        """Three columns, one beside the call, or two on a low screen; less air where there is less room."""
+        px, scale = self._theme.px, self._theme.look.scale
+        width, height = self.width() / scale, self.height() / scale
+        mode = mode_for(width, height)
+        if mode == "wide":
+            roomy = width >= 1360
+            self._clock.setFixedWidth(px(330 if roomy else 304))
+            self.people.setFixedWidth(px(352 if roomy else 300))
+        low = height < 760
         self._clock.tighten(low)
-        self.block.tighten(narrow or low)
-        self.notes.fit(narrow, low)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            (self._lay_narrow if narrow else self._lay_wide)()
+        self._row.fit(across=mode == "low")
+        self.block.fit(mode, low)
+        self._before_end.tighten(mode != "wide" or low)
+        self.notes.fit(mode != "wide", low)
+        self.people.fit(low=mode != "wide" or low)
+        if self._pages.lay(mode):
             self.redraw()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(440), self._theme.px(560))
-
-    def _make_pages(self) -> None:
-        """Two pages for the same parts. A part that is added to one page's layout leaves the other's."""
-        self._wide_page, self._narrow_page = QWidget(self), QWidget(self)
-        wide = QVBoxLayout(self._wide_page)
-        wide.setContentsMargins(Space.XL, 18, Space.XL, 0)
-        wide.setSpacing(Space.LG)
-        wide.addWidget(self._header)
-        wide.addWidget(self._strip)
-        self._columns, self._middle = QHBoxLayout(), QVBoxLayout()
-        for layout in (self._columns, self._middle):
-            layout.setSpacing(Space.LG)
-        self._columns.addWidget(self._clock)
-        self._columns.addLayout(self._middle, 1)
-        wide.addLayout(self._columns, 1)
-        self._stack = QVBoxLayout(self._narrow_page)
-        self._stack.setContentsMargins(Space.LG, 14, Space.LG, 0)
-        self._stack.setSpacing(Space.MD)
-        self._stack.addWidget(self._row)
-
-    def _lay_wide(self) -> None:
-        self._middle.addWidget(self._block_page)
-        self._middle.addWidget(self.notes, 1)
-        self._columns.addWidget(self.people)
-        self._turn_to(self._wide_page, self._narrow_page)
-
-    def _lay_narrow(self) -> None:
-        self.people.setMinimumWidth(0)
-        self.people.setMaximumWidth(WIDEST)
-        for part in (self._block_page, self.notes):
-            self._stack.addWidget(part)
-        self._stack.addWidget(self.people, 1)
-        self._turn_to(self._narrow_page, self._wide_page)
-
-    def _turn_to(self, page: QWidget, other: QWidget) -> None:
-        self.block.fold(page is self._narrow_page)
-        other.setVisible(False)
-        self._column.addWidget(page)
-        page.setVisible(True)
+        return QSize(self._theme.px(440), min(self._theme.px(560), 620))
 
     # What a person does
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter that no field took starts a note."""
-        modifiers = (
-            event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier & ~Qt.KeyboardModifier.KeypadModifier
-        )
-        if modifiers == Qt.KeyboardModifier.NoModifier and is_note_text(event.text()):
-            self.notes.bar.start_with(event.text())
-        else:
-            super().keyPressEvent(event)
-
-    def _next(self) -> None:
-        session = self._acting.desk.session
-        if session is None:
-            return
-        if session.run.started is None:
-            self._acting.do(commands.start)
-        elif clock_words.next_block(session) is None:
-            self.ask_to_end()
-        else:
-            self._acting.do(commands.next_block)
-
-    def _previous(self) -> None:
-        self._acting.do(commands.previous_block)
-
-    def _enter(self, block: str) -> None:
-        self._acting.do(commands.enter_block, block)
-
-    def _minutes(self, minutes: int) -> None:
-        self._acting.do(commands.add_minutes, minutes)
-
-    def _add_minute(self) -> None:
-        self._minutes(1)
-
-    def _take_minute(self) -> None:
-        self._minutes(-1)
-
-    def _pause(self) -> None:
-        session = self._acting.desk.session
-        if session is not None:
-            self._acting.do(commands.resume if session.run.paused else commands.pause)
-
-    def _catch_up(self) -> None:
-        self._acting.do(commands.accept_catch_up)
 
     def _show(self, what: str) -> None:
         if self._acting.do(commands.show_prompt, what) and what:
             self.share_asked.emit()
+
+    def _say_copied(self) -> None:
+        self._acting.said.emit(_("Copied. Paste it into the call’s chat."))
 
     def _another(self) -> None:
         desk = self._acting.desk
@@ -298,9 +203,10 @@ class LiveScreen(QWidget):
     def _covered(self, whole: bool) -> None:
         self._acting.do(commands.cover_topic, whole)
 
-    def _turn(self, person: str) -> None:
-        self.block.round.choose(person)
-        self.people.point_at(person)
+    def _turn(self, person: str, which: str) -> None:
+        """Somebody has the card now, in any block."""
+        self._go_on()
+        self.block.round.choose(person, Round(which))
         self.redraw()
         self.block.round.start_typing()
 
@@ -317,37 +223,59 @@ class LiveScreen(QWidget):
             self._turn_taken()
 
     def _turn_taken(self) -> None:
-        self.people.point_at("")
         self.block.round.turn_taken()
         self.redraw()
 
     def ask_to_end(self) -> None:
+        """Who is still to be seen stands in the middle; the clock and the people go on beside it."""
         session = self._acting.desk.session
-        if session is not None and session.run.live:
-            self._before_end.ask(to_be_seen(session))
-        elif session is not None:
+        if session is None:
+            return
+        if not session.run.live:
             self._acting.refused.emit(_("The session has not started yet."))
+            return
+        self._block_page.setVisible(False)
+        self._end_page.setVisible(True)
+        self._before_end.begin(session)
+
+    def _go_on(self) -> None:
+        """Back to the group."""
+        if self._end_page.isVisibleTo(self):
+            self._end_page.setVisible(False)
+            self._block_page.setVisible(True)
+            self.setFocus()
 
     def _end(self, let_go: list[str]) -> None:
         self.notes.keep_draft()
         if self._acting.do(commands.end, let_go):
+            self._go_on()
             self.ended.emit()
+
+    def _close_menus(self) -> None:
+        """Menus hold names too."""
+        if self._hiding.hidden:
+            self.people.close_menus()
+            self.notes.close_menus()
 
     def _open_more(self) -> None:
         """What the narrow column has no room for."""
-        menu = QMenu(self)
         session = self._acting.desk.session
-        paused = session is not None and session.run.paused
+        if session is None:
+            return
+        menu = QMenu(self)
+        paused, live = session.run.paused, session.run.live
+        end = ("log-out", _("End session"), self.ask_to_end)
         for icon, words, act in (
-            ("play" if paused else "pause", _("Go on") if paused else _("Pause"), self._pause),
-            ("skip-back", _("Back to the block before"), self._previous),
+            ("play" if paused else "pause", _("Go on") if paused else _("Pause"), self._acts.pause),
+            ("skip-back", _("Back to the block before"), self._acts.previous),
             ("undo-2", _("Take back the last act"), self._acting.undo),
-            ("rotate-ccw", _("Catch up"), self._catch_up),
+            ("rotate-ccw", _("Catch up"), self._acts.catch_up),
             ("monitor-up", _("Share view"), self.share_asked.emit),
             ("users", _("Co-facilitator"), self.co_facilitator_asked.emit),
             ("picture-in-picture-2", _("Mini timer"), self.mini_asked.emit),
-            ("log-out", _("End session"), self.ask_to_end),
+            end if live else ("arrow-left", _("Back to Today"), self.back_asked.emit),
         ):
             menu.addAction(self._theme.icon(icon), words).triggered.connect(act)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._row.menu_button.mapToGlobal(self._row.menu_button.rect().bottomLeft()))
+        button = self._row.menu_button
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.live import commands
 from app.model.agenda import lay
 from app.words import _
 from ui.acting import Acting
 from ui.frame import Frame
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
-from ui.keys import Act, bind
+from ui.keys import Act, bind, shown
 from ui.live import clock_words
-from ui.live.notes import NotesCard, is_note_text
+from ui.live.clock_acts import ClockActs
+from ui.live.notes import NotesCard
 from ui.live.people import PeopleCard
+from ui.live.typing import TypingStartsNote, leave_focus
 from ui.parts.agenda_strip import AgendaStrip
+from ui.parts.button import Button, IconButton
 from ui.parts.label import ElidedLabel, label
 from ui.theme import STRONG, Space, Theme
 
@@ -30,41 +32,50 @@ class CoFacilitatorWindow(Frame):
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding) -> None:
         super().__init__(theme, hub, ticker, acting, hiding)
         self.setWindowTitle(_("Groupside: co-facilitator"))
+        self._acts = ClockActs(acting, leads=False, parent=self)
         self._time = label("", "figure")
         self._block = ElidedLabel("", "title")
         self._line = ElidedLabel("", "muted")
+        self._next = Button(theme, "…", "skip-forward", tip=shown(Act.NEXT_BLOCK))
+        self._less = IconButton(
+            theme, "minus", _("One minute less ({key})").format(key=shown(Act.TAKE_MINUTE))
+        )
+        self._more = IconButton(theme, "plus", _("One minute more ({key})").format(key=shown(Act.ADD_MINUTE)))
+        self._hide = Button(theme, _("Hide"), "eye-off", "quiet", tip=shown(Act.HIDE))
         self._strip = AgendaStrip(theme)
         self._people = PeopleCard(theme, acting, takes_turns=False)
         self.notes = NotesCard(theme, acting)
         self._place()
-        self._strip.block_chosen.connect(self._enter)
+        self._typing = TypingStartsNote(self._body, self.notes)
+        leave_focus(self)
+        self._strip.block_chosen.connect(self._acts.enter)
+        self._next.clicked.connect(self._acts.next)
+        self._less.clicked.connect(self._acts.take)
+        self._more.clicked.connect(self._acts.add)
+        self._hide.clicked.connect(hiding.hide)
         self._people.note_about.connect(self.notes.about)
         self.notes.noticed.connect(acting.said)
         hub.changed.connect(self.redraw)
-        ticker.second.connect(self.redraw)
+        ticker.second.connect(self.tick)
         ticker.follow(self)
         theme.changed.connect(self._dress)
-        bind(
-            self,
-            {
-                Act.NEXT_BLOCK: self._next,
-                Act.PREVIOUS_BLOCK: self._previous,
-                Act.UNDO: acting.undo,
-                Act.FIND_PERSON: self._people.open_find,
-                Act.HIDE: hiding.hide,
-            },
-        )
+        hiding.changed.connect(self._close_menus)
+        # on the page, not the window: while it is hidden its keys rest
+        bind(self._body, {**self._acts.keys(), Act.FIND_PERSON: self._people.open_find})
         self._dress()
 
     def _place(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(Space.LG)
+        top.setSpacing(Space.SM)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._block)
         words.addWidget(self._line)
         top.addWidget(self._time)
+        top.addSpacing(Space.SM)
         top.addLayout(words, 1)
+        for button in (self._hide, self._less, self._more, self._next):
+            top.addWidget(button)
         columns = QHBoxLayout()
         columns.setSpacing(Space.LG)
         columns.addWidget(self.notes, 3)
@@ -76,6 +87,14 @@ class CoFacilitatorWindow(Frame):
         self.content.addLayout(columns, 1)
 
     def redraw(self) -> None:
+        """After an act: everything that may have changed."""
+        session = self._acting.desk.session
+        if session is not None and session.opened is not None and self.isVisible():
+            self.notes.draw(session)
+            self.tick()
+
+    def tick(self) -> None:
+        """Each second: what shows time."""
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is None or session.opened is None or not self.isVisible():
             return
@@ -84,17 +103,20 @@ class CoFacilitatorWindow(Frame):
         self._time.setAccessibleName(ring.spoken)
         lines = clock_words.clock_lines(session, now)
         self._block.setText(lines.title)
-        drift = clock_words.drift_words(lay(session.run, now))
         pieces = (
             ring.state_word,
             _("ends {time}").format(time=lines.block_ends),
-            drift,
+            clock_words.drift_words(lay(session.run, now)),
             _("session ends {time}").format(time=lines.session_ends),
         )
         self._line.setText("  ·  ".join(piece for piece in pieces if piece))
+        following = clock_words.next_block(session)
+        self._next.setVisible(following is not None)
+        self._next.display(clock_words.next_words(session))
+        for button in (self._less, self._more):
+            button.setEnabled(session.run.live)
         self._strip.display(clock_words.strip(session, now))
         self._people.draw(session, now)
-        self.notes.draw(session)
 
     def status(self) -> tuple[str, str]:
         left, _right = super().status()
@@ -107,6 +129,7 @@ class CoFacilitatorWindow(Frame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._typing.watch()
         self.redraw()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -114,24 +137,12 @@ class CoFacilitatorWindow(Frame):
         super().closeEvent(event)
         self.closed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        modifiers = (
-            event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier & ~Qt.KeyboardModifier.KeypadModifier
-        )
-        if modifiers == Qt.KeyboardModifier.NoModifier and is_note_text(event.text()):
-            self.notes.bar.start_with(event.text())
-        else:
-            super().keyPressEvent(event)
+    def _close_menus(self) -> None:
+        """Menus hold names too."""
+        if self._hiding.hidden:
+            self._people.close_menus()
+            self.notes.close_menus()
 
     def _dress(self) -> None:
         self._time.setFont(self._theme.font(44, STRONG, tabular=True))
         self._time.setStyleSheet(f"font-size: {self._theme.px(44)}px;")
-
-    def _enter(self, block: str) -> None:
-        self._acting.do(commands.enter_block, block)
-
-    def _next(self) -> None:
-        self._acting.do(commands.next_block)
-
-    def _previous(self) -> None:
-        self._acting.do(commands.previous_block)

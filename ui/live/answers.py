@@ -1,0 +1,141 @@
+"""The fields of a round: short answers side by side, long ones a line each. Enter goes from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from app.errors import Refused
+from app.model.rounds import Question, read_answer
+from ui.parts.label import label
+from ui.theme import Space, Theme
+
+# how wide the short answers stand, px at 100 %
+_WIDTHS: Final = {"word": 84, "scale": 62, "yes_no": 62}
+_ABREAST: Final = 4
+
+
+class Answers(QObject):
+    """Two widgets, `shorts` and `longs`, to be placed by the card; what was typed in them is read and filled here."""
+
+    finished = Signal()  # Enter in the last field
+    refused = Signal(str)  # what stands in a field cannot be read
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._questions: tuple[Question, ...] = ()
+        self._fields: dict[str, QLineEdit] = {}
+        self._boxes: dict[str, tuple[QWidget, QLabel]] = {}  # short answers with their names above
+        self.shorts, self.longs = QWidget(), QWidget()
+        self._short_grid, self._long_grid = QGridLayout(self.shorts), QGridLayout(self.longs)
+        for grid in (self._short_grid, self._long_grid):
+            grid.setContentsMargins(0, 0, 0, 0)
+            grid.setHorizontalSpacing(Space.SM)
+            grid.setVerticalSpacing(Space.SM)
+        self._long_grid.setColumnStretch(1, 1)
+        self.shorts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._fit)
+
+    @property
+    def long_first(self) -> bool:
+        """Whether the round begins with a question that wants a sentence."""
+        return bool(self._questions) and self._questions[0].kind == "text"
+
+    @property
+    def has_focus(self) -> bool:
+        return any(field.hasFocus() for field in self._fields.values())
+
+    def ask(self, questions: tuple[Question, ...]) -> bool:
+        """Show fields for these questions; says whether they are other ones than before."""
+        if questions == self._questions:
+            return False
+        self._questions = questions
+        for page in (self.shorts, self.longs):
+            for child in page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                child.deleteLater()
+        self._fields = {question.id: self._field(question) for question in questions}
+        self._boxes = {}
+        short = [question for question in questions if question.kind != "text"]
+        long = [question for question in questions if question.kind == "text"]
+        for place, question in enumerate(short):
+            self._short_grid.addWidget(self._with_name_above(question), *divmod(place, _ABREAST))
+        for place, question in enumerate(long):
+            name = self._name(question)
+            self._long_grid.addWidget(name, place, 0)
+            self._long_grid.addWidget(self._fields[question.id], place, 1)
+        self.shorts.setVisible(bool(short))
+        self.longs.setVisible(bool(long))
+        for one, other in pairwise(self._fields.values()):
+            QWidget.setTabOrder(one, other)
+        self._fit()
+        return True
+
+    def typed(self) -> dict[str, str]:
+        return {question: field.text() for question, field in self._fields.items()}
+
+    def fill(self, answers: Mapping[str, str]) -> None:
+        for question, field in self._fields.items():
+            field.setText(answers.get(question, ""))
+
+    def start_typing(self) -> None:
+        """Put the focus on the first answer that is still empty."""
+        fields = list(self._fields.values())
+        field = next((field for field in fields if not field.text()), fields[0] if fields else None)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_on(self) -> None:
+        """Enter: to the next field, or to the end. What cannot be read keeps the focus."""
+        places = list(self._fields)
+        here = next((place for place, name in enumerate(places) if self._fields[name].hasFocus()), -1)
+        field = self._fields[places[here]]
+        try:
+            field.setText(read_answer(self._questions[here], field.text()))
+        except Refused as refusal:
+            field.selectAll()
+            self.refused.emit(refusal.sentence)
+            return
+        if here + 1 < len(places):
+            self._fields[places[here + 1]].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.finished.emit()
+
+    def _field(self, question: Question) -> QLineEdit:
+        edit = QLineEdit()
+        edit.setProperty("part", "answer" if question.kind != "text" else "")
+        edit.setAccessibleName(question.label)
+        edit.setToolTip(question.label)
+        edit.returnPressed.connect(self._go_on)
+        if question.kind == "text":
+            edit.setPlaceholderText(question.label)
+        else:
+            edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return edit
+
+    def _name(self, question: Question) -> QLabel:
+        name = label(question.short, "caption")
+        name.setBuddy(self._fields[question.id])
+        return name
+
+    def _with_name_above(self, question: Question) -> QWidget:
+        box, name = QWidget(), self._name(question)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(name, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._fields[question.id])
+        self._boxes[question.id] = (box, name)
+        return box
+
+    def _fit(self) -> None:
+        """Fields grow with the text, and with a name that is longer than they are wide."""
+        for question in self._questions:
+            if question.id in self._boxes:
+                box, name = self._boxes[question.id]
+                name.ensurePolished()
+                box.setFixedWidth(max(self._theme.px(_WIDTHS[question.kind]), name.sizeHint().width()))

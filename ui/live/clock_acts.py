@@ -1,0 +1,77 @@
+"""What a person does with the clock, from any live window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from app.live import commands
+from app.words import _
+from ui.acting import Acting
+from ui.keys import Act, shown
+from ui.live import clock_words
+
+
+class ClockActs(QObject):
+    """Each is one command; the window that leads the group also starts the session and comes to its end."""
+
+    end_reached = Signal()  # next was asked for in the last block
+
+    def __init__(self, acting: Acting, *, leads: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._acting = acting
+        self._leads = leads
+
+    def keys(self) -> dict[Act, Callable[[], object]]:
+        return {
+            Act.NEXT_BLOCK: self.next,
+            Act.PREVIOUS_BLOCK: self.previous,
+            Act.ADD_MINUTE: self.add,
+            Act.TAKE_MINUTE: self.take,
+            Act.PAUSE: self.pause,
+            Act.UNDO: self._acting.undo,
+        }
+
+    def next(self) -> None:
+        session = self._acting.desk.session
+        if self._leads and session is not None and session.opened is not None:
+            if session.run.started is None:
+                self._acting.do(commands.start)
+                return
+            if session.run.live and clock_words.next_block(session) is None:
+                self.end_reached.emit()
+                return
+        self._acting.do(commands.next_block)
+
+    def previous(self) -> None:
+        self._acting.do(commands.previous_block)
+
+    def enter(self, block: str) -> None:
+        """A click on the plan: said aloud, since it is done by mistake more easily than by a key."""
+        before = self._acting.desk.session
+        if self._acting.do(commands.enter_block, block):
+            session = self._acting.desk.session
+            if session is not None and session.block is not None and session is not before:
+                self._acting.said.emit(
+                    _("{block} now. {key} takes it back.").format(
+                        block=session.block.title, key=shown(Act.UNDO)
+                    )
+                )
+
+    def minutes(self, minutes: int) -> None:
+        self._acting.do(commands.add_minutes, minutes)
+
+    def add(self) -> None:
+        self.minutes(1)
+
+    def take(self) -> None:
+        self.minutes(-1)
+
+    def pause(self) -> None:
+        session = self._acting.desk.session
+        if session is not None:
+            self._acting.do(commands.resume if session.run.paused else commands.pause)
+
+    def catch_up(self) -> None:
+        self._acting.do(commands.accept_catch_up)

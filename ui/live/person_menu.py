@@ -1,0 +1,154 @@
+"""What can be done for one person of the session now, as a menu: the likely thing first, a letter for each."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.live import commands
+from app.live.state import Attendee, Session
+from app.model.notes import handles
+from app.model.rounds import Round
+from app.words import _
+from ui.acting import Acting
+from ui.live.round_words import questions, turn_of
+from ui.theme import Theme
+from ui.times import clock_time
+
+# how long ago something can be said to have happened, minutes
+AGO: Final = (2, 5, 10, 15)
+
+
+class PersonMenu(QMenu):
+    """Acts for the person by itself; a turn and a note are for the window, which has the card and the note field."""
+
+    note_about = Signal(str)  # the @handle
+    turn_asked = Signal(str, str)  # the person, the round
+
+    def __init__(
+        self, theme: Theme, acting: Acting, person: str, *, takes_turns: bool, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._acting, self._person = theme, acting, person
+        self.setObjectName("person")
+        session = acting.desk.session
+        if session is not None and person in session.people:
+            self._fill(session, session.people[person], takes_turns)
+        self.triggered.connect(self._do)
+        self.aboutToHide.connect(self.deleteLater)
+
+    def open_at(self, place: QPoint) -> None:
+        self.popup(place)
+        if self.actions():
+            self.setActiveAction(self.actions()[0])
+
+    def _fill(self, session: Session, attendee: Attendee, takes_turns: bool) -> None:
+        for icon, words, act in _attendance(attendee):
+            self._add(icon, words, act)
+        if takes_turns and attendee.presence == "here" and session.run.live:
+            for icon, words, act in _turns(session, attendee):
+                self._add(icon, words, act)
+        self._add(
+            "pen-line",
+            _("&Note about {name}").format(name=attendee.name.split()[0].replace("&", "&&")),
+            "note",
+        )
+        flagged = attendee.flagged
+        self._add("flag", _("Take the &flag away") if flagged else _("&Flag: see before the end"), "flag")
+        self._fill_earlier(session, attendee)
+
+    def _fill_earlier(self, session: Session, attendee: Attendee) -> None:
+        """The same, when it happened a few minutes ago."""
+        if session.opened is None or session.run.ended is not None:
+            return
+        menu = self.addMenu(self._theme.icon("clock"), _("Ea&rlier"))
+        now, zone = self._acting.desk.now(), session.opened.zone
+        for act, words in _earlier(attendee):
+            if menu.actions():
+                menu.addSeparator()
+            for minutes in AGO:
+                when = now - timedelta(minutes=minutes)
+                if attendee.spans and when <= attendee.spans[-1].start:
+                    break
+                time = clock_time(when, zone)
+                action = menu.addAction(words.format(time=time, minutes=minutes))
+                action.setData((act, minutes))
+        if not menu.actions():
+            self.removeAction(menu.menuAction())
+
+    def _add(self, icon: str, words: str, act: str) -> None:
+        self.addAction(self._theme.icon(icon), words).setData((act, 0))
+
+    def _do(self, action: QAction) -> None:
+        if action.data() is None:
+            return
+        act, ago = action.data()
+        acting, person = self._acting, self._person
+        session = acting.desk.session
+        if session is None or person not in session.people:
+            return
+        when = acting.desk.now() - timedelta(minutes=ago)
+        match act:
+            case "arrived" if ago:
+                acting.do_at(when, commands.mark_arrived, person)
+            case "arrived":
+                acting.do(commands.mark_arrived, person)
+            case "out" if ago:
+                acting.do_at(when, commands.mark_stepped_out, person)
+            case "out":
+                acting.do(commands.mark_stepped_out, person)
+            case "left" if ago:
+                acting.do_at(when, commands.mark_left, person)
+            case "left":
+                acting.do(commands.mark_left, person)
+            case "excused":
+                acting.do(commands.mark_excused, person)
+            case "flag":
+                acting.do(commands.flag, person, not session.people[person].flagged)
+            case "note":
+                self.note_about.emit(handles(session.names)[person])
+            case _:
+                self.turn_asked.emit(person, act)
+
+
+def _attendance(attendee: Attendee) -> list[tuple[str, str, str]]:
+    match attendee.presence:
+        case "here":
+            return [("log-out", _("Stepped &out"), "out"), ("x", _("&Left for today"), "left")]
+        case "out":
+            return [("log-in", _("&Back in the room"), "arrived"), ("x", _("&Left for today"), "left")]
+        case "left":
+            return [("log-in", _("&Back in the room"), "arrived")]
+        case "excused":
+            return [("check", _("&Arrived"), "arrived")]
+        case "expected":
+            return [("check", _("&Arrived"), "arrived"), ("calendar-off", _("&Excused"), "excused")]
+
+
+def _earlier(attendee: Attendee) -> list[tuple[str, str]]:
+    match attendee.presence:
+        case "here":
+            return [
+                ("out", _("Stepped out at {time}, {minutes} minutes ago")),
+                ("left", _("Left at {time}, {minutes} minutes ago")),
+            ]
+        case "out" | "left":
+            return [("arrived", _("Back at {time}, {minutes} minutes ago"))]
+        case _:
+            return [("arrived", _("Arrived at {time}, {minutes} minutes ago"))]
+
+
+def _turns(session: Session, attendee: Attendee) -> list[tuple[str, str, str]]:
+    """A turn in any block: who came late still checks in, who leaves early checks out."""
+    acts = []
+    for which, now, again in (
+        (Round.CHECK_IN, _("Check &in now"), _("Change the check-&in")),
+        (Round.CHECK_OUT, _("C&heck out now"), _("C&hange the check-out")),
+    ):
+        if questions(session, which):
+            acts.append(("list-checks", again if turn_of(attendee, which) else now, which.value))
+    return acts
