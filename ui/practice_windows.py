@@ -86,6 +86,7 @@ class PracticeWindows(QObject):
         self.today.people_asked.connect(self._go_to_people)
         self.today.edit_group_asked.connect(self._edit_group)
         self.today.rehearse_asked.connect(self._rehearse)
+        self.today.summary_asked.connect(self._go_to_summary)
         self.live.share_asked.connect(self.open_share)
         self.live.mini_asked.connect(self.open_mini)
         self.live.co_facilitator_asked.connect(self.ask_co_facilitator)

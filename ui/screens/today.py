@@ -47,7 +47,7 @@ class TodayScreen(QWidget):
     people_asked = Signal()
     edit_group_asked = Signal(str)
     rehearse_asked = Signal(str)
-    summary_asked = Signal(str)  # the stream of a past session
+    summary_asked = Signal()  # of a past session that lies on the desk now
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
@@ -79,7 +79,7 @@ class TodayScreen(QWidget):
         self.next.edit_asked.connect(self._edit)
         self.next.rehearse_asked.connect(self._rehearse)
         self._later.chosen.connect(self._choose)
-        self._lately.summary_asked.connect(self.summary_asked)
+        self._lately.summary_asked.connect(self._take_out)
         hub.changed.connect(self._ask_again)
         ticker.second.connect(self._each_minute)
         ticker.follow(self)
@@ -262,6 +262,18 @@ class TodayScreen(QWidget):
             if wanted == "start":
                 self._acting.do(commands.start)
             self.started.emit()
+
+    def _take_out(self, stream: str) -> None:
+        self._spawn(self._lay_on_desk(stream))
+
+    async def _lay_on_desk(self, stream: str) -> None:
+        desk = self._acting.desk
+        try:
+            desk.take_out(await asyncio.wrap_future(desk.past_session(stream)))
+        except GroupsideError as trouble:
+            self._acting.refused.emit(trouble.sentence)
+        else:
+            self.summary_asked.emit()
 
     def _edit(self) -> None:
         groups = list(self._acting.desk.practice.groups)
