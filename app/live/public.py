@@ -56,10 +56,10 @@ def share(session: Session, now: datetime) -> Shared | None:
     if opened is None:
         return None
     held: list[str] = []
-    names = [attendee.name for attendee in session.people.values()]
+    telling = _telling(attendee.name for attendee in session.people.values())
 
     def safe(text: str) -> str:
-        if not names_someone(text, names):
+        if telling.isdisjoint(_words(text)):
             return text
         held.append(text)
         return ""
@@ -114,13 +114,20 @@ def names_someone(text: str, names: Iterable[str]) -> bool:
 
     Case and accents do not matter, nor what stands between the words.
     """
-    words = _words(text)
+    return not _telling(names).isdisjoint(_words(text))
+
+
+def _telling(names: Iterable[str]) -> frozenset[str]:
+    """The words that tell who somebody is: first names, and longer parts of names.
+
+    A surname of one letter ("S.") would hit every article.
+    """
+    found: set[str] = set()
     for name in names:
         first, *_others = [*name.split(), ""]
-        # a surname of one letter ("S.") would hit every article
-        if folded(first) in words - {""} or any(len(part) > 2 for part in _words(name) & words):
-            return True
-    return False
+        found.add(folded(first))
+        found.update(part for part in _words(name) if len(part) > 2)
+    return frozenset(found - {""})
 
 
 def _words(text: str) -> set[str]:
