@@ -21,7 +21,7 @@ from app.live.before_end import to_be_seen
 from app.live.state import Session
 from app.model.agenda import MINUTE, PartKind
 from app.model.people import Group
-from app.model.rounds import Round
+from app.model.rounds import Question, Round
 from app.opening import another_icebreaker
 from app.practice import commands as practice
 from app.rehearsal_table import table
@@ -115,7 +115,8 @@ def play(desk: Desk, clock: SetClock, group: Group, chance: random.Random, momen
     start = next(meeting for meeting in group.meetings_between(desk.now(), desk.now() + timedelta(days=7)))
     stage.until(start - (6 + chance.randrange(3)) * MINUTE)
     stage.open(group, start)
-    early = [person for person in stage.people if person not in (cast.EXCUSED, cast.NO_SHOW, cast.LATE)]
+    late = chance.choice(cast.CAN_BE_LATE)
+    early = [person for person in stage.people if person not in (cast.EXCUSED, cast.NO_SHOW, late)]
     stage.alex.do(commands.mark_excused, cast.EXCUSED)
     for person in early[:4]:
         stage.alex.do(commands.mark_arrived, person)
@@ -124,15 +125,15 @@ def play(desk: Desk, clock: SetClock, group: Group, chance: random.Random, momen
     for person in early[4:]:
         stage.alex.do(commands.mark_arrived, person)
         stage.pass_seconds(15)
-    _open_the_day(stage, start, moment)
+    _open_the_day(stage, start, late, moment)
     _teach(stage, moment)
     _rest_of_the_day(stage, moment)
     _close_the_day(stage, moment)
 
 
-def _open_the_day(stage: _Stage, start: datetime, moment: Moment) -> None:
-    """Two minutes late; check-ins; somebody joins after eight minutes."""
-    stage.until(start + 2 * MINUTE)
+def _open_the_day(stage: _Stage, start: datetime, late: str, moment: Moment) -> None:
+    """A few minutes late; check-ins; somebody joins after eight minutes."""
+    stage.until(start + stage.chance.randint(1, 3) * MINUTE)
     stage.alex.do(commands.start)
     stage.pass_minutes(1)
     if stage.session.icebreaker is not None:
@@ -143,7 +144,7 @@ def _open_the_day(stage: _Stage, start: datetime, moment: Moment) -> None:
     stage.check_in(second)
     stage.catch(cast.OPENING_NOTES[:2])
     stage.until(start + (10 + stage.chance.randrange(2)) * MINUTE)
-    stage.alex.do(commands.mark_arrived, cast.LATE)
+    stage.alex.do(commands.mark_arrived, late)
     stage.check_in(cast.HAVING_A_HARD_DAY, used="yes", craving="7")
     stage.alex.do(commands.flag, cast.HAVING_A_HARD_DAY)
     stage.sam.do(commands.catch_note, cast.OPENING_NOTES[3])
@@ -154,17 +155,17 @@ def _open_the_day(stage: _Stage, start: datetime, moment: Moment) -> None:
     moment("2-opening", stage.desk)
     stage.pass_minutes(1)
     stage.alex.do(commands.mark_arrived, cast.DROPS_OUT)
-    for person in [*others, cast.LATE]:
+    for person in [*others, late]:
         if stage.session.people[person].check_in is None:
             stage.check_in(person)
     stage.catch(cast.OPENING_NOTES[4:])
 
 
 def _teach(stage: _Stage, moment: Moment) -> None:
-    """The education block; where it is not the first, the one before it runs over by four minutes."""
+    """The education block; where it is not the first, the one before it runs over by a few minutes."""
     block = next(block for block in stage.session.run.blocks if block.has(PartKind.EDUCATION))
     if stage.session.block != block:
-        stage.pass_minutes(stage.left() + 4.2)
+        stage.pass_minutes(stage.left() + stage.chance.uniform(3.2, 6.2))
         moment("3-over-run", stage.desk)
         stage.alex.do(commands.accept_catch_up)
         stage.alex.do(commands.next_block)
@@ -173,7 +174,7 @@ def _teach(stage: _Stage, moment: Moment) -> None:
     stage.catch(cast.TOPIC_NOTES[:4])
     stage.alex.do(commands.pause)
     stage.sam.do(commands.catch_note, "Fire alarm at the office, two minutes.")
-    stage.pass_minutes(2.5)
+    stage.pass_minutes(stage.chance.uniform(1.8, 3.8))
     moment("4-pause", stage.desk)
     stage.alex.do(commands.resume)
     stage.pass_minutes(5)
@@ -184,7 +185,7 @@ def _teach(stage: _Stage, moment: Moment) -> None:
     stage.alex.undo()
     stage.alex.do(commands.cover_topic)
     if stage.session.run.index(block.id) == 0:
-        stage.pass_minutes(stage.left() + 4.2)
+        stage.pass_minutes(stage.left() + stage.chance.uniform(3.2, 6.2))
         moment("3-over-run", stage.desk)
         stage.alex.do(commands.accept_catch_up)
         stage.alex.do(commands.next_block)
@@ -278,20 +279,13 @@ class _Stage:
         else:
             self.check_out([person for person in self.people if person in self.session.here])
 
-    def check_in(self, person: str, used: str = "no", craving: str = "") -> None:
+    def check_in(self, person: str, **said: str) -> None:
+        """A turn with answers by chance, but for those that are `said`."""
         rules = self.session.opened.rules if self.session.opened else None
         if rules is None or not rules.check_in:
             return
-        last = self.session.people[person].person.last_craving
-        level = craving or str(
-            min(9, max(0, (last if last is not None else 4) + self.chance.choice((-1, 0, 0, 1))))
-        )
-        answers = {
-            "feeling": self.chance.choice(cast.FEELINGS),
-            "craving": level,
-            "used": used,
-            "goal": self.chance.choice(cast.GOALS),
-        }
+        craving = cast.USUAL_CRAVING[person] + self.chance.choice((-1, 0, 0, 1))
+        answers = {**self._answers(rules.check_in), "craving": str(craving), **said}
         promised = bool(self.session.people[person].person.last_promise)
         kept = self.chance.choice(("kept", "kept", "partly", "not_yet")) if promised else ""
         self.pass_seconds(self.chance.uniform(60, 110) if self._has_round() else 20)
@@ -304,15 +298,17 @@ class _Stage:
         for person in people:
             self.pass_seconds(self.chance.uniform(60, 100))
             before = self.session.people[person].check_in
-            level = int(before.answers.get("craving", "3")) if before else 3
-            answers = {
-                "learned": self.chance.choice(cast.LEARNED),
-                "promise": self.chance.choice(cast.PROMISES),
-                "next": "yes",
-                "craving": str(max(0, level - self.chance.randrange(3))),
-                "word": self.chance.choice(cast.WORDS),
-            }
+            level = int(before.answers["craving"]) if before else cast.USUAL_CRAVING[person]
+            craving = str(max(0, level - self.chance.choice((0, 1, 1, 2))))
+            answers = {**self._answers(rules.check_out), "craving": craving}
             self.alex.do(commands.check_out, person, answers)
+
+    def _answers(self, questions: tuple[Question, ...]) -> dict[str, str]:
+        return {
+            question.id: self.chance.choice(cast.ANSWERS[question.id])
+            for question in questions
+            if question.id in cast.ANSWERS
+        }
 
     def end(self) -> None:
         self.alex.do(commands.end, [person.person for person in to_be_seen(self.session)])

@@ -19,14 +19,22 @@ NAMES = (
     "Grace L.",
     "Omar H.",
 )
-EXCUSED, NO_SHOW, LATE, DROPS_OUT, HAVING_A_HARD_DAY, NEWCOMER = (
-    "grace",
-    "omar",
-    "lena",
-    "priya",
-    "tom",
-    "marcus",
-)
+EXCUSED, NO_SHOW, DROPS_OUT, HAVING_A_HARD_DAY, NEWCOMER = ("grace", "omar", "priya", "tom", "marcus")
+# one of them joins after eight minutes; nobody writes anything about them before
+CAN_BE_LATE = ("lena", "devon")
+# where each person's craving is on most days: trends are people's own
+USUAL_CRAVING = {
+    "maria": 3,
+    "james": 2,
+    "aisha": 4,
+    "devon": 5,
+    "lena": 4,
+    "marcus": 6,
+    "priya": 3,
+    "tom": 5,
+    "grace": 2,
+    "omar": 6,
+}
 
 FEELINGS = ("calm", "hopeful", "tired", "steady", "anxious", "grateful", "restless", "content")
 GOALS = (
@@ -53,7 +61,26 @@ LEARNED = (
     "others know this too",
     "small steps count",
 )
-WORDS = ("lighter", "ready", "thankful", "okay", "clear", "tired but glad")
+DIFFERENTLY = (
+    "leave the party before ten",
+    "eat before the afternoon gets long",
+    "answer the phone when my sponsor calls",
+    "say no without a reason",
+    "go to bed at the same hour",
+    "sit near the door",
+)
+WORDS = ("lighter", "ready", "thankful", "okay", "clear", "rested")
+# what is said in the rounds, by question
+ANSWERS = {
+    "feeling": FEELINGS,
+    "goal": GOALS,
+    "used": ("no",),
+    "learned": LEARNED,
+    "differently": DIFFERENTLY,
+    "promise": PROMISES,
+    "next_time": ("yes",),
+    "closing_word": WORDS,
+}
 
 # what is caught while the first block runs, in an observer's words
 OPENING_NOTES = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from app.documents.record import SessionRecord
+from app.documents.wording import clock, drift, status
 from app.words import _
 
 
@@ -15,8 +15,10 @@ def table(record: SessionRecord, written: Sequence[Path] = ()) -> str:
     blocks = [
         (
             block.title,
-            f"{_clock(block.planned_start)} {block.planned_minutes:>4}",
-            f"{_clock(block.started)} {block.held.minutes:>4}",
+            clock(block.planned_start),
+            str(block.planned_minutes),
+            clock(block.started) or "-",
+            str(block.held.minutes),
             "" if block.service else _("break"),
         )
         for block in record.blocks
@@ -24,35 +26,32 @@ def table(record: SessionRecord, written: Sequence[Path] = ()) -> str:
     people = [
         (
             person.name,
-            person.status.replace("_", "-"),
-            str(person.group.minutes),
-            str(person.service.minutes),
-            str(person.breaks.minutes),
+            *(str(amount.minutes) for amount in (person.group, person.service, person.breaks)),
+            status(person.status),
         )
         for person in record.people
     ]
     head = _("{group} · {agenda} · {day} · session {number}").format(
         group=record.group, agenda=record.agenda, day=record.day.isoformat(), number=record.number
     )
-    totals = _(
-        "Planned {planned} min, {service} of service. Held {held} min, {held_service} of service."
-    ).format(
-        planned=record.planned_minutes,
-        service=record.planned_service_minutes,
-        held=record.held.minutes,
-        held_service=record.held_service.minutes,
+    planned = _("Planned: {planned} min, {service} of them service").format(
+        planned=record.planned_minutes, service=record.planned_service_minutes
     )
-    paused = _("Paused {minutes} min.").format(minutes=record.paused.minutes)
-    drift = record.drift.minutes
-    late = _("Ended {minutes} min after plan.") if drift >= 0 else _("Ended {minutes} min before plan.")
+    held = _("Held: {held} min, {service} of them service; {paused} min paused; {drift}").format(
+        held=record.held.minutes,
+        service=record.held_service.minutes,
+        paused=record.paused.minutes,
+        drift=drift(record.drift),
+    )
     lines = [
         head,
         "",
-        *_set((_("Block"), _("Planned"), _("Actual"), ""), blocks),
+        *_columns((_("Block"), _("planned"), _("min"), _("held"), _("min"), ""), blocks),
         "",
-        f"{totals} {paused} {late.format(minutes=abs(drift))}",
+        planned,
+        held,
         "",
-        *_set((_("Person"), _("Attendance"), _("Group"), _("Service"), _("Break")), people, numbers=3),
+        *_columns((_("Person"), _("group min"), _("service min"), _("break min"), _("attendance")), people),
         "",
         _("{notes} notes were caught.").format(notes=len(record.notes)),
         *(_("Written: {path}").format(path=path) for path in written),
@@ -60,20 +59,16 @@ def table(record: SessionRecord, written: Sequence[Path] = ()) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def _set(head: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> list[str]:
-    """Columns as wide as their widest word; the last `numbers` of them stand at the right."""
+def _columns(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Columns as wide as their widest word; what stands between the first and the last is figures, set right."""
     everything = [head, *rows]
     widths = [max(len(row[place]) for row in everything) for place in range(len(head))]
-    first_number = len(head) - numbers
+    figures = range(1, len(head) - 1)
     lines = [
         "  ".join(
-            cell.rjust(width) if place >= first_number else cell.ljust(width)
+            cell.rjust(width) if place in figures else cell.ljust(width)
             for place, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         for row in everything
     ]
-    return [lines[0], "-" * len(lines[0].rstrip()), *lines[1:]]
-
-
-def _clock(moment: datetime | None) -> str:
-    return f"{moment:%H:%M}" if moment else "  -  "
+    return [lines[0], "-" * max(len(line.rstrip()) for line in lines), *lines[1:]]
