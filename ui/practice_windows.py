@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Coroutine
 from typing import Any
@@ -116,6 +117,8 @@ class PracticeWindows(QObject):
             self.main.go_to(self.today)
         self._bringing_in.offer()
         self.main.show()
+        # what stands now stays: the collector need not go through all of it in the middle of a group
+        gc.freeze()
 
     # Screens
 

@@ -29,6 +29,9 @@ class NoteStream(RowList[NoteRow]):
         self.row_activated.connect(self._open_at_row)
         self.row_menu.connect(self._open)
 
+    def height_of(self, row: NoteRow) -> int:
+        return self._shapes.shape(row).height
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         at = event.position().toPoint()

@@ -35,10 +35,14 @@ class RosterList(RowList[PersonRow]):
     ) -> None:
         """`tints_chosen`: the row where the person is stays tinted, for a list with its detail beside it."""
         super().__init__(theme, name or _("People"), parent)
-        self.setItemDelegate(_PersonDelegate(theme, self, tints_chosen))
+        self._shapes = _PersonDelegate(theme, self, tints_chosen)
+        self.setItemDelegate(self._shapes)
         self.row_chosen.connect(self.person_chosen)
         self.row_activated.connect(self.person_activated)
         self.row_menu.connect(self.person_menu)
+
+    def height_of(self, row: PersonRow) -> int:
+        return self._shapes.shape(row, self.viewport().width()).height
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the chip is for the attendance, one beside it for the person."""
@@ -56,15 +60,28 @@ class RosterList(RowList[PersonRow]):
 
 
 class _PersonDelegate(QStyledItemDelegate):
+    """Draws people; keeps the geometry of each row until the row or the width changes."""
+
     def __init__(self, theme: Theme, view: RosterList, tints_chosen: bool) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
         self._tints_chosen = tints_chosen
+        self._kept: dict[str, RowShape] = {}
+        theme.changed.connect(self._forget)
+
+    def shape(self, row: PersonRow, width: int) -> RowShape:
+        kept = self._kept.get(row.id)
+        if kept is None or kept.width != width or kept.row != row:
+            kept = self._kept[row.id] = RowShape(self._theme, row, width)
+        return kept
+
+    def _forget(self) -> None:
+        self._kept.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self._view.viewport().width()
-        return QSize(width, RowShape(self._theme, index.data(ROW), width).height)
+        return QSize(width, self.shape(index.data(ROW), width).height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -72,7 +89,7 @@ class _PersonDelegate(QStyledItemDelegate):
         row: PersonRow = index.data(ROW)
         state = option.state
         rect = option.rect
-        shape = RowShape(self._theme, row, rect.width())
+        shape = self.shape(row, rect.width())
         focus = bool(state & QStyle.StateFlag.State_HasFocus)
         chosen = self._tints_chosen and bool(state & QStyle.StateFlag.State_Selected)
         hover = bool(state & QStyle.StateFlag.State_MouseOver)
@@ -93,7 +110,7 @@ class _PersonDelegate(QStyledItemDelegate):
         if row is None:
             return False
         rect = option.rect
-        shape = RowShape(self._theme, row, rect.width())
+        shape = self.shape(row, rect.width())
         QToolTip.showText(
             event.globalPos(), shape.tip_at(QPointF(event.pos()) - QPointF(rect.topLeft())), view
         )

@@ -44,9 +44,14 @@ class RowList(QListView, Generic[R]):
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def display(self, rows: Sequence[R]) -> None:
-        """Show these rows; nothing is emitted."""
-        if self._rows.replace(rows):
-            self.scheduleDelayedItemsLayout()  # a row may have become higher or lower
+        """Show these rows; nothing is emitted. Only a row that became higher or lower moves the others."""
+        before = {row.id: self.height_of(row) for row in self.shown}
+        if self._rows.replace(rows) and any(self.height_of(row) != before.get(row.id) for row in rows):
+            self.scheduleDelayedItemsLayout()
+
+    def height_of(self, row: R) -> int:
+        """How high a row stands in the list's width; each list knows its own."""
+        raise NotImplementedError
 
     def choose(self, row_id: str) -> None:
         """Put the person's place on a row, by program: nothing is emitted."""
