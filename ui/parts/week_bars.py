@@ -86,6 +86,7 @@ class WeekBars(QWidget):
         while len(self._lines) > len(bars):
             for widget in self._lines.pop():
                 self._grid.removeWidget(widget)
+                widget.hide()
                 widget.deleteLater()
         has_service = any(bar.service is not None for bar in bars)
         for head in self._heads:
@@ -112,11 +113,12 @@ class WeekBars(QWidget):
                 self._lay(place)
 
     def _add_line(self) -> None:
+        name, bar = ElidedLabel("", "body", self), _Bar(self._theme, self)
         figure, service = label("", "figure", parent=self), label("", "muted", parent=self)
         for words in (figure, service):
             words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         service.setFont(figure.font())  # digits of one width below each other
-        self._lines.append((ElidedLabel("", "body", self), _Bar(self._theme, self), figure, service))
+        self._lines.append((name, bar, figure, service))
         self._lay(len(self._lines) - 1)
 
     def _lay(self, place: int) -> None:

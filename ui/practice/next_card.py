@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -71,11 +71,11 @@ class NextCard(Card):
 
     def _place(self) -> None:
         self.body.setSpacing(Space.SM)
-        top = QHBoxLayout()
-        top.addWidget(self._overline)
-        top.addStretch(1)
-        top.addWidget(self._chip)
-        self.body.addLayout(top)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._overline)
+        self._top.addStretch(1)
+        self._top.addWidget(self._chip)
+        self.body.addLayout(self._top)
         for part in (self._title, self._when, self._people):
             self.body.addWidget(part)
         self.body.addSpacing(Space.XS)
@@ -104,8 +104,12 @@ class NextCard(Card):
         self._fit()
 
     def _fit(self) -> None:
+        if not self._room:
+            return
         room = self._room - 2 * Space.XL - 2
         _turn(self._panels, self._room >= self._theme.px(SIDE_BY_SIDE))
+        overline = self._overline.sizeHint().width() + self._chip.sizeHint().width() + Space.SM
+        _turn(self._top, overline <= room)
         loud, quiet = _wide(self._loud), _wide(self._quiet)
         in_a_row = loud + quiet + 2 * Space.SM <= room
         _turn(self._buttons, in_a_row)
@@ -115,7 +119,15 @@ class NextCard(Card):
             (self._quiet, quiet, right if in_a_row and loud else left),
         ):
             _turn(layout, wide <= room)
-            self._buttons.setAlignment(layout, side if wide <= room else fill)
+            wished = side if wide <= room else fill
+            if layout.alignment() != wished:
+                self._buttons.setAlignment(layout, wished)
+
+    def event(self, event: QEvent) -> bool:
+        """Buttons are measured once their style is there, and again when it is another."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def display_meeting(
         self,
@@ -172,6 +184,7 @@ class NextCard(Card):
         pieces = (
             day_words(meeting.starts, meeting.ends, group.zone, now),
             meeting.program.agenda.title,
+            _("not started yet") if _is_late(meeting, now) else "",
             ngettext("{n} person expected", "{n} people expected", count).format(n=count) if count else "",
         )
         self._when.setText("  ·  ".join(piece for piece in pieces if piece))
@@ -187,11 +200,11 @@ class NextCard(Card):
 
     def _show_when(self, meeting: NextMeeting, now: datetime) -> None:
         """How soon, or how late: nobody is blamed for the latter."""
-        words = time_until(meeting.starts, now)
-        late = now > meeting.starts and words != _("now")
+        long_ago = now - meeting.starts >= timedelta(hours=1)
+        words = _("past its time") if long_ago else time_until(meeting.starts, now)
         self._chip.setVisible(bool(words))
-        if late:
-            self._chip.display(_("{late}, not started yet").format(late=words), "clock", "warn")
+        if _is_late(meeting, now):
+            self._chip.display(words, "clock", "warn")
         else:
             self._chip.display(words, "clock", "accent")
 
@@ -210,6 +223,10 @@ class NextCard(Card):
     def _open_call(self) -> None:
         if self._link:
             QDesktopServices.openUrl(QUrl(self._link))
+
+
+def _is_late(meeting: NextMeeting, now: datetime) -> bool:
+    return now - meeting.starts >= timedelta(minutes=1)
 
 
 class _Drawn(Panel):

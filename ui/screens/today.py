@@ -34,6 +34,7 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 # below this width the week stands under the next group, px at 100 %
 TWO_COLUMNS = 900
+SCROLL_BAR = 10  # px
 LATER = 4
 LATELY = 4
 LATELY_DAYS = timedelta(days=6)
@@ -114,7 +115,7 @@ class TodayScreen(QWidget):
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
-        room = self.width() - 2 * Space.XL
+        room = self.width() - 2 * Space.XL - SCROLL_BAR
         self.next.fit((room - Space.LG) * 3 // 5 if wide else room)
 
     def showEvent(self, event: QShowEvent) -> None:
