@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from app.intake.programs import ShippedProgram
 from app.model.people import Group, User
 from app.setting_up import set_up, shipped_library
 from app.vault.folder import Vault, unlock
+from app.vault.keys import Keyring
 from app.words import _
 from ui.crash import Crash
 from ui.first_window import first_window
@@ -35,32 +36,52 @@ class Opening(QObject):
     """Owns what lives as long as the program: tasks, the first window, and later the practice's windows."""
 
     def __init__(
-        self, theme: Theme, machine: MachineFile, folder: Path, first: QWidget | None = None
+        self,
+        theme: Theme,
+        machine: MachineFile,
+        folder: Path,
+        first: QWidget | None = None,
+        open_vault: Callable[[Path, Keyring], Vault] = Vault.open,
     ) -> None:
         """`first` is the window that stands already."""
         super().__init__()
         self._theme, self._machine, self._folder = theme, machine, folder
+        self._open_vault = open_vault
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = asyncio.Event()
         self._closing = False
         self._not_saved: NotSaved | None = None
         self._windows: PracticeWindows | None = None
         self._crash = Crash(self)
-        self._crash.watch()
         self._first = first if first is not None else QWidget()
         self._connect(self._first)
 
+    @property
+    def windows(self) -> PracticeWindows | None:
+        """The practice, once it is open."""
+        return self._windows
+
     async def until_closed(self) -> None:
-        self._crash.watch_loop(asyncio.get_running_loop())
+        """Until the last window has closed; what was only asked for a screen is given up then."""
         await self._closed.wait()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def run(self) -> None:
+        """Until the last window has closed, with every fault shown in a dialog."""
+        self._crash.watch()
+        self._crash.watch_loop(asyncio.get_running_loop())
+        await self.until_closed()
 
     async def rehearse(self, desk: Desk, sentence: str) -> None:
         """Straight to the windows of a desk that is open already."""
+        self._crash.watch()
         self._crash.watch_loop(asyncio.get_running_loop())
         await self._show(desk)
         if self._windows is not None:
             self._windows.main.say(sentence)
-        await self._closed.wait()
+        await self.until_closed()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
         """Run a coroutine; it is held until it is done, and its error reaches the crash dialog."""
@@ -103,7 +124,7 @@ class Opening(QObject):
         await self._show(desk)
 
     def _open(self, passphrase: str) -> Desk:
-        vault = Vault.open(self._folder, unlock(self._folder, passphrase))
+        vault = self._open_vault(self._folder, unlock(self._folder, passphrase))
         return Desk(vault, SystemClock(), shipped_library())
 
     def _ask_create(self, user: User, passphrase: str, chosen: list[tuple[ShippedProgram, Group]]) -> None:

@@ -105,7 +105,7 @@ async def _go_on(beginning: Beginning, bringing: threading.Thread) -> None:
     from ui.opening import Opening
 
     opening = Opening(beginning.theme, beginning.machine, beginning.folder, beginning.first)
-    await opening.until_closed()
+    await opening.run()
 
 
 def _bring_in_the_rest() -> None:

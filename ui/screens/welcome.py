@@ -119,7 +119,7 @@ class WelcomeWindow(QWidget):
             box.setChecked(True)
             form = GroupForm(theme, with_link=False)
             form.display(first_group(shipped, secrets.token_hex(16), zone))
-            box.clicked.connect(form.setVisible)
+            box.clicked.connect(self._show_chosen)
             card.body.addSpacing(Space.SM)
             card.body.addWidget(box)
             card.body.addWidget(form)
@@ -131,6 +131,10 @@ class WelcomeWindow(QWidget):
         self._back.clicked.connect(self._go_back)
         self._done.clicked.connect(self._finish)
         return card
+
+    def _show_chosen(self) -> None:
+        for _shipped, box, form in self._offered:
+            form.setVisible(box.isChecked())
 
     def _go_back(self) -> None:
         self._pages.setCurrentIndex(0)

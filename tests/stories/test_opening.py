@@ -1,0 +1,122 @@
+"""From the icon to a running group: the first start, a passphrase, a session that was running."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from app.clock import SystemClock
+from app.live import commands
+from app.practice.schedule import next_meetings
+from tests.practice_for_tests import ALEX, PASSPHRASE, new_desk
+from tests.stories.by_hand import seen, windows
+from tests.stories.conftest import Computer, Play
+
+
+def with_practice(computer: Computer) -> None:
+    new_desk(computer.vault, SystemClock()).close()
+
+
+def test_the_first_start_leads_to_today(computer: Computer, play: Play) -> None:
+    async def story() -> None:
+        groupside = computer.launch()
+        await groupside.write("Your name, as it stands on notes", "Alex Rivera")
+        await groupside.write("Credentials", "LADC")
+        await groupside.write("A passphrase", "a lamp")
+        await groupside.click("Go on")
+        await groupside.sees("A passphrase has at least 10 characters.")
+        await groupside.write("A passphrase", PASSPHRASE)
+        await groupside.sees("Strength: strong")
+        await groupside.write("The same again", PASSPHRASE)
+        await groupside.press(Qt.Key.Key_Return)
+        await groupside.sees("Your groups")
+        await groupside.click("Open Groupside")
+        await groupside.sees("NEXT GROUP")
+        await groupside.sees("Saved")
+        assert len(windows()) == 1
+        practice = groupside.desk.practice
+        assert [user.signature for user in practice.users.values()] == ["Alex Rivera, LADC"]
+        assert [group.name for group in practice.groups.values()] == ["IOP Morning", "IOP Evening"]
+        await groupside.leave()
+
+    play(story())
+
+
+def test_a_program_that_is_not_wanted_is_left_out(computer: Computer, play: Play) -> None:
+    async def story() -> None:
+        groupside = computer.launch()
+        await groupside.write("Your name, as it stands on notes", "Alex Rivera")
+        for field in ("A passphrase", "The same again"):
+            await groupside.write(field, PASSPHRASE)
+        await groupside.click("Go on")
+        await groupside.click("Blue Heart: 135 minutes (90 + 45)")
+        await groupside.write("Name of the group", "Tuesday mornings")
+        await groupside.click("Open Groupside")
+        await groupside.sees("NEXT GROUP")
+        assert [group.name for group in groupside.desk.practice.groups.values()] == ["Tuesday mornings"]
+        await groupside.leave()
+
+    play(story())
+
+
+def test_a_wrong_passphrase_is_said_and_the_right_one_opens(computer: Computer, play: Play) -> None:
+    with_practice(computer)
+
+    async def story() -> None:
+        groupside = computer.launch()
+        await groupside.unlock("a quiet lamp by the window")
+        await groupside.sees("That passphrase does not open this vault. Nothing was changed; try again.")
+        await groupside.unlock(PASSPHRASE)
+        await groupside.sees("NEXT GROUP")
+        await groupside.leave()
+
+    play(story())
+
+
+def test_a_vault_that_is_open_already_is_said(computer: Computer, play: Play) -> None:
+    desk = new_desk(computer.vault, SystemClock())
+
+    async def story() -> None:
+        groupside = computer.launch()
+        await groupside.unlock(PASSPHRASE)
+        await groupside.sees("This vault is already open in another window.")
+        await groupside.leave()
+
+    play(story())
+    desk.close()
+
+
+def test_two_clicks_lead_from_launch_to_a_running_session(computer: Computer, play: Play) -> None:
+    with_practice(computer)
+
+    async def story() -> None:
+        groupside = computer.launch()
+        await groupside.write("Passphrase", PASSPHRASE)
+        await groupside.click("Unlock")
+        await groupside.click("Start")
+        await groupside.sees("Next: Education")
+        session = groupside.desk.session
+        assert session is not None
+        assert session.run.live
+        await groupside.leave()
+
+    play(story())
+
+
+def test_a_session_that_was_running_goes_on_with_its_half_typed_note(computer: Computer, play: Play) -> None:
+    desk = new_desk(computer.vault, SystemClock())
+    seat = desk.seat(ALEX.id)
+    meeting = next_meetings(desk.practice, [], desk.now())[0]
+    seat.open_session(desk.prepare(desk.practice.groups["group-morning"], meeting.starts).result())
+    seat.do(commands.start)
+    desk.keep_draft(seat.draft_key("note"), ALEX.id, "@Maria said that")
+    desk.close()
+
+    async def story() -> None:
+        groupside = computer.launch()
+        assert "IOP Morning" not in seen()
+        await groupside.unlock(PASSPHRASE)
+        await groupside.sees("IOP Morning was running. It goes on in Check-in & icebreaker: ")
+        assert groupside.practice.live.notes.bar.text == "@Maria said that"
+        await groupside.leave()
+
+    play(story())
