@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -48,6 +48,15 @@ class RowList(QListView, Generic[R]):
         before = {row.id: self.height_of(row) for row in self.shown}
         if self._rows.replace(rows) and any(self.height_of(row) != before.get(row.id) for row in rows):
             self.scheduleDelayedItemsLayout()
+
+    def dataChanged(
+        self,
+        top: QModelIndex | QPersistentModelIndex,
+        bottom: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Only the changed row is drawn anew: a list view would lay all rows out again, `display` knows when to."""
+        QAbstractItemView.dataChanged(self, top, bottom, list(roles))
 
     def height_of(self, row: R) -> int:
         """How high a row stands in the list's width; each list knows its own."""
