@@ -86,12 +86,12 @@ class Frame(QWidget):
         top.addWidget(self._banner)
         column.addLayout(top)
         column.addLayout(self._pages, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(Space.XL, Space.SM, Space.XL, Space.MD)
-        foot.setSpacing(Space.LG)
-        foot.addWidget(self._left, 1)
-        foot.addWidget(self._right, 1)
-        column.addLayout(foot)
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(Space.XL, Space.SM, Space.XL, Space.MD)
+        self._foot.setSpacing(Space.LG)
+        self._foot.addWidget(self._left, 1)
+        self._foot.addWidget(self._right, 1)
+        column.addLayout(self._foot)
         self._message = MessageBar(theme, self)
         self._message_goes = QTimer(self)
         self._message_goes.setSingleShot(True)
@@ -151,6 +151,8 @@ class Frame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        side = Space.LG if self.width() < self._theme.px(1000) else Space.XL
+        self._foot.setContentsMargins(side, Space.SM, side, Space.MD)
         self._place_message()
 
     # What stands at the edges

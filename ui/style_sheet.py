@@ -64,6 +64,7 @@ QPushButton[kind="quiet"]:disabled { color: $control; background: transparent; b
 QPushButton[kind="danger"] { color: $danger; border-color: $danger; }
 QPushButton[kind="danger"]:hover { background: $danger_soft; }
 QPushButton[kind="danger"]:focus { border: 2px solid $danger; }
+QPushButton[kind="danger"]:disabled { color: $control; border-color: $border; }
 QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $accent;
     padding: 7sp 4sp; font-weight: 500; }
 QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underline; }

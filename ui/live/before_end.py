@@ -26,9 +26,11 @@ def why_words(why: Why, attendee: Attendee) -> str:
                 after=craving(attendee.check_out), before=craving(attendee.check_in)
             )
         case "not_checked_out":
-            if attendee.presence in ("out", "left"):
-                return _("went without checking out")
-            return _("has not checked out")
+            if attendee.presence == "left":
+                return _("left without checking out")
+            return (
+                _("is out, has not checked out") if attendee.presence == "out" else _("has not checked out")
+            )
 
 
 class BeforeEnd(Card):

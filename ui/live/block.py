@@ -61,10 +61,10 @@ class PromptPanel(Panel):
         self._show.setChecked(is_shown)
         self._show.show_word(_("Shown") if is_shown else _("Show"), not self._narrow)
 
-    def fit(self, narrow: bool) -> None:
-        """In a narrow column the buttons are icons, and the prompt speaks for itself."""
+    def fit(self, narrow: bool, low: bool) -> None:
+        """In a narrow column the buttons are icons; where room is short the prompt speaks for itself."""
         self._narrow = narrow
-        self._overline.setVisible(not narrow)
+        self._overline.setVisible(not (narrow or low))
         self.another.show_word(_("Another"), not narrow)
 
     def _ask(self) -> None:
@@ -170,7 +170,7 @@ class BlockCard(Card):
         self.tighten(narrow or low)
         self.round.fit(narrow, low, stacked=mode == "low")
         for prompt in (self._icebreaker, self._question, self._closing):
-            prompt.fit(narrow)
+            prompt.fit(narrow, low)
 
     def _render_words(self, session: Session, now: datetime, kinds: frozenset[PartKind]) -> None:
         block = session.block

@@ -184,9 +184,8 @@ class ClockRow(QWidget):
             self._time.setProperty("tone", name)
             self._dress()
         lines = clock_words.clock_lines(session, now)
-        self._block.setText(
-            " · ".join(word for word in (lines.title, ring.state_word or lines.place) if word)
-        )
+        state = _("over its time") if ring.over else ring.state_word or lines.place
+        self._block.setText(" · ".join(word for word in (lines.title, state) if word))
         self._next.display(clock_words.next_words(session), _next_icon(session))
         drift = clock_words.drift_words(lay(session.run, now))
         self._ends.setText(_("ends {time}  ·  {drift}").format(time=lines.block_ends, drift=drift))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.live import commands
-from app.live.state import Session
+from app.live.state import Note, Session
 from app.model.notes import read_note
 from app.words import _
 from ui.acting import Acting
@@ -31,8 +31,10 @@ class NotesCard(Card):
 
     def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
         super().__init__(_("Participation notes"), parent=parent)
-        self._acting = acting
+        self._theme, self._acting = theme, acting
         self._notes = NoteRows()
+        self._drawn: tuple[tuple[Note, ...] | None, dict[str, str]] = (None, {})
+        self._pending = False  # a note that is shown waits for the disk
         self._what = NOTE  # what the field holds: a new note, or AMENDING and the id of an old one
         self._drafted = ""
         self._waiting = ""  # a new note, half typed, while an old one is amended
@@ -56,6 +58,7 @@ class NotesCard(Card):
         self.stream.setVisible(not narrow)
         grows = QSizePolicy.Policy.Maximum if narrow else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Preferred, grows)
+        self.stream.setMinimumHeight(self._theme.px(38 if low else 76))
         self.show_head(not (narrow or low))
         self.tighten(low)
         if narrow:
@@ -67,9 +70,16 @@ class NotesCard(Card):
             self.style().polish(self)
 
     def draw(self, session: Session) -> None:
+        """Most acts change no note: a long stream is gone through only when one did, or waits for the disk."""
+        drawn = (session.notes, session.names)
+        if drawn[0] is self._drawn[0] and drawn[1] == self._drawn[1] and not self._pending:
+            return
+        self._drawn = drawn
         desk = self._acting.desk
         users = {user.id: user.name for user in desk.practice.users.values()}
-        self.stream.display(self._notes.rows(session, self._acting.seat.user, users, desk.is_saved))
+        rows = self._notes.rows(session, self._acting.seat.user, users, desk.is_saved)
+        self._pending = any(row.pending for row in rows)
+        self.stream.display(rows)
         self.bar.offer(*offers(session))
 
     def about(self, handle: str) -> None:

@@ -15,6 +15,7 @@ from app.words import _
 from ui.acting import Acting
 from ui.live import people_words
 from ui.live.person_menu import PersonMenu
+from ui.live.round_words import Asked
 from ui.parts.card import Card
 from ui.parts.roster import RosterList
 from ui.theme import Space, Theme
@@ -57,7 +58,7 @@ class PeopleCard(Card):
         top = Space.MD if low else 20
         self.body.setContentsMargins(14, top, 14, 14)
 
-    def draw(self, session: Session, now: datetime, current: str = "") -> None:
+    def draw(self, session: Session, now: datetime, current: Asked | None = None) -> None:
         """`current` is whoever has the card of the round."""
         self.display(_("Group"), people_words.here_words(session))
         self.list.display(people_words.person_rows(session, now, current))

@@ -11,7 +11,7 @@ from app.live.state import Attendee, Session, Turn
 from app.model.agenda import MINUTE
 from app.model.rounds import Round
 from app.words import _
-from ui.live.round_words import round_of, to_come, turn_left_words, turn_of
+from ui.live.round_words import Asked, round_of, to_come, turn_left_words, turn_of
 from ui.parts.person_row import Mark, PersonRow
 from ui.theme import Tone
 from ui.times import clock_time
@@ -20,17 +20,20 @@ from ui.times import clock_time
 NEWCOMER_DAYS = 14
 
 
-def person_rows(session: Session, now: datetime, current: str = "") -> tuple[PersonRow, ...]:
+def person_rows(session: Session, now: datetime, current: Asked | None = None) -> tuple[PersonRow, ...]:
     """The roster in its own order; `current` is whoever has the card, when it is not simply the next one."""
     which = round_of(session)
     left = to_come(session, which) if which else ()
-    turn = current or (left[0] if left else "")
-    following = next((person for person in left if person != turn), "")
+    if current is None and which is not None and left:
+        current = Asked(left[0], which)
+    following = next((person for person in left if current is None or person != current.person), "")
     flagged = Mark("flag", "danger", _("Flagged: see them before the end"))
     rows = []
     for person, attendee in session.people.items():
         word, tone, icon = status_chip(session, attendee, now)
-        line = _line(session, attendee, now, which, person == turn, person == following)
+        turn = current is not None and person == current.person
+        own = current.which if current is not None and turn else which
+        line = _line(session, attendee, now, own, turn, person == following)
         rows.append(
             PersonRow(
                 id=person,
@@ -42,7 +45,7 @@ def person_rows(session: Session, now: datetime, current: str = "") -> tuple[Per
                 tone=tone,
                 icon=icon,
                 marks=(flagged,) if attendee.flagged else (),
-                current=person == turn,
+                current=turn,
             )
         )
     return tuple(rows)
@@ -118,7 +121,8 @@ def _turn_to_come(
     if which is None:
         return [newcomer_words(session, attendee), "" if attendee.check_in else _no_check_in(session)]
     if current:
-        return [_("checking in") if checking_in else _("checking out"), turn_left_words(session, now)]
+        left = turn_left_words(session, now) if which is round_of(session) else ""
+        return [_("checking in") if checking_in else _("checking out"), left]
     if attendee.presence != "here":
         return [_("to check in") if checking_in else _("to check out")]
     last = attendee.person.last_craving

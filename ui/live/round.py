@@ -143,9 +143,10 @@ class RoundPanel(QWidget):
     # Drawing
 
     @property
-    def person(self) -> str:
-        """Who has the card."""
-        return self._view.person if self._view else ""
+    def current(self) -> Asked | None:
+        """Who has the card, and in which round."""
+        view = self._view
+        return Asked(view.person, view.which) if view is not None and view.person else None
 
     def draw(self, session: Session, now: datetime) -> None:
         view = round_view(session, now, self._whose(session))

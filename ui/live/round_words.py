@@ -177,8 +177,8 @@ def _aside(session: Session, which: Round) -> str:
 
 
 def _turn_line(session: Session, now: datetime, person: str, left: tuple[str, ...]) -> str:
-    """ "2:20 left · then Devon, Lena, Marcus"."""
-    others = [first_name(session, other) for other in left if other != person][:3]
+    """ "2:20 left · then Devon, Lena"."""
+    others = [first_name(session, other) for other in left if other != person][:2]
     then = _("then {names}").format(names=", ".join(others)) if others else ""
     return " · ".join(piece for piece in (turn_left_words(session, now), then) if piece)
 

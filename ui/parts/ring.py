@@ -100,8 +100,10 @@ class TimerRing(QProgressBar):
             return
         self._value = value
         # Whole minutes, so that a screen reader that speaks progress bars does so once a minute at most.
+        self.setUpdatesEnabled(False)  # setValue would paint at once, and again for the figure
         self.setRange(0, max(_minutes(value.total), 1))
         self.setValue(min(max(_minutes(max(value.left, 0)), 0), self.maximum()))
+        self.setUpdatesEnabled(True)
         self.setAccessibleDescription(value.spoken)
         self.update()
 
@@ -159,7 +161,7 @@ class Words:
 
     def __init__(self, theme: Theme, value: RingValue, radius: float) -> None:
         self._theme = theme
-        share = 0.56 if value.minutes_only else 0.45
+        share = 0.56 if value.minutes_only else 0.53
         figure_px = round(radius * share)
         small_px = max(theme.px(Type.BODY), round(radius * (0.09 if value.minutes_only else 0)))
         lines = [value.below, value.state_word]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -146,7 +148,7 @@ class LiveScreen(QWidget):
         self._strip.display(clock_words.strip(session, now))
         (self._clock if self._clock.isVisible() else self._row).draw(session, now)
         self.block.draw(session, now)
-        self.people.draw(session, now, self.block.round.person)
+        self.people.draw(session, now, self.block.round.current)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -174,7 +176,10 @@ class LiveScreen(QWidget):
         self._before_end.tighten(mode != "wide" or low)
         self.notes.fit(mode != "wide", low)
         self.people.fit(low=mode != "wide" or low)
+        focus = cast("QWidget | None", self.focusWidget())
         if self._pages.lay(mode):
+            # what moves loses the focus: it must not land on a button
+            (focus if focus is not None and focus.isVisible() else self).setFocus()
             self.redraw()
 
     def minimumSizeHint(self) -> QSize:
@@ -234,9 +239,10 @@ class LiveScreen(QWidget):
         if not session.run.live:
             self._acting.refused.emit(_("The session has not started yet."))
             return
-        self._block_page.setVisible(False)
-        self._end_page.setVisible(True)
-        self._before_end.begin(session)
+        if not self._end_page.isVisibleTo(self):
+            self._block_page.setVisible(False)
+            self._end_page.setVisible(True)
+            self._before_end.begin(session)
 
     def _go_on(self) -> None:
         """Back to the group."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -46,6 +46,7 @@ class CoFacilitatorWindow(Frame):
         self._people = PeopleCard(theme, acting, takes_turns=False)
         self.notes = NotesCard(theme, acting)
         self._place()
+        self._body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._typing = TypingStartsNote(self._body, self.notes)
         leave_focus(self)
         self._strip.block_chosen.connect(self._acts.enter)
@@ -131,6 +132,7 @@ class CoFacilitatorWindow(Frame):
         super().showEvent(event)
         self._typing.watch()
         self.redraw()
+        self._body.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.notes.keep_draft()

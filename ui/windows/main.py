@@ -76,7 +76,8 @@ class MainWindow(Frame):
         session = self._acting.desk.session
         if session is None or not session.run.live:
             return pieces[0], ""
-        if self.co_facilitator_is_open:
+        narrow = self.width() < self._theme.px(1000)
+        if self.co_facilitator_is_open and not narrow:
             pieces.append(_("Co-facilitator’s window is open"))
         hints = (
             _("Type to note"),
@@ -85,7 +86,6 @@ class MainWindow(Frame):
             _("{key} hide").format(key=shown(Act.HIDE)),
             _("{key} all keys").format(key=shown(Act.KEYS)),
         )
-        narrow = self.width() < self._theme.px(1000)
         return "  ·  ".join(pieces), "  ·  ".join((hints[0], hints[-1]) if narrow else hints)
 
     def closeEvent(self, event: QCloseEvent) -> None:
