@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.intake.rosters import PastedNames, read_pasted_names
+from app.intake.rosters import LINE_END, PastedNames, read_pasted_names
 from app.words import _, ngettext
 from ui.parts.button import Button
 from ui.parts.field import Field
@@ -78,8 +78,17 @@ class PasteNames(QDialog):
         self._add.setEnabled(bool(count))
 
     def _finish(self) -> None:
-        self.accept()
         self.accepted_names.emit(list(self._read.names))
+
+    def keep_rest(self) -> None:
+        """The names were added: lines that could not be stay here to be mended, and without any it closes."""
+        lines = LINE_END.split(self._edit.toPlainText())
+        rest = [lines[number - 1] for number, _why in self._read.problems]
+        if not rest:
+            self.accept()
+            return
+        self._existing += self._read.names
+        self._edit.setPlainText("\n".join(rest))
 
 
 def _problem(line: int, why: str) -> str:

@@ -6,10 +6,10 @@ import secrets
 from datetime import date
 
 from pydantic import ValidationError
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 
-from app.model.notes import folded
+from app.model.notes import folded, handles
 from app.model.people import Person
 from app.practice import commands
 from app.practice.schedule import today_in
@@ -22,11 +22,13 @@ from ui.parts.choice import Picker
 from ui.parts.person_row import PersonRow
 from ui.parts.roster import RosterList
 from ui.practice.paste_names import PasteNames
-from ui.practice.person_card import PersonCard
+from ui.practice.person_card import Membership, PersonCard, day_shown
 from ui.theme import Space, Theme
 
 # below this width the person takes the place of the list, px at 100 % text
 NARROW = 860
+# below this the fields and buttons of the list stand below each other
+TIGHT = 360
 EVERYBODY = "everybody"
 
 
@@ -49,6 +51,7 @@ class PeopleScreen(QWidget):
         self._paste.accepted_names.connect(self._add_all)
         self._card.save_asked.connect(self._keep)
         self._card.enrolled.connect(self._enroll)
+        self._card.name_typed.connect(self._point_out_namesakes)
         self._card.back_asked.connect(self._close)
         hub.changed.connect(self.redraw)
         theme.changed.connect(self.redraw)
@@ -64,14 +67,14 @@ class PeopleScreen(QWidget):
         self._list = RosterList(theme, _("People"), tints_chosen=True)
         add = Button(theme, _("Add person"), "user-plus")
         paste = Button(theme, _("Paste a list"), "clipboard", tip=_("Several names at once, one a line"))
-        above, below = QHBoxLayout(), QHBoxLayout()
-        for row, parts in ((above, (self._group, self._search)), (below, (add, paste))):
+        self._above, self._below = QHBoxLayout(), QHBoxLayout()
+        for row, parts in ((self._above, (self._group, self._search)), (self._below, (add, paste))):
             row.setSpacing(Space.SM)
             for part in parts:
                 row.addWidget(part, 1)
-        self._list_card.body.addLayout(above)
+        self._list_card.body.addLayout(self._above)
         self._list_card.body.addWidget(self._list, 1)
-        self._list_card.body.addLayout(below)
+        self._list_card.body.addLayout(self._below)
         self._group.picked.connect(self._choose_group)
         self._search.textEdited.connect(self._find)
         self._list.row_chosen.connect(self._choose)
@@ -87,6 +90,12 @@ class PeopleScreen(QWidget):
         super().showEvent(event)
         self.redraw()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another screen is shown: what was typed about a person is kept first."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._leave()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -96,6 +105,9 @@ class PeopleScreen(QWidget):
         self._list_card.setVisible(not (narrow and self._open))
         self._card.setVisible(not narrow or self._open)
         self._card.show_way_back(narrow)
+        tight = self.width() < self._theme.px(TIGHT)
+        for row in (self._above, self._below):
+            row.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
 
     def redraw(self) -> None:
         if not self.isVisible():
@@ -107,11 +119,47 @@ class PeopleScreen(QWidget):
         self._group.display([*((g.id, g.name) for g in groups), (EVERYBODY, _("Everybody"))], self._group_id)
         self._show_list()
         person = practice.people.get(self._person_id)
-        held = [group.id for group in practice.groups_of(person.id, self._today())] if person else []
         group = practice.groups.get(self._group_id)
         joins = _("Joins {group} from today.").format(group=group.name) if group and not person else ""
-        self._card.display(person, groups, held, joins)
+        self._card.display(person, self._memberships(person), joins, self._today())
         self._fit()
+
+    def _memberships(self, person: Person | None) -> list[Membership]:
+        """Every group, as the person stands to it today: what holds, what ends, and what is still to begin."""
+        practice, today = self._acting.desk.practice, self._today()
+        found = []
+        for group in practice.groups.values():
+            of_both = [
+                e for e in practice.enrollments if person and (e.person, e.group) == (person.id, group.id)
+            ]
+            now = next((held for held in of_both if held.holds(today)), None)
+            coming = next((held for held in of_both if held.since > today and held.until != held.since), None)
+            words = ""
+            if now is not None:
+                words = _("since {day}").format(day=day_shown(now.since))
+                if now.until is not None:
+                    words = _("until {day}").format(day=day_shown(now.until))
+            elif coming is not None:
+                words = _("from {day}").format(day=day_shown(coming.since))
+            found.append(Membership(group.id, group.name, now is not None, words))
+        return found
+
+    def _point_out_namesakes(self, typed: str) -> None:
+        """Two people of one first name are told apart in notes by more of their names."""
+        first = folded(typed.split()[0]) if typed.split() else ""
+        others = [person for person in self._of_group() if person.id != self._person_id]
+        same = [person for person in others if first and folded(person.name.split()[0]) == first]
+        if not same:
+            self._card.point_out("")
+            return
+        names = handles({"typed": typed, **{person.id: person.name for person in same}})
+        hint = _("{name} is here too. In notes they are {handles}.")
+        self._card.point_out(
+            hint.format(
+                name=", ".join(person.name for person in same),
+                handles=", ".join(f"@{handle}" for handle in names.values()),
+            )
+        )
 
     def _show_list(self) -> None:
         everybody = self._of_group()
@@ -213,9 +261,7 @@ class PeopleScreen(QWidget):
             self._acting.refused.emit(_("A person needs a name of at most 60 letters, and short pronouns."))
             return False
         except ValueError:
-            self._acting.refused.emit(
-                _("That day could not be read. Type it as it is shown, or leave it empty.")
-            )
+            self._refuse_day()
             return False
         if old is not None:
             kept = self._acting.arrange(commands.change_person, person)
@@ -234,9 +280,16 @@ class PeopleScreen(QWidget):
     def _enroll(self, group: str, wanted: bool) -> None:
         """Who leaves the group on the list stays in view, so that a slip can be mended."""
         command = commands.enroll if wanted else commands.withdraw
-        zone = self._acting.desk.practice.groups[group].zone
-        self._acting.arrange(command, self._person_id, group, today_in(zone, self._acting.desk.now()))
+        try:
+            day = self._card.day_of_change() or self._today()
+        except ValueError:
+            self._refuse_day()
+        else:
+            self._acting.arrange(command, self._person_id, group, day)
         self.redraw()
+
+    def _refuse_day(self) -> None:
+        self._acting.refused.emit(_("That day could not be read. Type it as it is shown, or leave it empty."))
 
     def _open_paste(self) -> None:
         group = self._acting.desk.practice.groups.get(self._group_id)
@@ -251,3 +304,4 @@ class PeopleScreen(QWidget):
         if self._acting.arrange(commands.add_people, people, self._group_id, self._today()):
             words = ngettext("{n} person was added.", "{n} people were added.", len(people))
             self._acting.said.emit(words.format(n=len(people)))
+            self._paste.keep_rest()

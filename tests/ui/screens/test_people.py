@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.model.people import Person
 from app.practice import commands
@@ -168,6 +169,63 @@ def test_a_pasted_list_says_what_will_be_added_and_what_is_wrong_with_each_line(
     press(dialog, "Add")
     assert names(people)[-2:] == ["Nora B.", "Ines F."]
     assert told == ["2 people were added."]
+    # what could not be added is not lost: it stays to be mended
+    edit = dialog.findChild(QPlainTextEdit)
+    assert isinstance(edit, QPlainTextEdit)
+    assert edit.toPlainText() == "Aisha K.\n123"
+    edit.setPlainText("Aisha B.\nNora B.")
+    assert "Line 2: Somebody with this name is already here." in words_in(dialog)
+    edit.setPlainText("Aisha B.")
+    press(dialog, "Add")
+    assert names(people)[-1] == "Aisha B."
+    assert not dialog.isVisible()
+
+
+def test_two_people_of_one_first_name_are_told_apart_while_the_second_is_typed(people: PeopleScreen) -> None:
+    press(people, "Add person")
+    name = field(people, "Name used in the group")
+    QTest.keyClicks(name, "Maria")
+    assert "Maria S. is here too. In notes they are @Maria, @MariaS." in words_in(people)
+    QTest.keyClicks(name, " L.")
+    assert "Maria S. is here too. In notes they are @MariaL, @MariaS." in words_in(people)
+    name.selectAll()
+    QTest.keyClicks(name, "Nora")
+    assert "is here too" not in words_in(people)
+
+
+def test_leaving_a_group_counts_from_the_day_that_is_given(stage: Stage, people: PeopleScreen) -> None:
+    assert "since 11/2/26" in words_in(people)
+    day = field(people, "A change counts from")
+    assert day.text() == "11/24/26"
+    day.setText("12/1/26")
+    press(people, "IOP Morning")
+    assert MARIA in members(stage, MORNING)
+    assert MARIA not in [person.id for person in stage.desk.practice.members(MORNING, date(2026, 12, 1))]
+    assert "until 12/1/26" in words_in(people)
+
+
+def test_joining_a_group_later_is_shown_as_still_to_come(stage: Stage, people: PeopleScreen) -> None:
+    field(people, "A change counts from").setText("2026-12-01")
+    press(people, "IOP Evening")
+    assert members(stage, EVENING) == []
+    assert "from 12/1/26" in words_in(people)
+    evening = next(box for box in people.findChildren(CheckBox) if box.text() == "IOP Evening")
+    assert not evening.isChecked()
+
+
+def test_a_day_of_change_that_cannot_be_read_changes_nothing(
+    stage: Stage, people: PeopleScreen, told: list[str]
+) -> None:
+    field(people, "A change counts from").setText("soon")
+    press(people, "IOP Morning")
+    assert MARIA in members(stage, MORNING)
+    assert told == ["That day could not be read. Type it as it is shown, or leave it empty."]
+
+
+def test_what_was_typed_is_kept_when_another_screen_is_shown(stage: Stage, people: PeopleScreen) -> None:
+    field(people, "Pronouns").setText("she/her")
+    people.hide()
+    assert stage.desk.practice.people[MARIA].pronouns == "she/her"
 
 
 def test_in_a_narrow_window_a_person_takes_the_place_of_the_list(people: PeopleScreen) -> None:
@@ -181,12 +239,14 @@ def test_in_a_narrow_window_a_person_takes_the_place_of_the_list(people: PeopleS
     assert roster.isVisibleTo(people)
 
 
-@pytest.mark.parametrize(("width", "percent"), [(1200, 100), (480, 100), (960, 200)])
-def test_no_word_is_cut_off(people: PeopleScreen, theme: Theme, width: int, percent: int) -> None:
+@pytest.mark.parametrize(("width", "percent"), [(1200, 100), (480, 100), (960, 200), (480, 200)])
+def test_no_word_is_cut_off(
+    people: PeopleScreen, theme: Theme, width: int, percent: int, qtbot: QtBot
+) -> None:
     theme.choose(Look(mode="dark", text_percent=percent, reduced_motion=True))
     people.resize(width, 900)
     people.grab()
-    assert cut_off(people) == []
+    qtbot.waitUntil(lambda: cut_off(people) == [])
     press(people, "Add person")
     people.grab()
-    assert cut_off(people) == []
+    qtbot.waitUntil(lambda: cut_off(people) == [])
