@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout
 
 from app.documents.formats import FORMATS, Format
 from app.errors import GroupsideError
@@ -22,6 +22,8 @@ from ui.parts.choice import CheckBox
 from ui.parts.label import label
 from ui.theme import Space, Theme
 
+_AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
@@ -30,8 +32,9 @@ class ExportCard(Card):
 
     def __init__(self, theme: Theme, acting: Acting, spawn: Spawn) -> None:
         super().__init__(_("Export"))
-        self._acting, self._spawn = acting, spawn
+        self._theme, self._acting, self._spawn = theme, acting, spawn
         self._folder = Path()
+        self._across: bool | None = None
         words = _("For your program’s own record. These files are readable by anyone who can open them.")
         self.body.addWidget(label(words, "muted", wrap=True))
         self._boxes: list[tuple[Format, CheckBox]] = []
@@ -43,17 +46,27 @@ class ExportCard(Card):
             box.clicked.connect(self._look)
             boxes.addWidget(box)
             self._boxes.append((made, box))
-        self.body.addLayout(boxes)
         self._send = Button(theme, _("Choose a folder…"), "file-down", "primary")
         self._send.clicked.connect(self._ask_folder)
-        row = QHBoxLayout()
-        row.addWidget(self._send)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(Space.MD)
+        self._row.addLayout(boxes, 1)
+        self._row.addWidget(self._send, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(self._row)
         self._sent = label("", "muted", wrap=True)
         self._sent.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(self._sent)
         self.begin()
+
+    def fit(self, width: int) -> None:
+        """Boxes and button side by side where a card of this width has room for both."""
+        across = width >= self._theme.px(480)
+        if across != self._across:
+            self._across = across
+            self._row.setDirection(
+                QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+            )
+            self._row.setAlignment(self._send, _AT_THE_RIGHT if across else Qt.AlignmentFlag.AlignLeft)
 
     def begin(self) -> None:
         """Another session: nothing of it has left yet."""

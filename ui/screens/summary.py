@@ -123,6 +123,8 @@ class SummaryScreen(QWidget):
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
         self._columns.setStretch(0, int(wide))
+        room = self.width() - 2 * Space.XL
+        self._export.fit((room - Space.LG) // 2 if wide else room)
         # a scroll bar that comes and goes would change the width by which the rows are as high as they are
         self._list.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
