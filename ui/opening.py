@@ -28,8 +28,8 @@ from ui.screens.unlock import UnlockWindow
 from ui.screens.welcome import WelcomeWindow
 from ui.theme import Theme
 
-# how long closing waits for the disk before it asks what to do, seconds
-PATIENCE = 4.0
+# how long closing waits for the disk before it asks what to do, seconds; where it fails already, not as long
+PATIENCE, SHORT_PATIENCE = 4.0, 0.5
 
 
 class Opening(QObject):
@@ -187,7 +187,8 @@ class Opening(QObject):
         windows = self._windows
         windows.keep_drafts()
         windows.rest(True)  # what is done from here on could miss the last write
-        left = await asyncio.get_running_loop().run_in_executor(None, windows.desk.close, PATIENCE)
+        patience = SHORT_PATIENCE if windows.desk.saving.trouble else PATIENCE
+        left = await asyncio.get_running_loop().run_in_executor(None, windows.desk.close, patience)
         if left:
             windows.rest(False)
             self._tell_not_saved(windows)

@@ -116,7 +116,7 @@ class PracticeWindows(QObject):
         else:
             self.main.go_to(self.today)
         self._bringing_in.offer()
-        self.main.show()
+        _bring_forward(self.main)
         # what stands now stays: the collector need not go through all of it in the middle of a group
         gc.freeze()
 

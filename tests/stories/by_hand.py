@@ -84,6 +84,9 @@ class ByHand:
     async def press(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
+        if QApplication.activeWindow() is None:  # without a desktop nobody gives it back when a dialog closes
+            windows()[0].activateWindow()
+            await until(lambda: QApplication.focusWidget() is not None, "nothing has the focus")
         focus = QApplication.focusWidget()
         assert focus is not None, "nothing has the focus"
         QTest.keyClick(focus, key, modifier)
@@ -92,8 +95,18 @@ class ByHand:
         await until(lambda: words in seen(), f"“{words}” is not on the screen")
 
     async def unlock(self, passphrase: str) -> None:
+        """The main window, once it is there, is given the room of a laptop."""
         await self.write("Passphrase", passphrase)
         await self.click("Unlock")
+        button: list[QAbstractButton] = []
+
+        def answered() -> bool:
+            button[:] = _named(QAbstractButton, "Unlock")
+            return self.opening.windows is not None or bool(button and button[0].isEnabled())
+
+        await until(answered, "the passphrase is not answered")
+        if self.opening.windows is not None:
+            self.practice.main.resize(1440, 900)
 
     async def choose_file(self, path: Path) -> None:
         """In the file dialog that is open."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import qasync
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.intake.shipped import resources_folder
@@ -44,6 +44,8 @@ def play(qapp: QApplication) -> Iterator[Play]:
     yield run
     for window in qapp.topLevelWidgets():
         window.hide()  # of a story that broke off
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()  # here, not in whatever thread comes next: Qt's objects go where they were made
     QLocale.setDefault(before)
 
@@ -64,9 +66,12 @@ class Computer:
         return ByHand(self.theme, self.home / "groupside.json", self.vault, open_vault)
 
 
+@pytest.fixture(scope="session")
+def _theme_of_stories(qapp: QApplication) -> Theme:
+    return Theme(qapp, resources_folder(), PLAIN)
+
+
 @pytest.fixture
-def computer(qapp: QApplication, tmp_path: Path) -> Iterator[Computer]:
-    theme = Theme(qapp, resources_folder(), PLAIN)
-    yield Computer(theme, tmp_path)
-    theme.choose(PLAIN)
-    theme.deleteLater()
+def computer(_theme_of_stories: Theme, tmp_path: Path) -> Iterator[Computer]:
+    yield Computer(_theme_of_stories, tmp_path)
+    _theme_of_stories.choose(PLAIN)

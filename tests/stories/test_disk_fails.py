@@ -1,0 +1,159 @@
+"""The disk does not take the last entries: closing loses nothing, and what was kept elsewhere comes in again."""
+
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+
+import pytest
+
+from app.clock import SystemClock
+from app.live import commands
+from app.vault.entries import Batch
+from app.vault.folder import Vault
+from app.vault.journal import Journal
+from app.vault.keys import Keyring
+from tests.practice_for_tests import ALEX, PASSPHRASE, new_desk
+from tests.stories.by_hand import ByHand, seen, until
+from tests.stories.conftest import Computer, Play
+
+NOTE = "@Maria brought her plan for the weekend"
+
+
+class FailingDisk(Journal):
+    """The real journal on a disk that refuses while `broken` is set."""
+
+    broken = threading.Event()
+
+    def write(self, batch: Batch, brought_in: bool = False) -> tuple[str, ...]:
+        with self._telling_errors():
+            if self.broken.is_set():
+                raise OSError(28, "No space left on device")
+        return super().write(batch, brought_in)
+
+
+def open_on_failing_disk(folder: Path, keyring: Keyring) -> Vault:
+    return Vault.open(folder, keyring, disk=FailingDisk)
+
+
+@pytest.fixture(autouse=True)
+def _the_disk_works_at_first(computer: Computer) -> None:
+    FailingDisk.broken.clear()
+    new_desk(computer.vault, SystemClock()).close()
+
+
+async def note_on_a_failing_disk(computer: Computer) -> ByHand:
+    """A session runs, then the disk is full, then a note is caught and the window closed."""
+    groupside = computer.launch(open_on_failing_disk)
+    await groupside.unlock(PASSPHRASE)
+    await groupside.click("Start")
+    await groupside.sees("Next: Education")
+    await until(lambda: groupside.desk.saving.pending == 0, "the start is not saved")
+    FailingDisk.broken.set()
+    groupside.desk.seat(ALEX.id).do(commands.catch_note, NOTE)
+    await groupside.sees("1 entry is not saved yet.")
+    assert "Not saved" in seen()
+    await groupside.close()
+    await groupside.sees("1 entry is not saved yet")
+    await groupside.sees("Nothing is lost while Groupside stays open.")
+    return groupside
+
+
+def notes(groupside: ByHand) -> list[str]:
+    session = groupside.desk.session
+    return [note.text for note in session.notes] if session else []
+
+
+def test_what_waits_is_kept_elsewhere_and_brought_in_by_the_next_start(
+    computer: Computer, play: Play, tmp_path: Path
+) -> None:
+    kept = tmp_path / "stick" / "entries.json"
+    kept.parent.mkdir()
+
+    async def full() -> None:
+        groupside = await note_on_a_failing_disk(computer)
+        await groupside.click("Keep them elsewhere…")
+        await groupside.choose_file(kept)
+        await groupside.sees("The entries are safe in another place")
+        assert "Maria" not in kept.read_text()
+        assert json.loads(kept.read_text())["format"] == "groupside-set-aside"
+        await groupside.click("Close Groupside")
+        await groupside.is_over()
+
+    async def mended() -> None:
+        FailingDisk.broken.clear()
+        groupside = computer.launch()
+        await groupside.unlock(PASSPHRASE)
+        await groupside.sees("Entries of last time were kept in another place.")
+        assert notes(groupside) == []
+        await groupside.click("Bring them in")
+        await groupside.sees("1 entry was brought in.")
+        assert notes(groupside) == [NOTE]
+        await groupside.leave()
+
+    async def later() -> None:
+        groupside = computer.launch()
+        await groupside.unlock(PASSPHRASE)
+        await groupside.sees("IOP Morning was running.")
+        assert notes(groupside) == [NOTE]
+        assert kept.exists()
+        await groupside.leave()
+
+    play(full())
+    play(mended())
+    play(later())
+
+
+def test_a_place_that_does_not_work_either_is_said_and_nothing_is_lost(
+    computer: Computer, play: Play, tmp_path: Path
+) -> None:
+    taken = tmp_path / "taken.json"
+    taken.write_text("somebody's file")
+
+    async def story() -> None:
+        groupside = await note_on_a_failing_disk(computer)
+        await groupside.click("Keep them elsewhere…")
+        await groupside.choose_file(taken)
+        await groupside.sees("There is already a file with this name. Choose another one.")
+        assert taken.read_text() == "somebody's file"
+        FailingDisk.broken.clear()
+        await groupside.click("Try again")
+        await groupside.is_over()
+
+    play(story())
+
+
+def test_trying_again_closes_once_the_disk_takes_everything(computer: Computer, play: Play) -> None:
+    async def full() -> None:
+        groupside = await note_on_a_failing_disk(computer)
+        await groupside.click("Try again")
+        await groupside.sees("The disk still does not take them.")
+        FailingDisk.broken.clear()
+        await groupside.click("Try again")
+        await groupside.is_over()
+
+    async def later() -> None:
+        groupside = computer.launch()
+        await groupside.unlock(PASSPHRASE)
+        await groupside.sees("IOP Morning was running.")
+        assert notes(groupside) == [NOTE]
+        await groupside.leave()
+
+    play(full())
+    play(later())
+
+
+def test_going_back_goes_on_with_the_group(computer: Computer, play: Play) -> None:
+    async def story() -> None:
+        groupside = await note_on_a_failing_disk(computer)
+        await groupside.click("Go back")
+        await groupside.click("Next: Education")
+        await groupside.sees("2 entries are not saved yet.")
+        FailingDisk.broken.clear()
+        await groupside.click("Try again now")
+        await until(lambda: "not saved yet" not in seen(), "the banner still stands")
+        assert "Saved" in seen()
+        await groupside.leave()
+
+    play(story())
