@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.live import commands
-from tests.practice_for_tests import AISHA, JAMES, MARIA
+from tests.practice_for_tests import AISHA, JAMES, MARIA, minutes
 from tests.practice_for_tests import opened as open_session
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import cut_off
@@ -135,3 +135,21 @@ def test_a_folder_that_is_gone_is_refused_in_one_sentence(
 def test_done_asks_to_go_on(summary: SummaryScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(summary.done):
         press(summary, "Done")
+
+
+def test_a_session_of_the_past_is_shown_by_the_same_screen_and_can_leave_again(
+    stage: Stage, summary: SummaryScreen, tmp_path: Path
+) -> None:
+    assert stage.desk.session is not None
+    stream = stage.desk.session.stream
+    summary.export_to(str(tmp_path))
+    stage.desk.put_away()
+    stage.clock.pass_time(minutes(24 * 60))
+    stage.desk.take_out(stage.desk.past_session(stream).result())
+    words = words_in(summary)
+    assert "77 min, 77 of service" in words
+    (tmp_path / "again").mkdir()
+    summary.export_to(str(tmp_path / "again"))
+    assert len(list((tmp_path / "again").iterdir())) == 3
+    sent = [entry for entry in stage.desk.past_session(stream).result().entries if entry.event is not None]
+    assert sum(entry.event.kind == "document_sent" for entry in sent if entry.event) == 6
