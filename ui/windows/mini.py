@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.live import commands
 from app.live.state import Session
@@ -41,6 +41,7 @@ class MiniWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._theme, self._acting, self._hiding = theme, acting, hiding
         self._drag: QPoint | None = None
+        self._moving = False
         self._warns = False
         self.setWindowTitle(_("Groupside: timer"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -168,16 +169,25 @@ class MiniWindow(QWidget):
             self.move(corner - QPoint(self.width() + Space.XL, -Space.XL))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        # the system moves it where it can; elsewhere it follows the mouse
-        if event.button() == Qt.MouseButton.LeftButton and not self.windowHandle().startSystemMove():
+        if event.button() == Qt.MouseButton.LeftButton:
             self._drag = event.globalPosition().toPoint() - self.pos()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is not None:
-            self.move(event.globalPosition().toPoint() - self._drag)
+        """Once it is a drag and no click any more, the system moves it where it can; elsewhere it follows the mouse."""
+        if self._drag is None:
+            return
+        place = event.globalPosition().toPoint() - self._drag
+        if self._moving:
+            self.move(place)
+        elif (place - self.pos()).manhattanLength() >= QApplication.startDragDistance():
+            if self.windowHandle().startSystemMove():
+                self._drag = None
+            else:
+                self._moving = True
+                self.move(place)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._drag = None
+        self._drag, self._moving = None, False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
