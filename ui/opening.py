@@ -49,6 +49,7 @@ class Opening(QObject):
         self._open_vault = open_vault
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = asyncio.Event()
+        self._chosen = False
         self._closing = False
         self._not_saved: NotSaved | None = None
         self._windows: PracticeWindows | None = None
@@ -156,7 +157,7 @@ class Opening(QObject):
         dialog.open()
 
     def _turn_to(self, folder: str) -> None:
-        self._folder = Path(folder)
+        self._folder, self._chosen = Path(folder), True
         old, self._first = self._first, first_window(self._theme, self._folder)
         self._first.setGeometry(old.geometry())
         self._connect(self._first)
@@ -167,7 +168,8 @@ class Opening(QObject):
 
     async def _show(self, desk: Desk) -> None:
         drafts = await asyncio.wrap_future(desk.vault.drafts())
-        self._machine.change(vault=str(self._folder))
+        if self._chosen:  # a folder of the command line is for this once
+            self._machine.change(vault=str(self._folder))
         self._windows = PracticeWindows(self._theme, self._machine, desk, self.spawn, drafts)
         self._windows.close_asked.connect(self._ask_close)
         self._windows.show()

@@ -15,9 +15,6 @@ from ui.parts.button import Button, IconButton
 from ui.parts.number_field import TimeField
 from ui.theme import Space, Theme
 
-# below this width the time stands under the days, px at 100 %
-ONE_LINE = 500
-
 
 class MeetingDays(QWidget):
     """Seven days to press, a time, and a sign that takes the whole line away."""
@@ -35,7 +32,7 @@ class MeetingDays(QWidget):
         days = QHBoxLayout()
         days.setSpacing(Space.XS)
         for day in self._days:
-            days.addWidget(day, 1)
+            days.addWidget(day)
             day.clicked.connect(self.edited)
         end = QHBoxLayout()
         end.setSpacing(Space.SM)
@@ -65,15 +62,18 @@ class MeetingDays(QWidget):
         self._remove.setVisible(can)
 
     def minimumSizeHint(self) -> QSize:
-        height = super().minimumSizeHint().height()
-        return QSize(sum(day.minimumSizeHint().width() + Space.XS for day in self._days), height)
+        return QSize(self._width_of_days(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        one_line = self.width() >= self._theme.px(ONE_LINE)
+        end = self._time.sizeHint().width() + self._remove.sizeHint().width() + 2 * Space.SM
+        one_line = self.width() >= self._width_of_days() + end
         self._line.setDirection(
             QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom
         )
+
+    def _width_of_days(self) -> int:
+        return sum(day.sizeHint().width() + Space.XS for day in self._days) - Space.XS
 
 
 def _day(theme: Theme, number: int) -> Button:

@@ -43,7 +43,6 @@ class UnlockWindow(QWidget):
     def _place(self) -> None:
         card = Card(margin=Space.XXL)
         card.setMaximumWidth(self._theme.px(400))
-        card.setMinimumWidth(min(self._theme.px(400), 560))
         card.body.setSpacing(Space.MD)
         card.body.addWidget(label("Groupside", "display"))
         card.body.addWidget(self._name)
@@ -55,7 +54,7 @@ class UnlockWindow(QWidget):
         self._trouble.setVisible(False)
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(card, 1000, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         # room for a sentence below: the card stays where it is when one comes
         row.addStrut(card.sizeHint().height() + self._theme.px(60))

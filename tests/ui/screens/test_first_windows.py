@@ -1,0 +1,97 @@
+"""Unlock and welcome fit wherever they stand, and lose nothing that was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.cut_off import cut_off
+from ui.first_window import first_window
+from ui.screens.unlock import UnlockWindow
+from ui.screens.welcome import WelcomeWindow
+from ui.theme import Look, Theme
+
+Show = Callable[[QWidget, int, int], None]
+SIZES = [(1280, 720), (480, 860)]
+LOOKS = [Look("light"), Look("dark"), Look("light", 200)]
+SENTENCE = "That passphrase does not open this vault. Nothing was changed; try again."
+
+
+def test_the_welcome_comes_where_there_is_no_vault(theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
+    new = first_window(theme, tmp_path / "vault")
+    qtbot.addWidget(new)
+    assert isinstance(new, WelcomeWindow)
+    (tmp_path / "vault").mkdir()
+    (tmp_path / "vault" / "header.copy").write_text("damaged or not")
+    there = first_window(theme, tmp_path / "vault")
+    qtbot.addWidget(there)
+    assert isinstance(there, UnlockWindow)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("look", LOOKS)
+def test_nothing_on_the_unlock_window_is_cut_off(
+    theme: Theme, tmp_path: Path, opened: Show, size: tuple[int, int], look: Look
+) -> None:
+    theme.choose(look)
+    window = UnlockWindow(theme, tmp_path / "Practice of the north side")
+    opened(window, *size)
+    assert cut_off(window) == []
+    window.tell(SENTENCE)
+    QTest.qWait(20)
+    assert cut_off(window) == []
+    assert window.width() == size[0]
+    window.hide()
+
+
+def test_the_unlock_window_does_not_move_when_something_is_said(
+    theme: Theme, tmp_path: Path, opened: Show
+) -> None:
+    window = UnlockWindow(theme, tmp_path)
+    opened(window, 960, 640)
+    before = window.field.mapTo(window, window.field.rect().topLeft())
+    window.tell(SENTENCE)
+    QTest.qWait(20)
+    assert window.field.mapTo(window, window.field.rect().topLeft()) == before
+    window.hide()
+
+
+def test_enter_gives_the_passphrase_once_until_it_was_answered(
+    theme: Theme, tmp_path: Path, opened: Show
+) -> None:
+    window = UnlockWindow(theme, tmp_path)
+    given: list[str] = []
+    window.passphrase_given.connect(given.append)
+    opened(window, 960, 640)
+    QTest.keyClick(window.field.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(window.field.edit, "a quiet lamp")
+    QTest.keyClick(window.field.edit, Qt.Key.Key_Return)
+    QTest.keyClick(window.field.edit, Qt.Key.Key_Return)
+    assert given == ["a quiet lamp"]
+    window.tell(SENTENCE)
+    QTest.keyClick(window.field.edit, Qt.Key.Key_Return)
+    assert given == ["a quiet lamp"] * 2
+    window.hide()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("look", LOOKS[:2])
+def test_nothing_on_the_welcome_is_cut_off(
+    theme: Theme, tmp_path: Path, opened: Show, size: tuple[int, int], look: Look
+) -> None:
+    theme.choose(look)
+    window = WelcomeWindow(theme, tmp_path / "vault")
+    opened(window, *size)
+    assert cut_off(window) == []
+    window.go_on()
+    QTest.qWait(20)
+    words = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+    assert "Please type your name: it stands on the notes that you write." in words
+    assert cut_off(window) == []
+    window.hide()
