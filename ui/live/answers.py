@@ -68,6 +68,8 @@ class Answers(QObject):
             name = self._name(question)
             self._long_grid.addWidget(name, place, 0)
             self._long_grid.addWidget(self._fields[question.id], place, 1)
+        for widget in (*self._fields.values(), *(box for box, _name in self._boxes.values())):
+            widget.show()  # a layout would do it later: until then the focus cannot go there
         self.shorts.setVisible(bool(short))
         self.longs.setVisible(bool(long))
         for one, other in pairwise(self._fields.values()):

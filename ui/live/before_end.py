@@ -123,6 +123,7 @@ class BeforeEnd(Card):
         self._boxes[seen.person] = box
         self._grid.addWidget(box, row, 0)
         self._grid.addWidget(words, row, 1)
+        box.show()  # a layout would do it later: until then the focus cannot go there
         if "not_checked_out" in seen.why and attendee.presence == "here":
             turn = Button(self._theme, _("Check out now"), kind="quiet")
             turn.make_small()

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
 from app.model.agenda import PartKind
@@ -91,14 +91,21 @@ class TopicPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
-        head = QHBoxLayout()
-        head.addWidget(self._name, 1)
-        head.addWidget(self._covered)
-        head.addWidget(self._partly)
-        column.addLayout(head)
+        self._head, marks = QHBoxLayout(), QHBoxLayout()
+        self._head.addWidget(self._name, 1)
+        marks.addWidget(self._covered)
+        marks.addWidget(self._partly)
+        marks.addStretch(0)
+        self._head.addLayout(marks)
+        column.addLayout(self._head)
         column.addWidget(self._outline)
         self._covered.clicked.connect(self._wholly)
         self._partly.clicked.connect(self._in_part)
+
+    def fit(self, stacked: bool) -> None:
+        self._head.setDirection(
+            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        )
 
     def draw(self, session: Session) -> None:
         topic = session.topic
@@ -169,6 +176,7 @@ class BlockCard(Card):
         narrow = mode != "wide"
         self.tighten(narrow or low)
         self.round.fit(narrow, low, stacked=mode == "low")
+        self._topic.fit(stacked=mode == "low")
         for prompt in (self._icebreaker, self._question, self._closing):
             prompt.fit(narrow, low)
 

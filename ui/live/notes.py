@@ -36,6 +36,7 @@ class NotesCard(Card):
         self._drawn: tuple[tuple[Note, ...] | None, dict[str, str]] = (None, {})
         self._pending = False  # a note that is shown waits for the disk
         self._what = NOTE  # what the field holds: a new note, or AMENDING and the id of an old one
+        self._stream = ""  # the session that the field belongs to
         self._drafted = ""
         self._waiting = ""  # a new note, half typed, while an old one is amended
         self.bar = CaptureBar(theme)
@@ -96,7 +97,13 @@ class NotesCard(Card):
     def restore_draft(self, drafts: dict[str, tuple[str, str]]) -> None:
         """Put what this seat had half typed back, a new note or a change of an old one."""
         session = self._acting.desk.session
-        if session is None or self.bar.text or self._what != NOTE:
+        if session is None:
+            return
+        if session.stream != self._stream:
+            # another session: what stood here was kept with the one before
+            self._stream, self._waiting = session.stream, ""
+            self._write(NOTE, "")
+        if self.bar.text or self._what != NOTE:
             return
         self._write(NOTE, self._kept(drafts, NOTE))
         for note in session.notes:

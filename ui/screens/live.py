@@ -6,10 +6,11 @@ from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.live import commands
+from app.live.before_end import left_open
 from app.model.rounds import Round
 from app.opening import another_icebreaker
 from app.words import _
@@ -30,6 +31,7 @@ from ui.live.typing import TypingStartsNote, leave_focus
 from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.scroll import Scroll
 from ui.theme import Theme
+from ui.times import clock_time
 
 
 class LiveScreen(QWidget):
@@ -71,6 +73,7 @@ class LiveScreen(QWidget):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
         column.addWidget(self._pages)
         self._typing = TypingStartsNote(self, self.notes)
         leave_focus(self)
@@ -237,7 +240,9 @@ class LiveScreen(QWidget):
         if session is None:
             return
         if not session.run.live:
-            self._acting.refused.emit(_("The session has not started yet."))
+            # a room that was opened by mistake is only closed
+            if session.run.ended is None and self._acting.do(commands.end):
+                self.ended.emit()
             return
         if not self._end_page.isVisibleTo(self):
             self._block_page.setVisible(False)
@@ -253,9 +258,23 @@ class LiveScreen(QWidget):
 
     def _end(self, let_go: list[str]) -> None:
         self.notes.keep_draft()
-        if self._acting.do(commands.end, let_go):
+        desk = self._acting.desk
+        stopped = left_open(desk.session, desk.now()) if desk.session is not None else None
+        done = (
+            self._acting.do(commands.end, let_go)
+            if stopped is None
+            else self._acting.do_at(stopped, commands.end, let_go)
+        )
+        if done:
             self._go_on()
             self.ended.emit()
+            if stopped is not None and desk.session is not None and desk.session.opened is not None:
+                time = clock_time(stopped, desk.session.opened.zone)
+                self._acting.said.emit(
+                    _("The session had been left open. It ends at {time}, with its last entry.").format(
+                        time=time
+                    )
+                )
 
     def _close_menus(self) -> None:
         """Menus hold names too."""

@@ -1,0 +1,92 @@
+"""What the clock says: computed from facts, in words for a glance."""
+
+from __future__ import annotations
+
+from app.live import events as e
+from tests.events_for_tests import MARIA as PERSON
+from tests.events_for_tests import arrived, at, opening, started, told
+from ui.live import clock_words
+
+
+def test_before_the_start_the_ring_waits_with_the_minutes_of_the_first_block() -> None:
+    session = told()
+    value = clock_words.ring(session, at(-7))
+    assert (value.total, value.state) == (30 * 60, "not_started")
+    assert clock_words.lobby_words(session, at(-7)) == "Planned for 9:00 · in 7 minutes"
+    assert clock_words.next_words(session) == "Start"
+
+
+def test_the_ring_counts_down_and_then_up() -> None:
+    session = told(started())
+    assert clock_words.ring(session, at(14.5)).figure == "15:30"
+    assert clock_words.ring(session, at(30)).figure == "0:00"
+    over = clock_words.ring(session, at(32.25))
+    assert (over.figure, over.over) == ("+2:15", True)
+
+
+def test_in_a_pause_the_ring_stands() -> None:
+    session = told(started(), (10, e.Paused()))
+    assert clock_words.ring(session, at(25)).figure == "20:00"
+    assert clock_words.ring(session, at(25)).state == "paused"
+
+
+def test_the_lines_say_where_we_are_and_when_it_ends() -> None:
+    lines = clock_words.clock_lines(told(started(2)), at(12))
+    assert lines.overline == "NOW  ·  1 OF 5"
+    assert lines.title == "Check-in & icebreaker"
+    assert (lines.block_ends, lines.session_ends) == ("9:32", "12:02")
+    assert (lines.drift_name, lines.drift) == ("Behind plan", "2 min")
+
+
+def test_less_than_a_minute_is_neither_late_nor_early() -> None:
+    assert clock_words.clock_lines(told(started(0.9)), at(5)).drift_name == "On plan"
+    ahead = clock_words.clock_lines(told(started(-3)), at(5))
+    assert (ahead.drift_name, ahead.drift) == ("Ahead of plan", "3 min")
+
+
+def test_a_block_that_is_over_ends_now() -> None:
+    assert clock_words.clock_lines(told(started()), at(34)).block_ends == "9:34"
+
+
+def test_catching_up_says_how_much_and_from_where() -> None:
+    session = told(started(4))
+    words, taken = clock_words.catch_up_words(session, at(6))
+    assert words == "Catch up 4 min"
+    assert taken == "−2 from Education, −2 from Small-group counseling"
+    assert clock_words.catch_up_words(told(started()), at(6)) == ("", "")
+
+
+def test_when_no_later_block_can_give_a_minute_it_says_so() -> None:
+    session = told(
+        started(), (5, e.BlockEntered(block="check-out")), (6, e.TimeAdded(block="check-out", minutes=160))
+    )
+    words, why = clock_words.catch_up_words(session, at(7))
+    assert words == ""
+    assert "No later block can give any." in why
+
+
+def test_the_loud_button_says_what_is_next_and_at_last_that_it_ends() -> None:
+    assert clock_words.next_words(told(started())) == "Next: Education"
+    last = told(started(), (5, e.BlockEntered(block="check-out")))
+    assert clock_words.next_words(last) == "End session"
+
+
+def test_the_head_says_which_day_it_is_and_how_it_began() -> None:
+    assert clock_words.header_words(told(started(2))) == (
+        "IOP Morning",
+        "Harmony day · Tuesday · session 14 · started 9:02, 2 minutes after plan",
+    )
+    assert clock_words.header_words(told(started(-1)))[1].endswith("started 8:59, 1 minute early")
+    assert clock_words.header_words(told())[1].endswith("planned for 9:00")
+
+
+def test_a_break_says_when_everybody_is_back() -> None:
+    session = told(started(), (32, e.BlockEntered(block="break")))
+    assert clock_words.back_at(session, at(33)) == "Back at 9:47"
+    assert clock_words.back_at(told(started()), at(33)) == ""
+
+
+def test_the_mini_timer_says_the_block_the_turn_and_the_drift() -> None:
+    session = told(started(2), arrived(PERSON, 3))
+    assert clock_words.mini_line(session, at(4)) == "Check-in & icebreaker · Maria · 2 min behind"
+    assert clock_words.mini_line(told(opened=opening()), at(-5)) == "Not started"

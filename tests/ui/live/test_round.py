@@ -1,0 +1,138 @@
+"""The card of a round: typed from end to end without the mouse, and nobody's words are ever lost to another's turn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from app.live import commands
+from app.model.rounds import Round
+from tests.practice_for_tests import AISHA, JAMES, MARIA
+from tests.ui.conftest import Stage
+from tests.ui.live.conftest import field, focused, session_of, words_in
+from ui.screens.live import LiveScreen
+
+FEELING, GOAL = "How do you feel, in one word?", "A goal for today"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def say(screen: LiveScreen, words: str) -> QPushButton:
+    return next(one for one in screen.findChildren(QPushButton) if one.text() == words)
+
+
+def test_enter_goes_from_answer_to_answer_and_the_last_one_is_done(live: LiveScreen, stage: Stage) -> None:
+    live.block.round.start_typing()
+    for answer in ("hopeful", "3", "n", "speak once"):
+        QTest.keyClicks(focused(), answer)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    turn = session_of(stage).people[MARIA].check_in
+    assert turn is not None
+    assert turn.answers == {"feeling": "hopeful", "craving": "3", "used": "no", "goal": "speak once"}
+    assert focused() is field(live, FEELING)
+    assert "James T." in words_in(live.block)
+
+
+def test_what_cannot_be_read_keeps_the_focus_and_is_said(live: LiveScreen, told: list[str]) -> None:
+    craving = field(live, "Craving right now, 0 to 10")
+    craving.setFocus()
+    QTest.keyClicks(craving, "eleven")
+    QTest.keyClick(craving, Qt.Key.Key_Return)
+    assert told == ["Craving is a whole number from 0 to 10."]
+    assert focused() is craving
+    assert craving.text() == "eleven"
+
+
+def test_the_done_key_works_from_anywhere_and_answers_can_be_skipped(live: LiveScreen, stage: Stage) -> None:
+    live.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_D, CONTROL)
+    turn = session_of(stage).people[MARIA].check_in
+    assert turn is not None
+    assert not turn.answers
+
+
+def test_a_pass_is_one_click(live: LiveScreen, stage: Stage) -> None:
+    QTest.mouseClick(say(live, "Pass"), Qt.MouseButton.LeftButton)
+    turn = session_of(stage).people[MARIA].check_in
+    assert turn is not None
+    assert turn.passed
+
+
+def test_somebody_who_arrives_before_them_on_the_list_does_not_take_the_card(
+    live: LiveScreen, stage: Stage
+) -> None:
+    stage.seat.do(commands.mark_left, MARIA)
+    assert "James T." in words_in(live.block)
+    QTest.keyClicks(field(live, FEELING), "tired")
+    stage.seat.do(commands.mark_arrived, MARIA)
+    assert field(live, FEELING).text() == "tired"
+    QTest.keyClick(live, Qt.Key.Key_D, CONTROL)
+    turn = session_of(stage).people[JAMES].check_in
+    assert turn is not None
+    assert turn.answers == {"feeling": "tired"}
+    assert "Maria S." in words_in(live.block)
+
+
+def test_a_late_person_checks_in_during_another_block(live: LiveScreen, stage: Stage) -> None:
+    stage.seat.do(commands.next_block)
+    stage.seat.do(commands.mark_arrived, AISHA)
+    live.people.turn_asked.emit(AISHA, Round.CHECK_IN.value)
+    assert focused() is field(live, FEELING)
+    assert "Aisha K." in words_in(live.block)
+    assert "Daily recovery routines" in words_in(live.block)
+    QTest.keyClicks(focused(), "rushed")
+    QTest.keyClick(focused(), Qt.Key.Key_D, CONTROL)
+    turn = session_of(stage).people[AISHA].check_in
+    assert turn is not None
+    assert turn.answers == {"feeling": "rushed"}
+    assert not live.block.round.isVisible()
+
+
+def test_a_person_called_by_mistake_can_wait(live: LiveScreen, stage: Stage) -> None:
+    stage.seat.do(commands.next_block)
+    live.people.turn_asked.emit(JAMES, Round.CHECK_OUT.value)
+    assert live.block.round.isVisible()
+    QTest.mouseClick(say(live, "Not now"), Qt.MouseButton.LeftButton)
+    assert not live.block.round.isVisible()
+    assert session_of(stage).people[JAMES].check_out is None
+
+
+def test_answers_that_were_given_can_be_changed(live: LiveScreen, stage: Stage) -> None:
+    stage.seat.do(commands.check_in, MARIA, {"feeling": "calm", "goal": "listen"})
+    live.people.turn_asked.emit(MARIA, Round.CHECK_IN.value)
+    assert field(live, GOAL).text() == "listen"
+    field(live, GOAL).setText("speak once")
+    QTest.keyClick(live, Qt.Key.Key_D, CONTROL)
+    turn = session_of(stage).people[MARIA].check_in
+    assert turn is not None
+    assert turn.answers == {"feeling": "calm", "goal": "speak once"}
+
+
+def test_what_became_of_the_promise_is_one_click_where_there_was_one(live: LiveScreen, stage: Stage) -> None:
+    assert "Last time: “text two people”  Craving was 5." in words_in(live.block)
+    QTest.mouseClick(say(live, "Kept"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(say(live, "Partly"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(say(live, "Done"), Qt.MouseButton.LeftButton)
+    turn = session_of(stage).people[MARIA].check_in
+    assert turn is not None
+    assert turn.kept == "partly"
+    assert not say(live, "Kept").isVisible()
+
+
+def test_the_closing_round_is_typed_in_the_order_it_is_asked(live: LiveScreen, stage: Stage) -> None:
+    for _block in range(4):
+        stage.seat.do(commands.next_block)
+    live.block.round.start_typing()
+    for answer in ("it passes", "call first", "meeting at six", "y", "2", "steady"):
+        QTest.keyClicks(focused(), answer)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    turn = session_of(stage).people[MARIA].check_out
+    assert turn is not None
+    assert turn.answers == {
+        "learned": "it passes",
+        "differently": "call first",
+        "promise": "meeting at six",
+        "next_time": "yes",
+        "craving": "2",
+        "closing_word": "steady",
+    }
