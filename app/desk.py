@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -61,6 +61,7 @@ class Desk:
         self._watchers: list[Callable[[], None]] = []
         self._saving_watchers: list[Callable[[], None]] = []
         self._unsaved: set[str] = set()
+        self._drafts: dict[str, tuple[str, str]] = {}
         self.practice = Practice()
         vault.watch(self._saved)
         self.reload()
@@ -72,6 +73,7 @@ class Desk:
         """Fold what the vault holds: at the start, and after entries were brought in from another place."""
         lines = self.vault.read(PRACTICE).result()
         self.practice = practice_state.fold_all(practice_entry(stored) for stored in lines)
+        self._drafts = self.vault.drafts().result()
         self._go_on_with_running_session()
         self._changed()
 
@@ -176,13 +178,14 @@ class Desk:
     def keep_draft(self, key: str, author: str, text: str) -> None:
         """Keep what is being typed; empty text drops it."""
         if text:
+            self._drafts[key] = (author, text)
             self.vault.put_draft(key, author, text)
-        else:
+        elif self._drafts.pop(key, None) is not None:
             self.vault.drop_draft(key)
 
     def drafts(self) -> dict[str, tuple[str, str]]:
-        """All half-typed texts by key, each with its author."""
-        return self.vault.drafts().result()
+        """All half-typed texts by key, each with its author, as they stand now."""
+        return dict(self._drafts)
 
     def close(self, timeout: float = 5.0) -> int:
         """Write what waits and close the vault; while something is still pending, it stays open."""
@@ -191,36 +194,46 @@ class Desk:
     # What seats use
 
     def act_live(self, author: str, events: Sequence[live_events.LiveEvent], at: datetime | None) -> None:
-        """Fold what happened into the running session and hand it to the writer, as one act."""
+        """Fold what happened into the open session and hand it to the writer, as one act."""
         if self.session is None:
             raise Refused(_("No session is open."))
-        entries = self._entries(self.session.stream, author, events, at)
+        self._act_in(self.session, author, events, at)
+
+    def _act_in(
+        self, session: Session, author: str, events: Sequence[live_events.LiveEvent], at: datetime | None
+    ) -> None:
+        entries = self._entries(session.stream, author, events, at)
         for entry in entries:
-            self.session = live_state.fold(self.session, entry)
-        session = self.session
+            session = live_state.fold(session, entry)
         over = session.run.ended is not None
         listed = over or any(isinstance(event, _LISTED) for event in events)
-        self._append(
+        self._hand_over(
             entries,
             words={entry.id: live_rows.words(entry) for entry in entries},
             rows={session.stream: live_rows.rows(session)} if listed else {},
             drafts=tuple(key for entry in entries for key in obsolete_drafts(entry)),
         )
+        # only what the writer has taken is shown: a fault on the way leaves everything as it was
+        self.session = session
+        self._changed()
 
     def act_practice(self, author: str, events: Sequence[practice_events.PracticeEvent]) -> None:
         """Fold what was arranged into the practice and hand it to the writer, as one act."""
         entries = self._entries(PRACTICE, author, events, None)
+        practice = self.practice
         for entry in entries:
-            self.practice = practice_state.fold(self.practice, entry)
-        self._append(entries)
+            practice = practice_state.fold(practice, entry)
+        self._hand_over(entries)
+        self.practice = practice
+        self._changed()
 
     def open_session(self, author: str, opened: live_events.SessionOpened) -> None:
         """Open a session with what was prepared for it, in a stream of its own."""
         if self.session is not None and self.session.run.ended is None:
             raise Refused(_("A session is already open. End it first."))
         self._time = Trusted(self._clock)
-        self.session = Session("session-" + new_id(self.now(), self._randomness(10)))
-        self.act_live(author, [opened], None)
+        session = Session("session-" + new_id(self.now(), self._randomness(10)))
+        self._act_in(session, author, [opened], None)
 
     def _entries(self, stream: str, author: str, events: Sequence[E], at: datetime | None) -> list[Entry[E]]:
         recorded = self.now()
@@ -230,20 +243,27 @@ class Desk:
             for event in events
         ]
 
-    def _append(
+    def _hand_over(
         self,
         entries: Sequence[Entry[Event]],
         words: Mapping[str, str] = MappingProxyType({}),
         rows: Mapping[str, Rows] = MappingProxyType({}),
         drafts: tuple[str, ...] = (),
     ) -> None:
+        """Give the writer one act, as one batch."""
         if not entries:
             return
         moment = self._time.monotonic_at(entries[0].recorded_at)
         stored = tuple(line(entry, self.vault.writer_id, *moment) for entry in entries)
-        self._unsaved.update(entry.id for entry in entries)
-        self.vault.append(Batch(stored, words, rows, drafts))
-        self._changed()
+        ids = [entry.id for entry in entries]
+        self._unsaved.update(ids)  # first: the writer may be done before this thread goes on
+        try:
+            self.vault.append(Batch(stored, words, rows, drafts))
+        except BaseException:
+            self._unsaved.difference_update(ids)
+            raise
+        for key in drafts:
+            self._drafts.pop(key, None)
 
     def _changed(self) -> None:
         for changed in list(self._watchers):
@@ -265,7 +285,7 @@ class Desk:
         if last.boot == self._clock.read().boot:
             # the clock that counts sleep has gone on since the last entry, whatever happened to the wall clock
             self._time = Trusted(self._clock, last.recorded_at, last.monotonic)
-            jumped = self._clock.read().wall - self.now()
+            jumped = self._clock.read().wall - self.now() - corrected(self.session)
             if abs(jumped) > JUMP and self.session.run.live:
                 self.seat(self.vault.user).do(live.correct_clock, jumped.total_seconds())
         else:
@@ -331,6 +351,13 @@ class Seat:
         """Where this seat's half-typed text of the open session is kept."""
         stream = self.desk.session.stream if self.desk.session else PRACTICE
         return draft_key(stream, self.user, what)
+
+
+def corrected(session: Session) -> timedelta:
+    """By how much the computer's clock is known to have been changed during a session."""
+    changes = (entry.event for entry in session.entries)
+    seconds = sum(event.seconds for event in changes if isinstance(event, live_events.ClockCorrected))
+    return timedelta(seconds=seconds)
 
 
 # A session's row in the list of sessions changes with these; all its rows are replaced once it has ended.

@@ -33,7 +33,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="groupside-") as folder:
         theme = Theme(application, resources_folder(), Look("light"))
         desk = new_practice(Path(folder) / "vault", SystemClock())
-        windows = PracticeWindows(theme, MachineFile(Path(folder) / "m.json"), desk, _at_once, {})
+        windows = PracticeWindows(theme, MachineFile(Path(folder) / "m.json"), desk, _at_once)
         _open_session(desk)
         windows.show()
         windows.main.resize(1440, 900)

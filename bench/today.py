@@ -47,7 +47,7 @@ async def open_today(beginning: start.Beginning) -> None:
     desk = await loop.run_in_executor(
         None, lambda: Desk(Vault.open(beginning.folder, keyring), SystemClock(), shipped_library())
     )
-    windows = PracticeWindows(beginning.theme, beginning.machine, desk, spawn, {})
+    windows = PracticeWindows(beginning.theme, beginning.machine, desk, spawn)
     windows.show()
     ready = asyncio.Event()
     painted = _Painted(windows.today.next, ready)

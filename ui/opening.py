@@ -167,10 +167,9 @@ class Opening(QObject):
     # The practice
 
     async def _show(self, desk: Desk) -> None:
-        drafts = await asyncio.wrap_future(desk.vault.drafts())
         if self._chosen:  # a folder of the command line is for this once
             self._machine.change(vault=str(self._folder))
-        self._windows = PracticeWindows(self._theme, self._machine, desk, self.spawn, drafts)
+        self._windows = PracticeWindows(self._theme, self._machine, desk, self.spawn)
         self._windows.close_asked.connect(self._ask_close)
         self._windows.show()
         self._first.hide()

@@ -30,7 +30,7 @@ class Studio:
         application = QApplication.instance()
         self._application = application if isinstance(application, QApplication) else QApplication([])
         self.theme = Theme(self._application, resources_folder(), look)
-        self.windows = PracticeWindows(self.theme, MachineFile(nowhere / "none.json"), desk, at_once, {})
+        self.windows = PracticeWindows(self.theme, MachineFile(nowhere / "none.json"), desk, at_once)
 
     def picture(self, window: QWidget, path: Path, size: tuple[int, int] | None = None) -> None:
         """Draw a window as a PNG; its folder is made."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.desk import Desk
+from app.errors import Refused
 from app.words import _
 from ui.acting import Acting
 from ui.bringing_in import BringingIn
@@ -52,11 +53,10 @@ class PracticeWindows(QObject):
         machine: MachineFile,
         desk: Desk,
         spawn: Spawn,
-        drafts: dict[str, tuple[str, str]],
     ) -> None:
         super().__init__()
         self.desk = desk
-        self._theme, self._machine, self._drafts = theme, machine, drafts
+        self._theme, self._machine = theme, machine
         self._hub = hub = Hub(desk)
         self._ticker = ticker = Ticker(desk)
         self._hiding = hiding = Hiding(self)
@@ -95,6 +95,7 @@ class PracticeWindows(QObject):
         self.live.back_asked.connect(self._go_to_today)
         self.live.ended.connect(self._go_to_summary)
         self.summary.done.connect(self._put_session_away)
+        self._hub.changed.connect(self._follow_session)
         self.settings.mode_chosen.connect(self._choose_mode)
         self.settings.text_size_chosen.connect(self._choose_text_size)
         self.settings.bring_in_asked.connect(self._bringing_in.ask)
@@ -123,7 +124,7 @@ class PracticeWindows(QObject):
     # Screens
 
     def _go_live(self) -> None:
-        self.live.notes.restore_draft(self._drafts)
+        self.live.notes.restore_draft(self.desk.drafts())
         self.main.go_to(self.live)
         self.live.redraw()
 
@@ -138,14 +139,29 @@ class PracticeWindows(QObject):
         self.main.go_to(self.settings)
 
     def _go_to_summary(self) -> None:
+        """After the end; a room whose clock never started leaves nothing to look at."""
         self._hiding.show()
+        session = self.desk.session
+        if session is not None and session.run.started is None:
+            self._put_session_away()
+            return
         self.main.go_to(self.summary)
 
+    def _follow_session(self) -> None:
+        """The end was taken back, perhaps from another window: the live screen is where it goes on."""
+        session = self.desk.session
+        if session is not None and session.run.live and self.main.shows(self.summary):
+            self._go_live()
+
     def _put_session_away(self) -> None:
+        try:
+            self.desk.put_away()
+        except Refused as refusal:
+            self.main.refuse(refusal.sentence)
+            return
         for window in (self.share, self.mini, self.co_facilitator):
             if window is not None:
                 window.close()
-        self.desk.put_away()
         self.main.go_to(self.today)
 
     # Other windows
@@ -196,7 +212,7 @@ class PracticeWindows(QObject):
         acting = Acting(self.desk.seat(user), self)
         window = CoFacilitatorWindow(self._theme, self._hub, self._ticker, acting, self._hiding)
         window.closed.connect(self._co_facilitator_closed)
-        window.notes.restore_draft(self._drafts)
+        window.notes.restore_draft(self.desk.drafts())
         self.co_facilitator = window
         self.main.co_facilitator_is_open = True
         put(window, self._machine.now.places.get(CO_FACILITATOR), window.sizeHint())

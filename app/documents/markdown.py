@@ -200,7 +200,7 @@ def _seen(person: PersonRecord) -> Iterator[str]:
         "not_checked_out": _("no check-out"),
     }
     if person.let_go:
-        yield _item(_("Not seen yet when the session ended"), ", ".join(said[why] for why in person.let_go))
+        yield _item(_("Seen, or let go, before the end"), ", ".join(said[why] for why in person.let_go))
 
 
 def _about(note: NoteRecord) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
 from app.live.state import Attendee, Session, Turn
-from app.model.agenda import PartKind
+from app.model.agenda import PartKind, lay
+
+# a session may run late; nobody leaves one untouched for so long
+FORGOTTEN_AFTER = timedelta(hours=1)
 
 Why = Literal["flagged", "craving_higher", "not_checked_out"]
 
@@ -31,6 +35,19 @@ def to_be_seen(session: Session) -> list[ToBeSeen]:
             if why:
                 found.append(ToBeSeen(person, attendee.name, why))
     return found
+
+
+def left_open(session: Session, now: datetime) -> datetime | None:
+    """When a session that was forgotten really stopped: the moment of its last entry.
+
+    Forgotten is one that nobody has touched for an hour, and that should have ended an hour ago: a laptop that went
+    flat and was started again the next morning must not turn the night into service minutes.
+    """
+    if not session.run.live or not session.entries:
+        return None
+    last = session.entries[-1].recorded_at
+    end = lay(session.run, last).projected_end
+    return last if now - max(last, end) > FORGOTTEN_AFTER else None
 
 
 def _reasons(attendee: Attendee, has_round: bool) -> tuple[Why, ...]:

@@ -97,8 +97,14 @@ def accept_catch_up(session: Session, now: datetime) -> Events:
 
 
 def end(session: Session, now: datetime, let_go: Collection[str] = ()) -> Events:
-    """End the session. Everybody who should still be seen has to be named in `let_go`."""
-    _running_block(session)
+    """End the session. Everybody who should still be seen has to be named in `let_go`.
+
+    A room whose clock never started is only closed: nobody has to be seen, and nobody attended.
+    """
+    _opened(session)
+    _not_over(session)
+    if session.run.started is None:
+        return [e.SessionEnded()]
     left = [reason.person for reason in to_be_seen(session) if reason.person not in let_go]
     if left:
         raise Refused(

@@ -36,7 +36,7 @@ def rows(session: Session) -> Rows:
         len(session.people),
         len(session.attended),
     )
-    if run.ended is None:
+    if run.ended is None or run.started is None:
         return Rows(sessions=(head,))
     return Rows(
         sessions=(head,),

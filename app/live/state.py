@@ -146,7 +146,8 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             left = isinstance(event, e.BlockEntered) and went_on is not run
             return replace(session, run=went_on, shown="" if left else session.shown)
         case e.SessionEnded():
-            if not run.live:
+            # a room that was opened by mistake ends without ever having started
+            if run.ended is not None or session.opened is None:
                 return session
             at = _not_before(run, at)
             people = {person: _gone(attendee, at) for person, attendee in session.people.items()}
@@ -252,7 +253,7 @@ def _pauses_closed(run: Run, at: datetime) -> tuple[Span, ...]:
 
 
 def _ended(run: Run, at: datetime) -> Run:
-    visits = (*run.visits[:-1], run.visits[-1]._replace(end=at))
+    visits = tuple(visit._replace(end=at) if visit.end is None else visit for visit in run.visits)
     return replace(run, ended=at, visits=visits, pauses=_pauses_closed(run, at))
 
 

@@ -12,6 +12,7 @@ from app.desk import Desk
 from app.errors import Refused
 from app.live import commands
 from app.live import events as e
+from app.live.before_end import left_open
 from app.model.agenda import lay
 from app.model.people import Person
 from app.model.rounds import Round
@@ -308,3 +309,54 @@ def test_a_past_session_never_takes_the_place_of_a_running_one(desk: Desk, clock
         desk.take_out(past)
     assert desk.session is now
     assert running.stream == past.stream
+
+
+def test_a_fault_on_the_way_to_the_disk_leaves_the_state_as_it_was(desk: Desk) -> None:
+    seat = opened(desk)
+    before = desk.session
+    desk.close()
+    with pytest.raises(RuntimeError):
+        seat.do(commands.catch_note, "@Maria a note that nothing keeps")
+    assert desk.session is before
+    assert desk.saving.pending == 0
+
+
+def test_one_changed_clock_is_written_down_once_however_often_the_session_is_picked_up(
+    desk: Desk, clock: SetClock, tmp_path: Path
+) -> None:
+    opened(desk).do(commands.start)
+    clock.change_wall(timedelta(hours=1))
+    for _start in range(3):
+        desk = reopened(desk, clock, tmp_path / "vault")
+    assert desk.session is not None
+    assert sum(isinstance(entry.event, e.ClockCorrected) for entry in desk.session.entries) == 1
+    desk.close()
+
+
+def test_a_room_that_was_opened_by_mistake_is_closed_and_leaves_no_attendance(desk: Desk) -> None:
+    seat = opened(desk)
+    seat.do(commands.mark_arrived, MARIA)
+    seat.do(commands.end)
+    desk.put_away()
+    assert desk.vault.running().result() == []
+    assert desk.vault.attendance("2026-01-01", "2026-12-31").result() == []
+    assert desk.prepare(desk.practice.groups[MORNING], desk.now()).result().number == 1
+
+
+def test_a_session_that_was_left_open_over_night_ended_with_its_last_entry(
+    desk: Desk, clock: SetClock
+) -> None:
+    seat = opened(desk)
+    seat.do(commands.start)
+    clock.pass_time(minutes(170))
+    seat.do(commands.mark_arrived, MARIA)
+    last = desk.now()
+    assert desk.session is not None
+    assert left_open(desk.session, last + minutes(50)) is None
+    clock.pass_time(timedelta(hours=20))
+    assert left_open(desk.session, desk.now()) == last
+    seat.at(last).do(commands.end, [MARIA])
+    (row,) = (
+        row for row in desk.vault.attendance("2026-01-01", "2026-12-31").result() if row.person_id == MARIA
+    )
+    assert row.group_seconds == 0

@@ -57,7 +57,7 @@ Show = Callable[[QWidget, int, int], None]
 
 @pytest.fixture
 def windows(desk: Desk, theme: Theme, tmp_path: Path, opened: Show) -> Iterator[PracticeWindows]:
-    windows = PracticeWindows(theme, MachineFile(tmp_path / "machine.json"), desk, at_once, desk.drafts())
+    windows = PracticeWindows(theme, MachineFile(tmp_path / "machine.json"), desk, at_once)
     windows.show()
     opened(windows.main, 1280, 720)
     yield windows
@@ -207,7 +207,7 @@ def test_a_half_typed_note_comes_back_after_a_restart(
     assert field is not None
     QTest.keyClicks(field, "he said that")
     live.keep_drafts()
-    again = PracticeWindows(theme, MachineFile(tmp_path / "m.json"), live.desk, at_once, live.desk.drafts())
+    again = PracticeWindows(theme, MachineFile(tmp_path / "m.json"), live.desk, at_once)
     again.show()
     qtbot.addWidget(again.main)
     assert again.live.notes.bar.text == "She said that"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme import Theme
@@ -48,6 +49,13 @@ class Button(QPushButton):
             self.setProperty("shape", "square")
         self._tint()
         theme.changed.connect(self._tint)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def tell(self, tip: str) -> None:
         """Say in a tooltip what it does; for a button without a word this is also its name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.words import _
@@ -20,6 +21,8 @@ class PassphraseField(Field):
         self._show = IconButton(theme, "eye", _("Show what was typed"))
         self._show.setCheckable(True)
         self._show.make_small()
+        # Tab goes on to the next field: letters typed blindly must not meet this sign
+        self._show.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._show.clicked.connect(self._turn)
         self.add_beside(self._show)
 

@@ -64,7 +64,9 @@ def facts(record: SessionRecord) -> str:
     pieces.append(ngettext("{n} note", "{n} notes", count).format(n=count))
     let_go = sum(1 for person in record.people if person.let_go)
     if let_go:
-        pieces.append(ngettext("{n} person was let go", "{n} people were let go", let_go).format(n=let_go))
+        pieces.append(
+            ngettext("{n} person seen or let go", "{n} people seen or let go", let_go).format(n=let_go)
+        )
     return " · ".join(pieces)
 
 
@@ -90,7 +92,7 @@ def person_row(person: PersonRecord, record: SessionRecord) -> PersonRow:
         ]
     if person.let_go:
         why = ", ".join(_why(reason) for reason in person.let_go)
-        pieces.append(_("let go: {why}").format(why=why))
+        pieces.append(_("seen or let go: {why}").format(why=why))
     line = " · ".join(pieces)
     return PersonRow(person.id, _initials(person.name), person.name, line, person.status, word, tone, icon)
 

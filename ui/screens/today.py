@@ -60,7 +60,7 @@ class TodayScreen(QWidget):
         self._prepared: SessionOpened | None = None
         self._prepared_with: Practice | None = None
         self._chosen: tuple[str, datetime] | None = None
-        self._wanted: Literal["", "start", "room"] = ""
+        self._wanted: tuple[Literal["start", "room"], str, datetime] | None = None
         self._asked: object = None
         self._minute: datetime | None = None
         self.next = NextCard(theme)
@@ -167,8 +167,8 @@ class TodayScreen(QWidget):
             prepared = await asyncio.wrap_future(desk.prepare(first.group, first.starts))
             if question is self._asked:
                 self._prepared, self._prepared_with = prepared, practice
-                if self._wanted:
-                    self._open(self._wanted)
+                if self._wanted is not None and self._wanted[1:] == (first.group.id, first.starts):
+                    self._open(self._wanted[0])
 
     async def _look_for_exports(self, desk: Desk) -> None:
         """Whether a document of each group of the last days has left; what has left stays so."""
@@ -242,7 +242,7 @@ class TodayScreen(QWidget):
 
     def _choose(self, group: str, starts: datetime) -> None:
         """Another meeting becomes the page."""
-        self._chosen = (group, starts)
+        self._chosen, self._wanted = (group, starts), None
         self._ask_again()
 
     def _start(self) -> None:
@@ -255,9 +255,10 @@ class TodayScreen(QWidget):
         """With the people of this moment: if they changed since it was prepared, as soon as it is prepared anew."""
         prepared = self._drawn()
         if prepared is None or self._prepared_with is not self._acting.desk.practice:
-            self._wanted = wanted
+            first = self._meetings[0] if self._meetings else None
+            self._wanted = (wanted, first.group.id, first.starts) if first else None
             return
-        self._wanted = ""
+        self._wanted = None
         if self._acting.open_session(prepared):
             self._chosen = None
             if wanted == "start":

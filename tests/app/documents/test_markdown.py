@@ -88,7 +88,7 @@ def test_each_person_has_their_turns_and_the_notes_about_them() -> None:
     assert section(text, "### James T.") == [
         "Late: 9:12 to 10:40, 10:44 to 12:03. 168 min in group, 153 min of service, 15 min of break.",
         "- **Check-in, 9:14:** passed",
-        "- **Not seen yet when the session ended:** flagged, no check-out",
+        "- **Seen, or let go, before the end:** flagged, no check-out",
         "- 9:16 James thanked Maria",
     ]
     assert section(text, "### Aisha K.") == ["No-show."]

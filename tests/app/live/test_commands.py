@@ -174,7 +174,7 @@ def test_a_pause_is_taken_and_ended_once() -> None:
 
 
 def test_the_clock_needs_a_session_that_runs() -> None:
-    for command in (c.next_block, c.previous_block, c.pause, c.resume, c.end):
+    for command in (c.next_block, c.previous_block, c.pause, c.resume):
         assert refused(command, told()) == "The session has not started yet."
         assert refused(command, told(started(), (9, e.SessionEnded()))) == "The session has ended."
 

@@ -58,7 +58,7 @@ def test_it_says_what_the_session_came_to(summary: SummaryScreen) -> None:
     assert "32 of 30 min" in words
     assert "not held" in words  # the blocks that were not reached
     assert "1 note" in words
-    assert "2 people were let go" in words
+    assert "2 people seen or let go" in words
 
 
 def test_each_person_has_every_stay_and_their_minutes_by_kind(summary: SummaryScreen) -> None:
