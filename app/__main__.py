@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from app import __version__
+from app.words import _
 
 AGENDAS = ("harmony", "blue-heart")
 # where documents of a rehearsal go when nobody says where
@@ -18,17 +20,26 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     if asked.act == "rehearse":
         return _rehearse(asked)
+    if not _has_screen():
+        print(_("There is no display here. `rehearse` works without one."), file=sys.stderr)
+        return 2
     from ui import start
 
     return start.run(asked.vault)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="groupside", description="Runs beside a group's video call.")
+    parser = argparse.ArgumentParser(
+        prog="groupside",
+        usage="groupside [--version] [--vault PATH]\n       groupside rehearse [--help] …",
+        description="Runs beside a group's video call. Without arguments it opens its window.",
+    )
     parser.add_argument("--version", action="version", version=f"Groupside {__version__}")
     parser.add_argument("--vault", type=Path, metavar="PATH", help="open the vault in this folder")
-    acts = parser.add_subparsers(dest="act", metavar="")
-    rehearse = acts.add_parser("rehearse", help="play a whole session with ten fictional people")
+    acts = parser.add_subparsers(dest="act", metavar="rehearse")
+    rehearse = acts.add_parser(
+        "rehearse", prog="groupside rehearse", help="play a whole session with ten fictional people"
+    )
     rehearse.add_argument("--agenda", choices=AGENDAS, default="harmony")
     rehearse.add_argument("--out", type=Path, metavar="DIR", help="write the exported documents here")
     rehearse.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, another day")
@@ -47,16 +58,34 @@ def _rehearse(asked: argparse.Namespace) -> int:
             return rehearse_in_a_window(asked.agenda)
         from app.rehearsal import rehearse
 
+        out: Path = asked.out or REHEARSAL
+        _make(out)
         moment = None
         if asked.pictures:
             from ui.pictures import Photographer
 
-            moment = Photographer(asked.out or REHEARSAL)
-        print(rehearse(asked.agenda, asked.out or REHEARSAL, asked.seed, moment))
+            moment = Photographer(out)
+        print(rehearse(asked.agenda, out, asked.seed, moment))
     except GroupsideError as error:
         print(error.sentence, file=sys.stderr)
         return 2
     return 0
+
+
+def _make(folder: Path) -> None:
+    from app.errors import ExportRefused
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        sentence = _("Nothing can be written to {folder}. Choose another folder.").format(folder=folder)
+        raise ExportRefused(sentence) from None
+
+
+def _has_screen() -> bool:
+    """Elsewhere there always is one; on Linux Qt would end the process without a plain word."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in wanted)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,149 @@
+"""What stands around every screen: is it saved, what was said, what is hidden."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.desk import Desk
+from app.live import commands
+from app.vault.entries import Batch
+from app.vault.journal import Journal
+from tests.practice_for_tests import clock_at, new_desk
+from tests.practice_for_tests import opened as session_opened
+from tests.ui.cut_off import cut_off
+from ui.acting import Acting
+from ui.frame import MESSAGE_STAYS, WAITS_TOO_LONG
+from ui.hiding import Hiding
+from ui.hub import Hub, Ticker
+from ui.theme import Look, Theme
+from ui.windows.main import MainWindow
+
+Show = Callable[[QWidget, int, int], None]
+
+
+class HangingDisk(Journal):
+    """The real journal on a disk that hangs while `going_on` is not set."""
+
+    going_on = threading.Event()
+
+    def write(self, batch: Batch, brought_in: bool = False) -> tuple[str, ...]:
+        self.going_on.wait()
+        return super().write(batch, brought_in)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    HangingDisk.going_on.set()
+    desk = new_desk(tmp_path / "vault", clock_at(), disk=HangingDisk)
+    yield desk
+    HangingDisk.going_on.set()
+    desk.close()
+
+
+@pytest.fixture
+def hiding() -> Hiding:
+    return Hiding()
+
+
+@pytest.fixture
+def window(desk: Desk, theme: Theme, hiding: Hiding, opened: Show, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The main window on a quiet screen, where nothing ticks."""
+    hub, ticker, acting = Hub(desk), Ticker(desk), Acting(desk.seat(desk.vault.user))
+    window = MainWindow(theme, hub, ticker, acting, hiding)
+    screen = QWidget()
+    window.add_place("People", "users", screen)
+    window.go_to(screen)
+    opened(window, 1280, 720)
+    yield window
+    HangingDisk.going_on.set()
+    qtbot.waitUntil(lambda: desk.saving.pending == 0)  # the hub still listens
+
+
+def words(window: QWidget) -> list[str]:
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def test_a_disk_that_hangs_is_said_after_three_seconds_where_nothing_ticks(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: "Saved" in words(window))
+    HangingDisk.going_on.clear()
+    session_opened(desk)
+    qtbot.waitUntil(lambda: "Saving…" in words(window))
+    assert not any("not saved yet" in said for said in words(window))
+    qtbot.waitUntil(lambda: "Not saved" in words(window), timeout=round(WAITS_TOO_LONG * 1000) + 2000)
+    banner = "1 entry is not saved yet. The disk does not answer. The session goes on."
+    assert banner in words(window)
+    HangingDisk.going_on.set()
+    qtbot.waitUntil(lambda: "Saved" in words(window))
+    assert banner not in words(window)
+
+
+def test_a_refusal_stands_in_the_window_and_can_be_closed(window: MainWindow, desk: Desk) -> None:
+    window.refuse("That group is not here any more.")
+    assert "That group is not here any more." in words(window)
+    close = next(one for one in window.findChildren(QPushButton) if one.accessibleName() == "Close")
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert "That group is not here any more." not in words(window)
+
+
+def test_what_was_said_goes_by_itself_but_not_while_it_offers_something(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.say("Maria is saved.", "Undo", "undo")
+    assert not window._message_goes.isActive()
+    window.say("Maria is saved.")
+    assert window._message_goes.remainingTime() <= MESSAGE_STAYS
+    window._message_goes.start(1)
+    qtbot.waitUntil(lambda: "Maria is saved." not in words(window))
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1280, 720), 100), ((480, 860), 100), ((1280, 720), 200)])
+def test_a_message_is_as_high_as_its_words_and_inside_the_window(
+    window: MainWindow, theme: Theme, size: tuple[int, int], percent: int, qtbot: QtBot
+) -> None:
+    theme.choose(Look("light", percent))
+    window.resize(*size)
+    assert (window.width(), window.height()) == size
+    window.say(
+        "Add your co-facilitator under Settings first, so that what they write has their name.",
+        "Open Settings",
+        "settings",
+    )
+    qtbot.wait(20)
+    bar = window._message
+    assert window.rect().contains(bar.geometry())
+    assert cut_off(bar) == []
+    assert bar.height() < window.height() / 2
+
+
+def test_hiding_takes_the_message_away_too(window: MainWindow, hiding: Hiding) -> None:
+    window.say("Maria is saved.")
+    hiding.hide()
+    assert not any("Maria" in said for said in words(window))
+    hiding.show()
+
+
+def test_closing_the_window_only_asks(window: MainWindow) -> None:
+    asked: list[bool] = []
+    window.closed.connect(lambda: asked.append(True))
+    assert not window.close()
+    assert asked == [True]
+    assert window.isVisible()
+
+
+def test_the_line_at_the_bottom_shows_keys_while_a_group_runs(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: desk.saving.pending == 0)
+    assert window.status() == ("Saved", "")
+    session_opened(desk).do(commands.start)
+    assert window.status()[1].startswith("Type to note  ·  Ctrl+N next block")
