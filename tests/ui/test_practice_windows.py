@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
@@ -289,3 +289,36 @@ def test_no_window_says_a_name_in_its_title(live: PracticeWindows) -> None:
         for person in (MARIA, JAMES, AISHA):
             assert live.desk.practice.people[person].name not in window.windowTitle()
         assert PASSPHRASE not in window.windowTitle()
+
+
+def test_a_room_opened_by_mistake_is_closed_from_today(windows: PracticeWindows) -> None:
+    windows.today.next.lobby_asked.emit()
+    assert windows.main.shows(windows.live)
+    windows.live.back_asked.emit()
+    close = next(b for b in windows.today.next.findChildren(QPushButton) if b.text() == "Close the room")
+    assert close.isVisible()
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert windows.desk.session is None
+    assert windows.main.shows(windows.today)
+
+
+def test_when_the_end_is_taken_back_the_group_goes_on_in_the_live_screen(
+    live: PracticeWindows, clock: SetClock
+) -> None:
+    clock.pass_time(minutes(1))
+    live.desk.seat(ALEX.id).do(commands.end, [MARIA, JAMES])
+    live.live.ended.emit()
+    assert live.main.shows(live.summary)
+    live.desk.seat(SAM.id).undo()
+    assert live.main.shows(live.live)
+
+
+def test_what_the_co_facilitator_had_half_typed_is_there_when_the_window_opens_again(
+    live: PracticeWindows,
+) -> None:
+    live.open_co_facilitator(SAM.id)
+    assert live.co_facilitator is not None
+    live.co_facilitator.notes.bar.start_with("Priya said")
+    live.co_facilitator.close()
+    live.open_co_facilitator(SAM.id)
+    assert live.co_facilitator.notes.bar.text == "Priya said"

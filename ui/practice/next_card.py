@@ -30,6 +30,7 @@ class NextCard(Card):
     start_asked = Signal()
     lobby_asked = Signal()
     go_on_asked = Signal()
+    close_asked = Signal()  # the room was opened by mistake
     people_asked = Signal()
     edit_asked = Signal()
     rehearse_asked = Signal()
@@ -53,6 +54,7 @@ class NextCard(Card):
         self._lobby = Button(
             theme, _("Open the room"), "log-in", tip=_("Mark who arrives; the clock starts when you do")
         )
+        self._close = Button(theme, _("Close the room"), "x", tip=_("Nothing is counted"))
         self._call = Button(
             theme, _("Open call"), "external-link", tip=_("Opens the call link in your browser")
         )
@@ -63,6 +65,7 @@ class NextCard(Card):
         self._place()
         self._start.clicked.connect(self._start_or_go_on)
         self._lobby.clicked.connect(self.lobby_asked)
+        self._close.clicked.connect(self.close_asked)
         self._call.clicked.connect(self._open_call)
         self._edit.clicked.connect(self.edit_asked)
         self._rehearse.clicked.connect(self.rehearse_asked)
@@ -87,7 +90,7 @@ class NextCard(Card):
         self.body.addSpacing(Space.SM)
         self._loud, self._quiet, self._buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for layout, buttons in (
-            (self._loud, (self._start, self._add_people, self._lobby, self._call)),
+            (self._loud, (self._start, self._add_people, self._lobby, self._close, self._call)),
             (self._quiet, (self._edit, self._rehearse)),
         ):
             layout.setSpacing(Space.SM)
@@ -159,7 +162,7 @@ class NextCard(Card):
         self._start.display(_("Go on"), "play")
         self._icebreaker.display("")
         self._topic.display("")
-        self._show_only(self._start)
+        self._show_only(*([self._start] if block else [self._start, self._close]))
         self._set_link(opened.call_link)
         self._chip.setVisible(False)
 
@@ -209,7 +212,14 @@ class NextCard(Card):
             self._chip.display(words, "clock", "accent")
 
     def _show_only(self, *shown: Button) -> None:
-        for button in (self._start, self._add_people, self._lobby, self._edit, self._rehearse):
+        for button in (
+            self._start,
+            self._add_people,
+            self._lobby,
+            self._close,
+            self._edit,
+            self._rehearse,
+        ):
             button.setVisible(button in shown)
 
     def _set_link(self, link: str) -> None:

@@ -76,6 +76,7 @@ class TodayScreen(QWidget):
         self.next.start_asked.connect(self._start)
         self.next.lobby_asked.connect(self._open_room)
         self.next.go_on_asked.connect(self.go_on_asked)
+        self.next.close_asked.connect(self._close_room)
         self.next.people_asked.connect(self.people_asked)
         self.next.edit_asked.connect(self._edit)
         self.next.rehearse_asked.connect(self._rehearse)
@@ -264,6 +265,11 @@ class TodayScreen(QWidget):
             if wanted == "start":
                 self._acting.do(commands.start)
             self.started.emit()
+
+    def _close_room(self) -> None:
+        """Nobody started the clock: nothing is counted, and the meeting can be opened again."""
+        if self._acting.do(commands.end):
+            self._acting.desk.put_away()
 
     def _take_out(self, stream: str) -> None:
         self._spawn(self._lay_on_desk(stream))
