@@ -100,6 +100,7 @@ class Frame(QWidget):
         self._message.act_chosen.connect(self._act)
         self._look_again = QTimer(self)
         self._look_again.setSingleShot(True)
+        self._look_again.setTimerType(Qt.TimerType.PreciseTimer)
         self._look_again.timeout.connect(self._redraw_frame)
         acting.refused.connect(self.refuse)
         acting.said.connect(self.say)
@@ -137,6 +138,8 @@ class Frame(QWidget):
 
     def _place_message(self) -> None:
         """Above the status line, over the content: nothing moves when something is said."""
+        side = Space.LG if self.width() < self._theme.px(1000) else Space.XL
+        self._foot.setContentsMargins(side, Space.SM, side, Space.MD)
         bar = self._message
         if bar.message is None:
             return
@@ -151,8 +154,6 @@ class Frame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side = Space.LG if self.width() < self._theme.px(1000) else Space.XL
-        self._foot.setContentsMargins(side, Space.SM, side, Space.MD)
         self._place_message()
 
     # What stands at the edges
@@ -166,9 +167,7 @@ class Frame(QWidget):
         self._left.setText(left)
         self._right.setText(right)
         desk = self._acting.desk
-        if desk.saving.pending and not self._look_again.isActive():
-            # nothing ticks on a quiet screen, and a disk that hangs says nothing
-            self._look_again.start(round(WAITS_TOO_LONG * 1000) + 100)
+        self._look_again_when_late()
         if is_troubled(desk):
             trouble = desk.saving.trouble
             waiting = ngettext(
@@ -182,6 +181,13 @@ class Frame(QWidget):
             session = desk.session
             live = session is not None and session.run.live
             self._hidden.display(clock_words.ring(session, desk.now()) if live and session else None)
+
+    def _look_again_when_late(self) -> None:
+        """Nothing ticks on a quiet screen, and a disk that hangs says nothing."""
+        oldest = self._acting.desk.saving.oldest
+        if oldest is not None and not self._look_again.isActive():
+            left = WAITS_TOO_LONG - (time.monotonic() - oldest)
+            self._look_again.start(round(max(left, 0.5) * 1000) + 50)
 
     def _try_again(self) -> None:
         self._acting.desk.vault.retry_now()

@@ -13,7 +13,6 @@ from app.model.agenda import PartKind
 from app.words import _
 from ui.keys import Act, shown
 from ui.live import clock_words
-from ui.live.pages import Mode
 from ui.live.round import RoundPanel
 from ui.parts.button import Button, IconButton
 from ui.parts.card import Card, Panel
@@ -171,12 +170,11 @@ class BlockCard(Card):
         self._render_words(session, now, kinds)
         self._render_prompts(session, kinds)
 
-    def fit(self, mode: Mode, low: bool) -> None:
+    def fit(self, narrow: bool, low: bool, stacked: bool) -> None:
         """Less room, fewer words: in a narrow column, and on a low screen."""
-        narrow = mode != "wide"
         self.tighten(narrow or low)
-        self.round.fit(narrow, low, stacked=mode == "low")
-        self._topic.fit(stacked=mode == "low")
+        self.round.fit(narrow, low, stacked)
+        self._topic.fit(stacked)
         for prompt in (self._icebreaker, self._question, self._closing):
             prompt.fit(narrow, low)
 

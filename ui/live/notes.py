@@ -54,17 +54,17 @@ class NotesCard(Card):
         self.stream.amend_asked.connect(self.amend)
         self._say_what()
 
-    def fit(self, narrow: bool, low: bool) -> None:
-        """On a low screen the title goes; in a narrow column only the field stays, over the people."""
-        self.stream.setVisible(not narrow)
-        grows = QSizePolicy.Policy.Maximum if narrow else QSizePolicy.Policy.Preferred
+    def fit(self, stream: bool, low: bool) -> None:
+        """On a low screen the title goes; without room for a stream only the field stays, and no card."""
+        self.stream.setVisible(stream)
+        grows = QSizePolicy.Policy.Preferred if stream else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, grows)
         self.stream.setMinimumHeight(self._theme.px(38 if low else 76))
-        self.show_head(not (narrow or low))
+        self.show_head(stream and not low)
         self.tighten(low)
-        if narrow:
+        if not stream:
             self.body.setContentsMargins(0, 0, 0, 0)
-        part = "" if narrow else "card"
+        part = "card" if stream else ""
         if self.property("part") != part:
             self.setProperty("part", part)
             self.style().unpolish(self)

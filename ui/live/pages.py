@@ -1,4 +1,4 @@
-"""Where the parts of the live screen stand: three columns, one column beside the call, or two on a low screen."""
+"""Where the parts of the live screen stand: three columns, one beside the call, or two in between."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWi
 
 from ui.theme import Space
 
-Mode = Literal["wide", "column", "low"]
+Mode = Literal["wide", "pair", "column"]
 
 # Qt’s own largest width: no limit
 WIDEST = 16777215
@@ -32,7 +32,7 @@ def mode_for(width: float, height: float) -> Mode:
     """Which arrangement fits, by the room at 100 % text."""
     if width >= 1080 and height >= 520:
         return "wide"
-    return "low" if width >= 600 and height < 560 else "column"
+    return "pair" if width >= 760 or (width >= 600 and height < 560) else "column"
 
 
 class Pages(QWidget):
@@ -56,7 +56,7 @@ class Pages(QWidget):
         narrow = _box(self._narrow, Space.LG, 14, Space.MD)
         narrow.addWidget(pieces.clock_row)
         self._below, self._narrow_middle = QHBoxLayout(), QVBoxLayout()
-        self._narrow_middle.addStretch(1)  # on a low screen the column is higher than what stands in it
+        self._narrow_middle.addStretch(0)  # where the column is higher than what stands in it
         self._below.addLayout(self._narrow_middle)
         narrow.addLayout(self._below, 1)
         for layout, space in (
@@ -67,8 +67,9 @@ class Pages(QWidget):
         ):
             layout.setSpacing(space)
 
-    def lay(self, mode: Mode) -> bool:
-        """Arrange the pieces; says whether anything moved."""
+    def lay(self, mode: Mode, notes_grow: bool) -> bool:
+        """Arrange the pieces; says whether anything moved. `notes_grow`: the stream is shown below the field."""
+        self._narrow_middle.setStretchFactor(self._pieces.notes, 1 if notes_grow else 0)
         if mode == self._mode:
             return False
         self._mode = mode
@@ -80,11 +81,11 @@ class Pages(QWidget):
             pieces.people.setMinimumWidth(0)
             pieces.people.setMaximumWidth(WIDEST)
             self._below.setDirection(
-                QBoxLayout.Direction.LeftToRight if mode == "low" else QBoxLayout.Direction.TopToBottom
+                QBoxLayout.Direction.LeftToRight if mode == "pair" else QBoxLayout.Direction.TopToBottom
             )
-            _fill(self._narrow_middle, (*pieces.middle, pieces.notes))
+            _fill(self._narrow_middle, (*pieces.middle, pieces.notes), pieces.notes if notes_grow else None)
             self._below.addWidget(pieces.people, 1)
-            self._below.setStretchFactor(self._narrow_middle, 1 if mode == "low" else 0)
+            self._below.setStretchFactor(self._narrow_middle, 1 if mode == "pair" else 0)
         page, other = (self._wide, self._narrow) if mode == "wide" else (self._narrow, self._wide)
         other.setVisible(False)
         self._column.addWidget(page)

@@ -73,7 +73,7 @@ def share_of(session: Session) -> timedelta | None:
     None where no clock is wanted: outside a round, in arrival checks, and when everybody has had a turn.
     """
     which, block = round_of(session), session.block
-    if which is None or block is None or block.has(PartKind.ARRIVAL_CHECK):
+    if which is None or block is None or _is_arrival_check(session):
         return None
     people = len(to_come(session, which))
     if not people:
@@ -136,6 +136,8 @@ def round_view(session: Session, now: datetime, asked: Asked | None = None) -> R
     if which is None or session.opened is None:
         return None
     left = to_come(session, which)
+    if not left and asked is None and _is_arrival_check(session):
+        return None  # the rest of the block belongs to something else
     person = asked.person if asked and asked.person in session.people else left[0] if left else ""
     attendee = session.people.get(person)
     turn = turn_of(attendee, which) if attendee else None
@@ -160,9 +162,11 @@ def _title(session: Session, which: Round, own: Round | None) -> str:
         return _("Check-in") if which is Round.CHECK_IN else _("Check-out")
     if which is Round.CHECK_OUT:
         return _("Check-out round")
-    block = session.block
-    arrival = block is not None and block.has(PartKind.ARRIVAL_CHECK)
-    return _("Arrival check") if arrival else _("Check-in round")
+    return _("Arrival check") if _is_arrival_check(session) else _("Check-in round")
+
+
+def _is_arrival_check(session: Session) -> bool:
+    return session.block is not None and session.block.has(PartKind.ARRIVAL_CHECK)
 
 
 def _aside(session: Session, which: Round) -> str:

@@ -164,7 +164,7 @@ class LiveScreen(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Three columns, one beside the call, or two on a low screen; less air where there is less room."""
+        """Three columns, one beside the call, or two in between; less air where there is less room."""
         px, scale = self._theme.px, self._theme.look.scale
         width, height = self.width() / scale, self.height() / scale
         mode = mode_for(width, height)
@@ -173,14 +173,15 @@ class LiveScreen(QWidget):
             self._clock.setFixedWidth(px(330 if roomy else 304))
             self.people.setFixedWidth(px(352 if roomy else 300))
         low = height < 760
+        stream = mode == "wide" or (mode == "pair" and height >= 520)
         self._clock.tighten(low)
-        self._row.fit(across=mode == "low")
-        self.block.fit(mode, low)
+        self._row.fit(across=mode == "pair")
+        self.block.fit(narrow=mode != "wide", low=low, stacked=mode == "pair" and width < 880)
         self._before_end.tighten(mode != "wide" or low)
-        self.notes.fit(mode != "wide", low)
+        self.notes.fit(stream=stream, low=low)
         self.people.fit(low=mode != "wide" or low)
         focus = cast("QWidget | None", self.focusWidget())
-        if self._pages.lay(mode):
+        if self._pages.lay(mode, stream):
             # what moves loses the focus: it must not land on a button
             (focus if focus is not None and focus.isVisible() else self).setFocus()
             self.redraw()

@@ -94,6 +94,12 @@ def test_arrival_checks_have_no_clock() -> None:
     assert turn_left(session, at(1)) is None
 
 
+def test_after_the_last_arrival_check_the_block_belongs_to_its_topic() -> None:
+    session = told(arrived(MARIA), started(), checked_in(MARIA, 2), opened=opening(BLUE_HEART))
+    assert round_view(session, at(3)) is None
+    assert view(session, 3, Asked("maria", Round.CHECK_IN)).name == "Maria S."
+
+
 def test_reflection_holds_no_round() -> None:
     session = told(
         arrived(MARIA), started(), (90, e.BlockEntered(block="reflection")), opened=opening(BLUE_HEART)
