@@ -45,7 +45,7 @@ def test_somebody_who_was_added_opens_the_vault_and_writes_under_their_own_name(
         groupside = computer.launch()
         await groupside.unlock(PASSPHRASE)
         await groupside.click("Settings")
-        await groupside.click("People")  # of the vault: the list at the left
+        await groupside.click("Users")
         await groupside.write("Name", "Kim Ito")
         await groupside.write("Credentials", "LCSW")
         await groupside.write("Their passphrase", theirs)

@@ -48,7 +48,7 @@ class SettingsScreen(QWidget):
         self._sections: list[tuple[str, str, Card]] = [
             (_("Appearance"), "sun", self._appearance),
             (_("Groups"), "calendar", self._groups),
-            (_("People"), "users", self._users),
+            (_("Users"), "users", self._users),
             (_("My passphrase"), "key-round", self._passphrase),
             (_("Vault"), "lock", self._vault),
             (_("About"), "info", AboutCard()),
@@ -60,12 +60,12 @@ class SettingsScreen(QWidget):
         self._appearance.mode_chosen.connect(self.mode_chosen)
         self._appearance.text_size_chosen.connect(self.text_size_chosen)
         self._vault.bring_in_asked.connect(self.bring_in_asked)
-        self._buttons.idClicked.connect(self._go_to)
+        self._buttons.idClicked.connect(self.go_to)
         self._picker.picked.connect(self._pick)
         hub.changed.connect(self.redraw)
         theme.changed.connect(self.redraw)
         theme.changed.connect(self._fit)
-        self._go_to(0)
+        self.go_to(0)
         self._fit()
 
     def _place(self) -> None:
@@ -93,13 +93,17 @@ class SettingsScreen(QWidget):
         self._row.addWidget(self._pages, 100)
         self._row.addStretch(1)
 
+    @property
+    def sections(self) -> int:
+        return len(self._sections)
+
     def edit_group(self, group_id: str) -> None:
         self._groups.edit(group_id)
-        self._go_to(1)
+        self.go_to(1)
 
     def go_to_people(self) -> None:
         """Where a co-facilitator is added."""
-        self._go_to(2)
+        self.go_to(2)
         self._users.begin()
 
     def redraw(self) -> None:
@@ -129,11 +133,11 @@ class SettingsScreen(QWidget):
         for card in (self._users, self._passphrase):
             card.narrow(room < self._theme.px(520))
 
-    def _go_to(self, place: int) -> None:
+    def go_to(self, place: int) -> None:
         self._buttons.button(place).setChecked(True)
         self._pages.setCurrentIndex(place)
         words = [(str(at), word) for at, (word, _icon, _card) in enumerate(self._sections)]
         self._picker.display(words, str(place))
 
     def _pick(self, place: str) -> None:
-        self._go_to(int(place))
+        self.go_to(int(place))

@@ -1,0 +1,86 @@
+"""Settings fit wherever they stand, and what is being typed is not drawn over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.model.people import User
+from app.practice import commands
+from tests.practice_for_tests import EVENING, MORNING
+from tests.ui.conftest import Stage
+from tests.ui.cut_off import cut_off
+from ui.screens.settings import SettingsScreen
+from ui.theme import Look, Theme
+
+Show = Callable[[QWidget, int, int], None]
+
+
+def nothing_is_asked(work: Coroutine[Any, Any, None]) -> None:
+    raise AssertionError("this test asks for nothing slow")
+
+
+@pytest.fixture
+def settings(stage: Stage, theme: Theme, qtbot: QtBot) -> SettingsScreen:
+    return SettingsScreen(theme, stage.hub, stage.acting, nothing_is_asked)
+
+
+def edit(screen: QWidget, name: str) -> QLineEdit:
+    return next(
+        line for line in screen.findChildren(QLineEdit) if line.accessibleName() == name and line.isVisible()
+    )
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (480, 860)])
+@pytest.mark.parametrize("look", [Look("light"), Look("dark")])
+def test_nothing_in_any_section_is_cut_off(
+    settings: SettingsScreen, theme: Theme, opened: Show, size: tuple[int, int], look: Look
+) -> None:
+    theme.choose(look)
+    opened(settings, *size)
+    assert settings.width() == size[0]
+    for section in range(settings.sections):
+        settings.go_to(section)
+        QTest.qWait(20)
+        assert cut_off(settings) == [], section
+
+
+def test_nothing_is_cut_off_at_twice_the_text_size(
+    settings: SettingsScreen, theme: Theme, opened: Show
+) -> None:
+    opened(settings, 1280, 720)
+    theme.choose(Look("light", 200))
+    for section in range(settings.sections):
+        settings.go_to(section)
+        QTest.qWait(20)
+        assert cut_off(settings) == [], section
+
+
+def test_what_is_typed_stays_while_the_practice_changes_elsewhere(
+    settings: SettingsScreen, stage: Stage, opened: Show
+) -> None:
+    opened(settings, 1280, 720)
+    settings.edit_group(MORNING)
+    name = edit(settings, "Name of the group")
+    name.setText("Early bir")
+    stage.seat.arrange(commands.add_user, User(id="c3" * 16, name="Kim Ito"))
+    assert name.text() == "Early bir"
+    settings.edit_group(EVENING)
+    assert name.text() == "IOP Evening"
+
+
+def test_the_vaults_place_can_be_read_and_copied(
+    settings: SettingsScreen, stage: Stage, opened: Show
+) -> None:
+    opened(settings, 1280, 720)
+    settings.go_to(4)
+    folder = str(stage.desk.vault.folder)
+    place = next(label for label in settings.findChildren(QLabel) if label.text() == folder)
+    assert place.isVisible()
+    assert place.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
