@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.live.state import Session
 from app.model.agenda import lay
@@ -134,14 +135,14 @@ class ClockRow(QWidget):
         less = IconButton(theme, "minus", _("One minute less ({key})").format(key=shown(Act.TAKE_MINUTE)))
         more = IconButton(theme, "plus", _("One minute more ({key})").format(key=shown(Act.ADD_MINUTE)))
         hide = IconButton(theme, "eye-off", _("Hide names and notes ({key})").format(key=shown(Act.HIDE)))
-        self.menu_button = IconButton(theme, "ellipsis", _("More"))
+        self._more = IconButton(theme, "ellipsis", _("More"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
         self._top, self._below, self._words = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         icons = QHBoxLayout()
         icons.setSpacing(Space.XS)
-        for button in (less, more, hide, self.menu_button):
+        for button in (less, more, hide, self._more):
             icons.addWidget(button)
         self._words.setSpacing(0)
         self._below.setSpacing(Space.MD)
@@ -155,7 +156,7 @@ class ClockRow(QWidget):
         less.clicked.connect(self._take)
         more.clicked.connect(self._add)
         hide.clicked.connect(self.hide_asked)
-        self.menu_button.clicked.connect(self.more_asked)
+        self._more.clicked.connect(self.more_asked)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -189,6 +190,14 @@ class ClockRow(QWidget):
         self._next.display(clock_words.next_words(session), _next_icon(session))
         drift = clock_words.drift_words(lay(session.run, now))
         self._ends.setText(_("ends {time}  ·  {drift}").format(time=lines.block_ends, drift=drift))
+
+    def open_menu(self, *acts: tuple[str, str, Callable[[], object]]) -> None:
+        """What there is no room for: icon, words, and what is done."""
+        menu = QMenu(self)
+        for icon, words, act in acts:
+            menu.addAction(self._theme.icon(icon), words).triggered.connect(act)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _dress(self) -> None:
         self._time.setFont(self._theme.font(40, STRONG, tabular=True))

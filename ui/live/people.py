@@ -17,7 +17,7 @@ from ui.live import people_words
 from ui.live.person_menu import PersonMenu
 from ui.live.round_words import Asked
 from ui.parts.card import Card
-from ui.parts.roster import RosterList
+from ui.parts.roster import PersonRow, RosterList
 from ui.theme import Space, Theme
 
 
@@ -35,6 +35,7 @@ class PeopleCard(Card):
         self._takes_turns = takes_turns
         self._theme = theme
         self._acting = acting
+        self._rows: tuple[PersonRow, ...] = ()
         self.fit(low=False)
         self.body.setSpacing(Space.SM)
         self._find = QLineEdit()
@@ -61,7 +62,10 @@ class PeopleCard(Card):
     def draw(self, session: Session, now: datetime, current: Asked | None = None) -> None:
         """`current` is whoever has the card of the round."""
         self.display(_("Group"), people_words.here_words(session))
-        self.list.display(people_words.person_rows(session, now, current))
+        rows = people_words.person_rows(session, now, current)
+        if rows != self._rows:
+            self._rows = rows
+            self.list.display(rows)
 
     # Finding
 

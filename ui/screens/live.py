@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.live import commands
@@ -59,8 +59,7 @@ class LiveScreen(QWidget):
         self._hiding = hiding
         self._acts = ClockActs(acting, leads=True, parent=self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._header = LiveHeader(theme)
-        self._strip = AgendaStrip(theme)
+        self._header, self._strip = LiveHeader(theme), AgendaStrip(theme)
         self._clock, self._row = ClockCard(theme), ClockRow(theme)
         self.block, self._before_end = BlockCard(theme), BeforeEnd(theme)
         self._block_page, self._end_page = Scroll(self.block), Scroll(self._before_end)
@@ -288,10 +287,9 @@ class LiveScreen(QWidget):
         session = self._acting.desk.session
         if session is None:
             return
-        menu = QMenu(self)
         paused, live = session.run.paused, session.run.live
         end = ("log-out", _("End session"), self.ask_to_end)
-        for icon, words, act in (
+        self._row.open_menu(
             ("play" if paused else "pause", _("Go on") if paused else _("Pause"), self._acts.pause),
             ("skip-back", _("Back to the block before"), self._acts.previous),
             ("undo-2", _("Take back the last act"), self._acting.undo),
@@ -300,8 +298,4 @@ class LiveScreen(QWidget):
             ("users", _("Co-facilitator"), self.co_facilitator_asked.emit),
             ("picture-in-picture-2", _("Mini timer"), self.mini_asked.emit),
             end if live else ("arrow-left", _("Back to Today"), self.back_asked.emit),
-        ):
-            menu.addAction(self._theme.icon(icon), words).triggered.connect(act)
-        menu.aboutToHide.connect(menu.deleteLater)
-        button = self._row.menu_button
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        )
