@@ -174,7 +174,9 @@ def readable(node: ast.expr) -> Iterator[str]:
     """The literal texts with letters that an expression can come to, gettext's own arguments left out."""
     match node:
         case ast.Constant(value=str(text)):
-            if text not in SAME_EVERYWHERE and re.search(r"[^\W\d_]", re.sub(r"\{[^}]*\}|&\w+;|<[^>]*>", "", text)):
+            if text not in SAME_EVERYWHERE and re.search(
+                r"[^\W\d_]", re.sub(r"\{[^}]*\}|&\w+;|<[^>]*>", "", text)
+            ):
                 yield text
         case (
             ast.JoinedStr(values=parts)
