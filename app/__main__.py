@@ -17,9 +17,10 @@ REHEARSAL = Path("rehearsal")
 
 def main(arguments: list[str] | None = None) -> int:
     """0 when all went well, 2 with one sentence when something asked for cannot be done."""
-    asked = _parser().parse_args(arguments)
-    if asked.act == "rehearse":
-        return _rehearse(asked)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["rehearse"]:
+        return _rehearse(_rehearse_parser().parse_args(given[1:]))
+    asked = _parser().parse_args(given)
     if not _has_screen():
         print(_("There is no display here. `rehearse` works without one."), file=sys.stderr)
         return 2
@@ -29,22 +30,27 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    """Of the windows: only what every start needs, since a parser takes its time."""
     parser = argparse.ArgumentParser(
         prog="groupside",
         usage="groupside [--version] [--vault PATH]\n       groupside rehearse [--help] …",
         description="Runs beside a group's video call. Without arguments it opens its window.",
+        epilog="`groupside rehearse` plays a whole session with ten fictional people in the terminal.",
     )
     parser.add_argument("--version", action="version", version=f"Groupside {__version__}")
     parser.add_argument("--vault", type=Path, metavar="PATH", help="open the vault in this folder")
-    acts = parser.add_subparsers(dest="act", metavar="rehearse")
-    rehearse = acts.add_parser(
-        "rehearse", prog="groupside rehearse", help="play a whole session with ten fictional people"
+    return parser
+
+
+def _rehearse_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="groupside rehearse", description="Plays a whole session with ten fictional people."
     )
-    rehearse.add_argument("--agenda", choices=AGENDAS, default="harmony")
-    rehearse.add_argument("--out", type=Path, metavar="DIR", help="write the exported documents here")
-    rehearse.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, another day")
-    rehearse.add_argument("--pictures", action="store_true", help="also draw each window at six moments")
-    rehearse.add_argument("--window", action="store_true", help="try the agenda by hand, in a window")
+    parser.add_argument("--agenda", choices=AGENDAS, default="harmony")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="write the exported documents here")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, another day")
+    parser.add_argument("--pictures", action="store_true", help="also draw each window at six moments")
+    parser.add_argument("--window", action="store_true", help="try the agenda by hand, in a window")
     return parser
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.words import _
 from ui.parts.button import IconButton
 from ui.parts.field import Field
 from ui.theme import Theme
+
+AFTER_THE_FIRST_PAINT = 30  # milliseconds
 
 
 class PassphraseField(Field):
@@ -18,13 +21,23 @@ class PassphraseField(Field):
         self.edit = QLineEdit()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         super().__init__(theme, name, self.edit, framed=True, parent=parent)
-        self._show = IconButton(theme, "eye", _("Show what was typed"))
+        self._show = IconButton(theme, "", _("Show what was typed"))
         self._show.setCheckable(True)
         self._show.make_small()
         # Tab goes on to the next field: letters typed blindly must not meet this sign
         self._show.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._show.clicked.connect(self._turn)
         self.add_beside(self._show)
+        # what draws icons takes 4 ms to load: the unlock window paints before it
+        self._later = QTimer(self, singleShot=True, interval=AFTER_THE_FIRST_PAINT)
+        self._later.timeout.connect(self._draw_eye)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._later.start()
+
+    def _draw_eye(self) -> None:
+        self._show.display("", "eye")
 
     @property
     def text(self) -> str:
