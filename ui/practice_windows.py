@@ -106,14 +106,8 @@ class PracticeWindows(QObject):
         session = self.desk.session
         if session is not None and session.run.ended is None:
             self._go_live()
-            block = session.block
-            if block is not None and session.opened is not None:
-                left = clock_words.ring(session, self.desk.now())
-                self.main.say(
-                    _("{group} was running. It goes on in {block}: {time} {words}.").format(
-                        group=session.opened.group_name, block=block.title, time=left.figure, words=left.below
-                    )
-                )
+            if sentence := clock_words.going_on_words(session, self.desk.now()):
+                self.main.say(sentence)
         else:
             self.main.go_to(self.today)
         self._bringing_in.offer()

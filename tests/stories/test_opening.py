@@ -115,7 +115,7 @@ def test_a_session_that_was_running_goes_on_with_its_half_typed_note(computer: C
         groupside = computer.launch()
         assert "IOP Morning" not in seen()
         await groupside.unlock(PASSPHRASE)
-        await groupside.sees("IOP Morning was running. It goes on in Check-in & icebreaker: ")
+        await groupside.sees("IOP Morning was running. It goes on in Check-in & icebreaker, 30 min left.")
         assert groupside.practice.live.notes.bar.text == "@Maria said that"
         await groupside.leave()
 

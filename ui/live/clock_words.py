@@ -199,6 +199,20 @@ def lobby_words(session: Session, now: datetime) -> str:
     return " · ".join(piece for piece in (planned, time_until(opened.scheduled, now)) if piece)
 
 
+def going_on_words(session: Session, now: datetime) -> str:
+    """After a restart: "IOP Morning was running. It goes on in Education, 12 min left."; empty before its start."""
+    block, opened = session.block, session.opened
+    if block is None or opened is None:
+        return ""
+    left = session.run.remaining(block, now) / MINUTE
+    if left >= 0:
+        sentence = _("{group} was running. It goes on in {block}, {minutes} min left.")
+    else:
+        sentence = _("{group} was running. It goes on in {block}, {minutes} min over.")
+    minutes = math.ceil(left) if left >= 0 else int(-left)
+    return sentence.format(group=opened.group_name, block=block.title, minutes=minutes)
+
+
 def _drift_minutes(timeline: Timeline) -> int:
     """Whole minutes towards zero: half a minute is neither late nor early."""
     return int(timeline.drift / MINUTE)
