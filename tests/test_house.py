@@ -57,6 +57,15 @@ for module in pkgutil.walk_packages(app.__path__, "app."):
     assert done.returncode == 0, done.stderr
 
 
+def test_importing_reads_no_source_for_qts_sake() -> None:
+    """PySide6 looks through the source of each module for a word, and keeps all of it: 12 MB."""
+    code = "import ui.opening, linecache; print([path for path in linecache.cache if 'pydantic' in path])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=HOUSE, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "[]")
+
+
 def test_the_version_is_said_once_and_the_same_everywhere() -> None:
     project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == app.__version__

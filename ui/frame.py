@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.desk import Desk
+from app.model.agenda import lay
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.hiding import Hiding
@@ -105,7 +106,7 @@ class Frame(QWidget):
         acting.refused.connect(self.refuse)
         acting.said.connect(self.say)
         hub.changed.connect(self._redraw_frame)
-        ticker.second.connect(self._redraw_frame)
+        ticker.second.connect(self._count_hidden)
         hiding.changed.connect(self._turn)
         # while the page is hidden its own keys rest, so that this one brings it back like any other
         bind(self._body, {Act.HIDE: hiding.hide})
@@ -177,10 +178,15 @@ class Frame(QWidget):
             self._banner.display(Message(f"{waiting} {why}", "danger", _("Try again now"), "retry"))
         else:
             self._banner.display(None)
+        self._count_hidden()
+
+    def _count_hidden(self) -> None:
+        """Each second: the clock of the hidden page."""
+        desk = self._acting.desk
         if self._hiding.hidden:
             session = desk.session
             live = session is not None and session.run.live
-            self._hidden.display(clock_words.ring(session, desk.now()) if live and session else None)
+            self._hidden.display(clock_words.ring(lay(session.run, desk.now())) if live and session else None)
 
     def _look_again_when_late(self) -> None:
         """Nothing ticks on a quiet screen, and a disk that hangs says nothing."""

@@ -28,14 +28,20 @@ class Hub(QObject):
 
 
 class Ticker(QObject):
-    """Comes once a second, on the whole second, while at least one of its followers is on a screen."""
+    """Comes once a second, on the whole second, while at least one of its followers is on a screen.
+
+    `second` is for what counts seconds; `five_seconds` for what is said in minutes, which nobody needs to reckon
+    and draw more often.
+    """
 
     second = Signal()
+    five_seconds = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._followers: list[QWidget] = []
+        self._seconds = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -62,4 +68,7 @@ class Ticker(QObject):
         self._desk.notice_clock()
         if any(widget.isVisible() for widget in self._followers):
             self.second.emit()
+            self._seconds = (self._seconds + 1) % 5
+            if self._seconds == 0:
+                self.five_seconds.emit()
             self._wake()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -68,6 +69,7 @@ def bind(window: QWidget, acts: Mapping[Act, Callable[[], object]]) -> list[QSho
     return shortcuts
 
 
+@cache
 def shown(act: Act) -> str:
     """The key of an act as this system writes it, for tooltips and the line at the bottom."""
     for key in live_keys():

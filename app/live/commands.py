@@ -12,7 +12,7 @@ from app.errors import Refused
 from app.live import events as e
 from app.live.before_end import to_be_seen
 from app.live.state import Attendee, LiveEntry, Note, Session
-from app.model.agenda import MINUTE, Block, catch_up
+from app.model.agenda import MINUTE, Block, catch_up, lay
 from app.model.notes import read_note
 from app.model.people import Rules
 from app.model.rounds import Round, read_answers
@@ -83,7 +83,7 @@ def add_minutes(session: Session, now: datetime, minutes: int) -> Events:
 
 def accept_catch_up(session: Session, now: datetime) -> Events:
     """Take the minutes that catching up proposes."""
-    proposal = catch_up(session.run, now)
+    proposal = catch_up(lay(session.run, now))
     if proposal is None:
         raise Refused(_("The session is on plan."))
     if not proposal.taken:

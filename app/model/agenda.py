@@ -194,8 +194,10 @@ class LaidBlock:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All blocks laid on the clock, with where the session will end."""
+    """All blocks laid on the clock as they stand at one moment, with where the session will end."""
 
+    run: Run
+    at: datetime
     blocks: tuple[LaidBlock, ...]
     planned_end: datetime
     projected_end: datetime
@@ -236,7 +238,7 @@ def lay(run: Run, now: datetime) -> Timeline:
             end = cursor = cursor + max(ZERO, allotted - elapsed)
         laid.append(LaidBlock(block, state, planned, planned_end, start, end, allotted, elapsed))
         planned = planned_end
-    return Timeline(tuple(laid), planned_end=planned, projected_end=run.ended or cursor)
+    return Timeline(run, moment, tuple(laid), planned_end=planned, projected_end=run.ended or cursor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,13 +249,12 @@ class CatchUp:
     missing: int
 
 
-def catch_up(run: Run, now: datetime) -> CatchUp | None:
+def catch_up(timeline: Timeline) -> CatchUp | None:
     """Propose minutes to take from later blocks, in proportion to their length, so that the session ends on plan.
 
     Breaks, protected blocks and least minutes are respected. None while the session is less than 2 minutes late.
     """
-    timeline = lay(run, now)
-    late = timeline.drift // MINUTE
+    run, late = timeline.run, timeline.drift // MINUTE
     if not run.live or late < 2:
         return None
     room = {

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
-from app.model.agenda import PartKind
+from app.model.agenda import PartKind, Timeline
 from app.words import _
 from ui.keys import Act, shown
 from ui.live import clock_words
@@ -160,14 +158,14 @@ class BlockCard(Card):
             prompt.copied.connect(self.copied)
         self._topic.covered_asked.connect(self.covered_asked)
 
-    def draw(self, session: Session, now: datetime) -> None:
+    def draw(self, session: Session, timeline: Timeline) -> None:
         kinds = _kinds(session)
-        self.round.draw(session, now)
+        self.round.draw(session, timeline.at)
         if PartKind.EDUCATION in kinds:
             self._topic.draw(session)
         else:
             self._topic.setVisible(False)
-        self._render_words(session, now, kinds)
+        self._render_words(session, timeline, kinds)
         self._render_prompts(session, kinds)
 
     def fit(self, narrow: bool, low: bool, stacked: bool) -> None:
@@ -178,12 +176,12 @@ class BlockCard(Card):
         for prompt in (self._icebreaker, self._question, self._closing):
             prompt.fit(narrow, low)
 
-    def _render_words(self, session: Session, now: datetime, kinds: frozenset[PartKind]) -> None:
+    def _render_words(self, session: Session, timeline: Timeline, kinds: frozenset[PartKind]) -> None:
         block = session.block
         title = block.title if block else _("Before the start")
         self._title.setText(title)
         self._title.setVisible(not self.round.isVisibleTo(self))
-        big = clock_words.back_at(session, now) or clock_words.lobby_words(session, now)
+        big = clock_words.back_at(session, timeline) or clock_words.lobby_words(session, timeline.at)
         self._big.setText(big)
         self._big.setVisible(bool(big))
         words = _guidance(session, kinds)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.live.state import Session
-from app.model.agenda import lay
+from app.model.agenda import Timeline
 from app.words import _
 from ui.keys import Act, shown
 from ui.live import clock_words
 from ui.parts.button import Button, IconButton
 from ui.parts.card import Card
-from ui.parts.label import ElidedLabel, label
-from ui.parts.ring import TimerRing
+from ui.parts.label import ElidedLabel, LineLabel, label
+from ui.parts.ring import RingValue, TimerRing
 from ui.theme import STRONG, Space, Theme
 
 
@@ -78,11 +77,11 @@ class ClockCard(Card):
         self.body.addWidget(self._catch_up)
         self.body.addWidget(self._taken)
 
-    def draw(self, session: Session, now: datetime) -> None:
-        lines = clock_words.clock_lines(session, now)
+    def draw(self, session: Session, timeline: Timeline) -> None:
+        lines = clock_words.clock_lines(session, timeline)
         self._overline.setText(lines.overline)
         self._block.setText(lines.title)
-        self._ring.display(clock_words.ring(session, now))
+        self.count(timeline)
         self._next.display(clock_words.next_words(session), _next_icon(session))
         self._next.tell(shown(Act.NEXT_BLOCK))
         paused = session.run.paused
@@ -97,7 +96,11 @@ class ClockCard(Card):
         for name, figure, pair in zip(self._names, self._figures, pairs, strict=True):
             name.setText(pair[0])
             figure.setText(pair[1])
-        self._propose(*clock_words.catch_up_words(session, now))
+        self._propose(*clock_words.catch_up_words(timeline))
+
+    def count(self, timeline: Timeline) -> None:
+        """The seconds alone."""
+        self._ring.display(clock_words.ring(timeline))
 
     def _propose(self, act: str, taken: str) -> None:
         """In one line where there is room for it, else with what it does below."""
@@ -128,7 +131,7 @@ class ClockRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._time = label("", "figure")
+        self._time = LineLabel("", "figure")
         self._block = ElidedLabel("", "caption")
         self._next = Button(theme, "…", "skip-forward", "primary")
         self._ends = ElidedLabel("", "muted")
@@ -176,20 +179,25 @@ class ClockRow(QWidget):
         self._top.setStretchFactor(self._words, 0 if across else 1)
         self._top.setSpacing(Space.LG if across else Space.SM)
 
-    def draw(self, session: Session, now: datetime) -> None:
-        ring = clock_words.ring(session, now)
+    def draw(self, session: Session, timeline: Timeline) -> None:
+        ring = self.count(timeline)
+        lines = clock_words.clock_lines(session, timeline)
+        state = _("over its time") if ring.over else ring.state_word or lines.place
+        self._block.setText(" · ".join(word for word in (lines.title, state) if word))
+        self._next.display(clock_words.next_words(session), _next_icon(session))
+        drift = clock_words.drift_words(timeline)
+        self._ends.setText(_("ends {time}  ·  {drift}").format(time=lines.block_ends, drift=drift))
+
+    def count(self, timeline: Timeline) -> RingValue:
+        """The seconds alone."""
+        ring = clock_words.ring(timeline)
         self._time.setText(ring.figure)
-        self._time.setAccessibleName(ring.spoken)
+        self._time.speak(ring.spoken)
         name = "warn" if ring.over else "text"
         if self._time.property("tone") != name:
             self._time.setProperty("tone", name)
             self._dress()
-        lines = clock_words.clock_lines(session, now)
-        state = _("over its time") if ring.over else ring.state_word or lines.place
-        self._block.setText(" · ".join(word for word in (lines.title, state) if word))
-        self._next.display(clock_words.next_words(session), _next_icon(session))
-        drift = clock_words.drift_words(lay(session.run, now))
-        self._ends.setText(_("ends {time}  ·  {drift}").format(time=lines.block_ends, drift=drift))
+        return ring
 
     def open_menu(self, *acts: tuple[str, str, Callable[[], object]]) -> None:
         """What there is no room for: icon, words, and what is done."""

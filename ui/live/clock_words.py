@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QLocale
 
 from app.live.state import Session
-from app.model.agenda import MINUTE, ZERO, Block, CatchUp, LaidBlock, Timeline, catch_up, lay
+from app.model.agenda import MINUTE, ZERO, Block, CatchUp, LaidBlock, Timeline, catch_up
 from app.words import _, ngettext
 from ui.live.round_words import turn_words
 from ui.parts.agenda_strip import StripBlock
@@ -19,20 +19,19 @@ from ui.parts.ring import RingValue
 from ui.times import clock_time, time_until
 
 
-def ring(session: Session, now: datetime) -> RingValue:
+def ring(timeline: Timeline) -> RingValue:
     """The ring of the current block; before the start, of the first one."""
-    timeline = lay(session.run, now)
-    laid = timeline.current
+    run, laid = timeline.run, timeline.current
     if laid is None:
-        first = session.run.blocks[0] if session.run.blocks else None
-        total = session.run.allotted(first) if first else ZERO
+        first = run.blocks[0] if run.blocks else None
+        total = run.allotted(first) if first else ZERO
         return RingValue(_seconds(total), _seconds(total), "not_started")
-    state: Literal["running", "paused"] = "paused" if session.run.paused else "running"
+    state: Literal["running", "paused"] = "paused" if run.paused else "running"
     return RingValue(_seconds(laid.allotted), _whole_seconds_left(laid.remaining), state)
 
 
-def strip(session: Session, now: datetime) -> tuple[StripBlock, ...]:
-    return tuple(_strip_block(laid) for laid in lay(session.run, now).blocks)
+def strip(timeline: Timeline) -> tuple[StripBlock, ...]:
+    return tuple(_strip_block(laid) for laid in timeline.blocks)
 
 
 def _strip_block(laid: LaidBlock) -> StripBlock:
@@ -45,7 +44,7 @@ def _strip_block(laid: LaidBlock) -> StripBlock:
         laid.allotted // MINUTE,
         laid.block.minutes,
         state,
-        round(min(1.0, laid.elapsed / laid.allotted), 3) if laid.allotted else 1.0,
+        round(min(1.0, laid.elapsed / laid.allotted), 2) if laid.allotted else 1.0,
     )
 
 
@@ -62,9 +61,8 @@ class ClockLines:
     drift: str
 
 
-def clock_lines(session: Session, now: datetime) -> ClockLines:
+def clock_lines(session: Session, timeline: Timeline) -> ClockLines:
     zone = session.opened.zone if session.opened else "UTC"
-    timeline = lay(session.run, now)
     current = timeline.current
     count = len(timeline.blocks)
     if current is None:
@@ -82,7 +80,7 @@ def clock_lines(session: Session, now: datetime) -> ClockLines:
         _("NOW  ·  {place} OF {count}").format(place=place, count=count),
         _("{place} of {count}").format(place=place, count=count),
         current.block.title,
-        clock_time(max(current.end, now), zone),
+        clock_time(max(current.end, timeline.at), zone),
         clock_time(timeline.projected_end, zone),
         *drift_pair(timeline),
     )
@@ -107,21 +105,21 @@ def drift_words(timeline: Timeline) -> str:
     return _("{minutes} min ahead").format(minutes=-minutes)
 
 
-def catch_up_words(session: Session, now: datetime) -> tuple[str, str]:
+def catch_up_words(timeline: Timeline) -> tuple[str, str]:
     """What the button says and what it does: ("Catch up 2 min", "−2 from Education"); both are empty on plan."""
-    proposal = catch_up(session.run, now)
+    proposal = catch_up(timeline)
     if proposal is None:
         return "", ""
     if not proposal.taken:
         return "", _("{minutes} min late. No later block can give any.").format(minutes=proposal.missing)
     minutes = sum(proposal.taken.values())
-    return _("Catch up {minutes} min").format(minutes=minutes), _taken(session, proposal)
+    return _("Catch up {minutes} min").format(minutes=minutes), _taken(timeline, proposal)
 
 
-def _taken(session: Session, proposal: CatchUp) -> str:
+def _taken(timeline: Timeline, proposal: CatchUp) -> str:
     pieces = []
     for block_id, minutes in proposal.taken.items():
-        block = session.run.block(block_id)
+        block = timeline.run.block(block_id)
         if block is not None:
             pieces.append(_("−{minutes} from {block}").format(minutes=minutes, block=block.title))
     return ", ".join(pieces)
@@ -173,21 +171,21 @@ def next_block(session: Session) -> Block | None:
     return session.run.blocks[place] if place < len(session.run.blocks) else None
 
 
-def mini_line(session: Session, now: datetime) -> str:
+def mini_line(session: Session, timeline: Timeline) -> str:
     """Block, turn and drift in one line: "Check-in · Aisha, then Devon · 2 min behind"."""
     block = session.block
     if block is None:
         return _("Not started")
-    pieces = [block.title, turn_words(session), drift_words(lay(session.run, now))]
+    pieces = [block.title, turn_words(session), drift_words(timeline)]
     return " · ".join(piece for piece in pieces if piece)
 
 
-def back_at(session: Session, now: datetime) -> str:
+def back_at(session: Session, timeline: Timeline) -> str:
     """In a break, when everybody is back: "Back at 10:47"."""
-    current = lay(session.run, now).current
+    current = timeline.current
     if current is None or session.opened is None or not current.block.is_break:
         return ""
-    return _("Back at {time}").format(time=clock_time(max(current.end, now), session.opened.zone))
+    return _("Back at {time}").format(time=clock_time(max(current.end, timeline.at), session.opened.zone))
 
 
 def lobby_words(session: Session, now: datetime) -> str:

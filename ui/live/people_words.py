@@ -11,7 +11,7 @@ from app.live.state import Attendee, Session, Turn
 from app.model.agenda import MINUTE
 from app.model.rounds import Round
 from app.words import _
-from ui.live.round_words import Asked, round_of, to_come, turn_left_words, turn_of
+from ui.live.round_words import Asked, round_of, to_come, turn_of
 from ui.parts.person_row import Mark, PersonRow
 from ui.theme import Tone
 from ui.times import clock_time
@@ -121,8 +121,7 @@ def _turn_to_come(
     if which is None:
         return [newcomer_words(session, attendee), "" if attendee.check_in else _no_check_in(session)]
     if current:
-        left = turn_left_words(session, now) if which is round_of(session) else ""
-        return [_("checking in") if checking_in else _("checking out"), left]
+        return [_("checking in") if checking_in else _("checking out")]
     if attendee.presence != "here":
         return [_("to check in") if checking_in else _("to check out")]
     last = attendee.person.last_craving

@@ -12,7 +12,7 @@ from app.model.rounds import Round
 from app.words import _
 from ui.keys import Act, shown
 from ui.live.answers import Answers
-from ui.live.round_words import Asked, RoundView, round_of, round_view, to_come
+from ui.live.round_words import Asked, RoundView, round_of, round_view, to_come, turn_line
 from ui.parts.button import Button
 from ui.parts.label import ElidedLabel, label
 from ui.theme import Space, Theme
@@ -163,9 +163,17 @@ class RoundPanel(QWidget):
         name = view.name or _("Everybody here has had a turn")
         for words in (self._name, self._small_name):
             words.setText(name)
-        for words in (self._turn, self._small_turn):
-            words.setText(view.turn)
+        self._say_turn(view.turn)
         self._later.setVisible(self._asked is not None)
+
+    def count(self, session: Session, now: datetime) -> None:
+        """The seconds alone: what is left of the turn that is drawn."""
+        if self._view is not None and self._view.turn:
+            self._say_turn(turn_line(session, now, self._view.person))
+
+    def _say_turn(self, line: str) -> None:
+        for words in (self._turn, self._small_turn):
+            words.setText(line)
 
     def _whose(self, session: Session) -> Asked | None:
         """Who was called, or who has the card already and has not had their turn."""

@@ -148,7 +148,7 @@ def round_view(session: Session, now: datetime, asked: Asked | None = None) -> R
         _aside(session, which) if which is own else "",
         person,
         attendee.name if attendee else "",
-        _turn_line(session, now, person, left) if in_turn else "",
+        turn_line(session, now, person) if in_turn else "",
         _before(attendee, which) if attendee else "",
         bool(attendee and which is Round.CHECK_IN and attendee.person.last_promise),
         questions(session, which),
@@ -180,8 +180,10 @@ def _aside(session: Session, which: Round) -> str:
     return f"{words}  ·  " + _("fair share {time}").format(time=minutes_and_seconds(share))
 
 
-def _turn_line(session: Session, now: datetime, person: str, left: tuple[str, ...]) -> str:
-    """ "2:20 left · then Devon, Lena"."""
+def turn_line(session: Session, now: datetime, person: str) -> str:
+    """What is left of the turn that is a person's in the block's round: "2:20 left · then Devon, Lena"."""
+    which = round_of(session)
+    left = to_come(session, which) if which else ()
     others = [first_name(session, other) for other in left if other != person][:2]
     then = _("then {names}").format(names=", ".join(others)) if others else ""
     return " · ".join(piece for piece in (turn_left_words(session, now), then) if piece)

@@ -1,10 +1,10 @@
-"""Words on the screen: labels in the few roles that there are, and one that shortens itself."""
+"""Words on the screen: labels in the few roles that there are, and those for one line that changes often."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -21,39 +21,93 @@ def label(text: str, role: Role = "body", *, wrap: bool = False, parent: QWidget
     return made
 
 
-class ElidedLabel(QLabel):
-    """One line that ends in … when there is no room, and tells all of it as a tooltip then."""
+class LineLabel(QLabel):
+    """One line that paints itself and asks for a new layout only when it became wider or narrower.
+
+    Qt's own label has the whole window laid out again for each new text: too much for a clock that counts.
+    """
 
     def __init__(self, text: str = "", role: Role = "body", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self._line = ""
+        self._spoken = ""
         _dress(self, role)
+        self.setFont(_tabular())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    def text(self) -> str:
+        return self._line
+
+    def setText(self, text: str) -> None:
+        if text == self._line:
+            return
+        before = self._advance()
+        self._line = text
+        if not self._spoken:
+            self.setAccessibleName(text)
+        if self._advance() != before:
+            self.updateGeometry()
+        self.update()
+
+    def speak(self, words: str) -> None:
+        """What a screen reader says in place of the text; '' is the text itself."""
+        self._spoken = words
+        if (words or self._line) != self.accessibleName():
+            self.setAccessibleName(words or self._line)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        margins = self.contentsMargins()
+        return QSize(
+            self._advance() + margins.left() + margins.right(),
+            self.fontMetrics().height() + margins.top() + margins.bottom(),
+        )
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("…") * 2, super().minimumSizeHint().height())
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), self.alignment(), self.shown())
+
+    def shown(self) -> str:
+        """The text as it is painted."""
+        return self._line
+
+    def _advance(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._line)
+
+
+class ElidedLabel(LineLabel):
+    """One line that ends in … when there is no room, and tells all of it as a tooltip then."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("…") * 2, self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             self.setToolTip(self.text() if self.is_elided() else "")
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room().width())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self._room(), self.alignment(), shown)
+    def shown(self) -> str:
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, room)
 
     def is_elided(self) -> bool:
-        return self.fontMetrics().horizontalAdvance(self.text()) > self._room().width()
-
-    def _room(self) -> QRect:
-        return self.contentsRect()
+        return self._advance() > self.contentsRect().width()
 
 
 def _dress(made: QLabel, role: Role) -> None:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     if role == "figure":
-        tabular = QFont()  # only the feature: size and weight come from the style sheet
-        tabular.setFeature(QFont.Tag("tnum"), 1)
-        made.setFont(tabular)
+        made.setFont(_tabular())
+
+
+def _tabular() -> QFont:
+    """Digits that do not jump while they count; only the feature: size and weight come from the style sheet."""
+    font = QFont()
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font

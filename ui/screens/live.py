@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from app.errors import Refused
 from app.live import commands
 from app.live.before_end import left_open
+from app.model.agenda import lay
 from app.model.rounds import Round
 from app.opening import another_icebreaker
 from app.words import _
@@ -78,7 +79,8 @@ class LiveScreen(QWidget):
         leave_focus(self)
         self._connect()
         hub.changed.connect(self.redraw)
-        ticker.second.connect(self.tick)
+        ticker.second.connect(self.count)
+        ticker.five_seconds.connect(self.tick)
         ticker.follow(self)
         theme.changed.connect(self._fit)
         hiding.changed.connect(self._close_menus)
@@ -142,14 +144,24 @@ class LiveScreen(QWidget):
             self._before_end.draw(session)
         self.tick()
 
+    def count(self) -> None:
+        """Each second: what counts seconds."""
+        session, now = self._acting.desk.session, self._acting.desk.now()
+        if session is not None and session.opened is not None and self.isVisible():
+            timeline = lay(session.run, now)
+            self._strip.display(clock_words.strip(timeline))
+            (self._clock if self._clock.isVisible() else self._row).count(timeline)
+            self.block.round.count(session, now)
+
     def tick(self) -> None:
-        """Each second: what shows time."""
+        """Every few seconds: all that time changes."""
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is None or session.opened is None or not self.isVisible():
             return
-        self._strip.display(clock_words.strip(session, now))
-        (self._clock if self._clock.isVisible() else self._row).draw(session, now)
-        self.block.draw(session, now)
+        timeline = lay(session.run, now)
+        self._strip.display(clock_words.strip(timeline))
+        (self._clock if self._clock.isVisible() else self._row).draw(session, timeline)
+        self.block.draw(session, timeline)
         self.people.draw(session, now, self.block.round.current)
 
     def showEvent(self, event: QShowEvent) -> None:

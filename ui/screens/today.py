@@ -83,7 +83,7 @@ class TodayScreen(QWidget):
         self._later.chosen.connect(self._choose)
         self._lately.summary_asked.connect(self._take_out)
         hub.changed.connect(self._ask_again)
-        ticker.second.connect(self._each_minute)
+        ticker.five_seconds.connect(self._each_minute)
         ticker.follow(self)
         theme.changed.connect(self._fit)
 

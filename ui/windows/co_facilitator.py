@@ -20,7 +20,8 @@ from ui.live.people import PeopleCard
 from ui.live.typing import TypingStartsNote, leave_focus
 from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.button import Button, IconButton
-from ui.parts.label import ElidedLabel, label
+from ui.parts.label import ElidedLabel, LineLabel
+from ui.parts.ring import RingValue
 from ui.theme import STRONG, Space, Theme
 
 
@@ -33,7 +34,7 @@ class CoFacilitatorWindow(Frame):
         super().__init__(theme, hub, ticker, acting, hiding)
         self.setWindowTitle(_("Groupside: co-facilitator"))
         self._acts = ClockActs(acting, leads=False, parent=self)
-        self._time = label("", "figure")
+        self._time = LineLabel("", "figure")
         self._block = ElidedLabel("", "title")
         self._line = ElidedLabel("", "muted")
         self._next = Button(theme, "…", "skip-forward", tip=shown(Act.NEXT_BLOCK))
@@ -57,7 +58,8 @@ class CoFacilitatorWindow(Frame):
         self._people.note_about.connect(self.notes.about)
         self.notes.noticed.connect(acting.said)
         hub.changed.connect(self.redraw)
-        ticker.second.connect(self.tick)
+        ticker.second.connect(self.count)
+        ticker.five_seconds.connect(self.tick)
         ticker.follow(self)
         theme.changed.connect(self._dress)
         hiding.changed.connect(self._close_menus)
@@ -94,20 +96,32 @@ class CoFacilitatorWindow(Frame):
             self.notes.draw(session)
             self.tick()
 
+    def count(self) -> None:
+        """Each second: what counts seconds."""
+        session, now = self._acting.desk.session, self._acting.desk.now()
+        if session is not None and session.opened is not None and self.isVisible():
+            timeline = lay(session.run, now)
+            self._strip.display(clock_words.strip(timeline))
+            self._count(clock_words.ring(timeline))
+
+    def _count(self, ring: RingValue) -> None:
+        self._time.setText(ring.figure)
+        self._time.speak(ring.spoken)
+
     def tick(self) -> None:
-        """Each second: what shows time."""
+        """Every few seconds: all that time changes."""
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is None or session.opened is None or not self.isVisible():
             return
-        ring = clock_words.ring(session, now)
-        self._time.setText(ring.figure)
-        self._time.setAccessibleName(ring.spoken)
-        lines = clock_words.clock_lines(session, now)
+        timeline = lay(session.run, now)
+        ring = clock_words.ring(timeline)
+        self._count(ring)
+        lines = clock_words.clock_lines(session, timeline)
         self._block.setText(lines.title)
         pieces = (
             ring.state_word,
             _("ends {time}").format(time=lines.block_ends),
-            clock_words.drift_words(lay(session.run, now)),
+            clock_words.drift_words(timeline),
             _("session ends {time}").format(time=lines.session_ends),
         )
         self._line.setText("  ·  ".join(piece for piece in pieces if piece))
@@ -116,7 +130,7 @@ class CoFacilitatorWindow(Frame):
         self._next.display(clock_words.next_words(session))
         for button in (self._less, self._more):
             button.setEnabled(session.run.live)
-        self._strip.display(clock_words.strip(session, now))
+        self._strip.display(clock_words.strip(timeline))
         self._people.draw(session, now)
 
     def status(self) -> tuple[str, str]:

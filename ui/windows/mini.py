@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWi
 
 from app.live import commands
 from app.live.state import Session
+from app.model.agenda import Timeline, lay
 from app.words import _
 from ui.acting import Acting
 from ui.hiding import Hiding
@@ -26,7 +27,7 @@ from ui.hub import Hub, Ticker
 from ui.keys import Act, bind, shown
 from ui.live import clock_words
 from ui.parts.button import IconButton
-from ui.parts.label import ElidedLabel, label
+from ui.parts.label import ElidedLabel, LineLabel
 from ui.parts.ring import RingValue
 from ui.theme import STRONG, Space, Theme
 
@@ -45,7 +46,7 @@ class MiniWindow(QWidget):
         self._warns = False
         self.setWindowTitle(_("Groupside: timer"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._time = label("", "figure")
+        self._time = LineLabel("", "figure")
         self._line = ElidedLabel("", "caption")
         self._more = IconButton(theme, "plus", _("One minute more ({key})").format(key=shown(Act.ADD_MINUTE)))
         self._next = IconButton(theme, "skip-forward", "…")
@@ -79,7 +80,8 @@ class MiniWindow(QWidget):
             },
         )
         hub.changed.connect(self.redraw)
-        ticker.second.connect(self.redraw)
+        ticker.second.connect(self.count)
+        ticker.five_seconds.connect(self.redraw)
         ticker.follow(self)
         hiding.changed.connect(self.redraw)
         theme.changed.connect(self._dress)
@@ -91,13 +93,10 @@ class MiniWindow(QWidget):
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is None or session.opened is None or not self.isVisible():
             return
-        ring = clock_words.ring(session, now)
+        timeline = lay(session.run, now)
         over = session.run.ended is not None
-        self._time.setText(_("Ended") if over else ring.figure)
-        # by the minute: a screen reader should not be told every second
-        self._time.setAccessibleName("" if over else replace(ring, minutes_only=True).spoken)
-        self._line.setText(self._words(session, ring))
-        self._warn(ring.over and not over)
+        ring = self._count(timeline)
+        self._line.setText(self._words(session, timeline, ring))
         self._more.setEnabled(session.run.live)
         self._next.setEnabled(not over and not _is_last(session))
         forward = _("Start") if session.run.started is None else _("Next block")
@@ -106,13 +105,28 @@ class MiniWindow(QWidget):
         self._hide.tell(f"{turn} ({shown(Act.HIDE)})")
         self._grow()
 
-    def _words(self, session: Session, ring: RingValue) -> str:
+    def count(self) -> None:
+        """Each second: the time alone."""
+        session = self._acting.desk.session
+        if session is not None and session.opened is not None and self.isVisible():
+            self._count(lay(session.run, self._acting.desk.now()))
+
+    def _count(self, timeline: Timeline) -> RingValue:
+        ring = clock_words.ring(timeline)
+        over = timeline.run.ended is not None
+        self._time.setText(_("Ended") if over else ring.figure)
+        # by the minute: a screen reader should not be told every second
+        self._time.speak("" if over else replace(ring, minutes_only=True).spoken)
+        self._warn(ring.over and not over)
+        return ring
+
+    def _words(self, session: Session, timeline: Timeline, ring: RingValue) -> str:
         """The line names people, the clock does not."""
         if self._hiding.hidden:
             return _("Hidden")
         if session.run.ended is not None:
             return _("The summary is in the main window")
-        line = clock_words.mini_line(session, self._acting.desk.now())
+        line = clock_words.mini_line(session, timeline)
         return f"{ring.state_word} · {line}" if ring.state == "paused" else line
 
     def _warn(self, warns: bool) -> None:

@@ -82,7 +82,7 @@ def _strip_block(block: PublicBlock) -> StripBlock:
     """Minutes as they are now: that a block was made shorter is nothing for the group to read."""
     state: Literal["done", "now", "next"] = "done" if block.state == "passed_over" else block.state
     title = block.title or _("Block")
-    return StripBlock(block.id, title, block.minutes, block.minutes, state, round(block.passed, 3))
+    return StripBlock(block.id, title, block.minutes, block.minutes, state, round(block.passed, 2))
 
 
 class ShareWindow(QWidget):
@@ -110,7 +110,8 @@ class ShareWindow(QWidget):
         self._hidden.woken.connect(hiding.show)
         self._place()
         hub.changed.connect(self.redraw)
-        ticker.second.connect(self.redraw)
+        ticker.second.connect(self.count)
+        ticker.five_seconds.connect(self.redraw)
         ticker.follow(self)
         hiding.changed.connect(self._turn)
         theme.changed.connect(self._fit)
@@ -148,6 +149,12 @@ class ShareWindow(QWidget):
         if self._hiding.hidden:
             self._hidden.display(share_ring(view) if view is not None and running else None)
         self._tell(shared.held_back if shared else ())
+
+    def count(self) -> None:
+        """Each second: only a break counts seconds here."""
+        session = self._desk.session
+        if session is not None and session.block is not None and session.block.is_break:
+            self.redraw()
 
     def _tell(self, held_back: tuple[str, ...]) -> None:
         """Point out once what is not shown; the texts themselves stay out of it."""

@@ -51,8 +51,7 @@ def test_any_order_and_any_part_of_what_happened_can_be_folded_measured_and_show
     shuffled = data.draw(st.permutations(journal))
     part = shuffled[: data.draw(st.integers(0, len(shuffled)))]
     session = fold_all("session-1", part)
-    lay(session.run, LATER)
-    catch_up(session.run, LATER)
+    catch_up(lay(session.run, LATER))
     rows(session)
     share(session, LATER)
     to_be_seen(session)

@@ -185,21 +185,21 @@ def test_a_span_still_open_lasts_until_now_and_never_less_than_nothing() -> None
 
 
 def test_less_than_two_minutes_late_needs_no_catching_up() -> None:
-    assert catch_up(running("education", 31.9), at(31.9)) is None
-    assert catch_up(Run(BLOCKS, NINE), at(30)) is None
-    proposal = catch_up(running("education", 32), at(32))
+    assert catch_up(lay(running("education", 31.9), at(31.9))) is None
+    assert catch_up(lay(Run(BLOCKS, NINE), at(30))) is None
+    proposal = catch_up(lay(running("education", 32), at(32)))
     assert proposal is not None
     assert (proposal.taken, proposal.missing) == ({"small-group": 2}, 0)
 
 
 def test_each_block_gives_in_proportion_to_its_length() -> None:
-    proposal = catch_up(told(started(14)).run, at(14))
+    proposal = catch_up(lay(told(started(14)).run, at(14)))
     assert proposal is not None
     assert proposal.taken == {"education": 6, "small-group": 8}
 
 
 def test_a_block_never_gives_more_than_its_least_minutes_allow() -> None:
-    proposal = catch_up(told(started(60)).run, at(60))
+    proposal = catch_up(lay(told(started(60)).run, at(60)))
     assert proposal is not None
     assert proposal.taken == {"education": 15, "small-group": 20}
     assert proposal.missing == 25
@@ -207,15 +207,15 @@ def test_a_block_never_gives_more_than_its_least_minutes_allow() -> None:
 
 def test_a_break_gives_nothing_even_where_nothing_protects_it() -> None:
     blocks = tuple(block.model_copy(update={"protected": False}) for block in BLOCKS)
-    proposal = catch_up(replace(running("education", 80), blocks=blocks), at(80))
+    proposal = catch_up(lay(replace(running("education", 80), blocks=blocks), at(80)))
     assert proposal is not None
     assert (proposal.taken, proposal.missing) == ({"small-group": 20}, 30)
 
 
 def test_what_a_block_already_gave_is_not_taken_again() -> None:
-    proposal = catch_up(running("education", 40, added={"small-group": -15}), at(40))
+    proposal = catch_up(lay(running("education", 40, added={"small-group": -15}), at(40)))
     assert proposal is None
-    proposal = catch_up(running("education", 60, added={"small-group": -15}), at(60))
+    proposal = catch_up(lay(running("education", 60, added={"small-group": -15}), at(60)))
     assert proposal is not None
     assert (proposal.taken, proposal.missing) == ({"small-group": 5}, 10)
 
@@ -223,7 +223,7 @@ def test_what_a_block_already_gave_is_not_taken_again() -> None:
 @given(CLOCKS)
 def test_catching_up_takes_whole_minutes_of_later_blocks_that_can_give(journal: list[LiveEntry]) -> None:
     run = fold_all("session-1", journal).run
-    proposal = catch_up(run, LATER)
+    proposal = catch_up(lay(run, LATER))
     assume(proposal is not None)
     assert proposal is not None
     before = lay(run, LATER)
@@ -254,7 +254,7 @@ def test_a_longer_block_never_gives_less_unless_it_has_no_more_to_give(
         for number, length in enumerate(lengths)
     ]
     run = Run(tuple(blocks), NINE, started=at(late), visits=(Visit("first", at(late), None),))
-    proposal = catch_up(run, at(late))
+    proposal = catch_up(lay(run, at(late)))
     assert proposal is not None
     given_by = {block.id: proposal.taken.get(block.id, 0) for block in blocks[1:]}
     for one in blocks[1:]:

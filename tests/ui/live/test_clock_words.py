@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from app.live import events as e
+from app.live.state import Session
+from app.model.agenda import Timeline, lay
 from tests.events_for_tests import MARIA as PERSON
 from tests.events_for_tests import arrived, at, opening, started, told
 from ui.live import clock_words
 
 
+def seen(session: Session, now: datetime) -> tuple[Session, Timeline]:
+    """A session and its agenda as they stand at one moment."""
+    return session, lay(session.run, now)
+
+
+def laid(session: Session, now: datetime) -> Timeline:
+    return lay(session.run, now)
+
+
 def test_before_the_start_the_ring_waits_with_the_minutes_of_the_first_block() -> None:
     session = told()
-    value = clock_words.ring(session, at(-7))
+    value = clock_words.ring(laid(session, at(-7)))
     assert (value.total, value.state) == (30 * 60, "not_started")
     assert clock_words.lobby_words(session, at(-7)) == "Planned for 9:00 · in 7 minutes"
     assert clock_words.next_words(session) == "Start"
@@ -18,20 +31,20 @@ def test_before_the_start_the_ring_waits_with_the_minutes_of_the_first_block() -
 
 def test_the_ring_counts_down_and_then_up() -> None:
     session = told(started())
-    assert clock_words.ring(session, at(14.5)).figure == "15:30"
-    assert clock_words.ring(session, at(30)).figure == "0:00"
-    over = clock_words.ring(session, at(32.25))
+    assert clock_words.ring(laid(session, at(14.5))).figure == "15:30"
+    assert clock_words.ring(laid(session, at(30))).figure == "0:00"
+    over = clock_words.ring(laid(session, at(32.25)))
     assert (over.figure, over.over) == ("+2:15", True)
 
 
 def test_in_a_pause_the_ring_stands() -> None:
     session = told(started(), (10, e.Paused()))
-    assert clock_words.ring(session, at(25)).figure == "20:00"
-    assert clock_words.ring(session, at(25)).state == "paused"
+    assert clock_words.ring(laid(session, at(25))).figure == "20:00"
+    assert clock_words.ring(laid(session, at(25))).state == "paused"
 
 
 def test_the_lines_say_where_we_are_and_when_it_ends() -> None:
-    lines = clock_words.clock_lines(told(started(2)), at(12))
+    lines = clock_words.clock_lines(*seen(told(started(2)), at(12)))
     assert lines.overline == "NOW  ·  1 OF 5"
     assert lines.title == "Check-in & icebreaker"
     assert (lines.block_ends, lines.session_ends) == ("9:32", "12:02")
@@ -39,28 +52,28 @@ def test_the_lines_say_where_we_are_and_when_it_ends() -> None:
 
 
 def test_less_than_a_minute_is_neither_late_nor_early() -> None:
-    assert clock_words.clock_lines(told(started(0.9)), at(5)).drift_name == "On plan"
-    ahead = clock_words.clock_lines(told(started(-3)), at(5))
+    assert clock_words.clock_lines(*seen(told(started(0.9)), at(5))).drift_name == "On plan"
+    ahead = clock_words.clock_lines(*seen(told(started(-3)), at(5)))
     assert (ahead.drift_name, ahead.drift) == ("Ahead of plan", "3 min")
 
 
 def test_a_block_that_is_over_ends_now() -> None:
-    assert clock_words.clock_lines(told(started()), at(34)).block_ends == "9:34"
+    assert clock_words.clock_lines(*seen(told(started()), at(34))).block_ends == "9:34"
 
 
 def test_catching_up_says_how_much_and_from_where() -> None:
     session = told(started(4))
-    words, taken = clock_words.catch_up_words(session, at(6))
+    words, taken = clock_words.catch_up_words(laid(session, at(6)))
     assert words == "Catch up 4 min"
     assert taken == "−2 from Education, −2 from Small-group counseling"
-    assert clock_words.catch_up_words(told(started()), at(6)) == ("", "")
+    assert clock_words.catch_up_words(laid(told(started()), at(6))) == ("", "")
 
 
 def test_when_no_later_block_can_give_a_minute_it_says_so() -> None:
     session = told(
         started(), (5, e.BlockEntered(block="check-out")), (6, e.TimeAdded(block="check-out", minutes=160))
     )
-    words, why = clock_words.catch_up_words(session, at(7))
+    words, why = clock_words.catch_up_words(laid(session, at(7)))
     assert words == ""
     assert "No later block can give any." in why
 
@@ -82,11 +95,11 @@ def test_the_head_says_which_day_it_is_and_how_it_began() -> None:
 
 def test_a_break_says_when_everybody_is_back() -> None:
     session = told(started(), (32, e.BlockEntered(block="break")))
-    assert clock_words.back_at(session, at(33)) == "Back at 9:47"
-    assert clock_words.back_at(told(started()), at(33)) == ""
+    assert clock_words.back_at(*seen(session, at(33))) == "Back at 9:47"
+    assert clock_words.back_at(*seen(told(started()), at(33))) == ""
 
 
 def test_the_mini_timer_says_the_block_the_turn_and_the_drift() -> None:
     session = told(started(2), arrived(PERSON, 3))
-    assert clock_words.mini_line(session, at(4)) == "Check-in & icebreaker · Maria · 2 min behind"
-    assert clock_words.mini_line(told(opened=opening()), at(-5)) == "Not started"
+    assert clock_words.mini_line(*seen(session, at(4))) == "Check-in & icebreaker · Maria · 2 min behind"
+    assert clock_words.mini_line(*seen(told(opened=opening()), at(-5))) == "Not started"

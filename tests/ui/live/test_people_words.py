@@ -53,7 +53,7 @@ def test_the_line_says_whose_turn_it_is_and_who_is_next() -> None:
     session = told(
         arrived(MARIA), arrived(devon), arrived(AISHA), started(), opened=opening_of(MARIA, devon, AISHA)
     )
-    assert row(session, MARIA, 1).line == "checking in · 6:20 left"
+    assert row(session, MARIA, 1).line == "checking in"
     assert row(session, MARIA, 1).current
     assert row(session, devon, 1).line == "next · craving was 6 last time"
     assert row(session, AISHA, 1).line == "to check in"

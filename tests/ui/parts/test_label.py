@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.parts.label import ElidedLabel, label
+from ui.parts.label import ElidedLabel, LineLabel, label
 
 
 def test_a_label_never_reads_markup(qtbot: QtBot) -> None:
@@ -21,3 +22,42 @@ def test_a_short_label_tells_the_rest_as_a_tooltip(qtbot: QtBot) -> None:
     assert made.is_elided()
     made.resize(400, 20)
     assert not made.is_elided()
+
+
+class _Layouts(QObject):
+    """Counts how often a window is asked to lay out its contents."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_a_clock_that_counts_asks_for_no_new_layout_until_it_needs_more_room(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    clock = LineLabel("15:11", "figure")
+    QHBoxLayout(window).addWidget(clock)
+    window.show()
+    qtbot.waitExposed(window)
+    window.ensurePolished()
+    qtbot.wait(20)
+    layouts = _Layouts()
+    window.installEventFilter(layouts)
+    clock.setText("15:10")
+    qtbot.wait(20)
+    assert (clock.text(), clock.accessibleName(), layouts.count) == ("15:10", "15:10", 0)
+    clock.setText("15 minutes over")
+    qtbot.waitUntil(lambda: layouts.count > 0)
+    assert clock.width() >= clock.sizeHint().width()
+
+
+def test_a_line_can_be_spoken_in_other_words_than_it_shows(qtbot: QtBot) -> None:
+    clock = LineLabel("15:11")
+    qtbot.addWidget(clock)
+    clock.speak("15 minutes left")
+    clock.setText("15:10")
+    assert clock.accessibleName() == "15 minutes left"
+    clock.speak("")
+    assert clock.accessibleName() == "15:10"
