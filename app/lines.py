@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
-from typing import TypeVar
+from typing import TypeVar, get_args
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from app.live import events as live
 from app.live.state import LiveEntry
@@ -20,8 +20,13 @@ E = TypeVar("E", bound=Event)
 T = TypeVar("T")
 R = TypeVar("R")
 
-_LIVE: TypeAdapter[live.LiveEvent] = TypeAdapter(live.AnyLiveEvent)
-_PRACTICE: TypeAdapter[practice.PracticeEvent] = TypeAdapter(practice.AnyPracticeEvent)
+# which model reads a payload: the line's own kind says it
+_LIVE: Mapping[str, type[live.LiveEvent]] = {
+    event.model_fields["kind"].default: event for event in get_args(live.LiveEvent)
+}
+_PRACTICE: Mapping[str, type[practice.PracticeEvent]] = {
+    event.model_fields["kind"].default: event for event in get_args(practice.PracticeEvent)
+}
 
 
 def line(entry: Entry[Event], writer: str, monotonic: int, boot: str) -> StoredEntry:
@@ -50,12 +55,13 @@ def practice_entry(stored: StoredEntry) -> PracticeEntry:
     return _entry(stored, _PRACTICE)
 
 
-def _entry(stored: StoredEntry, kinds: TypeAdapter[E]) -> Entry[E]:
+def _entry(stored: StoredEntry, kinds: Mapping[str, type[E]]) -> Entry[E]:
     """A line of the journal, opened; one that was erased, or is of a kind not known yet, has no event."""
     event = None
-    if stored.payload is not None:
+    kind = kinds.get(stored.kind)
+    if kind is not None and stored.payload is not None:
         with suppress(ValidationError):
-            event = kinds.validate_json(stored.payload)
+            event = kind.model_validate_json(stored.payload)
     return Entry(stored.id, stored.stream, stored.author, stored.at, stored.recorded_at, event)
 
 

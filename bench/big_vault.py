@@ -24,6 +24,7 @@ from app.vault.entries import Batch
 from app.vault.folder import Vault
 
 USER = User(id="a1" * 16, name="Alex Rivera", credentials="LADC")
+COLLEAGUE = User(id="b2" * 16, name="Sam Okafor", credentials="LMHC")
 PASSPHRASE = "a quiet lamp by the door"
 ZONE = "America/New_York"
 NAMES = (
@@ -42,7 +43,7 @@ TODAY = datetime(2026, 11, 24, 8, 45, tzinfo=ZoneInfo(ZONE))
 
 
 def furnished(folder: Path) -> Desk:
-    """A desk with both programs and ten people in the morning group."""
+    """A desk with both programs two users and nine people in the morning group."""
     desk = Desk(Vault.create(folder, USER.id, PASSPHRASE), SetClock(TODAY), shipped_library())
     seat = desk.seat(USER.id)
     programs = shipped_programs()
@@ -51,6 +52,7 @@ def furnished(folder: Path) -> Desk:
         USER,
         [(shipped, first_group(shipped, f"group-{shipped.program.id}", ZONE)) for shipped in programs],
     )
+    seat.arrange(practice.add_user, COLLEAGUE)
     people = [Person(id=f"person-{place}", name=name) for place, name in enumerate(NAMES)]
     seat.arrange(practice.add_people, people, "group-harmony", date(2020, 1, 1))
     return desk

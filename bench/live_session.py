@@ -1,4 +1,7 @@
-"""A process with a live session in its windows: its memory, what a second costs, and how fast all windows follow."""
+"""A process with a live session in its windows: its memory, what a second costs, and how fast all windows follow.
+
+It comes there as every start does: the first window is painted before the rest is imported.
+"""
 
 from __future__ import annotations
 
@@ -7,49 +10,60 @@ import json
 import os
 import resource
 import sys
-import tempfile
 import time
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from ui import start
 
-from app.clock import SystemClock
-from app.desk import Desk
-from app.intake.shipped import resources_folder
-from app.live import commands
-from app.rehearsal import new_practice
-from bench.measuring import percentile
-from ui.machine import MachineFile
-from ui.practice_windows import PracticeWindows
-from ui.theme import Look, Theme
+if TYPE_CHECKING:
+    from app.desk import Desk
+    from ui.practice_windows import PracticeWindows
 
 
 def main() -> None:
-    seconds, renders = int(sys.argv[1]), int(sys.argv[2])
-    application = QApplication([])
-    with tempfile.TemporaryDirectory(prefix="groupside-") as folder:
-        theme = Theme(application, resources_folder(), Look("light"))
-        desk = new_practice(Path(folder) / "vault", SystemClock())
-        windows = PracticeWindows(theme, MachineFile(Path(folder) / "m.json"), desk, _at_once)
+    folder = Path(sys.argv[1])
+    width, height, seconds, renders = map(int, sys.argv[2:])
+    beginning = start.begin(folder)
+    start.bring_in_the_rest()
+    windows = _windows(beginning)
+    beginning.first.hide()
+    beginning.first.deleteLater()
+    windows.main.resize(width, height)
+    _turn(1.0)
+    said: dict[str, float] = {"pages": _pages()}
+    if seconds:
+        before = _cpu()
+        _turn(seconds)
+        said["cpu_percent"] = round(100 * (_cpu() - before) / seconds, 3)
+    if renders:
+        said.update(_render_times(windows, renders))
+    print(json.dumps(said), flush=True)
+    os._exit(0)
+
+
+def _windows(beginning: start.Beginning) -> PracticeWindows:
+    """The windows of the vault, on a session that has just started with eight people."""
+    from app.clock import SystemClock
+    from app.desk import Desk
+    from app.setting_up import shipped_library
+    from app.vault.folder import Vault, unlock
+    from bench.big_vault import PASSPHRASE
+    from ui.practice_windows import PracticeWindows
+
+    vault = Vault.open(beginning.folder, unlock(beginning.folder, PASSPHRASE))
+    desk = Desk(vault, SystemClock(), shipped_library())
+    if desk.session is None:
         _open_session(desk)
-        windows.show()
-        windows.main.resize(1440, 900)
-        _turn(1.0)
-        said: dict[str, float] = {"pages": _pages()}
-        if seconds:
-            before = _cpu()
-            _turn(seconds)
-            said["cpu_percent"] = round(100 * (_cpu() - before) / seconds, 3)
-        if renders:
-            said.update(_render_times(application, windows, renders))
-        print(json.dumps(said), flush=True)
-        os._exit(0)
+    windows = PracticeWindows(beginning.theme, beginning.machine, desk, _at_once)
+    windows.show()
+    return windows
 
 
 def _open_session(desk: Desk) -> None:
+    from app.live import commands
+
     seat = desk.seat(desk.vault.user)
     group = desk.practice.groups["group-harmony"]
     seat.open_session(desk.prepare(group, desk.now()).result())
@@ -58,8 +72,11 @@ def _open_session(desk: Desk) -> None:
         seat.do(commands.mark_arrived, person)
 
 
-def _render_times(application: QApplication, windows: PracticeWindows, renders: int) -> dict[str, float]:
+def _render_times(windows: PracticeWindows, renders: int) -> dict[str, float]:
     """From the act to all four windows repainted; the disk works on in its own thread."""
+    from app.live import commands
+    from bench.measuring import percentile
+
     windows.open_share()
     windows.open_mini()
     others = [user for user in windows.desk.practice.users if user != windows.desk.vault.user]
@@ -70,7 +87,7 @@ def _render_times(application: QApplication, windows: PracticeWindows, renders: 
     times = []
     for number in range(renders + 20):
         person = people[number % len(people)]
-        start = time.perf_counter()
+        began = time.perf_counter()
         if number % 3 == 0:
             seat.do(
                 commands.catch_note, f"@{person.title()} said a thing worth keeping, number {number} #insight"
@@ -79,21 +96,25 @@ def _render_times(application: QApplication, windows: PracticeWindows, renders: 
             seat.do(commands.mark_stepped_out, person)
         else:
             seat.do(commands.mark_arrived, people[(number - 1) % len(people)])
-        _repaint(application)
-        times.append((time.perf_counter() - start) * 1000)
+        _repaint()
+        times.append((time.perf_counter() - began) * 1000)
         if number % 20 == 0:
             _turn(0.05)
     times = times[20:]
     return {"render_p99": percentile(times, 0.99), "render_p50": percentile(times, 0.5)}
 
 
-def _repaint(application: QApplication) -> None:
+def _repaint() -> None:
     """What waits to be laid out and repainted, in every window, until nothing waits any more."""
+    from PySide6.QtCore import QCoreApplication
+
     for _round in range(3):
-        application.sendPostedEvents()
+        QCoreApplication.sendPostedEvents()
 
 
 def _turn(seconds: float) -> None:
+    from PySide6.QtCore import QEventLoop, QTimer
+
     loop = QEventLoop()
     QTimer.singleShot(round(seconds * 1000), loop.quit)
     loop.exec(QEventLoop.ProcessEventsFlag.AllEvents)

@@ -8,17 +8,10 @@ import sys
 import time
 from pathlib import Path
 
-import qasync
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from app.clock import SystemClock
-from app.desk import Desk
-from app.setting_up import shipped_library
-from app.vault.folder import Vault, unlock
-from bench.big_vault import PASSPHRASE
 from ui import start
-from ui.practice_windows import PracticeWindows
 
 
 class _Painted(QObject):
@@ -36,6 +29,13 @@ class _Painted(QObject):
 
 
 async def open_today(beginning: start.Beginning) -> None:
+    from app.clock import SystemClock
+    from app.desk import Desk
+    from app.setting_up import shipped_library
+    from app.vault.folder import Vault, unlock
+    from bench.big_vault import PASSPHRASE
+    from ui.practice_windows import PracticeWindows
+
     keyring = unlock(beginning.folder, PASSPHRASE)
     began = time.monotonic_ns()
     loop = asyncio.get_running_loop()
@@ -66,6 +66,9 @@ async def open_today(beginning: start.Beginning) -> None:
 
 def main() -> None:
     beginning = start.begin(Path(sys.argv[1]))
+    import qasync
+
+    start.bring_in_the_rest()
     loop = qasync.QEventLoop(beginning.application)
     asyncio.set_event_loop(loop)
     with loop:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench.big_vault import with_sessions
+from bench.big_vault import furnished, with_sessions
 from bench.measuring import Figure, child, in_turn, milliseconds_to, ratio
 
 SESSIONS = 1_000
 SECONDS = 60
 RENDERS = 400
+# the main window of the live session, and the bare one that its memory stands beside; px
+SIZE = ("1440", "900")
 
 
 def measure(folder: Path) -> list[Figure]:
     vault = folder / "many-sessions"
     with_sessions(vault, SESSIONS)
-    return [*_start(vault), *_today(vault), *_live()]
+    return [*_start(vault), *_today(vault), *_live(folder / "live")]
 
 
 def _bare() -> float:
@@ -38,13 +40,15 @@ def _today(vault: Path) -> list[Figure]:
     return [Figure("open_today_ratio", ratio(opened, bare), 3, detail)]
 
 
-def _live() -> list[Figure]:
-    def ours() -> float:
-        return child("bench.live_session", "0", "0")["pages"]
+def _live(vault: Path) -> list[Figure]:
+    furnished(vault).close()
 
-    live, bare = in_turn(ours, lambda: child("bench.bare_window")["pages"], times=7)
-    ticking = child("bench.live_session", str(SECONDS), "0")
-    rendered = child("bench.live_session", "0", str(RENDERS))
+    def ours() -> float:
+        return child("bench.live_session", str(vault), *SIZE, "0", "0")["pages"]
+
+    live, bare = in_turn(ours, lambda: child("bench.bare_window", *SIZE)["pages"], times=7)
+    ticking = child("bench.live_session", str(vault), *SIZE, str(SECONDS), "0")
+    rendered = child("bench.live_session", str(vault), *SIZE, "0", str(RENDERS))
     memory = f"{_median(live) * 4 / 1024:.0f} MB, a bare window {_median(bare) * 4 / 1024:.0f} MB"
     return [
         Figure("rss_ratio", ratio(live, bare), 2.2, memory),

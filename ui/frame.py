@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from app.desk import Desk
 from app.model.agenda import lay
@@ -67,10 +67,13 @@ class Frame(QWidget):
         self._left = ElidedLabel("", "caption")
         self._right = ElidedLabel("", "caption")
         self._right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._hidden = HiddenPage(theme)
+        for words in (self._left, self._right):
+            # each act changes them: they share the line by halves, and nothing else moves
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._hidden = HiddenPage(theme, self)
         self._hidden.woken.connect(hiding.show)
         self._pages = QStackedLayout()
-        self._body = QWidget()
+        self._body = QWidget(self)
         self._pages.addWidget(self._body)
         self._pages.addWidget(self._hidden)
         self.content = QVBoxLayout(self._body)
@@ -91,7 +94,7 @@ class Frame(QWidget):
         self._foot.setContentsMargins(Space.XL, Space.SM, Space.XL, Space.MD)
         self._foot.setSpacing(Space.LG)
         self._foot.addWidget(self._left, 1)
-        self._foot.addWidget(self._right, 1)
+        self._foot.addWidget(self._right, 2)
         column.addLayout(self._foot)
         self._message = MessageBar(theme, self)
         self._message_goes = QTimer(self)
@@ -106,6 +109,7 @@ class Frame(QWidget):
         acting.refused.connect(self.refuse)
         acting.said.connect(self.say)
         hub.changed.connect(self._redraw_frame)
+        hub.saved.connect(self._redraw_frame)
         ticker.second.connect(self._count_hidden)
         hiding.changed.connect(self._turn)
         # while the page is hidden its own keys rest, so that this one brings it back like any other

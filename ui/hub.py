@@ -10,12 +10,13 @@ from app.desk import Desk
 
 
 class Hub(QObject):
-    """Every window renders when `changed` comes: after each act, and when the disk has answered.
+    """Every window renders when `changed` comes, after each act; what says whether it is saved, also at `saved`.
 
     Connect bound methods of QObjects, never lambdas: a bound method goes with its window.
     """
 
     changed = Signal()
+    saved = Signal()  # the disk has answered, well or badly
     _disk_answered = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -23,7 +24,7 @@ class Hub(QObject):
         self.desk = desk
         desk.watch(self.changed.emit)
         # the disk answers on the writer's thread: a queued signal brings it over
-        self._disk_answered.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        self._disk_answered.connect(self.saved, Qt.ConnectionType.QueuedConnection)
         desk.watch_saving(self._disk_answered.emit)
 
 

@@ -43,7 +43,7 @@ class NotSaved(QDialog):
         self._try.clicked.connect(self._try_again)
         self._elsewhere.clicked.connect(self._choose)
         self._leave.clicked.connect(self.leave_asked)
-        hub.changed.connect(self.redraw)
+        hub.saved.connect(self.redraw)
         self.redraw()
 
     def _place(self, theme: Theme) -> None:

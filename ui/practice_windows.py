@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Coroutine
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, Signal
@@ -43,7 +44,10 @@ GO_TO_SETTINGS = "settings"
 
 
 class PracticeWindows(QObject):
-    """Opens, joins and closes the windows; none of them knows another."""
+    """Opens, joins and closes the windows; none of them knows another.
+
+    A screen is made when somebody first goes to it: each takes memory, and Today has to be there at once.
+    """
 
     close_asked = Signal()
 
@@ -59,14 +63,11 @@ class PracticeWindows(QObject):
         self._theme, self._machine = theme, machine
         self._hub = hub = Hub(desk)
         self._ticker = ticker = Ticker(desk)
+        self._spawn = spawn
         self._hiding = hiding = Hiding(self)
         self._acting = acting = Acting(desk.seat(desk.vault.user), self)
         self.main = MainWindow(theme, hub, ticker, acting, hiding)
         self.today = TodayScreen(theme, hub, ticker, acting, spawn)
-        self.people = PeopleScreen(theme, hub, acting)
-        self.settings = SettingsScreen(theme, hub, acting, spawn)
-        self.live = LiveScreen(theme, hub, ticker, acting, hiding)
-        self.summary = SummaryScreen(theme, hub, acting, spawn)
         self._bringing_in = BringingIn(desk, machine, self.main, spawn)
         self.share: ShareWindow | None = None
         self.mini: MiniWindow | None = None
@@ -74,11 +75,12 @@ class PracticeWindows(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self.main.add_place(_("Today"), "calendar", self.today)
-        self.main.add_place(_("People"), "users", self.people)
-        self.main.add_place(_("Settings"), "settings", self.settings)
-        self.main.add_screen(self.live)
-        self.main.add_screen(self.summary)
+        for word, icon, kind, go_there in (
+            (_("Today"), "calendar", TodayScreen, self._go_to_today),
+            (_("People"), "users", PeopleScreen, self._go_to_people),
+            (_("Settings"), "settings", SettingsScreen, self._go_to_settings),
+        ):
+            self.main.add_place(word, icon, kind).clicked.connect(go_there)
         self.main.closed.connect(self.close_asked)
         self.main.keys_asked.connect(self._show_keys)
         self.main.act_chosen.connect(self._act)
@@ -88,17 +90,7 @@ class PracticeWindows(QObject):
         self.today.edit_group_asked.connect(self._edit_group)
         self.today.rehearse_asked.connect(self._rehearse)
         self.today.summary_asked.connect(self._go_to_summary)
-        self.live.share_asked.connect(self.open_share)
-        self.live.mini_asked.connect(self.open_mini)
-        self.live.co_facilitator_asked.connect(self.ask_co_facilitator)
-        self.live.keys_asked.connect(self._show_keys)
-        self.live.back_asked.connect(self._go_to_today)
-        self.live.ended.connect(self._go_to_summary)
-        self.summary.done.connect(self._put_session_away)
         self._hub.changed.connect(self._follow_session)
-        self.settings.mode_chosen.connect(self._choose_mode)
-        self.settings.text_size_chosen.connect(self._choose_text_size)
-        self.settings.bring_in_asked.connect(self._bringing_in.ask)
 
     def show(self) -> None:
         """The main window, on the running session if there is one, else on Today."""
@@ -117,6 +109,35 @@ class PracticeWindows(QObject):
 
     # Screens
 
+    @cached_property
+    def people(self) -> PeopleScreen:
+        return PeopleScreen(self._theme, self._hub, self._acting)
+
+    @cached_property
+    def settings(self) -> SettingsScreen:
+        made = SettingsScreen(self._theme, self._hub, self._acting, self._spawn)
+        made.mode_chosen.connect(self._choose_mode)
+        made.text_size_chosen.connect(self._choose_text_size)
+        made.bring_in_asked.connect(self._bringing_in.ask)
+        return made
+
+    @cached_property
+    def live(self) -> LiveScreen:
+        made = LiveScreen(self._theme, self._hub, self._ticker, self._acting, self._hiding)
+        made.share_asked.connect(self.open_share)
+        made.mini_asked.connect(self.open_mini)
+        made.co_facilitator_asked.connect(self.ask_co_facilitator)
+        made.keys_asked.connect(self._show_keys)
+        made.back_asked.connect(self._go_to_today)
+        made.ended.connect(self._go_to_summary)
+        return made
+
+    @cached_property
+    def summary(self) -> SummaryScreen:
+        made = SummaryScreen(self._theme, self._hub, self._acting, self._spawn)
+        made.done.connect(self._put_session_away)
+        return made
+
     def _go_live(self) -> None:
         self.live.notes.restore_draft(self.desk.drafts())
         self.main.go_to(self.live)
@@ -127,6 +148,9 @@ class PracticeWindows(QObject):
 
     def _go_to_people(self) -> None:
         self.main.go_to(self.people)
+
+    def _go_to_settings(self) -> None:
+        self.main.go_to(self.settings)
 
     def _edit_group(self, group: str) -> None:
         self.settings.edit_group(group)
@@ -144,7 +168,7 @@ class PracticeWindows(QObject):
     def _follow_session(self) -> None:
         """The end was taken back, perhaps from another window: the live screen is where it goes on."""
         session = self.desk.session
-        if session is not None and session.run.live and self.main.shows(self.summary):
+        if session is not None and session.run.live and self.main.shows(SummaryScreen):
             self._go_live()
 
     def _put_session_away(self) -> None:
@@ -282,7 +306,8 @@ class PracticeWindows(QObject):
         return NotSaved(self._theme, self._hub, self.main)
 
     def keep_drafts(self) -> None:
-        self.live.notes.keep_draft()
+        if (live := self.main.findChild(LiveScreen)) is not None:
+            live.notes.keep_draft()
         if self.co_facilitator is not None:
             self.co_facilitator.notes.keep_draft()
 

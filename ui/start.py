@@ -36,7 +36,7 @@ class Beginning(NamedTuple):
 def run(vault: Path | None = None) -> int:
     """Open the windows; returns when the last one has closed."""
     beginning = begin(vault)
-    bringing = threading.Thread(target=_bring_in_the_rest, name="imports", daemon=True)
+    bringing = threading.Thread(target=bring_in_the_rest, name="imports", daemon=True)
     bringing.start()
     import asyncio
 
@@ -108,7 +108,8 @@ async def _go_on(beginning: Beginning, bringing: threading.Thread) -> None:
     await opening.run()
 
 
-def _bring_in_the_rest() -> None:
+def bring_in_the_rest() -> None:
+    """Everything that the practice needs and the first window does not."""
     for module in HEAVY:
         importlib.import_module(module)
 

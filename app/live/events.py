@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime
 
 from app.model.agenda import Agenda
 from app.model.entry import Event, Value
@@ -278,8 +278,6 @@ LiveEvent = (
     | DocumentSent
     | Undone
 )
-
-AnyLiveEvent = Annotated[LiveEvent, Field(discriminator="kind")]
 
 # What the clock is made of: either window may take these back.
 CLOCK_EVENTS = (SessionStarted, BlockEntered, Paused, Resumed, TimeAdded, PlanChanged, SessionEnded)

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict
 class Value(BaseModel):
     """A frozen value; two with the same content are equal, and a misspelt field is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # a model's validator is built when it is first needed: most kinds never come in a session
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Event(Value):

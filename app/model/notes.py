@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 # not in an address: there a letter stands before the @
@@ -26,6 +27,7 @@ class Caught(NamedTuple):
     unknown: tuple[str, ...]
 
 
+@lru_cache(maxsize=1024)  # the same names and titles are compared at every act
 def folded(text: str) -> str:
     """Lower case, accents and punctuation gone: "María" and "maria" are one name."""
     plain = unicodedata.normalize("NFKD", text.casefold())

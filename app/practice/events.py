@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Literal
 
 from app.model.entry import Event
 from app.model.people import Group, Person, Program, User
@@ -106,8 +104,6 @@ PracticeEvent = (
     | Erased
     | Undone
 )
-
-AnyPracticeEvent = Annotated[PracticeEvent, Field(discriminator="kind")]
 
 # What stands for ever.
 LASTING_EVENTS = (UserAdded, UnlocksFailed, Erased, Undone)

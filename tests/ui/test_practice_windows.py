@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
@@ -33,6 +33,9 @@ from tests.practice_for_tests import (
 from tests.ui.cut_off import cut_off
 from ui.machine import MachineFile
 from ui.practice_windows import PracticeWindows
+from ui.screens.live import LiveScreen
+from ui.screens.summary import SummaryScreen
+from ui.screens.today import TodayScreen
 from ui.theme import Look, Theme
 
 
@@ -85,7 +88,7 @@ def test_from_today_one_click_starts_the_session(windows: PracticeWindows, qtbot
     session = windows.desk.session
     assert session is not None
     assert session.run.live
-    assert windows.main.shows(windows.live)
+    assert windows.main.shows(LiveScreen)
 
 
 def test_any_letter_typed_in_the_live_window_starts_a_note_and_enter_saves_it(
@@ -225,7 +228,7 @@ def test_a_session_ends_by_way_of_who_is_still_to_be_seen_and_its_documents_leav
     for box in before.boxes():  # type: ignore[attr-defined]
         QTest.mouseClick(box, Qt.MouseButton.LeftButton)
     before.finish()  # type: ignore[attr-defined]
-    assert live.main.shows(live.summary)
+    assert live.main.shows(SummaryScreen)
     out = tmp_path / "out"
     out.mkdir()
     live.summary.export_to(str(out))
@@ -236,7 +239,7 @@ def test_a_session_ends_by_way_of_who_is_still_to_be_seen_and_its_documents_leav
         sum(entry.event is not None and entry.event.kind == "document_sent" for entry in session.entries) == 3
     )
     live.summary.done.emit()
-    assert live.main.shows(live.today)
+    assert live.main.shows(TodayScreen)
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1440, 900), (480, 860)])
@@ -293,13 +296,13 @@ def test_no_window_says_a_name_in_its_title(live: PracticeWindows) -> None:
 
 def test_a_room_opened_by_mistake_is_closed_from_today(windows: PracticeWindows) -> None:
     windows.today.next.lobby_asked.emit()
-    assert windows.main.shows(windows.live)
+    assert windows.main.shows(LiveScreen)
     windows.live.back_asked.emit()
     close = next(b for b in windows.today.next.findChildren(QPushButton) if b.text() == "Close the room")
     assert close.isVisible()
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert windows.desk.session is None
-    assert windows.main.shows(windows.today)
+    assert windows.main.shows(TodayScreen)
 
 
 def test_when_the_end_is_taken_back_the_group_goes_on_in_the_live_screen(
@@ -308,9 +311,9 @@ def test_when_the_end_is_taken_back_the_group_goes_on_in_the_live_screen(
     clock.pass_time(minutes(1))
     live.desk.seat(ALEX.id).do(commands.end, [MARIA, JAMES])
     live.live.ended.emit()
-    assert live.main.shows(live.summary)
+    assert live.main.shows(SummaryScreen)
     live.desk.seat(SAM.id).undo()
-    assert live.main.shows(live.live)
+    assert live.main.shows(LiveScreen)
 
 
 def test_what_the_co_facilitator_had_half_typed_is_there_when_the_window_opens_again(
@@ -322,3 +325,36 @@ def test_what_the_co_facilitator_had_half_typed_is_there_when_the_window_opens_a
     live.co_facilitator.close()
     live.open_co_facilitator(SAM.id)
     assert live.co_facilitator.notes.bar.text == "Priya said"
+
+
+class _Appearing(QObject):
+    """Notes every window that appears, if only for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_flashes_up_while_windows_and_screens_are_made(
+    desk: Desk, theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    appearing = _Appearing()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(appearing)
+    windows = PracticeWindows(theme, MachineFile(tmp_path / "machine.json"), desk, at_once)
+    windows.show()
+    windows.today.next.start_asked.emit()
+    for screen in (windows.people, windows.settings, windows.live, windows.summary):
+        windows.main.go_to(screen)
+    windows.open_share()
+    windows.open_mini()
+    windows.open_co_facilitator(SAM.id)
+    application.removeEventFilter(appearing)
+    windows.put_away()
+    assert appearing.seen == ["MainWindow", "ShareWindow", "MiniWindow", "CoFacilitatorWindow"]

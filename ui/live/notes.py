@@ -83,6 +83,12 @@ class NotesCard(Card):
         self.stream.display(rows)
         self.bar.offer(*offers(session))
 
+    def redraw(self) -> None:
+        """The disk has answered: a note that was pending may be saved."""
+        session = self._acting.desk.session
+        if session is not None and session.opened is not None and self._pending:
+            self.draw(session)
+
     def about(self, handle: str) -> None:
         """Begin a note about one person, or go on with a half-typed one."""
         text = self.bar.text

@@ -67,7 +67,7 @@ class RoundPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.MD)
-        self._head, self._small_head, self._who = QWidget(), QWidget(), QWidget()
+        self._head, self._small_head, self._who = QWidget(self), QWidget(self), QWidget(self)
         for row, left, right in (
             (self._head, self._title, self._aside),
             (self._small_head, self._small_name, self._small_turn),
@@ -81,7 +81,7 @@ class RoundPanel(QWidget):
         names.setSpacing(2)
         names.addWidget(self._name)
         names.addWidget(self._turn)
-        self._quick = QWidget()
+        self._quick = QWidget(self)
         self._quick_row = QHBoxLayout(self._quick)
         self._quick_row.setContentsMargins(0, 0, 0, 0)
         self._quick_row.setSpacing(Space.MD)
@@ -92,11 +92,11 @@ class RoundPanel(QWidget):
         for button in (self._later, self._done, self._pass):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self._quick_row.addLayout(buttons, 1)
-        self._turn_box = QWidget()
+        self._turn_box = QWidget(self)
         self._turn_row = QHBoxLayout(self._turn_box)
         self._turn_row.setContentsMargins(0, 0, 0, 0)
         self._turn_row.setSpacing(Space.MD)
-        self._past_row = QWidget()
+        self._past_row = QWidget(self)
         self._past = QHBoxLayout(self._past_row)
         self._past.setContentsMargins(0, 0, 0, 0)
         self._past.setSpacing(Space.XS)

@@ -24,6 +24,8 @@ def label(text: str, role: Role = "body", *, wrap: bool = False, parent: QWidget
 class LineLabel(QLabel):
     """One line that paints itself and asks for a new layout only when it became wider or narrower.
 
+    One that takes the room it is given, whatever it says (`QSizePolicy.Policy.Ignored`), never asks.
+
     Qt's own label has the whole window laid out again for each new text: too much for a clock that counts.
     """
 
@@ -46,7 +48,7 @@ class LineLabel(QLabel):
         self._line = text
         if not self._spoken:
             self.setAccessibleName(text)
-        if self._advance() != before:
+        if self._advance() != before and self.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored:
             self.updateGeometry()
         self.update()
 

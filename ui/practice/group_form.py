@@ -70,8 +70,8 @@ class GroupForm(QWidget):
         meets.addLayout(row)
         column.addLayout(meets)
         link = Field(theme, _("Call link (optional)"), self._link)
-        link.setVisible(with_link)
         column.addWidget(link)
+        link.setVisible(with_link)
         for edit in (self._name, self._link):
             edit.textEdited.connect(self._tell)
         self._zone.picked.connect(self._tell)

@@ -79,6 +79,7 @@ class LiveScreen(QWidget):
         leave_focus(self)
         self._connect()
         hub.changed.connect(self.redraw)
+        hub.saved.connect(self.notes.redraw)
         ticker.second.connect(self.count)
         ticker.five_seconds.connect(self.tick)
         ticker.follow(self)

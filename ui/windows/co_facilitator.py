@@ -58,6 +58,7 @@ class CoFacilitatorWindow(Frame):
         self._people.note_about.connect(self.notes.about)
         self.notes.noticed.connect(acting.said)
         hub.changed.connect(self.redraw)
+        hub.saved.connect(self.notes.redraw)
         ticker.second.connect(self.count)
         ticker.five_seconds.connect(self.tick)
         ticker.follow(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.words import _
 from ui.acting import Acting
@@ -28,7 +28,7 @@ class MainWindow(Frame):
         self.setWindowTitle("Groupside")
         self.co_facilitator_is_open = False
         self._bar = QWidget()
-        self._places = QButtonGroup(self)
+        self._places: dict[type[QWidget], Button] = {}
         self._screens = QStackedWidget()
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(Space.XL, Space.MD, Space.XL, 0)
@@ -42,22 +42,20 @@ class MainWindow(Frame):
         # only while the three words are there: the live screen has this key itself
         bind(self._bar, {Act.KEYS: self.keys_asked.emit})
 
-    def add_place(self, word: str, icon: str, screen: QWidget) -> None:
-        """A screen that one gets to by its word at the top."""
+    def add_place(self, word: str, icon: str, kind: type[QWidget]) -> Button:
+        """A kind of screen that one gets to by its word at the top; the button is for who makes the screen."""
         button = Button(self._theme, word, icon, "quiet")
         button.setCheckable(True)
         button.setAutoExclusive(True)
-        self._places.addButton(button, self._screens.count())
+        self._places[kind] = button
         self._row.insertWidget(self._row.count() - 1, button)
-        self._screens.addWidget(screen)
-        button.clicked.connect(self._go_to_chosen)
-
-    def add_screen(self, screen: QWidget) -> None:
-        """A screen that comes by itself: the live one, the summary."""
-        self._screens.addWidget(screen)
+        return button
 
     def go_to(self, screen: QWidget) -> None:
-        button = self._places.button(self._screens.indexOf(screen))
+        """Show a screen; one that has no word at the top has the window for itself."""
+        if self._screens.indexOf(screen) < 0:
+            self._screens.addWidget(screen)
+        button = self._places.get(type(screen))
         self._bar.setVisible(button is not None)
         if button is not None:
             button.setChecked(True)
@@ -65,8 +63,8 @@ class MainWindow(Frame):
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self._redraw_frame()
 
-    def shows(self, screen: QWidget) -> bool:
-        return self._screens.currentWidget() is screen
+    def shows(self, kind: type[QWidget]) -> bool:
+        return isinstance(self._screens.currentWidget(), kind)
 
     def sizeHint(self) -> QSize:
         return QSize(1440, 900)
@@ -91,8 +89,3 @@ class MainWindow(Frame):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.closed.emit()
-
-    def _go_to_chosen(self) -> None:
-        screen = self._screens.widget(self._places.checkedId())
-        if screen is not None:
-            self.go_to(screen)
