@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 Role = Literal[
@@ -58,6 +59,11 @@ class LineLabel(QLabel):
         if (words or self._line) != self.accessibleName():
             self.setAccessibleName(words or self._line)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         margins = self.contentsMargins()
@@ -79,7 +85,8 @@ class LineLabel(QLabel):
         return self._line
 
     def _advance(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self._line)
+        # fractions count: a text that is half a pixel wider than its room is shortened
+        return math.ceil(QFontMetricsF(self.font()).horizontalAdvance(self._line))
 
 
 class ElidedLabel(LineLabel):
@@ -95,7 +102,7 @@ class ElidedLabel(LineLabel):
 
     def shown(self) -> str:
         room = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, room)
+        return QFontMetricsF(self.font()).elidedText(self._line, Qt.TextElideMode.ElideRight, room)
 
     def is_elided(self) -> bool:
         return self._advance() > self.contentsRect().width()

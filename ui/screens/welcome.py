@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QStack
 
 from app.errors import Refused
 from app.intake.programs import ShippedProgram, shipped_programs
+from app.model.notes import folded
 from app.model.people import Group, User
 from app.setting_up import first_group
 from app.words import _
@@ -144,6 +145,9 @@ class WelcomeWindow(QWidget):
             chosen: list[tuple[ShippedProgram, Group]] = [
                 (shipped, form.group()) for shipped, box, form in self._offered if box.isChecked()
             ]
+            names = {folded(group.name) for _shipped, group in chosen}
+            if len(names) < len(chosen):
+                raise Refused(_("Two groups have the same name. Please give one of them another."))
             passphrase = self._passphrase.given()
         except Refused as refusal:
             self.tell(refusal.sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app.words import _
@@ -29,6 +29,7 @@ class MainWindow(Frame):
         self.co_facilitator_is_open = False
         self._bar = QWidget()
         self._places: dict[type[QWidget], Button] = {}
+        self._words: dict[str, Button] = {}
         self._screens = QStackedWidget()
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(Space.XL, Space.MD, Space.XL, 0)
@@ -41,15 +42,28 @@ class MainWindow(Frame):
         self.content.addWidget(self._screens, 1)
         # only while the three words are there: the live screen has this key itself
         bind(self._bar, {Act.KEYS: self.keys_asked.emit})
+        theme.changed.connect(self._fit)
 
     def add_place(self, word: str, icon: str, kind: type[QWidget]) -> Button:
         """A kind of screen that one gets to by its word at the top; the button is for who makes the screen."""
         button = Button(self._theme, word, icon, "quiet")
         button.setCheckable(True)
         button.setAutoExclusive(True)
-        self._places[kind] = button
+        self._places[kind] = self._words[word] = button
         self._row.insertWidget(self._row.count() - 1, button)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the words at the top have no room, their icons stand for them."""
+        for word, button in self._words.items():
+            button.show_word(word, True)
+        there = self._bar.sizeHint().width() <= self.width()
+        for word, button in self._words.items():
+            button.show_word(word, there)
 
     def go_to(self, screen: QWidget) -> None:
         """Show a screen; one that has no word at the top has the window for itself."""

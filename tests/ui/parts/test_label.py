@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.parts.label import ElidedLabel, LineLabel, label
+from ui.parts.label import ElidedLabel, LineLabel, Role, label
+from ui.theme import Look, Theme
 
 
 def test_a_label_never_reads_markup(qtbot: QtBot) -> None:
@@ -61,3 +63,31 @@ def test_a_line_can_be_spoken_in_other_words_than_it_shows(qtbot: QtBot) -> None
     assert clock.accessibleName() == "15 minutes left"
     clock.speak("")
     assert clock.accessibleName() == "15:10"
+
+
+def test_a_line_takes_more_room_when_the_text_grows(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    name = ElidedLabel("Maria S.", "heading")
+    row = QHBoxLayout(window)
+    row.addWidget(name)
+    row.addStretch(1)
+    window.resize(600, 60)
+    window.show()
+    qtbot.waitExposed(window)
+    assert not name.is_elided()
+    theme.choose(Look("light", 200))
+    qtbot.waitUntil(lambda: not name.is_elided())
+
+
+@pytest.mark.parametrize("role", ["body", "heading", "muted", "caption", "display"])
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_line_in_the_room_that_it_asked_for_is_whole(
+    theme: Theme, qtbot: QtBot, role: Role, percent: int
+) -> None:
+    theme.choose(Look("light", percent))
+    for words in ("Maria S.", "8 of 9 here", "ends 5:22  ·  on plan", "0:39 over · then James, Aisha"):
+        line = ElidedLabel(words, role)
+        qtbot.addWidget(line)
+        line.resize(line.sizeHint())
+        assert line.shown() == words
