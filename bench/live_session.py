@@ -5,7 +5,6 @@ It comes there as every start does: the first window is painted before the rest 
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import resource
@@ -131,6 +130,8 @@ def _pages() -> int:
 
 
 def _at_once(work: Coroutine[Any, Any, None]) -> None:
+    import asyncio
+
     asyncio.run(work)
 
 

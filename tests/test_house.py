@@ -66,6 +66,15 @@ def test_importing_reads_no_source_for_qts_sake() -> None:
     assert (done.returncode, done.stdout.strip()) == (0, "[]")
 
 
+def test_the_windows_cannot_speak_tls() -> None:
+    """No network: a library that tried would find nothing to try it with."""
+    code = "import ui.opening, asyncio, hashlib, sys; print(sys.modules['ssl'], hashlib.sha256(b'').name)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=HOUSE, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "None sha256")
+
+
 def test_the_version_is_said_once_and_the_same_everywhere() -> None:
     project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == app.__version__

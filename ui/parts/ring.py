@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
@@ -13,6 +13,8 @@ from app.words import _, ngettext
 from ui.theme import MEDIUM, STRONG, Theme, Type
 
 _WARN_AT: Final = 5 * 60
+# The ring empties in steps that the eye takes for movement; between two of them only the figure is drawn anew.
+_STEPS: Final = 720
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,18 @@ class RingValue:
         return _("left of {minutes} min").format(minutes=_minutes(self.total))
 
     @property
+    def around(self) -> tuple[object, ...]:
+        """All that is drawn beside the figure: how many steps the ring stands, in which colour, and the small words."""
+        return self.steps, self.over, self.warning, self.state_word, self.below
+
+    @property
+    def steps(self) -> int:
+        """How much of the ring stands, 0 to `_STEPS`."""
+        if self.state == "not_started" or self.total <= 0:
+            return 0
+        return _STEPS if self.over else round(_STEPS * min(self.left / self.total, 1.0))
+
+    @property
     def spoken(self) -> str:
         """The same in one line, for a screen reader."""
         if self.minutes_only:
@@ -98,14 +112,17 @@ class TimerRing(QProgressBar):
     def display(self, value: RingValue) -> None:
         if value == self._value:
             return
-        self._value = value
+        before, self._value = self._value, value
         # Whole minutes, so that a screen reader that speaks progress bars does so once a minute at most.
-        self.setUpdatesEnabled(False)  # setValue would paint at once, and again for the figure
-        self.setRange(0, max(_minutes(value.total), 1))
-        self.setValue(min(max(_minutes(max(value.left, 0)), 0), self.maximum()))
-        self.setUpdatesEnabled(True)
+        total = max(_minutes(value.total), 1)
+        left = min(_minutes(max(value.left, 0)), total)
+        if (total, left) != (self.maximum(), self.value()):
+            self.setUpdatesEnabled(False)  # setValue would paint at once, and again for the figure
+            self.setRange(0, total)
+            self.setValue(left)
+            self.setUpdatesEnabled(True)
         self.setAccessibleDescription(value.spoken)
-        self.update()
+        self.update(self._middle() if before.around == value.around else self.rect())
 
     def text(self) -> str:
         return self._value.spoken
@@ -119,12 +136,28 @@ class TimerRing(QProgressBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box, stroke = self._circle()
+        if not self._middle().contains(event.rect()):
+            self._paint_ring(painter, box, stroke)
+        self._paint_words(painter, box.center(), box.width() / 2 - stroke / 2)
+
+    def _circle(self) -> tuple[QRectF, float]:
+        """Where the middle of the ring's line runs, and how wide the line is."""
         side = min(self.width(), self.height())
         stroke = max(4.0, min(side * 0.048, 14.0))
         box = QRectF(0, 0, side - stroke - 2, side - stroke - 2)
         box.moveCenter(QRectF(self.rect()).center())
-        self._paint_ring(painter, box, stroke)
-        self._paint_words(painter, box.center(), box.width() / 2 - stroke / 2)
+        return box, stroke
+
+    def _middle(self) -> QRect:
+        """The room of the figure, in which nothing of the ring lies."""
+        box, stroke = self._circle()
+        radius = box.width() / 2 - stroke / 2
+        room = QRectF(
+            0, 0, radius * 1.8, radius * 0.8
+        )  # its corners stay inside the circle: √(0.9² + 0.4²) < 1
+        room.moveCenter(box.center())
+        return room.toRect()
 
     def _paint_ring(self, painter: QPainter, box: QRectF, stroke: float) -> None:
         value = self._value
@@ -133,12 +166,11 @@ class TimerRing(QProgressBar):
         painter.drawEllipse(box)
         if value.state == "not_started" or value.total <= 0:
             return
-        part = 1.0 if value.over else min(value.left / value.total, 1.0)
         name = "muted" if value.state == "paused" else "warn" if value.warning else "accent"
         pen.setColor(self._theme.colour(name))
         painter.setPen(pen)
-        if part > 0:
-            painter.drawArc(box, 90 * 16, -round(360 * 16 * part))
+        if value.steps > 0:
+            painter.drawArc(box, 90 * 16, -round(360 * 16 * value.steps / _STEPS))
 
     def _paint_words(self, painter: QPainter, centre: QPointF, radius: float) -> None:
         value = self._value

@@ -149,9 +149,8 @@ class LiveScreen(QWidget):
         """Each second: what counts seconds."""
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is not None and session.opened is not None and self.isVisible():
-            timeline = lay(session.run, now)
-            self._strip.display(clock_words.strip(timeline))
-            (self._clock if self._clock.isVisible() else self._row).count(timeline)
+            clock = self._clock if self._clock.isVisible() else self._row
+            clock.count(lay(session.run, now))
             self.block.round.count(session, now)
 
     def tick(self) -> None:

@@ -101,9 +101,7 @@ class CoFacilitatorWindow(Frame):
         """Each second: what counts seconds."""
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is not None and session.opened is not None and self.isVisible():
-            timeline = lay(session.run, now)
-            self._strip.display(clock_words.strip(timeline))
-            self._count(clock_words.ring(timeline))
+            self._count(clock_words.ring(lay(session.run, now)))
 
     def _count(self, ring: RingValue) -> None:
         self._time.setText(ring.figure)
