@@ -86,7 +86,7 @@ class PracticeWindows(QObject):
         self.main.act_chosen.connect(self._act)
         self.today.started.connect(self._go_live)
         self.today.go_on_asked.connect(self._go_live)
-        self.today.people_asked.connect(self._go_to_people)
+        self.today.people_asked.connect(self._add_people)
         self.today.edit_group_asked.connect(self._edit_group)
         self.today.rehearse_asked.connect(self._rehearse)
         self.today.summary_asked.connect(self._go_to_summary)
@@ -148,6 +148,10 @@ class PracticeWindows(QObject):
 
     def _go_to_people(self) -> None:
         self.main.go_to(self.people)
+
+    def _add_people(self, group: str) -> None:
+        self.main.go_to(self.people)
+        self.people.begin_new(group)
 
     def _go_to_settings(self) -> None:
         self.main.go_to(self.settings)

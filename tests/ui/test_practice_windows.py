@@ -327,6 +327,15 @@ def test_what_the_co_facilitator_had_half_typed_is_there_when_the_window_opens_a
     assert live.co_facilitator.notes.bar.text == "Priya said"
 
 
+def test_add_people_on_today_is_ready_for_the_first_name(windows: PracticeWindows) -> None:
+    windows.today.people_asked.emit("group-harmony")
+    field = windows.main.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "Omar H.")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "Omar H." in [person.name for person in windows.desk.practice.people.values()]
+
+
 class _Appearing(QObject):
     """Notes every window that appears, if only for a moment."""
 

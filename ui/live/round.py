@@ -160,9 +160,8 @@ class RoundPanel(QWidget):
         if fresh or old is None or (old.person, old.which) != (view.person, view.which):
             self._begin(view)
         self._arrange()
-        name = view.name or _("Everybody here has had a turn")
         for words in (self._name, self._small_name):
-            words.setText(name)
+            words.setText(view.name)
         self._say_turn(view.turn)
         self._later.setVisible(self._asked is not None)
 

@@ -114,7 +114,10 @@ def turn_left_words(session: Session, now: datetime) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RoundView:
-    """The round as its card shows it. `answers` and `kept` are those that were given before, if any."""
+    """The round as its card shows it; without a `person`, `name` says why.
+
+    `answers` and `kept` are those that were given before, if any.
+    """
 
     which: Round
     title: str
@@ -147,7 +150,7 @@ def round_view(session: Session, now: datetime, asked: Asked | None = None) -> R
         _title(session, which, own),
         _aside(session, which) if which is own else "",
         person,
-        attendee.name if attendee else "",
+        attendee.name if attendee else _nobody_words(session),
         turn_line(session, now, person) if in_turn else "",
         _before(attendee, which) if attendee else "",
         bool(attendee and which is Round.CHECK_IN and attendee.person.last_promise),
@@ -155,6 +158,13 @@ def round_view(session: Session, now: datetime, asked: Asked | None = None) -> R
         turn.answers if turn else {},
         turn.kept if turn else "",
     )
+
+
+def _nobody_words(session: Session) -> str:
+    """What stands where the name would be."""
+    if not session.here:
+        return _("Nobody is here yet")
+    return _("Everybody here has had a turn")
 
 
 def _title(session: Session, which: Round, own: Round | None) -> str:

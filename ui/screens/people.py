@@ -241,6 +241,11 @@ class PeopleScreen(QWidget):
         """Keep what was typed about a person before another one is shown; says whether that went well."""
         return self._new or not self._person_id or not self._card.edited or self._keep()
 
+    def begin_new(self, group: str) -> None:
+        """A new person for a group, ready to be typed."""
+        self._choose_group(group)
+        self._begin_new()
+
     def _begin_new(self) -> None:
         if not self._leave():
             return

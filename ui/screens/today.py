@@ -45,7 +45,7 @@ class TodayScreen(QWidget):
 
     started = Signal()
     go_on_asked = Signal()
-    people_asked = Signal()
+    people_asked = Signal(str)  # the group that has nobody yet
     edit_group_asked = Signal(str)
     rehearse_asked = Signal(str)
     summary_asked = Signal()  # of a past session that lies on the desk now
@@ -77,7 +77,7 @@ class TodayScreen(QWidget):
         self.next.lobby_asked.connect(self._open_room)
         self.next.go_on_asked.connect(self.go_on_asked)
         self.next.close_asked.connect(self._close_room)
-        self.next.people_asked.connect(self.people_asked)
+        self.next.people_asked.connect(self._add_people)
         self.next.edit_asked.connect(self._edit)
         self.next.rehearse_asked.connect(self._rehearse)
         self._later.chosen.connect(self._choose)
@@ -288,6 +288,10 @@ class TodayScreen(QWidget):
         group = self._meetings[0].group.id if self._meetings else groups[0] if groups else ""
         if group:
             self.edit_group_asked.emit(group)
+
+    def _add_people(self) -> None:
+        if self._meetings:
+            self.people_asked.emit(self._meetings[0].group.id)
 
     def _rehearse(self) -> None:
         if self._meetings:

@@ -110,6 +110,11 @@ def test_reflection_holds_no_round() -> None:
 def test_when_everybody_had_a_turn_nobody_has_the_card() -> None:
     session = told(*HERE, *(checked_in(person, 3) for person in (MARIA, JAMES, AISHA)))
     assert (view(session, 4).person, view(session, 4).aside) == ("", "3 of 3 done")
+    assert view(session, 4).name == "Everybody here has had a turn"
+
+
+def test_before_anybody_is_here_nobody_is_said_to_have_had_a_turn() -> None:
+    assert view(told(started()), 1).name == "Nobody is here yet"
 
 
 @given(st.floats(0, 60), st.floats(0, 60))

@@ -167,10 +167,10 @@ def test_a_group_without_people_offers_to_add_them(stage: Stage, today: TodayScr
     for person in (MARIA, JAMES, AISHA):
         stage.seat.arrange(practice.withdraw, person, MORNING, date(2026, 11, 24))
     assert "Nobody is in this group yet. Add the people who belong to it." in words_in(today)
-    asked: list[bool] = []
-    today.people_asked.connect(lambda: asked.append(True))
+    asked: list[str] = []
+    today.people_asked.connect(asked.append)
     press(today, "Add people")
-    assert asked == [True]
+    assert asked == [MORNING]
     assert "Start" not in buttons(today.next)
 
 
