@@ -17,6 +17,7 @@ from app.live import commands as live
 from app.live import events as live_events
 from app.live import rows as live_rows
 from app.live import state as live_state
+from app.live import steering
 from app.live.state import Session
 from app.live.words import describe
 from app.model.entry import Entry, Event, new_id
@@ -84,8 +85,10 @@ class Desk:
         return self._time.now()
 
     def notice_clock(self) -> Noticed:
-        """Look at the clocks; a changed one is written down in a running session, whose time goes on undisturbed."""
+        """Look at the clocks; sleep and a changed one are written down in a running session, whose time goes on."""
         noticed = self._time.notice()
+        if noticed.slept and self.session is not None and self.session.run.live:
+            self.seat(self.vault.user).do(steering.note_sleep, noticed.slept.total_seconds())
         if noticed.jumped:
             if self.session is not None and self.session.run.live:
                 self.seat(self.vault.user).do(live.correct_clock, noticed.jumped.total_seconds())

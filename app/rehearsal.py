@@ -16,7 +16,7 @@ from app.desk import Desk, Seat
 from app.documents.formats import FORMATS
 from app.errors import Refused
 from app.intake.programs import shipped_programs
-from app.live import commands
+from app.live import commands, steering
 from app.live.before_end import to_be_seen
 from app.live.state import Session
 from app.model.agenda import MINUTE, PartKind
@@ -167,7 +167,7 @@ def _teach(stage: _Stage, moment: Moment) -> None:
     if stage.session.block != block:
         stage.pass_minutes(stage.left() + stage.chance.uniform(3.2, 6.2))
         moment("3-over-run", stage.desk)
-        stage.alex.do(commands.accept_catch_up)
+        stage.alex.do(steering.accept_catch_up)
         stage.alex.do(commands.next_block)
     stage.alex.do(commands.show_prompt, "topic")
     stage.pass_minutes(4)
@@ -187,7 +187,7 @@ def _teach(stage: _Stage, moment: Moment) -> None:
     if stage.session.run.index(block.id) == 0:
         stage.pass_minutes(stage.left() + stage.chance.uniform(3.2, 6.2))
         moment("3-over-run", stage.desk)
-        stage.alex.do(commands.accept_catch_up)
+        stage.alex.do(steering.accept_catch_up)
         stage.alex.do(commands.next_block)
     else:
         stage.pass_minutes(stage.left())

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.intake.programs import ShippedProgram, shipped_programs
 from app.live import events as e
 from app.live.state import LiveEntry, Session, fold_all
+from app.model.agenda import Block
 from app.model.entry import Entry
 from app.model.people import Role, User
 from app.model.rounds import Round
@@ -110,12 +111,21 @@ ANSWERS = st.dictionaries(
     st.sampled_from(["", "3", "9", "yes", "calm"]),
 )
 
+PUT_IN = Block(id="put-in", title="Visit", minutes=10, least_minutes=0)
+SOME_BLOCKS = st.sampled_from([*HARMONY.program.agenda.blocks, PUT_IN])
+"""For arranging an agenda anew: the planned blocks, and one that was not planned."""
+
 CLOCK = st.one_of(
     st.just(e.SessionStarted()),
     st.builds(e.BlockEntered, block=BLOCKS),
     st.just(e.Paused()),
     st.just(e.Resumed()),
     st.builds(e.TimeAdded, block=BLOCKS, minutes=st.integers(-60, 60)),
+    st.just(e.StartCorrected()),
+    st.builds(e.Paused, minutes=st.integers(1, 20)),
+    st.builds(e.PauseAdded, start=MOMENTS, end=MOMENTS),
+    st.builds(e.EndSet, end=MOMENTS),
+    st.builds(e.BlocksArranged, blocks=st.lists(SOME_BLOCKS, max_size=7).map(tuple)),
     st.builds(e.PlanChanged, minutes=st.dictionaries(BLOCKS, st.integers(-30, 30))),
     st.builds(e.SessionEnded, let_go=st.lists(PEOPLE, max_size=2).map(tuple)),
 )

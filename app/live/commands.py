@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from app.errors import Refused
 from app.live import events as e
 from app.live.before_end import to_be_seen
+from app.live.conditions import not_over, opened, running_block
 from app.live.state import Attendee, LiveEntry, Note, Session
-from app.model.agenda import MINUTE, Block, catch_up, lay
+from app.model.agenda import MINUTE
 from app.model.notes import read_note
 from app.model.people import Rules
 from app.model.rounds import Round, read_answers
@@ -27,14 +28,14 @@ Events = Sequence[e.LiveEvent]
 
 
 def start(session: Session, now: datetime) -> Events:
-    _opened(session)
+    opened(session)
     if session.run.started is not None:
         raise Refused(_("The session is already running."))
     return [e.SessionStarted()]
 
 
 def next_block(session: Session, now: datetime) -> Events:
-    block = _running_block(session)
+    block = running_block(session)
     place = session.run.index(block.id)
     if place + 1 == len(session.run.blocks):
         raise Refused(_("This is the last block. End the session when you are done."))
@@ -42,7 +43,7 @@ def next_block(session: Session, now: datetime) -> Events:
 
 
 def previous_block(session: Session, now: datetime) -> Events:
-    block = _running_block(session)
+    block = running_block(session)
     place = session.run.index(block.id)
     if place == 0:
         raise Refused(_("This is the first block."))
@@ -50,21 +51,21 @@ def previous_block(session: Session, now: datetime) -> Events:
 
 
 def enter_block(session: Session, now: datetime, block_id: str) -> Events:
-    block = _running_block(session)
+    block = running_block(session)
     if session.run.block(block_id) is None:
         raise Refused(_("That block is not in this agenda."))
     return [] if block_id == block.id else [e.BlockEntered(block=block_id)]
 
 
 def pause(session: Session, now: datetime) -> Events:
-    _running_block(session)
+    running_block(session)
     if session.run.paused:
         raise Refused(_("The clock is already paused."))
     return [e.Paused()]
 
 
 def resume(session: Session, now: datetime) -> Events:
-    _running_block(session)
+    running_block(session)
     if not session.run.paused:
         raise Refused(_("The clock is running."))
     return [e.Resumed()]
@@ -72,7 +73,7 @@ def resume(session: Session, now: datetime) -> Events:
 
 def add_minutes(session: Session, now: datetime, minutes: int) -> Events:
     """Give the current block minutes, or take some when below zero; at least one minute stays."""
-    block = _running_block(session)
+    block = running_block(session)
     allotted = session.run.allotted(block) // MINUTE
     if allotted + minutes < 1:
         raise Refused(_("{block} has no minute left to take.").format(block=block.title))
@@ -81,28 +82,13 @@ def add_minutes(session: Session, now: datetime, minutes: int) -> Events:
     return [e.TimeAdded(block=block.id, minutes=minutes)] if minutes else []
 
 
-def accept_catch_up(session: Session, now: datetime) -> Events:
-    """Take the minutes that catching up proposes."""
-    proposal = catch_up(lay(session.run, now))
-    if proposal is None:
-        raise Refused(_("The session is on plan."))
-    if not proposal.taken:
-        missing = ngettext("{n} minute is", "{n} minutes are", proposal.missing).format(n=proposal.missing)
-        raise Refused(
-            _("{missing} missing, and no later block can give any. The end moves instead.").format(
-                missing=missing
-            )
-        )
-    return [e.PlanChanged(minutes={block: -minutes for block, minutes in proposal.taken.items()})]
-
-
 def end(session: Session, now: datetime, let_go: Collection[str] = ()) -> Events:
     """End the session. Everybody who should still be seen has to be named in `let_go`.
 
     A room whose clock never started is only closed: nobody has to be seen, and nobody attended.
     """
-    _opened(session)
-    _not_over(session)
+    opened(session)
+    not_over(session)
     if session.run.started is None:
         return [e.SessionEnded()]
     left = [reason.person for reason in to_be_seen(session) if reason.person not in let_go]
@@ -121,7 +107,7 @@ def end(session: Session, now: datetime, let_go: Collection[str] = ()) -> Events
 
 
 def expect_person(session: Session, now: datetime, person: e.Expected) -> Events:
-    _opened(session)
+    opened(session)
     if person.id in session.people:
         raise Refused(_("{name} is already on the list.").format(name=person.name))
     return [e.PersonExpected(person=person)]
@@ -130,7 +116,7 @@ def expect_person(session: Session, now: datetime, person: e.Expected) -> Events
 def mark_arrived(session: Session, now: datetime, person: str) -> Events:
     """In the room, for the first time or again."""
     attendee = _attendee(session, person)
-    _not_over(session)
+    not_over(session)
     match attendee.presence:
         case "here":
             return []
@@ -190,12 +176,12 @@ def pass_turn(session: Session, now: datetime, person: str, which: Round) -> Eve
 
 
 def draw_icebreaker(session: Session, now: datetime, item: e.Item) -> Events:
-    _opened(session)
+    opened(session)
     return [e.IcebreakerDrawn(item=item)]
 
 
 def choose_topic(session: Session, now: datetime, topic: e.Topic) -> Events:
-    _opened(session)
+    opened(session)
     return [] if session.topic == topic else [e.TopicChosen(topic=topic)]
 
 
@@ -209,9 +195,9 @@ def cover_topic(session: Session, now: datetime, whole: bool = True) -> Events:
 
 def show_prompt(session: Session, now: datetime, what: str) -> Events:
     """Put a prompt on the share window: 'icebreaker', 'topic' or 'closing_thought'; '' takes it away."""
-    opened = _opened(session)
+    embedded = opened(session)
     there = {"icebreaker": session.icebreaker, "topic": session.topic}
-    if what and there.get(what, opened.closing_thought) is None:
+    if what and there.get(what, embedded.closing_thought) is None:
         raise Refused(_("There is nothing to show yet."))
     return [] if session.shown == what else [e.PromptShown.model_validate({"what": what})]
 
@@ -221,7 +207,7 @@ def show_prompt(session: Session, now: datetime, what: str) -> Events:
 
 def catch_note(session: Session, now: datetime, text: str) -> Events:
     """Keep a participation note. Its @names and #tags are read; what cannot be read stays as it was typed."""
-    _opened(session)
+    opened(session)
     if not text.strip():
         raise Refused(_("There is nothing to save yet."))
     caught = read_note(text, session.names)
@@ -250,7 +236,7 @@ def correct_clock(session: Session, now: datetime, seconds: float) -> Events:
 
 
 def send_document(session: Session, now: datetime, format: str, purpose: str, digest: str) -> Events:
-    _opened(session)
+    opened(session)
     return [e.DocumentSent(format=format, purpose=purpose, digest=digest)]
 
 
@@ -285,30 +271,12 @@ def _can_be_undone(entry: LiveEntry) -> bool:
     return entry.event is not None and not isinstance(entry.event, e.LASTING_EVENTS)
 
 
-def _opened(session: Session) -> e.SessionOpened:
-    if session.opened is None:
-        raise Refused(_("No session is open."))
-    return session.opened
-
-
 def _rules(session: Session) -> Rules:
-    return _opened(session).rules
-
-
-def _not_over(session: Session) -> None:
-    if session.run.ended is not None:
-        raise Refused(_("The session has ended."))
-
-
-def _running_block(session: Session) -> Block:
-    _not_over(session)
-    if session.block is None:
-        raise Refused(_("The session has not started yet."))
-    return session.block
+    return opened(session).rules
 
 
 def _attendee(session: Session, person: str) -> Attendee:
-    _opened(session)
+    opened(session)
     if person not in session.people:
         raise Refused(_("That person is not on today's list."))
     return session.people[person]

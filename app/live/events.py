@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime
 
-from app.model.agenda import Agenda
+from app.model.agenda import Agenda, Block
 from app.model.entry import Event, Value
 from app.model.people import Rules, User
 from app.model.rounds import Round
@@ -78,7 +78,10 @@ class BlockEntered(Event):
 
 
 class Paused(Event):
+    """The clock stands. `minutes` makes it a short break for everybody: when they are asked to be back."""
+
     kind: Literal["paused"] = "paused"
+    minutes: int | None = None
 
 
 class Resumed(Event):
@@ -91,6 +94,41 @@ class TimeAdded(Event):
     kind: Literal["time_added"] = "time_added"
     block: str
     minutes: int
+
+
+class StartCorrected(Event):
+    """What runs now, a block or a pause, really began when this entry says: nobody pressed the key in time."""
+
+    kind: Literal["start_corrected"] = "start_corrected"
+
+
+class PauseAdded(Event):
+    """This stretch counts as a pause after all: the laptop slept, or nobody pressed the key."""
+
+    kind: Literal["pause_added"] = "pause_added"
+    start: AwareDatetime
+    end: AwareDatetime
+
+
+class EndSet(Event):
+    """When the session is to end: kept from the plan, or moved with a late start. The drift is measured against it."""
+
+    kind: Literal["end_set"] = "end_set"
+    end: AwareDatetime
+
+
+class BlocksArranged(Event):
+    """The agenda from now on: a block was put in, dropped, moved, or the whole edited before the start."""
+
+    kind: Literal["blocks_arranged"] = "blocks_arranged"
+    blocks: tuple[Block, ...]
+
+
+class Slept(Event):
+    """The computer slept for `seconds` until this moment. The time counts, unless it is made a pause."""
+
+    kind: Literal["slept"] = "slept"
+    seconds: float
 
 
 class PlanChanged(Event):
@@ -255,6 +293,11 @@ LiveEvent = (
     | Paused
     | Resumed
     | TimeAdded
+    | StartCorrected
+    | PauseAdded
+    | EndSet
+    | BlocksArranged
+    | Slept
     | PlanChanged
     | PersonExpected
     | PersonArrived
@@ -280,6 +323,18 @@ LiveEvent = (
 )
 
 # What the clock is made of: either window may take these back.
-CLOCK_EVENTS = (SessionStarted, BlockEntered, Paused, Resumed, TimeAdded, PlanChanged, SessionEnded)
+CLOCK_EVENTS = (
+    SessionStarted,
+    BlockEntered,
+    Paused,
+    Resumed,
+    TimeAdded,
+    StartCorrected,
+    PauseAdded,
+    EndSet,
+    BlocksArranged,
+    PlanChanged,
+    SessionEnded,
+)
 # What stands for ever.
-LASTING_EVENTS = (SessionOpened, ClockCorrected, DocumentSent, Undone)
+LASTING_EVENTS = (SessionOpened, Slept, ClockCorrected, DocumentSent, Undone)

@@ -9,7 +9,8 @@ from functools import reduce
 from typing import Literal
 
 from app.live import events as e
-from app.model.agenda import Block, Run, Span, Visit
+from app.live import running
+from app.model.agenda import Block, Run, Span
 from app.model.entry import Entry
 
 LiveEntry = Entry[e.LiveEvent]
@@ -139,9 +140,18 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
         case e.SessionOpened():
             return session if session.opened else _opened(session, event)
         case (
-            e.SessionStarted() | e.BlockEntered() | e.Paused() | e.Resumed() | e.TimeAdded() | e.PlanChanged()
+            e.SessionStarted()
+            | e.BlockEntered()
+            | e.Paused()
+            | e.Resumed()
+            | e.TimeAdded()
+            | e.StartCorrected()
+            | e.PauseAdded()
+            | e.EndSet()
+            | e.BlocksArranged()
+            | e.PlanChanged()
         ):
-            went_on = _run(run, at, event)
+            went_on = running.after(run, at, event)
             # what the share window showed belonged to the block that was left
             left = isinstance(event, e.BlockEntered) and went_on is not run
             return replace(session, run=went_on, shown="" if left else session.shown)
@@ -149,9 +159,9 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             # a room that was opened by mistake ends without ever having started
             if run.ended is not None or session.opened is None:
                 return session
-            at = _not_before(run, at)
+            at = running.not_before(run, at)
             people = {person: _gone(attendee, at) for person, attendee in session.people.items()}
-            return replace(session, run=_ended(run, at), people=people, let_go=event.let_go, shown="")
+            return replace(session, run=running.ended(run, at), people=people, let_go=event.let_go, shown="")
         case e.PersonExpected():
             if event.person.id in session.people:
                 return session
@@ -188,7 +198,7 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             return replace(session, notes=(*session.notes, note))
         case e.NoteAmended() | e.NoteStruck():
             return replace(session, notes=tuple(_noted(note, event) for note in session.notes))
-        case e.ClockCorrected() | e.DocumentSent() | e.Undone():
+        case e.Slept() | e.ClockCorrected() | e.DocumentSent() | e.Undone():
             return session
 
 
@@ -201,60 +211,6 @@ def _opened(session: Session, event: e.SessionOpened) -> Session:
         icebreaker=event.icebreaker,
         topic=event.topic,
     )
-
-
-def _not_before(run: Run, at: datetime) -> datetime:
-    """Clock events never go back behind the one before: a late entry of another author counts from there."""
-    marks = [run.started, *(visit.start for visit in run.visits[-1:])]
-    marks += [edge for pause in run.pauses[-1:] for edge in pause]
-    return max([at, *(mark for mark in marks if mark is not None)])
-
-
-def _run(
-    run: Run,
-    at: datetime,
-    event: e.SessionStarted | e.BlockEntered | e.Paused | e.Resumed | e.TimeAdded | e.PlanChanged,
-) -> Run:
-    match event:
-        case e.SessionStarted():
-            if run.started is not None or not run.blocks:
-                return run
-            return replace(run, started=at, visits=(Visit(run.blocks[0].id, at, None),))
-        case e.TimeAdded():
-            return _with_minutes(run, {event.block: event.minutes})
-        case e.PlanChanged():
-            return _with_minutes(run, event.minutes)
-    if not run.live:
-        return run
-    at = _not_before(run, at)
-    match event:
-        case e.BlockEntered():
-            known = run.block(event.block) is not None
-            if not known or run.visits[-1].block == event.block:
-                return run
-            visits = (*run.visits[:-1], run.visits[-1]._replace(end=at), Visit(event.block, at, None))
-            return replace(run, visits=visits, pauses=_pauses_closed(run, at))
-        case e.Paused():
-            return run if run.paused else replace(run, pauses=(*run.pauses, Span(at, None)))
-        case e.Resumed():
-            return replace(run, pauses=_pauses_closed(run, at))
-
-
-def _with_minutes(run: Run, minutes: Mapping[str, int]) -> Run:
-    added = dict(run.added)
-    for block, change in minutes.items():
-        if run.block(block) is not None:
-            added[block] = added.get(block, 0) + change
-    return replace(run, added=added)
-
-
-def _pauses_closed(run: Run, at: datetime) -> tuple[Span, ...]:
-    return (*run.pauses[:-1], run.pauses[-1]._replace(end=at)) if run.paused else run.pauses
-
-
-def _ended(run: Run, at: datetime) -> Run:
-    visits = tuple(visit._replace(end=at) if visit.end is None else visit for visit in run.visits)
-    return replace(run, ended=at, visits=visits, pauses=_pauses_closed(run, at))
 
 
 def _in(attendee: Attendee, at: datetime) -> Attendee:

@@ -22,6 +22,16 @@ def describe(entry: LiveEntry) -> str:
             return _("going on after the pause")
         case e.TimeAdded(minutes=minutes):
             return _("{minutes:+d} min").format(minutes=minutes)
+        case e.StartCorrected():
+            return _("corrected start")
+        case e.PauseAdded():
+            return _("making it a pause")
+        case e.EndSet():
+            return _("end time")
+        case e.BlocksArranged():
+            return _("change of the agenda")
+        case e.Slept():
+            return _("the laptop slept")
         case e.PlanChanged():
             return _("catching up")
         case e.PersonExpected():

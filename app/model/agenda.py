@@ -2,7 +2,8 @@
 
 Rules: elapsed = running time in a block over all visits (pauses left out); allotted = planned + added − taken;
 remaining = allotted − elapsed, below zero it is over-run. The plan ends at the scheduled start plus all planned
-minutes; the projection assumes that each block is left at the later of now and its end. Drift = projected − planned.
+minutes; the projection assumes that each block is left at the later of now and its end. Drift = projected − planned
+end, or the end that somebody set. What the drift is made of, and the way back, is in `drift.py`.
 """
 
 from __future__ import annotations
@@ -117,6 +118,17 @@ class Run:
     visits: tuple[Visit, ...] = ()
     pauses: tuple[Span, ...] = ()
     added: Mapping[str, int] = field(default_factory=dict)
+    # the blocks as they were planned, once they have been arranged anew after the start
+    plan: tuple[Block, ...] | None = None
+    # when the session is to end, if somebody said so
+    end: datetime | None = None
+    # how many minutes everybody was asked to be back in, in a short break
+    back_in: int | None = None
+
+    @property
+    def planned(self) -> tuple[Block, ...]:
+        """The blocks as they were planned."""
+        return self.blocks if self.plan is None else self.plan
 
     @property
     def current(self) -> Block | None:
@@ -203,9 +215,14 @@ class Timeline:
     projected_end: datetime
 
     @property
+    def target(self) -> datetime:
+        """When the session is to end: as planned, or as somebody set it."""
+        return self.run.end or self.planned_end
+
+    @property
     def drift(self) -> timedelta:
-        """How much later than planned the session ends; below zero it ends early."""
-        return self.projected_end - self.planned_end
+        """How much later than it should the session ends; below zero it ends early."""
+        return self.projected_end - self.target
 
     @property
     def current(self) -> LaidBlock | None:
@@ -222,10 +239,12 @@ def lay(run: Run, now: datetime) -> Timeline:
     current = run.current
     here = run.index(current.id) if current else -1
     cursor = moment if run.started else max(moment, run.scheduled)
-    planned = run.scheduled
+    plan = _planned_spans(run)
+    planned_end = run.scheduled
     laid: list[LaidBlock] = []
     for place, block in enumerate(run.blocks):
-        planned_end = planned + block.minutes * MINUTE
+        # a block that was put in has no planned minutes: it stands at the end of the one before
+        planned_start, planned_end = plan.get(block.id, (planned_end, planned_end))
         elapsed, allotted = run.elapsed(block, moment), run.allotted(block)
         spans = [visit.span.until(moment) for visit in run.visits if visit.block == block.id]
         state: Literal["done", "now", "next", "passed_over"]
@@ -236,40 +255,16 @@ def lay(run: Run, now: datetime) -> Timeline:
             state = "now" if place == here else "next"
             start = spans[0][0] if state == "now" else cursor
             end = cursor = cursor + max(ZERO, allotted - elapsed)
-        laid.append(LaidBlock(block, state, planned, planned_end, start, end, allotted, elapsed))
-        planned = planned_end
-    return Timeline(run, moment, tuple(laid), planned_end=planned, projected_end=run.ended or cursor)
+        laid.append(LaidBlock(block, state, planned_start, planned_end, start, end, allotted, elapsed))
+    planned_end = max((end for _start, end in plan.values()), default=run.scheduled)
+    return Timeline(run, moment, tuple(laid), planned_end=planned_end, projected_end=run.ended or cursor)
 
 
-@dataclass(frozen=True, slots=True)
-class CatchUp:
-    """A way back to the plan: minutes to take from each block, and what could not be found."""
-
-    taken: Mapping[str, int]
-    missing: int
-
-
-def catch_up(timeline: Timeline) -> CatchUp | None:
-    """Propose minutes to take from later blocks, in proportion to their length, so that the session ends on plan.
-
-    Breaks, protected blocks and least minutes are respected. None while the session is less than 2 minutes late.
-    """
-    run, late = timeline.run, timeline.drift // MINUTE
-    if not run.live or late < 2:
-        return None
-    room = {
-        laid.block.id: max(0, laid.remaining // MINUTE - laid.block.least_minutes)
-        for laid in timeline.blocks
-        if laid.state == "next" and not laid.block.protected and not laid.block.is_break
-    }
-    wanted = min(late, sum(room.values()))
-    weights = {block.id: block.minutes for block in run.blocks if room.get(block.id)}
-    taken = dict.fromkeys(weights, 0)
-    for _minute in range(wanted):
-        # the block that is furthest below its proportional share gives the next minute
-        giver = max(
-            (block for block in taken if taken[block] < room[block]),
-            key=lambda block: weights[block] / (taken[block] + 1),
-        )
-        taken[giver] += 1
-    return CatchUp({block: minutes for block, minutes in taken.items() if minutes}, late - wanted)
+def _planned_spans(run: Run) -> dict[str, tuple[datetime, datetime]]:
+    """From when to when each planned block was to be."""
+    spans = {}
+    start = run.scheduled
+    for block in run.planned:
+        spans[block.id] = (start, start + block.minutes * MINUTE)
+        start = spans[block.id][1]
+    return spans

@@ -10,7 +10,7 @@ import pytest
 from app.clock import SetClock
 from app.desk import Desk
 from app.errors import Refused
-from app.live import commands
+from app.live import commands, steering
 from app.live import events as e
 from app.live.before_end import left_open
 from app.model.agenda import lay
@@ -274,7 +274,7 @@ def test_the_plan_says_how_late_a_session_will_end(desk: Desk, clock: SetClock) 
     assert desk.session is not None
     assert lay(desk.session.run, desk.now()).drift == minutes(6)
     seat.do(commands.next_block)
-    seat.do(commands.accept_catch_up)
+    seat.do(steering.accept_catch_up)
     assert lay(desk.session.run, desk.now()).drift == minutes(0)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.live import commands
+from app.live import commands, steering
 from app.words import _
 from ui.acting import Acting
 from ui.keys import Act, shown
@@ -74,4 +74,4 @@ class ClockActs(QObject):
             self._acting.do(commands.resume if session.run.paused else commands.pause)
 
     def catch_up(self) -> None:
-        self._acting.do(commands.accept_catch_up)
+        self._acting.do(steering.accept_catch_up)

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QLocale
 
 from app.live.state import Session
-from app.model.agenda import MINUTE, ZERO, Block, CatchUp, LaidBlock, Timeline, catch_up
+from app.model.agenda import MINUTE, ZERO, Block, LaidBlock, Timeline
+from app.model.drift import CatchUp, catch_up
 from app.words import _, ngettext
 from ui.live.round_words import turn_words
 from ui.parts.agenda_strip import StripBlock

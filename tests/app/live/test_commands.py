@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from app.errors import Refused
 from app.live import commands as c
 from app.live import events as e
+from app.live import steering
 from app.live.state import LiveEntry, Session, fold, fold_all
 from app.model.entry import Entry
 from app.model.rounds import Round
@@ -28,8 +29,10 @@ from tests.events_for_tests import (
     JOURNALS,
     LATER,
     MARIA,
+    MOMENTS,
     NOTES,
     PEOPLE,
+    SOME_BLOCKS,
     WEATHER,
     arrived,
     at,
@@ -65,8 +68,18 @@ def refused(
 
 TEXTS = st.text(max_size=20)
 ACTS: st.SearchStrategy[Act] = st.one_of(
-    st.sampled_from([c.start, c.next_block, c.previous_block, c.pause, c.resume, c.accept_catch_up]).map(
-        lambda command: lambda session: command(session, LATER)
+    st.sampled_from(
+        [c.start, c.next_block, c.previous_block, c.pause, c.resume, steering.accept_catch_up]
+    ).map(lambda command: lambda session: command(session, LATER)),
+    MOMENTS.map(lambda when: lambda session: steering.correct_start(session, when)),
+    MOMENTS.map(lambda when: lambda session: steering.set_end(session, LATER, when)),
+    st.just(lambda session: steering.end_later(session, LATER)),
+    st.tuples(MOMENTS, MOMENTS).map(lambda span: lambda session: steering.make_pause(session, LATER, *span)),
+    st.integers(-5, 90).map(lambda amount: lambda session: steering.take_short_break(session, LATER, amount)),
+    SOME_BLOCKS.map(lambda block: lambda session: steering.insert_block(session, LATER, block)),
+    BLOCKS.map(lambda block: lambda session: steering.drop_block(session, LATER, block)),
+    st.tuples(BLOCKS, st.integers(-6, 6)).map(
+        lambda found: lambda session: steering.move_block(session, LATER, *found)
     ),
     BLOCKS.map(lambda block: lambda session: c.enter_block(session, LATER, block)),
     st.integers(-600, 600).map(lambda amount: lambda session: c.add_minutes(session, LATER, amount)),
@@ -190,14 +203,16 @@ def test_a_block_keeps_at_least_a_minute_and_at_most_eight_hours() -> None:
 
 def test_catching_up_brings_the_session_back_to_the_plan() -> None:
     session = told(started(6))
-    assert "on plan" in refused(c.accept_catch_up, told(started()))
-    assert c.accept_catch_up(session, at(20)) == [e.PlanChanged(minutes={"education": -3, "small-group": -3})]
+    assert "on plan" in refused(steering.accept_catch_up, told(started()))
+    assert steering.accept_catch_up(session, at(20)) == [
+        e.PlanChanged(minutes={"education": -3, "small-group": -3})
+    ]
 
 
 def test_catching_up_says_when_no_block_can_give() -> None:
     session = told(started(), (200, e.BlockEntered(block="check-out")))
     with pytest.raises(Refused) as refusal:
-        c.accept_catch_up(session, at(200))
+        steering.accept_catch_up(session, at(200))
     assert refusal.value.sentence == (
         "50 minutes are missing, and no later block can give any. The end moves instead."
     )

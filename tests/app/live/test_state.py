@@ -12,7 +12,8 @@ from app.live.public import share
 from app.live.rows import room_time, rows
 from app.live.state import LiveEntry, Session, fold, fold_all
 from app.live.words import describe
-from app.model.agenda import ZERO, catch_up, lay
+from app.model.agenda import ZERO, lay
+from app.model.drift import catch_up, causes
 from app.model.entry import Entry
 from tests.events_for_tests import (
     AISHA,
@@ -51,7 +52,9 @@ def test_any_order_and_any_part_of_what_happened_can_be_folded_measured_and_show
     shuffled = data.draw(st.permutations(journal))
     part = shuffled[: data.draw(st.integers(0, len(shuffled)))]
     session = fold_all("session-1", part)
-    catch_up(lay(session.run, LATER))
+    timeline = lay(session.run, LATER)
+    catch_up(timeline)
+    causes(timeline)
     rows(session)
     share(session, LATER)
     to_be_seen(session)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from app.live import events as e
 from app.live.state import LiveEntry, fold_all
-from app.model.agenda import MINUTE, ZERO, Agenda, Block, Run, Span, Visit, catch_up, lay, merged, overlap
+from app.model.agenda import ZERO, Agenda, Block, Run, Span, Visit, lay, merged, overlap
 from tests.events_for_tests import (
     BLUE_HEART,
     CLOCKS,
@@ -179,86 +178,3 @@ def test_stretches_that_only_touch_have_nothing_in_common() -> None:
 def test_a_span_still_open_lasts_until_now_and_never_less_than_nothing() -> None:
     assert Span(at(0), None).until(at(5)) == (at(0), at(5))
     assert Span(at(9), None).until(at(5)) == (at(9), at(9))
-
-
-# Catching up
-
-
-def test_less_than_two_minutes_late_needs_no_catching_up() -> None:
-    assert catch_up(lay(running("education", 31.9), at(31.9))) is None
-    assert catch_up(lay(Run(BLOCKS, NINE), at(30))) is None
-    proposal = catch_up(lay(running("education", 32), at(32)))
-    assert proposal is not None
-    assert (proposal.taken, proposal.missing) == ({"small-group": 2}, 0)
-
-
-def test_each_block_gives_in_proportion_to_its_length() -> None:
-    proposal = catch_up(lay(told(started(14)).run, at(14)))
-    assert proposal is not None
-    assert proposal.taken == {"education": 6, "small-group": 8}
-
-
-def test_a_block_never_gives_more_than_its_least_minutes_allow() -> None:
-    proposal = catch_up(lay(told(started(60)).run, at(60)))
-    assert proposal is not None
-    assert proposal.taken == {"education": 15, "small-group": 20}
-    assert proposal.missing == 25
-
-
-def test_a_break_gives_nothing_even_where_nothing_protects_it() -> None:
-    blocks = tuple(block.model_copy(update={"protected": False}) for block in BLOCKS)
-    proposal = catch_up(lay(replace(running("education", 80), blocks=blocks), at(80)))
-    assert proposal is not None
-    assert (proposal.taken, proposal.missing) == ({"small-group": 20}, 30)
-
-
-def test_what_a_block_already_gave_is_not_taken_again() -> None:
-    proposal = catch_up(lay(running("education", 40, added={"small-group": -15}), at(40)))
-    assert proposal is None
-    proposal = catch_up(lay(running("education", 60, added={"small-group": -15}), at(60)))
-    assert proposal is not None
-    assert (proposal.taken, proposal.missing) == ({"small-group": 5}, 10)
-
-
-@given(CLOCKS)
-def test_catching_up_takes_whole_minutes_of_later_blocks_that_can_give(journal: list[LiveEntry]) -> None:
-    run = fold_all("session-1", journal).run
-    proposal = catch_up(lay(run, LATER))
-    assume(proposal is not None)
-    assert proposal is not None
-    before = lay(run, LATER)
-    late = before.drift // MINUTE
-    assert sum(proposal.taken.values()) + proposal.missing == late
-    giving = {laid.block.id: laid for laid in before.blocks}
-    for block, taken in proposal.taken.items():
-        laid = giving[block]
-        assert taken > 0
-        assert laid.state == "next"
-        assert not laid.block.protected
-        assert not laid.block.is_break
-        assert laid.remaining - taken * MINUTE >= laid.block.least_minutes * MINUTE
-    added = dict(run.added)
-    for block, taken in proposal.taken.items():
-        added[block] = added.get(block, 0) - taken
-    after = lay(replace(run, added=added), LATER)
-    assert after.drift == before.drift - sum(proposal.taken.values()) * MINUTE
-
-
-@given(st.lists(st.integers(5, 120), min_size=1, max_size=6), st.integers(2, 60), st.sampled_from([0, 5, 20]))
-def test_a_longer_block_never_gives_less_unless_it_has_no_more_to_give(
-    lengths: list[int], late: int, least: int
-) -> None:
-    blocks = [Block(id="first", title="First", minutes=10)]
-    blocks += [
-        Block(id=f"block-{number}", title="Later", minutes=length, least_minutes=least)
-        for number, length in enumerate(lengths)
-    ]
-    run = Run(tuple(blocks), NINE, started=at(late), visits=(Visit("first", at(late), None),))
-    proposal = catch_up(lay(run, at(late)))
-    assert proposal is not None
-    given_by = {block.id: proposal.taken.get(block.id, 0) for block in blocks[1:]}
-    for one in blocks[1:]:
-        for other in blocks[1:]:
-            if one.minutes > other.minutes and given_by[one.id] < max(0, one.minutes - least):
-                assert given_by[one.id] >= given_by[other.id]
-    assert proposal.missing == max(0, late - sum(max(0, length - least) for length in lengths))

@@ -1,0 +1,134 @@
+"""What the drift of a session is made of, and a way back to the plan. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal, NamedTuple
+
+from app.model.agenda import MINUTE, ZERO, Block, LaidBlock, Timeline
+
+# a drift of fewer minutes than this asks for nothing
+LEAST = 2
+
+
+class Cause(NamedTuple):
+    """One part of the drift: `start` (late or early), a `block` over or short of its planned minutes, one that was
+    `put_in` or `dropped`, `pauses`, or an `end` that was set (later makes the drift smaller)."""
+
+    kind: Literal["start", "block", "put_in", "dropped", "pauses", "end"]
+    span: timedelta
+    block: Block | None = None
+
+
+def causes(timeline: Timeline) -> tuple[Cause, ...]:
+    """What the drift is made of, in the order of the session. The spans add up to the drift exactly.
+
+    A block behind us counts with what it took, the current one and those to come with what they will have taken.
+    """
+    run = timeline.run
+    begun = run.started if run.started is not None else max(timeline.at, run.scheduled)
+    planned = {block.id: block.minutes * MINUTE for block in run.planned}
+    found = [Cause("start", begun - run.scheduled)]
+    for laid in timeline.blocks:
+        spent = _will_have_taken(laid)
+        if laid.block.id in planned:
+            found.append(Cause("block", spent - planned.pop(laid.block.id), laid.block))
+        else:
+            found.append(Cause("put_in", spent, laid.block))
+    left_out = {block.id: block for block in run.planned}
+    found += [Cause("dropped", -span, left_out[block]) for block, span in planned.items()]
+    paused = (pause.until(timeline.at) for pause in run.pauses)
+    found.append(Cause("pauses", sum((end - start for start, end in paused), ZERO)))
+    found.append(Cause("end", timeline.planned_end - timeline.target))
+    return tuple(cause for cause in found if cause.span)
+
+
+def _will_have_taken(laid: LaidBlock) -> timedelta:
+    if laid.state in ("done", "passed_over"):
+        return laid.elapsed
+    return max(laid.elapsed, laid.allotted)
+
+
+def in_minutes(parts: tuple[Cause, ...], total: int) -> tuple[tuple[Cause, int], ...]:
+    """Whole minutes for each cause that add up to `total`: those that lost most by cutting get one more each.
+
+    A cause that comes to no minute is left out.
+    """
+    cut = [int(cause.span / MINUTE) for cause in parts]
+    missing = total - sum(cut)
+    step = 1 if missing > 0 else -1
+    lost = [(cause.span / MINUTE - minutes) * step for cause, minutes in zip(parts, cut, strict=True)]
+    for place in sorted(range(len(parts)), key=lambda at: -lost[at])[: abs(missing)]:
+        cut[place] += step
+    return tuple((cause, minutes) for cause, minutes in zip(parts, cut, strict=True) if minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class CatchUp:
+    """A way back to the plan: minutes to take from each block, below zero to give it, and what could not be found.
+
+    `service` are the minutes of service that it costs, below zero those that it gives back.
+    """
+
+    taken: Mapping[str, int]
+    missing: int
+    service: int = 0
+
+
+def catch_up(timeline: Timeline) -> CatchUp | None:
+    """Propose minutes to take from later blocks, in proportion to their length, so that the session ends on plan.
+
+    When it is ahead, minutes are given to later blocks instead. Breaks, protected blocks and least minutes are
+    respected. None while the session is less than 2 minutes off, before its start and after its end.
+    """
+    drift = int(timeline.drift / MINUTE)
+    if not timeline.run.live or abs(drift) < LEAST:
+        return None
+    if drift < 0:
+        shares = _share_out(
+            -drift, {place.block.id: (place.block.minutes, -drift) for place in _giving(timeline)}
+        )
+        return _proposal(timeline, {block: -minutes for block, minutes in shares.items()}, -drift)
+    return _proposal(timeline, _share_out(drift, room(timeline)), drift)
+
+
+def room(timeline: Timeline) -> dict[str, tuple[int, int]]:
+    """Which blocks can give minutes: their length as planned, and how many they can spare."""
+    spare = {
+        laid.block.id: (laid.block.minutes, laid.remaining // MINUTE - laid.block.least_minutes)
+        for laid in _giving(timeline)
+    }
+    return {block: (length, most) for block, (length, most) in spare.items() if most > 0}
+
+
+def _giving(timeline: Timeline) -> list[LaidBlock]:
+    """Blocks to come whose length may be changed."""
+    return [
+        laid
+        for laid in timeline.blocks
+        if laid.state == "next" and not laid.block.protected and not laid.block.is_break
+    ]
+
+
+def _share_out(minutes: int, shares: Mapping[str, tuple[int, int]]) -> dict[str, int]:
+    """Whole minutes in proportion to lengths; nobody gets more than their most."""
+    given = dict.fromkeys(shares, 0)
+    for _minute in range(min(minutes, sum(most for _length, most in shares.values()))):
+        # the block that is furthest below its proportional share gets the next minute
+        taker = max(
+            (block for block in given if given[block] < shares[block][1]),
+            key=lambda block: shares[block][0] / (given[block] + 1),
+        )
+        given[taker] += 1
+    return {block: share for block, share in given.items() if share}
+
+
+def _proposal(timeline: Timeline, taken: dict[str, int], wanted: int) -> CatchUp:
+    service = {laid.block.id for laid in timeline.blocks if laid.block.service}
+    return CatchUp(
+        taken,
+        wanted - sum(abs(minutes) for minutes in taken.values()),
+        sum(minutes for block, minutes in taken.items() if block in service),
+    )
