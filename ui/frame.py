@@ -160,6 +160,7 @@ class Frame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_message()
+        self._redraw_frame()  # less room, fewer hints
 
     # What stands at the edges
 

@@ -37,6 +37,7 @@ class Ticker(QObject):
 
     second = Signal()
     five_seconds = Signal()
+    slept = Signal(float)  # the computer slept, for so many seconds until now
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -66,7 +67,9 @@ class Ticker(QObject):
     def _tick(self) -> None:
         # a window that was closed is gone for Qt before it is gone for Python
         self._followers = [widget for widget in self._followers if isValid(widget)]
-        self._desk.notice_clock()
+        slept = self._desk.notice_clock().slept
+        if slept:
+            self.slept.emit(slept.total_seconds())
         if any(widget.isVisible() for widget in self._followers):
             self.second.emit()
             self._seconds = (self._seconds + 1) % 5

@@ -22,6 +22,8 @@ class Act(Enum):
     ADD_MINUTE = auto()
     TAKE_MINUTE = auto()
     PAUSE = auto()
+    SHORT_BREAK = auto()
+    WHY = auto()
     UNDO = auto()
     FIND_PERSON = auto()
     DONE = auto()
@@ -47,6 +49,8 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.ADD_MINUTE, ("Ctrl++", "Ctrl+="), _("One minute more for this block")),
         Key(Act.TAKE_MINUTE, ("Ctrl+-",), _("One minute less for this block")),
         Key(Act.PAUSE, ("Ctrl+P",), _("Pause, or go on")),
+        Key(Act.SHORT_BREAK, ("Ctrl+B",), _("A short break for everybody, or back from it")),
+        Key(Act.WHY, ("F3",), _("Why the session is behind or ahead")),
         Key(Act.UNDO, ("Ctrl+Shift+Z",), _("Take back the last act")),
         Key(Act.FIND_PERSON, ("Ctrl+J",), _("Go to a person: type letters of the name")),
         Key(Act.DONE, ("Ctrl+D",), _("Done, next person")),

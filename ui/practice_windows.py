@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Coroutine
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.desk import Desk
 from app.errors import Refused
+from app.live import steering
 from app.words import _
 from ui.acting import Acting
 from ui.bringing_in import BringingIn
@@ -30,6 +32,7 @@ from ui.screens.settings import SettingsScreen
 from ui.screens.summary import SummaryScreen
 from ui.screens.today import TodayScreen
 from ui.theme import Look, Theme
+from ui.times import minutes_and_seconds
 from ui.windows.co_facilitator import CoFacilitatorWindow
 from ui.windows.main import MainWindow
 from ui.windows.mini import MiniWindow
@@ -40,7 +43,7 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 # kinds of windows whose place is kept; the share window never goes back onto a screen by itself
 MAIN, MINI, CO_FACILITATOR = "main", "mini", "co_facilitator"
 # what a message's button can stand for
-GO_TO_SETTINGS = "settings"
+GO_TO_SETTINGS, MAKE_SLEEP_A_PAUSE = "settings", "sleep"
 
 
 class PracticeWindows(QObject):
@@ -72,6 +75,7 @@ class PracticeWindows(QObject):
         self.share: ShareWindow | None = None
         self.mini: MiniWindow | None = None
         self.co_facilitator: CoFacilitatorWindow | None = None
+        self._slept: tuple[datetime, datetime] | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -91,6 +95,7 @@ class PracticeWindows(QObject):
         self.today.rehearse_asked.connect(self._rehearse)
         self.today.summary_asked.connect(self._go_to_summary)
         self._hub.changed.connect(self._follow_session)
+        self._ticker.slept.connect(self._say_slept)
 
     def show(self) -> None:
         """The main window, on the running session if there is one, else on Today."""
@@ -264,8 +269,24 @@ class PracticeWindows(QObject):
         if act == GO_TO_SETTINGS:
             self.settings.go_to_people()
             self.main.go_to(self.settings)
+        elif act == MAKE_SLEEP_A_PAUSE and self._slept is not None:
+            self._acting.do(steering.make_pause, *self._slept)
         elif act == BringingIn.BRING_IN:
             self._bringing_in.bring_known()
+
+    def _say_slept(self, seconds: float) -> None:
+        """Real people passed real time: it counts, unless somebody says that the group was not together."""
+        session = self.desk.session
+        if session is None or not session.run.live or session.run.paused:
+            return
+        woke = self.desk.now()
+        self._slept = (woke - timedelta(seconds=seconds), woke)
+        words = _("The laptop slept for {time}. The time counts as session time.")
+        self.main.say(
+            words.format(time=minutes_and_seconds(timedelta(seconds=seconds))),
+            _("Make it a pause"),
+            MAKE_SLEEP_A_PAUSE,
+        )
 
     def _show_keys(self) -> None:
         KeysPage(self._theme, self.main).open()

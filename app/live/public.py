@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
 from app.live.state import Session
-from app.model.agenda import ZERO, lay
+from app.live.steering import back_at
+from app.model.agenda import MINUTE, ZERO, lay
 from app.model.notes import folded
 
 
@@ -66,16 +67,22 @@ def share(session: Session, now: datetime) -> Shared | None:
 
     timeline = lay(session.run, now)
     current = timeline.current
-    on_break = current is not None and current.block.is_break
+    back = back_at(session)  # of a short break, in which the clock stands and the break's runs
+    on_break = back is not None or (current is not None and current.block.is_break)
+    left, allotted = (current.remaining, current.allotted) if current else (ZERO, ZERO)
+    if back is not None:
+        left, allotted = back - timeline.at, (session.run.back_in or 0) * MINUTE
+    elif current is not None and on_break:
+        back = current.end
     prompt, follow_up = _prompt(session)
     view = PublicView(
         title=safe(opened.group_name),
         block=safe(current.block.title) if current else "",
         is_break=on_break,
-        left=current.remaining if current else ZERO,
-        allotted=current.allotted if current else ZERO,
-        back_at=current.end if current and on_break else None,
-        paused=session.run.paused,
+        left=left,
+        allotted=allotted,
+        back_at=back,
+        paused=session.run.paused and session.run.back_in is None,
         ended=session.run.ended is not None,
         zone=opened.zone,
         prompt_kind=session.shown,

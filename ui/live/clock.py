@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.live.state import Session
@@ -26,6 +26,7 @@ class ClockCard(Card):
     pause_asked = Signal()
     minute_asked = Signal(int)
     catch_up_asked = Signal()
+    more_asked = Signal(QPoint)  # where the menu belongs
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -40,6 +41,8 @@ class ClockCard(Card):
         self._more = Button(
             theme, _("1"), "plus", tip=_("One minute more ({key})").format(key=shown(Act.ADD_MINUTE))
         )
+        self._more_acts = IconButton(theme, "ellipsis", _("More for the clock"))
+        self._more_acts.make_small()
         self._catch_up = Button(theme, "…", "rotate-ccw", "quiet")
         self._taken = label("", "caption", wrap=True)
         self._taken.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -51,10 +54,14 @@ class ClockCard(Card):
         self._less.clicked.connect(self._take)
         self._more.clicked.connect(self._add)
         self._catch_up.clicked.connect(self.catch_up_asked)
+        self._more_acts.clicked.connect(self._open_more)
 
     def _place(self) -> None:
         self.body.setSpacing(Space.SM)
-        self.body.addWidget(self._overline)
+        top = QHBoxLayout()
+        top.addWidget(self._overline, 1)
+        top.addWidget(self._more_acts)
+        self.body.addLayout(top)
         self.body.addWidget(self._block)
         self.body.addWidget(self._ring, 1)
         self.body.addWidget(self._next)
@@ -96,7 +103,11 @@ class ClockCard(Card):
         for name, figure, pair in zip(self._names, self._figures, pairs, strict=True):
             name.setText(pair[0])
             figure.setText(pair[1])
+        made_of = clock_words.drift_sentence(timeline)
+        for words in (self._names[-1], self._figures[-1]):
+            words.setToolTip(made_of)
         self._propose(*clock_words.catch_up_words(timeline))
+        self._catch_up.tell(clock_words.catch_up_effect(session, timeline))
 
     def count(self, timeline: Timeline) -> None:
         """The seconds alone."""
@@ -118,6 +129,9 @@ class ClockCard(Card):
 
     def _add(self) -> None:
         self.minute_asked.emit(1)
+
+    def _open_more(self) -> None:
+        self.more_asked.emit(self._more_acts.mapToGlobal(self._more_acts.rect().bottomLeft()))
 
 
 class ClockRow(QWidget):
@@ -186,6 +200,7 @@ class ClockRow(QWidget):
         self._block.setText(" · ".join(word for word in (lines.title, state) if word))
         self._next.display(clock_words.next_words(session), _next_icon(session))
         drift = clock_words.drift_words(timeline)
+        self._ends.setToolTip(clock_words.drift_sentence(timeline))
         self._ends.setText(_("ends {time}  ·  {drift}").format(time=lines.block_ends, drift=drift))
 
     def count(self, timeline: Timeline) -> RingValue:

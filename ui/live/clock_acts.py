@@ -7,10 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.live import commands, steering
+from app.model.agenda import MINUTE, lay
 from app.words import _
 from ui.acting import Acting
 from ui.keys import Act, shown
 from ui.live import clock_words
+from ui.times import clock_time
+
+SHORT_BREAK = 5  # minutes
 
 
 class ClockActs(QObject):
@@ -30,6 +34,8 @@ class ClockActs(QObject):
             Act.ADD_MINUTE: self.add,
             Act.TAKE_MINUTE: self.take,
             Act.PAUSE: self.pause,
+            Act.SHORT_BREAK: self.short_break,
+            Act.WHY: self.why,
             Act.UNDO: self._acting.undo,
         }
 
@@ -72,6 +78,39 @@ class ClockActs(QObject):
         session = self._acting.desk.session
         if session is not None:
             self._acting.do(commands.resume if session.run.paused else commands.pause)
+
+    def short_break(self) -> None:
+        """Everybody has a few minutes; the same key brings them back to the same place."""
+        session = self._acting.desk.session
+        if session is not None and session.run.paused:
+            self._acting.do(commands.resume)
+        else:
+            self._acting.do(steering.take_short_break, SHORT_BREAK)
+
+    def began_earlier(self, minutes: int) -> None:
+        """What runs now really began so many minutes before it was marked."""
+        session = self._acting.desk.session
+        if session is None or not session.run.live:
+            self._acting.refused.emit(_("The session has not started yet."))
+            return
+        run = session.run
+        began = run.pauses[-1].start if run.paused else run.visits[-1].start
+        when = began - minutes * MINUTE
+        if self._acting.do_at(when, steering.correct_start):
+            time = clock_time(when, session.opened.zone) if session.opened else ""
+            self._acting.said.emit(
+                _("Began at {time}. {key} takes it back.").format(time=time, key=shown(Act.UNDO))
+            )
+
+    def end_later(self) -> None:
+        """The group gets all of its minutes: the end moves with the late start."""
+        self._acting.do(steering.end_later)
+
+    def why(self) -> None:
+        """What the drift is made of, in the message bar."""
+        session = self._acting.desk.session
+        if session is not None and session.opened is not None:
+            self._acting.said.emit(clock_words.drift_sentence(lay(session.run, self._acting.desk.now())))
 
     def catch_up(self) -> None:
         self._acting.do(steering.accept_catch_up)

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLocale
 
+from app.live import steering
 from app.live.state import Session
 from app.model.agenda import MINUTE, ZERO, Block, LaidBlock, Timeline
-from app.model.drift import CatchUp, catch_up
+from app.model.drift import CatchUp, Cause, catch_up, causes, in_minutes
 from app.words import _, ngettext
 from ui.live.round_words import turn_words
 from ui.parts.agenda_strip import StripBlock
@@ -114,16 +115,64 @@ def catch_up_words(timeline: Timeline) -> tuple[str, str]:
     if not proposal.taken:
         return "", _("{minutes} min late. No later block can give any.").format(minutes=proposal.missing)
     minutes = sum(proposal.taken.values())
+    if minutes < 0:
+        return _("Give back {minutes} min").format(minutes=-minutes), _taken(timeline, proposal)
     return _("Catch up {minutes} min").format(minutes=minutes), _taken(timeline, proposal)
 
 
 def _taken(timeline: Timeline, proposal: CatchUp) -> str:
+    """ "−2 from Education, −4 from Small-group counseling", or "+2 to Education"."""
     pieces = []
     for block_id, minutes in proposal.taken.items():
         block = timeline.run.block(block_id)
         if block is not None:
-            pieces.append(_("−{minutes} from {block}").format(minutes=minutes, block=block.title))
+            words = _("−{minutes} from {block}") if minutes > 0 else _("+{minutes} to {block}")
+            pieces.append(words.format(minutes=abs(minutes), block=block.title))
     return ", ".join(pieces)
+
+
+def catch_up_effect(session: Session, timeline: Timeline) -> str:
+    """What would become of the end, and of service: "The session would end at 12:02, with 4 service minutes less."."""
+    proposal = catch_up(timeline)
+    if proposal is None or not proposal.taken or session.opened is None:
+        return ""
+    end = timeline.projected_end - sum(proposal.taken.values()) * MINUTE
+    time = clock_time(end, session.opened.zone)
+    if proposal.service > 0:
+        words = ngettext(
+            "The session would end at {time}, with {n} service minute less.",
+            "The session would end at {time}, with {n} service minutes less.",
+            proposal.service,
+        )
+        return words.format(time=time, n=proposal.service)
+    return _("The session would end at {time}.").format(time=time)
+
+
+def drift_sentence(timeline: Timeline) -> str:
+    """The drift and what it is made of: "5 min behind: started 4 min late, Check-in 1 min over."; or "On plan."."""
+    words = drift_words(timeline)
+    parts = in_minutes(causes(timeline), _drift_minutes(timeline))
+    made_of = ", ".join(_cause_words(cause, count) for cause, count in parts)
+    said = f"{words}: {made_of}." if made_of else f"{words}."
+    return said[:1].upper() + said[1:]
+
+
+def _cause_words(cause: Cause, minutes: int) -> str:
+    title, size = cause.block.title if cause.block else "", abs(minutes)
+    match cause.kind:
+        case "start":
+            words = _("started {minutes} min late") if minutes > 0 else _("started {minutes} min early")
+        case "block":
+            words = _("{block} {minutes} min over") if minutes > 0 else _("{block} {minutes} min short")
+        case "put_in":
+            words = _("{block} put in, {minutes} min")
+        case "dropped":
+            words = _("{block} left out, {minutes} min")
+        case "pauses":
+            words = _("paused for {minutes} min")
+        case "end":
+            words = _("end set {minutes} min earlier") if minutes > 0 else _("end set {minutes} min later")
+    return words.format(block=title, minutes=size)
 
 
 def header_words(session: Session) -> tuple[str, str]:
@@ -177,13 +226,17 @@ def mini_line(session: Session, timeline: Timeline) -> str:
     block = session.block
     if block is None:
         return _("Not started")
+    if steering.back_at(session) is not None:
+        return back_at(session, timeline)
     pieces = [block.title, turn_words(session), drift_words(timeline)]
     return " · ".join(piece for piece in pieces if piece)
 
 
 def back_at(session: Session, timeline: Timeline) -> str:
-    """In a break, when everybody is back: "Back at 10:47"."""
+    """In a break, planned or not, when everybody is back: "Back at 10:47"."""
     current = timeline.current
+    if (back := steering.back_at(session)) is not None and session.opened is not None:
+        return _("Back at {time}").format(time=clock_time(max(back, timeline.at), session.opened.zone))
     if current is None or session.opened is None or not current.block.is_break:
         return ""
     return _("Back at {time}").format(time=clock_time(max(current.end, timeline.at), session.opened.zone))

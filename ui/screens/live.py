@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from ui.live.before_end import BeforeEnd
 from ui.live.block import BlockCard
 from ui.live.clock import ClockCard, ClockRow
 from ui.live.clock_acts import ClockActs
+from ui.live.clock_menu import ClockMenu
 from ui.live.header import LiveHeader
 from ui.live.notes import NotesCard
 from ui.live.pages import Pages, Pieces, mode_for
@@ -111,6 +112,7 @@ class LiveScreen(QWidget):
             (self._clock.minute_asked, self._acts.minutes),
             (self._clock.pause_asked, self._acts.pause),
             (self._clock.catch_up_asked, self._acts.catch_up),
+            (self._clock.more_asked, self._open_clock_menu),
             (self._row.next_asked, self._acts.next),
             (self._row.minute_asked, self._acts.minutes),
             (self._row.hide_asked, self._hiding.hide),
@@ -294,6 +296,9 @@ class LiveScreen(QWidget):
             self.people.close_menus()
             self.notes.close_menus()
 
+    def _open_clock_menu(self, place: QPoint) -> None:
+        ClockMenu(self._theme, self._acts, self).open_at(place)
+
     def _open_more(self) -> None:
         """What the narrow column has no room for."""
         session = self._acting.desk.session
@@ -306,6 +311,7 @@ class LiveScreen(QWidget):
             ("skip-back", _("Back to the block before"), self._acts.previous),
             ("undo-2", _("Take back the last act"), self._acting.undo),
             ("rotate-ccw", _("Catch up"), self._acts.catch_up),
+            *((icon, words, act) for icon, words, act in ClockMenu.acts(self._acts)),
             ("monitor-up", _("Share view"), self.share_asked.emit),
             ("users", _("Co-facilitator"), self.co_facilitator_asked.emit),
             ("picture-in-picture-2", _("Mini timer"), self.mini_asked.emit),

@@ -153,7 +153,8 @@ class ShareWindow(QWidget):
     def count(self) -> None:
         """Each second: only a break counts seconds here."""
         session = self._desk.session
-        if session is not None and session.block is not None and session.block.is_break:
+        block = session.block if session is not None else None
+        if session is not None and block is not None and (block.is_break or session.run.back_in is not None):
             self.redraw()
 
     def _tell(self, held_back: tuple[str, ...]) -> None:

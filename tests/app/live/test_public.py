@@ -75,6 +75,14 @@ def test_a_break_says_when_it_is_over() -> None:
     assert [part.state for part in shared.view.strip] == ["done", "passed_over", "now", "next", "next"]
 
 
+def test_a_short_break_has_a_clock_of_its_own_for_everybody() -> None:
+    shared = share(told(started(), (10, e.Paused(minutes=5))), at(12))
+    assert shared is not None
+    view = shared.view
+    assert (view.is_break, view.paused, view.back_at) == (True, False, at(15))
+    assert (view.left, view.allotted) == (minutes(3), minutes(5))
+
+
 def test_each_prompt_shows_its_words() -> None:
     said = []
     for what in ("icebreaker", "topic", "closing_thought", ""):

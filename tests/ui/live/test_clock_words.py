@@ -103,3 +103,29 @@ def test_the_mini_timer_says_the_block_the_turn_and_the_drift() -> None:
     session = told(started(2), arrived(PERSON, 3))
     assert clock_words.mini_line(*seen(session, at(4))) == "Check-in & icebreaker · Maria · 2 min behind"
     assert clock_words.mini_line(*seen(told(opened=opening()), at(-5))) == "Not started"
+
+
+def test_the_drift_is_told_with_what_it_is_made_of() -> None:
+    session = told(started(4), (40, e.BlockEntered(block="education")), (50, e.Paused()), (52, e.Resumed()))
+    said = clock_words.drift_sentence(laid(session, at(53)))
+    assert said == "12 min behind: started 4 min late, Check-in & icebreaker 6 min over, paused for 2 min."
+    assert clock_words.drift_sentence(laid(told(started()), at(5))) == "On plan."
+
+
+def test_when_the_group_is_ahead_minutes_are_given_back() -> None:
+    session = told(started(), (20, e.BlockEntered(block="education")))
+    assert clock_words.catch_up_words(laid(session, at(21))) == (
+        "Give back 10 min",
+        "+10 to Small-group counseling",
+    )
+
+
+def test_catching_up_says_what_becomes_of_the_end_and_of_service() -> None:
+    effect = clock_words.catch_up_effect(*seen(told(started(4)), at(6)))
+    assert effect == "The session would end at 12:00, with 4 service minutes less."
+
+
+def test_a_short_break_says_when_everybody_is_back_in_the_mini_timer_as_well() -> None:
+    session = told(started(), (10, e.Paused(minutes=5)))
+    assert clock_words.back_at(*seen(session, at(12))) == "Back at 9:15"
+    assert clock_words.mini_line(*seen(session, at(12))) == "Back at 9:15"
