@@ -85,7 +85,10 @@ class Desk:
         return self._time.now()
 
     def notice_clock(self) -> Noticed:
-        """Look at the clocks; sleep and a changed one are written down in a running session, whose time goes on."""
+        """Look at the clocks; sleep and a changed one are written down in a running session, whose time goes on.
+
+        A block that does not hold is left when its minutes are over, also if nobody looked at that moment.
+        """
         noticed = self._time.notice()
         if noticed.slept and self.session is not None and self.session.run.live:
             self.seat(self.vault.user).do(steering.note_sleep, noticed.slept.total_seconds())
@@ -94,6 +97,10 @@ class Desk:
                 self.seat(self.vault.user).do(live.correct_clock, noticed.jumped.total_seconds())
             else:
                 self._time = Trusted(self._clock)
+        while (
+            self.session is not None and (over := steering.goes_on_at(self.session, self.now())) is not None
+        ):
+            self.seat(self.vault.user).at(over).do(live.next_block)
         return noticed
 
     # Who acts, who watches

@@ -119,6 +119,25 @@ def take_short_break(session: Session, now: datetime, minutes: int) -> Events:
     return [e.Paused(minutes=minutes)]
 
 
+def goes_on_at(session: Session, now: datetime) -> datetime | None:
+    """When the current block was over and the next one began by itself; None where a block holds, or is not over.
+
+    Going on that was taken back is not done again.
+    """
+    block, run = session.block, session.run
+    if block is None or block.at_end != "go_on" or run.paused or block.id == run.blocks[-1].id:
+        return None
+    left = run.remaining(block, now)
+    if left > ZERO:
+        return None
+    over = now + left
+    taken_back = (
+        entry.id in session.undone and entry.at == over and isinstance(entry.event, e.BlockEntered)
+        for entry in session.entries
+    )
+    return None if any(taken_back) else over
+
+
 # The agenda
 
 

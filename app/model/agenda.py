@@ -57,6 +57,8 @@ class Block(Value):
     protected: bool = False
     least_minutes: int = Field(default=5, ge=0, le=240)
     at_end: Literal["hold", "go_on"] = "hold"
+    # minutes left at which the facilitator is reminded, by tone and by what a screen reader says
+    marks: tuple[int, ...] = (5, 1)
 
     def has(self, kind: PartKind) -> bool:
         return any(part.kind is kind for part in self.parts)

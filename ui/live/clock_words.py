@@ -29,7 +29,9 @@ def ring(timeline: Timeline) -> RingValue:
         total = run.allotted(first) if first else ZERO
         return RingValue(_seconds(total), _seconds(total), "not_started")
     state: Literal["running", "paused"] = "paused" if run.paused else "running"
-    return RingValue(_seconds(laid.allotted), _whole_seconds_left(laid.remaining), state)
+    first_mark = max(laid.block.marks, default=0) * 60
+    left = _whole_seconds_left(laid.remaining)
+    return RingValue(_seconds(laid.allotted), left, state, warns_at=first_mark)
 
 
 def strip(timeline: Timeline) -> tuple[StripBlock, ...]:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 from app.words import _, ngettext
 from ui.theme import MEDIUM, STRONG, Theme, Type
 
-_WARN_AT: Final = 5 * 60
 # The ring empties in steps that the eye takes for movement; between two of them only the figure is drawn anew.
 _STEPS: Final = 720
 
@@ -25,6 +24,7 @@ class RingValue:
     left: int
     state: Literal["not_started", "running", "paused"] = "running"
     minutes_only: bool = False
+    warns_at: int = 5 * 60
 
     @property
     def over(self) -> bool:
@@ -32,8 +32,8 @@ class RingValue:
 
     @property
     def warning(self) -> bool:
-        """The last five minutes; of a short block its last half, or it would warn from the start."""
-        return self.state != "not_started" and self.left <= min(_WARN_AT, self.total // 2)
+        """From its first mark on; of a short block in its last half, or it would warn from the start."""
+        return self.state != "not_started" and self.left <= min(self.warns_at, self.total // 2)
 
     @property
     def figure(self) -> str:

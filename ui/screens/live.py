@@ -26,6 +26,7 @@ from ui.live.clock import ClockCard, ClockRow
 from ui.live.clock_acts import ClockActs
 from ui.live.clock_menu import ClockMenu
 from ui.live.header import LiveHeader
+from ui.live.marks import Marks
 from ui.live.notes import NotesCard
 from ui.live.pages import Pages, Pieces, mode_for
 from ui.live.people import PeopleCard
@@ -77,6 +78,7 @@ class LiveScreen(QWidget):
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
         column.addWidget(self._pages)
         self._typing = TypingStartsNote(self, self.notes)
+        self._marks = Marks(self)
         leave_focus(self)
         self._connect()
         hub.changed.connect(self.redraw)
@@ -151,8 +153,10 @@ class LiveScreen(QWidget):
         """Each second: what counts seconds."""
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is not None and session.opened is not None and self.isVisible():
+            timeline = lay(session.run, now)
             clock = self._clock if self._clock.isVisible() else self._row
-            clock.count(lay(session.run, now))
+            clock.count(timeline)
+            self._marks.look(timeline)
             self.block.round.count(session, now)
 
     def tick(self) -> None:
