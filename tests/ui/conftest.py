@@ -1,4 +1,4 @@
-"""What tests of windows share: one theme for the run, put back to plain light after each test."""
+"""What tests of windows share: one theme for the run, put back to plain light after each test; a group run by hand."""
 
 from __future__ import annotations
 
@@ -15,10 +15,14 @@ from pytestqt.qtbot import QtBot
 from app.clock import SetClock
 from app.desk import Desk, Seat
 from app.intake.shipped import resources_folder
-from tests.practice_for_tests import clock_at, minutes, new_desk
+from app.live import commands
+from tests.practice_for_tests import ALEX, JAMES, MARIA, clock_at, minutes, new_desk
+from tests.ui.hand import at_once
 from ui.acting import Acting
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
+from ui.machine import MachineFile
+from ui.practice_windows import PracticeWindows
 from ui.theme import Look, Theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -85,3 +89,36 @@ def opened(qtbot: QtBot) -> Callable[[QWidget, int, int], None]:
         qtbot.waitUntil(widget.isActiveWindow)
 
     return show
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return clock_at()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: SetClock) -> Iterator[Desk]:
+    desk = new_desk(tmp_path / "vault", clock)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def windows(
+    desk: Desk, theme: Theme, tmp_path: Path, opened: Callable[[QWidget, int, int], None]
+) -> Iterator[PracticeWindows]:
+    windows = PracticeWindows(theme, MachineFile(tmp_path / "machine.json"), desk, at_once)
+    windows.show()
+    opened(windows.main, 1280, 720)
+    yield windows
+    windows.put_away()
+
+
+@pytest.fixture
+def live(windows: PracticeWindows) -> PracticeWindows:
+    """A running session with two people here."""
+    windows.today.next.start_asked.emit()
+    seat = windows.desk.seat(ALEX.id)
+    for person in (MARIA, JAMES):
+        seat.do(commands.mark_arrived, person)
+    return windows

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine, Iterator
-from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
@@ -27,70 +23,16 @@ from tests.practice_for_tests import (
     MORNING,
     PASSPHRASE,
     SAM,
-    clock_at,
     minutes,
-    new_desk,
 )
 from tests.ui.cut_off import cut_off
-from ui.live.clock_menu import ClockMenu
+from tests.ui.hand import at_once, words_in
 from ui.machine import MachineFile
 from ui.practice_windows import PracticeWindows
 from ui.screens.live import LiveScreen
 from ui.screens.summary import SummaryScreen
 from ui.screens.today import TodayScreen
 from ui.theme import Look, Theme
-
-
-def at_once(work: Coroutine[Any, Any, None]) -> None:
-    asyncio.run(work)
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return clock_at()
-
-
-@pytest.fixture
-def desk(tmp_path: Path, clock: SetClock) -> Iterator[Desk]:
-    desk = new_desk(tmp_path / "vault", clock)
-    yield desk
-    desk.close()
-
-
-Show = Callable[[QWidget, int, int], None]
-
-
-@pytest.fixture
-def windows(desk: Desk, theme: Theme, tmp_path: Path, opened: Show) -> Iterator[PracticeWindows]:
-    windows = PracticeWindows(theme, MachineFile(tmp_path / "machine.json"), desk, at_once)
-    windows.show()
-    opened(windows.main, 1280, 720)
-    yield windows
-    windows.put_away()
-
-
-@pytest.fixture
-def live(windows: PracticeWindows) -> PracticeWindows:
-    """A running session with two people here."""
-    windows.today.next.start_asked.emit()
-    seat = windows.desk.seat(ALEX.id)
-    for person in (MARIA, JAMES):
-        seat.do(commands.mark_arrived, person)
-    return windows
-
-
-def press(window: QWidget, words: str) -> None:
-    """Press the visible button that says this, or is called so."""
-    found = next(
-        button
-        for button in window.findChildren(QPushButton)
-        if button.isVisibleTo(window) and words in (button.text(), button.accessibleName())
-    )
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
-
-
-def words_in(window: QWidget) -> str:
-    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisibleTo(window))
 
 
 def test_from_today_one_click_starts_the_session(windows: PracticeWindows, qtbot: QtBot) -> None:
@@ -172,68 +114,6 @@ def test_the_keys_of_the_clock_work_and_an_act_can_be_taken_back(
     assert session.block is not None
     assert session.block.title == "Check-in & icebreaker"
     assert "Taken back: moving to another block." in words_in(live.main)
-
-
-def test_one_key_sends_everybody_on_a_short_break_and_brings_them_back(
-    live: PracticeWindows, qtbot: QtBot, clock: SetClock
-) -> None:
-    control = Qt.KeyboardModifier.ControlModifier
-    clock.pass_time(minutes(10))
-    QTest.keyClick(live.live, Qt.Key.Key_B, control)
-    assert "Back at 09:15" in words_in(live.main)
-    clock.pass_time(minutes(4))
-    QTest.keyClick(live.live, Qt.Key.Key_B, control)
-    assert "Back at 09:15" not in words_in(live.main)
-    session = live.desk.session
-    assert session is not None
-    assert session.block is not None
-    assert session.run.remaining(session.block, live.desk.now()) == minutes(20)
-
-
-def test_a_start_that_was_forgotten_is_moved_back_from_the_menu_of_the_clock(
-    live: PracticeWindows, qtbot: QtBot, clock: SetClock
-) -> None:
-    before = live.desk.session
-    assert before is not None
-    assert before.run.started is not None
-    clock.pass_time(minutes(1))
-    press(live.live, "More for the clock")
-    menu = next(menu for menu in live.live.findChildren(ClockMenu) if menu.isVisible())
-    earlier = next(action.menu() for action in menu.actions() if action.menu() is not None)
-    assert isinstance(earlier, QMenu)
-    three = next(action for action in earlier.actions() if action.text() == "3 minutes earlier")
-    three.trigger()
-    session = live.desk.session
-    assert session is not None
-    assert session.run.started == before.run.started - minutes(3)
-    assert "Began at 08:57. Ctrl+Shift+Z takes it back." in words_in(live.main)
-    menu.close()
-
-
-def test_a_key_says_what_the_drift_is_made_of(live: PracticeWindows, qtbot: QtBot, clock: SetClock) -> None:
-    clock.pass_time(minutes(33))
-    QTest.keyClick(live.live, Qt.Key.Key_F3)
-    assert "3 min behind: Check-in & icebreaker 3 min over." in words_in(live.main)
-
-
-def test_after_a_sleep_the_time_counts_or_is_made_a_pause(
-    live: PracticeWindows, qtbot: QtBot, clock: SetClock
-) -> None:
-    clock.pass_time(minutes(5))
-    clock.sleep(timedelta(minutes=4, seconds=10))
-    qtbot.waitUntil(
-        lambda: "The laptop slept for 4:10. The time counts as session time." in words_in(live.main),
-        timeout=5000,
-    )
-    session = live.desk.session
-    assert session is not None
-    assert session.block is not None
-    assert session.run.elapsed(session.block, live.desk.now()) == timedelta(minutes=9, seconds=10)
-    press(live.main, "Make it a pause")
-    session = live.desk.session
-    assert session is not None
-    assert session.block is not None
-    assert session.run.elapsed(session.block, live.desk.now()) == minutes(5)
 
 
 def test_hiding_takes_names_and_notes_from_every_window_and_any_key_brings_them_back(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.words import _
@@ -23,6 +23,7 @@ class AgendaStrip(QWidget):
     """Blocks side by side, wider when longer. One stop of the Tab key; arrows go from block to block."""
 
     block_chosen = Signal(str)
+    block_menu = Signal(str, QPoint)  # the right button or the menu key; the point is global
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,11 @@ class AgendaStrip(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        segment = self.childAt(event.pos())
+        if isinstance(segment, AgendaSegment):
+            self.block_menu.emit(segment.block.id, event.globalPos())
 
     def _add_segment(self) -> None:
         segment = AgendaSegment(self._theme, self)

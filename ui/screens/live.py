@@ -22,6 +22,7 @@ from ui.keys import Act, bind
 from ui.live import clock_words
 from ui.live.before_end import BeforeEnd
 from ui.live.block import BlockCard
+from ui.live.block_menu import BlockMenu
 from ui.live.clock import ClockCard, ClockRow
 from ui.live.clock_acts import ClockActs
 from ui.live.clock_menu import ClockMenu
@@ -110,6 +111,7 @@ class LiveScreen(QWidget):
             (self._header.back_asked, self.back_asked),
             (self._acts.end_reached, self.ask_to_end),
             (self._strip.block_chosen, self._acts.enter),
+            (self._strip.block_menu, self._open_block_menu),
             (self._clock.next_asked, self._acts.next),
             (self._clock.minute_asked, self._acts.minutes),
             (self._clock.pause_asked, self._acts.pause),
@@ -299,6 +301,9 @@ class LiveScreen(QWidget):
         if self._hiding.hidden:
             self.people.close_menus()
             self.notes.close_menus()
+
+    def _open_block_menu(self, block: str, place: QPoint) -> None:
+        BlockMenu(self._theme, self._acting, block, self).open_at(place)
 
     def _open_clock_menu(self, place: QPoint) -> None:
         ClockMenu(self._theme, self._acts, self).open_at(place)

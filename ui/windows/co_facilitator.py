@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -14,6 +14,7 @@ from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys import Act, bind, shown
 from ui.live import clock_words
+from ui.live.block_menu import BlockMenu
 from ui.live.clock_acts import ClockActs
 from ui.live.notes import NotesCard
 from ui.live.people import PeopleCard
@@ -51,6 +52,7 @@ class CoFacilitatorWindow(Frame):
         self._typing = TypingStartsNote(self._body, self.notes)
         leave_focus(self)
         self._strip.block_chosen.connect(self._acts.enter)
+        self._strip.block_menu.connect(self._open_block_menu)
         self._next.clicked.connect(self._acts.next)
         self._less.clicked.connect(self._acts.take)
         self._more.clicked.connect(self._acts.add)
@@ -151,6 +153,9 @@ class CoFacilitatorWindow(Frame):
         self.notes.keep_draft()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _open_block_menu(self, block: str, place: QPoint) -> None:
+        BlockMenu(self._theme, self._acting, block, self).open_at(place)
 
     def _close_menus(self) -> None:
         """Menus hold names too."""

@@ -1,0 +1,29 @@
+"""What a person sees in a window, and pressing what they see."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+
+def at_once(work: Coroutine[Any, Any, None]) -> None:
+    asyncio.run(work)
+
+
+def press(window: QWidget, words: str) -> None:
+    """Press the visible button that says this, or is called so."""
+    found = next(
+        button
+        for button in window.findChildren(QPushButton)
+        if button.isVisibleTo(window) and words in (button.text(), button.accessibleName())
+    )
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def words_in(window: QWidget) -> str:
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisibleTo(window))
