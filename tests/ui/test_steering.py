@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
-from tests.practice_for_tests import ALEX, minutes
+from app.live import commands
+from tests.practice_for_tests import ALEX, MARIA, minutes
 from tests.ui.hand import press, words_in
 from ui.live.block_menu import BlockMenu
 from ui.live.clock_menu import ClockMenu
@@ -126,3 +127,14 @@ def test_after_a_sleep_the_time_counts_or_is_made_a_pause(
     assert session is not None
     assert session.block is not None
     assert session.run.elapsed(session.block, live.desk.now()) == minutes(5)
+
+
+def test_a_session_that_nobody_started_is_pointed_out_while_people_are_here(
+    windows: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    windows.today.next.lobby_asked.emit()
+    windows.desk.seat(ALEX.id).do(commands.mark_arrived, MARIA)
+    assert "The group was to start" not in words_in(windows.main)
+    clock.pass_time(minutes(1))
+    windows.live.tick()
+    assert "The group was to start at 09:00. The clock starts when you do." in words_in(windows.main)

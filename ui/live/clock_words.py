@@ -253,6 +253,21 @@ def lobby_words(session: Session, now: datetime) -> str:
     return " · ".join(piece for piece in (planned, time_until(opened.scheduled, now)) if piece)
 
 
+# minutes after its time at which a session that nobody started is pointed out, while people are here
+REMINDERS = (1, 3, 5)
+
+
+def forgotten_words(session: Session, before: datetime, now: datetime) -> str:
+    """A quiet reminder when one came due between two looks: people are here, and the clock was not started."""
+    opened = session.opened
+    if opened is None or session.run.started is not None or session.run.ended is not None or not session.here:
+        return ""
+    if not any(before < opened.scheduled + minutes * MINUTE <= now for minutes in REMINDERS):
+        return ""
+    time = clock_time(opened.scheduled, opened.zone)
+    return _("The group was to start at {time}. The clock starts when you do.").format(time=time)
+
+
 def going_on_words(session: Session, now: datetime) -> str:
     """After a restart: "IOP Morning was running. It goes on in Education, 12 min left."; empty before its start."""
     block, opened = session.block, session.opened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -80,6 +81,7 @@ class LiveScreen(QWidget):
         column.addWidget(self._pages)
         self._typing = TypingStartsNote(self, self.notes)
         self._marks = Marks(self)
+        self._looked: datetime | None = None  # when reminders were last looked for
         leave_focus(self)
         self._connect()
         hub.changed.connect(self.redraw)
@@ -166,6 +168,9 @@ class LiveScreen(QWidget):
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is None or session.opened is None or not self.isVisible():
             return
+        if self._looked is not None and (words := clock_words.forgotten_words(session, self._looked, now)):
+            self._acting.said.emit(words)
+        self._looked = now
         timeline = lay(session.run, now)
         self._strip.display(clock_words.strip(timeline))
         (self._clock if self._clock.isVisible() else self._row).draw(session, timeline)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 
 from app.live import events as e
 from app.live.state import Session
@@ -129,3 +130,13 @@ def test_a_short_break_says_when_everybody_is_back_in_the_mini_timer_as_well() -
     session = told(started(), (10, e.Paused(minutes=5)))
     assert clock_words.back_at(*seen(session, at(12))) == "Back at 9:15"
     assert clock_words.mini_line(*seen(session, at(12))) == "Back at 9:15"
+
+
+def test_a_start_that_was_forgotten_is_pointed_out_quietly_while_people_are_here() -> None:
+    waiting = told(arrived(PERSON, -2))
+    said = "The group was to start at 9:00. The clock starts when you do."
+    looks = [-1, 0.9, 1, 1.1, 2.9, 3.05, 5, 5.1, 9]
+    words = [clock_words.forgotten_words(waiting, at(before), at(now)) for before, now in pairwise(looks)]
+    assert words == ["", said, "", "", said, said, "", ""]
+    assert clock_words.forgotten_words(told(), at(0), at(2)) == ""
+    assert clock_words.forgotten_words(told(arrived(PERSON, -2), started()), at(0), at(2)) == ""
