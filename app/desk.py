@@ -65,9 +65,9 @@ class Desk:
         self._drafts: dict[str, tuple[str, str]] = {}
         self.practice = Practice()
         vault.watch(self._saved)
-        self.reload()
         if vault.views_stale:
-            self.rebuild_views()
+            self.rebuild_views()  # first: what runs is found by them
+        self.reload()
         self.seat(vault.user).arrange(practice_commands.note_failed_unlocks, vault.failed_unlocks)
 
     def reload(self) -> None:
@@ -93,7 +93,8 @@ class Desk:
         if noticed.slept and self.session is not None and self.session.run.live:
             self.seat(self.vault.user).do(steering.note_sleep, noticed.slept.total_seconds())
         if noticed.jumped:
-            if self.session is not None and self.session.run.live:
+            if self.session is not None and self.session.run.ended is None:
+                # people may be in the room already: their minutes do not move either
                 self.seat(self.vault.user).do(live.correct_clock, noticed.jumped.total_seconds())
             else:
                 self._time = Trusted(self._clock)

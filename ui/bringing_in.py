@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os.path
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ class BringingIn(QObject):
 
     def offer(self) -> bool:
         """Say that entries wait at another place; whether there are any."""
-        waiting = [path for path in self._machine.now.set_aside if Path(path).exists()]
+        waiting = [path for path in self._machine.now.set_aside if os.path.exists(path)]
         if waiting:
             self._window.say(
                 _("Entries of last time were kept in another place. They are not in the vault yet."),
@@ -42,7 +43,7 @@ class BringingIn(QObject):
     def bring_known(self) -> None:
         """Everything that this computer set aside."""
         for path in self._machine.now.set_aside:
-            if Path(path).exists():
+            if os.path.exists(path):
                 self._spawn(self.bring(Path(path)))
 
     def ask(self) -> None:

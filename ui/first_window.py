@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -15,7 +16,7 @@ HEADERS = ("header", "header.copy")
 
 def first_window(theme: Theme, folder: Path) -> QWidget:
     """Paints with Qt alone; the welcome, which comes once in a vault's life, may take longer."""
-    if any((folder / header).exists() for header in HEADERS):
+    if any(os.path.exists(folder / header) for header in HEADERS):
         return UnlockWindow(theme, folder)
     from ui.screens.welcome import WelcomeWindow
 

@@ -31,8 +31,7 @@ LEAST = (440, 480)
 
 def saving_words(desk: Desk) -> str:
     """The status line never claims what the disk lacks."""
-    saving = desk.saving
-    if not saving.pending:
+    if not desk.saving.pending and not is_troubled(desk):
         return _("Saved")
     return _("Not saved") if is_troubled(desk) else _("Saving…")
 
@@ -40,7 +39,7 @@ def saving_words(desk: Desk) -> str:
 def is_troubled(desk: Desk) -> bool:
     saving = desk.saving
     waiting = time.monotonic() - saving.oldest if saving.oldest is not None else 0.0
-    return bool(saving.pending) and (saving.trouble is not None or waiting > WAITS_TOO_LONG)
+    return saving.trouble is not None or (bool(saving.pending) and waiting > WAITS_TOO_LONG)
 
 
 class Frame(QWidget):

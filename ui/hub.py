@@ -43,7 +43,6 @@ class Ticker(QObject):
         super().__init__()
         self._desk = desk
         self._followers: list[QWidget] = []
-        self._seconds = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -67,12 +66,13 @@ class Ticker(QObject):
     def _tick(self) -> None:
         # a window that was closed is gone for Qt before it is gone for Python
         self._followers = [widget for widget in self._followers if isValid(widget)]
+        watched = any(widget.isVisible() for widget in self._followers)
+        if watched:
+            self._wake()  # first: whatever fails below, the clock goes on
         slept = self._desk.notice_clock().slept
         if slept:
             self.slept.emit(slept.total_seconds())
-        if any(widget.isVisible() for widget in self._followers):
+        if watched:
             self.second.emit()
-            self._seconds = (self._seconds + 1) % 5
-            if self._seconds == 0:
+            if self._desk.now().second % 5 == 0:  # so that a new minute is said when it comes
                 self.five_seconds.emit()
-            self._wake()

@@ -25,7 +25,7 @@ class NotSaved(QDialog):
     def __init__(self, theme: Theme, hub: Hub, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk: Desk = hub.desk
-        self._kept = False
+        self._kept = self._trying = False
         self._waited = self._desk.saving.pending > 0
         self.setObjectName("Root")
         self.setWindowTitle("Groupside")
@@ -117,7 +117,7 @@ class NotSaved(QDialog):
         """Escape goes back, but not once the entries were given out of hand."""
         if self._kept:
             self.leave_asked.emit()
-        else:
+        elif not self._trying:  # what is under way cannot be called back
             super().reject()
 
     def _try_again(self) -> None:
@@ -126,7 +126,8 @@ class NotSaved(QDialog):
 
     def _wait(self, waiting: bool) -> None:
         self._try.display(_("Trying…") if waiting else _("Try again"))
-        for button in (self._try, self._elsewhere):
+        self._trying = waiting
+        for button in (self._back, self._try, self._elsewhere):
             button.setEnabled(not waiting)
 
     def _choose(self) -> None:

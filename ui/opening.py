@@ -160,8 +160,8 @@ class Opening(QObject):
         self._folder, self._chosen = Path(folder), True
         old, self._first = self._first, first_window(self._theme, self._folder)
         self._first.setGeometry(old.geometry())
+        self._first.show()  # before it is connected: a first window that does not stand is one that was closed
         self._connect(self._first)
-        self._first.show()
         old.deleteLater()
 
     # The practice
@@ -221,9 +221,14 @@ class Opening(QObject):
         assert self._windows is not None
         assert self._not_saved is not None
         vault = self._windows.desk.vault
+        self._windows.keep_drafts()
+        self._windows.rest_others(
+            True
+        )  # the dialog stands over the main one: nothing more comes in from here on
         try:
             vault.set_aside(Path(place))
         except GroupsideError as error:
+            self._windows.rest_others(False)
             self._not_saved.tell(error.sentence)
             return
         vault.give_up()

@@ -14,7 +14,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.desk import Desk
-from app.errors import Refused
 from app.live import steering
 from app.words import _
 from ui.acting import Acting
@@ -94,6 +93,7 @@ class PracticeWindows(QObject):
         self.today.edit_group_asked.connect(self._edit_group)
         self.today.rehearse_asked.connect(self._rehearse)
         self.today.summary_asked.connect(self._go_to_summary)
+        self.today.room_closed.connect(self._put_session_away)
         self._hub.changed.connect(self._follow_session)
         self._ticker.slept.connect(self._say_slept)
 
@@ -181,14 +181,15 @@ class PracticeWindows(QObject):
             self._go_live()
 
     def _put_session_away(self) -> None:
-        try:
-            self.desk.put_away()
-        except Refused as refusal:
-            self.main.refuse(refusal.sentence)
+        session = self.desk.session
+        if session is not None and session.run.live:
+            self.main.refuse(_("The session is still running. End it first."))
             return
+        self.keep_drafts()  # they belong to the session that goes
         for window in (self.share, self.mini, self.co_facilitator):
             if window is not None:
                 window.close()
+        self.desk.put_away()
         self.main.go_to(self.today)
 
     # Other windows
@@ -322,7 +323,12 @@ class PracticeWindows(QObject):
 
     def rest(self, resting: bool) -> None:
         """While the last entries are written, nothing can be clicked."""
-        for window in (self.share, self.mini, self.co_facilitator, self.main):
+        self.main.setEnabled(not resting)
+        self.rest_others(resting)
+
+    def rest_others(self, resting: bool) -> None:
+        """The same for all but the main window, which a dialog of its own may stand over."""
+        for window in (self.share, self.mini, self.co_facilitator):
             if window is not None:
                 window.setEnabled(not resting)
 

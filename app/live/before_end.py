@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
+from app.live import events as e
 from app.live.state import Attendee, Session, Turn
 from app.model.agenda import PartKind, lay
 
@@ -45,7 +46,9 @@ def left_open(session: Session, now: datetime) -> datetime | None:
     """
     if not session.run.live or not session.entries:
         return None
-    last = session.entries[-1].recorded_at
+    # what the clock wrote down by itself is nobody's touch
+    touched = [entry for entry in session.entries if not isinstance(entry.event, e.Slept | e.ClockCorrected)]
+    last = touched[-1].recorded_at
     end = lay(session.run, last).projected_end
     return last if now - max(last, end) > FORGOTTEN_AFTER else None
 

@@ -14,7 +14,7 @@ from app.live.before_end import to_be_seen
 from app.live.conditions import not_over, opened, running_block
 from app.live.state import Attendee, LiveEntry, Note, Session
 from app.model.agenda import MINUTE
-from app.model.notes import read_note
+from app.model.notes import read_note, whole_letters
 from app.model.people import Rules
 from app.model.rounds import Round, read_answers
 from app.words import _, ngettext
@@ -208,20 +208,21 @@ def show_prompt(session: Session, now: datetime, what: str) -> Events:
 def catch_note(session: Session, now: datetime, text: str) -> Events:
     """Keep a participation note. Its @names and #tags are read; what cannot be read stays as it was typed."""
     opened(session)
-    if not text.strip():
+    text = whole_letters(text.strip())
+    if not text:
         raise Refused(_("There is nothing to save yet."))
     caught = read_note(text, session.names)
-    return [e.NoteCaught(text=text.strip(), people=caught.people, tags=caught.tags)]
+    return [e.NoteCaught(text=text, people=caught.people, tags=caught.tags)]
 
 
 def amend_note(session: Session, now: datetime, note: str, text: str) -> Events:
-    old = _note(session, note)
-    if not text.strip():
+    old, text = _note(session, note), whole_letters(text.strip())
+    if not text:
         raise Refused(_("A note cannot become empty. Strike it instead."))
-    if text.strip() == old.text:
+    if text == old.text:
         return []
     caught = read_note(text, session.names)
-    return [e.NoteAmended(note=note, text=text.strip(), people=caught.people, tags=caught.tags)]
+    return [e.NoteAmended(note=note, text=text, people=caught.people, tags=caught.tags)]
 
 
 def strike_note(session: Session, now: datetime, note: str) -> Events:

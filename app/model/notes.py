@@ -18,6 +18,11 @@ TAG = re.compile(r"(?<!\w)#([^\W\d_][\w\-]*)")
 TAGS = ("insight", "coping", "peer-support", "follow-up", "goal", "strength", "trigger", "feedback", "out")
 
 
+def whole_letters(text: str) -> str:
+    """Half a letter, as a field can hold while one is being composed, cannot be kept: it becomes a '?'."""
+    return text.encode("utf-8", "replace").decode()
+
+
 class Caught(NamedTuple):
     """What a line says: the people it is about, its tags, and the words without leading names and trailing tags."""
 

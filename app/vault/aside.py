@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os.path
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
@@ -29,7 +30,7 @@ def write(path: Path, batches: Iterable[Batch], keyring: Keyring) -> None:
     """A new file, on disk when this returns. Raises ExportRefused if there is one, ReadOnlyFolder or DiskTrouble."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    if path.exists():
+    if os.path.exists(path):  # a place that cannot be looked at is said below
         raise ExportRefused(_("There is already a file with this name. Choose another one."))
     nonce = secrets.token_bytes(NONCE)
     plain = json.dumps([_members(batch) for batch in batches]).encode()

@@ -49,11 +49,16 @@ def sync_folder(folder: Path) -> None:
     """Waits until names in the folder are on disk. Windows has no such call and does it by itself."""
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        # network drives and the like cannot sync a folder: the name is there all the same
+        if error.errno not in (errno.EINVAL, errno.EACCES, errno.ENOTSUP):
+            raise
 
 
 def sweep(folder: Path) -> None:

@@ -394,3 +394,31 @@ def test_a_sleep_is_written_down_in_a_running_session_and_counts(desk: Desk, clo
     slept = [entry.event for entry in desk.session.entries if isinstance(entry.event, e.Slept)]
     assert [event.seconds for event in slept] == [240]
     assert desk.session.run.elapsed(desk.session.run.blocks[0], desk.now()) == minutes(5)
+
+
+def test_a_clock_that_is_set_right_before_the_start_moves_nobodys_minutes(
+    desk: Desk, clock: SetClock
+) -> None:
+    seat = opened(desk)
+    seat.do(commands.mark_arrived, MARIA)
+    clock.pass_time(minutes(5))
+    clock.change_wall(timedelta(hours=-1))
+    desk.notice_clock()
+    seat.do(commands.start)
+    clock.pass_time(minutes(60))
+    seat.do(commands.mark_left, MARIA)
+    assert desk.session is not None
+    start, end = desk.session.people[MARIA].spans[0]
+    assert end is not None
+    assert end - start == minutes(65)
+
+
+def test_a_running_session_is_found_although_the_views_have_to_be_rebuilt(
+    desk: Desk, clock: SetClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(desk).do(commands.start)
+    desk.close()
+    monkeypatch.setattr("app.vault.views.VERSION", 999)
+    again = reopened(desk, clock, tmp_path / "vault")
+    assert again.session is not None
+    again.close()

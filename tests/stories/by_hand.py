@@ -121,6 +121,11 @@ class ByHand:
             if isinstance(window, MainWindow | UnlockWindow | WelcomeWindow):
                 window.close()
 
+    @property
+    def over(self) -> bool:
+        """Whether the program has come to its end."""
+        return self._over.done()
+
     async def is_over(self) -> None:
         await until(self._over.done, "Groupside is still open")
 

@@ -120,3 +120,19 @@ def test_a_session_that_was_running_goes_on_with_its_half_typed_note(computer: C
         await groupside.leave()
 
     play(story())
+
+
+def test_somebody_who_has_a_vault_already_chooses_it_and_unlocks_it(computer: Computer, play: Play) -> None:
+    elsewhere = computer.home / "carried over"
+    new_desk(elsewhere, SystemClock()).close()
+
+    async def story() -> None:
+        groupside = computer.launch()
+        await groupside.click("I have a vault already…")
+        await groupside.choose_file(elsewhere)
+        await groupside.unlock(PASSPHRASE)
+        await groupside.sees("NEXT GROUP")
+        assert not groupside.over
+        await groupside.leave()
+
+    play(story())

@@ -321,3 +321,12 @@ def test_nothing_flashes_up_while_windows_and_screens_are_made(
     application.removeEventFilter(appearing)
     windows.put_away()
     assert appearing.seen == ["MainWindow", "ShareWindow", "MiniWindow", "CoFacilitatorWindow"]
+
+
+def test_the_line_at_the_bottom_has_fewer_words_where_there_is_less_room(
+    live: PracticeWindows, qtbot: QtBot
+) -> None:
+    live.main.resize(1280, 720)
+    qtbot.waitUntil(lambda: "Ctrl+D done" in words_in(live.main))
+    live.main.resize(480, 720)
+    qtbot.waitUntil(lambda: "Ctrl+D done" not in words_in(live.main))

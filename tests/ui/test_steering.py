@@ -138,3 +138,14 @@ def test_a_session_that_nobody_started_is_pointed_out_while_people_are_here(
     clock.pass_time(minutes(1))
     windows.live.tick()
     assert "The group was to start at 09:00. The clock starts when you do." in words_in(windows.main)
+
+
+def test_a_room_that_is_closed_from_today_takes_its_other_windows_along(
+    windows: PracticeWindows, qtbot: QtBot
+) -> None:
+    windows.today.next.lobby_asked.emit()
+    windows.open_share()
+    windows.open_mini()
+    windows.main.go_to(windows.today)
+    windows.today.next.close_asked.emit()
+    assert (windows.share, windows.mini, windows.desk.session) == (None, None, None)

@@ -111,11 +111,11 @@ def _line(
     turn = turn_of(attendee, which) if which else attendee.check_in
     if turn is not None:
         return pieces + (_checked_out(turn) if which is Round.CHECK_OUT else _checked_in(turn))
-    return pieces + _turn_to_come(session, attendee, now, which, current, following)
+    return pieces + _turn_to_come(session, attendee, which, current, following)
 
 
 def _turn_to_come(
-    session: Session, attendee: Attendee, now: datetime, which: Round | None, current: bool, following: bool
+    session: Session, attendee: Attendee, which: Round | None, current: bool, following: bool
 ) -> list[str]:
     checking_in = which is Round.CHECK_IN
     if which is None:

@@ -35,7 +35,8 @@ class LineLabel(QLabel):
         self._line = ""
         self._spoken = ""
         _dress(self, role)
-        self.setFont(_tabular())
+        if role != "figure":
+            self.setFont(_tabular())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)
 

@@ -160,7 +160,8 @@ class LiveScreen(QWidget):
             timeline = lay(session.run, now)
             clock = self._clock if self._clock.isVisible() else self._row
             clock.count(timeline)
-            self._marks.look(timeline)
+            if self._marks.look(timeline):
+                self.tick()  # colour and words change together
             self.block.round.count(session, now)
 
     def tick(self) -> None:

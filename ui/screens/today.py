@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
-from gettext import gettext as _
 from typing import Any, Literal
 
 from PySide6.QtCore import Signal
@@ -19,6 +18,7 @@ from app.live.events import DocumentSent, SessionOpened
 from app.model.rows import AttendanceRow, SessionRow
 from app.practice.schedule import NextMeeting, monday_of, next_meetings, today_in, week
 from app.practice.state import Practice
+from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub, Ticker
 from ui.parts.card import Card
@@ -48,6 +48,7 @@ class TodayScreen(QWidget):
     people_asked = Signal(str)  # the group that has nobody yet
     edit_group_asked = Signal(str)
     rehearse_asked = Signal(str)
+    room_closed = Signal()
     summary_asked = Signal()  # of a past session that lies on the desk now
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, spawn: Spawn) -> None:
@@ -133,7 +134,7 @@ class TodayScreen(QWidget):
 
     def _ask_again(self) -> None:
         """The practice changed, or time went on: look at what comes, and ask the vault for the rest."""
-        if self.isVisible():
+        if self.isVisible() and self.isEnabled():  # not while the last entries are written
             self._asked = question = object()
             self._find_meetings()
             self.redraw()
@@ -151,6 +152,7 @@ class TodayScreen(QWidget):
                 await self._look_for_exports(desk)
                 self.redraw()
         except GroupsideError as trouble:
+            self._wanted = None  # what was asked for is asked again by a click, not by the disk
             self._acting.refused.emit(trouble.sentence)
 
     async def _look_back(self, desk: Desk) -> None:
@@ -269,7 +271,7 @@ class TodayScreen(QWidget):
     def _close_room(self) -> None:
         """Nobody started the clock: nothing is counted, and the meeting can be opened again."""
         if self._acting.do(commands.end):
-            self._acting.desk.put_away()
+            self.room_closed.emit()
 
     def _take_out(self, stream: str) -> None:
         self._spawn(self._lay_on_desk(stream))

@@ -311,3 +311,10 @@ def test_a_sent_document_cannot_be_taken_back() -> None:
     sent = e.DocumentSent(format="csv", purpose="record", digest="0" * 64)
     session = told(started(15), (16, sent))
     assert c.undo(session, at(17), "alex") == [e.Undone(entry="entry-001")]
+
+
+def test_half_a_letter_in_a_note_does_not_keep_the_rest_from_being_saved() -> None:
+    [event] = c.catch_note(told(started()), at(1), "she smiled \ud83d today")
+    assert isinstance(event, e.NoteCaught)
+    assert event.text == "she smiled ? today"
+    assert event.model_dump_json()

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.live import commands
-from tests.practice_for_tests import MARIA
+from tests.practice_for_tests import MARIA, minutes
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import cut_off
 from tests.ui.live.conftest import field, focused, session_of, words_in
 from ui.live.clock import ClockCard, ClockRow
 from ui.parts.agenda_strip import AgendaStrip
+from ui.parts.ring import TimerRing
 from ui.screens.live import LiveScreen
 from ui.theme import Look, Theme
 
@@ -30,6 +31,10 @@ def button(live: LiveScreen, words: str) -> QPushButton:
     ]
     assert len(found) == 1, f"{len(found)} buttons say {words!r}"
     return found[0]
+
+
+def figure(clock: ClockCard) -> str:
+    return clock.findChildren(TimerRing)[0].text()
 
 
 def press(live: LiveScreen, words: str) -> None:
@@ -144,8 +149,24 @@ def test_each_second_the_clock_moves_and_the_notes_are_left_alone(live: LiveScre
     stage.wait(1)
     assert "9:30" in words_in(clock)
     live.notes.stream.display([])
+    assert "29:00" in figure(clock)
+    stage.clock.pass_time(minutes(0.05))
     stage.ticker.second.emit()
+    assert "28:57" in figure(clock)
     assert not live.notes.stream.shown
+
+
+def test_when_a_block_is_over_its_time_colour_and_words_change_together(
+    live: LiveScreen, stage: Stage
+) -> None:
+    live.resize(480, 860)
+    stage.wait(29.9)
+    stage.ticker.second.emit()
+    stage.clock.pass_time(minutes(0.2))
+    stage.ticker.second.emit()
+    row = live.findChildren(ClockRow)[0]
+    assert "+0:06" in words_in(row)
+    assert "over its time" in words_in(row)
 
 
 def test_in_a_narrow_column_the_clock_is_a_row_and_the_rest_is_in_its_menu(
