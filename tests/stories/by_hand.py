@@ -49,8 +49,8 @@ class ByHand:
     ) -> None:
         first = first_window(theme, folder)
         first.resize(960, 640)
+        first.show()  # as the program does: what is hidden when it comes to wiring was closed by then
         self.opening = Opening(theme, MachineFile(machine), folder, first, open_vault)
-        first.show()
         self._over = asyncio.ensure_future(self.opening.until_closed())
 
     @property
