@@ -30,7 +30,7 @@ from app.practice import state as practice_state
 from app.practice.schedule import today_in
 from app.practice.state import STREAM as PRACTICE
 from app.practice.state import Practice
-from app.vault.entries import Batch
+from app.vault.entries import Batch, StoredEntry
 from app.vault.folder import Vault
 from app.vault.writer import Saving
 from app.words import _
@@ -66,7 +66,7 @@ class Desk:
         self.practice = Practice()
         vault.watch(self._saved)
         if vault.views_stale:
-            self.rebuild_views()  # first: what runs is found by them
+            self.rebuild_views().result()  # first: what runs is found by them
         self.reload()
         self.seat(vault.user).arrange(practice_commands.note_failed_unlocks, vault.failed_unlocks)
 
@@ -174,15 +174,9 @@ class Desk:
             lambda lines: live_state.fold_all(stream, (live_entry(stored) for stored in lines)),
         )
 
-    def rebuild_views(self) -> None:
-        """Fold every session again and replace its rows and words: a view with a new shape is a rebuild."""
-        rows, words = {}, {}
-        for stream in self.vault.streams().result():
-            if stream != PRACTICE:
-                session = self.past_session(stream).result()
-                rows[stream] = live_rows.rows(session)
-                words.update({entry.id: live_rows.words(entry) for entry in session.entries})
-        self.vault.replace_all_rows(rows, words)
+    def rebuild_views(self) -> Future[None]:
+        """Have every session folded again and its rows and words replaced: a view with a new shape is a rebuild."""
+        return self.vault.rebuild_views(_rows_and_words)
 
     # Half-typed text
 
@@ -373,3 +367,11 @@ def corrected(session: Session) -> timedelta:
 
 # A session's row in the list of sessions changes with these; all its rows are replaced once it has ended.
 _LISTED = (live_events.SessionOpened, live_events.SessionStarted, live_events.Undone)
+
+
+def _rows_and_words(stream: str, lines: list[StoredEntry]) -> tuple[Rows, Mapping[str, str]] | None:
+    """What a session leaves in the views and in the search index; the practice leaves nothing."""
+    if stream == PRACTICE:
+        return None
+    session = live_state.fold_all(stream, (live_entry(stored) for stored in lines))
+    return live_rows.rows(session), {entry.id: live_rows.words(entry) for entry in session.entries}

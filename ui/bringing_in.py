@@ -63,11 +63,11 @@ class BringingIn(QObject):
         desk = self._desk
         try:
             new = await asyncio.wrap_future(desk.vault.bring_in(path))
+            # a session's rows came as they stood then: its later entries count as well
+            await asyncio.wrap_future(desk.rebuild_views())
         except GroupsideError as error:
             self._window.refuse(error.sentence)
             return
-        # a session's rows came as they stood then: its later entries count as well
-        await asyncio.get_running_loop().run_in_executor(None, desk.rebuild_views)
         desk.reload()
         kept = self._machine.now.set_aside
         self._machine.change(set_aside=tuple(other for other in kept if other != str(path)))

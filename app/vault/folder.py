@@ -47,6 +47,10 @@ def unlock(folder: Path, passphrase: str) -> Keyring:
     raise WrongPassphrase
 
 
+Telling = Callable[[str, list[StoredEntry]], tuple[Rows, Mapping[str, str]] | None]
+"""The rows of a stream and its words by entry id, from its entries; None for a stream that is in no view."""
+
+
 class Vault:
     """An open vault. What is handed in is written in order; what is asked comes as a future, in the same order."""
 
@@ -119,7 +123,7 @@ class Vault:
 
     @property
     def views_stale(self) -> bool:
-        """True until replace_all_rows(): the views are empty because this version shapes them differently."""
+        """True until rebuild_views(): the views are empty because this version shapes them differently."""
         return self._journal.views_stale
 
     @property
@@ -199,15 +203,21 @@ class Vault:
         """Entries with a word beginning like each word of `text`, newest first."""
         return self._writer.ask(lambda db: search.find(db, text, limit))
 
-    def replace_all_rows(
-        self, rows: Mapping[str, Rows], words: Mapping[str, str] | None = None
-    ) -> Future[None]:
-        """Fills the views anew with the rows of each stream, and the search index with words by entry id if given."""
+    def rebuild_views(self, tell: Telling) -> Future[None]:
+        """Fills the views and the search index anew from what `tell` makes of each stream.
+
+        All of it is one job of the writer: what happens meanwhile waits, and is not overwritten.
+        """
 
         def fill(db: Connection) -> None:
+            rows: dict[str, Rows] = {}
+            words: dict[str, str] = {}
+            for stream in journal.streams(db):
+                if (told := tell(stream, journal.read(db, stream))) is not None:
+                    rows[stream] = told[0]
+                    words.update(told[1])
             views.replace_all(db, rows)
-            if words is not None:
-                search.replace_all(db, words)
+            search.replace_all(db, words)
 
         def act(journal: Journal) -> None:
             journal.change(fill)

@@ -261,7 +261,7 @@ def test_rebuilt_views_say_the_same_as_the_ones_written_on_the_way(desk: Desk, c
         ]
 
     before = views()
-    desk.rebuild_views()
+    desk.rebuild_views()  # what is asked afterwards is answered afterwards
     assert views() == before
     assert all(before)
 
@@ -422,3 +422,14 @@ def test_a_running_session_is_found_although_the_views_have_to_be_rebuilt(
     again = reopened(desk, clock, tmp_path / "vault")
     assert again.session is not None
     again.close()
+
+
+def test_what_happens_while_the_views_are_rebuilt_is_in_them_afterwards(desk: Desk, clock: SetClock) -> None:
+    seat = opened(desk)
+    seat.do(commands.start)
+    rebuilt = desk.rebuild_views()
+    seat.do(commands.catch_note, "@Maria named a lighthouse")
+    rebuilt.result()
+    assert desk.session is not None
+    found = desk.vault.search("lighthouse").result()
+    assert [entry.id for entry in found] == [desk.session.notes[0].id]

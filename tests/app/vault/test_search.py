@@ -3,6 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.model.rows import Rows
 from app.vault.entries import Batch
 from app.vault.folder import Vault
 from tests.app.vault.making import entry, note
@@ -104,9 +105,8 @@ def test_thousands_of_appends_without_tidying_never_fill_the_index(vault: Vault)
 def test_the_index_can_be_filled_anew(vault: Vault) -> None:
     vault.append(note(vault, 1, "as it was"))
     vault.append(note(vault, 2, "stays"))
-    vault.replace_all_rows(
-        {}, words={f"{1:032x}": "as it is", f"{2:032x}": "stays", "unknown": "nothing"}
-    ).result()
+    words = {f"{1:032x}": "as it is", f"{2:032x}": "stays", "unknown": "nothing"}
+    vault.rebuild_views(lambda _stream, _entries: (Rows(), words)).result()
     assert found(vault, "was") == []
     assert found(vault, "is") == [1]
     assert found(vault, "stays") == [2]

@@ -7,7 +7,7 @@ from app.vault import cipher
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Purpose
-from tests.app.vault.making import PASSPHRASE, journal_of, new_vault, session_rows
+from tests.app.vault.making import PASSPHRASE, entry, journal_of, new_vault, session_rows
 
 
 def stale(vault: Vault) -> bool:
@@ -96,10 +96,12 @@ def test_views_of_another_version_are_emptied_and_filled_anew(folder: Path) -> N
     assert stale(vault)
     assert vault.sessions().result() == []
     fill(vault, session_rows(3))
+    for day in (1, 2, 3):
+        vault.append(Batch(entries=(entry(vault, day, stream=f"session-{day}"),)))
     vault.close()
     vault = Vault.open(folder, keyring)
     assert stale(vault)  # until they were filled, however often it is opened
-    vault.replace_all_rows({f"session-{day}": session_rows(day) for day in (1, 2, 3)}).result()
+    vault.rebuild_views(lambda stream, _entries: (session_rows(int(stream[-1])), {})).result()
     assert not stale(vault)
     vault.close()
     vault = Vault.open(folder, keyring)
