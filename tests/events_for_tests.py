@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.intake.programs import ShippedProgram, shipped_programs
 from app.live import events as e
-from app.live.state import LiveEntry, Session, fold_all
+from app.live.state import LiveEntry, Session, fold, fold_all
 from app.model.agenda import Block
 from app.model.entry import Entry
 from app.model.people import Role, User
@@ -85,6 +85,17 @@ def told(*facts: Fact, opened: e.SessionOpened | None = None) -> Session:
     return fold_all("session-1", entries((-30, opened or opening()), *facts))
 
 
+def after(session: Session, now: float, events: Sequence[e.LiveEvent]) -> Session:
+    """The session after an act of Alex's, so many minutes after nine."""
+    for event in events:
+        moment = at(now)
+        entry: LiveEntry = Entry(
+            f"act-{len(session.entries)}", session.stream, ALEX.id, moment, moment, event
+        )
+        session = fold(session, entry)
+    return session
+
+
 def arrived(person: e.Expected, minute: float = 0) -> Fact:
     return minute, e.PersonArrived(person=person.id)
 
@@ -155,6 +166,8 @@ OTHERS = st.one_of(
     st.builds(
         e.NoteCaught, text=st.text(min_size=1, max_size=30), people=st.lists(PEOPLE, max_size=2).map(tuple)
     ),
+    st.builds(e.SpeakerStarted, person=PEOPLE, minutes=st.integers(1, 10)),
+    st.just(e.SpeakerEnded()),
     st.builds(e.NoteAmended, note=NOTES, text=st.just("@Maria #goal")),
     st.builds(e.NoteStruck, note=NOTES),
     st.builds(e.ClockCorrected, seconds=st.floats(-900, 900)),

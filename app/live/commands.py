@@ -20,6 +20,8 @@ from app.model.rounds import Round, read_answers
 from app.words import _, ngettext
 
 UNDO_WITHIN = timedelta(minutes=10)
+# the longest that a block can become by giving it minutes
+LONGEST = 480
 
 Events = Sequence[e.LiveEvent]
 
@@ -77,7 +79,7 @@ def add_minutes(session: Session, now: datetime, minutes: int) -> Events:
     allotted = session.run.allotted(block) // MINUTE
     if allotted + minutes < 1:
         raise Refused(_("{block} has no minute left to take.").format(block=block.title))
-    if allotted + minutes > 480:
+    if allotted + minutes > LONGEST:
         raise Refused(_("{block} is as long as it can be.").format(block=block.title))
     return [e.TimeAdded(block=block.id, minutes=minutes)] if minutes else []
 

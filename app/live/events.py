@@ -232,6 +232,18 @@ class TopicCovered(Event):
     whole: bool = True
 
 
+class SpeakerStarted(Event):
+    """A soft clock runs for one person who speaks; the one before, if any, is over."""
+
+    kind: Literal["speaker_started"] = "speaker_started"
+    person: str
+    minutes: int
+
+
+class SpeakerEnded(Event):
+    kind: Literal["speaker_ended"] = "speaker_ended"
+
+
 class NoteCaught(Event):
     """A participation note as it was typed, and the people and tags that were read from it."""
 
@@ -313,6 +325,8 @@ LiveEvent = (
     | PromptShown
     | TopicChosen
     | TopicCovered
+    | SpeakerStarted
+    | SpeakerEnded
     | NoteCaught
     | NoteAmended
     | NoteStruck
@@ -334,6 +348,8 @@ CLOCK_EVENTS = (
     EndSet,
     BlocksArranged,
     PlanChanged,
+    SpeakerStarted,
+    SpeakerEnded,
     SessionEnded,
 )
 # What stands for ever.

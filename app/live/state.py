@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import reduce
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.live import events as e
 from app.live import running
@@ -63,6 +63,14 @@ class Note:
     struck: bool = False
 
 
+class Speaker(NamedTuple):
+    """Who has the floor since when, with a soft clock of so many minutes."""
+
+    person: str
+    since: datetime
+    minutes: int
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """Everything about one session. `entries` are all that was folded, in the order in which it was written."""
@@ -77,6 +85,7 @@ class Session:
     topic: e.Topic | None = None
     topic_covered: bool | None = None
     shown: str = ""
+    speaker: Speaker | None = None
     let_go: tuple[str, ...] = ()
     undone: frozenset[str] = frozenset()
     entries: tuple[LiveEntry, ...] = ()
@@ -154,14 +163,23 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             went_on = running.after(run, at, event)
             # what the share window showed belonged to the block that was left
             left = isinstance(event, e.BlockEntered) and went_on is not run
-            return replace(session, run=went_on, shown="" if left else session.shown)
+            if left:
+                return replace(session, run=went_on, shown="", speaker=None)
+            return replace(session, run=went_on)
         case e.SessionEnded():
             # a room that was opened by mistake ends without ever having started
             if run.ended is not None or session.opened is None:
                 return session
             at = running.not_before(run, at)
             people = {person: _gone(attendee, at) for person, attendee in session.people.items()}
-            return replace(session, run=running.ended(run, at), people=people, let_go=event.let_go, shown="")
+            return replace(
+                session,
+                run=running.ended(run, at),
+                people=people,
+                let_go=event.let_go,
+                shown="",
+                speaker=None,
+            )
         case e.PersonExpected():
             if event.person.id in session.people:
                 return session
@@ -180,8 +198,14 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             attendee = session.people.get(event.person)
             if attendee is None:
                 return session
+            attendee = _attended(attendee, at, event, run.ended)
+            silent = (
+                attendee.presence != "here" and session.speaker and session.speaker.person == event.person
+            )
             return replace(
-                session, people={**session.people, event.person: _attended(attendee, at, event, run.ended)}
+                session,
+                people={**session.people, event.person: attendee},
+                speaker=None if silent else session.speaker,
             )
         case e.IcebreakerDrawn():
             gone = (session.icebreaker.id,) if session.icebreaker else ()
@@ -193,6 +217,12 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
         case e.TopicCovered():
             fits = session.topic is not None and session.topic.id == event.topic
             return replace(session, topic_covered=event.whole) if fits else session
+        case e.SpeakerStarted():
+            if not run.live or event.person not in session.here:
+                return session
+            return replace(session, speaker=Speaker(event.person, at, event.minutes))
+        case e.SpeakerEnded():
+            return replace(session, speaker=None)
         case e.NoteCaught():
             note = Note(entry.id, at, entry.author, event.text, event.people, event.tags)
             return replace(session, notes=(*session.notes, note))

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from app.errors import Refused
 from app.live import events as e
+from app.live.commands import LONGEST, start
 from app.live.conditions import not_over, opened, running_block
 from app.live.running import earliest_start
 from app.live.state import Session
@@ -27,33 +28,37 @@ LATEST = timedelta(hours=12)
 # The way back to the plan
 
 
-def accept_catch_up(session: Session, now: datetime, taken: Mapping[str, int] | None = None) -> Events:
-    """Take the minutes that catching up proposes, or `taken`: minutes by block, below zero to give some."""
-    timeline = lay(session.run, now)
-    if taken is None:
-        proposal = catch_up(timeline)
-        if proposal is None:
-            raise Refused(_("The session is on plan."))
-        if not proposal.taken:
-            missing = ngettext("{n} minute is", "{n} minutes are", proposal.missing).format(
-                n=proposal.missing
+def accept_catch_up(session: Session, now: datetime) -> Events:
+    """Take the minutes that catching up proposes, or give those that it gives back."""
+    proposal = catch_up(lay(session.run, now))
+    if proposal is None:
+        raise Refused(_("The session is on plan."))
+    if not proposal.taken:
+        missing = ngettext("{n} minute is", "{n} minutes are", proposal.missing).format(n=proposal.missing)
+        raise Refused(
+            _("{missing} missing, and no later block can give any. The end moves instead.").format(
+                missing=missing
             )
-            raise Refused(
-                _("{missing} missing, and no later block can give any. The end moves instead.").format(
-                    missing=missing
-                )
-            )
-        return [e.PlanChanged(minutes={block: -minutes for block, minutes in proposal.taken.items()})]
-    running_block(session)
-    spare = room(timeline)
+        )
+    return [e.PlanChanged(minutes={block: -minutes for block, minutes in proposal.taken.items()})]
+
+
+def replan(session: Session, now: datetime, taken: Mapping[str, int], end: datetime | None = None) -> Events:
+    """Change the rest of the session at once: minutes taken from blocks (below zero: given), and perhaps its end."""
+    opened(session)
+    not_over(session)
+    spare = room(lay(session.run, now))
     for block_id, minutes in taken.items():
         block = session.run.block(block_id)
         if block is None:
             raise Refused(_("That block is not in this agenda."))
         if minutes > 0 and minutes > spare.get(block_id, (0, 0))[1]:
             raise Refused(_("{block} cannot give that many minutes.").format(block=block.title))
+        if session.run.allotted(block) // MINUTE - minutes > LONGEST:
+            raise Refused(_("{block} is as long as it can be.").format(block=block.title))
     changes = {block: -minutes for block, minutes in taken.items() if minutes}
-    return [e.PlanChanged(minutes=changes)] if changes else []
+    moved = set_end(session, now, end) if end is not None else []
+    return [*moved, *([e.PlanChanged(minutes=changes)] if changes else [])]
 
 
 def set_end(session: Session, now: datetime, end: datetime) -> Events:
@@ -66,6 +71,15 @@ def set_end(session: Session, now: datetime, end: datetime) -> Events:
         raise Refused(_("That is too long after the planned start. Choose an earlier time."))
     target = session.run.end or lay(session.run, now).planned_end
     return [] if end == target else [e.EndSet(end=end)]
+
+
+def start_late(session: Session, now: datetime) -> Events:
+    """Start after the planned time, and let the end move by as much: the group gets all of its minutes."""
+    started = start(session, now)
+    late = now - session.run.scheduled
+    if late <= ZERO:
+        return started
+    return [*started, e.EndSet(end=lay(session.run, now).planned_end + late)]
 
 
 def end_later(session: Session, now: datetime) -> Events:

@@ -58,6 +58,8 @@ def describe(entry: LiveEntry) -> str:
             return _("what the share window shows")
         case e.TopicChosen() | e.TopicCovered():
             return _("topic")
+        case e.SpeakerStarted() | e.SpeakerEnded():
+            return _("speaker’s clock")
         case e.NoteCaught():
             return _("note")
         case e.NoteAmended():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
-from app.model.agenda import MINUTE, ZERO, Block, LaidBlock, Timeline
+from app.model.agenda import MINUTE, ZERO, Block, LaidBlock, Timeline, lay
 
 # a drift of fewer minutes than this asks for nothing
 LEAST = 2
@@ -94,6 +94,21 @@ def catch_up(timeline: Timeline) -> CatchUp | None:
     return _proposal(timeline, _share_out(drift, room(timeline)), drift)
 
 
+def preview(timeline: Timeline, taken: Mapping[str, int], end: datetime | None = None) -> Timeline:
+    """The timeline as it would be with these minutes taken from blocks (below zero: given), and another end."""
+    run = timeline.run
+    added = dict(run.added)
+    for block, minutes in taken.items():
+        added[block] = added.get(block, 0) - minutes
+    return lay(replace(run, added=added, end=end or run.end), timeline.at)
+
+
+def service_cost(timeline: Timeline, taken: Mapping[str, int]) -> int:
+    """Minutes of service that are lost when these are taken; below zero those that are won."""
+    service = {laid.block.id for laid in timeline.blocks if laid.block.service}
+    return sum(minutes for block, minutes in taken.items() if block in service)
+
+
 def room(timeline: Timeline) -> dict[str, tuple[int, int]]:
     """Which blocks can give minutes: their length as planned, and how many they can spare."""
     spare = {
@@ -126,9 +141,5 @@ def _share_out(minutes: int, shares: Mapping[str, tuple[int, int]]) -> dict[str,
 
 
 def _proposal(timeline: Timeline, taken: dict[str, int], wanted: int) -> CatchUp:
-    service = {laid.block.id for laid in timeline.blocks if laid.block.service}
-    return CatchUp(
-        taken,
-        wanted - sum(abs(minutes) for minutes in taken.values()),
-        sum(minutes for block, minutes in taken.items() if block in service),
-    )
+    missing = wanted - sum(abs(minutes) for minutes in taken.values())
+    return CatchUp(taken, missing, service_cost(timeline, taken))

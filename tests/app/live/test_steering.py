@@ -9,20 +9,13 @@ from app.errors import Refused
 from app.live import commands as c
 from app.live import events as e
 from app.live import steering
-from app.live.state import LiveEntry, Session, fold, fold_all
+from app.live.state import LiveEntry, fold, fold_all
 from app.model.agenda import ZERO, Block, lay
+from app.model.drift import preview
 from app.model.entry import Entry
-from tests.events_for_tests import CLOCKS, LATER, at, minutes, started, told, without_entries
+from tests.events_for_tests import CLOCKS, LATER, after, at, minutes, started, told, without_entries
 
 VISIT = Block(id="visit", title="Visit", minutes=10)
-
-
-def after(session: Session, now: float, events: steering.Events) -> Session:
-    for number, event in enumerate(events):
-        moment = at(now)
-        entry: LiveEntry = Entry(f"act-{number}", session.stream, "alex", moment, moment, event)
-        session = fold(session, entry)
-    return session
 
 
 def test_a_start_that_nobody_pressed_in_time_is_moved_back_with_all_that_depends_on_it() -> None:
@@ -133,12 +126,33 @@ def test_before_the_start_another_agenda_is_another_plan() -> None:
 
 def test_catching_up_can_be_changed_minute_by_minute_within_what_blocks_can_spare() -> None:
     session = told(started(20))
-    assert steering.accept_catch_up(session, at(21), {"education": 2, "small-group": 0}) == [
+    assert steering.replan(session, at(21), {"education": 2, "small-group": 0}) == [
         e.PlanChanged(minutes={"education": -2})
     ]
     with pytest.raises(Refused) as refusal:
-        steering.accept_catch_up(session, at(21), {"check-out": 1})
+        steering.replan(session, at(21), {"check-out": 1})
     assert refusal.value.sentence == "Check-out cannot give that many minutes."
+
+
+def test_minutes_and_another_end_are_one_act_and_what_is_previewed_comes_true() -> None:
+    session = told(started(20))
+    timeline = lay(session.run, at(21))
+    previewed = preview(timeline, {"education": 3, "small-group": -1}, at(185))
+    arranged = after(
+        session, 21, steering.replan(session, at(21), {"education": 3, "small-group": -1}, at(185))
+    )
+    assert lay(arranged.run, at(21)) == previewed
+    assert previewed.projected_end == timeline.projected_end - minutes(2)
+    assert previewed.drift == minutes(13)
+
+
+def test_a_late_start_can_take_the_end_along() -> None:
+    session = told()
+    late = after(session, 7, steering.start_late(session, at(7)))
+    assert lay(late.run, at(8)).drift == ZERO
+    assert lay(late.run, at(8)).target == at(187)
+    early = after(session, -2, steering.start_late(session, at(-2)))
+    assert lay(early.run, at(8)).target == at(180)
 
 
 @given(CLOCKS)
