@@ -24,6 +24,8 @@ class Act(Enum):
     PAUSE = auto()
     SHORT_BREAK = auto()
     WHY = auto()
+    REST_OF_SESSION = auto()
+    SPEAKER = auto()
     UNDO = auto()
     FIND_PERSON = auto()
     DONE = auto()
@@ -51,6 +53,8 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.PAUSE, ("Ctrl+P",), _("Pause, or go on")),
         Key(Act.SHORT_BREAK, ("Ctrl+B",), _("A short break for everybody, or back from it")),
         Key(Act.WHY, ("F3",), _("Why the session is behind or ahead")),
+        Key(Act.REST_OF_SESSION, ("F4",), _("The rest of the session: minutes, and when it ends")),
+        Key(Act.SPEAKER, ("Ctrl+T",), _("A clock for one speaker, or their end")),
         Key(Act.UNDO, ("Ctrl+Shift+Z",), _("Take back the last act")),
         Key(Act.FIND_PERSON, ("Ctrl+J",), _("Go to a person: type letters of the name")),
         Key(Act.DONE, ("Ctrl+D",), _("Done, next person")),

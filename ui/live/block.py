@@ -72,6 +72,31 @@ class PromptPanel(Panel):
         self.copied.emit()
 
 
+class LateStart(Panel):
+    """The planned time has passed: start now and end later, or keep the planned end, as *Start* does."""
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._words = label("", "body", wrap=True)
+        self._later = Button(theme, "…", "play")
+        self.body.addWidget(self._words, 1)
+        self.body.addWidget(self._later)
+        self._later.clicked.connect(self.chosen)
+
+    def draw(self, session: Session, timeline: Timeline) -> None:
+        words, act = clock_words.late_start_words(session, timeline)
+        self.setVisible(bool(words))
+        self._words.setText(words)
+        self._later.display(act)
+
+    def fit(self, narrow: bool) -> None:
+        self.body.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+
 class TopicPanel(QWidget):
     """Today's education topic: its outline, and whether it was covered."""
 
@@ -128,10 +153,12 @@ class BlockCard(Card):
     show_asked = Signal(str)
     another_asked = Signal()
     covered_asked = Signal(bool)
+    late_start_chosen = Signal()
     copied = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._late_start = LateStart(theme)
         self.round = RoundPanel(theme)
         self._title = label("", "title")
         self._big = label("", "display", wrap=True)
@@ -145,6 +172,7 @@ class BlockCard(Card):
             self._title,
             self._big,
             self._words,
+            self._late_start,
             self.round,
             self._topic,
             self._icebreaker,
@@ -157,6 +185,7 @@ class BlockCard(Card):
             prompt.show_asked.connect(self.show_asked)
             prompt.copied.connect(self.copied)
         self._topic.covered_asked.connect(self.covered_asked)
+        self._late_start.chosen.connect(self.late_start_chosen)
 
     def draw(self, session: Session, timeline: Timeline) -> None:
         kinds = _kinds(session)
@@ -165,6 +194,7 @@ class BlockCard(Card):
             self._topic.draw(session)
         else:
             self._topic.setVisible(False)
+        self._late_start.draw(session, timeline)
         self._render_words(session, timeline, kinds)
         self._render_prompts(session, kinds)
 
@@ -173,6 +203,7 @@ class BlockCard(Card):
         self.tighten(narrow or low)
         self.round.fit(narrow, low, stacked)
         self._topic.fit(stacked)
+        self._late_start.fit(narrow)
         for prompt in (self._icebreaker, self._question, self._closing):
             prompt.fit(narrow, low)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.live.state import Session
 from app.model.agenda import Timeline
 from app.words import _
 from ui.keys import Act, shown
-from ui.live import clock_words
+from ui.live import clock_words, plan_words
 from ui.parts.button import Button, IconButton
 from ui.parts.card import Card
 from ui.parts.label import ElidedLabel, LineLabel, label
@@ -26,6 +27,7 @@ class ClockCard(Card):
     pause_asked = Signal()
     minute_asked = Signal(int)
     catch_up_asked = Signal()
+    rest_asked = Signal()
     more_asked = Signal(QPoint)  # where the menu belongs
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -44,6 +46,9 @@ class ClockCard(Card):
         self._more_acts = IconButton(theme, "ellipsis", _("More for the clock"))
         self._more_acts.make_small()
         self._catch_up = Button(theme, "…", "rotate-ccw", "quiet")
+        self._rest = IconButton(
+            theme, "pen-line", _("Look at it and change it ({key})").format(key=shown(Act.REST_OF_SESSION))
+        )
         self._taken = label("", "caption", wrap=True)
         self._taken.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._names: list[QLabel] = []
@@ -54,6 +59,7 @@ class ClockCard(Card):
         self._less.clicked.connect(self._take)
         self._more.clicked.connect(self._add)
         self._catch_up.clicked.connect(self.catch_up_asked)
+        self._rest.clicked.connect(self.rest_asked)
         self._more_acts.clicked.connect(self._open_more)
 
     def _place(self) -> None:
@@ -81,7 +87,11 @@ class ClockCard(Card):
             self._names.append(name)
             self._figures.append(figure)
         self.body.addLayout(grid)
-        self.body.addWidget(self._catch_up)
+        way_back = QHBoxLayout()
+        way_back.setSpacing(Space.XS)
+        way_back.addWidget(self._catch_up, 1)
+        way_back.addWidget(self._rest)
+        self.body.addLayout(way_back)
         self.body.addWidget(self._taken)
 
     def draw(self, session: Session, timeline: Timeline) -> None:
@@ -106,23 +116,21 @@ class ClockCard(Card):
         made_of = clock_words.drift_sentence(timeline)
         for words in (self._names[-1], self._figures[-1]):
             words.setToolTip(made_of)
-        self._propose(*clock_words.catch_up_words(timeline))
-        self._catch_up.tell(clock_words.catch_up_effect(session, timeline))
+        self._propose(timeline, session.opened.zone if session.opened else "UTC")
 
     def count(self, timeline: Timeline) -> None:
         """The seconds alone."""
         self._ring.display(clock_words.ring(timeline))
 
-    def _propose(self, act: str, taken: str) -> None:
-        """In one line where there is room for it, else with what it does below."""
-        self._catch_up.setVisible(bool(act))
-        self._catch_up.display(_("Catch up: {change}").format(change=taken) if act else "")
-        room = self.width() - self.body.contentsMargins().left() - self.body.contentsMargins().right()
-        fits = bool(act) and self._catch_up.sizeHint().width() <= room
-        if not fits:
-            self._catch_up.display(act)
-        self._taken.setVisible(bool(taken) and not fits)
-        self._taken.setText(taken)
+    def _propose(self, timeline: Timeline, zone: str) -> None:
+        """One concrete way back, with what it does to the end: a click accepts it."""
+        act, taken = plan_words.catch_up_words(timeline)
+        effect = plan_words.catch_up_effect(timeline, zone)
+        for button in (self._catch_up, self._rest):
+            button.setVisible(bool(act))
+        self._catch_up.display(act)
+        self._taken.setVisible(bool(taken))
+        self._taken.setText(_("{change}. {effect}").format(change=taken, effect=effect) if effect else taken)
 
     def _take(self) -> None:
         self.minute_asked.emit(-1)
@@ -149,8 +157,10 @@ class ClockRow(QWidget):
         self._block = ElidedLabel("", "caption")
         self._next = Button(theme, "…", "skip-forward", "primary")
         self._ends = ElidedLabel("", "muted")
-        less = IconButton(theme, "minus", _("One minute less ({key})").format(key=shown(Act.TAKE_MINUTE)))
-        more = IconButton(theme, "plus", _("One minute more ({key})").format(key=shown(Act.ADD_MINUTE)))
+        self._steps = (
+            IconButton(theme, "minus", _("One minute less ({key})").format(key=shown(Act.TAKE_MINUTE))),
+            IconButton(theme, "plus", _("One minute more ({key})").format(key=shown(Act.ADD_MINUTE))),
+        )
         hide = IconButton(theme, "eye-off", _("Hide names and notes ({key})").format(key=shown(Act.HIDE)))
         self._more = IconButton(theme, "ellipsis", _("More"))
         column = QVBoxLayout(self)
@@ -159,7 +169,7 @@ class ClockRow(QWidget):
         self._top, self._below, self._words = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         icons = QHBoxLayout()
         icons.setSpacing(Space.XS)
-        for button in (less, more, hide, self._more):
+        for button in (*self._steps, hide, self._more):
             icons.addWidget(button)
         self._words.setSpacing(0)
         self._below.setSpacing(Space.MD)
@@ -170,12 +180,22 @@ class ClockRow(QWidget):
         self._across: bool | None = None
         self.fit(across=False)
         self._next.clicked.connect(self.next_asked)
-        less.clicked.connect(self._take)
-        more.clicked.connect(self._add)
+        self._steps[0].clicked.connect(self._take)
+        self._steps[1].clicked.connect(self._add)
         hide.clicked.connect(self.hide_asked)
         self._more.clicked.connect(self.more_asked)
         theme.changed.connect(self._dress)
         self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large letters the time needs the room; a minute more or less is in the menu then."""
+        super().resizeEvent(event)
+        for button in self._steps:
+            button.setVisible(self.steps_fit)
+
+    @property
+    def steps_fit(self) -> bool:
+        return self.width() >= self._theme.px(330)
 
     def fit(self, *, across: bool) -> None:
         """In one line where the room is low, else the time over the button."""

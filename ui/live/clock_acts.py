@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +22,7 @@ class ClockActs(QObject):
     """Each is one command; the window that leads the group also starts the session and comes to its end."""
 
     end_reached = Signal()  # next was asked for in the last block
+    rest_asked = Signal()  # the rest of the session, to be looked at and changed
 
     def __init__(self, acting: Acting, *, leads: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class ClockActs(QObject):
             Act.PAUSE: self.pause,
             Act.SHORT_BREAK: self.short_break,
             Act.WHY: self.why,
+            Act.REST_OF_SESSION: self.rest_asked.emit,
             Act.UNDO: self._acting.undo,
         }
 
@@ -102,9 +105,13 @@ class ClockActs(QObject):
                 _("Began at {time}. {key} takes it back.").format(time=time, key=shown(Act.UNDO))
             )
 
-    def end_later(self) -> None:
-        """The group gets all of its minutes: the end moves with the late start."""
-        self._acting.do(steering.end_later)
+    def start_late(self) -> None:
+        """Start now, and let the end move by as much."""
+        self._acting.do(steering.start_late)
+
+    def replan(self, taken: dict[str, int], end: datetime | None) -> bool:
+        """The rest of the session as somebody has changed it."""
+        return self._acting.do(steering.replan, taken, end)
 
     def why(self) -> None:
         """What the drift is made of, in the message bar."""

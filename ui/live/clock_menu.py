@@ -41,7 +41,11 @@ class ClockMenu(QMenu):
         words = _("Short break, {minutes} min, or back ({key})")
         return (
             ("coffee", words.format(minutes=SHORT_BREAK, key=shown(Act.SHORT_BREAK)), acts.short_break),
-            ("clock", _("Move the end by the late start"), acts.end_later),
+            (
+                "clock",
+                _("The rest of the session ({key})").format(key=shown(Act.REST_OF_SESSION)),
+                acts.rest_asked.emit,
+            ),
             ("info", _("Why behind or ahead ({key})").format(key=shown(Act.WHY)), acts.why),
         )
 

@@ -13,9 +13,10 @@ from PySide6.QtCore import QLocale
 from app.live import steering
 from app.live.state import Session
 from app.model.agenda import MINUTE, ZERO, Block, LaidBlock, Timeline
-from app.model.drift import CatchUp, Cause, catch_up, causes, in_minutes
+from app.model.drift import Cause, causes, in_minutes
 from app.words import _, ngettext
 from ui.live.round_words import turn_words
+from ui.live.speaker_words import speaker_piece
 from ui.parts.agenda_strip import StripBlock
 from ui.parts.ring import RingValue
 from ui.times import clock_time, time_until
@@ -109,47 +110,6 @@ def drift_words(timeline: Timeline) -> str:
     return _("{minutes} min ahead").format(minutes=-minutes)
 
 
-def catch_up_words(timeline: Timeline) -> tuple[str, str]:
-    """What the button says and what it does: ("Catch up 2 min", "−2 from Education"); both are empty on plan."""
-    proposal = catch_up(timeline)
-    if proposal is None:
-        return "", ""
-    if not proposal.taken:
-        return "", _("{minutes} min late. No later block can give any.").format(minutes=proposal.missing)
-    minutes = sum(proposal.taken.values())
-    if minutes < 0:
-        return _("Give back {minutes} min").format(minutes=-minutes), _taken(timeline, proposal)
-    return _("Catch up {minutes} min").format(minutes=minutes), _taken(timeline, proposal)
-
-
-def _taken(timeline: Timeline, proposal: CatchUp) -> str:
-    """ "−2 from Education, −4 from Small-group counseling", or "+2 to Education"."""
-    pieces = []
-    for block_id, minutes in proposal.taken.items():
-        block = timeline.run.block(block_id)
-        if block is not None:
-            words = _("−{minutes} from {block}") if minutes > 0 else _("+{minutes} to {block}")
-            pieces.append(words.format(minutes=abs(minutes), block=block.title))
-    return ", ".join(pieces)
-
-
-def catch_up_effect(session: Session, timeline: Timeline) -> str:
-    """What would become of the end, and of service: "The session would end at 12:02, with 4 service minutes less."."""
-    proposal = catch_up(timeline)
-    if proposal is None or not proposal.taken or session.opened is None:
-        return ""
-    end = timeline.projected_end - sum(proposal.taken.values()) * MINUTE
-    time = clock_time(end, session.opened.zone)
-    if proposal.service > 0:
-        words = ngettext(
-            "The session would end at {time}, with {n} service minute less.",
-            "The session would end at {time}, with {n} service minutes less.",
-            proposal.service,
-        )
-        return words.format(time=time, n=proposal.service)
-    return _("The session would end at {time}.").format(time=time)
-
-
 def drift_sentence(timeline: Timeline) -> str:
     """The drift and what it is made of: "5 min behind: started 4 min late, Check-in 1 min over."; or "On plan."."""
     words = drift_words(timeline)
@@ -230,7 +190,8 @@ def mini_line(session: Session, timeline: Timeline) -> str:
         return _("Not started")
     if steering.back_at(session) is not None:
         return back_at(session, timeline)
-    pieces = [block.title, turn_words(session), drift_words(timeline)]
+    who = speaker_piece(session, timeline.at) or turn_words(session)
+    pieces = [block.title, who, drift_words(timeline)]
     return " · ".join(piece for piece in pieces if piece)
 
 
@@ -251,6 +212,24 @@ def lobby_words(session: Session, now: datetime) -> str:
         return ""
     planned = _("Planned for {time}").format(time=clock_time(opened.scheduled, opened.zone))
     return " · ".join(piece for piece in (planned, time_until(opened.scheduled, now)) if piece)
+
+
+def late_start_words(session: Session, timeline: Timeline) -> tuple[str, str]:
+    """Once the planned time has passed: what *Start* does, and what the other button does. Both are empty before."""
+    opened = session.opened
+    if opened is None or session.run.started is not None or session.run.ended is not None:
+        return "", ""
+    late = timeline.at - opened.scheduled
+    if late < MINUTE:
+        return "", ""
+    planned = clock_time(timeline.target, opened.zone)
+    later = clock_time(timeline.planned_end + late, opened.zone)
+    if planned == later:
+        return "", ""
+    return (
+        _("The planned time has passed. Start keeps the end at {time}.").format(time=planned),
+        _("Start, end at {time}").format(time=later),
+    )
 
 
 # minutes after its time at which a session that nobody started is pointed out, while people are here

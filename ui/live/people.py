@@ -9,13 +9,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from app.live import commands
+from app.live.speaking import end_speaker, start_speaker
 from app.live.state import Session
 from app.model.notes import folded
 from app.words import _
 from ui.acting import Acting
 from ui.live import people_words
-from ui.live.person_menu import PersonMenu
+from ui.live.person_menu import SPEAKER_MINUTES, PersonMenu
 from ui.live.round_words import Asked
+from ui.live.speaker_line import SpeakerLine
 from ui.parts.card import Card
 from ui.parts.roster import PersonRow, RosterList
 from ui.theme import Space, Theme
@@ -38,8 +40,9 @@ class PeopleCard(Card):
         self._rows: tuple[PersonRow, ...] = ()
         self.fit(low=False)
         self.body.setSpacing(Space.SM)
+        self._speaker = SpeakerLine(theme)
+        self._asks_speaker = False
         self._find = QLineEdit()
-        self._find.setPlaceholderText(_("Letters of a name, then Enter"))
         self._find.setAccessibleName(_("Find a person"))
         self._find.setVisible(False)
         self._find.installEventFilter(self)
@@ -47,8 +50,10 @@ class PeopleCard(Card):
         self._find.returnPressed.connect(self._found)
         self.list = RosterList(theme, _("People in this session"))
         self.list.say_when_empty(_("Nobody is on the list yet. Add people to the group under People."))
+        self.body.addWidget(self._speaker)
         self.body.addWidget(self._find)
         self.body.addWidget(self.list, 1)
+        self._speaker.over_asked.connect(self._end_speaker)
         self.list.chip_clicked.connect(self._next_for)
         self.list.clicked.connect(self._clicked)
         self.list.person_activated.connect(self._open_at)
@@ -62,15 +67,36 @@ class PeopleCard(Card):
     def draw(self, session: Session, now: datetime, current: Asked | None = None) -> None:
         """`current` is whoever has the card of the round."""
         self.display(_("Group"), people_words.here_words(session))
+        self._speaker.draw(session, now)
         rows = people_words.person_rows(session, now, current)
         if rows != self._rows:
             self._rows = rows
             self.list.display(rows)
 
+    def count(self, session: Session, now: datetime) -> None:
+        """The seconds alone."""
+        self._speaker.count(session, now)
+
     # Finding
 
     def open_find(self) -> None:
         """Ctrl+J: letters of a name."""
+        self._open_find(_("Letters of a name, then Enter"), asks_speaker=False)
+
+    def ask_speaker(self) -> None:
+        """One key: who speaks? The same key says that they are done."""
+        session = self._acting.desk.session
+        if session is not None and session.speaker is not None:
+            self._end_speaker()
+        else:
+            self._open_find(_("Who speaks? Letters of a name, then Enter"), asks_speaker=True)
+
+    def _end_speaker(self) -> None:
+        self._acting.do(end_speaker)
+
+    def _open_find(self, hint: str, *, asks_speaker: bool) -> None:
+        self._asks_speaker = asks_speaker
+        self._find.setPlaceholderText(hint)
         self._find.clear()
         self._find.setVisible(True)
         self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -94,7 +120,9 @@ class PeopleCard(Card):
     def _found(self) -> None:
         person = self.list.chosen if self._find.text().strip() else ""
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if person:
+        if person and self._asks_speaker:
+            self._acting.do(start_speaker, person, SPEAKER_MINUTES)
+        elif person:
             self._open_at(person)
 
     # What can be done

@@ -10,10 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.live import commands
+from app.live.speaking import end_speaker, start_speaker
 from app.live.state import Attendee, Session
 from app.model.notes import handles
 from app.model.rounds import Round
-from app.words import _
+from app.words import _, ngettext
 from ui.acting import Acting
 from ui.live.round_words import questions, turn_of
 from ui.theme import Theme
@@ -21,6 +22,9 @@ from ui.times import clock_time
 
 # how long ago something can be said to have happened, minutes
 AGO: Final = (2, 5, 10, 15)
+# how long a speaker has when one key gives them the floor, and what else can be chosen, minutes
+SPEAKER_MINUTES: Final = 3
+SPEAKER_CHOICES: Final = (1, 2, SPEAKER_MINUTES, 5, 10)
 
 
 class PersonMenu(QMenu):
@@ -59,7 +63,20 @@ class PersonMenu(QMenu):
         )
         flagged = attendee.flagged
         self._add("flag", _("Take the &flag away") if flagged else _("&Flag: see before the end"), "flag")
+        self._fill_speaking(session, attendee)
         self._fill_earlier(session, attendee)
+
+    def _fill_speaking(self, session: Session, attendee: Attendee) -> None:
+        """The floor, with a soft clock."""
+        if not session.run.live or attendee.presence != "here":
+            return
+        if session.speaker is not None and session.speaker.person == self._person:
+            self._add("check", _("Done &speaking"), "spoken")
+            return
+        menu = self.addMenu(self._theme.icon("message-square"), _("&Speaks now"))
+        for minutes in SPEAKER_CHOICES:
+            words = ngettext("for {n} minute", "for {n} minutes", minutes).format(n=minutes)
+            menu.addAction(words).setData(("speaks", minutes))
 
     def _fill_earlier(self, session: Session, attendee: Attendee) -> None:
         """The same, when it happened a few minutes ago."""
@@ -86,7 +103,7 @@ class PersonMenu(QMenu):
     def _do(self, action: QAction) -> None:
         if action.data() is None:
             return
-        act, ago = action.data()
+        act, ago = action.data()  # the act, and its minutes: how long ago, or for how long
         acting, person = self._acting, self._person
         session = acting.desk.session
         if session is None or person not in session.people:
@@ -109,6 +126,10 @@ class PersonMenu(QMenu):
                 acting.do(commands.mark_excused, person)
             case "flag":
                 acting.do(commands.flag, person, not session.people[person].flagged)
+            case "speaks":
+                acting.do(start_speaker, person, ago)
+            case "spoken":
+                acting.do(end_speaker)
             case "note":
                 self.note_about.emit(handles(session.names)[person])
             case _:

@@ -32,6 +32,7 @@ from ui.live.marks import Marks
 from ui.live.notes import NotesCard
 from ui.live.pages import Pages, Pieces, mode_for
 from ui.live.people import PeopleCard
+from ui.live.rest_of_session import RestOfSession
 from ui.live.typing import TypingStartsNote, leave_focus
 from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.scroll import Scroll
@@ -66,15 +67,15 @@ class LiveScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._header, self._strip = LiveHeader(theme), AgendaStrip(theme)
         self._clock, self._row = ClockCard(theme), ClockRow(theme)
-        self.block, self._before_end = BlockCard(theme), BeforeEnd(theme)
-        self._block_page, self._end_page = Scroll(self.block), Scroll(self._before_end)
-        self._end_page.setVisible(False)
+        self.block, self._before_end, self._rest = BlockCard(theme), BeforeEnd(theme), RestOfSession(theme)
+        self._middle = Scroll(self.block), Scroll(self._before_end), Scroll(self._rest)
         self.notes = NotesCard(theme, acting)
         self.people = PeopleCard(theme, acting)
-        middle = (self._block_page, self._end_page)
         self._pages = Pages(
-            Pieces(self._header, self._strip, self._clock, self._row, middle, self.notes, self.people)
+            Pieces(self._header, self._strip, self._clock, self._row, self._middle, self.notes, self.people)
         )
+        for page in self._middle[1:]:  # the first is not shown yet: it would stand as a window of its own
+            page.setVisible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
@@ -96,6 +97,7 @@ class LiveScreen(QWidget):
             {
                 **self._acts.keys(),
                 Act.FIND_PERSON: self.people.open_find,
+                Act.SPEAKER: self.people.ask_speaker,
                 Act.DONE: self.block.round.finish,
                 Act.ANOTHER_ICEBREAKER: self._another,
                 Act.KEYS: self.keys_asked.emit,
@@ -118,6 +120,10 @@ class LiveScreen(QWidget):
             (self._clock.minute_asked, self._acts.minutes),
             (self._clock.pause_asked, self._acts.pause),
             (self._clock.catch_up_asked, self._acts.catch_up),
+            (self._clock.rest_asked, self._open_rest),
+            (self._acts.rest_asked, self._open_rest),
+            (self._rest.chosen, self._replan),
+            (self._rest.left, self._go_on),
             (self._clock.more_asked, self._open_clock_menu),
             (self._row.next_asked, self._acts.next),
             (self._row.minute_asked, self._acts.minutes),
@@ -126,6 +132,7 @@ class LiveScreen(QWidget):
             (self.block.show_asked, self._show),
             (self.block.another_asked, self._another),
             (self.block.covered_asked, self._covered),
+            (self.block.late_start_chosen, self._acts.start_late),
             (self.block.copied, self._say_copied),
             (self.block.round.done_asked, self._done),
             (self.block.round.pass_asked, self._pass),
@@ -149,7 +156,7 @@ class LiveScreen(QWidget):
             return
         self._header.draw(session)
         self.notes.draw(session)
-        if self._end_page.isVisibleTo(self):
+        if self._before_end.isVisibleTo(self):
             self._before_end.draw(session)
         self.tick()
 
@@ -163,6 +170,7 @@ class LiveScreen(QWidget):
             if self._marks.look(timeline):
                 self.tick()  # colour and words change together
             self.block.round.count(session, now)
+            self.people.count(session, now)
 
     def tick(self) -> None:
         """Every few seconds: all that time changes."""
@@ -176,6 +184,8 @@ class LiveScreen(QWidget):
         self._strip.display(clock_words.strip(timeline))
         (self._clock if self._clock.isVisible() else self._row).draw(session, timeline)
         self.block.draw(session, timeline)
+        if self._rest.isVisibleTo(self):
+            self._rest.draw(session, timeline)
         self.people.draw(session, now, self.block.round.current)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -203,6 +213,7 @@ class LiveScreen(QWidget):
         self._row.fit(across=mode == "pair")
         self.block.fit(narrow=mode != "wide", low=low, stacked=mode == "pair" and width < 880)
         self._before_end.tighten(mode != "wide" or low)
+        self._rest.fit(narrow=mode != "wide")
         self.notes.fit(stream=stream, low=low)
         self.people.fit(low=mode != "wide" or low)
         focus = cast("QWidget | None", self.focusWidget())
@@ -270,17 +281,31 @@ class LiveScreen(QWidget):
             if session.run.ended is None and self._acting.do(commands.end):
                 self.ended.emit()
             return
-        if not self._end_page.isVisibleTo(self):
-            self._block_page.setVisible(False)
-            self._end_page.setVisible(True)
+        if not self._before_end.isVisibleTo(self):
+            self._show_middle(self._before_end)
             self._before_end.begin(session)
+
+    def _open_rest(self) -> None:
+        """When the session is to end, and the minutes of what is still to come."""
+        session = self._acting.desk.session
+        if session is not None and session.opened is not None and session.run.ended is None:
+            self._show_middle(self._rest)
+            self._rest.begin(session, self._acting.desk.now())
+
+    def _replan(self, taken: dict[str, int], end: datetime | None) -> None:
+        if self._acts.replan(taken, end):
+            self._go_on()
 
     def _go_on(self) -> None:
         """Back to the group."""
-        if self._end_page.isVisibleTo(self):
-            self._end_page.setVisible(False)
-            self._block_page.setVisible(True)
+        if not self.block.isVisibleTo(self):
+            self._show_middle(self.block)
             self.setFocus()
+
+    def _show_middle(self, card: QWidget) -> None:
+        """One card at a time stands in the middle."""
+        for page in self._middle:
+            page.setVisible(page.widget() is card)
 
     def _end(self, let_go: list[str]) -> None:
         self.notes.keep_draft()
@@ -321,7 +346,12 @@ class LiveScreen(QWidget):
             return
         paused, live = session.run.paused, session.run.live
         end = ("log-out", _("End session"), self.ask_to_end)
+        steps = (
+            ("plus", _("One minute more"), self._acts.add),
+            ("minus", _("One minute less"), self._acts.take),
+        )
         self._row.open_menu(
+            *(() if self._row.steps_fit else steps),
             ("play" if paused else "pause", _("Go on") if paused else _("Pause"), self._acts.pause),
             ("skip-back", _("Back to the block before"), self._acts.previous),
             ("undo-2", _("Take back the last act"), self._acting.undo),

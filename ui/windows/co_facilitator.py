@@ -67,7 +67,14 @@ class CoFacilitatorWindow(Frame):
         theme.changed.connect(self._dress)
         hiding.changed.connect(self._close_menus)
         # on the page, not the window: while it is hidden its keys rest
-        bind(self._body, {**self._acts.keys(), Act.FIND_PERSON: self._people.open_find})
+        bind(
+            self._body,
+            {
+                **self._acts.keys(),
+                Act.FIND_PERSON: self._people.open_find,
+                Act.SPEAKER: self._people.ask_speaker,
+            },
+        )
         self._dress()
 
     def _place(self) -> None:
@@ -104,6 +111,7 @@ class CoFacilitatorWindow(Frame):
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is not None and session.opened is not None and self.isVisible():
             self._count(clock_words.ring(lay(session.run, now)))
+            self._people.count(session, now)
 
     def _count(self, ring: RingValue) -> None:
         self._time.setText(ring.figure)

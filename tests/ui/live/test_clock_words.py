@@ -62,23 +62,6 @@ def test_a_block_that_is_over_ends_now() -> None:
     assert clock_words.clock_lines(*seen(told(started()), at(34))).block_ends == "9:34"
 
 
-def test_catching_up_says_how_much_and_from_where() -> None:
-    session = told(started(4))
-    words, taken = clock_words.catch_up_words(laid(session, at(6)))
-    assert words == "Catch up 4 min"
-    assert taken == "−2 from Education, −2 from Small-group counseling"
-    assert clock_words.catch_up_words(laid(told(started()), at(6))) == ("", "")
-
-
-def test_when_no_later_block_can_give_a_minute_it_says_so() -> None:
-    session = told(
-        started(), (5, e.BlockEntered(block="check-out")), (6, e.TimeAdded(block="check-out", minutes=160))
-    )
-    words, why = clock_words.catch_up_words(laid(session, at(7)))
-    assert words == ""
-    assert "No later block can give any." in why
-
-
 def test_the_loud_button_says_what_is_next_and_at_last_that_it_ends() -> None:
     assert clock_words.next_words(told(started())) == "Next: Education"
     last = told(started(), (5, e.BlockEntered(block="check-out")))
@@ -111,19 +94,6 @@ def test_the_drift_is_told_with_what_it_is_made_of() -> None:
     said = clock_words.drift_sentence(laid(session, at(53)))
     assert said == "12 min behind: started 4 min late, Check-in & icebreaker 6 min over, paused for 2 min."
     assert clock_words.drift_sentence(laid(told(started()), at(5))) == "On plan."
-
-
-def test_when_the_group_is_ahead_minutes_are_given_back() -> None:
-    session = told(started(), (20, e.BlockEntered(block="education")))
-    assert clock_words.catch_up_words(laid(session, at(21))) == (
-        "Give back 10 min",
-        "+10 to Small-group counseling",
-    )
-
-
-def test_catching_up_says_what_becomes_of_the_end_and_of_service() -> None:
-    effect = clock_words.catch_up_effect(*seen(told(started(4)), at(6)))
-    assert effect == "The session would end at 12:00, with 4 service minutes less."
 
 
 def test_a_short_break_says_when_everybody_is_back_in_the_mini_timer_as_well() -> None:

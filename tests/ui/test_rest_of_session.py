@@ -1,0 +1,152 @@
+"""The rest of the session, looked at and changed before anybody agrees; a late start; a clock for a speaker."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from app.clock import SetClock
+from app.live import commands
+from app.model.agenda import ZERO, Run, lay
+from tests.practice_for_tests import ALEX, MARIA, SAM, minutes
+from tests.ui.hand import press, words_in
+from ui.live.rest_of_session import RestOfSession
+from ui.parts.number_field import TimeField
+from ui.practice_windows import PracticeWindows
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def run(windows: PracticeWindows) -> Run:
+    assert windows.desk.session is not None
+    return windows.desk.session.run
+
+
+def late(windows: PracticeWindows, clock: SetClock) -> None:
+    """Check-in took six minutes too long."""
+    clock.pass_time(minutes(36))
+    windows.desk.seat(ALEX.id).do(commands.next_block)
+    clock.pass_time(minutes(1))
+
+
+def test_the_proposal_shows_the_new_end_before_it_is_accepted(
+    live: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    late(live, clock)
+    assert "Ends 12:00 instead of 12:06, 6 service minutes less." in words_in(live.main)
+    press(live.main, "Catch up 6 min")
+    assert lay(run(live), live.desk.now()).drift == ZERO
+
+
+def test_the_proposal_is_changed_minute_by_minute_and_taken_back_in_one_step(
+    live: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    late(live, clock)
+    before = run(live)
+    QTest.keyClick(live.live, Qt.Key.Key_F4)
+    assert "60 → 54 min" in words_in(live.live)
+    assert "Ends 12:00 instead of 12:06: on plan." in words_in(live.live)
+    press(live.live, "A minute more for Small-group counseling")
+    press(live.live, "A minute more for Small-group counseling")
+    assert "60 → 56 min" in words_in(live.live)
+    assert "Ends 12:02 instead of 12:06: 2 min behind." in words_in(live.live)
+    assert run(live) == before
+    press(live.live, "Change the plan")
+    assert run(live).added == {"small-group": -4}
+    assert not live.live.findChildren(RestOfSession)[0].isVisible()
+    QTest.keyClick(live.live, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert run(live) == before
+
+
+def test_another_end_is_set_and_everything_is_measured_against_it(
+    live: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    late(live, clock)
+    QTest.keyClick(live.live, Qt.Key.Key_F4)
+    field = live.live.findChildren(RestOfSession)[0].findChildren(TimeField)[0]
+    assert field.time() == QTime(12, 0)
+    field.setTime(QTime(11, 50))
+    field.editingFinished.emit()
+    press(live.live, "Propose")
+    assert "60 → 44 min" in words_in(live.live)
+    press(live.live, "Change the plan")
+    assert lay(run(live), live.desk.now()).drift == ZERO
+    assert lay(run(live), live.desk.now()).projected_end == run(live).end
+
+
+def test_escape_leaves_the_plan_as_it_is(live: PracticeWindows, qtbot: QtBot, clock: SetClock) -> None:
+    late(live, clock)
+    before = run(live)
+    QTest.keyClick(live.live, Qt.Key.Key_F4)
+    QTest.keyClick(live.live.findChildren(RestOfSession)[0], Qt.Key.Key_Escape)
+    assert not live.live.findChildren(RestOfSession)[0].isVisible()
+    assert run(live) == before
+
+
+def test_after_its_time_a_session_starts_with_the_planned_end_or_takes_it_along(
+    windows: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    windows.today.next.lobby_asked.emit()
+    clock.pass_time(minutes(4))
+    windows.live.tick()
+    assert "The planned time has passed. Start keeps the end at 12:00." in words_in(windows.live)
+    press(windows.live, "Start, end at 12:04")
+    assert lay(run(windows), windows.desk.now()).drift == ZERO
+    QTest.keyClick(windows.live, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert run(windows).started is None
+    press(windows.live, "Start")
+    assert lay(run(windows), windows.desk.now()).drift == minutes(4)
+
+
+def test_one_key_gives_somebody_the_floor_and_the_same_key_says_that_they_are_done(
+    live: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    QTest.keyClick(live.live, Qt.Key.Key_T, CONTROL)
+    field = live.live.people.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "jam")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    clock.pass_time(minutes(2))
+    live.live.count()
+    assert "James speaks" in words_in(live.live)
+    assert "2:00 of 3 min" in words_in(live.live)
+    clock.pass_time(minutes(1.5))
+    live.live.count()
+    assert "3:30, a little over 3 min" in words_in(live.live)
+    QTest.keyClick(live.live, Qt.Key.Key_T, CONTROL)
+    assert "James speaks" not in words_in(live.live)
+
+
+def test_the_menu_of_a_person_gives_them_the_floor_for_some_minutes_also_in_the_second_window(
+    live: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    live.open_co_facilitator(SAM.id)
+    assert live.co_facilitator is not None
+    live.live.people.open_menu(MARIA, live.main.pos())
+    menu = next(menu for menu in live.live.people.findChildren(QMenu) if menu.objectName() == "person")
+    speaks = next(action.menu() for action in menu.actions() if action.text() == "&Speaks now")
+    assert isinstance(speaks, QMenu)
+    next(action for action in speaks.actions() if action.text() == "for 5 minutes").trigger()
+    menu.close()
+    assert "Maria speaks" in words_in(live.co_facilitator)
+    assert "0:00 of 5 min" in words_in(live.co_facilitator)
+    press(live.co_facilitator, "Done")
+    assert "Maria speaks" not in words_in(live.live)
+
+
+def test_a_speaker_is_named_on_the_mini_timer_and_never_on_the_share_window(
+    live: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    live.open_share()
+    live.open_mini()
+    assert live.share is not None
+    assert live.mini is not None
+    live.live.people.ask_speaker()
+    field = live.live.people.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "jam")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "James 0:00" in words_in(live.mini)
+    assert "James" not in words_in(live.share)

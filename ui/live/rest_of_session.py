@@ -1,0 +1,256 @@
+"""The rest of the session: when it is to end, and how many minutes each block that is still to come has."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Qt, QTime, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.live.state import Session
+from app.model.agenda import MINUTE, ZERO, LaidBlock, Timeline, lay
+from app.model.drift import catch_up, preview, room
+from app.words import _
+from ui.live import plan_words
+from ui.live.clock_words import drift_words
+from ui.parts.button import Button, IconButton
+from ui.parts.card import Card, rule
+from ui.parts.label import ElidedLabel, label
+from ui.parts.number_field import TimeField
+from ui.theme import Space, Theme
+from ui.times import clock_time
+
+
+class BlockLine(QObject):
+    """One block: its name, when it would be, its minutes, and a minute less or more where that can be."""
+
+    changed = Signal(str, int)  # the block; minutes taken from it, below zero given
+
+    def __init__(self, theme: Theme, laid: LaidBlock, grid: QGridLayout, row: int) -> None:
+        super().__init__(grid)
+        self._id = laid.block.id
+        name = QVBoxLayout()
+        name.setSpacing(0)
+        self._aside = ElidedLabel("", "caption")
+        name.addWidget(ElidedLabel(laid.block.title, "strong"))
+        name.addWidget(self._aside)
+        self._minutes = label("", "figure")
+        self._minutes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._less = IconButton(theme, "minus", _("A minute less for {block}").format(block=laid.block.title))
+        self._more = IconButton(theme, "plus", _("A minute more for {block}").format(block=laid.block.title))
+        steps = QHBoxLayout()
+        steps.setSpacing(Space.XS)
+        for button in (self._less, self._more):
+            button.make_small()
+            steps.addWidget(button)
+        grid.addLayout(name, row, 0)
+        grid.addWidget(self._minutes, row, 1)
+        grid.addLayout(steps, row, 2)
+        self._less.clicked.connect(self._take)
+        self._more.clicked.connect(self._give)
+
+    def draw(self, laid: LaidBlock, before: LaidBlock, most: int, zone: str) -> None:
+        """`laid` is the block as it would be, `before` as it stands; `most` are the minutes it can still spare."""
+        now = laid.state == "now"
+        start, end = clock_time(laid.start, zone), clock_time(max(laid.end, laid.start), zone)
+        pieces = (_("{start} to {end}").format(start=start, end=end), _aside(laid))
+        self._aside.setText("  ·  ".join(piece for piece in pieces if piece))
+        was, minutes = before.allotted // MINUTE, laid.allotted // MINUTE
+        words = _("{minutes} min") if was == minutes else _("{before} → {minutes} min")
+        self._minutes.setText(words.format(before=was, minutes=minutes))
+        self._less.setVisible(not now)
+        self._more.setVisible(not now)
+        self._less.setEnabled(most > 0)
+
+    def _take(self) -> None:
+        self.changed.emit(self._id, 1)
+
+    def _give(self) -> None:
+        self.changed.emit(self._id, -1)
+
+
+class RestOfSession(Card):
+    """Stands in the place of the block's card. It opens with what catching up proposes; nothing changes until
+    somebody says so, and then all of it at once."""
+
+    chosen = Signal(dict, object)  # minutes taken by block; another end, or None
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(_("The rest of the session"), parent=parent)
+        self._theme = theme
+        self._taken: dict[str, int] = {}
+        self._end: datetime | None = None
+        self._timeline: Timeline | None = None
+        self._zone = "UTC"
+        self._lines: dict[str, BlockLine] = {}
+        self._field = TimeField(theme, _("When the session is to end"))
+        self._with_start = Button(theme, "…", "clock", "quiet")
+        self._rows, self._grid = QWidget(), QGridLayout()
+        self._sum = label("", "strong", wrap=True)
+        self._back = Button(theme, _("Back to the group"), kind="quiet")
+        self._propose = Button(theme, _("Propose"), "rotate-ccw", "quiet")
+        self._propose.setToolTip(_("Share out the minutes that are missing, or over"))
+        self._accept = Button(theme, _("Change the plan"), "check", "primary")
+        self._place()
+        self._field.edited.connect(self._choose_end)
+        self._with_start.clicked.connect(self._move_end)
+        self._propose.clicked.connect(self._take_proposal)
+        self._back.clicked.connect(self.left)
+        self._accept.clicked.connect(self.accept)
+
+    def _place(self) -> None:
+        self._top = QHBoxLayout()
+        self._top.setSpacing(Space.SM)
+        ends = QHBoxLayout()
+        ends.setSpacing(Space.SM)
+        ends.addWidget(label(_("It is to end at"), "muted"))
+        ends.addWidget(self._field)
+        ends.addStretch(1)
+        self._top.addLayout(ends, 1)
+        self._top.addWidget(self._with_start, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows.setLayout(self._grid)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.LG)
+        self._grid.setVerticalSpacing(Space.XS)
+        self._grid.setColumnStretch(0, 1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(Space.SM)
+        self._buttons.addWidget(self._propose)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._back)
+        self._buttons.addWidget(self._accept)
+        self.body.setSpacing(Space.SM)
+        self.body.addLayout(self._top)
+        self.body.addWidget(rule())
+        self.body.addWidget(self._rows)
+        self.body.addWidget(self._sum)
+        self.body.addLayout(self._buttons)
+
+    def fit(self, narrow: bool) -> None:
+        """In a narrow column the other end stands below the field; with large letters the buttons do as well."""
+        stacked = narrow and self._theme.look.scale > 1.2
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._buttons.setDirection(down if stacked else across)
+        self._propose.show_word(_("Propose"), not narrow or stacked)
+        self._top.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+        self.tighten(narrow)
+
+    def begin(self, session: Session, now: datetime) -> None:
+        """Open with the proposal, if there is one."""
+        timeline = lay(session.run, now)
+        proposal = catch_up(timeline)
+        self._taken, self._end = dict(proposal.taken) if proposal is not None else {}, None
+        self._clear()
+        self.draw(session, timeline)
+        self._accept.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def draw(self, session: Session, timeline: Timeline) -> None:
+        """As time goes on: blocks that the session has come to cannot be changed here any more."""
+        self._timeline, self._zone = timeline, session.opened.zone if session.opened else "UTC"
+        self._redraw()
+
+    def _redraw(self) -> None:
+        timeline = self._timeline
+        if timeline is None:
+            return
+        to_come = {laid.block.id for laid in timeline.blocks if laid.state == "next"}
+        self._taken = {
+            block: minutes for block, minutes in self._taken.items() if block in to_come and minutes
+        }
+        planned = preview(timeline, self._taken, self._end)
+        rest = [laid for laid in planned.blocks if laid.state in ("now", "next")]
+        if list(self._lines) != [laid.block.id for laid in rest]:
+            self._build(rest)
+        standing = {laid.block.id: laid for laid in timeline.blocks}
+        spare = room(timeline)
+        for laid in rest:
+            block = laid.block.id
+            most = spare.get(block, (0, 0))[1] - self._taken.get(block, 0)
+            self._lines[block].draw(laid, standing[block], most, self._zone)
+        self._say(timeline, planned)
+
+    def _say(self, timeline: Timeline, planned: Timeline) -> None:
+        target = planned.target.astimezone(ZoneInfo(self._zone))
+        self._field.display(QTime(target.hour, target.minute))
+        late = _late_start(timeline)
+        self._with_start.setVisible(late > ZERO and planned.target != timeline.planned_end + late)
+        time = clock_time(timeline.planned_end + late, self._zone)
+        self._with_start.display(_("{time}, with the late start").format(time=time))
+        self.display(_("The rest of the session"), drift_words(timeline))
+        pieces = (
+            plan_words.plan_sentence(timeline, planned, self._zone),
+            plan_words.plan_cost(timeline, planned, self._taken),
+        )
+        self._sum.setText(" ".join(piece for piece in pieces if piece))
+        self._accept.setEnabled(bool(self._taken) or planned.target != timeline.target)
+
+    def _build(self, rest: list[LaidBlock]) -> None:
+        self._clear()
+        for row, laid in enumerate(rest):
+            line = BlockLine(self._theme, laid, self._grid, row)
+            line.changed.connect(self._change)
+            self._lines[laid.block.id] = line
+        for part in self._rows.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            part.show()  # a layout would do it later
+
+    def _clear(self) -> None:
+        for line in self._lines.values():
+            line.deleteLater()
+        self._lines = {}
+        for child in self._rows.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.setParent(None)
+            child.deleteLater()
+
+    # What a person does
+
+    def _change(self, block: str, minutes: int) -> None:
+        self._taken[block] = self._taken.get(block, 0) + minutes
+        self._redraw()
+
+    def _choose_end(self, time: QTime) -> None:
+        """The next time of that name, from an hour before the start: a session may go past midnight."""
+        if self._timeline is None:
+            return
+        start = (self._timeline.run.started or self._timeline.run.scheduled).astimezone(ZoneInfo(self._zone))
+        end = start.replace(hour=time.hour(), minute=time.minute(), second=0, microsecond=0)
+        self._end = end if end > start else end + timedelta(days=1)
+        self._redraw()
+
+    def _move_end(self) -> None:
+        if self._timeline is not None:
+            self._end = self._timeline.planned_end + _late_start(self._timeline)
+            self._redraw()
+
+    def _take_proposal(self) -> None:
+        """What catching up would do about the end that stands in the field."""
+        if self._timeline is not None:
+            proposal = catch_up(preview(self._timeline, {}, self._end))
+            self._taken = dict(proposal.taken) if proposal is not None else {}
+            self._redraw()
+
+    def accept(self) -> None:
+        self.chosen.emit(self._taken, self._end)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _aside(laid: LaidBlock) -> str:
+    if laid.state == "now":
+        return _("now")
+    return _("never shortened") if laid.block.protected else ""
+
+
+def _late_start(timeline: Timeline) -> timedelta:
+    """How much after its time the session started, or would if it started now."""
+    run = timeline.run
+    begun = run.started if run.started is not None else max(timeline.at, run.scheduled)
+    return max(ZERO, begun - run.scheduled)
