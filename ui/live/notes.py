@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from app.live import commands
@@ -125,6 +126,11 @@ class NotesCard(Card):
         if self._acting.desk.session is not None and self.bar.text != self._drafted:
             self._drafted = self.bar.text
             self._keep(self._what, self._drafted)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody types any more: what waits is handed over now, not when the window may be gone."""
+        super().hideEvent(event)
+        self.keep_draft()
 
     def _kept(self, drafts: dict[str, tuple[str, str]], what: str) -> str:
         return drafts.get(self._acting.seat.draft_key(what), ("", ""))[1]
