@@ -31,6 +31,7 @@ class Act(Enum):
     DONE = auto()
     ANOTHER_ICEBREAKER = auto()
     HIDE = auto()
+    CRISIS = auto()
     KEYS = auto()
 
 
@@ -60,6 +61,7 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.DONE, ("Ctrl+D",), _("Done, next person")),
         Key(Act.ANOTHER_ICEBREAKER, ("Ctrl+I",), _("Another icebreaker")),
         Key(Act.HIDE, ("F9", "Ctrl+Shift+H"), _("Hide names and notes in all windows")),
+        Key(Act.CRISIS, ("F2", "Ctrl+E"), _("Crisis: what to do now")),
         Key(Act.KEYS, ("F1",), _("All keys")),
     )
 

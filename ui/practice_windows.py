@@ -22,6 +22,7 @@ from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys_page import KeysPage
 from ui.live import clock_words
+from ui.live.crisis_page import CrisisPage
 from ui.machine import MachineFile
 from ui.not_saved import NotSaved
 from ui.places import place_of, put
@@ -133,6 +134,7 @@ class PracticeWindows(QObject):
         made.mini_asked.connect(self.open_mini)
         made.co_facilitator_asked.connect(self.ask_co_facilitator)
         made.keys_asked.connect(self._show_keys)
+        made.crisis_asked.connect(self.open_crisis)
         made.back_asked.connect(self._go_to_today)
         made.ended.connect(self._go_to_summary)
         return made
@@ -240,12 +242,21 @@ class PracticeWindows(QObject):
         acting = Acting(self.desk.seat(user), self)
         window = CoFacilitatorWindow(self._theme, self._hub, self._ticker, acting, self._hiding)
         window.closed.connect(self._co_facilitator_closed)
+        window.crisis_asked.connect(self.open_crisis)
         window.notes.restore_draft(self.desk.drafts())
         self.co_facilitator = window
         self.main.co_facilitator_is_open = True
         put(window, self._machine.now.places.get(CO_FACILITATOR), window.sizeHint())
         _bring_forward(window)
         self._hub.changed.emit()
+
+    def open_crisis(self) -> None:
+        """What to do now, over the main window."""
+        page = self.main.findChild(CrisisPage)
+        if page is None:
+            page = CrisisPage(self._theme, self._ticker, self._acting, self.main)
+            page.short_break_asked.connect(self.live.acts.begin_short_break)
+        _bring_forward(page)
 
     def _share_closed(self) -> None:
         if self.share is not None:

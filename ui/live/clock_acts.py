@@ -22,6 +22,7 @@ class ClockActs(QObject):
     """Each is one command; the window that leads the group also starts the session and comes to its end."""
 
     end_reached = Signal()  # next was asked for in the last block
+    crisis_asked = Signal()
     rest_asked = Signal()  # the rest of the session, to be looked at and changed
 
     def __init__(self, acting: Acting, *, leads: bool, parent: QObject | None = None) -> None:
@@ -39,6 +40,7 @@ class ClockActs(QObject):
             Act.SHORT_BREAK: self.short_break,
             Act.WHY: self.why,
             Act.REST_OF_SESSION: self.rest_asked.emit,
+            Act.CRISIS: self.crisis_asked.emit,
             Act.UNDO: self._acting.undo,
         }
 
@@ -88,7 +90,10 @@ class ClockActs(QObject):
         if session is not None and session.run.paused:
             self._acting.do(commands.resume)
         else:
-            self._acting.do(steering.take_short_break, SHORT_BREAK)
+            self.begin_short_break()
+
+    def begin_short_break(self) -> None:
+        self._acting.do(steering.take_short_break, SHORT_BREAK)
 
     def began_earlier(self, minutes: int) -> None:
         """What runs now really began so many minutes before it was marked."""

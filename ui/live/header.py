@@ -19,6 +19,7 @@ class LiveHeader(QWidget):
     co_facilitator_asked = Signal()
     mini_asked = Signal()
     hide_asked = Signal()
+    crisis_asked = Signal()
     end_asked = Signal()
     back_asked = Signal()  # before the start there is nothing to end
 
@@ -42,6 +43,7 @@ class LiveHeader(QWidget):
             (_("Co-facilitator"), "users", second, self.co_facilitator_asked),
             (_("Mini timer"), "picture-in-picture-2", small, self.mini_asked),
             (_("Hide"), "eye-off", shown(Act.HIDE), self.hide_asked),
+            (_("Crisis"), "life-buoy", shown(Act.CRISIS), self.crisis_asked),
         ):
             button = Button(theme, text, icon, "quiet", tip=tip)
             button.clicked.connect(asked)

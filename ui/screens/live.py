@@ -47,6 +47,7 @@ class LiveScreen(QWidget):
     co_facilitator_asked = Signal()
     mini_asked = Signal()
     keys_asked = Signal()
+    crisis_asked = Signal()
     back_asked = Signal()
     ended = Signal()
 
@@ -63,7 +64,7 @@ class LiveScreen(QWidget):
         self._theme = theme
         self._acting = acting
         self._hiding = hiding
-        self._acts = ClockActs(acting, leads=True, parent=self)
+        self.acts = ClockActs(acting, leads=True, parent=self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._header, self._strip = LiveHeader(theme), AgendaStrip(theme)
         self._clock, self._row = ClockCard(theme), ClockRow(theme)
@@ -95,7 +96,7 @@ class LiveScreen(QWidget):
         bind(
             self,
             {
-                **self._acts.keys(),
+                **self.acts.keys(),
                 Act.FIND_PERSON: self.people.open_find,
                 Act.SPEAKER: self.people.ask_speaker,
                 Act.DONE: self.block.round.finish,
@@ -111,28 +112,30 @@ class LiveScreen(QWidget):
             (self._header.co_facilitator_asked, self.co_facilitator_asked),
             (self._header.mini_asked, self.mini_asked),
             (self._header.hide_asked, self._hiding.hide),
+            (self._header.crisis_asked, self.crisis_asked),
             (self._header.end_asked, self.ask_to_end),
             (self._header.back_asked, self.back_asked),
-            (self._acts.end_reached, self.ask_to_end),
-            (self._strip.block_chosen, self._acts.enter),
+            (self.acts.end_reached, self.ask_to_end),
+            (self._strip.block_chosen, self.acts.enter),
             (self._strip.block_menu, self._open_block_menu),
-            (self._clock.next_asked, self._acts.next),
-            (self._clock.minute_asked, self._acts.minutes),
-            (self._clock.pause_asked, self._acts.pause),
-            (self._clock.catch_up_asked, self._acts.catch_up),
+            (self._clock.next_asked, self.acts.next),
+            (self._clock.minute_asked, self.acts.minutes),
+            (self._clock.pause_asked, self.acts.pause),
+            (self._clock.catch_up_asked, self.acts.catch_up),
             (self._clock.rest_asked, self._open_rest),
-            (self._acts.rest_asked, self._open_rest),
+            (self.acts.rest_asked, self._open_rest),
+            (self.acts.crisis_asked, self.crisis_asked),
             (self._rest.chosen, self._replan),
             (self._rest.left, self._go_on),
             (self._clock.more_asked, self._open_clock_menu),
-            (self._row.next_asked, self._acts.next),
-            (self._row.minute_asked, self._acts.minutes),
+            (self._row.next_asked, self.acts.next),
+            (self._row.minute_asked, self.acts.minutes),
             (self._row.hide_asked, self._hiding.hide),
             (self._row.more_asked, self._open_more),
             (self.block.show_asked, self._show),
             (self.block.another_asked, self._another),
             (self.block.covered_asked, self._covered),
-            (self.block.late_start_chosen, self._acts.start_late),
+            (self.block.late_start_chosen, self.acts.start_late),
             (self.block.copied, self._say_copied),
             (self.block.round.done_asked, self._done),
             (self.block.round.pass_asked, self._pass),
@@ -293,7 +296,7 @@ class LiveScreen(QWidget):
             self._rest.begin(session, self._acting.desk.now())
 
     def _replan(self, taken: dict[str, int], end: datetime | None) -> None:
-        if self._acts.replan(taken, end):
+        if self.acts.replan(taken, end):
             self._go_on()
 
     def _go_on(self) -> None:
@@ -337,7 +340,7 @@ class LiveScreen(QWidget):
         BlockMenu(self._theme, self._acting, block, self).open_at(place)
 
     def _open_clock_menu(self, place: QPoint) -> None:
-        ClockMenu(self._theme, self._acts, self).open_at(place)
+        ClockMenu(self._theme, self.acts, self).open_at(place)
 
     def _open_more(self) -> None:
         """What the narrow column has no room for."""
@@ -347,16 +350,17 @@ class LiveScreen(QWidget):
         paused, live = session.run.paused, session.run.live
         end = ("log-out", _("End session"), self.ask_to_end)
         steps = (
-            ("plus", _("One minute more"), self._acts.add),
-            ("minus", _("One minute less"), self._acts.take),
+            ("plus", _("One minute more"), self.acts.add),
+            ("minus", _("One minute less"), self.acts.take),
         )
         self._row.open_menu(
             *(() if self._row.steps_fit else steps),
-            ("play" if paused else "pause", _("Go on") if paused else _("Pause"), self._acts.pause),
-            ("skip-back", _("Back to the block before"), self._acts.previous),
+            ("play" if paused else "pause", _("Go on") if paused else _("Pause"), self.acts.pause),
+            ("skip-back", _("Back to the block before"), self.acts.previous),
             ("undo-2", _("Take back the last act"), self._acting.undo),
-            ("rotate-ccw", _("Catch up"), self._acts.catch_up),
-            *((icon, words, act) for icon, words, act in ClockMenu.acts(self._acts)),
+            ("rotate-ccw", _("Catch up"), self.acts.catch_up),
+            *((icon, words, act) for icon, words, act in ClockMenu.acts(self.acts)),
+            ("life-buoy", _("Crisis"), self.crisis_asked.emit),
             ("monitor-up", _("Share view"), self.share_asked.emit),
             ("users", _("Co-facilitator"), self.co_facilitator_asked.emit),
             ("picture-in-picture-2", _("Mini timer"), self.mini_asked.emit),

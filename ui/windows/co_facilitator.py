@@ -30,6 +30,7 @@ class CoFacilitatorWindow(Frame):
     """The clock as a strip on top, people and notes large. No ending of the session, no settings."""
 
     closed = Signal()
+    crisis_asked = Signal()
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding) -> None:
         super().__init__(theme, hub, ticker, acting, hiding)
@@ -51,6 +52,7 @@ class CoFacilitatorWindow(Frame):
         self._body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._typing = TypingStartsNote(self._body, self.notes)
         leave_focus(self)
+        self._acts.crisis_asked.connect(self.crisis_asked)
         self._strip.block_chosen.connect(self._acts.enter)
         self._strip.block_menu.connect(self._open_block_menu)
         self._next.clicked.connect(self._acts.next)

@@ -1,0 +1,57 @@
+"""Crisis: one key from any live window, and what it says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.clock import SetClock
+from tests.practice_for_tests import SAM, minutes
+from tests.ui.hand import press, words_in
+from ui.live.crisis_page import CrisisPage
+from ui.practice_windows import PracticeWindows
+
+
+def page_of(windows: PracticeWindows) -> CrisisPage:
+    return next(page for page in windows.main.findChildren(CrisisPage) if page.isVisible())
+
+
+def test_one_key_says_what_to_do_and_counts_from_then(
+    live: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    QTest.keyClick(live.live, Qt.Key.Key_F2)
+    page = page_of(live)
+    clock.pass_time(minutes(2))
+    page.count()
+    said = words_in(page)
+    assert "2:00 since you opened this" in said
+    assert "911 reaches your own town" in said
+    assert said.index("ten-digit number") < said.index("988") < said.index("1-800-662-4357")
+    press(page, "Copy 988 for the chat")
+    assert "988" in QGuiApplication.clipboard().text()
+    press(page, "Close")
+
+
+def test_everybody_else_goes_on_a_short_break_from_the_page(
+    live: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    QTest.keyClick(live.live, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    press(page_of(live), "Short break for all")
+    assert live.desk.session is not None
+    assert live.desk.session.run.paused
+    press(page_of(live), "Close")
+
+
+def test_the_second_window_opens_the_same_page_and_it_names_nobody(
+    live: PracticeWindows, qtbot: QtBot
+) -> None:
+    live.open_crisis()
+    live.open_co_facilitator(SAM.id)
+    assert live.co_facilitator is not None
+    live.co_facilitator.crisis_asked.emit()
+    assert len(live.main.findChildren(CrisisPage)) == 1
+    said = words_in(page_of(live))
+    assert not any(name in said for name in ("Maria", "James", "Aisha"))
+    press(page_of(live), "Close")
