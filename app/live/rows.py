@@ -11,7 +11,7 @@ from app.live.before_end import craving
 from app.live.state import Attendee, LiveEntry, Session
 from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, time_in_room
-from app.model.rows import AttendanceRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rows import AttendanceRow, BlockRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
 
 PROMISE = "promise"
 TOPICS = "topics"
@@ -44,6 +44,7 @@ def rows(session: Session) -> Rows:
         rounds=tuple(_rounds(session, day)),
         decks=tuple(_decks(session, opened, day)),
         coverage=tuple(_coverage(session, day, run.ended)),
+        blocks=tuple(_blocks(session, opened, day, run.ended)),
     )
 
 
@@ -157,3 +158,16 @@ def _coverage(session: Session, day: str, ended: datetime) -> Iterator[CoverageR
             time = room_time(attendee, session, ended)
             there = sum(time.blocks[block.id].total_seconds() for block in education)
             yield CoverageRow(session.stream, person, session.topic.id, day, round(there / held, 4))
+
+
+def _blocks(session: Session, opened: e.SessionOpened, day: str, ended: datetime) -> Iterator[BlockRow]:
+    """What each block took that the session was in, over all its visits."""
+    run = session.run
+    visited = {visit.block for visit in run.visits}
+    planned = {block.id: block.minutes for block in run.planned}
+    for block in run.blocks:
+        if block.id in visited:
+            held = round(run.elapsed(block, ended).total_seconds())
+            yield BlockRow(
+                session.stream, opened.group_id, day, block.id, block.title, planned.get(block.id, 0), held
+            )

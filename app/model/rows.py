@@ -73,6 +73,18 @@ class CoverageRow(NamedTuple):
     share: float
 
 
+class BlockRow(NamedTuple):
+    """One block that was held in one session; `planned_minutes` is 0 for one that was put in while it ran."""
+
+    stream: str
+    group_id: str
+    day: str
+    block: str
+    title: str
+    planned_minutes: int
+    held_seconds: int
+
+
 class Rows(NamedTuple):
     """All that one session leaves in the views."""
 
@@ -81,3 +93,4 @@ class Rows(NamedTuple):
     rounds: tuple[RoundRow, ...] = ()
     decks: tuple[DeckRow, ...] = ()
     coverage: tuple[CoverageRow, ...] = ()
+    blocks: tuple[BlockRow, ...] = ()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import DamagedVault, VaultExists, WrongPassphrase
-from app.model.rows import AttendanceRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rows import AttendanceRow, BlockRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
 from app.vault import aside, drafts, durable, header, journal, keys, search, tries, views
 from app.vault.entries import Batch, Draft, StoredEntry
 from app.vault.jobs import Saving, together
@@ -198,6 +198,10 @@ class Vault:
     def coverage(self, group: str = "", people: Collection[str] = ()) -> Future[list[CoverageRow]]:
         """Of one group ('' for all) and of these people (none named: everybody), oldest first."""
         return self._writer.ask(lambda db: views.coverage(db, group, people))
+
+    def block_minutes(self, group_id: str) -> Future[tuple[BlockRow, ...]]:
+        """What each block took in a group's sessions that ended, newest session last."""
+        return self._writer.ask(lambda db: tuple(views.block_minutes(db, group_id)))
 
     def search(self, text: str, limit: int = 50) -> Future[list[Found]]:
         """Entries with a word beginning like each word of `text`, newest first."""

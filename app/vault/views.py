@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from app.model.rows import AttendanceRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rows import AttendanceRow, BlockRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 1
+VERSION = 2
 TABLES = (
     """CREATE TABLE view_sessions (
         stream TEXT PRIMARY KEY, group_id TEXT NOT NULL, group_name TEXT NOT NULL, program_id TEXT NOT NULL,
@@ -47,6 +47,12 @@ TABLES = (
     ) STRICT""",
     "CREATE INDEX view_coverage_by_stream ON view_coverage (stream)",
     "CREATE INDEX view_coverage_by_person ON view_coverage (person_id)",
+    """CREATE TABLE view_blocks (
+        stream TEXT NOT NULL, group_id TEXT NOT NULL, day TEXT NOT NULL, block TEXT NOT NULL, title TEXT NOT NULL,
+        planned_minutes INTEGER NOT NULL, held_seconds INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX view_blocks_by_stream ON view_blocks (stream)",
+    "CREATE INDEX view_blocks_by_group ON view_blocks (group_id)",
 )
 _COLUMNS = {
     "view_sessions": SessionRow._fields,
@@ -54,6 +60,7 @@ _COLUMNS = {
     "view_rounds": RoundRow._fields,
     "view_decks": DeckRow._fields,
     "view_coverage": CoverageRow._fields,
+    "view_blocks": BlockRow._fields,
 }
 
 
@@ -163,5 +170,17 @@ def coverage(db: Connection, group: str, people: Collection[str]) -> list[Covera
     return [CoverageRow(*row) for row in rows]
 
 
-def _names(row: type[SessionRow | AttendanceRow | RoundRow | DeckRow | CoverageRow], table: str = "") -> str:
+def block_minutes(db: Connection, group: str) -> list[BlockRow]:
+    """What each block took in a group, newest session last."""
+    rows = db.execute(
+        f"SELECT {_names(BlockRow, 'b')} FROM view_blocks b LEFT JOIN view_sessions s USING (stream)"
+        " WHERE b.group_id = ? ORDER BY s.moment, b.rowid",
+        (group,),
+    )
+    return [BlockRow(*row) for row in rows]
+
+
+def _names(
+    row: type[SessionRow | AttendanceRow | RoundRow | DeckRow | CoverageRow | BlockRow], table: str = ""
+) -> str:
     return ", ".join(f"{table}.{name}" if table else name for name in row._fields)

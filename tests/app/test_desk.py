@@ -257,6 +257,7 @@ def test_rebuilt_views_say_the_same_as_the_ones_written_on_the_way(desk: Desk, c
             vault.attendance("2026-01-01", "2026-12-31").result(),
             vault.deck_use(MORNING).result(),
             vault.coverage().result(),
+            vault.block_minutes(MORNING).result(),
             vault.search("plan").result(),
         ]
 

@@ -3,6 +3,7 @@
 from app.live import events as e
 from app.live.rows import room_time, rows, status, words
 from app.live.state import Session
+from app.model.agenda import Block
 from app.model.rows import Rows
 from tests.events_for_tests import (
     AISHA,
@@ -93,6 +94,32 @@ def test_a_closing_thought_that_was_never_reached_was_not_used() -> None:
 def test_coverage_is_the_share_of_the_education_that_a_person_was_there_for() -> None:
     found = {row.person_id: (row.topic, row.share) for row in rows(a_day()).coverage}
     assert found == {"maria": ("signs", 1.0), "james": ("signs", round(30 / 45, 4))}
+
+
+def test_each_block_that_was_held_leaves_what_it_was_planned_to_take_and_what_it_took() -> None:
+    found = [(row.block, row.planned_minutes, row.held_seconds) for row in rows(a_day()).blocks]
+    assert found == [
+        ("check-in", 30, 30 * 60),
+        ("education", 45, 45 * 60),
+        ("break", 15, 15 * 60),
+        ("small-group", 60, 55 * 60),  # five of sixty were a pause
+        ("check-out", 30, 35 * 60),
+    ]
+
+
+def test_blocks_come_back_to_put_in_dropped_and_passed_over_leave_what_they_took() -> None:
+    visit = Block(id="visit", title="Visit", minutes=10)
+    first, education, _break, *rest = opening().agenda.blocks
+    session = told(
+        started(),
+        (5, e.BlocksArranged(blocks=(first, visit, education, *rest))),
+        (20, e.BlockEntered(block="visit")),
+        (28, e.BlockEntered(block="check-in")),
+        (30, e.BlockEntered(block="check-out")),
+        (50, e.SessionEnded()),
+    )
+    found = [(row.block, row.planned_minutes, row.held_seconds) for row in rows(session).blocks]
+    assert found == [("check-in", 30, 22 * 60), ("visit", 0, 8 * 60), ("check-out", 30, 20 * 60)]
 
 
 def test_a_topic_that_is_not_marked_covers_nobody() -> None:

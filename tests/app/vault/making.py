@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.model.rows import AttendanceRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rows import AttendanceRow, BlockRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
 from app.vault.entries import ERASED, Batch, StoredEntry
 from app.vault.folder import Disk, Vault
 from app.vault.journal import Journal
@@ -81,6 +81,7 @@ def session_rows(
         rounds=tuple(RoundRow(stream, name, day, number, None, "no", f"promise {number}", "") for name in names),
         decks=(DeckRow(stream, group, "icebreakers", f"card-{number}", day, "used"),),
         coverage=tuple(CoverageRow(stream, name, f"topic-{number}", day, 1.0) for name in names),
+        blocks=(BlockRow(stream, group, day, "check-in", "Check-in", 30, 1_800 + number),),
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ def test_every_row_comes_back_as_it_was_put(vault: Vault) -> None:
     assert tuple(vault.rounds("ann").result() + vault.rounds("ben").result()) == rows.rounds
     assert tuple(vault.deck_use("morning").result()) == rows.decks
     assert tuple(vault.coverage().result()) == rows.coverage
+    assert vault.block_minutes("morning").result() == rows.blocks
 
 
 def test_the_rows_of_a_session_are_replaced_whole(vault: Vault) -> None:
@@ -78,6 +79,14 @@ def test_rounds_come_newest_first_and_decks_and_topics_oldest_first(vault: Vault
     assert [row.topic for row in vault.coverage("evening").result()] == ["topic-1"]
     assert [row.topic for row in vault.coverage("morning", ["ann"]).result()] == ["topic-2", "topic-3"]
     assert vault.coverage("morning", ["ben"]).result() == []
+
+
+def test_what_blocks_took_is_asked_by_group_and_comes_newest_session_last(vault: Vault) -> None:
+    fill(vault, session_rows(3), session_rows(1), session_rows(2, group="evening"))
+    assert [row.held_seconds for row in vault.block_minutes("morning").result()] == [1_801, 1_803]
+    assert vault.block_minutes("nobody's").result() == ()
+    vault.append(Batch(rows={"session-1": Rows()}))
+    assert [row.stream for row in vault.block_minutes("morning").result()] == ["session-3"]
 
 
 def test_views_of_another_version_are_emptied_and_filled_anew(folder: Path) -> None:
