@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.markdown_text import plain, table
+from app.documents.plan_actual import Line, end_sentence, plan_actual, stretches
 from app.documents.record import NoteRecord, PersonRecord, SessionRecord, Turn
-from app.documents.wording import clock, day_in_words, drift, minutes, status, stretch
+from app.documents.wording import clock, day_in_words, minutes, status, stretch
 from app.words import _, ngettext
 
 
@@ -50,7 +51,7 @@ def _held(record: SessionRecord) -> str:
         return _("not started")
     if record.ended is None:
         return _("{stretch}, still running").format(stretch=stretch(record.started, None))
-    return f"{stretch(record.started, record.ended)}, {drift(record.drift)}"
+    return stretch(record.started, record.ended)
 
 
 def _amounts(group: int, service: int) -> str:
@@ -65,21 +66,63 @@ def _count(record: SessionRecord) -> str:
 
 def _blocks(record: SessionRecord) -> Iterator[str]:
     yield f"## {_('How the session ran')}"
+    if sentence := end_sentence(record):
+        yield plain(sentence)
+    actual = plan_actual(record)
+    rows = [_block(line, record) for line in actual.lines]
+    rows.append(_sum(_("All blocks"), actual.planned, actual.held, record))
+    rows.append(_sum(_("Of these service"), actual.planned_service, actual.service, record))
+    if record.paused.seconds:
+        rows.append((_("Pauses"), "", "", "", "", str(actual.paused), ""))
     yield table(
-        [_("Block"), _("Scheduled"), _("Held"), _("Planned min"), _("Changed to"), _("Actual min")],
         [
-            (
-                plain(block.title),
-                stretch(block.planned_start, block.planned_end),
-                stretch(block.started, block.ended) or _("not held"),
-                str(block.planned_minutes),
-                "" if block.allotted_minutes == block.planned_minutes else str(block.allotted_minutes),
-                str(block.held.minutes) if block.started else "",
-            )
-            for block in record.blocks
+            _("Block"),
+            _("Scheduled"),
+            _("Held"),
+            _("Planned min"),
+            _("Changed to"),
+            _("Held min"),
+            _("Difference"),
         ],
-        numbers=(3, 4, 5),
+        rows,
+        numbers=(3, 4, 5, 6),
     )
+
+
+def _block(line: Line, record: SessionRecord) -> tuple[str, ...]:
+    block = line.block
+    return (
+        plain(block.title),
+        _("put in") if block.put_in else stretch(block.planned_start, block.planned_end),
+        _when(line, record),
+        str(line.planned),
+        "" if block.allotted_minutes == line.planned else str(block.allotted_minutes),
+        str(line.held) if block.started or record.ended else "",
+        _difference(line.difference, record),
+    )
+
+
+def _when(line: Line, record: SessionRecord) -> str:
+    if line.left_out:
+        return _("left out")
+    if line.block.started is None:
+        return _("not held") if record.ended else ""
+    said = ", ".join(stretch(start, end) for start, end in stretches(line.block))
+    if line.paused:
+        said = _("{stretches} (paused {minutes} min)").format(stretches=said, minutes=line.paused)
+    return said
+
+
+def _sum(name: str, planned: int, held: int, record: SessionRecord) -> tuple[str, ...]:
+    took = str(held) if record.started else ""
+    return (name, "", "", str(planned), "", took, _difference(held - planned, record))
+
+
+def _difference(minutes: int, record: SessionRecord) -> str:
+    """Only what is over can be compared."""
+    if record.ended is None:
+        return ""
+    return f"{minutes:+d}".replace("-", "−") if minutes else "0"
 
 
 def _attendance(record: SessionRecord) -> Iterator[str]:

@@ -42,6 +42,13 @@ class Facilitator(Value):
         return f"{self.name}, {self.credentials}" if self.credentials else self.name
 
 
+class BlockVisit(Value):
+    """In the block from `start` to `end`, pauses included; `end` is null while it lasts."""
+
+    start: Moment
+    end: Moment | None
+
+
 class BlockRecord(Value):
     """One block: as planned, and as it was held. `held` is running time over all visits, pauses left out."""
 
@@ -51,11 +58,14 @@ class BlockRecord(Value):
     is_break: bool
     planned_start: Moment
     planned_end: Moment
-    planned_minutes: int
+    planned_minutes: int = Field(description="0 for a block that was put in while the session ran.")
     allotted_minutes: int = Field(description="Planned minutes with what was added or taken while it ran.")
     started: Moment | None
     ended: Moment | None
     held: Amount
+    put_in: bool = Field(False, description="Whether it was put in while the session ran, and never planned.")
+    visits: tuple[BlockVisit, ...] = Field((), description="Every time that the session was in it.")
+    paused: Amount = Field(Amount(seconds=0, minutes=0), description="Pauses while the session was in it.")
 
 
 class Stay(Value):
@@ -174,3 +184,6 @@ class SessionRecord(Value):
     icebreaker: PromptRecord | None
     topic: TopicRecord | None
     closing_thought: PromptRecord | None
+    left_out: tuple[BlockRecord, ...] = Field(
+        (), description="Blocks that were planned and left out while the session ran; not among `blocks`."
+    )

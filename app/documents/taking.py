@@ -14,7 +14,7 @@ from app.live import state
 from app.live.before_end import to_be_seen
 from app.live.rows import room_time, status
 from app.live.state import Attendee, Session
-from app.model.agenda import ZERO, Run, Span, lay
+from app.model.agenda import ZERO, Run, Span, lay, planned_spans
 from app.model.notes import read_note
 from app.model.people import User
 from app.model.rounds import Question
@@ -64,8 +64,8 @@ class _Taking:
             scheduled_end=self.local(timeline.planned_end),
             started=self.maybe(run.started),
             ended=self.maybe(run.ended),
-            planned_minutes=opened.agenda.minutes,
-            planned_service_minutes=opened.agenda.service_minutes,
+            planned_minutes=sum(block.minutes for block in run.planned),
+            planned_service_minutes=sum(block.minutes for block in run.planned if block.service),
             held=r.Amount.of(sum(held.values(), ZERO)),
             held_service=r.Amount.of(sum((held[block.id] for block in run.blocks if block.service), ZERO)),
             paused=r.Amount.of(sum((_length(pause, self.until) for pause in run.pauses), ZERO)),
@@ -82,9 +82,11 @@ class _Taking:
             icebreaker=_prompt(self.session.icebreaker),
             topic=self.topic(),
             closing_thought=_prompt(opened.closing_thought),
+            left_out=tuple(self.left_out()),
         )
 
     def blocks(self) -> Iterator[r.BlockRecord]:
+        planned = {block.id: block.minutes for block in self.run.planned}
         for laid in lay(self.run, self.now).blocks:
             visits = [visit for visit in self.run.visits if visit.block == laid.block.id]
             yield r.BlockRecord(
@@ -94,12 +96,38 @@ class _Taking:
                 is_break=laid.block.is_break,
                 planned_start=self.local(laid.planned_start),
                 planned_end=self.local(laid.planned_end),
-                planned_minutes=laid.block.minutes,
+                planned_minutes=planned.get(laid.block.id, 0),
                 allotted_minutes=r.Amount.of(laid.allotted).minutes,
                 started=self.maybe(visits[0].start if visits else None),
                 ended=self.maybe(visits[-1].end if visits else None),
                 held=r.Amount.of(laid.elapsed),
+                put_in=laid.block.id not in planned,
+                visits=tuple(
+                    r.BlockVisit(start=self.local(visit.start), end=self.maybe(visit.end)) for visit in visits
+                ),
+                paused=r.Amount.of(
+                    sum((_length(visit.span, self.until) for visit in visits), ZERO) - laid.elapsed
+                ),
             )
+
+    def left_out(self) -> Iterator[r.BlockRecord]:
+        spans, there = planned_spans(self.run), {block.id for block in self.run.blocks}
+        for block in self.run.planned:
+            if block.id not in there:
+                start, end = spans[block.id]
+                yield r.BlockRecord(
+                    id=block.id,
+                    title=block.title,
+                    service=block.service,
+                    is_break=block.is_break,
+                    planned_start=self.local(start),
+                    planned_end=self.local(end),
+                    planned_minutes=block.minutes,
+                    allotted_minutes=0,
+                    started=None,
+                    ended=None,
+                    held=r.Amount.of(ZERO),
+                )
 
     def people(self) -> Iterator[r.PersonRecord]:
         reasons = {seen.person: seen.why for seen in to_be_seen(self.session)}

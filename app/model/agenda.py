@@ -241,7 +241,7 @@ def lay(run: Run, now: datetime) -> Timeline:
     current = run.current
     here = run.index(current.id) if current else -1
     cursor = moment if run.started else max(moment, run.scheduled)
-    plan = _planned_spans(run)
+    plan = planned_spans(run)
     planned_end = run.scheduled
     laid: list[LaidBlock] = []
     for place, block in enumerate(run.blocks):
@@ -262,7 +262,7 @@ def lay(run: Run, now: datetime) -> Timeline:
     return Timeline(run, moment, tuple(laid), planned_end=planned_end, projected_end=run.ended or cursor)
 
 
-def _planned_spans(run: Run) -> dict[str, tuple[datetime, datetime]]:
+def planned_spans(run: Run) -> dict[str, tuple[datetime, datetime]]:
     """From when to when each planned block was to be."""
     spans = {}
     start = run.scheduled

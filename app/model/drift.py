@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
@@ -56,13 +56,19 @@ def in_minutes(parts: tuple[Cause, ...], total: int) -> tuple[tuple[Cause, int],
 
     A cause that comes to no minute is left out.
     """
-    cut = [int(cause.span / MINUTE) for cause in parts]
+    whole = whole_minutes([cause.span for cause in parts], total)
+    return tuple((cause, minutes) for cause, minutes in zip(parts, whole, strict=True) if minutes)
+
+
+def whole_minutes(spans: Sequence[timedelta], total: int) -> list[int]:
+    """Whole minutes for each span that add up to `total`, by largest remainder; the first goes first where two tie."""
+    cut = [int(span / MINUTE) for span in spans]
     missing = total - sum(cut)
     step = 1 if missing > 0 else -1
-    lost = [(cause.span / MINUTE - minutes) * step for cause, minutes in zip(parts, cut, strict=True)]
-    for place in sorted(range(len(parts)), key=lambda at: -lost[at])[: abs(missing)]:
+    lost = [(span / MINUTE - minutes) * step for span, minutes in zip(spans, cut, strict=True)]
+    for place in sorted(range(len(spans)), key=lambda at: -lost[at])[: abs(missing)]:
         cut[place] += step
-    return tuple((cause, minutes) for cause, minutes in zip(parts, cut, strict=True) if minutes)
+    return cut
 
 
 @dataclass(frozen=True, slots=True)

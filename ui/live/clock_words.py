@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QLocale
 
 from app.live import steering
+from app.live.drift_words import cause_words
 from app.live.state import Session
 from app.model.agenda import MINUTE, ZERO, Block, LaidBlock, Timeline
-from app.model.drift import Cause, causes, in_minutes
+from app.model.drift import causes, in_minutes
 from app.words import _, ngettext
 from ui.live.round_words import turn_words
 from ui.live.speaker_words import speaker_piece
@@ -114,27 +115,11 @@ def drift_sentence(timeline: Timeline) -> str:
     """The drift and what it is made of: "5 min behind: started 4 min late, Check-in 1 min over."; or "On plan."."""
     words = drift_words(timeline)
     parts = in_minutes(causes(timeline), _drift_minutes(timeline))
-    made_of = ", ".join(_cause_words(cause, count) for cause, count in parts)
+    made_of = ", ".join(
+        cause_words(cause.kind, cause.block.title if cause.block else "", count) for cause, count in parts
+    )
     said = f"{words}: {made_of}." if made_of else f"{words}."
     return said[:1].upper() + said[1:]
-
-
-def _cause_words(cause: Cause, minutes: int) -> str:
-    title, size = cause.block.title if cause.block else "", abs(minutes)
-    match cause.kind:
-        case "start":
-            words = _("started {minutes} min late") if minutes > 0 else _("started {minutes} min early")
-        case "block":
-            words = _("{block} {minutes} min over") if minutes > 0 else _("{block} {minutes} min short")
-        case "put_in":
-            words = _("{block} put in, {minutes} min")
-        case "dropped":
-            words = _("{block} left out, {minutes} min")
-        case "pauses":
-            words = _("paused for {minutes} min")
-        case "end":
-            words = _("end set {minutes} min earlier") if minutes > 0 else _("end set {minutes} min later")
-    return words.format(block=title, minutes=size)
 
 
 def header_words(session: Session) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from app.documents.markdown import markdown
 from app.documents.taking import take_record
 from app.live import events as e
 from app.live.state import Session
-from tests.app.documents.test_taking import USERS, a_day
+from tests.app.documents.test_taking import USERS, a_bent_day, a_day
 from tests.events_for_tests import MARIA, arrived, at, opening, started, told
 
 READER = MarkdownIt("commonmark").enable("table")
@@ -35,28 +35,70 @@ def test_the_head_says_which_session_it_was_and_who_held_it() -> None:
         "# IOP Morning: Tuesday, November 24, 2026\n\nHarmony · Harmony day · session 14\n"
     )
     assert section(text, "# IOP Morning: Tuesday, November 24, 2026")[1:] == [
-        "| Session        | Details                                     |",
-        "| -------------- | ------------------------------------------- |",
-        "| Scheduled      | 9:00 to 12:00                               |",
-        "| Held           | 9:02 to 12:03, 3 minutes later than planned |",
-        "| Planned        | 180 min in group, 165 min of service        |",
-        "| Running time   | 182 min in group, 167 min of service        |",
-        "| Facilitator    | Alex Rivera, LADC                           |",
-        "| Co-facilitator | Sam Okafor                                  |",
-        "| Participants   | 2 of 3 on the roster                        |",
-        "| Times in       | America/New York                            |",
+        "| Session        | Details                              |",
+        "| -------------- | ------------------------------------ |",
+        "| Scheduled      | 9:00 to 12:00                        |",
+        "| Held           | 9:02 to 12:03                        |",
+        "| Planned        | 180 min in group, 165 min of service |",
+        "| Running time   | 182 min in group, 167 min of service |",
+        "| Facilitator    | Alex Rivera, LADC                    |",
+        "| Co-facilitator | Sam Okafor                           |",
+        "| Participants   | 2 of 3 on the roster                 |",
+        "| Times in       | America/New York                     |",
     ]
 
 
-def test_the_blocks_stand_as_planned_and_as_held() -> None:
-    assert section(written(a_day()), "## How the session ran") == [
-        "| Block                  | Scheduled      | Held           | Planned min | Changed to | Actual min |",
-        "| ---------------------- | -------------- | -------------- | ----------: | ---------: | ---------: |",
-        "| Check-in & icebreaker  | 9:00 to 9:30   | 9:02 to 9:36   |          30 |            |         34 |",
-        "| Education              | 9:30 to 10:15  | 9:36 to 10:21  |          45 |            |         45 |",
-        "| Break                  | 10:15 to 10:30 | 10:21 to 10:36 |          15 |            |         15 |",
-        "| Small-group counseling | 10:30 to 11:30 | 10:36 to 11:32 |          60 |         56 |         56 |",
-        "| Check-out              | 11:30 to 12:00 | 11:32 to 12:03 |          30 |            |         32 |",
+def cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.split("|")[1:-1]]
+
+
+def test_the_blocks_stand_as_planned_and_as_held_with_why_it_ended_when_it_did() -> None:
+    sentence, *lines = section(written(a_day()), "## How the session ran")
+    assert sentence == (
+        "Ended 4 min after plan: started 2 min late, Check-in & icebreaker 4 min over, "
+        "Small-group counseling 4 min short, Check-out 2 min over."
+    )
+    assert len({len(line) for line in lines}) == 1  # the columns line up
+    assert [cells(line) for line in (lines[0], *lines[2:])] == [
+        ["Block", "Scheduled", "Held", "Planned min", "Changed to", "Held min", "Difference"],
+        ["Check-in & icebreaker", "9:00 to 9:30", "9:02 to 9:36", "30", "", "34", "+4"],
+        ["Education", "9:30 to 10:15", "9:36 to 10:21", "45", "", "45", "0"],
+        ["Break", "10:15 to 10:30", "10:21 to 10:36", "15", "", "15", "0"],
+        ["Small-group counseling", "10:30 to 11:30", "10:36 to 11:32", "60", "56", "56", "−4"],
+        ["Check-out", "11:30 to 12:00", "11:32 to 12:03", "30", "", "32", "+2"],
+        ["All blocks", "", "", "180", "", "182", "+2"],
+        ["Of these service", "", "", "165", "", "167", "+2"],
+    ]
+
+
+def test_blocks_put_in_left_out_passed_over_and_come_back_to_are_told_apart() -> None:
+    lines = section(written(a_bent_day()), "## How the session ran")
+    assert lines[0] == (
+        "Ended 50 min before plan: started 2 min late, Check-in & icebreaker 10 min short, Visit put in (8 min), "
+        "Education not held (45 min), Small-group counseling not held (60 min), Check-out 64 min over, "
+        "Break left out (15 min), paused for 6 min."
+    )
+    assert [cells(line) for line in lines[3:]] == [
+        ["Check-in & icebreaker", "9:00 to 9:30", "9:02 to 9:20, 9:28 to 9:36 (paused 6 min)", "30", "", "20", "−10"],
+        ["Visit", "put in", "9:20 to 9:28", "0", "10", "8", "+8"],
+        ["Education", "9:30 to 10:15", "not held", "45", "", "0", "−45"],
+        ["Small-group counseling", "10:30 to 11:30", "not held", "60", "", "0", "−60"],
+        ["Check-out", "11:30 to 12:00", "9:36 to 11:10", "30", "", "94", "+64"],
+        ["Break", "10:15 to 10:30", "left out", "15", "0", "0", "−15"],
+        ["All blocks", "", "", "180", "", "122", "−58"],
+        ["Of these service", "", "", "165", "", "122", "−43"],
+        ["Pauses", "", "", "", "", "6", ""],
+    ]  # fmt: skip
+
+
+def test_what_is_not_over_is_not_compared() -> None:
+    lines = section(
+        written(told(started(), (20, e.BlockEntered(block="education")))), "## How the session ran"
+    )
+    assert [cells(line) for line in lines[2:5]] == [
+        ["Check-in & icebreaker", "9:00 to 9:30", "9:00 to 9:20", "30", "", "20", ""],
+        ["Education", "9:30 to 10:15", "from 9:20", "45", "", "180", ""],
+        ["Break", "10:15 to 10:30", "", "15", "", "", ""],
     ]
 
 

@@ -40,6 +40,18 @@ def test_every_document_follows_the_published_schema(schema: Draft202012Validato
     schema.validate(written(session))
 
 
+def test_a_document_of_before_blocks_told_of_visits_and_pauses_stays_readable(
+    schema: Draft202012Validator,
+) -> None:
+    document = written(a_day())
+    del document["left_out"]
+    for block in document["blocks"]:
+        for later in ("put_in", "visits", "paused"):
+            del block[later]
+    schema.validate(document)
+    assert SessionRecord.model_validate(document).blocks[0].held.minutes == 34
+
+
 def test_a_document_that_does_not_follow_it_is_found(schema: Draft202012Validator) -> None:
     document = written(a_day())
     for change in ({"schema_version": 2}, {"surprise": 1}, {"state": "half"}, {"day": None}):

@@ -13,6 +13,7 @@ from app.documents.taking import take_record
 from app.errors import ExportRefused
 from app.live import events as e
 from app.live.state import LiveEntry, Session, fold_all
+from app.model.agenda import Block
 from app.model.people import User
 from tests.events_for_tests import (
     ALEX,
@@ -58,6 +59,22 @@ def a_day() -> Session:
     )
 
 
+def a_bent_day() -> Session:
+    """A visit was put in for the break, the check-in come back to and paused, and the rest passed over."""
+    first, education, _break, *rest = opening().agenda.blocks
+    visit = Block(id="visit", title="Visit", minutes=10)
+    return told(
+        started(2),
+        (5, e.BlocksArranged(blocks=(first, visit, education, *rest))),
+        (20, e.BlockEntered(block="visit")),
+        (28, e.BlockEntered(block="check-in")),
+        (30, e.Paused()),
+        (35.7, e.Resumed()),
+        (36, e.BlockEntered(block="check-out")),
+        (130.1, e.SessionEnded()),
+    )
+
+
 def test_a_record_says_when_it_was_planned_and_when_it_was_held() -> None:
     record = take_record(a_day(), at(200), USERS)
     assert (record.state, record.group, record.number, record.day.isoformat()) == (
@@ -85,6 +102,30 @@ def test_each_block_has_its_plan_and_what_became_of_it() -> None:
     assert (small.planned_start, small.planned_end) == (at(90), at(150))
     assert [block.held.minutes for block in blocks.values()] == [34, 45, 15, 56, 32]
     assert [block.is_break for block in blocks.values()] == [False, False, True, False, False]
+
+
+def test_a_block_that_was_put_in_has_no_plan_and_one_that_was_left_out_stands_apart() -> None:
+    record = take_record(a_bent_day(), at(200), USERS)
+    assert [(block.id, block.planned_minutes, block.put_in) for block in record.blocks[:2]] == [
+        ("check-in", 30, False),
+        ("visit", 0, True),
+    ]
+    check_in = record.blocks[0]
+    assert [(visit.start, visit.end) for visit in check_in.visits] == [(at(2), at(20)), (at(28), at(36))]
+    assert (check_in.held.seconds, check_in.paused.seconds) == (20.3 * 60, 5.7 * 60)
+    (left_out,) = record.left_out
+    assert (left_out.id, left_out.planned_minutes, left_out.held.seconds) == ("break", 15, 0)
+    assert (left_out.planned_start, left_out.planned_end) == (at(75), at(90))
+    assert (record.planned_minutes, record.planned_service_minutes) == (180, 165)
+
+
+def test_a_plan_that_was_changed_before_the_start_is_the_plan() -> None:
+    first, *rest = opening().agenda.blocks
+    longer = first.model_copy(update={"minutes": 40})
+    record = take_record(told((-5, e.BlocksArranged(blocks=(longer, *rest))), started()), at(1), USERS)
+    assert record.planned_minutes == 190
+    assert record.scheduled_end == at(190)
+    assert record.left_out == ()
 
 
 def test_each_person_has_their_stays_and_minutes() -> None:
