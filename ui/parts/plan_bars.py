@@ -1,48 +1,53 @@
-"""Plan against what happened: two bars a block."""
+"""Plan against what happened: two bars a block on one scale, and the same in figures beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.words import _
+from ui.parts.card import rule
 from ui.parts.label import label
+from ui.parts.plan_line import PlanBar, PlanLine, paint_bar
 from ui.theme import Space, Theme
 
-
-@dataclass(frozen=True, slots=True)
-class PlanBar:
-    """A block with its planned and held minutes, and when it was held."""
-
-    id: str
-    title: str
-    planned: int
-    held: int
-    times: str
-
-    @property
-    def figure(self) -> str:
-        return _("{held} of {planned} min").format(held=self.held, planned=self.planned)
+# below this width the bars stand under their block, px at 100 % text
+_ONE_LINE = 440
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PlanBars(QWidget):
-    """The upper bar is the plan, the lower one what happened; the figure says the same in words."""
+    """A line for each block and the pauses, then the sums. Wide it is a table; narrow, a list that says all of it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._bars: tuple[PlanBar, ...] = ()
-        self._lines: list[tuple[QWidget, QLabel, QLabel, _TwoBars, QLabel]] = []
+        self._narrow = False
+        self._lines: list[PlanLine] = []
+        # over the figures, and above all lines where there are no columns
+        self._heads = _keys(theme, self)
+        self._legend = QWidget(self)
+        self._sums = QWidget(self)
+        sums = QVBoxLayout(self._sums)
+        sums.setContentsMargins(0, Space.SM, 0, 0)
+        sums.addWidget(rule(self._sums))
+        legend = QHBoxLayout(self._legend)
+        legend.setContentsMargins(0, 0, 0, 0)
+        legend.setSpacing(Space.LG)
+        for key in _keys(theme, self._legend):
+            legend.addWidget(key)
+        legend.addStretch(1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.LG)
-        self._grid.setVerticalSpacing(Space.MD)
-        self._grid.setColumnStretch(0, 2)
-        self._grid.setColumnStretch(1, 3)
+        self.setAccessibleName(_("Plan and what happened"))
+        self._lay()
+        theme.changed.connect(self._fit)
 
     def display(self, bars: Sequence[PlanBar]) -> None:
         bars = tuple(bars)
@@ -50,64 +55,76 @@ class PlanBars(QWidget):
             return
         self._bars = bars
         while len(self._lines) < len(bars):
-            self._add()
-        longest = max((max(bar.planned, bar.held) for bar in bars), default=1)
-        for place, (words, title, times, two, figure) in enumerate(self._lines):
-            there = place < len(bars)
-            for widget in (words, two, figure):
-                widget.setVisible(there)
-            if there:
-                bar = bars[place]
-                title.setText(bar.title)
-                times.setText(bar.times)
-                two.display(bar, longest)
-                figure.setText(bar.figure)
+            self._lines.append(PlanLine(self._theme, self))
+        while len(self._lines) > len(bars):
+            self._lines.pop().take_away(self._grid)
+        drawn = [bar for bar in bars if bar.kind != "sum"]
+        longest = max((max(bar.planned or 0, bar.held) for bar in drawn), default=1)
+        for line, bar in zip(self._lines, bars, strict=True):
+            line.display(bar, longest)
+        self._lay()
 
-    def _add(self) -> None:
-        row = len(self._lines)
-        words = QWidget()
-        title, times, figure = label("", "strong", wrap=True), label("", "caption"), label("", "figure")
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(title)
-        column.addWidget(times)
-        two = _TwoBars(self._theme)
-        figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for place, widget in enumerate((words, two, figure)):
-            self._grid.addWidget(widget, row, place)
-        self._lines.append((words, title, times, two, figure))
-
-
-class _TwoBars(QWidget):
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._bar, self._longest = PlanBar("", "", 0, 0, ""), 1
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        theme.changed.connect(self.update)
-
-    def display(self, bar: PlanBar, longest: int) -> None:
-        self._bar, self._longest = bar, max(longest, 1)
-        self.setAccessibleName(f"{bar.title}, {bar.figure}")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(160), self._theme.px(34))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(40), self._theme.px(34))
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        narrow = self.width() < self._theme.px(_ONE_LINE)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._lay()
+
+    def _lay(self) -> None:
+        """The bars beside the words and the figures, or everything of a block below its name."""
+        grid = self._grid
+        grid.setVerticalSpacing(Space.XS if self._narrow else Space.MD)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 0 if self._narrow else 1)
+        grid.addWidget(self._legend, 0, 0)
+        self._legend.setVisible(self._narrow)
+        for place, head in enumerate(self._heads):
+            grid.addWidget(head, 0, 2 + place, _RIGHT)
+            head.setVisible(not self._narrow)
+        row, sums = 1, False
+        for line, bar in zip(self._lines, self._bars, strict=True):
+            if bar.kind == "sum" and not sums:
+                grid.addWidget(self._sums, row, 0, 1, 1 if self._narrow else 5)
+                row, sums = row + 1, True
+            row = line.lay(grid, row, narrow=self._narrow)
+        self._sums.setVisible(sums)
+
+
+def _keys(theme: Theme, parent: QWidget) -> tuple[_Key, _Key]:
+    return _Key(theme, "planned", _("Planned"), parent), _Key(theme, "held", _("Held"), parent)
+
+
+class _Key(QWidget):
+    """Which of the two bars is which."""
+
+    def __init__(self, theme: Theme, which: Literal["planned", "held"], words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(_Swatch(theme, which))
+        row.addWidget(label(words, "caption"))
+
+
+class _Swatch(QWidget):
+    def __init__(self, theme: Theme, which: Literal["planned", "held"]) -> None:
+        super().__init__()
+        self._theme, self._which = theme, which
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(14), self._theme.px(10))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        middle, high = self.height() / 2, self._theme.px(8)
-        for minutes, top, colour in (
-            (self._bar.planned, middle - high - 2, "track"),
-            (self._bar.held, middle + 2, "accent"),
-        ):
-            width = self.width() * minutes / self._longest
-            if width:
-                painter.setBrush(self._theme.colour(colour))
-                painter.drawRoundedRect(QRectF(0, top, max(width, high), high), high / 2, high / 2)
+        high = self._theme.px(8)
+        box = QRectF(0, (self.height() - high) / 2, self.width(), high)
+        paint_bar(painter, self._theme, box, self._which)

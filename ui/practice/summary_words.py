@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QLocale
 
-from app.documents.record import BlockRecord, PersonRecord, SessionRecord, Stay
+from app.documents.plan_actual import Line, over_or_short, plan_actual, stretches
+from app.documents.record import PersonRecord, SessionRecord, Stay
 from app.words import _, ngettext
 from ui.parts.person_row import PersonRow
-from ui.parts.plan_bars import PlanBar
+from ui.parts.plan_line import PlanBar
 from ui.theme import Tone
 from ui.times import clock_time
 
-# more stays than these are counted instead of listed
-STAYS_LISTED = 3
+# more stays or visits than these are counted instead of listed
+STRETCHES_LISTED = 3
 
 
 def headline(record: SessionRecord) -> str:
@@ -39,27 +42,50 @@ def attended(record: SessionRecord) -> str:
 
 
 def plan_bars(record: SessionRecord) -> list[PlanBar]:
-    return [
-        PlanBar(block.id, block.title, block.planned_minutes, block.held.minutes, _block_times(block, record))
-        for block in record.blocks
+    """Each block, the pauses if there were any, and what they come to."""
+    actual = plan_actual(record)
+    bars = [
+        PlanBar(
+            line.block.id,
+            line.block.title,
+            line.planned,
+            line.held,
+            over_or_short(line.difference),
+            _block_times(line, record.zone),
+        )
+        for line in actual.lines
     ]
+    if record.paused.seconds:
+        bars.append(PlanBar("pauses", _("Pauses"), None, actual.paused, kind="pauses"))
+    for id_, title, planned, held in (
+        ("blocks", _("All blocks"), actual.planned, actual.held),
+        ("service", _("Of these service"), actual.planned_service, actual.service),
+    ):
+        bars.append(PlanBar(id_, title, planned, held, over_or_short(held - planned), kind="sum"))
+    return bars
 
 
-def _block_times(block: BlockRecord, record: SessionRecord) -> str:
-    started, ended = block.started, block.ended
-    if started is None or ended is None:
+def _block_times(line: Line, zone: str) -> str:
+    """When a block was held, and what was unusual about it: "9:02 to 9:36 · paused 3 min · put in"."""
+    if line.left_out:
+        return _("left out")
+    if line.block.started is None:
         return _("not held")
-    start, end = clock_time(started, record.zone), clock_time(ended, record.zone)
-    return _("{start} to {end}").format(start=start, end=end)
+    held = stretches(line.block)
+    if len(held) > STRETCHES_LISTED:
+        pieces = [_stretch(held[0][0], held[-1][1], zone), _("{n} times").format(n=len(held))]
+    else:
+        pieces = [", ".join(_stretch(start, end, zone) for start, end in held)]
+    if line.paused:
+        pieces.append(_("paused {minutes} min").format(minutes=line.paused))
+    if line.block.put_in:
+        pieces.append(_("put in"))
+    return " · ".join(pieces)
 
 
 def facts(record: SessionRecord) -> str:
-    """What else there is to know in one line: drift, pauses, topic, notes, who was let go."""
-    pieces = [_drift(record)]
-    if record.paused.minutes:
-        pieces.append(_("{minutes} min of pauses").format(minutes=record.paused.minutes))
-    if record.topic is not None:
-        pieces.append(record.topic.title)
+    """What else there is to know in one line: topic, notes, who was let go."""
+    pieces = [] if record.topic is None else [record.topic.title]
     count = len(record.notes)
     pieces.append(ngettext("{n} note", "{n} notes", count).format(n=count))
     let_go = sum(1 for person in record.people if person.let_go)
@@ -68,15 +94,6 @@ def facts(record: SessionRecord) -> str:
             ngettext("{n} person seen or let go", "{n} people seen or let go", let_go).format(n=let_go)
         )
     return " · ".join(pieces)
-
-
-def _drift(record: SessionRecord) -> str:
-    minutes = record.drift.minutes
-    if minutes > 0:
-        return _("Ended {minutes} min after plan").format(minutes=minutes)
-    if minutes < 0:
-        return _("Ended {minutes} min before plan").format(minutes=-minutes)
-    return _("Ended on plan")
 
 
 def person_row(person: PersonRecord, record: SessionRecord) -> PersonRow:
@@ -99,16 +116,16 @@ def person_row(person: PersonRecord, record: SessionRecord) -> PersonRow:
 
 def stays_words(stays: tuple[Stay, ...], zone: str) -> str:
     """ "9:00 to 9:40, 9:45 to 12:00"; many stays as "9:00 to 12:00, out 4 times"."""
-    if len(stays) > STAYS_LISTED:
-        whole = _stay(Stay(start=stays[0].start, end=stays[-1].end), zone)
+    if len(stays) > STRETCHES_LISTED:
+        whole = _stretch(stays[0].start, stays[-1].end, zone)
         away = len(stays) - 1
         return ngettext("{stay}, out {n} time", "{stay}, out {n} times", away).format(stay=whole, n=away)
-    return ", ".join(_stay(stay, zone) for stay in stays)
+    return ", ".join(_stretch(stay.start, stay.end, zone) for stay in stays)
 
 
-def _stay(stay: Stay, zone: str) -> str:
-    end = clock_time(stay.end, zone) if stay.end is not None else "…"
-    return _("{start} to {end}").format(start=clock_time(stay.start, zone), end=end)
+def _stretch(start: datetime, end: datetime | None, zone: str) -> str:
+    ended = clock_time(end, zone) if end is not None else "…"
+    return _("{start} to {end}").format(start=clock_time(start, zone), end=ended)
 
 
 def _status(status: str) -> tuple[str, Tone, str]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.documents.plan_actual import end_sentence
 from app.sending import record_of
 from app.words import _
 from ui.acting import Acting
@@ -40,8 +41,10 @@ class SummaryScreen(QWidget):
         self._stream = ""
         self._title, self._subtitle = label(_("After the group"), "heading"), label("", "muted", wrap=True)
         self._plan = Card(_("Plan and what happened"))
+        self._ended = label("", wrap=True)
         self._bars = PlanBars(theme)
         self._facts = label("", "muted", wrap=True)
+        self._plan.body.addWidget(self._ended)
         self._plan.body.addWidget(self._bars)
         self._plan.body.addWidget(self._facts)
         self._people = Card(_("Attendance"), margin=14, inset=10)
@@ -107,6 +110,8 @@ class SummaryScreen(QWidget):
             self._export.begin()
         record = record_of(self._acting.desk)
         self._subtitle.setText(headline(record))
+        self._ended.setText(end_sentence(record))
+        self._ended.setVisible(bool(self._ended.text()))
         self._bars.display(plan_bars(record))
         self._facts.setText(facts(record))
         self._people.display(_("Attendance"), attended(record))

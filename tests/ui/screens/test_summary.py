@@ -9,13 +9,15 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.live import commands
+from app.live import commands, steering
+from app.model.agenda import Block
 from tests.practice_for_tests import AISHA, JAMES, MARIA, minutes
 from tests.practice_for_tests import opened as open_session
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import cut_off
 from tests.ui.screens.conftest import at_once, press, words_in
 from ui.parts.choice import CheckBox
+from ui.parts.plan_line import TwoBars
 from ui.parts.roster import RosterList
 from ui.screens.summary import SummaryScreen
 from ui.theme import Look, Theme
@@ -55,10 +57,73 @@ def test_it_says_what_the_session_came_to(summary: SummaryScreen) -> None:
     words = words_in(summary)
     assert "77 min, 77 of service" in words
     assert "2 of 3 attended" in words
-    assert "32 of 30 min" in words
     assert "not held" in words  # the blocks that were not reached
+    assert "Ended 103 min before plan: Check-in & icebreaker 2 min over, Break not held (15 min), " in words
     assert "1 note" in words
     assert "2 people seen or let go" in words
+
+
+def spoken(summary: SummaryScreen) -> list[str]:
+    """What a screen reader says for the bars of each line that is shown."""
+    return [two.accessibleName() for two in summary.findChildren(TwoBars) if two.isVisibleTo(summary)]
+
+
+def test_each_block_stands_as_planned_and_as_held(summary: SummaryScreen) -> None:
+    assert spoken(summary) == [
+        "Check-in & icebreaker, planned 30 min, held 32 min, 2 over, 9:00 to 9:32",
+        "Education, planned 45 min, held 45 min, as planned, 9:32 to 10:17",
+        "Break, planned 15 min, held 0 min, 15 short, not held",
+        "Small-group counseling, planned 60 min, held 0 min, 60 short, not held",
+        "Check-out, planned 30 min, held 0 min, 30 short, not held",
+    ]
+    assert "All blocks\n180\n77\n103 short\nOf these service\n165\n77\n88 short" in words_in(summary)
+
+
+def test_in_a_narrow_window_each_block_says_the_same_below_its_name(
+    summary: SummaryScreen, qtbot: QtBot
+) -> None:
+    summary.resize(480, 700)
+    qtbot.waitUntil(lambda: "32 of 30 min · 2 over · 9:00 to 9:32" in words_in(summary))
+    words = words_in(summary)
+    assert "77 of 180 min · 103 short" in words
+    assert len(spoken(summary)) == 5
+
+
+def test_a_block_put_in_one_left_out_pauses_and_coming_back_are_told(
+    stage: Stage, theme: Theme, opened: Show
+) -> None:
+    seat = open_session(stage.desk)
+    stage.wait(4)
+    seat.do(commands.start)
+    seat.do(steering.insert_block, Block(id="visit", title="Visit of the nurse", minutes=10))
+    seat.do(steering.drop_block, "break")
+    stage.wait(20)
+    seat.do(commands.next_block)
+    stage.wait(12)
+    seat.do(commands.previous_block)
+    stage.wait(5)
+    seat.do(commands.pause)
+    stage.wait(7)
+    seat.do(commands.resume)
+    stage.wait(1)
+    seat.do(commands.enter_block, "check-out")
+    stage.wait(25)
+    seat.do(commands.end)
+    screen = SummaryScreen(theme, stage.hub, stage.acting, at_once)
+    opened(screen, 1280, 700)
+    assert spoken(screen) == [
+        "Check-in & icebreaker, planned 30 min, held 26 min, 4 short, 9:04 to 9:24, 9:36 to 9:49 · paused 7 min",
+        "Visit of the nurse, planned 0 min, held 12 min, 12 over, 9:24 to 9:36 · put in",
+        "Education, planned 45 min, held 0 min, 45 short, not held",
+        "Small-group counseling, planned 60 min, held 0 min, 60 short, not held",
+        "Check-out, planned 30 min, held 25 min, 5 short, 9:49 to 10:14",
+        "Break, planned 15 min, held 0 min, 15 short, left out",
+        "Pauses, held 7 min",
+    ]
+    assert (
+        "Ended 106 min before plan: started 4 min late, Check-in & icebreaker 4 min short, "
+        "Visit of the nurse put in (12 min), "
+    ) in words_in(screen)
 
 
 def test_each_person_has_every_stay_and_their_minutes_by_kind(summary: SummaryScreen) -> None:
