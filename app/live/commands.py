@@ -31,6 +31,7 @@ Events = Sequence[e.LiveEvent]
 
 def start(session: Session, now: datetime) -> Events:
     opened(session)
+    not_over(session)
     if session.run.started is not None:
         raise Refused(_("The session is already running."))
     return [e.SessionStarted()]

@@ -27,7 +27,8 @@ def after(run: Run, at: datetime, event: ClockEvent) -> Run:
     """The run after an event; one that makes no sense any more changes nothing."""
     match event:
         case e.SessionStarted():
-            if run.started is not None or not run.blocks:
+            # a room that was closed is not started any more
+            if run.started is not None or run.ended is not None or not run.blocks:
                 return run
             return replace(run, started=at, visits=(Visit(run.blocks[0].id, at, None),))
         case e.TimeAdded():
@@ -121,9 +122,11 @@ def _arranged(run: Run, blocks: tuple[Block, ...]) -> Run:
 
 def _with_minutes(run: Run, minutes: Mapping[str, int]) -> Run:
     added = dict(run.added)
-    for block, change in minutes.items():
-        if run.block(block) is not None:
-            added[block] = added.get(block, 0) + change
+    for block_id, change in minutes.items():
+        block = run.block(block_id)
+        if block is not None:
+            # a block never owes minutes, also when what it was given before is taken back
+            added[block_id] = max(-block.minutes, added.get(block_id, 0) + change)
     return replace(run, added=added)
 
 

@@ -15,7 +15,7 @@ from app.live.conditions import not_over, opened, running_block
 from app.live.running import earliest_start
 from app.live.state import Session
 from app.model.agenda import MINUTE, ZERO, Block, lay
-from app.model.drift import catch_up, room
+from app.model.drift import catch_up, changeable, room
 from app.words import _, ngettext
 
 Events = Sequence[e.LiveEvent]
@@ -30,9 +30,12 @@ LATEST = timedelta(hours=12)
 
 def accept_catch_up(session: Session, now: datetime) -> Events:
     """Take the minutes that catching up proposes, or give those that it gives back."""
-    proposal = catch_up(lay(session.run, now))
+    timeline = lay(session.run, now)
+    proposal = catch_up(timeline)
     if proposal is None:
         raise Refused(_("The session is on plan."))
+    if not proposal.taken and timeline.drift < ZERO:
+        raise Refused(_("No later block can take the minutes that are left over."))
     if not proposal.taken:
         missing = ngettext("{n} minute is", "{n} minutes are", proposal.missing).format(n=proposal.missing)
         raise Refused(
@@ -47,13 +50,16 @@ def replan(session: Session, now: datetime, taken: Mapping[str, int], end: datet
     """Change the rest of the session at once: minutes taken from blocks (below zero: given), and perhaps its end."""
     opened(session)
     not_over(session)
-    spare = room(lay(session.run, now))
+    timeline = lay(session.run, now)
+    spare, taking = room(timeline), {laid.block.id for laid in changeable(timeline)}
     for block_id, minutes in taken.items():
         block = session.run.block(block_id)
         if block is None:
             raise Refused(_("That block is not in this agenda."))
         if minutes > 0 and minutes > spare.get(block_id, (0, 0))[1]:
             raise Refused(_("{block} cannot give that many minutes.").format(block=block.title))
+        if minutes < 0 and block_id not in taking:
+            raise Refused(_("{block} keeps its minutes.").format(block=block.title))
         if session.run.allotted(block) // MINUTE - minutes > LONGEST:
             raise Refused(_("{block} is as long as it can be.").format(block=block.title))
     changes = {block: -minutes for block, minutes in taken.items() if minutes}
@@ -80,15 +86,6 @@ def start_late(session: Session, now: datetime) -> Events:
     if late <= ZERO:
         return started
     return [*started, e.EndSet(end=lay(session.run, now).planned_end + late)]
-
-
-def end_later(session: Session, now: datetime) -> Events:
-    """A late start moves the end by as much: the group gets all of its minutes."""
-    opened(session)
-    run = session.run
-    if run.started is None:
-        raise Refused(_("The session has not started yet."))
-    return set_end(session, now, lay(run, now).planned_end + (run.started - run.scheduled))
 
 
 # What really was

@@ -28,7 +28,10 @@ def causes(timeline: Timeline) -> tuple[Cause, ...]:
     A block behind us counts with what it took, the current one and those to come with what they will have taken.
     """
     run = timeline.run
-    begun = run.started if run.started is not None else max(timeline.at, run.scheduled)
+    begun = run.started
+    if begun is None:
+        # a room that was closed without a start has only that moment
+        begun = timeline.at if run.ended is not None else max(timeline.at, run.scheduled)
     planned = {block.id: block.minutes * MINUTE for block in run.planned}
     found = [Cause("start", begun - run.scheduled)]
     for laid in timeline.blocks:
@@ -93,9 +96,9 @@ def catch_up(timeline: Timeline) -> CatchUp | None:
     if not timeline.run.live or abs(drift) < LEAST:
         return None
     if drift < 0:
-        shares = _share_out(
-            -drift, {place.block.id: (place.block.minutes, -drift) for place in _giving(timeline)}
-        )
+        # what is given to a block that is over its minutes already would bring nothing back
+        places = [laid for laid in changeable(timeline) if laid.remaining >= ZERO]
+        shares = _share_out(-drift, {laid.block.id: (laid.block.minutes, -drift) for laid in places})
         return _proposal(timeline, {block: -minutes for block, minutes in shares.items()}, -drift)
     return _proposal(timeline, _share_out(drift, room(timeline)), drift)
 
@@ -119,13 +122,13 @@ def room(timeline: Timeline) -> dict[str, tuple[int, int]]:
     """Which blocks can give minutes: their length as planned, and how many they can spare."""
     spare = {
         laid.block.id: (laid.block.minutes, laid.remaining // MINUTE - laid.block.least_minutes)
-        for laid in _giving(timeline)
+        for laid in changeable(timeline)
     }
     return {block: (length, most) for block, (length, most) in spare.items() if most > 0}
 
 
-def _giving(timeline: Timeline) -> list[LaidBlock]:
-    """Blocks to come whose length may be changed."""
+def changeable(timeline: Timeline) -> list[LaidBlock]:
+    """Blocks to come whose length catching up may change."""
     return [
         laid
         for laid in timeline.blocks

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 
 from app.live.state import Session
 from app.model.agenda import MINUTE, ZERO, LaidBlock, Timeline, lay
-from app.model.drift import catch_up, preview, room
+from app.model.drift import catch_up, changeable, preview, room
 from app.words import _
 from ui.live import plan_words
 from ui.live.clock_words import drift_words
@@ -51,18 +51,18 @@ class BlockLine(QObject):
         self._less.clicked.connect(self._take)
         self._more.clicked.connect(self._give)
 
-    def draw(self, laid: LaidBlock, before: LaidBlock, most: int, zone: str) -> None:
-        """`laid` is the block as it would be, `before` as it stands; `most` are the minutes it can still spare."""
-        now = laid.state == "now"
+    def draw(self, laid: LaidBlock, before: LaidBlock, most: int | None, zone: str) -> None:
+        """`laid` is the block as it would be, `before` as it stands; `most` are the minutes it can still spare, None
+        when it keeps its minutes."""
         start, end = clock_time(laid.start, zone), clock_time(max(laid.end, laid.start), zone)
-        pieces = (_("{start} to {end}").format(start=start, end=end), _aside(laid))
+        pieces = (_("{start} to {end}").format(start=start, end=end), _aside(laid, most is not None))
         self._aside.setText("  ·  ".join(piece for piece in pieces if piece))
         was, minutes = before.allotted // MINUTE, laid.allotted // MINUTE
         words = _("{minutes} min") if was == minutes else _("{before} → {minutes} min")
         self._minutes.setText(words.format(before=was, minutes=minutes))
-        self._less.setVisible(not now)
-        self._more.setVisible(not now)
-        self._less.setEnabled(most > 0)
+        for button in (self._less, self._more):
+            button.setVisible(most is not None)
+        self._less.setEnabled(bool(most and most > 0))
 
     def _take(self) -> None:
         self.changed.emit(self._id, 1)
@@ -158,19 +158,20 @@ class RestOfSession(Card):
         timeline = self._timeline
         if timeline is None:
             return
-        to_come = {laid.block.id for laid in timeline.blocks if laid.state == "next"}
+        spare, open_to_change = room(timeline), {laid.block.id for laid in changeable(timeline)}
         self._taken = {
-            block: minutes for block, minutes in self._taken.items() if block in to_come and minutes
+            block: minutes for block, minutes in self._taken.items() if block in open_to_change and minutes
         }
         planned = preview(timeline, self._taken, self._end)
         rest = [laid for laid in planned.blocks if laid.state in ("now", "next")]
         if list(self._lines) != [laid.block.id for laid in rest]:
             self._build(rest)
         standing = {laid.block.id: laid for laid in timeline.blocks}
-        spare = room(timeline)
         for laid in rest:
             block = laid.block.id
-            most = spare.get(block, (0, 0))[1] - self._taken.get(block, 0)
+            most = (
+                spare.get(block, (0, 0))[1] - self._taken.get(block, 0) if block in open_to_change else None
+            )
             self._lines[block].draw(laid, standing[block], most, self._zone)
         self._say(timeline, planned)
 
@@ -243,10 +244,10 @@ class RestOfSession(Card):
             super().keyPressEvent(event)
 
 
-def _aside(laid: LaidBlock) -> str:
+def _aside(laid: LaidBlock, changeable: bool) -> str:
     if laid.state == "now":
         return _("now")
-    return _("never shortened") if laid.block.protected else ""
+    return "" if changeable else _("keeps its minutes")
 
 
 def _late_start(timeline: Timeline) -> timedelta:

@@ -17,6 +17,7 @@ from app.errors import Refused
 from app.live import commands as c
 from app.live import events as e
 from app.live import steering
+from app.live.speaking import start_speaker
 from app.live.state import LiveEntry, Session, fold, fold_all
 from app.model.entry import Entry
 from app.model.rounds import Round
@@ -73,7 +74,13 @@ ACTS: st.SearchStrategy[Act] = st.one_of(
     ).map(lambda command: lambda session: command(session, LATER)),
     MOMENTS.map(lambda when: lambda session: steering.correct_start(session, when)),
     MOMENTS.map(lambda when: lambda session: steering.set_end(session, LATER, when)),
-    st.just(lambda session: steering.end_later(session, LATER)),
+    st.just(lambda session: steering.start_late(session, LATER)),
+    st.tuples(st.dictionaries(BLOCKS, st.integers(-20, 20)), st.one_of(st.none(), MOMENTS)).map(
+        lambda found: lambda session: steering.replan(session, LATER, *found)
+    ),
+    st.tuples(PEOPLE, st.integers(0, 70)).map(
+        lambda found: lambda session: start_speaker(session, LATER, *found)
+    ),
     st.tuples(MOMENTS, MOMENTS).map(lambda span: lambda session: steering.make_pause(session, LATER, *span)),
     st.integers(-5, 90).map(lambda amount: lambda session: steering.take_short_break(session, LATER, amount)),
     SOME_BLOCKS.map(lambda block: lambda session: steering.insert_block(session, LATER, block)),

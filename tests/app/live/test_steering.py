@@ -13,7 +13,7 @@ from app.live.state import LiveEntry, fold, fold_all
 from app.model.agenda import ZERO, Block, lay
 from app.model.drift import preview
 from app.model.entry import Entry
-from tests.events_for_tests import CLOCKS, LATER, after, at, minutes, started, told, without_entries
+from tests.events_for_tests import CLOCKS, LATER, Fact, after, at, minutes, started, told, without_entries
 
 VISIT = Block(id="visit", title="Visit", minutes=10)
 
@@ -63,7 +63,7 @@ def test_a_start_is_not_moved_to_where_it_cannot_have_been(
 def test_a_late_start_keeps_the_planned_end_or_moves_it() -> None:
     late = told(started(12))
     assert lay(late.run, at(13)).drift == minutes(12)
-    moved = after(late, 13, steering.end_later(late, at(13)))
+    moved = after(late, 13, steering.replan(late, at(13), {}, at(192)))
     assert lay(moved.run, at(13)).drift == ZERO
     assert lay(moved.run, at(13)).target == at(192)
     kept = after(moved, 14, steering.set_end(moved, at(14), at(180)))
@@ -178,3 +178,36 @@ def test_time_in_blocks_and_in_pauses_is_the_time_since_the_start(journal: list[
     running = sum((run.elapsed(block, end) for block in run.blocks), ZERO)
     paused = sum((stop - start for start, stop in (pause.until(end) for pause in run.pauses)), ZERO)
     assert running + paused == end - run.started
+
+
+def test_a_protected_block_keeps_its_minutes_when_catching_up_is_changed_by_hand() -> None:
+    ahead = told(started(), (10, e.BlockEntered(block="education")))
+    with pytest.raises(Refused) as refusal:
+        steering.replan(ahead, at(11), {"check-out": -5})
+    assert refusal.value.sentence == "Check-out keeps its minutes."
+
+
+def test_ahead_with_no_block_left_that_could_take_minutes_says_so() -> None:
+    ahead = told(started(), (10, e.BlockEntered(block="check-out")))
+    with pytest.raises(Refused) as refusal:
+        steering.accept_catch_up(ahead, at(11))
+    assert refusal.value.sentence == "No later block can take the minutes that are left over."
+
+
+def test_minutes_given_after_the_ones_before_were_taken_back_are_really_there() -> None:
+    facts: list[Fact] = [
+        started(),
+        (1, e.TimeAdded(block="check-in", minutes=60)),
+        (2, e.TimeAdded(block="check-in", minutes=-80)),
+        (3, e.Undone(entry="entry-002")),
+    ]
+    session = told(*facts, (4, e.TimeAdded(block="check-in", minutes=5)))
+    assert session.run.allotted(session.run.blocks[0]) == minutes(5)
+
+
+def test_a_room_that_was_closed_is_not_started_any_more() -> None:
+    closed = told((1, e.SessionEnded()))
+    with pytest.raises(Refused) as refusal:
+        c.start(closed, at(2))
+    assert refusal.value.sentence == "The session has ended."
+    assert told((1, e.SessionEnded()), started(2)).run.started is None

@@ -162,6 +162,21 @@ def test_ahead_of_the_plan_later_blocks_get_time_back() -> None:
     assert (proposal.taken, proposal.missing, proposal.service) == ({"small-group": -10}, 0, -10)
 
 
+def test_a_block_that_is_over_its_minutes_already_gets_none_back() -> None:
+    over = replace(
+        running("education", 0),
+        visits=(
+            Visit("check-in", at(0), at(5)),
+            Visit("education", at(5), at(60)),
+            Visit("check-in", at(60), None),
+        ),
+        end=at(300),
+    )
+    proposal = catch_up(lay(over, at(62)))
+    assert proposal is not None
+    assert (proposal.taken, proposal.missing) == ({"small-group": -110}, 0)
+
+
 def test_what_catching_up_costs_in_service_minutes_is_told() -> None:
     proposal = catch_up(lay(running("education", 40), at(41)))
     assert proposal is not None
