@@ -225,6 +225,8 @@ def _close_the_day(stage: _Stage, moment: Moment) -> None:
     stage.catch(cast.CLOSING_NOTES)
     stage.pass_minutes(max(0.0, stage.left() - 9))
     stage.alex.do(commands.mark_left, here[-2] if here[-2] != cast.HAVING_A_HARD_DAY else here[-1])
+    stage.pass_minutes(stage.left() - 4)
+    moment("7-last-minutes", stage.desk)
     stage.pass_minutes(stage.left() + 1)
     stage.end()
 

@@ -10,11 +10,15 @@ import random
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from PySide6.QtWidgets import QDialog
+
 from app import rehearsal
+from app.clock import SetClock
 from app.desk import Desk
 from ui.first_window import first_window
 from ui.pictures import CO_FACILITATOR, NARROW, SHARE, Studio, settle
@@ -30,6 +34,7 @@ MOMENTS = {
     "4-pause": "paused",
     "5-middle": "break",
     "6-closing": "check-out",
+    "7-last-minutes": "warning",
 }
 
 
@@ -54,10 +59,14 @@ def _shoot(look: Look, out: Path, folder: Path) -> Iterator[Path]:
 
     def moment(name: str, _desk: Desk) -> None:
         live.extend(camera.live(MOMENTS[name]))
+        if name == "3-over-run":
+            live.extend(camera.over_the_middle())
 
     rehearsal.play(desk, clock, group, random.Random(1), moment)
     yield from live
+    yield from camera.others("ended")
     yield from camera.summary()
+    yield from camera.slept(desk, clock)
     studio.close()
     desk.close()
 
@@ -99,6 +108,32 @@ class _Camera:
         windows = self._windows
         windows.main.go_to(windows.live)
         yield from self._main(name)
+        yield from self.others(name)
+
+    def over_the_middle(self) -> Iterator[Path]:
+        """What stands in the place of the block's card, or over it: the way back to the plan, crisis, all keys."""
+        live = self._windows.live
+        live.open_rest()
+        yield from self._main("catch-up")
+        live.go_on()
+        for name, open_page in (("crisis", live.crisis_asked), ("keys", live.keys_asked)):
+            open_page.emit()
+            page = next(page for page in self._windows.main.findChildren(QDialog) if page.isVisible())
+            path = self._path(name, None)
+            self._studio.picture(page, path)
+            page.close()
+            yield path
+
+    def slept(self, desk: Desk, clock: SetClock) -> Iterator[Path]:
+        """The end is taken back, and the laptop sleeps for a while."""
+        desk.seat(desk.vault.user).undo()
+        clock.sleep(timedelta(minutes=4, seconds=10))
+        settle(1500)  # until the next second is noticed
+        yield from self._main("slept")
+
+    def others(self, name: str) -> Iterator[Path]:
+        """The windows beside the main one."""
+        windows = self._windows
         windows.open_share()
         windows.open_mini()
         others = [user for user in windows.desk.practice.users if user != windows.desk.vault.user]
@@ -110,6 +145,7 @@ class _Camera:
             ("mini", windows.mini, None),
         ):
             if window is not None:
+                window.redraw()  # time has passed without a tick
                 path = self._path(f"{word}-{name}", None)
                 self._studio.picture(window, path, size)
                 yield path

@@ -21,7 +21,7 @@ from app.rehearsal import EARLIER_SESSIONS, open_practice, play, rehearse
 from app.sending import record_of
 
 AGENDAS = ("harmony", "blue-heart")
-MOMENTS = ["1-lobby", "2-opening", "3-over-run", "4-pause", "5-middle", "6-closing"]
+MOMENTS = ["1-lobby", "2-opening", "3-over-run", "4-pause", "5-middle", "6-closing", "7-last-minutes"]
 
 
 class Played:

@@ -92,6 +92,21 @@ def clock_lines(session: Session, timeline: Timeline) -> ClockLines:
     )
 
 
+def top_lines(session: Session, timeline: Timeline) -> tuple[str, str]:
+    """For a window that has the clock as a strip: the block, and what there is to know about it in one line."""
+    zone = session.opened.zone if session.opened else "UTC"
+    if session.run.ended is not None:
+        return _("The session has ended"), _("ended {time}").format(time=clock_time(session.run.ended, zone))
+    lines = clock_lines(session, timeline)
+    pieces = (
+        ring(timeline).state_word,
+        _("ends {time}").format(time=lines.block_ends),
+        drift_words(timeline),
+        _("session ends {time}").format(time=lines.session_ends),
+    )
+    return lines.title, "  ·  ".join(piece for piece in pieces if piece)
+
+
 def drift_pair(timeline: Timeline) -> tuple[str, str]:
     """Name and figure of the drift: ("Behind plan", "2 min")."""
     minutes = _drift_minutes(timeline)

@@ -122,11 +122,11 @@ class LiveScreen(QWidget):
             (self._clock.minute_asked, self.acts.minutes),
             (self._clock.pause_asked, self.acts.pause),
             (self._clock.catch_up_asked, self.acts.catch_up),
-            (self._clock.rest_asked, self._open_rest),
-            (self.acts.rest_asked, self._open_rest),
+            (self._clock.rest_asked, self.open_rest),
+            (self.acts.rest_asked, self.open_rest),
             (self.acts.crisis_asked, self.crisis_asked),
             (self._rest.chosen, self._replan),
-            (self._rest.left, self._go_on),
+            (self._rest.left, self.go_on),
             (self._clock.more_asked, self._open_clock_menu),
             (self._row.next_asked, self.acts.next),
             (self._row.minute_asked, self.acts.minutes),
@@ -146,7 +146,7 @@ class LiveScreen(QWidget):
             (self.notes.noticed, self._acting.said),
             (self._before_end.end_asked, self._end),
             (self._before_end.turn_asked, self._turn),
-            (self._before_end.left, self._go_on),
+            (self._before_end.left, self.go_on),
         ):
             asked.connect(answer)
 
@@ -253,7 +253,7 @@ class LiveScreen(QWidget):
 
     def _turn(self, person: str, which: str) -> None:
         """Somebody has the card now, in any block."""
-        self._go_on()
+        self.go_on()
         self.block.round.choose(person, Round(which))
         self.redraw()
         self.block.round.start_typing()
@@ -288,7 +288,7 @@ class LiveScreen(QWidget):
             self._show_middle(self._before_end)
             self._before_end.begin(session)
 
-    def _open_rest(self) -> None:
+    def open_rest(self) -> None:
         """When the session is to end, and the minutes of what is still to come."""
         session = self._acting.desk.session
         if session is not None and session.opened is not None and session.run.ended is None:
@@ -297,9 +297,9 @@ class LiveScreen(QWidget):
 
     def _replan(self, taken: dict[str, int], end: datetime | None) -> None:
         if self.acts.replan(taken, end):
-            self._go_on()
+            self.go_on()
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
         """Back to the group."""
         if not self.block.isVisibleTo(self):
             self._show_middle(self.block)
@@ -320,7 +320,7 @@ class LiveScreen(QWidget):
             else self._acting.do_at(stopped, commands.end, let_go)
         )
         if done:
-            self._go_on()
+            self.go_on()
             self.ended.emit()
             if stopped is not None and desk.session is not None and desk.session.opened is not None:
                 time = clock_time(stopped, desk.session.opened.zone)

@@ -125,17 +125,11 @@ class CoFacilitatorWindow(Frame):
         if session is None or session.opened is None or not self.isVisible():
             return
         timeline = lay(session.run, now)
-        ring = clock_words.ring(timeline)
-        self._count(ring)
-        lines = clock_words.clock_lines(session, timeline)
-        self._block.setText(lines.title)
-        pieces = (
-            ring.state_word,
-            _("ends {time}").format(time=lines.block_ends),
-            clock_words.drift_words(timeline),
-            _("session ends {time}").format(time=lines.session_ends),
-        )
-        self._line.setText("  ·  ".join(piece for piece in pieces if piece))
+        self._count(clock_words.ring(timeline))
+        title, line = clock_words.top_lines(session, timeline)
+        self._block.setText(title)
+        self._line.setText(line)
+        self._time.setVisible(session.run.ended is None)
         following = clock_words.next_block(session)
         self._next.setVisible(following is not None)
         self._next.display(clock_words.next_words(session))

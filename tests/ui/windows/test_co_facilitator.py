@@ -65,6 +65,14 @@ def test_everything_is_live_in_both(sam: CoFacilitatorWindow, stage: Stage) -> N
     assert "43:00" in words_on(sam)
 
 
+def test_after_the_end_it_says_when_that_was(sam: CoFacilitatorWindow, stage: Stage) -> None:
+    stage.wait(2)
+    stage.seat.do(commands.end, let_go=(MARIA, JAMES))
+    assert "The session has ended" in words_on(sam)
+    assert "ended 9:02" in words_on(sam)
+    assert "Not started" not in words_on(sam)
+
+
 def test_the_clock_is_steered_from_here_and_taken_back_from_here(
     sam: CoFacilitatorWindow, stage: Stage
 ) -> None:
