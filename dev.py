@@ -38,6 +38,8 @@ SCREEN = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+# What a test needs besides: it moves the wall clock of one process.
+TESTS = ["libfaketime"]
 LONG_TESTS = [
     "xvfb",
     "openbox",
@@ -186,8 +188,7 @@ def test(arguments: list[str]) -> int:
     long = "--long" in arguments
     arguments = [argument for argument in arguments if argument != "--long"]
     need_libraries(OFFSCREEN | SCREEN if long else OFFSCREEN)
-    if long:
-        need_packages(not_installed(LONG_TESTS))
+    need_packages(not_installed([*TESTS, *(LONG_TESTS if long else [])]))
     install(RUNTIME, DEVELOPMENT)
     os.chdir(HERE)
     steps: list[tuple[str, list[str]]] = [
