@@ -268,6 +268,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "run": (run, "[ARGUMENTS…]  open Groupside; arguments go to `python -m app`"),
     "test": (test, "[--long] [PYTEST ARGUMENTS…]  lint, types, import contracts and all tests"),
     "bench": (measure("bench"), "[--json FILE]  measure what must be fast"),
+    "soak": (measure("bench.soak"), "[--hours H]  a long group at 60 times the speed, with all windows open"),
     "shots": (measure("bench.shots"), "[DIR]  draw every screen and window into pictures"),
     "build": (build, "pack the app for this system into dist/groupside"),
     "lock": (lock, "choose versions anew and write both locks"),

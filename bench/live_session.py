@@ -17,33 +17,37 @@ from typing import TYPE_CHECKING, Any
 from ui import start
 
 if TYPE_CHECKING:
+    from app.clock import Clock
     from app.desk import Desk
     from ui.practice_windows import PracticeWindows
 
 
 def main() -> None:
+    """Of the folder of a vault: width and height, seconds to tick with one window and with four, and renders."""
     folder = Path(sys.argv[1])
-    width, height, seconds, renders = map(int, sys.argv[2:])
+    width, height, seconds, all_seconds, renders = map(int, sys.argv[2:])
     beginning = start.begin(folder)
     start.bring_in_the_rest()
-    windows = _windows(beginning)
-    beginning.first.hide()
-    beginning.first.deleteLater()
-    windows.main.resize(width, height)
+    windows = main_window(beginning, width, height)
     _turn(1.0)
     said: dict[str, float] = {"pages": _pages()}
     if seconds:
-        before = _cpu()
-        _turn(seconds)
-        said["cpu_percent"] = round(100 * (_cpu() - before) / seconds, 3)
+        said["cpu_percent"] = _cpu_percent(seconds)
+    if all_seconds or renders:
+        open_others(windows)
+        _turn(1.0)
+    if all_seconds:
+        said["all_cpu_percent"] = _cpu_percent(all_seconds)
     if renders:
         said.update(_render_times(windows, renders))
     print(json.dumps(said), flush=True)
     os._exit(0)
 
 
-def _windows(beginning: start.Beginning) -> PracticeWindows:
-    """The windows of the vault, on a session that has just started with eight people."""
+def main_window(
+    beginning: start.Beginning, width: int, height: int, clock: Clock | None = None
+) -> PracticeWindows:
+    """The main window of the vault, on a session that has just started with eight people."""
     from app.clock import SystemClock
     from app.desk import Desk
     from app.setting_up import shipped_library
@@ -52,12 +56,23 @@ def _windows(beginning: start.Beginning) -> PracticeWindows:
     from ui.practice_windows import PracticeWindows
 
     vault = Vault.open(beginning.folder, unlock(beginning.folder, PASSPHRASE))
-    desk = Desk(vault, SystemClock(), shipped_library())
+    desk = Desk(vault, clock or SystemClock(), shipped_library())
     if desk.session is None:
         _open_session(desk)
     windows = PracticeWindows(beginning.theme, beginning.machine, desk, _at_once)
     windows.show()
+    beginning.first.hide()
+    beginning.first.deleteLater()
+    windows.main.resize(width, height)
     return windows
+
+
+def open_others(windows: PracticeWindows) -> None:
+    """The share window, the mini timer and the co-facilitator's window."""
+    windows.open_share()
+    windows.open_mini()
+    others = [user for user in windows.desk.practice.users if user != windows.desk.vault.user]
+    windows.open_co_facilitator(others[0])
 
 
 def _open_session(desk: Desk) -> None:
@@ -76,11 +91,6 @@ def _render_times(windows: PracticeWindows, renders: int) -> dict[str, float]:
     from app.live import commands
     from bench.measuring import percentile
 
-    windows.open_share()
-    windows.open_mini()
-    others = [user for user in windows.desk.practice.users if user != windows.desk.vault.user]
-    windows.open_co_facilitator(others[0])
-    _turn(1.0)
     seat = windows.desk.seat(windows.desk.vault.user)
     people = list(windows.desk.practice.people)[:8]
     times = []
@@ -117,6 +127,13 @@ def _turn(seconds: float) -> None:
     loop = QEventLoop()
     QTimer.singleShot(round(seconds * 1000), loop.quit)
     loop.exec(QEventLoop.ProcessEventsFlag.AllEvents)
+
+
+def _cpu_percent(seconds: int) -> float:
+    """Of one core, while the clock ticks and nobody does anything."""
+    before = _cpu()
+    _turn(seconds)
+    return round(100 * (_cpu() - before) / seconds, 3)
 
 
 def _cpu() -> float:
