@@ -45,6 +45,7 @@ def is_troubled(desk: Desk) -> bool:
 class Frame(QWidget):
     """Content in the middle; whatever has to be said stands around it and never moves it."""
 
+    keys_asked = Signal()
     act_chosen = Signal(str)  # what the button of a message stands for
 
     def __init__(
@@ -112,7 +113,8 @@ class Frame(QWidget):
         ticker.second.connect(self._count_hidden)
         hiding.changed.connect(self._turn)
         # while the page is hidden its own keys rest, so that this one brings it back like any other
-        bind(self._body, {Act.HIDE: hiding.hide})
+        bind(theme.keys, self._body, {Act.HIDE: hiding.hide, Act.KEYS: self.keys_asked.emit})
+        theme.keys.changed.connect(self._redraw_frame)
         theme.changed.connect(self._place_message)
 
     # What is said

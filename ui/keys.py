@@ -1,21 +1,22 @@
-"""The one table of keys: what F1 shows is what the windows bind."""
+"""The one table of keys, and which of them are in force: what F1 shows is what the windows bind."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from app.errors import Refused
 from app.words import _
+from ui.key_rules import ON_MAC, native, portable, why_not
 
 
 class Act(Enum):
-    """Everything that has a key."""
+    """Everything that has a key, or can be given one. The names stand in the file of settings: they stay."""
 
     NEXT_BLOCK = auto()
     PREVIOUS_BLOCK = auto()
@@ -33,11 +34,18 @@ class Act(Enum):
     HIDE = auto()
     CRISIS = auto()
     KEYS = auto()
+    PASS = auto()
+    CATCH_UP = auto()
+    COPY = auto()
+    SHARE_VIEW = auto()
+    CO_FACILITATOR = auto()
+    MINI_TIMER = auto()
+    END_SESSION = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One row of the table: the act, its key sequences (the first is shown), and what it does in words."""
+    """One row of the table: the act, its keys until a person chooses (the first is shown), and what it does."""
 
     act: Act
     sequences: tuple[str, ...]
@@ -63,26 +71,158 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.HIDE, ("F9", "Ctrl+Shift+H"), _("Hide names and notes in all windows")),
         Key(Act.CRISIS, ("F2", "Ctrl+E"), _("Crisis: what to do now")),
         Key(Act.KEYS, ("F1",), _("All keys")),
+        # nothing until a person gives them a key
+        Key(Act.PASS, (), _("Pass, next person")),
+        Key(Act.CATCH_UP, (), _("Catch up")),
+        Key(Act.COPY, (), _("Copy for the chat")),
+        Key(Act.SHARE_VIEW, (), _("Share view")),
+        Key(Act.CO_FACILITATOR, (), _("Co-facilitator")),
+        Key(Act.MINI_TIMER, (), _("Mini timer")),
+        Key(Act.END_SESSION, (), _("End session")),
     )
 
 
-def bind(window: QWidget, acts: Mapping[Act, Callable[[], object]]) -> list[QShortcut]:
-    """Give a window the keys of the acts that it knows; they work wherever the focus is inside it."""
-    shortcuts = []
-    for key in live_keys():
-        if key.act in acts:
-            for sequence in key.sequences:
-                shortcut = QShortcut(QKeySequence(sequence), window)
+class Keys(QObject):
+    """The keys in force: those of the table, where a person chose no others. After `changed`, ask again.
+
+    No key ever does two things. Choices that make no sense here are kept as they are, and the table stands in for them.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chosen: dict[str, tuple[str, ...]] = {}
+        self._in_force: dict[Act, tuple[str, ...]] = {}
+        self._look_up()
+
+    @property
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """What differs from the table: the name of an act → its keys, none when it is off."""
+        return dict(self._chosen)
+
+    def take(self, chosen: Mapping[str, Iterable[str]]) -> None:
+        """Take the choices of the file of settings; who asks has to know the words of this system already."""
+        taken = {act: tuple(sequences) for act, sequences in chosen.items()}
+        if taken != self._chosen:
+            self._chosen = taken
+            self._look_up()
+            self.changed.emit()
+
+    def of(self, act: Act) -> tuple[str, ...]:
+        """The keys of an act as Qt writes them everywhere; none when it is off."""
+        return self._in_force[act]
+
+    def shown(self, act: Act) -> str:
+        """The key of an act as this system writes it; empty when it is off."""
+        return native(self._in_force[act][0]) if self._in_force[act] else ""
+
+    def all_shown(self, act: Act) -> str:
+        """All keys of an act: "F9 or Ctrl+Shift+H"; empty when it is off."""
+        return _(" or ").join(native(sequence) for sequence in self._in_force[act])
+
+    def tip(self, act: Act, words: str = "") -> str:
+        """What a button does, with its key: "One minute more (Ctrl++)"."""
+        key = self.shown(act)
+        return _("{words} ({key})").format(words=words, key=key) if words and key else words or key
+
+    def is_default(self, act: Act) -> bool:
+        return _kept(act) not in self._chosen
+
+    def choose(self, act: Act, sequence: str) -> None:
+        """Give an act another key, in place of those it has.
+
+        Refused when the system or a text needs it, or when another act has it.
+        """
+        wished = portable(sequence)
+        if not wished or wished in self._in_force[act]:
+            return
+        if words := why_not(wished, ON_MAC):
+            raise Refused(words)
+        self._refuse_taken(act, (wished,))
+        self._change({**self._chosen, _kept(act): (wished,)})
+
+    def turn_off(self, act: Act) -> None:
+        self._change({**self._chosen, _kept(act): ()})
+
+    def put_back(self, act: Act) -> None:
+        """Give an act the keys of the table again. Refused when another act was given one of them."""
+        default = next(key.sequences for key in live_keys() if key.act is act)
+        self._refuse_taken(act, tuple(portable(sequence) for sequence in default))
+        self._change({name: keys for name, keys in self._chosen.items() if name != _kept(act)})
+
+    def put_all_back(self) -> None:
+        self._change({})
+
+    def _refuse_taken(self, act: Act, wished: tuple[str, ...]) -> None:
+        for key in live_keys():
+            for sequence in self._in_force[key.act]:
+                if key.act is not act and sequence in wished:
+                    words = _("{keys} is “{act}” already.")
+                    raise Refused(words.format(keys=native(sequence), act=key.words))
+
+    def _change(self, chosen: dict[str, tuple[str, ...]]) -> None:
+        if chosen == self._chosen:
+            return
+        self._chosen = chosen
+        self._look_up()
+        self.changed.emit()
+
+    def _look_up(self) -> None:
+        """Choices first, in the table's order; then the table, as far as nobody has its keys."""
+        table = live_keys()
+        found: dict[Act, tuple[str, ...]] = {}
+        taken: set[str] = set()
+        for key in table:
+            wished = self._chosen.get(_kept(key.act))
+            if wished is None:
+                continue
+            sequences = tuple(dict.fromkeys(portable(sequence) for sequence in wished))
+            if all(_can_be(sequence) and sequence not in taken for sequence in sequences):
+                found[key.act] = sequences
+                taken.update(sequences)
+        for key in table:
+            if key.act not in found:
+                sequences = tuple(portable(sequence) for sequence in key.sequences)
+                found[key.act] = tuple(sequence for sequence in sequences if sequence not in taken)
+                taken.update(found[key.act])
+        self._in_force = found
+
+
+class Bound(QObject):
+    """The keys of one window: they work wherever the focus is inside it, and follow what a person chooses."""
+
+    def __init__(self, keys: Keys, window: QWidget, acts: Mapping[Act, Callable[[], object]]) -> None:
+        super().__init__(window)
+        self._keys, self._window, self._acts = keys, window, dict(acts)
+        self._shortcuts: list[QShortcut] = []
+        keys.changed.connect(self._bind)
+        self._bind()
+
+    def _bind(self) -> None:
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(
+                False
+            )  # it goes later, and until then it must not stand in the way of another
+            shortcut.deleteLater()
+        self._shortcuts = []
+        for act, what in self._acts.items():
+            for sequence in self._keys.of(act):
+                shortcut = QShortcut(QKeySequence(sequence), self._window)
                 shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-                shortcut.activated.connect(acts[key.act])
-                shortcuts.append(shortcut)
-    return shortcuts
+                shortcut.activated.connect(what)
+                self._shortcuts.append(shortcut)
 
 
-@cache
-def shown(act: Act) -> str:
-    """The key of an act as this system writes it, for tooltips and the line at the bottom."""
-    for key in live_keys():
-        if key.act is act:
-            return QKeySequence(key.sequences[0]).toString(QKeySequence.SequenceFormat.NativeText)
-    return ""
+def bind(keys: Keys, window: QWidget, acts: Mapping[Act, Callable[[], object]]) -> Bound:
+    """Give a window the keys of the acts that it knows."""
+    return Bound(keys, window, acts)
+
+
+def _kept(act: Act) -> str:
+    """An act's name in the file of settings."""
+    return act.name.lower()
+
+
+def _can_be(sequence: str) -> bool:
+    return bool(sequence) and not why_not(sequence, ON_MAC)

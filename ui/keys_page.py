@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.words import _
-from ui.keys import live_keys
+from ui.keys import Act, bind, live_keys
 from ui.parts.button import Button
 from ui.parts.label import label
+from ui.parts.scroll import Scroll
 from ui.theme import Space, Theme
+
+# below this width, px at 100 % text, a key stands over what it does
+STACKED = 400
 
 
 class KeysPage(QDialog):
-    """A table of keys and what they do."""
+    """A table of keys and what they do. The group goes on behind it; its own key closes it, as Escape does."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    change_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget, *, can_change: bool) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("Root")
         self.setWindowTitle(_("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -27,15 +34,61 @@ class KeysPage(QDialog):
         column.addWidget(label(_("Keys during a group"), "heading"))
         words = _("Just type: any letter begins a note, and Enter saves it. @ names a person, # adds a tag.")
         column.addWidget(label(words, "muted", wrap=True))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.XL)
-        grid.setVerticalSpacing(Space.SM)
-        for row, key in enumerate(live_keys()):
-            native = QKeySequence.SequenceFormat.NativeText
-            sequences = _(" or ").join(QKeySequence(keys).toString(native) for keys in key.sequences)
-            grid.addWidget(label(sequences, "strong"), row, 0)
-            grid.addWidget(label(key.words), row, 1)
-        column.addLayout(grid)
-        close = Button(theme, _("Close"), kind="primary")
-        close.clicked.connect(self.accept)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        table = QWidget()
+        self._grid = QGridLayout(table)
+        self._grid.setContentsMargins(0, 0, Space.MD, 0)
+        self._grid.setHorizontalSpacing(Space.XL)
+        self._grid.setVerticalSpacing(Space.SM)
+        self._grid.setColumnStretch(1, 1)
+        self._rows: dict[Act, tuple[QLabel, QLabel]] = {}
+        for key in live_keys():
+            self._rows[key.act] = label("", "strong"), label(key.words, wrap=True)
+        page = Scroll(table)
+        page.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # arrows scroll it
+        column.addWidget(page)
+        column.addStretch(1)
+        buttons = QHBoxLayout()
+        change, close = (
+            Button(theme, _("Change keys"), kind="quiet"),
+            Button(theme, _("Close"), kind="primary"),
+        )
+        change.setVisible(can_change)
+        buttons.addWidget(change)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column.addLayout(buttons)
+        close.clicked.connect(self.close)
+        change.clicked.connect(self._ask_change)
+        bind(theme.keys, self, {Act.KEYS: self.close})
+        theme.keys.changed.connect(self._draw)
+        self._draw()
+        self.resize(self.sizeHint().boundedTo(parent.window().size() - QSize(Space.XXL, Space.XXL)))
+        close.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Those that have a key first; where room is short, what it does stands below the key."""
+        keys = self._theme.keys
+        stacked = self.width() < self._theme.px(STACKED)
+        for place, act in enumerate(sorted(self._rows, key=lambda act: not keys.of(act))):
+            shown, words = self._rows[act]
+            shown.setText(keys.all_shown(act) or _("off"))
+            shown.setProperty("role", "strong" if keys.of(act) else "muted")
+            shown.style().polish(shown)
+            top = Qt.AlignmentFlag.AlignTop
+            if stacked:
+                self._grid.addWidget(shown, 2 * place, 0, 1, 2, top)
+                self._grid.addWidget(words, 2 * place + 1, 0, 1, 2, top)
+            else:
+                self._grid.addWidget(shown, place, 0, top)
+                self._grid.addWidget(words, place, 1, top)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(560), self._theme.px(680))
+
+    def _ask_change(self) -> None:
+        self.change_asked.emit()
+        self.close()

@@ -24,13 +24,17 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """This computer's settings. `places` are windows by their kind; `set_aside` are files with entries to bring in."""
+    """This computer's settings. `places` are windows by their kind; `set_aside` are files with entries to bring in.
+
+    `keys` are acts that have other keys than the table says, or none.
+    """
 
     mode: str = "system"
     text_percent: int = 100
     vault: str = ""
     places: Mapping[str, Place] = field(default_factory=dict)
     set_aside: tuple[str, ...] = ()
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class MachineFile:
@@ -63,9 +67,21 @@ class MachineFile:
                 str(kept.get("vault", "")),
                 {str(kind): place for kind in places if (place := _place(places[kind])) is not None},
                 tuple(str(path) for path in kept.get("set_aside", ())),
+                _keys(kept.get("keys")),
             )
         except (OSError, ValueError, TypeError, AttributeError):
             return Machine()
+
+
+def _keys(kept: Any) -> dict[str, tuple[str, ...]]:
+    """What is no list of texts is left out: the table stands in for it."""
+    if not isinstance(kept, dict):
+        return {}
+    return {
+        str(act): tuple(keys)
+        for act, keys in kept.items()
+        if isinstance(keys, list) and all(isinstance(key, str) for key in keys)
+    }
 
 
 def _place(kept: Any) -> Place | None:

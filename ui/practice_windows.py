@@ -18,6 +18,7 @@ from app.live import steering
 from app.words import _
 from ui.acting import Acting
 from ui.bringing_in import BringingIn
+from ui.frame import Frame
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys_page import KeysPage
@@ -31,7 +32,8 @@ from ui.screens.people import PeopleScreen
 from ui.screens.settings import SettingsScreen
 from ui.screens.summary import SummaryScreen
 from ui.screens.today import TodayScreen
-from ui.theme import Look, Theme
+from ui.theme import Theme
+from ui.this_computer import ThisComputer
 from ui.times import minutes_and_seconds
 from ui.windows.co_facilitator import CoFacilitatorWindow
 from ui.windows.main import MainWindow
@@ -65,6 +67,7 @@ class PracticeWindows(QObject):
         self.desk = desk
         self._theme, self._machine = theme, machine
         self._hub = hub = Hub(desk)
+        self._computer = ThisComputer(theme, machine, hub, self)
         self._ticker = ticker = Ticker(desk)
         self._spawn = spawn
         self._hiding = hiding = Hiding(self)
@@ -122,8 +125,8 @@ class PracticeWindows(QObject):
     @cached_property
     def settings(self) -> SettingsScreen:
         made = SettingsScreen(self._theme, self._hub, self._acting, self._spawn)
-        made.mode_chosen.connect(self._choose_mode)
-        made.text_size_chosen.connect(self._choose_text_size)
+        made.mode_chosen.connect(self._computer.choose_mode)
+        made.text_size_chosen.connect(self._computer.choose_text_size)
         made.bring_in_asked.connect(self._bringing_in.ask)
         return made
 
@@ -133,7 +136,6 @@ class PracticeWindows(QObject):
         made.share_asked.connect(self.open_share)
         made.mini_asked.connect(self.open_mini)
         made.co_facilitator_asked.connect(self.ask_co_facilitator)
-        made.keys_asked.connect(self._show_keys)
         made.crisis_asked.connect(self.open_crisis)
         made.back_asked.connect(self._go_to_today)
         made.ended.connect(self._go_to_summary)
@@ -201,6 +203,7 @@ class PracticeWindows(QObject):
             self.share = ShareWindow(self._theme, self._hub, self._ticker, self._hiding)
             self.share.closed.connect(self._share_closed)
             self.share.held_back.connect(self.main.refuse)
+            self.share.keys_asked.connect(self._show_keys)
         _bring_forward(self.share)
 
     def open_mini(self) -> None:
@@ -208,6 +211,7 @@ class PracticeWindows(QObject):
             self.mini = MiniWindow(self._theme, self._hub, self._ticker, self._acting, self._hiding)
             self.mini.closed.connect(self._mini_closed)
             self.mini.said.connect(self.main.say)
+            self.mini.keys_asked.connect(self._show_keys)
             if (place := self._machine.now.places.get(MINI)) is not None:
                 self.mini.show()
                 put(self.mini, place, self.mini.size())
@@ -243,6 +247,7 @@ class PracticeWindows(QObject):
         window = CoFacilitatorWindow(self._theme, self._hub, self._ticker, acting, self._hiding)
         window.closed.connect(self._co_facilitator_closed)
         window.crisis_asked.connect(self.open_crisis)
+        window.keys_asked.connect(self._show_keys)
         window.notes.restore_draft(self.desk.drafts())
         self.co_facilitator = window
         self.main.co_facilitator_is_open = True
@@ -301,25 +306,19 @@ class PracticeWindows(QObject):
         )
 
     def _show_keys(self) -> None:
-        KeysPage(self._theme, self.main).open()
+        """Over the window that asked; over the main one when that is the one for the group."""
+        window = self.sender()
+        over = window if isinstance(window, Frame) else self.main
+        if (page := over.findChild(KeysPage)) is not None:
+            page.close()
+            return
+        page = KeysPage(self._theme, over, can_change=over is self.main)
+        page.change_asked.connect(self._go_to_keys)
+        page.show()
 
-    # This computer
-
-    def _choose_mode(self, mode: str) -> None:
-        self._machine.change(mode=mode)
-        self._take_look()
-
-    def _choose_text_size(self, percent: int) -> None:
-        self._machine.change(text_percent=percent)
-        self._take_look()
-
-    def _take_look(self) -> None:
-        now = self._machine.now
-        mode = now.mode
-        self._theme.choose(
-            Look("dark" if mode == "dark" else "light" if mode == "light" else "system", now.text_percent)
-        )
-        self._hub.changed.emit()
+    def _go_to_keys(self) -> None:
+        self.settings.go_to_keys()
+        self.main.go_to(self.settings)
 
     def _rehearse(self, program: str) -> None:
         """A rehearsal is a program of its own, with a vault of its own that goes when it closes."""

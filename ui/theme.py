@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from ui.keys import Keys
 from ui.style_sheet import style_sheet
 
 Mode = Literal["system", "light", "dark"]
@@ -54,7 +55,7 @@ class Look:
 
 
 class Theme(QObject):
-    """What every widget asks for its colours, fonts and icons; given to each in its constructor.
+    """What every widget asks for its colours, fonts, icons and keys; given to each in its constructor.
 
     All sizes that are passed in are px at 100 % text size. After `changed`, ask again: nothing that was
     handed out changes by itself.
@@ -64,6 +65,7 @@ class Theme(QObject):
 
     def __init__(self, application: QApplication, resources: Path, look: Look | None = None) -> None:
         super().__init__(application)
+        self.keys = Keys(self)
         self._application = application
         self._resources = resources
         self._look = look or Look()

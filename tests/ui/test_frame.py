@@ -147,6 +147,6 @@ def test_the_line_at_the_bottom_shows_keys_while_a_group_runs(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: desk.saving.pending == 0)
-    assert window.status() == ("Saved", "")
+    assert window.status() == ("Saved", "F1 all keys")
     session_opened(desk).do(commands.start)
     assert window.status()[1].startswith("Type to note  ·  Ctrl+N next block")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
 from app.model.agenda import PartKind, Timeline
 from app.words import _
-from ui.keys import Act, shown
+from ui.keys import Act
 from ui.live import clock_words
 from ui.live.round import RoundPanel
 from ui.parts.button import Button, IconButton
@@ -22,18 +21,20 @@ class PromptPanel(Panel):
     """A prompt for the group: show it on the share window, or copy it for the call's chat."""
 
     show_asked = Signal(str)  # what to show; '' takes it away
-    copied = Signal()
+    copy_asked = Signal(str)
 
     def __init__(self, theme: Theme, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._what = what
         self._narrow = False
+        self.is_shown = False  # on the share window
         self._overline = ElidedLabel("", "overline")
         self._text = label("", "title", wrap=True)
-        self.another = Button(theme, _("Another"), "shuffle", "quiet", tip=shown(Act.ANOTHER_ICEBREAKER))
+        self.another = Button(theme, _("Another"), "shuffle", "quiet")
+        self.another.tell_key(Act.ANOTHER_ICEBREAKER)
         self._show = Button(theme, _("Show"), "monitor-up", "quiet", tip=_("Show it on the share window"))
         self._show.setCheckable(True)
-        self._copy = IconButton(theme, "copy", _("Copy for the chat"))
+        self._copy = _copy_button(theme)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._overline)
@@ -47,16 +48,16 @@ class PromptPanel(Panel):
         self.body.addLayout(buttons)
         self.another.setVisible(False)
         self._show.clicked.connect(self._ask)
-        self._copy.clicked.connect(self._take_along)
+        self._copy.clicked.connect(self.copy)
 
     def draw(self, overline: str, text: str, shown_now: str) -> None:
         self.setVisible(bool(text))
         self._overline.setText(overline)
         if text != self._text.text():
             self._text.setText(text)
-        is_shown = shown_now == self._what
-        self._show.setChecked(is_shown)
-        self._show.show_word(_("Shown") if is_shown else _("Show"), not self._narrow)
+        self.is_shown = shown_now == self._what
+        self._show.setChecked(self.is_shown)
+        self._show.show_word(_("Shown") if self.is_shown else _("Show"), not self._narrow)
 
     def fit(self, narrow: bool, low: bool) -> None:
         """In a narrow column the buttons are icons; where room is short the prompt speaks for itself."""
@@ -67,9 +68,8 @@ class PromptPanel(Panel):
     def _ask(self) -> None:
         self.show_asked.emit(self._what if self._show.isChecked() else "")
 
-    def _take_along(self) -> None:
-        QGuiApplication.clipboard().setText(self._text.text())
-        self.copied.emit()
+    def copy(self) -> None:
+        self.copy_asked.emit(self._text.text())
 
 
 class LateStart(Panel):
@@ -154,7 +154,7 @@ class BlockCard(Card):
     another_asked = Signal()
     covered_asked = Signal(bool)
     late_start_chosen = Signal()
-    copied = Signal()
+    copy_asked = Signal(str)  # for the call's chat
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -162,6 +162,13 @@ class BlockCard(Card):
         self.round = RoundPanel(theme)
         self._title = label("", "title")
         self._big = label("", "display", wrap=True)
+        self._copy_big = _copy_button(theme)
+        self._copy_big.clicked.connect(self._copy_back)
+        self._big_row = QWidget()
+        row = QHBoxLayout(self._big_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._big, 1)
+        row.addWidget(self._copy_big)
         self._words = label("", "muted", wrap=True)
         self._topic = TopicPanel(theme)
         self._icebreaker = PromptPanel(theme, "icebreaker")
@@ -170,7 +177,7 @@ class BlockCard(Card):
         self._closing = PromptPanel(theme, "closing_thought")
         for part in (
             self._title,
-            self._big,
+            self._big_row,
             self._words,
             self._late_start,
             self.round,
@@ -183,7 +190,7 @@ class BlockCard(Card):
         self._icebreaker.another.clicked.connect(self.another_asked)
         for prompt in (self._icebreaker, self._question, self._closing):
             prompt.show_asked.connect(self.show_asked)
-            prompt.copied.connect(self.copied)
+            prompt.copy_asked.connect(self.copy_asked)
         self._topic.covered_asked.connect(self.covered_asked)
         self._late_start.chosen.connect(self.late_start_chosen)
 
@@ -207,14 +214,29 @@ class BlockCard(Card):
         for prompt in (self._icebreaker, self._question, self._closing):
             prompt.fit(narrow, low)
 
+    def copy(self) -> None:
+        """What is asked of the group just now: in a break when everybody is back, else the prompt."""
+        if self._copy_big.isVisibleTo(self):
+            self._copy_back()
+            return
+        prompts = [one for one in (self._icebreaker, self._question, self._closing) if one.isVisibleTo(self)]
+        shown = next((one for one in prompts if one.is_shown), prompts[0] if prompts else None)
+        if shown is not None:
+            shown.copy()
+
+    def _copy_back(self) -> None:
+        self.copy_asked.emit(self._big.text())
+
     def _render_words(self, session: Session, timeline: Timeline, kinds: frozenset[PartKind]) -> None:
         block = session.block
         title = block.title if block else _("Before the start")
         self._title.setText(title)
         self._title.setVisible(not self.round.isVisibleTo(self))
-        big = clock_words.back_at(session, timeline) or clock_words.lobby_words(session, timeline.at)
+        back = clock_words.back_at(session, timeline)
+        big = back or clock_words.lobby_words(session, timeline.at)
         self._big.setText(big)
-        self._big.setVisible(bool(big))
+        self._big_row.setVisible(bool(big))
+        self._copy_big.setVisible(bool(back))
         words = _guidance(session, kinds)
         self._words.setText(words)
         self._words.setVisible(bool(words))
@@ -230,6 +252,12 @@ class BlockCard(Card):
         closing = session.opened.closing_thought if session.opened else None
         there = closing is not None and PartKind.CLOSING_THOUGHT in kinds
         self._closing.draw(_("CLOSING THOUGHT"), closing.text if closing and there else "", session.shown)
+
+
+def _copy_button(theme: Theme) -> IconButton:
+    made = IconButton(theme, "copy", "…")
+    made.tell_key(Act.COPY, _("Copy for the chat"))
+    return made
 
 
 def _kinds(session: Session) -> frozenset[PartKind]:

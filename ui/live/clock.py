@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayo
 from app.live.state import Session
 from app.model.agenda import Timeline
 from app.words import _
-from ui.keys import Act, shown
+from ui.keys import Act
 from ui.live import clock_words, plan_words
 from ui.parts.button import Button, IconButton
 from ui.parts.card import Card
@@ -36,19 +36,18 @@ class ClockCard(Card):
         self._block = label("", "title", wrap=True)
         self._ring = TimerRing(theme, smallest=150)
         self._next = Button(theme, "…", "skip-forward", "primary")
+        self._next.tell_key(Act.NEXT_BLOCK)
         self._pause = Button(theme, "…", "pause", "quiet")
-        self._less = Button(
-            theme, _("1"), "minus", tip=_("One minute less ({key})").format(key=shown(Act.TAKE_MINUTE))
-        )
-        self._more = Button(
-            theme, _("1"), "plus", tip=_("One minute more ({key})").format(key=shown(Act.ADD_MINUTE))
-        )
+        self._pause.tell_key(Act.PAUSE)
+        self._less = Button(theme, _("1"), "minus")
+        self._less.tell_key(Act.TAKE_MINUTE, _("One minute less"))
+        self._more = Button(theme, _("1"), "plus")
+        self._more.tell_key(Act.ADD_MINUTE, _("One minute more"))
         self._more_acts = IconButton(theme, "ellipsis", _("More for the clock"))
         self._more_acts.make_small()
         self._catch_up = Button(theme, "…", "rotate-ccw", "quiet")
-        self._rest = IconButton(
-            theme, "pen-line", _("Look at it and change it ({key})").format(key=shown(Act.REST_OF_SESSION))
-        )
+        self._rest = IconButton(theme, "pen-line", "…")
+        self._rest.tell_key(Act.REST_OF_SESSION, _("Look at it and change it"))
         self._taken = label("", "caption", wrap=True)
         self._taken.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._names: list[QLabel] = []
@@ -100,7 +99,6 @@ class ClockCard(Card):
         self._block.setText(lines.title)
         self.count(timeline)
         self._next.display(clock_words.next_words(session), _next_icon(session))
-        self._next.tell(shown(Act.NEXT_BLOCK))
         paused = session.run.paused
         self._pause.display(_("Go on") if paused else _("Pause"), "play" if paused else "pause")
         for button in (self._pause, self._less, self._more):
@@ -157,11 +155,11 @@ class ClockRow(QWidget):
         self._block = ElidedLabel("", "caption")
         self._next = Button(theme, "…", "skip-forward", "primary")
         self._ends = ElidedLabel("", "muted")
-        self._steps = (
-            IconButton(theme, "minus", _("One minute less ({key})").format(key=shown(Act.TAKE_MINUTE))),
-            IconButton(theme, "plus", _("One minute more ({key})").format(key=shown(Act.ADD_MINUTE))),
-        )
-        hide = IconButton(theme, "eye-off", _("Hide names and notes ({key})").format(key=shown(Act.HIDE)))
+        self._steps = less, more = IconButton(theme, "minus", "…"), IconButton(theme, "plus", "…")
+        less.tell_key(Act.TAKE_MINUTE, _("One minute less"))
+        more.tell_key(Act.ADD_MINUTE, _("One minute more"))
+        hide = IconButton(theme, "eye-off", "…")
+        hide.tell_key(Act.HIDE, _("Hide names and notes"))
         self._more = IconButton(theme, "ellipsis", _("More"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,7 @@ from app.live import commands, steering
 from app.model.agenda import MINUTE, lay
 from app.words import _
 from ui.acting import Acting
-from ui.keys import Act, shown
+from ui.keys import Act, Keys
 from ui.live import clock_words
 from ui.times import clock_time
 
@@ -25,9 +25,12 @@ class ClockActs(QObject):
     crisis_asked = Signal()
     rest_asked = Signal()  # the rest of the session, to be looked at and changed
 
-    def __init__(self, acting: Acting, *, leads: bool, parent: QObject | None = None) -> None:
+    def __init__(
+        self, acting: Acting, keys_in_force: Keys, *, leads: bool, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._acting = acting
+        self.keys_in_force = keys_in_force
         self._leads = leads
 
     def keys(self) -> dict[Act, Callable[[], object]]:
@@ -41,6 +44,7 @@ class ClockActs(QObject):
             Act.WHY: self.why,
             Act.REST_OF_SESSION: self.rest_asked.emit,
             Act.CRISIS: self.crisis_asked.emit,
+            Act.CATCH_UP: self.catch_up,
             Act.UNDO: self._acting.undo,
         }
 
@@ -64,11 +68,13 @@ class ClockActs(QObject):
         if self._acting.do(commands.enter_block, block):
             session = self._acting.desk.session
             if session is not None and session.block is not None and session is not before:
-                self._acting.said.emit(
-                    _("{block} now. {key} takes it back.").format(
-                        block=session.block.title, key=shown(Act.UNDO)
-                    )
-                )
+                self._say(_("{block} now.").format(block=session.block.title))
+
+    def _say(self, sentence: str) -> None:
+        """What was done, and the key that takes it back."""
+        if key := self.keys_in_force.shown(Act.UNDO):
+            sentence = _("{sentence} {key} takes it back.").format(sentence=sentence, key=key)
+        self._acting.said.emit(sentence)
 
     def minutes(self, minutes: int) -> None:
         self._acting.do(commands.add_minutes, minutes)
@@ -106,9 +112,7 @@ class ClockActs(QObject):
         when = began - minutes * MINUTE
         if self._acting.do_at(when, steering.correct_start):
             time = clock_time(when, session.opened.zone) if session.opened else ""
-            self._acting.said.emit(
-                _("Began at {time}. {key} takes it back.").format(time=time, key=shown(Act.UNDO))
-            )
+            self._say(_("Began at {time}.").format(time=time))
 
     def start_late(self) -> None:
         """Start now, and let the end move by as much."""

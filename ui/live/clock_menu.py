@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.words import _, ngettext
-from ui.keys import Act, shown
+from ui.keys import Act
 from ui.live.clock_acts import SHORT_BREAK, ClockActs
 from ui.theme import Theme
 
@@ -38,15 +38,12 @@ class ClockMenu(QMenu):
     @staticmethod
     def acts(acts: ClockActs) -> tuple[tuple[str, str, Callable[[], object]], ...]:
         """Icon, words and what is done: also for the menu of the narrow column."""
-        words = _("Short break, {minutes} min, or back ({key})")
+        pause = _("Short break, {minutes} min, or back").format(minutes=SHORT_BREAK)
+        tip = acts.keys_in_force.tip
         return (
-            ("coffee", words.format(minutes=SHORT_BREAK, key=shown(Act.SHORT_BREAK)), acts.short_break),
-            (
-                "clock",
-                _("The rest of the session ({key})").format(key=shown(Act.REST_OF_SESSION)),
-                acts.rest_asked.emit,
-            ),
-            ("info", _("Why behind or ahead ({key})").format(key=shown(Act.WHY)), acts.why),
+            ("coffee", tip(Act.SHORT_BREAK, pause), acts.short_break),
+            ("clock", tip(Act.REST_OF_SESSION, _("The rest of the session")), acts.rest_asked.emit),
+            ("info", tip(Act.WHY, _("Why behind or ahead")), acts.why),
         )
 
     def open_at(self, place: QPoint) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWi
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Ticker
-from ui.keys import Act, shown
+from ui.keys import Act
 from ui.parts.button import Button
 from ui.parts.label import LineLabel, label
 from ui.parts.scroll import Scroll
@@ -36,7 +36,8 @@ class CrisisPage(QDialog):
         self.setWindowTitle(_("Crisis"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._time = LineLabel("", "figure")
-        self._break = Button(theme, _("Short break for all"), "coffee", "primary", tip=shown(Act.SHORT_BREAK))
+        self._break = Button(theme, _("Short break for all"), "coffee", "primary")
+        self._break.tell_key(Act.SHORT_BREAK)
         self._copy = Button(theme, _("Copy 988 for the chat"), "copy")
         close = Button(theme, _("Close"), kind="quiet")
         column = QVBoxLayout(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
 from app.words import _
-from ui.keys import Act, shown
+from ui.keys import Act
 from ui.live import clock_words
 from ui.parts.button import Button
 from ui.parts.label import ElidedLabel
@@ -38,18 +38,20 @@ class LiveHeader(QWidget):
         safe = _("The window that is safe to share in the call")
         second = _("A second window with everything live")
         small = _("A small timer above the call")
-        for text, icon, tip, asked in (
-            (_("Share view"), "monitor-up", safe, self.share_asked),
-            (_("Co-facilitator"), "users", second, self.co_facilitator_asked),
-            (_("Mini timer"), "picture-in-picture-2", small, self.mini_asked),
-            (_("Hide"), "eye-off", shown(Act.HIDE), self.hide_asked),
-            (_("Crisis"), "life-buoy", shown(Act.CRISIS), self.crisis_asked),
+        for text, icon, act, tip, asked in (
+            (_("Share view"), "monitor-up", Act.SHARE_VIEW, safe, self.share_asked),
+            (_("Co-facilitator"), "users", Act.CO_FACILITATOR, second, self.co_facilitator_asked),
+            (_("Mini timer"), "picture-in-picture-2", Act.MINI_TIMER, small, self.mini_asked),
+            (_("Hide"), "eye-off", Act.HIDE, "", self.hide_asked),
+            (_("Crisis"), "life-buoy", Act.CRISIS, "", self.crisis_asked),
         ):
-            button = Button(theme, text, icon, "quiet", tip=tip)
+            button = Button(theme, text, icon, "quiet")
+            button.tell_key(act, tip)
             button.clicked.connect(asked)
             row.addWidget(button)
         row.addSpacing(Space.SM)
         self._end = Button(theme, _("End session"), "log-out", "danger")
+        self._end.tell_key(Act.END_SESSION)
         self._back = Button(theme, _("Back to Today"), "arrow-left", tip=_("The room stays open"))
         self._end.clicked.connect(self.end_asked)
         self._back.clicked.connect(self.back_asked)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.live.state import Session
 from app.model.rounds import Round
 from app.words import _
-from ui.keys import Act, shown
+from ui.keys import Act
 from ui.live.answers import Answers
 from ui.live.round_words import Asked, RoundView, round_of, round_view, to_come, turn_line
 from ui.parts.button import Button
@@ -44,8 +44,10 @@ class RoundPanel(QWidget):
         for words in (self._aside, self._small_turn):
             words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.answers = Answers(theme, self)
-        self._done = Button(theme, _("Done"), "check", "primary", tip=shown(Act.DONE))
-        self._pass = Button(theme, _("Pass"), tip=_("A pass is always welcome"))
+        self._done = Button(theme, _("Done"), "check", "primary")
+        self._done.tell_key(Act.DONE)
+        self._pass = Button(theme, _("Pass"))
+        self._pass.tell_key(Act.PASS, _("A pass is always welcome"))
         self._later = Button(theme, _("Not now"), kind="quiet", tip=_("Go on without this person’s turn"))
         self._before = label("", "body", wrap=True)
         self._kept = {
@@ -55,7 +57,7 @@ class RoundPanel(QWidget):
         }
         self._place()
         self._done.clicked.connect(self.finish)
-        self._pass.clicked.connect(self._pass_on)
+        self._pass.clicked.connect(self.pass_on)
         self._later.clicked.connect(self._leave)
         self.answers.finished.connect(self.finish)
         self.answers.refused.connect(self.refused)
@@ -221,7 +223,8 @@ class RoundPanel(QWidget):
         self._asked = self._view = None
         self.let_go.emit()
 
-    def _pass_on(self) -> None:
+    def pass_on(self) -> None:
+        """A pass is always welcome."""
         if self._view is not None and self._view.person:
             self.pass_asked.emit(self._view.person, self._view.which.value)
 

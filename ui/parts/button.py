@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ui.keys import Act
 from ui.theme import Theme
 
 Kind = Literal["plain", "primary", "quiet", "danger", "link"]
@@ -41,6 +42,8 @@ class Button(QPushButton):
         self._theme = theme
         self._icon = icon
         self._kind = kind
+        self._act: Act | None = None
+        self._does = ""
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -66,6 +69,17 @@ class Button(QPushButton):
             self.setAccessibleDescription(tip)
         else:
             self.setAccessibleName(tip)
+
+    def tell_key(self, act: Act, words: str = "") -> None:
+        """Say what it does and by which key; the tooltip follows when the key is changed."""
+        if self._act is None:
+            self._theme.keys.changed.connect(self._tell_key)
+        self._act, self._does = act, words
+        self._tell_key()
+
+    def _tell_key(self) -> None:
+        if self._act is not None:
+            self.tell(self._theme.keys.tip(self._act, self._does))
 
     def display(self, text: str, icon: str | None = None) -> None:
         """Change word and icon, if they are other ones: "Pause" becomes "Go on"."""

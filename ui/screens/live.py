@@ -24,6 +24,7 @@ from ui.live import clock_words
 from ui.live.before_end import BeforeEnd
 from ui.live.block import BlockCard
 from ui.live.block_menu import BlockMenu
+from ui.live.chat import Chat
 from ui.live.clock import ClockCard, ClockRow
 from ui.live.clock_acts import ClockActs
 from ui.live.clock_menu import ClockMenu
@@ -46,7 +47,6 @@ class LiveScreen(QWidget):
     share_asked = Signal()
     co_facilitator_asked = Signal()
     mini_asked = Signal()
-    keys_asked = Signal()
     crisis_asked = Signal()
     back_asked = Signal()
     ended = Signal()
@@ -64,7 +64,8 @@ class LiveScreen(QWidget):
         self._theme = theme
         self._acting = acting
         self._hiding = hiding
-        self.acts = ClockActs(acting, leads=True, parent=self)
+        self.acts = ClockActs(acting, theme.keys, leads=True, parent=self)
+        self._chat = Chat(acting, self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._header, self._strip = LiveHeader(theme), AgendaStrip(theme)
         self._clock, self._row = ClockCard(theme), ClockRow(theme)
@@ -94,6 +95,7 @@ class LiveScreen(QWidget):
         theme.changed.connect(self._fit)
         hiding.changed.connect(self._close_menus)
         bind(
+            theme.keys,
             self,
             {
                 **self.acts.keys(),
@@ -101,7 +103,12 @@ class LiveScreen(QWidget):
                 Act.SPEAKER: self.people.ask_speaker,
                 Act.DONE: self.block.round.finish,
                 Act.ANOTHER_ICEBREAKER: self._another,
-                Act.KEYS: self.keys_asked.emit,
+                Act.PASS: self.block.round.pass_on,
+                Act.COPY: self.block.copy,
+                Act.SHARE_VIEW: self.share_asked.emit,
+                Act.CO_FACILITATOR: self.co_facilitator_asked.emit,
+                Act.MINI_TIMER: self.mini_asked.emit,
+                Act.END_SESSION: self._end_by_key,
             },
         )
         self._fit()
@@ -136,7 +143,7 @@ class LiveScreen(QWidget):
             (self.block.another_asked, self._another),
             (self.block.covered_asked, self._covered),
             (self.block.late_start_chosen, self.acts.start_late),
-            (self.block.copied, self._say_copied),
+            (self.block.copy_asked, self._chat.copy),
             (self.block.round.done_asked, self._done),
             (self.block.round.pass_asked, self._pass),
             (self.block.round.let_go, self.redraw),
@@ -234,9 +241,6 @@ class LiveScreen(QWidget):
         if self._acting.do(commands.show_prompt, what) and what:
             self.share_asked.emit()
 
-    def _say_copied(self) -> None:
-        self._acting.said.emit(_("Copied. Paste it into the call’s chat."))
-
     def _another(self) -> None:
         desk = self._acting.desk
         if desk.session is None:
@@ -298,6 +302,12 @@ class LiveScreen(QWidget):
     def _replan(self, taken: dict[str, int], end: datetime | None) -> None:
         if self.acts.replan(taken, end):
             self.go_on()
+
+    def _end_by_key(self) -> None:
+        """A key closes no room that nobody has begun in."""
+        session = self._acting.desk.session
+        if session is not None and session.run.live:
+            self.ask_to_end()
 
     def go_on(self) -> None:
         """Back to the group."""

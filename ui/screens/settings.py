@@ -18,6 +18,7 @@ from ui.parts.choice import Picker
 from ui.parts.scroll import Scroll
 from ui.practice.appearance_card import AppearanceCard
 from ui.practice.groups_card import GroupsCard
+from ui.practice.keys_card import KeysCard
 from ui.practice.passphrase_card import PassphraseCard
 from ui.practice.users_card import UsersCard
 from ui.practice.vault_card import AboutCard, VaultCard
@@ -44,6 +45,7 @@ class SettingsScreen(QWidget):
         self._users = UsersCard(theme, acting, spawn)
         self._passphrase = PassphraseCard(theme, acting, spawn)
         self._groups = GroupsCard(theme, acting)
+        self._keys = KeysCard(theme)
         self._vault = VaultCard(theme, acting.desk.vault.folder)
         self._sections: list[tuple[str, str, Card]] = [
             (_("Appearance"), "sun", self._appearance),
@@ -51,6 +53,7 @@ class SettingsScreen(QWidget):
             (_("Users"), "users", self._users),
             (_("My passphrase"), "key-round", self._passphrase),
             (_("Vault"), "lock", self._vault),
+            (_("Keys"), "keyboard", self._keys),
             (_("About"), "info", AboutCard()),
         ]
         self._buttons = QButtonGroup(self)
@@ -60,6 +63,7 @@ class SettingsScreen(QWidget):
         self._appearance.mode_chosen.connect(self.mode_chosen)
         self._appearance.text_size_chosen.connect(self.text_size_chosen)
         self._vault.bring_in_asked.connect(self.bring_in_asked)
+        self._keys.refused.connect(acting.refused)
         self._buttons.idClicked.connect(self.go_to)
         self._picker.picked.connect(self._pick)
         hub.changed.connect(self.redraw)
@@ -106,6 +110,9 @@ class SettingsScreen(QWidget):
         self.go_to(2)
         self._users.begin()
 
+    def go_to_keys(self) -> None:
+        self.go_to(next(at for at, section in enumerate(self._sections) if section[2] is self._keys))
+
     def redraw(self) -> None:
         if self.isVisible():
             self._appearance.display_look(self._theme.look)
@@ -132,6 +139,7 @@ class SettingsScreen(QWidget):
         room = self.width() - 2 * Space.XL - (0 if narrow else self._list.width() + Space.LG)
         for card in (self._users, self._passphrase):
             card.narrow(room < self._theme.px(520))
+        self._keys.stack(room < self._theme.px(360))
 
     def go_to(self, place: int) -> None:
         self._buttons.button(place).setChecked(True)

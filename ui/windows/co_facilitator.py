@@ -12,7 +12,7 @@ from ui.acting import Acting
 from ui.frame import Frame
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
-from ui.keys import Act, bind, shown
+from ui.keys import Act, bind
 from ui.live import clock_words
 from ui.live.block_menu import BlockMenu
 from ui.live.clock_acts import ClockActs
@@ -35,16 +35,17 @@ class CoFacilitatorWindow(Frame):
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding) -> None:
         super().__init__(theme, hub, ticker, acting, hiding)
         self.setWindowTitle(_("Groupside: co-facilitator"))
-        self._acts = ClockActs(acting, leads=False, parent=self)
+        self._acts = ClockActs(acting, theme.keys, leads=False, parent=self)
         self._time = LineLabel("", "figure")
         self._block = ElidedLabel("", "title")
         self._line = ElidedLabel("", "muted")
-        self._next = Button(theme, "…", "skip-forward", tip=shown(Act.NEXT_BLOCK))
-        self._less = IconButton(
-            theme, "minus", _("One minute less ({key})").format(key=shown(Act.TAKE_MINUTE))
-        )
-        self._more = IconButton(theme, "plus", _("One minute more ({key})").format(key=shown(Act.ADD_MINUTE)))
-        self._hide = Button(theme, _("Hide"), "eye-off", "quiet", tip=shown(Act.HIDE))
+        self._next = Button(theme, "…", "skip-forward")
+        self._next.tell_key(Act.NEXT_BLOCK)
+        self._less, self._more = IconButton(theme, "minus", "…"), IconButton(theme, "plus", "…")
+        self._less.tell_key(Act.TAKE_MINUTE, _("One minute less"))
+        self._more.tell_key(Act.ADD_MINUTE, _("One minute more"))
+        self._hide = Button(theme, _("Hide"), "eye-off", "quiet")
+        self._hide.tell_key(Act.HIDE)
         self._strip = AgendaStrip(theme)
         self._people = PeopleCard(theme, acting, takes_turns=False)
         self.notes = NotesCard(theme, acting)
@@ -70,6 +71,7 @@ class CoFacilitatorWindow(Frame):
         hiding.changed.connect(self._close_menus)
         # on the page, not the window: while it is hidden its keys rest
         bind(
+            theme.keys,
             self._body,
             {
                 **self._acts.keys(),

@@ -11,7 +11,7 @@ from ui.acting import Acting
 from ui.frame import Frame, saving_words
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
-from ui.keys import Act, bind, shown
+from ui.keys import Act
 from ui.parts.button import Button
 from ui.parts.label import label
 from ui.theme import Space, Theme
@@ -21,7 +21,6 @@ class MainWindow(Frame):
     """Today, people and settings behind three words; the live screen has the window for itself."""
 
     closed = Signal()
-    keys_asked = Signal()
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding) -> None:
         super().__init__(theme, hub, ticker, acting, hiding)
@@ -40,8 +39,6 @@ class MainWindow(Frame):
         row.addStretch(1)
         self.content.addWidget(self._bar)
         self.content.addWidget(self._screens, 1)
-        # only while the three words are there: the live screen has this key itself
-        bind(self._bar, {Act.KEYS: self.keys_asked.emit})
         theme.changed.connect(self._fit)
 
     def add_place(self, word: str, icon: str, kind: type[QWidget]) -> Button:
@@ -86,19 +83,23 @@ class MainWindow(Frame):
     def status(self) -> tuple[str, str]:
         pieces = [saving_words(self._acting.desk)]
         session = self._acting.desk.session
+        all_keys = self._hint(Act.KEYS, _("{key} all keys"))
         if session is None or not session.run.live:
-            return pieces[0], ""
+            return pieces[0], "".join(all_keys)
         narrow = self.width() < self._theme.px(1000)
         if self.co_facilitator_is_open and not narrow:
             pieces.append(_("Co-facilitator’s window is open"))
-        hints = (
-            _("Type to note"),
-            _("{key} next block").format(key=shown(Act.NEXT_BLOCK)),
-            _("{key} done").format(key=shown(Act.DONE)),
-            _("{key} hide").format(key=shown(Act.HIDE)),
-            _("{key} all keys").format(key=shown(Act.KEYS)),
-        )
-        return "  ·  ".join(pieces), "  ·  ".join((hints[0], hints[-1]) if narrow else hints)
+        hints = [_("Type to note")]
+        if not narrow:
+            hints += self._hint(Act.NEXT_BLOCK, _("{key} next block"))
+            hints += self._hint(Act.DONE, _("{key} done"))
+            hints += self._hint(Act.HIDE, _("{key} hide"))
+        return "  ·  ".join(pieces), "  ·  ".join(hints + all_keys)
+
+    def _hint(self, act: Act, words: str) -> list[str]:
+        """Nothing where the act has no key."""
+        key = self._theme.keys.shown(act)
+        return [words.format(key=key)] if key else []
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

@@ -24,7 +24,7 @@ from app.words import _
 from ui.acting import Acting
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
-from ui.keys import Act, bind, shown
+from ui.keys import Act, bind
 from ui.live import clock_words
 from ui.parts.button import IconButton
 from ui.parts.label import ElidedLabel, LineLabel
@@ -37,6 +37,7 @@ class MiniWindow(QWidget):
 
     closed = Signal()
     said = Signal(str)
+    keys_asked = Signal()
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -48,7 +49,8 @@ class MiniWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._time = LineLabel("", "figure")
         self._line = ElidedLabel("", "caption")
-        self._more = IconButton(theme, "plus", _("One minute more ({key})").format(key=shown(Act.ADD_MINUTE)))
+        self._more = IconButton(theme, "plus", "…")
+        self._more.tell_key(Act.ADD_MINUTE, _("One minute more"))
         self._next = IconButton(theme, "skip-forward", "…")
         self._hide = IconButton(theme, "eye-off", "…")
         self._row = QHBoxLayout(self)
@@ -68,6 +70,7 @@ class MiniWindow(QWidget):
         self._next.clicked.connect(self._go_next)
         self._hide.clicked.connect(self._turn)
         bind(
+            theme.keys,
             self,
             {
                 Act.NEXT_BLOCK: self._go_next,
@@ -77,6 +80,7 @@ class MiniWindow(QWidget):
                 Act.PAUSE: self._pause,
                 Act.UNDO: acting.undo,
                 Act.HIDE: self._turn,
+                Act.KEYS: self.keys_asked.emit,
             },
         )
         hub.changed.connect(self.redraw)
@@ -100,9 +104,9 @@ class MiniWindow(QWidget):
         self._more.setEnabled(session.run.live)
         self._next.setEnabled(not over and not _is_last(session))
         forward = _("Start") if session.run.started is None else _("Next block")
-        self._next.tell(f"{forward} ({shown(Act.NEXT_BLOCK)})")
+        self._next.tell_key(Act.NEXT_BLOCK, forward)
         turn = _("Bring names and notes back") if self._hiding.hidden else _("Hide names and notes")
-        self._hide.tell(f"{turn} ({shown(Act.HIDE)})")
+        self._hide.tell_key(Act.HIDE, turn)
         self._grow()
 
     def count(self) -> None:

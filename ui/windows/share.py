@@ -89,6 +89,7 @@ class ShareWindow(QWidget):
     """Built from the public view alone, which has no field for a person."""
 
     closed = Signal()
+    keys_asked = Signal()
     held_back = Signal(str)  # one sentence for the person who facilitates
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, hiding: Hiding) -> None:
@@ -115,7 +116,7 @@ class ShareWindow(QWidget):
         ticker.follow(self)
         hiding.changed.connect(self._turn)
         theme.changed.connect(self._fit)
-        bind(self, {Act.HIDE: hiding.hide})
+        bind(theme.keys, self, {Act.HIDE: hiding.hide, Act.KEYS: self.keys_asked.emit})
 
     def _place(self) -> None:
         head = QHBoxLayout()
