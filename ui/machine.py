@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 
 class Place(NamedTuple):
@@ -20,6 +20,17 @@ class Place(NamedTuple):
     height: int
     screen: str = ""
     maximized: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShareLook:
+    """What the share window shows, and how large; in a break the clock and the return time are always there."""
+
+    percent: int = 100
+    clock: Literal["minutes", "seconds", "none"] = "minutes"
+    block: bool = True
+    prompts: bool = True
+    plan: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,7 @@ class Machine:
     places: Mapping[str, Place] = field(default_factory=dict)
     set_aside: tuple[str, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    share: ShareLook = field(default_factory=ShareLook)
 
 
 class MachineFile:
@@ -68,6 +80,7 @@ class MachineFile:
                 {str(kind): place for kind in places if (place := _place(places[kind])) is not None},
                 tuple(str(path) for path in kept.get("set_aside", ())),
                 _keys(kept.get("keys")),
+                _share(kept.get("share")),
             )
         except (OSError, ValueError, TypeError, AttributeError):
             return Machine()
@@ -82,6 +95,21 @@ def _keys(kept: Any) -> dict[str, tuple[str, ...]]:
         for act, keys in kept.items()
         if isinstance(keys, list) and all(isinstance(key, str) for key in keys)
     }
+
+
+def _share(kept: Any) -> ShareLook:
+    usual = ShareLook()
+    if not isinstance(kept, dict):
+        return usual
+    percent, clock = kept.get("percent"), kept.get("clock")
+    shows = [
+        there if isinstance(there := kept.get(what), bool) else True for what in ("block", "prompts", "plan")
+    ]
+    return ShareLook(
+        min(max(percent, 80), 160) if isinstance(percent, int) else usual.percent,
+        clock if clock in ("minutes", "seconds", "none") else usual.clock,
+        *shows,
+    )
 
 
 def _place(kept: Any) -> Place | None:

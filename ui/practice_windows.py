@@ -127,6 +127,9 @@ class PracticeWindows(QObject):
         made = SettingsScreen(self._theme, self._hub, self._acting, self._spawn)
         made.mode_chosen.connect(self._computer.choose_mode)
         made.text_size_chosen.connect(self._computer.choose_text_size)
+        made.share_chosen.connect(self._computer.choose_share)
+        made.show_share(self._machine.now.share)
+        self._computer.share_changed.connect(made.show_share)
         made.bring_in_asked.connect(self._bringing_in.ask)
         return made
 
@@ -201,6 +204,8 @@ class PracticeWindows(QObject):
     def open_share(self) -> None:
         if self.share is None:
             self.share = ShareWindow(self._theme, self._hub, self._ticker, self._hiding)
+            self.share.take(self._machine.now.share)
+            self._computer.share_changed.connect(self.share.take)
             self.share.closed.connect(self._share_closed)
             self.share.held_back.connect(self.main.refuse)
             self.share.keys_asked.connect(self._show_keys)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.hub import Hub
-from ui.machine import MachineFile
+from ui.machine import MachineFile, ShareLook
 from ui.theme import Look, Theme
 
 
 class ThisComputer(QObject):
-    """Colours, text size and keys, from the file of settings to the theme and back."""
+    """Colours, text size, keys and what the share window shows, from the file of settings to the theme and back."""
+
+    share_changed = Signal(ShareLook)
 
     def __init__(self, theme: Theme, machine: MachineFile, hub: Hub, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +27,10 @@ class ThisComputer(QObject):
     def choose_text_size(self, percent: int) -> None:
         self._machine.change(text_percent=percent)
         self._take_look()
+
+    def choose_share(self, look: ShareLook) -> None:
+        self._machine.change(share=look)
+        self.share_changed.emit(look)
 
     def _keep_keys(self) -> None:
         self._machine.change(keys=self._theme.keys.chosen)

@@ -33,6 +33,8 @@ def test_what_was_changed_is_there_at_the_next_start(tmp_path: Path) -> None:
         '{"places": 3}',
         '{"text_percent": "large"}',
         '{"set_aside": 1}',
+        '{"share": "large", "keys": [1]}',
+        '{"share": {"percent": "large", "clock": "sand", "plan": 3}, "keys": {"pause": "F5"}}',
     ],
 )
 def test_a_file_that_cannot_be_read_gives_the_defaults(tmp_path: Path, text: str) -> None:

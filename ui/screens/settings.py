@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QStackedWid
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
+from ui.machine import ShareLook
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
@@ -20,6 +21,7 @@ from ui.practice.appearance_card import AppearanceCard
 from ui.practice.groups_card import GroupsCard
 from ui.practice.keys_card import KeysCard
 from ui.practice.passphrase_card import PassphraseCard
+from ui.practice.share_card import ShareCard
 from ui.practice.users_card import UsersCard
 from ui.practice.vault_card import AboutCard, VaultCard
 from ui.theme import Space, Theme
@@ -36,6 +38,7 @@ class SettingsScreen(QWidget):
 
     mode_chosen = Signal(str)
     text_size_chosen = Signal(int)
+    share_chosen = Signal(ShareLook)
     bring_in_asked = Signal()
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
@@ -46,6 +49,7 @@ class SettingsScreen(QWidget):
         self._passphrase = PassphraseCard(theme, acting, spawn)
         self._groups = GroupsCard(theme, acting)
         self._keys = KeysCard(theme)
+        self._share = ShareCard(theme)
         self._vault = VaultCard(theme, acting.desk.vault.folder)
         self._sections: list[tuple[str, str, Card]] = [
             (_("Appearance"), "sun", self._appearance),
@@ -54,6 +58,7 @@ class SettingsScreen(QWidget):
             (_("My passphrase"), "key-round", self._passphrase),
             (_("Vault"), "lock", self._vault),
             (_("Keys"), "keyboard", self._keys),
+            (_("Share view"), "monitor-up", self._share),
             (_("About"), "info", AboutCard()),
         ]
         self._buttons = QButtonGroup(self)
@@ -63,6 +68,7 @@ class SettingsScreen(QWidget):
         self._appearance.mode_chosen.connect(self.mode_chosen)
         self._appearance.text_size_chosen.connect(self.text_size_chosen)
         self._vault.bring_in_asked.connect(self.bring_in_asked)
+        self._share.chosen.connect(self.share_chosen)
         self._keys.refused.connect(acting.refused)
         self._buttons.idClicked.connect(self.go_to)
         self._picker.picked.connect(self._pick)
@@ -112,6 +118,9 @@ class SettingsScreen(QWidget):
 
     def go_to_keys(self) -> None:
         self.go_to(next(at for at, section in enumerate(self._sections) if section[2] is self._keys))
+
+    def show_share(self, look: ShareLook) -> None:
+        self._share.display_look(look)
 
     def redraw(self) -> None:
         if self.isVisible():

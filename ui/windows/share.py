@@ -16,6 +16,7 @@ from app.words import _
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys import Act, bind
+from ui.machine import ShareLook
 from ui.parts.agenda_strip import AgendaStrip, StripBlock
 from ui.parts.fitted_text import FittedText
 from ui.parts.hidden_page import HiddenPage
@@ -39,23 +40,23 @@ class ShareWords:
     quiet: str = ""
 
 
-def share_words(view: PublicView) -> ShareWords:
+def share_words(view: PublicView, look: ShareLook) -> ShareWords:
     """The words for everybody; they come from the public view alone."""
     if view.ended:
         return ShareWords(
             "", _("Thank you for being here."), _("Take good care of yourselves until we meet again.")
         )
-    block = view.block.upper()
+    block = view.block.upper() if look.block else ""
     if view.is_break:
         return ShareWords(block, _back_words(view), _("Stand up, stretch, have some water."))
-    if view.prompt:
+    if view.prompt and look.prompts:
         quiet = {
             "icebreaker": _("One or two sentences. Passing is always fine."),
             "topic": _("There is no wrong answer."),
         }
         return ShareWords(block, view.prompt, quiet.get(view.prompt_kind, ""))
     if _running(view):
-        return ShareWords("", view.block, "")
+        return ShareWords("", view.block if look.block else "", "")
     return ShareWords("", _("Welcome."), _("We begin in a moment."))
 
 
@@ -67,11 +68,12 @@ def _back_words(view: PublicView) -> str:
     return _("Back at {time}").format(time=clock_time(view.back_at, view.zone))
 
 
-def share_ring(view: PublicView) -> RingValue:
-    """Whole minutes, or seconds in a break; an over-run is nobody's business here and stands at zero."""
+def share_ring(view: PublicView, look: ShareLook) -> RingValue:
+    """Whole minutes; seconds in a break or where they are wished. An over-run is nobody’s business and stands at 0."""
     left = max(0, math.ceil(view.left.total_seconds()))
     state: Literal["running", "paused"] = "paused" if view.paused else "running"
-    return RingValue(int(view.allotted.total_seconds()), left, state, minutes_only=not view.is_break)
+    minutes_only = not view.is_break and look.clock != "seconds"
+    return RingValue(int(view.allotted.total_seconds()), left, state, minutes_only=minutes_only)
 
 
 def _running(view: PublicView) -> bool:
@@ -96,6 +98,8 @@ class ShareWindow(QWidget):
         super().__init__()
         self._theme, self._desk, self._hiding = theme, hub.desk, hiding
         self._told: tuple[str, ...] = ()
+        self._told_off = ""
+        self._look = ShareLook()
         self.setObjectName("Root")
         self.setWindowTitle(_("Groupside: for the group"))
         self.setMinimumSize(SMALLEST)
@@ -130,32 +134,48 @@ class ShareWindow(QWidget):
         self._column.addLayout(self._middle, 1)
         self._column.addWidget(self._strip)
 
+    def take(self, look: ShareLook) -> None:
+        """What a person chose to show here, and how large."""
+        self._look = look
+        self._fit()
+
     def redraw(self) -> None:
         """Show the session as the group may see it; without a session, a blank page."""
         if not self.isVisible():
             return
+        look = self._look
         session, now = self._desk.session, self._desk.now()
         shared = share(session, now) if session is not None else None
         view = shared.view if shared else None
         running = view is not None and _running(view)
+        clock = view is not None and running and (view.is_break or look.clock != "none")
+        words = share_words(view, look) if view else ShareWords()
         _say(self._title, view.title if view else "")
         _say(self._time, wall_clock(now, view.zone) if view else "")
-        self._words.display(share_words(view) if view else ShareWords())
-        self._words.centre(not running)
-        self._ring.setVisible(running)
-        self._strip.setVisible(view is not None and not view.ended and self._has_room_for_strip())
+        self._words.display(words)
+        self._words.centre(not clock)
+        self._words.setVisible(not clock or words != ShareWords())
+        self._ring.setVisible(clock)
+        self._strip.setVisible(
+            look.plan and view is not None and not view.ended and self._has_room_for_strip()
+        )
         self._strip.display([_strip_block(block) for block in view.strip] if view else [])
         if view is not None and running:
-            self._ring.display(share_ring(view))
+            self._ring.display(share_ring(view, look))
         if self._hiding.hidden:
-            self._hidden.display(share_ring(view) if view is not None and running else None)
+            self._hidden.display(share_ring(view, look) if view is not None and running else None)
         self._tell(shared.held_back if shared else ())
+        self._tell_off(view.prompt if view is not None and not look.prompts else "")
 
     def count(self) -> None:
-        """Each second: only a break counts seconds here."""
+        """Each second: a break counts seconds here, and any block where they are wished."""
         session = self._desk.session
         block = session.block if session is not None else None
-        if session is not None and block is not None and (block.is_break or session.run.back_in is not None):
+        if (
+            session is not None
+            and block is not None
+            and (block.is_break or session.run.back_in is not None or self._look.clock == "seconds")
+        ):
             self.redraw()
 
     def _tell(self, held_back: tuple[str, ...]) -> None:
@@ -166,6 +186,14 @@ class ShareWindow(QWidget):
             self.held_back.emit(
                 _("A name from the list stands in a text, so the share window does not show that text.")
             )
+
+    def _tell_off(self, prompt: str) -> None:
+        """Somebody wants a prompt to be seen, and prompts are off."""
+        if prompt and prompt != self._told_off:
+            self.held_back.emit(
+                _("Prompts are off for the share window. Settings, under Share view, has them.")
+            )
+        self._told_off = prompt
 
     def _turn(self) -> None:
         self._page.setVisible(not self._hiding.hidden)
@@ -210,6 +238,7 @@ class ShareWindow(QWidget):
         self._column.setContentsMargins(side, end, side, end)
         self._column.setSpacing(max(12, round(24 * part)))
         self._middle.setSpacing(max(24, round(64 * part)))
+        part *= self._look.percent / 100
         small = max(self._theme.px(14), round(22 * part))
         for words, weight, colour in ((self._title, STRONG, "text"), (self._time, NORMAL, "muted")):
             words.setStyleSheet(
