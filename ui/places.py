@@ -1,12 +1,21 @@
-"""Where windows stood last time: kept for each by its kind, and put back onto a screen that is there."""
+"""Where windows stood last time: kept for each by its kind, and put back onto a screen that is there.
+
+Also while the program runs: a screen that is unplugged takes no window along.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from ui.machine import Place
+
+TITLE_BAR: Final = 32  # px, on most systems
+SETTLES: Final = 300  # milliseconds after which a desktop has moved what it moves itself
 
 
 def place_of(window: QWidget) -> Place:
@@ -19,8 +28,7 @@ def place_of(window: QWidget) -> Place:
 def put(window: QWidget, place: Place | None, wished: QSize) -> None:
     """Put a window where it stood, or with the size it wishes in the middle; never off the screens, nor larger."""
     screen = _screen(window, place)
-    # the system's title bar belongs on the screen too
-    room = QRect(screen.availableGeometry()).adjusted(0, 32, 0, 0)
+    room = room_for(window, screen)
     size = QSize(place.width, place.height) if place else wished
     size = size.expandedTo(window.minimumSize()).boundedTo(room.size())
     box = QRect(room.topLeft(), size)
@@ -28,11 +36,70 @@ def put(window: QWidget, place: Place | None, wished: QSize) -> None:
         box.moveCenter(room.center())
     else:
         box.moveTopLeft(QRect(place.x, place.y, 1, 1).topLeft())
-    box.moveLeft(min(max(box.left(), room.left()), room.right() - box.width() + 1))
-    box.moveTop(min(max(box.top(), room.top()), room.bottom() - box.height() + 1))
-    window.setGeometry(box)
+    window.setGeometry(within(box, room))
     if place is not None and place.maximized:
         window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+
+def room_for(window: QWidget, screen: QScreen) -> QRect:
+    """Where a window can stand on a screen: the system's title bar belongs there too, if it has one."""
+    frameless = window.windowFlags() & Qt.WindowType.FramelessWindowHint
+    return QRect(screen.availableGeometry()).adjusted(0, 0 if frameless else TITLE_BAR, 0, 0)
+
+
+def within(box: QRect, room: QRect) -> QRect:
+    """The same box, no larger than the room and moved into it by the shortest way: a corner stays a corner."""
+    moved = QRect(box.topLeft(), box.size().boundedTo(room.size()))
+    moved.moveLeft(min(max(moved.left(), room.left()), room.right() - moved.width() + 1))
+    moved.moveTop(min(max(moved.top(), room.top()), room.bottom() - moved.height() + 1))
+    return moved
+
+
+def is_lost(box: QRect, rooms: Sequence[QRect]) -> bool:
+    """Whether a person could not take hold of a window: the middle of its upper edge is on no screen, or it is
+    larger than the screen there."""
+    held = QPoint(box.center().x(), box.top())
+    return not any(
+        room.contains(held) and box.width() <= room.width() and box.height() <= room.height()
+        for room in rooms
+    )
+
+
+def bring_back(window: QWidget) -> None:
+    """Onto a screen that exists, if it stands on none; where it can be reached it stays as a person put it."""
+    rooms = [room_for(window, screen) for screen in QGuiApplication.screens()]
+    if window.isVisible() and not window.isMinimized() and is_lost(window.geometry(), rooms):
+        place = place_of(window)
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMaximized)
+        put(window, place, window.size())
+
+
+class OnScreens(QObject):
+    """Brings windows back when a screen is unplugged, or becomes smaller."""
+
+    def __init__(self, standing: Callable[[], Iterable[QWidget]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._standing = standing
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SETTLES)
+        self._soon.timeout.connect(self.look)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenRemoved.connect(self._look_soon)
+            application.screenAdded.connect(self._watch)
+        for screen in QGuiApplication.screens():
+            self._watch(screen)
+
+    def look(self) -> None:
+        for window in self._standing():
+            bring_back(window)
+
+    def _watch(self, screen: QScreen) -> None:
+        screen.availableGeometryChanged.connect(self._look_soon)
+
+    def _look_soon(self) -> None:
+        self._soon.start()
 
 
 def _screen(window: QWidget, place: Place | None) -> QScreen:

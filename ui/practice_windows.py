@@ -26,7 +26,7 @@ from ui.live import clock_words
 from ui.live.crisis_page import CrisisPage
 from ui.machine import MachineFile
 from ui.not_saved import NotSaved
-from ui.places import place_of, put
+from ui.places import OnScreens, place_of, put
 from ui.screens.live import LiveScreen
 from ui.screens.people import PeopleScreen
 from ui.screens.settings import SettingsScreen
@@ -79,6 +79,7 @@ class PracticeWindows(QObject):
         self.mini: MiniWindow | None = None
         self.co_facilitator: CoFacilitatorWindow | None = None
         self._slept: tuple[datetime, datetime] | None = None
+        self._on_screens = OnScreens(self._standing, self)
         self._connect()
 
     def _connect(self) -> None:
@@ -357,8 +358,13 @@ class PracticeWindows(QObject):
         if self.co_facilitator is not None:
             self.co_facilitator.notes.keep_draft()
 
+    def _standing(self) -> list[QWidget]:
+        windows = (self.main, self.share, self.mini, self.co_facilitator)
+        return [window for window in windows if window is not None]
+
     def put_away(self) -> None:
         """Close what is open; called when everything is on disk."""
+        self._on_screens.deleteLater()
         places = ((MAIN, self.main), (MINI, self.mini), (CO_FACILITATOR, self.co_facilitator))
         for kind, standing in places:
             if standing is not None:
