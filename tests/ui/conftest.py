@@ -39,6 +39,7 @@ def _one_theme(qapp: QApplication) -> Theme:
 def theme(_one_theme: Theme) -> Iterator[Theme]:
     yield _one_theme
     _one_theme.choose(PLAIN)
+    _one_theme.keys.put_all_back()
 
 
 @dataclass(frozen=True)

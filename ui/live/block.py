@@ -162,7 +162,7 @@ class BlockCard(Card):
         self.round = RoundPanel(theme)
         self._title = label("", "title")
         self._big = label("", "display", wrap=True)
-        self._copy_big = _copy_button(theme)
+        self._copy_big = IconButton(theme, "copy", _("Copy the return time for the chat"))
         self._copy_big.clicked.connect(self._copy_back)
         self._big_row = QWidget()
         row = QHBoxLayout(self._big_row)

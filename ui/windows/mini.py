@@ -26,6 +26,7 @@ from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys import Act, bind
 from ui.live import clock_words
+from ui.live.chat import Chat
 from ui.parts.button import IconButton
 from ui.parts.label import ElidedLabel, LineLabel
 from ui.parts.ring import RingValue
@@ -42,6 +43,7 @@ class MiniWindow(QWidget):
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._theme, self._acting, self._hiding = theme, acting, hiding
+        self._chat = Chat(acting, self)
         self._drag: QPoint | None = None
         self._moving = False
         self._warns = False
@@ -225,6 +227,10 @@ class MiniWindow(QWidget):
             return
         paused, live = session.run.paused, session.run.live
         menu = QMenu(self)
+        back = clock_words.back_at(session, lay(session.run, self._acting.desk.now()))
+        if back:
+            words = _("Copy “{words}” for the chat").format(words=back)
+            menu.addAction(self._theme.icon("copy"), words).triggered.connect(self._copy_back)
         for icon, words, act, can in (
             ("plus", _("One minute more"), self._add, live),
             ("minus", _("One minute less"), self._take, live),
@@ -240,6 +246,12 @@ class MiniWindow(QWidget):
             action.triggered.connect(act)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
+
+    def _copy_back(self) -> None:
+        session = self._acting.desk.session
+        if session is not None:
+            back = clock_words.back_at(session, lay(session.run, self._acting.desk.now()))
+            self._chat.copy(back)
 
     def _turn(self) -> None:
         if self._hiding.hidden:
