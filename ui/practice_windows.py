@@ -17,6 +17,7 @@ from app.desk import Desk
 from app.live import steering
 from app.words import _
 from ui.acting import Acting
+from ui.awake import Awake
 from ui.bringing_in import BringingIn
 from ui.frame import Frame
 from ui.hiding import Hiding
@@ -70,6 +71,7 @@ class PracticeWindows(QObject):
         self._computer = ThisComputer(theme, machine, hub, self)
         self._ticker = ticker = Ticker(desk)
         self._spawn = spawn
+        self._awake = Awake(hub)
         self._hiding = hiding = Hiding(self)
         self._acting = acting = Acting(desk.seat(desk.vault.user), self)
         self.main = MainWindow(theme, hub, ticker, acting, hiding)
@@ -106,6 +108,7 @@ class PracticeWindows(QObject):
         """The main window, on the running session if there is one, else on Today."""
         put(self.main, self._machine.now.places.get(MAIN), self.main.sizeHint())
         session = self.desk.session
+        self._awake.look()
         if session is not None and session.run.ended is None:
             self._go_live()
             if sentence := clock_words.going_on_words(session, self.desk.now()):
@@ -365,6 +368,7 @@ class PracticeWindows(QObject):
     def put_away(self) -> None:
         """Close what is open; called when everything is on disk."""
         self._on_screens.deleteLater()
+        self._awake.let_go()
         places = ((MAIN, self.main), (MINI, self.mini), (CO_FACILITATOR, self.co_facilitator))
         for kind, standing in places:
             if standing is not None:
