@@ -270,6 +270,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "bench": (measure("bench"), "[--json FILE]  measure what must be fast"),
     "soak": (measure("bench.soak"), "[--hours H]  a long group at 60 times the speed, with all windows open"),
     "shots": (measure("bench.shots"), "[DIR]  draw every screen and window into pictures"),
+    "chimes": (measure("bench.chimes"), "make the sounds in resources/sounds anew"),
     "build": (build, "pack the app for this system into dist/groupside"),
     "lock": (lock, "choose versions anew and write both locks"),
     "words": (words, "collect every sentence for translation into resources/i18n/groupside.pot"),

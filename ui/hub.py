@@ -29,7 +29,8 @@ class Hub(QObject):
 
 
 class Ticker(QObject):
-    """Comes once a second, on the whole second, while at least one of its followers is on a screen.
+    """Comes once a second, on the whole second, while at least one of its followers is on a screen, and as long as a
+    session's clock is live: hidden, or behind another page, it still goes on and chimes.
 
     `second` is for what counts seconds; `five_seconds` for what is said in minutes, which nobody needs to reckon
     and draw more often.
@@ -66,7 +67,9 @@ class Ticker(QObject):
     def _tick(self) -> None:
         # a window that was closed is gone for Qt before it is gone for Python
         self._followers = [widget for widget in self._followers if isValid(widget)]
-        watched = any(widget.isVisible() for widget in self._followers)
+        session = self._desk.session
+        live = session is not None and session.run.live
+        watched = live or any(widget.isVisible() for widget in self._followers)
         if watched:
             self._wake()  # first: whatever fails below, the clock goes on
         slept = self._desk.notice_clock().slept

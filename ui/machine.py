@@ -10,6 +10,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+# how loud chimes are
+VOLUMES = ("off", "soft", "medium", "full")
+
 
 class Place(NamedTuple):
     """Where a window stood, in px of the desktop."""
@@ -47,6 +50,7 @@ class Machine:
     set_aside: tuple[str, ...] = ()
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     share: ShareLook = field(default_factory=ShareLook)
+    chimes: str = "soft"
 
 
 class MachineFile:
@@ -81,6 +85,7 @@ class MachineFile:
                 tuple(str(path) for path in kept.get("set_aside", ())),
                 _keys(kept.get("keys")),
                 _share(kept.get("share")),
+                volume if (volume := kept.get("chimes")) in VOLUMES else "soft",
             )
         except (OSError, ValueError, TypeError, AttributeError):
             return Machine()

@@ -14,12 +14,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.desk import Desk
+from app.intake.shipped import resources_folder
 from app.live import steering
 from app.words import _
 from ui.acting import Acting
 from ui.awake import Awake
 from ui.bringing_in import BringingIn
 from ui.frame import Frame
+from ui.chimes import Chimes
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys_page import KeysPage
@@ -72,6 +74,7 @@ class PracticeWindows(QObject):
         self._ticker = ticker = Ticker(desk)
         self._spawn = spawn
         self._awake = Awake(hub)
+        self._chimes = Chimes(machine, resources_folder() / "sounds", self)
         self._hiding = hiding = Hiding(self)
         self._acting = acting = Acting(desk.seat(desk.vault.user), self)
         self.main = MainWindow(theme, hub, ticker, acting, hiding)
@@ -135,6 +138,9 @@ class PracticeWindows(QObject):
         made.show_share(self._machine.now.share)
         self._computer.share_changed.connect(made.show_share)
         made.bring_in_asked.connect(self._bringing_in.ask)
+        made.chimes.display_volume(self._machine.now.chimes)
+        made.chimes.volume_chosen.connect(self._chimes.choose)
+        made.chimes.listen_asked.connect(self._chimes.listen)
         return made
 
     @cached_property
@@ -146,6 +152,7 @@ class PracticeWindows(QObject):
         made.crisis_asked.connect(self.open_crisis)
         made.back_asked.connect(self._go_to_today)
         made.ended.connect(self._go_to_summary)
+        made.marks.chimed.connect(self._chimes.play)
         return made
 
     @cached_property

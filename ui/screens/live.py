@@ -83,7 +83,9 @@ class LiveScreen(QWidget):
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
         column.addWidget(self._pages)
         self._typing = TypingStartsNote(self, self.notes)
-        self._marks = Marks(self)
+        self.marks = Marks(self)
+        self.marks.follow(hub, ticker)
+        self.marks.reached.connect(self.tick)  # colour and words change together
         self._looked: datetime | None = None  # when reminders were last looked for
         leave_focus(self)
         self._connect()
@@ -177,8 +179,6 @@ class LiveScreen(QWidget):
             timeline = lay(session.run, now)
             clock = self._clock if self._clock.isVisible() else self._row
             clock.count(timeline)
-            if self._marks.look(timeline):
-                self.tick()  # colour and words change together
             self.block.round.count(session, now)
             self.people.count(session, now)
 

@@ -18,6 +18,7 @@ from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.scroll import Scroll
 from ui.practice.appearance_card import AppearanceCard
+from ui.practice.chimes_card import ChimesCard
 from ui.practice.groups_card import GroupsCard
 from ui.practice.keys_card import KeysCard
 from ui.practice.passphrase_card import PassphraseCard
@@ -45,6 +46,7 @@ class SettingsScreen(QWidget):
         super().__init__()
         self._theme = theme
         self._appearance = AppearanceCard(theme)
+        self.chimes = ChimesCard(theme)
         self._users = UsersCard(theme, acting, spawn)
         self._passphrase = PassphraseCard(theme, acting, spawn)
         self._groups = GroupsCard(theme, acting)
@@ -91,6 +93,9 @@ class SettingsScreen(QWidget):
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(card)
+            if card is self._appearance:
+                column.addSpacing(Space.LG)
+                column.addWidget(self.chimes)
             column.addStretch(1)
             self._pages.addWidget(Scroll(page))
         self._list.body.addStretch(1)
