@@ -23,6 +23,8 @@ from ui.crash import Crash
 from ui.first_window import first_window
 from ui.machine import MachineFile
 from ui.not_saved import NotSaved
+from ui.one_program import AnotherAnswered, OneProgram, silent_words
+from ui.places import bring_forward
 from ui.practice_windows import PracticeWindows
 from ui.screens.unlock import UnlockWindow
 from ui.screens.welcome import WelcomeWindow
@@ -42,11 +44,15 @@ class Opening(QObject):
         folder: Path,
         first: QWidget | None = None,
         open_vault: Callable[[Path, Keyring], Vault] = Vault.open,
+        one: OneProgram | None = None,
     ) -> None:
-        """`first` is the window that stands already."""
+        """`first` is the window that stands already; `one` hears when the program is started once more."""
         super().__init__()
         self._theme, self._machine, self._folder = theme, machine, folder
         self._open_vault = open_vault
+        self._one = one
+        if one is not None:
+            one.asked.connect(self._come_forward)
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = asyncio.Event()
         self._chosen = False
@@ -94,6 +100,18 @@ class Opening(QObject):
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             self._crash.caught(type(error), error, error.__traceback__)
+
+    def _come_forward(self) -> None:
+        """Instead of a second program; one that comes while this one is closing gets no answer, and waits."""
+        if self._one is None or self._closing:
+            return
+        if self._not_saved is not None:
+            bring_forward(self._not_saved)
+        elif self._windows is not None:
+            self._windows.come_forward()
+        else:
+            bring_forward(self._first)
+        self._one.answer()
 
     # The first window
 
@@ -157,18 +175,29 @@ class Opening(QObject):
         dialog.open()
 
     def _turn_to(self, folder: str) -> None:
+        try:
+            entered = self._one is None or self._one.enter(Path(folder))
+        except AnotherAnswered:
+            self._leave_at_once()
+            return
         self._folder, self._chosen = Path(folder), True
         old, self._first = self._first, first_window(self._theme, self._folder)
+        if not entered:
+            self._first.tell(silent_words())
         self._first.setGeometry(old.geometry())
         self._first.show()  # before it is connected: a first window that does not stand is one that was closed
         self._connect(self._first)
         old.deleteLater()
+        if self._one is not None:
+            self._one.listen()
 
     # The practice
 
     async def _show(self, desk: Desk) -> None:
         if self._chosen:  # a folder of the command line is for this once
             self._machine.change(vault=str(self._folder))
+        if self._one is not None:
+            self._one.listen()  # where another one was there and did not answer, it has gone since
         self._windows = PracticeWindows(self._theme, self._machine, desk, self.spawn)
         self._windows.close_asked.connect(self._ask_close)
         self._windows.show()

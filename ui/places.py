@@ -102,6 +102,14 @@ class OnScreens(QObject):
         self._soon.start()
 
 
+def bring_forward(window: QWidget) -> None:
+    """Before all others, from wherever it was."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
 def _screen(window: QWidget, place: Place | None) -> QScreen:
     screens = QGuiApplication.screens()
     if place is not None:

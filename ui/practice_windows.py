@@ -20,8 +20,8 @@ from app.words import _
 from ui.acting import Acting
 from ui.awake import Awake
 from ui.bringing_in import BringingIn
-from ui.frame import Frame
 from ui.chimes import Chimes
+from ui.frame import Frame
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys_page import KeysPage
@@ -29,7 +29,7 @@ from ui.live import clock_words
 from ui.live.crisis_page import CrisisPage
 from ui.machine import MachineFile
 from ui.not_saved import NotSaved
-from ui.places import OnScreens, place_of, put
+from ui.places import OnScreens, bring_forward, place_of, put
 from ui.screens.live import LiveScreen
 from ui.screens.people import PeopleScreen
 from ui.screens.settings import SettingsScreen
@@ -119,9 +119,16 @@ class PracticeWindows(QObject):
         else:
             self.main.go_to(self.today)
         self._bringing_in.offer()
-        _bring_forward(self.main)
+        bring_forward(self.main)
         # what stands now stays: the collector need not go through all of it in the middle of a group
         gc.freeze()
+
+    def come_forward(self) -> None:
+        """Groupside was started once more: in a session that is the co-facilitator, sitting down."""
+        bring_forward(self.main)
+        session = self.desk.session
+        if session is not None and session.run.ended is None:
+            self.ask_co_facilitator()
 
     # Screens
 
@@ -220,7 +227,7 @@ class PracticeWindows(QObject):
             self.share.closed.connect(self._share_closed)
             self.share.held_back.connect(self.main.refuse)
             self.share.keys_asked.connect(self._show_keys)
-        _bring_forward(self.share)
+        bring_forward(self.share)
 
     def open_mini(self) -> None:
         if self.mini is None:
@@ -231,12 +238,12 @@ class PracticeWindows(QObject):
             if (place := self._machine.now.places.get(MINI)) is not None:
                 self.mini.show()
                 put(self.mini, place, self.mini.size())
-        _bring_forward(self.mini)
+        bring_forward(self.mini)
 
     def ask_co_facilitator(self) -> None:
         """Who sits at the second window; with one other user there is nothing to ask."""
         if self.co_facilitator is not None:
-            _bring_forward(self.co_facilitator)
+            bring_forward(self.co_facilitator)
             return
         others = [user for user in self.desk.practice.users.values() if user.id != self._acting.seat.user]
         if not others:
@@ -268,8 +275,10 @@ class PracticeWindows(QObject):
         self.co_facilitator = window
         self.main.co_facilitator_is_open = True
         put(window, self._machine.now.places.get(CO_FACILITATOR), window.sizeHint())
-        _bring_forward(window)
+        bring_forward(window)
         self._hub.changed.emit()
+        if self._hiding.hidden:
+            self._hiding.changed.emit()  # for this one too, before it is painted
 
     def open_crisis(self) -> None:
         """What to do now, over the main window."""
@@ -277,7 +286,7 @@ class PracticeWindows(QObject):
         if page is None:
             page = CrisisPage(self._theme, self._ticker, self._acting, self.main)
             page.short_break_asked.connect(self.live.acts.begin_short_break)
-        _bring_forward(page)
+        bring_forward(page)
 
     def _share_closed(self) -> None:
         if self.share is not None:
@@ -384,9 +393,3 @@ class PracticeWindows(QObject):
             if window is not None:
                 window.hide()
                 window.deleteLater()
-
-
-def _bring_forward(window: QWidget) -> None:
-    window.show()
-    window.raise_()
-    window.activateWindow()

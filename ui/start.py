@@ -8,6 +8,7 @@ import importlib
 import os
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,10 +18,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.intake.shipped import resources_folder
 from ui.first_window import first_window
 from ui.machine import MachineFile
+from ui.one_program import AnotherAnswered, OneProgram, silent_words
 from ui.theme import Look, Theme
 
 # What is imported while a passphrase is typed.
-HEAVY = ("app.desk", "app.setting_up", "ui.opening")
+HEAVY = ("PySide6.QtNetwork", "app.desk", "app.setting_up", "ui.opening")
 
 
 class Beginning(NamedTuple):
@@ -31,11 +33,18 @@ class Beginning(NamedTuple):
     machine: MachineFile
     folder: Path
     first: QWidget
+    one: OneProgram
 
 
 def run(vault: Path | None = None) -> int:
-    """Open the windows; returns when the last one has closed."""
-    beginning = begin(vault)
+    """Open the windows; returns when the last one has closed, or those of a program that was there have come."""
+    with suppress(AnotherAnswered):
+        keep_open(begin(vault))
+    return 0
+
+
+def keep_open(beginning: Beginning) -> None:
+    """From the first paint until the last window has closed."""
     bringing = threading.Thread(target=bring_in_the_rest, name="imports", daemon=True)
     bringing.start()
     import asyncio
@@ -46,11 +55,11 @@ def run(vault: Path | None = None) -> int:
     asyncio.set_event_loop(loop)
     with loop:
         loop.run_until_complete(_go_on(beginning, bringing))
-    return 0
+    beginning.one.leave()
 
 
 def begin(vault: Path | None = None) -> Beginning:
-    """Paint the first window, with nothing imported that it does not need."""
+    """Paint the first window, with nothing imported that it does not need. Raises AnotherAnswered."""
     gc.disable()  # nothing is thrown away before the first paint
     gettext.bindtextdomain("groupside", str(resources_folder() / "i18n"))
     gettext.textdomain("groupside")
@@ -64,13 +73,17 @@ def begin(vault: Path | None = None) -> Beginning:
     machine = MachineFile(_settings_folder() / "groupside.json")
     theme = Theme(application, resources_folder(), _look(machine))
     folder = vault or (Path(machine.now.vault) if machine.now.vault else default_vault())
+    one = OneProgram(_settings_folder())
+    entered = one.enter(folder)
     first = first_window(theme, folder)
+    if not entered:
+        first.tell(silent_words())
     first.resize(960, 640)
     first.show()
     until_painted(first)
     gc.freeze()
     gc.enable()
-    return Beginning(application, theme, machine, folder, first)
+    return Beginning(application, theme, machine, folder, first, one)
 
 
 class _FirstPaint(QObject):
@@ -104,7 +117,10 @@ async def _go_on(beginning: Beginning, bringing: threading.Thread) -> None:
     await asyncio.to_thread(bringing.join)
     from ui.opening import Opening
 
-    opening = Opening(beginning.theme, beginning.machine, beginning.folder, beginning.first)
+    beginning.one.listen()
+    opening = Opening(
+        beginning.theme, beginning.machine, beginning.folder, beginning.first, one=beginning.one
+    )
     await opening.run()
 
 

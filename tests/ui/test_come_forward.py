@@ -1,0 +1,49 @@
+"""Groupside was started once more, and its windows come forward."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.live import commands
+from tests.practice_for_tests import ALEX, SAM
+from tests.ui.hand import words_in
+from ui.one_program import OneProgram
+from ui.practice_windows import PracticeWindows
+
+
+def test_in_a_session_the_co_facilitator_sits_down_and_later_only_comes_to_the_front(
+    live: PracticeWindows,
+) -> None:
+    live.come_forward()
+    window = live.co_facilitator
+    assert window is not None
+    assert SAM.name in words_in(window)
+    live.come_forward()
+    assert live.co_facilitator is window
+
+
+def test_while_names_are_hidden_the_new_window_is_hidden_too(live: PracticeWindows) -> None:
+    live.desk.seat(ALEX.id).do(commands.catch_note, "@Maria spoke of home")
+    live._hiding.hide()
+    live.come_forward()
+    assert live.co_facilitator is not None
+    words = words_in(live.co_facilitator)
+    assert "Hidden." in words
+    assert not live.co_facilitator.notes.isVisible()
+
+
+def test_without_a_session_there_is_no_second_window(windows: PracticeWindows) -> None:
+    windows.main.showMinimized()
+    windows.come_forward()
+    assert windows.co_facilitator is None
+    assert not windows.main.isMinimized()
+
+
+def test_a_lock_is_held_by_one_and_free_when_it_leaves(tmp_path: Path) -> None:
+    first, second = OneProgram(tmp_path), OneProgram(tmp_path)
+    assert first.enter(tmp_path / "vault")
+    assert not second.enter(tmp_path / "other" / ".." / "vault")  # nobody listens yet
+    first.leave()
+    assert second.enter(tmp_path / "vault")
+    second.leave()
+    assert list(tmp_path.iterdir()) == []
