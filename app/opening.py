@@ -64,7 +64,8 @@ def opening(
     `last` is each person's newest round before this session, `came_up` what this group drew so far, oldest first.
     """
     program = practice.programs[group.program_id]
-    kinds = {part.kind for block in program.agenda.blocks for part in block.parts}
+    agenda = practice.agenda_of(group) or program.agenda
+    kinds = {part.kind for block in agenda.blocks for part in block.parts}
     seed = f"{group.id} {scheduled.isoformat()}"
     day = today_in(group.zone, scheduled)
     has_closing = PartKind.CLOSING_THOUGHT in kinds
@@ -76,7 +77,7 @@ def opening(
         number=number,
         zone=group.zone,
         scheduled=scheduled,
-        agenda=program.agenda,
+        agenda=agenda,
         rules=program.rules,
         facilitators=tuple(practice.users.values()),
         expected=tuple(expected(person, last.get(person.id)) for person in practice.members(group.id, day)),

@@ -15,6 +15,7 @@ from app.live.conditions import not_over, opened, running_block
 from app.live.running import earliest_start
 from app.live.state import Session
 from app.model.agenda import MINUTE, ZERO, Block, lay
+from app.model.agenda_draft import refuse_unsound
 from app.model.drift import catch_up, changeable, room
 from app.words import _, ngettext
 
@@ -182,6 +183,18 @@ def move_block(session: Session, now: datetime, block_id: str, by: int) -> Event
         return []
     blocks.insert(there, blocks.pop(place))
     return [e.BlocksArranged(blocks=tuple(blocks))]
+
+
+def arrange_blocks(session: Session, now: datetime, blocks: Sequence[Block]) -> Events:
+    """Before the start: today's agenda is these blocks, whatever the group's agenda is."""
+    today = opened(session).agenda
+    not_over(session)
+    if session.run.started is not None:
+        raise Refused(_("The session has started. Change its plan block by block."))
+    if not blocks:
+        raise Refused(_("An agenda needs at least one block."))
+    refuse_unsound(today.model_copy(update={"blocks": tuple(blocks)}))
+    return [] if tuple(blocks) == session.run.blocks else [e.BlocksArranged(blocks=tuple(blocks))]
 
 
 def _to_come(session: Session, now: datetime, block_id: str) -> int:

@@ -89,8 +89,8 @@ class CatchUp:
 def catch_up(timeline: Timeline) -> CatchUp | None:
     """Propose minutes to take from later blocks, in proportion to their length, so that the session ends on plan.
 
-    When it is ahead, minutes are given to later blocks instead. Breaks, protected blocks and least minutes are
-    respected. None while the session is less than 2 minutes off, before its start and after its end.
+    When it is ahead, minutes are given to later blocks instead. Protected blocks and least minutes are respected.
+    None while the session is less than 2 minutes off, before its start and after its end.
     """
     drift = int(timeline.drift / MINUTE)
     if not timeline.run.live or abs(drift) < LEAST:
@@ -129,11 +129,7 @@ def room(timeline: Timeline) -> dict[str, tuple[int, int]]:
 
 def changeable(timeline: Timeline) -> list[LaidBlock]:
     """Blocks to come whose length catching up may change."""
-    return [
-        laid
-        for laid in timeline.blocks
-        if laid.state == "next" and not laid.block.protected and not laid.block.is_break
-    ]
+    return [laid for laid in timeline.blocks if laid.state == "next" and not laid.block.protected]
 
 
 def _share_out(minutes: int, shares: Mapping[str, tuple[int, int]]) -> dict[str, int]:

@@ -86,6 +86,8 @@ class Group(Value):
     zone: str
     meetings: tuple[Meeting, ...] = ()
     call_link: str = ""
+    # one of the practice's own agendas; '' is the program's
+    agenda_id: str = ""
 
     @field_validator("zone")
     @classmethod

@@ -101,6 +101,8 @@ def note_failed_unlocks(practice: Practice, now: datetime, times: int) -> Events
 def _sound(practice: Practice, group: Group) -> None:
     if group.program_id not in practice.programs:
         raise Refused(_("Choose a program for this group first."))
+    if group.agenda_id and group.agenda_id not in practice.agendas:
+        raise Refused(_("That agenda is not here any more."))
     if any(
         folded(other.name) == folded(group.name) for other in practice.groups.values() if other.id != group.id
     ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from app.model.agenda import Agenda
 from app.model.entry import Event
 from app.model.people import Group, Person, Program, User
 
@@ -37,6 +38,20 @@ class GroupAdded(Event):
 class GroupChanged(Event):
     kind: Literal["group_changed"] = "group_changed"
     group: Group
+
+
+class AgendaKept(Event):
+    """The practice has this agenda of its own from now on, new or changed."""
+
+    kind: Literal["agenda_kept"] = "agenda_kept"
+    agenda: Agenda
+
+
+class AgendaDropped(Event):
+    """One of the practice's own agendas is offered no more; sessions keep the one they were opened with."""
+
+    kind: Literal["agenda_dropped"] = "agenda_dropped"
+    agenda: str
 
 
 class PersonAdded(Event):
@@ -96,6 +111,8 @@ PracticeEvent = (
     | ProgramChanged
     | GroupAdded
     | GroupChanged
+    | AgendaKept
+    | AgendaDropped
     | PersonAdded
     | PersonChanged
     | PersonEnrolled

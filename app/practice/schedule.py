@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from app.model.agenda import Agenda
 from app.model.people import Group, Person, Program
 from app.model.rows import AttendanceRow, SessionRow
 from app.practice.state import Practice
@@ -21,6 +22,7 @@ class NextMeeting:
 
     group: Group
     program: Program
+    agenda: Agenda
     starts: datetime
     ends: datetime
     expected: tuple[Person, ...]
@@ -37,13 +39,14 @@ def next_meetings(
     found = []
     for group in practice.groups.values():
         program = practice.program_of(group)
-        if program is None:
+        agenda = practice.agenda_of(group)
+        if program is None or agenda is None:
             continue
-        length = timedelta(minutes=program.agenda.minutes)
+        length = timedelta(minutes=agenda.minutes)
         for starts in group.meetings_between(now - length - STAYS_OFFERED, now + timedelta(days=days)):
             if (group.id, starts) not in ended:
                 members = tuple(practice.members(group.id, starts.date()))
-                found.append(NextMeeting(group, program, starts, starts + length, members))
+                found.append(NextMeeting(group, program, agenda, starts, starts + length, members))
     return sorted(found, key=lambda meeting: meeting.starts)
 
 

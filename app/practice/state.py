@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import reduce
 
+from app.model.agenda import Agenda
 from app.model.entry import Entry
 from app.model.people import Group, Person, Program, User
 from app.practice import events as e
@@ -36,6 +37,7 @@ class Practice:
     programs: Mapping[str, Program] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
+    agendas: Mapping[str, Agenda] = field(default_factory=dict)
     enrollments: tuple[Enrollment, ...] = ()
     undone: frozenset[str] = frozenset()
     entries: tuple[PracticeEntry, ...] = ()
@@ -51,6 +53,16 @@ class Practice:
 
     def program_of(self, group: Group) -> Program | None:
         return self.programs.get(group.program_id)
+
+    def agenda_of(self, group: Group) -> Agenda | None:
+        """What a group's sessions are opened with: its own choice, or what its program brings."""
+        program = self.program_of(group)
+        return self.agendas.get(group.agenda_id, program.agenda if program else None)
+
+    def groups_with(self, agenda_id: str) -> list[Group]:
+        """The groups that chose one of the practice's own agendas, or whose program brings this one."""
+        used = ((group, self.agenda_of(group)) for group in self.groups.values())
+        return [group for group, agenda in used if agenda is not None and agenda.id == agenda_id]
 
 
 def fold(practice: Practice, entry: PracticeEntry) -> Practice:
@@ -83,6 +95,11 @@ def _apply(practice: Practice, entry: PracticeEntry) -> Practice:
             return replace(practice, programs={**practice.programs, event.program.id: event.program})
         case e.GroupAdded() | e.GroupChanged():
             return replace(practice, groups={**practice.groups, event.group.id: event.group})
+        case e.AgendaKept():
+            return replace(practice, agendas={**practice.agendas, event.agenda.id: event.agenda})
+        case e.AgendaDropped():
+            kept = {name: agenda for name, agenda in practice.agendas.items() if name != event.agenda}
+            return replace(practice, agendas=kept)
         case e.PersonAdded() | e.PersonChanged():
             return replace(practice, people={**practice.people, event.person.id: event.person})
         case e.PersonEnrolled():

@@ -78,6 +78,7 @@ class BlockMenu(QMenu):
             minutes=PUT_IN,
             parts=(Part(kind=kind),),
             service=kind is not PartKind.BREAK,
+            protected=kind is PartKind.BREAK,
             least_minutes=1,
         )
         self._acting.do(steering.insert_block, block)

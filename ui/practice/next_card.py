@@ -186,7 +186,7 @@ class NextCard(Card):
         count = len(meeting.expected)
         pieces = (
             day_words(meeting.starts, meeting.ends, group.zone, now),
-            meeting.program.agenda.title,
+            meeting.agenda.title,
             _("not started yet") if _is_late(meeting, now) else "",
             ngettext("{n} person expected", "{n} people expected", count).format(n=count) if count else "",
         )

@@ -124,6 +124,41 @@ def test_before_the_start_another_agenda_is_another_plan() -> None:
     assert lay(session.run, at(-4)).drift == ZERO
 
 
+def test_before_the_start_the_whole_agenda_can_be_arranged_anew() -> None:
+    session = told()
+    first, education, *rest = session.run.blocks
+    blocks = (education.model_copy(update={"minutes": 50}), VISIT, *rest)
+    session = after(session, -5, steering.arrange_blocks(session, at(-5), blocks))
+    assert session.run.blocks == session.run.planned == blocks
+    assert lay(session.run, at(-4)).planned_end == at(180 - 30 + 5 + 10)
+    assert lay(session.run, at(-4)).drift == ZERO
+    assert steering.arrange_blocks(session, at(-4), blocks) == []
+    assert session.opened is not None
+    assert first in session.opened.agenda.blocks
+
+
+@pytest.mark.parametrize(
+    ("facts", "blocks", "why"),
+    [
+        ([started()], [VISIT], "The session has started. Change its plan block by block."),
+        ([(0, e.SessionEnded())], [VISIT], "The session has ended."),
+        ([], [], "An agenda needs at least one block."),
+        ([], [VISIT, VISIT], "One block is in this agenda twice."),
+        (
+            [],
+            [VISIT.model_copy(update={"least_minutes": 11})],
+            "Visit: That is more than the block has.",
+        ),
+    ],
+)
+def test_an_agenda_that_cannot_be_todays_is_refused(
+    facts: list[object], blocks: list[Block], why: str
+) -> None:
+    with pytest.raises(Refused) as refusal:
+        steering.arrange_blocks(told(*facts), at(1), blocks)  # type: ignore[arg-type]
+    assert refusal.value.sentence == why
+
+
 def test_catching_up_can_be_changed_minute_by_minute_within_what_blocks_can_spare() -> None:
     session = told(started(20))
     assert steering.replan(session, at(21), {"education": 2, "small-group": 0}) == [

@@ -98,11 +98,15 @@ def test_a_block_never_gives_more_than_its_least_minutes_allow() -> None:
     assert proposal.missing == 25
 
 
-def test_a_break_gives_nothing_even_where_nothing_protects_it() -> None:
-    blocks = tuple(block.model_copy(update={"protected": False}) for block in BLOCKS)
-    proposal = catch_up(lay(replace(running("education", 80), blocks=blocks), at(80)))
-    assert proposal is not None
-    assert (proposal.taken, proposal.missing) == ({"small-group": 20}, 30)
+def test_break_and_check_out_give_nothing_unless_the_practice_says_so() -> None:
+    shipped = catch_up(lay(running("education", 80), at(80)))
+    assert shipped is not None
+    assert (shipped.taken, shipped.missing) == ({"small-group": 20}, 30)
+    blocks = tuple(block.model_copy(update={"protected": False, "least_minutes": 10}) for block in BLOCKS)
+    said = catch_up(lay(replace(running("education", 80), blocks=blocks), at(80)))
+    assert said is not None
+    assert said.taken.keys() == {"small-group", "break", "check-out"}
+    assert said.missing == 0
 
 
 def test_what_a_block_already_gave_is_not_taken_again() -> None:
@@ -127,7 +131,6 @@ def test_catching_up_takes_whole_minutes_of_later_blocks_that_can_give(journal: 
         assert taken > 0
         assert laid.state == "next"
         assert not laid.block.protected
-        assert not laid.block.is_break
         assert laid.remaining - taken * MINUTE >= laid.block.least_minutes * MINUTE
     added = dict(run.added)
     for block, taken in proposal.taken.items():
@@ -199,5 +202,5 @@ def test_a_proposal_that_is_accepted_brings_the_end_to_its_target_or_says_what_i
     off = int(after.drift / MINUTE)
     assert abs(off) == proposal.missing
     for one, other in zip(before.blocks, after.blocks, strict=True):
-        if one.block.protected or one.block.is_break:
+        if one.block.protected:
             assert one.allotted == other.allotted

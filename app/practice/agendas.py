@@ -1,0 +1,57 @@
+"""A practice's own agendas: kept, changed and removed, each refused with one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from app.errors import Refused
+from app.model.agenda import Agenda
+from app.model.agenda_draft import TITLE_LENGTH, refuse_unsound
+from app.model.notes import folded
+from app.practice import events as e
+from app.practice.state import Practice
+from app.words import _
+
+Events = Sequence[e.PracticeEvent]
+
+
+def keep_agenda(practice: Practice, now: datetime, agenda: Agenda) -> Events:
+    """A new agenda of the practice, or a changed one of the same id. Those of programs stay what they are."""
+    refuse_unsound(agenda)
+    if any(program.agenda.id == agenda.id for program in practice.programs.values()):
+        raise Refused(
+            _("{agenda} belongs to its program. Copy it and change the copy.").format(agenda=agenda.title)
+        )
+    if folded(agenda.title) in _titles(practice, agenda.id):
+        raise Refused(_("There is already an agenda called {agenda}.").format(agenda=agenda.title))
+    return [] if practice.agendas.get(agenda.id) == agenda else [e.AgendaKept(agenda=agenda)]
+
+
+def drop_agenda(practice: Practice, now: datetime, agenda_id: str) -> Events:
+    """Remove an agenda that no group uses. What was held with it keeps its own copy."""
+    if agenda_id not in practice.agendas:
+        raise Refused(_("That agenda is not here any more."))
+    users = practice.groups_with(agenda_id)
+    if users:
+        raise Refused(
+            _("{group} uses this agenda. Choose another one for the group first.").format(group=users[0].name)
+        )
+    return [e.AgendaDropped(agenda=agenda_id)]
+
+
+def title_of_copy(practice: Practice, title: str) -> str:
+    """What a copy is called at first: free, and short enough."""
+    taken = _titles(practice, "")
+    wished = _("Copy of {agenda}").format(agenda=title)[:TITLE_LENGTH]
+    number, free = 2, wished
+    while folded(free) in taken:
+        behind = f" {number}"
+        number, free = number + 1, wished[: TITLE_LENGTH - len(behind)].rstrip() + behind
+    return free
+
+
+def _titles(practice: Practice, but: str) -> set[str]:
+    """The titles of all other agendas, programs' own included."""
+    own = {folded(kept.title) for kept in practice.agendas.values() if kept.id != but}
+    return own | {folded(program.agenda.title) for program in practice.programs.values()}
