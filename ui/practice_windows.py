@@ -18,6 +18,7 @@ from app.intake.shipped import resources_folder
 from app.live import steering
 from app.words import _
 from ui.acting import Acting
+from ui.agenda_editing import AgendaEditing
 from ui.awake import Awake
 from ui.bringing_in import BringingIn
 from ui.chimes import Chimes
@@ -80,6 +81,9 @@ class PracticeWindows(QObject):
         self.main = MainWindow(theme, hub, ticker, acting, hiding)
         self.today = TodayScreen(theme, hub, ticker, acting, spawn)
         self._bringing_in = BringingIn(desk, machine, self.main, spawn)
+        self.agendas = AgendaEditing(
+            theme, self.main, acting, spawn, self._go_to_settings, self._back_to_live
+        )
         self.share: ShareWindow | None = None
         self.mini: MiniWindow | None = None
         self.co_facilitator: CoFacilitatorWindow | None = None
@@ -148,6 +152,10 @@ class PracticeWindows(QObject):
         made.chimes.display_volume(self._machine.now.chimes)
         made.chimes.volume_chosen.connect(self._chimes.choose)
         made.chimes.listen_asked.connect(self._chimes.listen)
+        made.agendas.new_asked.connect(self.agendas.new)
+        made.agendas.copy_asked.connect(self.agendas.copy)
+        made.agendas.change_asked.connect(self.agendas.change)
+        made.agendas.remove_asked.connect(self.agendas.remove)
         return made
 
     @cached_property
@@ -157,6 +165,7 @@ class PracticeWindows(QObject):
         made.mini_asked.connect(self.open_mini)
         made.co_facilitator_asked.connect(self.ask_co_facilitator)
         made.crisis_asked.connect(self.open_crisis)
+        made.agenda_asked.connect(self.agendas.todays)
         made.back_asked.connect(self._go_to_today)
         made.ended.connect(self._go_to_summary)
         made.marks.chimed.connect(self._chimes.play)
@@ -172,6 +181,9 @@ class PracticeWindows(QObject):
         self.live.notes.restore_draft(self.desk.drafts())
         self.main.go_to(self.live)
         self.live.redraw()
+
+    def _back_to_live(self) -> None:
+        self.main.go_to(self.today if self.desk.session is None else self.live)
 
     def _go_to_today(self) -> None:
         self.main.go_to(self.today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
@@ -155,6 +155,7 @@ class BlockCard(Card):
     covered_asked = Signal(bool)
     late_start_chosen = Signal()
     copy_asked = Signal(str)  # for the call's chat
+    agenda_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -187,6 +188,9 @@ class BlockCard(Card):
             self._closing,
         ):
             self.body.addWidget(part)
+        self._edit = Button(theme, _("Edit today’s agenda"), "pen-line", "quiet")
+        self.body.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignLeft)
+        self._edit.clicked.connect(self.agenda_asked)
         self._icebreaker.another.clicked.connect(self.another_asked)
         for prompt in (self._icebreaker, self._question, self._closing):
             prompt.show_asked.connect(self.show_asked)
@@ -237,6 +241,7 @@ class BlockCard(Card):
         self._big.setText(big)
         self._big_row.setVisible(bool(big))
         self._copy_big.setVisible(bool(back))
+        self._edit.setVisible(session.run.started is None and session.run.ended is None)
         words = _guidance(session, kinds)
         self._words.setText(words)
         self._words.setVisible(bool(words))

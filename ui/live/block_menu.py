@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -48,6 +48,12 @@ class BlockMenu(QMenu):
                 put_in.addAction(title).setData(kind)
             put_in.triggered.connect(self._put_in)
         self.aboutToHide.connect(self.deleteLater)
+
+    def offer_edit(self, asked: SignalInstance) -> None:
+        """Before the start the whole agenda can be edited, where there is an editor."""
+        session = self._acting.desk.session
+        if session is not None and session.run.started is None and session.run.ended is None:
+            self._add("pen-line", _("Edit today’s agenda"), asked.emit)
 
     def open_at(self, place: QPoint) -> None:
         if self.actions():

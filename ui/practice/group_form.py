@@ -1,7 +1,8 @@
-"""A group as a form: its name, when it meets, its time zone, its call link."""
+"""A group as a form: its name, when it meets, its time zone, its agenda, its call link."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import time
 
 from pydantic import ValidationError
@@ -44,6 +45,7 @@ class GroupForm(QWidget):
         self._theme = theme
         self._group: Group | None = None
         self._lines: list[MeetingDays] = []
+        self._agendas: tuple[tuple[str, str], ...] = ()
         self._name, self._link = QLineEdit(), QLineEdit()
         self._zone = Picker(theme, _("Time zone"))
         self._link.setPlaceholderText("https://")
@@ -69,18 +71,30 @@ class GroupForm(QWidget):
         row.addStretch(1)
         meets.addLayout(row)
         column.addLayout(meets)
+        self._agenda = Picker(theme, _("Agenda"))
+        self._agenda_field = Field(theme, _("Agenda"), self._agenda)
+        self._agenda_field.setVisible(False)
+        column.addWidget(self._agenda_field)
         link = Field(theme, _("Call link (optional)"), self._link)
         column.addWidget(link)
         link.setVisible(with_link)
         for edit in (self._name, self._link):
             edit.textEdited.connect(self._tell)
         self._zone.picked.connect(self._tell)
+        self._agenda.picked.connect(self._tell)
+
+    def offer_agendas(self, agendas: Sequence[tuple[str, str]]) -> None:
+        """Show (id, title) pairs to choose from, '' for the program's own; what is chosen stays chosen."""
+        self._agendas = tuple(agendas)
+        self._agenda_field.setVisible(bool(agendas))
+        self._choose_agenda(self._agenda.chosen)
 
     def display(self, group: Group) -> None:
         """Show a group as it is kept; what was typed before is gone."""
         self._group = group
         self._name.setText(group.name)
         self._link.setText(group.call_link)
+        self._choose_agenda(group.agenda_id)
         zones = dict.fromkeys((group.zone, *ZONES))
         self._zone.display([(zone, zone.replace("_", " ")) for zone in zones], group.zone)
         for line in tuple(self._lines):
@@ -110,6 +124,7 @@ class GroupForm(QWidget):
                 zone=self._zone.chosen,
                 meetings=tuple(sorted(meetings, key=lambda one: (one.weekday, one.start))),
                 call_link=link,
+                agenda_id=self._agenda.chosen if self._agendas else self._group.agenda_id,
             )
         except ValidationError:
             raise Refused(_("That name is too long for a group: 60 letters at most.")) from None
@@ -120,6 +135,11 @@ class GroupForm(QWidget):
         self._head.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
+
+    def _choose_agenda(self, chosen: str) -> None:
+        """One that is not offered any more leaves the program's own."""
+        there = any(agenda == chosen for agenda, _title in self._agendas)
+        self._agenda.display(self._agendas, chosen if there else "")
 
     def _tell(self) -> None:
         self.edited.emit()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import Refused
+from app.model.people import Group
 from app.practice import commands
+from app.practice.state import Practice
 from app.words import _
 from ui.acting import Acting
 from ui.parts.button import Button
@@ -49,12 +51,13 @@ class GroupsCard(Card):
         if group is None:
             return
         self._shown = group_id
+        self._form.offer_agendas(_offered(practice, group))
         self._form.display(group)
         self._save.setEnabled(False)
         program = practice.program_of(group)
-        if program is not None:
-            minutes = program.agenda.minutes
-            words = _("{program}, {minutes} minutes").format(program=program.name, minutes=minutes)
+        agenda = practice.agenda_of(group)
+        if program is not None and agenda is not None:
+            words = _("{program}, {minutes} minutes").format(program=program.name, minutes=agenda.minutes)
             self._program.setText(words)
         self.redraw()
 
@@ -63,6 +66,8 @@ class GroupsCard(Card):
         if groups and self._shown not in groups:
             self.edit(next(iter(groups)))
             return
+        if self._shown in groups:
+            self._form.offer_agendas(_offered(self._acting.desk.practice, groups[self._shown]))
         self._group.display([(group.id, group.name) for group in groups.values()], self._shown)
         for part in (self._which, self._form, self._save):
             part.setVisible(bool(groups))
@@ -80,4 +85,13 @@ class GroupsCard(Card):
             return
         if self._acting.arrange(commands.change_group, group):
             self._save.setEnabled(False)
+            self.edit(group.id)
             self._acting.said.emit(_("{group} is saved.").format(group=group.name))
+
+
+def _offered(practice: Practice, group: Group) -> list[tuple[str, str]]:
+    """The agendas that a group can have: its program's, and the practice's own by title."""
+    program = practice.program_of(group)
+    shipped = _("{agenda} (from the program)").format(agenda=program.agenda.title) if program else ""
+    own = sorted(practice.agendas.values(), key=lambda agenda: agenda.title.casefold())
+    return [("", shipped), *((agenda.id, agenda.title) for agenda in own)]

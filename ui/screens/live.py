@@ -49,6 +49,7 @@ class LiveScreen(QWidget):
     mini_asked = Signal()
     crisis_asked = Signal()
     back_asked = Signal()
+    agenda_asked = Signal()
     ended = Signal()
 
     def __init__(
@@ -146,6 +147,7 @@ class LiveScreen(QWidget):
             (self.block.covered_asked, self._covered),
             (self.block.late_start_chosen, self.acts.start_late),
             (self.block.copy_asked, self._chat.copy),
+            (self.block.agenda_asked, self.agenda_asked),
             (self.block.round.done_asked, self._done),
             (self.block.round.pass_asked, self._pass),
             (self.block.round.let_go, self.redraw),
@@ -347,7 +349,9 @@ class LiveScreen(QWidget):
             self.notes.close_menus()
 
     def _open_block_menu(self, block: str, place: QPoint) -> None:
-        BlockMenu(self._theme, self._acting, block, self).open_at(place)
+        menu = BlockMenu(self._theme, self._acting, block, self)
+        menu.offer_edit(self.agenda_asked)
+        menu.open_at(place)
 
     def _open_clock_menu(self, place: QPoint) -> None:
         ClockMenu(self._theme, self.acts, self).open_at(place)

@@ -17,6 +17,7 @@ from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.scroll import Scroll
+from ui.practice.agendas_card import AgendasCard
 from ui.practice.appearance_card import AppearanceCard
 from ui.practice.chimes_card import ChimesCard
 from ui.practice.groups_card import GroupsCard
@@ -52,10 +53,12 @@ class SettingsScreen(QWidget):
         self._groups = GroupsCard(theme, acting)
         self._keys = KeysCard(theme)
         self._share = ShareCard(theme)
+        self.agendas = AgendasCard(theme, acting)
         self._vault = VaultCard(theme, acting.desk.vault.folder)
         self._sections: list[tuple[str, str, Card]] = [
             (_("Appearance"), "sun", self._appearance),
             (_("Groups"), "calendar", self._groups),
+            (_("Agendas"), "list-checks", self.agendas),
             (_("Users"), "users", self._users),
             (_("My passphrase"), "key-round", self._passphrase),
             (_("Vault"), "lock", self._vault),
@@ -114,15 +117,15 @@ class SettingsScreen(QWidget):
 
     def edit_group(self, group_id: str) -> None:
         self._groups.edit(group_id)
-        self.go_to(1)
+        self._go_to_card(self._groups)
 
     def go_to_people(self) -> None:
         """Where a co-facilitator is added."""
-        self.go_to(2)
+        self._go_to_card(self._users)
         self._users.begin()
 
     def go_to_keys(self) -> None:
-        self.go_to(next(at for at, section in enumerate(self._sections) if section[2] is self._keys))
+        self._go_to_card(self._keys)
 
     def show_share(self, look: ShareLook) -> None:
         self._share.display_look(look)
@@ -132,6 +135,7 @@ class SettingsScreen(QWidget):
             self._appearance.display_look(self._theme.look)
             self._users.redraw()
             self._groups.redraw()
+            self.agendas.redraw()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -160,6 +164,9 @@ class SettingsScreen(QWidget):
         self._pages.setCurrentIndex(place)
         words = [(str(at), word) for at, (word, _icon, _card) in enumerate(self._sections)]
         self._picker.display(words, str(place))
+
+    def _go_to_card(self, wanted: Card) -> None:
+        self.go_to(next(at for at, (_word, _icon, card) in enumerate(self._sections) if card is wanted))
 
     def _pick(self, place: str) -> None:
         self.go_to(int(place))

@@ -36,6 +36,8 @@ EVENTS = st.one_of(
     st.builds(e.ProgramChanged, program=st.just(HARMONY)),
     st.builds(e.GroupAdded, group=GROUPS),
     st.builds(e.GroupChanged, group=GROUPS),
+    st.builds(e.AgendaKept, agenda=st.sampled_from([HARMONY.agenda, BLUE_HEART.agenda])),
+    st.builds(e.AgendaDropped, agenda=st.sampled_from(["harmony", "blue-heart", "none"])),
     st.builds(e.PersonAdded, person=PEOPLE),
     st.builds(e.PersonChanged, person=PEOPLE),
     st.builds(e.PersonEnrolled, person=IDS, group=IDS, on=DAYS),

@@ -17,6 +17,7 @@ from app.errors import Refused
 from app.intake.shipped import resources_folder
 from app.model.people import Group, Meeting
 from tests.ui.cut_off import cut_off
+from ui.parts.choice import Picker
 from ui.practice.group_form import GroupForm
 from ui.theme import Look, Theme
 
@@ -117,6 +118,31 @@ def test_what_cannot_be_kept_is_refused_in_a_sentence(
     edit(form, field).setText(typed)
     with pytest.raises(Refused, match=sentence):
         form.group()
+
+
+AGENDAS = [("", "Blue Heart day (from the program)"), ("short", "Short day")]
+
+
+def test_an_agenda_is_picked_and_stays_picked_while_another_is_made(form: GroupForm, opened: Show) -> None:
+    opened(form, 700, 500)
+    form.offer_agendas(AGENDAS)
+    picker = next(one for one in form.findChildren(Picker) if one.accessibleName() == "Agenda")
+    QTest.keyClick(picker, Qt.Key.Key_Down)
+    assert form.group().agenda_id == "short"
+    form.offer_agendas([*AGENDAS, ("third", "Third day")])
+    assert form.group().agenda_id == "short"
+    form.offer_agendas(AGENDAS[:1])  # it was removed meanwhile
+    assert form.group().agenda_id == ""
+
+
+def test_where_no_agenda_is_offered_the_groups_own_is_kept(form: GroupForm, opened: Show) -> None:
+    opened(form, 700, 500)
+    group = GROUP.model_copy(update={"agenda_id": "short"})
+    form.display(group)
+    assert not [
+        one for one in form.findChildren(Picker) if one.accessibleName() == "Agenda" and one.isVisible()
+    ]
+    assert form.group() == group
 
 
 @pytest.mark.parametrize(("width", "percent"), [(560, 100), (380, 100), (900, 200), (760, 200)])

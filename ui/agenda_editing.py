@@ -1,0 +1,162 @@
+"""Editing agendas: the practice's own from Settings, and today's before the group starts."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from app.errors import VaultError
+from app.live import steering
+from app.model.agenda import Agenda
+from app.model.agenda_draft import AgendaDraft, BlockDraft
+from app.model.durations import suggested_minutes
+from app.practice.agendas import drop_agenda, keep_agenda, title_of_copy
+from app.words import _
+from ui.acting import Acting
+from ui.practice.agenda_form import NEW_MINUTES
+from ui.screens.agenda import AgendaScreen
+from ui.theme import Theme
+from ui.windows.main import MainWindow
+
+Spawn = Callable[[Coroutine[Any, Any, None]], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edited:
+    """What the editor was opened with."""
+
+    draft: AgendaDraft
+    heading: str
+    words: str
+    groups: tuple[str, ...]  # whose past sessions say how long blocks usually take
+    today: bool
+
+
+class AgendaEditing(QObject):
+    """What is typed stays in the editor until it was taken; leaving it, and removing an agenda, can be taken back."""
+
+    GO_ON, BRING_BACK = "agenda_go_on", "agenda_bring_back"
+
+    def __init__(
+        self,
+        theme: Theme,
+        main: MainWindow,
+        acting: Acting,
+        spawn: Spawn,
+        to_settings: Callable[[], None],
+        to_live: Callable[[], None],
+    ) -> None:
+        super().__init__(main)
+        self._theme, self._main, self._acting, self._spawn = theme, main, acting, spawn
+        self._to_settings, self._to_live = to_settings, to_live
+        self._editing: _Edited | None = None
+        self._left: _Edited | None = None
+        self._removed: Agenda | None = None
+        main.act_chosen.connect(self._act)
+
+    @cached_property
+    def screen(self) -> AgendaScreen:
+        made = AgendaScreen(self._theme)
+        made.save_asked.connect(self._save)
+        made.left.connect(self._leave)
+        return made
+
+    # What is edited
+
+    def new(self) -> None:
+        block = BlockDraft(f"block-{secrets.token_hex(4)}", _("New block"), NEW_MINUTES)
+        self._begin(AgendaDraft(_new_id(), "", (block,)), _("A new agenda"))
+
+    def change(self, agenda_id: str) -> None:
+        agenda = self._acting.desk.practice.agendas.get(agenda_id)
+        if agenda is not None:
+            words = _("Sessions that were held, and one that is open, keep the agenda they were opened with.")
+            self._begin(AgendaDraft.of(agenda), _("Change an agenda"), words, like=agenda_id)
+
+    def copy(self, agenda_id: str) -> None:
+        """The same blocks under another title; nothing is kept before it is saved."""
+        practice = self._acting.desk.practice
+        shipped = {program.agenda.id: program.agenda for program in practice.programs.values()}
+        agenda = {**shipped, **practice.agendas}.get(agenda_id)
+        if agenda is not None:
+            title = title_of_copy(practice, agenda.title)
+            draft = AgendaDraft.of(agenda.model_copy(update={"id": _new_id(), "title": title}))
+            self._begin(draft, _("Copy and change an agenda"), like=agenda_id)
+
+    def todays(self) -> None:
+        """The blocks of the open session, before its start."""
+        session = self._acting.desk.session
+        if session is None or session.opened is None:
+            return
+        agenda = session.opened.agenda.model_copy(update={"blocks": session.run.blocks})
+        words = _("For today only: the agenda of the group stays as it is.")
+        draft, groups = AgendaDraft.of(agenda), (session.opened.group_id,)
+        self._show(_Edited(draft, _("Today’s agenda"), words, groups, today=True))
+
+    def remove(self, agenda_id: str) -> None:
+        agenda = self._acting.desk.practice.agendas.get(agenda_id)
+        if agenda is not None and self._acting.arrange(drop_agenda, agenda_id):
+            self._removed = agenda
+            words = _("{agenda} was removed.").format(agenda=agenda.title)
+            self._main.say(words, _("Undo"), self.BRING_BACK)
+
+    # What becomes of it
+
+    def _begin(self, draft: AgendaDraft, heading: str, words: str = "", *, like: str = "") -> None:
+        groups = tuple(group.id for group in self._acting.desk.practice.groups_with(like))
+        self._show(_Edited(draft, heading, words, groups, today=False))
+
+    def _show(self, edited: _Edited) -> None:
+        self._editing = edited
+        save = _("Use it today") if edited.today else _("Save agenda")
+        self.screen.begin(edited.draft, edited.heading, edited.words, with_title=not edited.today, save=save)
+        self._main.go_to(self.screen)
+        self.screen.take_focus()
+        self._spawn(self._suggest(edited))
+
+    async def _suggest(self, edited: _Edited) -> None:
+        """How long the blocks usually take, once the vault has told it; of several groups the first one counts."""
+        block_minutes = self._acting.desk.vault.block_minutes
+        usual: dict[str, int] = {}
+        for group in edited.groups:
+            with suppress(VaultError):  # the disk's trouble is said elsewhere: here only a hint is missing
+                rows = await asyncio.wrap_future(block_minutes(group))
+                usual = {**suggested_minutes(rows), **usual}
+        if edited is self._editing:
+            self.screen.form.suggest(usual)
+
+    def _save(self) -> None:
+        """Back to where it was asked for, once it was taken; a refusal leaves everything as it was typed."""
+        agenda = self.screen.form.draft().agenda()
+        if self._editing is not None and self._editing.today:
+            if self._acting.do(steering.arrange_blocks, agenda.blocks):
+                self._to_live()
+        elif self._acting.arrange(keep_agenda, agenda):
+            self._to_settings()
+            self._main.say(_("{agenda} is saved.").format(agenda=agenda.title))
+
+    def _leave(self) -> None:
+        if self._editing is None:
+            return
+        (self._to_live if self._editing.today else self._to_settings)()
+        typed = self.screen.form.draft()
+        if typed != self._editing.draft:
+            self._left = replace(self._editing, draft=typed)
+            self._main.say(_("Your changes were left out."), _("Go on with them"), self.GO_ON)
+
+    def _act(self, act: str) -> None:
+        if act == self.GO_ON and self._left is not None and not self._main.shows(AgendaScreen):
+            self._show(self._left)
+        elif act == self.BRING_BACK and self._removed is not None:
+            self._acting.arrange(keep_agenda, self._removed)
+
+
+def _new_id() -> str:
+    return f"agenda-{secrets.token_hex(8)}"

@@ -1,0 +1,131 @@
+"""Agendas: those that programs bring, the practice's own, and what can be done with each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.model.agenda import Agenda
+from app.practice.state import Practice
+from app.words import _
+from ui.acting import Acting
+from ui.parts.button import Button
+from ui.parts.card import Card, rule
+from ui.parts.label import label
+from ui.practice.agenda_words import total_words
+from ui.theme import Space, Theme
+
+# below this width the buttons stand under the words, px at 100 %
+NARROW = 480
+
+
+class AgendasCard(Card):
+    """Nothing is changed here: what a person wants is asked for, by the agenda's id."""
+
+    new_asked = Signal()
+    copy_asked = Signal(str)
+    change_asked = Signal(str)
+    remove_asked = Signal(str)
+
+    def __init__(self, theme: Theme, acting: Acting) -> None:
+        super().__init__(_("Agendas"))
+        self._theme, self._acting = theme, acting
+        self._shown: tuple[tuple[Agenda, str, bool], ...] | None = None
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Space.MD)
+        words = _(
+            "A program’s own agenda stays as it is. Copy it, change the copy, and choose it for a group."
+        )
+        new = Button(theme, _("New agenda"), "plus")
+        row = QHBoxLayout()
+        row.addWidget(new)
+        row.addStretch(1)
+        self.body.addWidget(label(words, "muted", wrap=True))
+        self.body.addLayout(self._list)
+        self.body.addWidget(rule())
+        self.body.addLayout(row)
+        new.clicked.connect(self.new_asked)
+
+    def redraw(self) -> None:
+        agendas = listed(self._acting.desk.practice)
+        if agendas == self._shown:
+            return
+        self._shown = agendas
+        while (item := self._list.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for agenda, where, own in agendas:
+            line = _AgendaLine(self._theme, agenda, where, own=own)
+            line.copy_asked.connect(self.copy_asked)
+            line.change_asked.connect(self.change_asked)
+            line.remove_asked.connect(self.remove_asked)
+            self._list.addWidget(line)
+            line.show()  # a layout would do it later
+
+
+def listed(practice: Practice) -> tuple[tuple[Agenda, str, bool], ...]:
+    """Each agenda, what is said about it, and whether it is the practice's own: those first, by title."""
+    own = sorted(practice.agendas.values(), key=lambda agenda: agenda.title.casefold())
+    rows = [(agenda, _used_words(practice, agenda), True) for agenda in own]
+    for program in practice.programs.values():
+        whose = _("comes with {program}").format(program=program.name)
+        rows.append((program.agenda, whose, False))
+    return tuple(rows)
+
+
+def _used_words(practice: Practice, agenda: Agenda) -> str:
+    groups = practice.groups_with(agenda.id)
+    if not groups:
+        return _("no group uses it yet")
+    return _("used by {groups}").format(groups=", ".join(group.name for group in groups))
+
+
+class _AgendaLine(QWidget):
+    """An agenda in words, and its buttons."""
+
+    copy_asked = Signal(str)
+    change_asked = Signal(str)
+    remove_asked = Signal(str)
+
+    def __init__(self, theme: Theme, agenda: Agenda, where: str, *, own: bool) -> None:
+        super().__init__()
+        self._theme, self._id = theme, agenda.id
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(agenda.title, "strong", wrap=True))
+        total = total_words(agenda.minutes, agenda.service_minutes)
+        words.addWidget(label(f"{total}  ·  {where}", "muted", wrap=True))
+        self._row, buttons = QHBoxLayout(self), QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(Space.SM)
+        buttons.setSpacing(Space.XS)
+        copy = Button(theme, _("Copy") if own else _("Copy and change"), kind="quiet")
+        copy.clicked.connect(self._ask_copy)
+        change, remove = Button(theme, _("Change"), kind="quiet"), Button(theme, _("Remove"), kind="quiet")
+        change.clicked.connect(self._ask_change)
+        remove.clicked.connect(self._ask_remove)
+        for button in (change, copy, remove) if own else (copy,):
+            button.make_small()
+            button.setAccessibleName(f"{button.text()}: {agenda.title}")
+            buttons.addWidget(button)
+        buttons.addStretch(0)
+        self._row.addLayout(words, 1)
+        self._row.addLayout(buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(NARROW)
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+    def _ask_copy(self) -> None:
+        self.copy_asked.emit(self._id)
+
+    def _ask_change(self) -> None:
+        self.change_asked.emit(self._id)
+
+    def _ask_remove(self) -> None:
+        self.remove_asked.emit(self._id)
