@@ -122,8 +122,12 @@ def test_a_new_agenda_is_made_by_keys_alone(settings: PracticeWindows) -> None:
     QTest.keyClicks(added.title, "Rest")  # over the title that it came with
     tick(added, "Break")
     tick(added, "Counts as service")
+    added.up.setFocus()
     QTest.keyClick(added.up, Qt.Key.Key_Space)
-    assert settings.main.focusWidget() is not added.up  # it is first now: the focus goes on
+    assert settings.main.focusWidget() is added.down  # it is first now
+    QTest.keyClick(added.down, Qt.Key.Key_Space)
+    assert settings.main.focusWidget() is added.up  # and last again
+    QTest.keyClick(added.up, Qt.Key.Key_Space)
     assert "105 min, 90 of service" in words_in(settings.main)
     press(settings.main, "Save agenda")
     (agenda,) = own(settings)
@@ -374,5 +378,9 @@ def test_a_block_that_is_opened_can_be_seen(settings: PracticeWindows, qtbot: Qt
     press(settings.main, "Copy and change: Harmony day")
     last = line(settings, "Check-out")
     last.more.click()
-    qtbot.waitUntil(lambda: not last.details.visibleRegion().isEmpty())
-    qtbot.waitUntil(lambda: last.title.visibleRegion().boundingRect().height() == last.title.height())
+    qtbot.waitUntil(lambda: wholly_seen(last.title))
+    qtbot.waitUntil(lambda: wholly_seen(last.details))
+
+
+def wholly_seen(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect().height() == widget.height()

@@ -149,3 +149,11 @@ def test_a_room_that_is_closed_from_today_takes_its_other_windows_along(
     windows.main.go_to(windows.today)
     windows.today.next.close_asked.emit()
     assert (windows.share, windows.mini, windows.desk.session) == (None, None, None)
+
+
+def test_a_break_that_is_put_in_is_not_shortened_to_catch_up(live: PracticeWindows, clock: SetClock) -> None:
+    chosen_in_plan(live, "check-in", "Break")
+    session = live.desk.session
+    assert session is not None
+    put_in = session.run.blocks[1]
+    assert (put_in.is_break, put_in.protected, put_in.service) == (True, True, False)

@@ -77,7 +77,7 @@ class BlockMenu(QMenu):
         self._acting.do(steering.drop_block, self._block)
 
     def _put_in(self, action: QAction) -> None:
-        kind: PartKind = action.data()
+        kind = PartKind(action.data())  # Qt hands back the bare text
         block = Block(
             id=f"put-in-{secrets.token_hex(4)}",
             title=action.text(),
