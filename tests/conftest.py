@@ -21,6 +21,7 @@ def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
             patch.setenv(name, str(home))
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
             patch.setenv(name, str(home / name.lower()))
+        patch.delenv("XDG_RUNTIME_DIR", raising=False)  # where a vault's lock would be
         patch.setenv("WAKEPY_FAKE_SUCCESS", "1")  # sessions of tests keep no computer awake
         yield
 

@@ -31,15 +31,15 @@ class AnotherAnswered(Exception):
 class OneProgram(QObject):
     """Holds a vault's lock as long as the program runs, and hears who starts it once more.
 
-    The lock stands beside the settings, so vaults on read-only folders have one too. It says nothing about what the
-    vault holds, and where it cannot be had nobody is locked out: the vault itself is opened by one process only.
+    The lock stands in a folder of the user's own and not in the vault's, which may be read-only. Where it cannot be
+    had nobody is locked out: the vault itself is opened by one process only.
     """
 
     asked = Signal()  # somebody started the program once more: come to the front, then `answer`
 
-    def __init__(self, settings: Path) -> None:
+    def __init__(self, own: Path) -> None:
         super().__init__()
-        self._settings = settings
+        self._own = own
         self._name = ""
         self._lock: QLockFile | None = None
         self._server: QLocalServer | None = None
@@ -51,10 +51,10 @@ class OneProgram(QObject):
         Raises AnotherAnswered.
         """
         self.leave()
-        self._name = _name(self._settings, folder)
+        self._name = _name(self._own, folder)
         with suppress(OSError):
-            self._settings.mkdir(parents=True, exist_ok=True)
-        lock = self._lock = QLockFile(str(self._settings / f"{self._name}.lock"))
+            self._own.mkdir(parents=True, exist_ok=True)
+        lock = self._lock = QLockFile(str(self._own / f"{self._name}.lock"))
         lock.setStaleLockTime(0)  # a lock grows stale with its process, never with time
         if lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError:
             return True
@@ -117,11 +117,11 @@ def silent_words() -> str:
     )
 
 
-def _name(settings: Path, folder: Path) -> str:
+def _name(own: Path, folder: Path) -> str:
     """The same however the folder is written; another one for another user."""
     there = os.path.normcase(os.path.realpath(folder))
     digest = QCryptographicHash.hash(
-        f"{settings}\n{there}".encode(errors="surrogateescape"), QCryptographicHash.Algorithm.Sha256
+        f"{own}\n{there}".encode(errors="surrogateescape"), QCryptographicHash.Algorithm.Sha256
     )
     return f"groupside-{bytes(digest.toHex().data()).decode()[:24]}"
 

@@ -73,7 +73,7 @@ def begin(vault: Path | None = None) -> Beginning:
     machine = MachineFile(_settings_folder() / "groupside.json")
     theme = Theme(application, resources_folder(), _look(machine))
     folder = vault or (Path(machine.now.vault) if machine.now.vault else default_vault())
-    one = OneProgram(_settings_folder())
+    one = OneProgram(_lock_folder())
     entered = one.enter(folder)
     first = first_window(theme, folder)
     if not entered:
@@ -139,6 +139,12 @@ def _look(machine: MachineFile) -> Look:
 
 def _settings_folder() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation))
+
+
+def _lock_folder() -> Path:
+    """The folder in memory that Linux has for a user's session: a lock on a disk takes the start some milliseconds."""
+    memory = os.environ.get("XDG_RUNTIME_DIR", "")
+    return Path(memory) if sys.platform.startswith("linux") and os.path.isdir(memory) else _settings_folder()
 
 
 def default_vault() -> Path:

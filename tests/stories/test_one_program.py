@@ -129,13 +129,20 @@ def left_behind(vault: Path) -> list[str]:
     return [path.name for place in places for path in place.glob("groupside-*") if not path.is_dir()]
 
 
-def test_a_second_start_in_a_session_opens_the_co_facilitators_window(vault: Path, launch: Launch) -> None:
+def test_a_second_start_in_a_session_opens_the_co_facilitators_window(
+    vault: Path, tmp_path: Path, launch: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory = tmp_path / "run"
+    memory.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(memory))
     with_session(vault)
     first = launch(vault, PASSPHRASE)
     first.sees("MainWindow")
     second = start_again(vault)
     assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
     first.sees("CoFacilitatorWindow, MainWindow")
+    if sys.platform.startswith("linux"):
+        assert [path.suffix for path in memory.glob("groupside-*")] == [".lock"]
 
 
 def test_without_a_session_a_second_start_brings_the_first_to_the_front(vault: Path, launch: Launch) -> None:
