@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from app.live.before_end import ToBeSeen, Why, craving, to_be_seen
 from app.live.state import Attendee, Session
@@ -56,16 +58,16 @@ class BeforeEnd(Card):
         self._grid.setHorizontalSpacing(Space.LG)
         self._grid.setVerticalSpacing(Space.XS)
         self._grid.setColumnStretch(1, 1)
-        back = Button(theme, _("Back to the group"), kind="quiet")
+        self._back = Button(theme, _("Back to the group"), kind="quiet")
         self._end = Button(theme, _("End session"), "log-out", "danger")
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(back)
+        buttons.addWidget(self._back)
         buttons.addWidget(self._end)
         self.body.addWidget(self._words)
         self.body.addWidget(self._rows)
         self.body.addLayout(buttons)
-        back.clicked.connect(self.left)
+        self._back.clicked.connect(self.left)
         self._end.clicked.connect(self.finish)
 
     def begin(self, session: Session) -> None:
@@ -85,6 +87,10 @@ class BeforeEnd(Card):
         self._clear()
         for row, (seen, _presence) in enumerate(people):
             self._add(row, seen, session.people[seen.person], seen.person in ticked)
+        # rows are made after the buttons below them: Tab goes down all the same
+        rows = [row for row in self._rows.findChildren(QAbstractButton) if not row.isHidden()]
+        for one, other in pairwise([*rows, self._back, self._end]):
+            QWidget.setTabOrder(one, other)
         self._rows.setVisible(bool(people))
         self._words.setText(
             _("Tick each person once you have seen them, or have decided to let them go.")
@@ -130,6 +136,7 @@ class BeforeEnd(Card):
             turn.setProperty("person", seen.person)
             turn.clicked.connect(self._ask_turn)
             self._grid.addWidget(turn, row, 2)
+            turn.show()
 
     def _ask_turn(self) -> None:
         self.turn_asked.emit(self.sender().property("person"), Round.CHECK_OUT.value)

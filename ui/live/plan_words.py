@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.model.agenda import MINUTE, Timeline
+from app.model.agenda import MINUTE, ZERO, Timeline
 from app.model.drift import CatchUp, catch_up, preview, service_cost
 from app.words import _, ngettext
 from ui.live.clock_words import drift_words
@@ -16,6 +16,8 @@ def catch_up_words(timeline: Timeline) -> tuple[str, str]:
     proposal = catch_up(timeline)
     if proposal is None:
         return "", ""
+    if not proposal.taken and timeline.drift < ZERO:
+        return "", _("{minutes} min left over. No later block can take any.").format(minutes=proposal.missing)
     if not proposal.taken:
         return "", _("{minutes} min late. No later block can give any.").format(minutes=proposal.missing)
     minutes = sum(proposal.taken.values())

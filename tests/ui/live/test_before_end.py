@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.live import commands
@@ -116,3 +116,18 @@ def test_before_the_start_there_is_nothing_to_end(lobby: LiveScreen, qtbot: QtBo
     back = next(one for one in lobby.findChildren(QPushButton) if one.text() == "Back to Today")
     with qtbot.waitSignal(lobby.back_asked):
         QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+
+
+def test_tab_leads_down_the_list_and_then_to_the_end(live: LiveScreen, stage: Stage, qtbot: QtBot) -> None:
+    ask(live, qtbot)
+    for box in panel(live).boxes():
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center())
+    box = panel(live).boxes()[0]
+    box.setFocus()
+    passed: list[str] = []
+    while focused() is not end_button(live) and len(passed) < 9:
+        here = focused()
+        assert isinstance(here, QAbstractButton)
+        passed.append(here.text())
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert passed == ["Maria S.", "Check out now", "James T.", "Check out now", "Back to the group"]

@@ -33,6 +33,12 @@ def test_when_no_later_block_can_give_a_minute_it_says_so() -> None:
     assert "No later block can give any." in why
 
 
+def test_ahead_of_the_plan_with_nothing_left_to_lengthen_it_does_not_speak_of_being_late() -> None:
+    session = told(started(), (5, e.BlockEntered(block="check-out")))
+    words, why = plan_words.catch_up_words(laid(session, at(7)))
+    assert (words, why) == ("", "145 min left over. No later block can take any.")
+
+
 def test_when_the_group_is_ahead_minutes_are_given_back() -> None:
     session = told(started(), (20, e.BlockEntered(block="education")))
     assert plan_words.catch_up_words(laid(session, at(21))) == (
