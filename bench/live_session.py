@@ -69,10 +69,10 @@ def main_window(
 
 def open_others(windows: PracticeWindows) -> None:
     """The share window, the mini timer and the co-facilitator's window."""
-    windows.open_share()
-    windows.open_mini()
+    windows.beside.open_share()
+    windows.beside.open_mini()
     others = [user for user in windows.desk.practice.users if user != windows.desk.vault.user]
-    windows.open_co_facilitator(others[0])
+    windows.beside.open_co_facilitator(others[0])
 
 
 def _open_session(desk: Desk) -> None:

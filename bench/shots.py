@@ -116,7 +116,7 @@ class _Camera:
         live.open_rest()
         yield from self._main("catch-up")
         live.go_on()
-        for name, open_page in (("crisis", live.crisis_asked), ("keys", live.keys_asked)):
+        for name, open_page in (("crisis", live.crisis_asked), ("keys", self._windows.main.keys_asked)):
             open_page.emit()
             page = next(page for page in self._windows.main.findChildren(QDialog) if page.isVisible())
             path = self._path(name, None)
@@ -134,15 +134,15 @@ class _Camera:
     def others(self, name: str) -> Iterator[Path]:
         """The windows beside the main one."""
         windows = self._windows
-        windows.open_share()
-        windows.open_mini()
+        windows.beside.open_share()
+        windows.beside.open_mini()
         others = [user for user in windows.desk.practice.users if user != windows.desk.vault.user]
-        if windows.co_facilitator is None:
-            windows.open_co_facilitator(others[0])
+        if windows.beside.co_facilitator is None:
+            windows.beside.open_co_facilitator(others[0])
         for word, window, size in (
-            ("share", windows.share, SHARE),
-            ("co-facilitator", windows.co_facilitator, CO_FACILITATOR),
-            ("mini", windows.mini, None),
+            ("share", windows.beside.share, SHARE),
+            ("co-facilitator", windows.beside.co_facilitator, CO_FACILITATOR),
+            ("mini", windows.beside.mini, None),
         ):
             if window is not None:
                 window.redraw()  # time has passed without a tick

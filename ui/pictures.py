@@ -57,17 +57,17 @@ class Photographer:
         studio = self._studio
         if studio is None:
             studio = self._studio = Studio(desk, Look("light"), self._out)
-            studio.windows.open_share()
-            studio.windows.open_mini()
+            studio.windows.beside.open_share()
+            studio.windows.beside.open_mini()
             others = [user for user in desk.practice.users if user != desk.vault.user]
-            studio.windows.open_co_facilitator(others[0])
+            studio.windows.beside.open_co_facilitator(others[0])
         windows = studio.windows
         windows.main.go_to(windows.live)
         studio.picture(windows.main, self._out / f"{name} main.png", WIDE)
         for word, window, size in (
-            ("share", windows.share, SHARE),
-            ("co-facilitator", windows.co_facilitator, CO_FACILITATOR),
-            ("mini", windows.mini, None),
+            ("share", windows.beside.share, SHARE),
+            ("co-facilitator", windows.beside.co_facilitator, CO_FACILITATOR),
+            ("mini", windows.beside.mini, None),
         ):
             if window is not None:
                 studio.picture(window, self._out / f"{name} {word}.png", size)

@@ -10,8 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
 from app.intake.shipped import resources_folder
@@ -20,6 +19,7 @@ from app.words import _
 from ui.acting import Acting
 from ui.agenda_editing import AgendaEditing
 from ui.awake import Awake
+from ui.beside import Beside
 from ui.bringing_in import BringingIn
 from ui.chimes import Chimes
 from ui.frame import Frame
@@ -39,15 +39,12 @@ from ui.screens.today import TodayScreen
 from ui.theme import Theme
 from ui.this_computer import ThisComputer
 from ui.times import minutes_and_seconds
-from ui.windows.co_facilitator import CoFacilitatorWindow
 from ui.windows.main import MainWindow
-from ui.windows.mini import MiniWindow
-from ui.windows.share import ShareWindow
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
-# kinds of windows whose place is kept; the share window never goes back onto a screen by itself
-MAIN, MINI, CO_FACILITATOR = "main", "mini", "co_facilitator"
+# the kind of window under which the main one's place is kept
+MAIN = "main"
 # what a message's button can stand for
 GO_TO_SETTINGS, MAKE_SLEEP_A_PAUSE = "settings", "sleep"
 
@@ -84,9 +81,7 @@ class PracticeWindows(QObject):
         self.agendas = AgendaEditing(
             theme, self.main, acting, spawn, self._go_to_settings, self._back_to_live
         )
-        self.share: ShareWindow | None = None
-        self.mini: MiniWindow | None = None
-        self.co_facilitator: CoFacilitatorWindow | None = None
+        self.beside = Beside(theme, machine, hub, ticker, acting, hiding, self)
         self._slept: tuple[datetime, datetime] | None = None
         self._on_screens = OnScreens(self._standing, self)
         self._connect()
@@ -108,6 +103,13 @@ class PracticeWindows(QObject):
         self.today.rehearse_asked.connect(self._rehearse)
         self.today.summary_asked.connect(self._go_to_summary)
         self.today.room_closed.connect(self._put_session_away)
+        self.beside.said.connect(self.main.say)
+        self.beside.held_back.connect(self.main.refuse)
+        self.beside.keys_asked.connect(self._show_keys)
+        self.beside.crisis_asked.connect(self.open_crisis)
+        self.beside.nobody_else.connect(self._say_nobody_else)
+        self.beside.co_facilitator_sits.connect(self._note_co_facilitator)
+        self._computer.share_changed.connect(self.beside.dress_share)
         self._hub.changed.connect(self._follow_session)
         self._ticker.slept.connect(self._say_slept)
 
@@ -132,7 +134,7 @@ class PracticeWindows(QObject):
         bring_forward(self.main)
         session = self.desk.session
         if session is not None and session.run.ended is None:
-            self.ask_co_facilitator()
+            self._ask_co_facilitator()
 
     # Screens
 
@@ -161,9 +163,9 @@ class PracticeWindows(QObject):
     @cached_property
     def live(self) -> LiveScreen:
         made = LiveScreen(self._theme, self._hub, self._ticker, self._acting, self._hiding)
-        made.share_asked.connect(self.open_share)
-        made.mini_asked.connect(self.open_mini)
-        made.co_facilitator_asked.connect(self.ask_co_facilitator)
+        made.share_asked.connect(self.beside.open_share)
+        made.mini_asked.connect(self.beside.open_mini)
+        made.co_facilitator_asked.connect(self._ask_co_facilitator)
         made.crisis_asked.connect(self.open_crisis)
         made.agenda_asked.connect(self.agendas.todays)
         made.back_asked.connect(self._go_to_today)
@@ -223,74 +225,11 @@ class PracticeWindows(QObject):
             self.main.refuse(_("The session is still running. End it first."))
             return
         self.keep_drafts()  # they belong to the session that goes
-        for window in (self.share, self.mini, self.co_facilitator):
-            if window is not None:
-                window.close()
+        self.beside.close()
         self.desk.put_away()
         self.main.go_to(self.today)
 
-    # Other windows
-
-    def open_share(self) -> None:
-        if self.share is None:
-            self.share = ShareWindow(self._theme, self._hub, self._ticker, self._hiding)
-            self.share.take(self._machine.now.share)
-            self._computer.share_changed.connect(self.share.take)
-            self.share.closed.connect(self._share_closed)
-            self.share.held_back.connect(self.main.refuse)
-            self.share.keys_asked.connect(self._show_keys)
-        bring_forward(self.share)
-
-    def open_mini(self) -> None:
-        if self.mini is None:
-            self.mini = MiniWindow(self._theme, self._hub, self._ticker, self._acting, self._hiding)
-            self.mini.closed.connect(self._mini_closed)
-            self.mini.said.connect(self.main.say)
-            self.mini.keys_asked.connect(self._show_keys)
-            if (place := self._machine.now.places.get(MINI)) is not None:
-                self.mini.show()
-                put(self.mini, place, self.mini.size())
-        bring_forward(self.mini)
-
-    def ask_co_facilitator(self) -> None:
-        """Who sits at the second window; with one other user there is nothing to ask."""
-        if self.co_facilitator is not None:
-            bring_forward(self.co_facilitator)
-            return
-        others = [user for user in self.desk.practice.users.values() if user.id != self._acting.seat.user]
-        if not others:
-            self.main.say(
-                _("Add your co-facilitator under Settings first, so that what they write has their name."),
-                _("Open Settings"),
-                GO_TO_SETTINGS,
-            )
-        elif len(others) == 1:
-            self.open_co_facilitator(others[0].id)
-        else:
-            menu = QMenu(self.main)
-            for user in others:
-                menu.addAction(user.name).setData(user.id)
-            menu.triggered.connect(self._co_facilitator_chosen)
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self.main.mapToGlobal(self.main.rect().center()))
-
-    def _co_facilitator_chosen(self, action: QAction) -> None:
-        self.open_co_facilitator(action.data())
-
-    def open_co_facilitator(self, user: str) -> None:
-        acting = Acting(self.desk.seat(user), self)
-        window = CoFacilitatorWindow(self._theme, self._hub, self._ticker, acting, self._hiding)
-        window.closed.connect(self._co_facilitator_closed)
-        window.crisis_asked.connect(self.open_crisis)
-        window.keys_asked.connect(self._show_keys)
-        window.notes.restore_draft(self.desk.drafts())
-        self.co_facilitator = window
-        self.main.co_facilitator_is_open = True
-        put(window, self._machine.now.places.get(CO_FACILITATOR), window.sizeHint())
-        bring_forward(window)
-        self._hub.changed.emit()
-        if self._hiding.hidden:
-            self._hiding.changed.emit()  # for this one too, before it is painted
+    # Over the windows
 
     def open_crisis(self) -> None:
         """What to do now, over the main window."""
@@ -300,25 +239,6 @@ class PracticeWindows(QObject):
             page.short_break_asked.connect(self.live.acts.begin_short_break)
         bring_forward(page)
 
-    def _share_closed(self) -> None:
-        if self.share is not None:
-            self.share.deleteLater()
-            self.share = None
-
-    def _mini_closed(self) -> None:
-        if self.mini is not None:
-            self._machine.keep_place(MINI, place_of(self.mini))
-            self.mini.deleteLater()
-            self.mini = None
-
-    def _co_facilitator_closed(self) -> None:
-        if self.co_facilitator is not None:
-            self._machine.keep_place(CO_FACILITATOR, place_of(self.co_facilitator))
-            self.co_facilitator.deleteLater()
-            self.co_facilitator = None
-        self.main.co_facilitator_is_open = False
-        self._hub.changed.emit()
-
     def _act(self, act: str) -> None:
         if act == GO_TO_SETTINGS:
             self.settings.go_to_people()
@@ -327,6 +247,20 @@ class PracticeWindows(QObject):
             self._acting.do(steering.make_pause, *self._slept)
         elif act == BringingIn.BRING_IN:
             self._bringing_in.bring_known()
+
+    def _ask_co_facilitator(self) -> None:
+        self.beside.ask_co_facilitator(self.main)
+
+    def _say_nobody_else(self) -> None:
+        self.main.say(
+            _("Add your co-facilitator under Settings first, so that what they write has their name."),
+            _("Open Settings"),
+            GO_TO_SETTINGS,
+        )
+
+    def _note_co_facilitator(self, sits: bool) -> None:
+        self.main.co_facilitator_is_open = sits
+        self._hub.changed.emit()
 
     def _say_slept(self, seconds: float) -> None:
         """Real people passed real time: it counts, unless somebody says that the group was not together."""
@@ -342,10 +276,9 @@ class PracticeWindows(QObject):
             MAKE_SLEEP_A_PAUSE,
         )
 
-    def _show_keys(self) -> None:
+    def _show_keys(self, asker: QWidget | None = None) -> None:
         """Over the window that asked; over the main one when that is the one for the group."""
-        window = self.sender()
-        over = window if isinstance(window, Frame) else self.main
+        over = asker if isinstance(asker, Frame) else self.main
         if (page := over.findChild(KeysPage)) is not None:
             page.close()
             return
@@ -375,9 +308,8 @@ class PracticeWindows(QObject):
 
     def rest_others(self, resting: bool) -> None:
         """The same for all but the main window, which a dialog of its own may stand over."""
-        for window in (self.share, self.mini, self.co_facilitator):
-            if window is not None:
-                window.setEnabled(not resting)
+        for window in self.beside.standing:
+            window.setEnabled(not resting)
 
     def ask_what_to_do(self) -> NotSaved:
         """The disk does not take the last entries."""
@@ -386,22 +318,16 @@ class PracticeWindows(QObject):
     def keep_drafts(self) -> None:
         if (live := self.main.findChild(LiveScreen)) is not None:
             live.notes.keep_draft()
-        if self.co_facilitator is not None:
-            self.co_facilitator.notes.keep_draft()
+        self.beside.keep_draft()
 
     def _standing(self) -> list[QWidget]:
-        windows = (self.main, self.share, self.mini, self.co_facilitator)
-        return [window for window in windows if window is not None]
+        return [self.main, *self.beside.standing]
 
     def put_away(self) -> None:
         """Close what is open; called when everything is on disk."""
         self._on_screens.deleteLater()
         self._awake.let_go()
-        places = ((MAIN, self.main), (MINI, self.mini), (CO_FACILITATOR, self.co_facilitator))
-        for kind, standing in places:
-            if standing is not None:
-                self._machine.keep_place(kind, place_of(standing))
-        for window in (self.share, self.mini, self.co_facilitator, self.main):
-            if window is not None:
-                window.hide()
-                window.deleteLater()
+        self._machine.keep_place(MAIN, place_of(self.main))
+        self.main.hide()  # first: what closes beside it is drawn nowhere any more
+        self.beside.close()
+        self.main.deleteLater()

@@ -38,8 +38,8 @@ def block_title(windows: PracticeWindows) -> str:
 @pytest.fixture
 def card(live: PracticeWindows) -> KeysCard:
     """Settings, where the keys stand, while a session runs."""
-    live.open_mini()
-    live.open_co_facilitator(SAM.id)
+    live.beside.open_mini()
+    live.beside.open_co_facilitator(SAM.id)
     live.settings.go_to_keys()
     live.main.go_to(live.settings)
     found = live.settings.findChild(KeysCard)
@@ -72,16 +72,16 @@ def test_a_new_key_works_at_once_in_all_windows_and_the_old_one_does_nothing(
 ) -> None:
     give(card, "Next block", Qt.Key.Key_L, CTRL | SHIFT)
     assert key_of(card, "Next block").text() == "Ctrl+Shift+L"
-    assert live.mini is not None
-    assert live.co_facilitator is not None
-    QTest.keyClick(live.mini, Qt.Key.Key_N, CTRL)
-    QTest.keyClick(live.co_facilitator, Qt.Key.Key_N, CTRL)
+    assert live.beside.mini is not None
+    assert live.beside.co_facilitator is not None
+    QTest.keyClick(live.beside.mini, Qt.Key.Key_N, CTRL)
+    QTest.keyClick(live.beside.co_facilitator, Qt.Key.Key_N, CTRL)
     assert block_title(live) == "Check-in & icebreaker"
-    QTest.keyClick(live.mini, Qt.Key.Key_L, CTRL | SHIFT)
-    QTest.keyClick(live.co_facilitator, Qt.Key.Key_L, CTRL | SHIFT)
+    QTest.keyClick(live.beside.mini, Qt.Key.Key_L, CTRL | SHIFT)
+    QTest.keyClick(live.beside.co_facilitator, Qt.Key.Key_L, CTRL | SHIFT)
     assert block_title(live) == "Break"
-    assert "Next block (Ctrl+Shift+L)" in tips(live.mini)
-    assert "Ctrl+Shift+L" in tips(live.co_facilitator)
+    assert "Next block (Ctrl+Shift+L)" in tips(live.beside.mini)
+    assert "Ctrl+Shift+L" in tips(live.beside.co_facilitator)
     live.main.go_to(live.live)
     assert "Ctrl+Shift+L" in tips(live.live)
     assert "Ctrl+Shift+L next block" in words_in(live.main)
@@ -117,10 +117,10 @@ def test_a_key_is_turned_off_and_put_back(live: PracticeWindows, card: KeysCard)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     press(card, "Off")
     assert button.text() == "off"
-    assert live.mini is not None
-    QTest.keyClick(live.mini, Qt.Key.Key_N, CTRL)
+    assert live.beside.mini is not None
+    QTest.keyClick(live.beside.mini, Qt.Key.Key_N, CTRL)
     assert block_title(live) == "Check-in & icebreaker"
-    assert "Next block" in tips(live.mini)
+    assert "Next block" in tips(live.beside.mini)
     live.main.go_to(live.live)
     assert "next block" not in words_in(live.main)
     live.main.go_to(live.settings)
@@ -140,25 +140,25 @@ def test_what_has_no_key_can_be_given_one(live: PracticeWindows, card: KeysCard,
     live.main.go_to(live.live)
     turn_to(live.live, qtbot)
     QTest.keyClick(live.live, Qt.Key.Key_F6)
-    assert live.share is not None
+    assert live.beside.share is not None
     turn_to(live.live, qtbot)
     QTest.keyClick(live.live, Qt.Key.Key_F7)
     assert "Before you end" in words_in(live.main)
 
 
 def test_f1_opens_the_page_everywhere_and_shows_what_is_in_force(live: PracticeWindows, qtbot: QtBot) -> None:
-    live.open_share()
-    live.open_mini()
-    live.open_co_facilitator(SAM.id)
-    assert live.share is not None
-    assert live.mini is not None
-    assert live.co_facilitator is not None
+    live.beside.open_share()
+    live.beside.open_mini()
+    live.beside.open_co_facilitator(SAM.id)
+    assert live.beside.share is not None
+    assert live.beside.mini is not None
+    assert live.beside.co_facilitator is not None
     screens = (live.live, live.today, live.people, live.settings)
     for window, over in (
         *((screen, live.main) for screen in screens),
-        (live.share, live.main),
-        (live.mini, live.main),
-        (live.co_facilitator, live.co_facilitator),
+        (live.beside.share, live.main),
+        (live.beside.mini, live.main),
+        (live.beside.co_facilitator, live.beside.co_facilitator),
     ):
         if window in screens:
             live.main.go_to(window)
@@ -171,10 +171,10 @@ def test_f1_opens_the_page_everywhere_and_shows_what_is_in_force(live: PracticeW
             over is live.main
         )
         keys = live.main._theme.keys
-        keys.choose(Act.WHY, "F4")
+        keys.choose(Act.WHY, "F6")
         keys.turn_off(Act.PAUSE)
         said = words_in(page)
-        assert "F4\n" in said
+        assert "F6\n" in said
         assert "F3\n" not in said
         assert "F9 or Ctrl+Shift+H" in said
         assert said.count("off\n") == 8

@@ -75,8 +75,8 @@ def pass_to(windows: PracticeWindows, clock: SetClock, amount: float) -> None:
 def test_each_mark_and_each_block_chimes_once_whatever_is_shown(
     live: PracticeWindows, heard: list[str], clock: SetClock, shown: str
 ) -> None:
-    live.open_co_facilitator(SAM.id)
-    live.open_mini()
+    live.beside.open_co_facilitator(SAM.id)
+    live.beside.open_mini()
     if shown == "hidden":
         live._hiding.hide()
     elif shown == "settings":

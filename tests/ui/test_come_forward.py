@@ -15,27 +15,27 @@ def test_in_a_session_the_co_facilitator_sits_down_and_later_only_comes_to_the_f
     live: PracticeWindows,
 ) -> None:
     live.come_forward()
-    window = live.co_facilitator
+    window = live.beside.co_facilitator
     assert window is not None
     assert SAM.name in words_in(window)
     live.come_forward()
-    assert live.co_facilitator is window
+    assert live.beside.co_facilitator is window
 
 
 def test_while_names_are_hidden_the_new_window_is_hidden_too(live: PracticeWindows) -> None:
     live.desk.seat(ALEX.id).do(commands.catch_note, "@Maria spoke of home")
     live._hiding.hide()
     live.come_forward()
-    assert live.co_facilitator is not None
-    words = words_in(live.co_facilitator)
+    assert live.beside.co_facilitator is not None
+    words = words_in(live.beside.co_facilitator)
     assert "Hidden." in words
-    assert not live.co_facilitator.notes.isVisible()
+    assert not live.beside.co_facilitator.notes.isVisible()
 
 
 def test_without_a_session_there_is_no_second_window(windows: PracticeWindows) -> None:
     windows.main.showMinimized()
     windows.come_forward()
-    assert windows.co_facilitator is None
+    assert windows.beside.co_facilitator is None
     assert not windows.main.isMinimized()
 
 

@@ -48,9 +48,9 @@ def test_the_second_window_opens_the_same_page_and_it_names_nobody(
     live: PracticeWindows, qtbot: QtBot
 ) -> None:
     live.open_crisis()
-    live.open_co_facilitator(SAM.id)
-    assert live.co_facilitator is not None
-    live.co_facilitator.crisis_asked.emit()
+    live.beside.open_co_facilitator(SAM.id)
+    assert live.beside.co_facilitator is not None
+    live.beside.co_facilitator.crisis_asked.emit()
     assert len(live.main.findChildren(CrisisPage)) == 1
     said = words_in(page_of(live))
     assert not any(name in said for name in ("Maria", "James", "Aisha"))

@@ -62,11 +62,11 @@ def test_any_letter_typed_in_the_live_window_starts_a_note_and_enter_saves_it(
 
 
 def test_a_note_stands_in_both_windows_and_says_who_wrote_it(live: PracticeWindows) -> None:
-    live.open_co_facilitator(SAM.id)
+    live.beside.open_co_facilitator(SAM.id)
     live.desk.seat(SAM.id).do(commands.catch_note, "@James offered his number")
-    assert live.co_facilitator is not None
+    assert live.beside.co_facilitator is not None
     assert [row.author for row in live.live.notes.stream.shown] == ["Sam Okafor"]
-    assert [row.author for row in live.co_facilitator.notes.stream.shown] == [""]
+    assert [row.author for row in live.beside.co_facilitator.notes.stream.shown] == [""]
 
 
 def test_a_check_in_is_typed_without_leaving_the_keyboard(live: PracticeWindows, qtbot: QtBot) -> None:
@@ -119,14 +119,14 @@ def test_the_keys_of_the_clock_work_and_an_act_can_be_taken_back(
 def test_hiding_takes_names_and_notes_from_every_window_and_any_key_brings_them_back(
     live: PracticeWindows, qtbot: QtBot
 ) -> None:
-    live.open_co_facilitator(SAM.id)
-    live.open_share()
-    live.open_mini()
+    live.beside.open_co_facilitator(SAM.id)
+    live.beside.open_share()
+    live.beside.open_mini()
     live.desk.seat(ALEX.id).do(commands.catch_note, "@Maria brought her plan")
     QTest.keyClick(live.live, Qt.Key.Key_F9)
-    assert live.co_facilitator is not None
-    assert live.mini is not None
-    for window in (live.main, live.co_facilitator, live.mini):
+    assert live.beside.co_facilitator is not None
+    assert live.beside.mini is not None
+    for window in (live.main, live.beside.co_facilitator, live.beside.mini):
         shown = words_in(window)
         assert "Maria" not in shown
         assert "James" not in shown
@@ -146,14 +146,14 @@ def test_the_share_window_never_shows_a_name_even_where_a_group_is_named_after_o
     seat.arrange(practice.change_group, group.model_copy(update={"name": "Maria’s Tuesday group"}))
     seat.open_session(desk.prepare(desk.practice.groups[MORNING], desk.now()).result())
     said: list[str] = []
-    windows.open_share()
-    assert windows.share is not None
-    windows.share.held_back.connect(said.append)
+    windows.beside.open_share()
+    assert windows.beside.share is not None
+    windows.beside.share.held_back.connect(said.append)
     seat.do(commands.start)
     for what in ("icebreaker", "topic", "closing_thought", ""):
         seat.do(commands.show_prompt, what)
         for name in ("Maria", "James", "Aisha"):
-            assert name not in words_in(windows.share)
+            assert name not in words_in(windows.beside.share)
 
 
 def test_a_half_typed_note_comes_back_after_a_restart(
@@ -238,10 +238,10 @@ def test_people_are_added_one_by_one_and_a_second_of_one_name_is_refused(
 
 
 def test_no_window_says_a_name_in_its_title(live: PracticeWindows) -> None:
-    live.open_share()
-    live.open_mini()
-    live.open_co_facilitator(SAM.id)
-    for window in (live.main, live.share, live.mini, live.co_facilitator):
+    live.beside.open_share()
+    live.beside.open_mini()
+    live.beside.open_co_facilitator(SAM.id)
+    for window in (live.main, live.beside.share, live.beside.mini, live.beside.co_facilitator):
         assert window is not None
         for person in (MARIA, JAMES, AISHA):
             assert live.desk.practice.people[person].name not in window.windowTitle()
@@ -273,12 +273,12 @@ def test_when_the_end_is_taken_back_the_group_goes_on_in_the_live_screen(
 def test_what_the_co_facilitator_had_half_typed_is_there_when_the_window_opens_again(
     live: PracticeWindows,
 ) -> None:
-    live.open_co_facilitator(SAM.id)
-    assert live.co_facilitator is not None
-    live.co_facilitator.notes.bar.start_with("Priya said")
-    live.co_facilitator.close()
-    live.open_co_facilitator(SAM.id)
-    assert live.co_facilitator.notes.bar.text == "Priya said"
+    live.beside.open_co_facilitator(SAM.id)
+    assert live.beside.co_facilitator is not None
+    live.beside.co_facilitator.notes.bar.start_with("Priya said")
+    live.beside.co_facilitator.close()
+    live.beside.open_co_facilitator(SAM.id)
+    assert live.beside.co_facilitator.notes.bar.text == "Priya said"
 
 
 def test_add_people_on_today_is_ready_for_the_first_name(windows: PracticeWindows) -> None:
@@ -315,9 +315,9 @@ def test_nothing_flashes_up_while_windows_and_screens_are_made(
     windows.today.next.start_asked.emit()
     for screen in (windows.people, windows.settings, windows.live, windows.summary):
         windows.main.go_to(screen)
-    windows.open_share()
-    windows.open_mini()
-    windows.open_co_facilitator(SAM.id)
+    windows.beside.open_share()
+    windows.beside.open_mini()
+    windows.beside.open_co_facilitator(SAM.id)
     application.removeEventFilter(appearing)
     windows.put_away()
     assert appearing.seen == ["MainWindow", "ShareWindow", "MiniWindow", "CoFacilitatorWindow"]

@@ -122,31 +122,31 @@ def test_one_key_gives_somebody_the_floor_and_the_same_key_says_that_they_are_do
 def test_the_menu_of_a_person_gives_them_the_floor_for_some_minutes_also_in_the_second_window(
     live: PracticeWindows, qtbot: QtBot, clock: SetClock
 ) -> None:
-    live.open_co_facilitator(SAM.id)
-    assert live.co_facilitator is not None
+    live.beside.open_co_facilitator(SAM.id)
+    assert live.beside.co_facilitator is not None
     live.live.people.open_menu(MARIA, live.main.pos())
     menu = next(menu for menu in live.live.people.findChildren(QMenu) if menu.objectName() == "person")
     speaks = next(action.menu() for action in menu.actions() if action.text() == "&Speaks now")
     assert isinstance(speaks, QMenu)
     next(action for action in speaks.actions() if action.text() == "for 5 minutes").trigger()
     menu.close()
-    assert "Maria speaks" in words_in(live.co_facilitator)
-    assert "0:00 of 5 min" in words_in(live.co_facilitator)
-    press(live.co_facilitator, "Done")
+    assert "Maria speaks" in words_in(live.beside.co_facilitator)
+    assert "0:00 of 5 min" in words_in(live.beside.co_facilitator)
+    press(live.beside.co_facilitator, "Done")
     assert "Maria speaks" not in words_in(live.live)
 
 
 def test_a_speaker_is_named_on_the_mini_timer_and_never_on_the_share_window(
     live: PracticeWindows, qtbot: QtBot, clock: SetClock
 ) -> None:
-    live.open_share()
-    live.open_mini()
-    assert live.share is not None
-    assert live.mini is not None
+    live.beside.open_share()
+    live.beside.open_mini()
+    assert live.beside.share is not None
+    assert live.beside.mini is not None
     live.live.people.ask_speaker()
     field = live.live.people.focusWidget()
     assert field is not None
     QTest.keyClicks(field, "jam")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert "James 0:00" in words_in(live.mini)
-    assert "James" not in words_in(live.share)
+    assert "James 0:00" in words_in(live.beside.mini)
+    assert "James" not in words_in(live.beside.share)

@@ -45,14 +45,19 @@ def test_a_window_half_over_the_edge_is_not_lost() -> None:
 
 
 def shown(windows: PracticeWindows) -> list[QWidget]:
-    every: Iterable[QWidget | None] = (windows.main, windows.share, windows.mini, windows.co_facilitator)
+    every: Iterable[QWidget | None] = (
+        windows.main,
+        windows.beside.share,
+        windows.beside.mini,
+        windows.beside.co_facilitator,
+    )
     return [window for window in every if window is not None]
 
 
 def test_all_windows_come_back_when_their_screen_goes(live: PracticeWindows, qtbot: QtBot) -> None:
-    live.open_share()
-    live.open_mini()
-    live.open_co_facilitator(SAM.id)
+    live.beside.open_share()
+    live.beside.open_mini()
+    live.beside.open_co_facilitator(SAM.id)
     assert len(shown(live)) == 4
     screen = QApplication.primaryScreen()
     room = screen.availableGeometry()
@@ -64,8 +69,8 @@ def test_all_windows_come_back_when_their_screen_goes(live: PracticeWindows, qtb
 
 
 def test_a_window_that_can_be_reached_is_left_where_it_was_put(live: PracticeWindows, qtbot: QtBot) -> None:
-    live.open_mini()
-    mini = live.mini
+    live.beside.open_mini()
+    mini = live.beside.mini
     assert mini is not None
     room = QApplication.primaryScreen().availableGeometry()
     mini.move(-100, 50)
@@ -76,13 +81,13 @@ def test_a_window_that_can_be_reached_is_left_where_it_was_put(live: PracticeWin
 
 
 def test_the_timer_is_there_again_in_its_corner(live: PracticeWindows) -> None:
-    live.open_mini()
-    assert live.mini is not None
-    live.mini.move(7, 3)
-    live.mini.close()
-    live.open_mini()
-    assert live.mini is not None
-    assert live.mini.pos() == QPoint(7, 3)
+    live.beside.open_mini()
+    assert live.beside.mini is not None
+    live.beside.mini.move(7, 3)
+    live.beside.mini.close()
+    live.beside.open_mini()
+    assert live.beside.mini is not None
+    assert live.beside.mini.pos() == QPoint(7, 3)
 
 
 SECOND_START = """

@@ -144,11 +144,11 @@ def test_a_room_that_is_closed_from_today_takes_its_other_windows_along(
     windows: PracticeWindows, qtbot: QtBot
 ) -> None:
     windows.today.next.lobby_asked.emit()
-    windows.open_share()
-    windows.open_mini()
+    windows.beside.open_share()
+    windows.beside.open_mini()
     windows.main.go_to(windows.today)
     windows.today.next.close_asked.emit()
-    assert (windows.share, windows.mini, windows.desk.session) == (None, None, None)
+    assert (windows.beside.share, windows.beside.mini, windows.desk.session) == (None, None, None)
 
 
 def test_a_break_that_is_put_in_is_not_shortened_to_catch_up(live: PracticeWindows, clock: SetClock) -> None:

@@ -42,7 +42,6 @@ class ClockActs(QObject):
             Act.PAUSE: self.pause,
             Act.SHORT_BREAK: self.short_break,
             Act.WHY: self.why,
-            Act.REST_OF_SESSION: self.rest_asked.emit,
             Act.CRISIS: self.crisis_asked.emit,
             Act.CATCH_UP: self.catch_up,
             Act.UNDO: self._acting.undo,

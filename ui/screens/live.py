@@ -102,6 +102,7 @@ class LiveScreen(QWidget):
             self,
             {
                 **self.acts.keys(),
+                Act.REST_OF_SESSION: self.open_rest,
                 Act.FIND_PERSON: self.people.open_find,
                 Act.SPEAKER: self.people.ask_speaker,
                 Act.DONE: self.block.round.finish,

@@ -27,6 +27,7 @@ from ui.hub import Hub, Ticker
 from ui.keys import Act, bind
 from ui.live import clock_words
 from ui.live.chat import Chat
+from ui.live.clock_acts import ClockActs
 from ui.parts.button import IconButton
 from ui.parts.label import ElidedLabel, LineLabel
 from ui.parts.ring import RingValue
@@ -38,11 +39,13 @@ class MiniWindow(QWidget):
 
     closed = Signal()
     said = Signal(str)
+    crisis_asked = Signal()
     keys_asked = Signal()
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._theme, self._acting, self._hiding = theme, acting, hiding
+        self._acts = ClockActs(acting, theme.keys, leads=True, parent=self)
         self._chat = Chat(acting, self)
         self._drag: QPoint | None = None
         self._moving = False
@@ -55,6 +58,8 @@ class MiniWindow(QWidget):
         self._more.tell_key(Act.ADD_MINUTE, _("One minute more"))
         self._next = IconButton(theme, "skip-forward", "…")
         self._hide = IconButton(theme, "eye-off", "…")
+        self._crisis = IconButton(theme, "life-buoy", "…")
+        self._crisis.tell_key(Act.CRISIS, _("Crisis: what to do now"))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(18, Space.SM, Space.MD, Space.MD)
         self._row.setSpacing(Space.SM)
@@ -64,23 +69,21 @@ class MiniWindow(QWidget):
         words.addWidget(self._line)
         self._row.addLayout(words, 1)
         self._row.addSpacing(Space.SM)
-        for button in (self._more, self._next, self._hide):
+        for button in (self._more, self._next, self._hide, self._crisis):
             # a click leaves no focus behind: Space belongs to the call
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._row.addWidget(button)
-        self._more.clicked.connect(self._add)
+        self._more.clicked.connect(self._acts.add)
         self._next.clicked.connect(self._go_next)
         self._hide.clicked.connect(self._turn)
+        self._crisis.clicked.connect(self.crisis_asked)
+        self._acts.crisis_asked.connect(self.crisis_asked)
         bind(
             theme.keys,
             self,
             {
+                **self._acts.keys(),
                 Act.NEXT_BLOCK: self._go_next,
-                Act.PREVIOUS_BLOCK: self._go_back,
-                Act.ADD_MINUTE: self._add,
-                Act.TAKE_MINUTE: self._take,
-                Act.PAUSE: self._pause,
-                Act.UNDO: acting.undo,
                 Act.HIDE: self._turn,
                 Act.KEYS: self.keys_asked.emit,
             },
@@ -160,7 +163,7 @@ class MiniWindow(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(400), self._theme.px(84))
+        return QSize(self._theme.px(440), self._theme.px(84))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A hairline around it: it stands on other people's windows."""
@@ -232,13 +235,15 @@ class MiniWindow(QWidget):
             words = _("Copy “{words}” for the chat").format(words=back)
             menu.addAction(self._theme.icon("copy"), words).triggered.connect(self._copy_back)
         for icon, words, act, can in (
-            ("plus", _("One minute more"), self._add, live),
-            ("minus", _("One minute less"), self._take, live),
+            ("plus", _("One minute more"), self._acts.add, live),
+            ("minus", _("One minute less"), self._acts.take, live),
             ("skip-forward", _("Next block"), self._go_next, live and not _is_last(session)),
-            ("skip-back", _("Back to the block before"), self._go_back, live),
-            ("play" if paused else "pause", _("Go on") if paused else _("Pause"), self._pause, live),
+            ("skip-back", _("Back to the block before"), self._acts.previous, live),
+            ("play" if paused else "pause", _("Go on") if paused else _("Pause"), self._acts.pause, live),
+            ("coffee", _("Short break, or back from it"), self._acts.short_break, live),
             ("undo-2", _("Take back the last act"), self._acting.undo, True),
             ("eye-off", _("Hide names and notes"), self._turn, not self._hiding.hidden),
+            ("life-buoy", _("Crisis: what to do now"), self.crisis_asked.emit, True),
             ("x", _("Close the timer"), self.close, True),
         ):
             action = menu.addAction(self._theme.icon(icon), words)
@@ -259,24 +264,10 @@ class MiniWindow(QWidget):
         else:
             self._hiding.hide()
 
-    def _add(self) -> None:
-        self._acting.do(commands.add_minutes, 1)
-
-    def _take(self) -> None:
-        self._acting.do(commands.add_minutes, -1)
-
     def _go_next(self) -> None:
         session = self._acting.desk.session
         started = session is not None and session.run.started is not None
         self._acting.do(commands.next_block if started else commands.start)
-
-    def _go_back(self) -> None:
-        self._acting.do(commands.previous_block)
-
-    def _pause(self) -> None:
-        session = self._acting.desk.session
-        paused = session is not None and session.run.paused
-        self._acting.do(commands.resume if paused else commands.pause)
 
 
 def _is_last(session: Session) -> bool:

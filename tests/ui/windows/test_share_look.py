@@ -27,9 +27,9 @@ from ui.windows.share import ShareWindow
 
 @pytest.fixture
 def share(live: PracticeWindows) -> ShareWindow:
-    live.open_share()
-    assert live.share is not None
-    return live.share
+    live.beside.open_share()
+    assert live.beside.share is not None
+    return live.beside.share
 
 
 @pytest.fixture
@@ -125,9 +125,9 @@ def test_letters_grow_and_the_next_start_remembers(
     kept = ShareLook(80, "minutes", plan=False)
     assert MachineFile(tmp_path / "machine.json").now.share == kept
     share.close()
-    live.open_share()
-    assert live.share is not None
-    assert not live.share.findChildren(AgendaStrip)[0].isVisibleTo(live.share)
+    live.beside.open_share()
+    assert live.beside.share is not None
+    assert not live.beside.share.findChildren(AgendaStrip)[0].isVisibleTo(live.beside.share)
 
 
 @pytest.mark.parametrize("size", [(640, 400), (1280, 720), (700, 1000)])

@@ -1,0 +1,147 @@
+"""The windows beside the main one: the share window, the mini timer, the co-facilitator's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.acting import Acting
+from ui.hiding import Hiding
+from ui.hub import Hub, Ticker
+from ui.machine import MachineFile, ShareLook
+from ui.places import bring_forward, place_of, put
+from ui.theme import Theme
+from ui.windows.co_facilitator import CoFacilitatorWindow
+from ui.windows.mini import MiniWindow
+from ui.windows.share import ShareWindow
+
+# kinds of windows whose place is kept; the share window never goes back onto a screen by itself
+MINI, CO_FACILITATOR = "mini", "co_facilitator"
+
+
+class Beside(QObject):
+    """Opens each once, brings it forward when it stands already, and remembers where it stood.
+
+    Closing one changes nothing but that it is gone.
+    """
+
+    said = Signal(str)
+    held_back = Signal(str)  # a text is not shown on the share window, and why
+    keys_asked = Signal(QWidget)  # the window that asks
+    crisis_asked = Signal()
+    nobody_else = Signal()  # a co-facilitator was asked for, and the practice has no other user
+    co_facilitator_sits = Signal(bool)
+
+    def __init__(
+        self,
+        theme: Theme,
+        machine: MachineFile,
+        hub: Hub,
+        ticker: Ticker,
+        acting: Acting,
+        hiding: Hiding,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._machine = theme, machine
+        self._hub, self._ticker, self._acting, self._hiding = hub, ticker, acting, hiding
+        self.share: ShareWindow | None = None
+        self.mini: MiniWindow | None = None
+        self.co_facilitator: CoFacilitatorWindow | None = None
+
+    @property
+    def standing(self) -> list[QWidget]:
+        return [window for window in (self.share, self.mini, self.co_facilitator) if window is not None]
+
+    def open_share(self) -> None:
+        if self.share is None:
+            self.share = ShareWindow(self._theme, self._hub, self._ticker, self._hiding)
+            self.share.take(self._machine.now.share)
+            self.share.closed.connect(self._share_closed)
+            self.share.held_back.connect(self.held_back)
+            self.share.keys_asked.connect(self._ask_keys)
+        bring_forward(self.share)
+
+    def dress_share(self, look: ShareLook) -> None:
+        """Other letters, or other contents, were chosen."""
+        if self.share is not None:
+            self.share.take(look)
+
+    def open_mini(self) -> None:
+        if self.mini is None:
+            self.mini = MiniWindow(self._theme, self._hub, self._ticker, self._acting, self._hiding)
+            self.mini.closed.connect(self._mini_closed)
+            self.mini.said.connect(self.said)
+            self.mini.crisis_asked.connect(self.crisis_asked)
+            self.mini.keys_asked.connect(self._ask_keys)
+            if (place := self._machine.now.places.get(MINI)) is not None:
+                self.mini.show()
+                put(self.mini, place, self.mini.size())
+        bring_forward(self.mini)
+
+    def ask_co_facilitator(self, menu_over: QWidget) -> None:
+        """Who sits at the second window; with one other user there is nothing to ask."""
+        if self.co_facilitator is not None:
+            bring_forward(self.co_facilitator)
+            return
+        users = self._acting.desk.practice.users.values()
+        others = [user for user in users if user.id != self._acting.seat.user]
+        if not others:
+            self.nobody_else.emit()
+        elif len(others) == 1:
+            self.open_co_facilitator(others[0].id)
+        else:
+            menu = QMenu(menu_over)
+            for user in others:
+                menu.addAction(user.name).setData(user.id)
+            menu.triggered.connect(self._co_facilitator_chosen)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(menu_over.mapToGlobal(menu_over.rect().center()))
+
+    def _co_facilitator_chosen(self, action: QAction) -> None:
+        self.open_co_facilitator(action.data())
+
+    def open_co_facilitator(self, user: str) -> None:
+        acting = Acting(self._acting.desk.seat(user), self)
+        window = CoFacilitatorWindow(self._theme, self._hub, self._ticker, acting, self._hiding)
+        window.closed.connect(self._co_facilitator_closed)
+        window.crisis_asked.connect(self.crisis_asked)
+        window.keys_asked.connect(self._ask_keys)
+        window.notes.restore_draft(self._acting.desk.drafts())
+        self.co_facilitator = window
+        put(window, self._machine.now.places.get(CO_FACILITATOR), window.sizeHint())
+        bring_forward(window)
+        self.co_facilitator_sits.emit(True)
+        if self._hiding.hidden:
+            self._hiding.changed.emit()  # for this one too, before it is painted
+
+    def keep_draft(self) -> None:
+        """What is half typed in the second window goes to the vault now."""
+        if self.co_facilitator is not None:
+            self.co_facilitator.notes.keep_draft()
+
+    def close(self) -> None:
+        for window in self.standing:
+            window.close()
+
+    def _ask_keys(self) -> None:
+        self.keys_asked.emit(self.sender())
+
+    def _share_closed(self) -> None:
+        if self.share is not None:
+            self.share.deleteLater()
+            self.share = None
+
+    def _mini_closed(self) -> None:
+        if self.mini is not None:
+            self._machine.keep_place(MINI, place_of(self.mini))
+            self.mini.deleteLater()
+            self.mini = None
+
+    def _co_facilitator_closed(self) -> None:
+        if self.co_facilitator is not None:
+            self._machine.keep_place(CO_FACILITATOR, place_of(self.co_facilitator))
+            self.co_facilitator.deleteLater()
+            self.co_facilitator = None
+        self.co_facilitator_sits.emit(False)
