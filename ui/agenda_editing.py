@@ -21,6 +21,7 @@ from app.practice.agendas import drop_agenda, keep_agenda, title_of_copy
 from app.words import _
 from ui.acting import Acting
 from ui.practice.agenda_form import NEW_MINUTES
+from ui.practice.agendas_card import AgendasCard
 from ui.screens.agenda import AgendaScreen
 from ui.theme import Theme
 from ui.windows.main import MainWindow
@@ -67,6 +68,13 @@ class AgendaEditing(QObject):
         made.save_asked.connect(self._save)
         made.left.connect(self._leave)
         return made
+
+    def follow(self, card: AgendasCard) -> None:
+        """Do what is asked for in Settings."""
+        card.new_asked.connect(self.new)
+        card.copy_asked.connect(self.copy)
+        card.change_asked.connect(self.change)
+        card.remove_asked.connect(self.remove)
 
     # What is edited
 

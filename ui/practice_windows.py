@@ -78,9 +78,7 @@ class PracticeWindows(QObject):
         self.main = MainWindow(theme, hub, ticker, acting, hiding)
         self.today = TodayScreen(theme, hub, ticker, acting, spawn)
         self._bringing_in = BringingIn(desk, machine, self.main, spawn)
-        self.agendas = AgendaEditing(
-            theme, self.main, acting, spawn, self._go_to_settings, self._back_to_live
-        )
+        self.agendas = AgendaEditing(theme, self.main, acting, spawn, self._go_to_settings, self._go_live)
         self.beside = Beside(theme, machine, hub, ticker, acting, hiding, self)
         self._slept: tuple[datetime, datetime] | None = None
         self._on_screens = OnScreens(self._standing, self)
@@ -154,10 +152,7 @@ class PracticeWindows(QObject):
         made.chimes.display_volume(self._machine.now.chimes)
         made.chimes.volume_chosen.connect(self._chimes.choose)
         made.chimes.listen_asked.connect(self._chimes.listen)
-        made.agendas.new_asked.connect(self.agendas.new)
-        made.agendas.copy_asked.connect(self.agendas.copy)
-        made.agendas.change_asked.connect(self.agendas.change)
-        made.agendas.remove_asked.connect(self.agendas.remove)
+        self.agendas.follow(made.agendas)
         return made
 
     @cached_property
@@ -183,9 +178,6 @@ class PracticeWindows(QObject):
         self.live.notes.restore_draft(self.desk.drafts())
         self.main.go_to(self.live)
         self.live.redraw()
-
-    def _back_to_live(self) -> None:
-        self.main.go_to(self.today if self.desk.session is None else self.live)
 
     def _go_to_today(self) -> None:
         self.main.go_to(self.today)
