@@ -337,11 +337,13 @@ class Seat:
         self.desk.open_session(self.user, opened)
 
     def undo(self) -> str:
-        """Take back this seat's last act, or the clock's; returns in words what was taken back."""
-        session = self.desk.session
-        act = live.last_act(session, self.desk.now(), self.user) if session else ()
+        """Take back this seat's last act, or the clock's; returns a sentence on what was taken back, and what stays."""
+        session, now = self.desk.session, self.desk.now()
+        act = live.last_act(session, now, self.user) if session else ()
+        stays = session is not None and live.sent_since(session, now, self.user, act)
         self.do(live.undo, self.user)
-        return describe(act[0]) if act else ""
+        words = _("Taken back: {act}. What was sent stays.") if stays else _("Taken back: {act}.")
+        return words.format(act=describe(act[0]) if act else "")
 
     def join(self, person: Person, group: str) -> None:
         """A new participant in the middle of a session: a member of the group from today, and expected now."""

@@ -14,7 +14,6 @@ from app.live.events import LiveEvent, SessionOpened
 from app.live.state import Session
 from app.practice.events import PracticeEvent
 from app.practice.state import Practice
-from app.words import _
 
 P = ParamSpec("P")
 
@@ -69,7 +68,7 @@ class Acting(QObject):
         return self._try(self._undo)
 
     def _undo(self) -> None:
-        self.said.emit(_("Taken back: {act}.").format(act=self.seat.undo()))
+        self.said.emit(self.seat.undo())
 
     def _try(self, act: Callable[[], None]) -> bool:
         try:

@@ -264,8 +264,21 @@ def last_act(session: Session, now: datetime, by: str) -> tuple[LiveEntry, ...]:
     return ()
 
 
+def sent_since(session: Session, now: datetime, by: str, act: Sequence[LiveEntry]) -> bool:
+    """Whether `by` sent a document after that act: `undo` passes it over, since it cannot be called back."""
+    newer = session.entries[session.entries.index(act[-1]) + 1 :] if act else session.entries
+    return any(
+        isinstance(entry.event, e.DocumentSent)
+        and entry.author == by
+        and now - entry.recorded_at <= UNDO_WITHIN
+        for entry in newer
+    )
+
+
 def undo(session: Session, now: datetime, by: str) -> Events:
     act = last_act(session, now, by)
+    if not act and sent_since(session, now, by, act):
+        raise Refused(_("What was sent cannot be taken back."))
     if not act:
         raise Refused(_("There is nothing of the last ten minutes to take back."))
     return [e.Undone(entry=entry.id) for entry in act]

@@ -103,8 +103,8 @@ def test_undo_takes_back_ones_own_acts_and_the_clocks_but_not_the_other_persons(
     alex.do(commands.next_block)
     clock.pass_time(minutes(1))
 
-    assert sam.undo() == "moving to another block"
-    assert sam.undo() == "note"
+    assert sam.undo() == "Taken back: moving to another block."
+    assert sam.undo() == "Taken back: note."
     assert desk.session is not None
     assert desk.session.block is not None
     assert desk.session.block.title == "Check-in & icebreaker"

@@ -55,7 +55,7 @@ def test_it_stays_awake_from_the_start_through_a_pause_to_the_end(
     clock.pass_time(minutes(20))
     seat.do(commands.end)
     qtbot.waitUntil(lambda: held() == 0)
-    assert seat.undo() == "end of the session"
+    assert seat.undo() == "Taken back: end of the session."
     qtbot.waitUntil(lambda: held() == 1)
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
 from app.live import commands
 from app.model.agenda import ZERO, Run, lay
 from tests.practice_for_tests import ALEX, MARIA, SAM, minutes
+from tests.ui.cut_off import cut_off
 from tests.ui.hand import press, words_in
 from ui.live.rest_of_session import RestOfSession
 from ui.parts.number_field import TimeField
 from ui.practice_windows import PracticeWindows
+from ui.theme import Look, Theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -74,6 +77,24 @@ def test_another_end_is_set_and_everything_is_measured_against_it(
     press(live.live, "Change the plan")
     assert lay(run(live), live.desk.now()).drift == ZERO
     assert lay(run(live), live.desk.now()).projected_end == run(live).end
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1280, 720), 100), ((480, 900), 100), ((480, 900), 200)])
+def test_nothing_of_it_is_cut_off(
+    live: PracticeWindows, theme: Theme, qtbot: QtBot, clock: SetClock, size: tuple[int, int], percent: int
+) -> None:
+    theme.choose(Look("light", percent, reduced_motion=True))
+    live.main.resize(*size)
+    late(live, clock)
+    QTest.keyClick(live.live, Qt.Key.Key_F4)
+    card = live.live.findChildren(RestOfSession)[0]
+    qtbot.waitUntil(lambda: not cut_off(card))
+    right = card.visibleRegion().boundingRect().right()
+    assert all(
+        button.mapTo(card, button.rect().bottomRight()).x() <= right
+        for button in card.findChildren(QPushButton)
+        if button.isVisible()
+    )
 
 
 def test_escape_leaves_the_plan_as_it_is(live: PracticeWindows, qtbot: QtBot, clock: SetClock) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, QTime, Signal
@@ -214,12 +214,12 @@ class RestOfSession(Card):
         self._redraw()
 
     def _choose_end(self, time: QTime) -> None:
-        """The next time of that name, from an hour before the start: a session may go past midnight."""
+        """The first such time after the start: a session may go past midnight."""
         if self._timeline is None:
             return
         start = (self._timeline.run.started or self._timeline.run.scheduled).astimezone(ZoneInfo(self._zone))
         end = start.replace(hour=time.hour(), minute=time.minute(), second=0, microsecond=0)
-        self._end = end if end > start else end + timedelta(days=1)
+        self._end = (end if end > start else end + timedelta(days=1)).astimezone(UTC)
         self._redraw()
 
     def _move_end(self) -> None:

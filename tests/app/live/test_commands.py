@@ -318,6 +318,9 @@ def test_a_sent_document_cannot_be_taken_back() -> None:
     sent = e.DocumentSent(format="csv", purpose="record", digest="0" * 64)
     session = told(started(15), (16, sent))
     assert c.undo(session, at(17), "alex") == [e.Undone(entry="entry-001")]
+    assert c.sent_since(session, at(17), "alex", session.entries[1:2])
+    assert not c.sent_since(session, at(17), "sam", session.entries[1:2])
+    assert refused(c.undo, told(started(), (15, sent)), "alex") == "What was sent cannot be taken back."
 
 
 def test_half_a_letter_in_a_note_does_not_keep_the_rest_from_being_saved() -> None:
