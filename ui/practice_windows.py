@@ -318,8 +318,8 @@ class PracticeWindows(QObject):
     def put_away(self) -> None:
         """Close what is open; called when everything is on disk."""
         self._on_screens.deleteLater()
-        self._awake.let_go()
         self._machine.keep_place(MAIN, place_of(self.main))
         self.main.hide()  # first: what closes beside it is drawn nowhere any more
         self.beside.close()
+        self._awake.let_go()  # last: closing the others is a change like any other
         self.main.deleteLater()
