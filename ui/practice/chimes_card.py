@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from app.words import _
 from ui.machine import VOLUMES
@@ -12,7 +11,7 @@ from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.field import Field
 from ui.parts.label import label
-from ui.theme import Space, Theme
+from ui.theme import Theme
 
 
 class ChimesCard(Card):
@@ -25,17 +24,13 @@ class ChimesCard(Card):
         super().__init__(_("Chimes"))
         self._volume = Picker(theme, _("Volume"))
         self._listen = Button(theme, _("Listen"), "play")
-        row = QHBoxLayout()
-        row.setSpacing(Space.SM)
-        row.addWidget(Field(theme, _("Volume"), self._volume))
-        row.addWidget(self._listen, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
         what_for = _(
             "A soft chime says that a block has 5 minutes or 1 minute left, that its time is over, or that the "
             "next one begins. The screen shows the same."
         )
         self.body.addWidget(label(what_for, "muted", wrap=True))
-        self.body.addLayout(row)
+        for part in (Field(theme, _("Volume"), self._volume), self._listen):
+            self.body.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
         self._volume.picked.connect(self._choose)
         self._listen.clicked.connect(self.listen_asked)
 
