@@ -24,19 +24,25 @@ class Awake(QObject):
     def __init__(self, hub: Hub) -> None:
         super().__init__(hub)
         self._desk = hub.desk
+        self._for_good = False
         self._over: threading.Event | None = None
         hub.changed.connect(self.look)
 
     def look(self) -> None:
         """Hold or let go, as the session is."""
         session = self._desk.session
-        if session is None or not session.run.live:
-            self.let_go()
+        if session is None or not session.run.live or self._for_good:
+            self._release()
         elif self._over is None:
             self._over = threading.Event()
             threading.Thread(target=_hold, args=(self._over,), name="awake", daemon=True).start()
 
     def let_go(self) -> None:
+        """For good: the windows close, whatever still changes meanwhile."""
+        self._for_good = True
+        self._release()
+
+    def _release(self) -> None:
         if self._over is not None:
             self._over.set()
             self._over = None

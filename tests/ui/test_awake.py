@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from app.clock import SetClock
 from app.desk import Desk
 from app.live import commands
-from tests.practice_for_tests import ALEX, minutes, opened
+from tests.practice_for_tests import ALEX, SAM, minutes, opened
 from tests.ui.hand import at_once
 from ui.machine import MachineFile
 from ui.practice_windows import PracticeWindows
@@ -59,20 +59,15 @@ def test_it_stays_awake_from_the_start_through_a_pause_to_the_end(
     qtbot.waitUntil(lambda: held() == 1)
 
 
-def test_it_is_let_go_when_the_window_closes_in_the_middle(windows: PracticeWindows, qtbot: QtBot) -> None:
-    start(windows)
-    qtbot.waitUntil(lambda: held() == 1)
-    windows.put_away()
-    qtbot.waitUntil(lambda: held() == 0)
-
-
-def test_a_session_that_was_running_keeps_it_awake_again(
+def test_a_session_that_was_running_keeps_it_awake_until_the_window_closes(
     desk: Desk, theme: Theme, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    """Also when a window that closes beside it still changes something."""
     opened(desk).do(commands.start)
     windows = PracticeWindows(theme, MachineFile(tmp_path / "machine.json"), desk, at_once)
     assert held() == 0
     windows.show()
+    windows.beside.open_co_facilitator(SAM.id)
     qtbot.waitUntil(lambda: held() == 1)
     windows.put_away()
     qtbot.waitUntil(lambda: held() == 0)
