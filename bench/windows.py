@@ -62,7 +62,8 @@ def _live(vault: Path) -> list[Figure]:
             "render_p99_ms",
             rendered["render_p99"],
             16,
-            f"four windows, median {rendered['render_p50']:.1f} ms",
+            f"four windows, median {rendered['render_p50']:.1f} ms; of the processor "
+            f"{rendered['render_cpu_p50']:.1f}, p99 {rendered['render_cpu_p99']:.1f} ms",
         ),
     ]
 

@@ -80,7 +80,7 @@ class _Shapes(QStyledItemDelegate):
     def shape(self, row: NoteRow) -> NoteShape:
         width = self._view.viewport().width()
         kept = self._kept.get(row.id)
-        if kept is None or kept.width != width or kept.row != row:
+        if kept is None or kept.width != width or (kept.row is not row and kept.row != row):
             kept = self._kept[row.id] = NoteShape(self._theme, row, width)
         return kept
 

@@ -45,8 +45,11 @@ class RowList(QListView, Generic[R]):
 
     def display(self, rows: Sequence[R]) -> None:
         """Show these rows; nothing is emitted. Only a row that became higher or lower moves the others."""
-        before = {row.id: self.height_of(row) for row in self.shown}
-        if self._rows.replace(rows) and any(self.height_of(row) != before.get(row.id) for row in rows):
+        old = {row.id: row for row in self.shown}
+        # most rows are the very same ones as before
+        new = [row for row in rows if (was := old.get(row.id)) is not row and was != row]
+        before = {row.id: self.height_of(old[row.id]) for row in new if row.id in old}
+        if self._rows.replace(rows) and any(self.height_of(row) != before.get(row.id) for row in new):
             self.scheduleDelayedItemsLayout()
 
     def dataChanged(

@@ -49,7 +49,8 @@ class RowModel(QAbstractListModel, Generic[R]):
             return False
         self._remove_gone({row.id for row in rows})
         for at, row in enumerate(rows):
-            self._place(at, row)
+            if at == len(self._rows) or self._rows[at] is not row:
+                self._place(at, row)
         return True
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
