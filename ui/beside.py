@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ui.acting import Acting
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
+from ui.live.crisis_page import CrisisPage
 from ui.machine import MachineFile, ShareLook
 from ui.places import bring_forward, place_of, put
 from ui.theme import Theme
@@ -106,7 +107,7 @@ class Beside(QObject):
         acting = Acting(self._acting.desk.seat(user), self)
         window = CoFacilitatorWindow(self._theme, self._hub, self._ticker, acting, self._hiding)
         window.closed.connect(self._co_facilitator_closed)
-        window.crisis_asked.connect(self.crisis_asked)
+        window.crisis_asked.connect(self._crisis_in_the_second_window)
         window.keys_asked.connect(self._ask_keys)
         window.notes.restore_draft(self._acting.desk.drafts())
         self.co_facilitator = window
@@ -115,6 +116,17 @@ class Beside(QObject):
         self.co_facilitator_sits.emit(True)
         if self._hiding.hidden:
             self._hiding.changed.emit()  # for this one too, before it is painted
+
+    def open_crisis(self, over: QWidget, acting: Acting) -> None:
+        """What to do now, over the window in which it was asked for, and signed by who sits there."""
+        page = over.findChild(CrisisPage)
+        if page is None:
+            page = CrisisPage(self._theme, self._ticker, acting, self._hiding, over)
+        bring_forward(page)
+
+    def _crisis_in_the_second_window(self) -> None:
+        if self.co_facilitator is not None:
+            self.open_crisis(self.co_facilitator, self.co_facilitator.acting)
 
     def keep_draft(self) -> None:
         """What is half typed in the second window goes to the vault now."""

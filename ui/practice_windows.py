@@ -27,7 +27,6 @@ from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys_page import KeysPage
 from ui.live import clock_words
-from ui.live.crisis_page import CrisisPage
 from ui.machine import MachineFile
 from ui.not_saved import NotSaved
 from ui.places import OnScreens, bring_forward, place_of, put
@@ -225,18 +224,14 @@ class PracticeWindows(QObject):
 
     def open_crisis(self) -> None:
         """What to do now, over the main window."""
-        page = self.main.findChild(CrisisPage)
-        if page is None:
-            page = CrisisPage(self._theme, self._ticker, self._acting, self.main)
-            page.short_break_asked.connect(self.live.acts.begin_short_break)
-        bring_forward(page)
+        self.beside.open_crisis(self.main, self._acting)
 
     def _act(self, act: str) -> None:
         if act == GO_TO_SETTINGS:
             self.settings.go_to_people()
             self.main.go_to(self.settings)
         elif act == MAKE_SLEEP_A_PAUSE and self._slept is not None:
-            self._acting.do(steering.make_pause, *self._slept)
+            self._acting.do(steering.make_pause, *self._slept, asleep=True)
         elif act == BringingIn.BRING_IN:
             self._bringing_in.bring_known()
 

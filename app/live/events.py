@@ -103,11 +103,13 @@ class StartCorrected(Event):
 
 
 class PauseAdded(Event):
-    """This stretch counts as a pause after all: the laptop slept, or nobody pressed the key."""
+    """This stretch counts as a pause after all: nobody pressed the key, or the computer was `asleep`, and the blocks
+    that began by themselves meanwhile did not."""
 
     kind: Literal["pause_added"] = "pause_added"
     start: AwareDatetime
     end: AwareDatetime
+    asleep: bool = False
 
 
 class EndSet(Event):

@@ -31,6 +31,8 @@ def after(run: Run, at: datetime, event: ClockEvent) -> Run:
             if run.started is not None or run.ended is not None or not run.blocks:
                 return run
             return replace(run, started=at, visits=(Visit(run.blocks[0].id, at, None),))
+        case e.TimeAdded() | e.PlanChanged() | e.EndSet() if run.ended is not None:
+            return run
         case e.TimeAdded():
             return _with_minutes(run, {event.block: event.minutes})
         case e.PlanChanged():
@@ -45,7 +47,7 @@ def after(run: Run, at: datetime, event: ClockEvent) -> Run:
         case e.StartCorrected():
             return _start_corrected(run, at)
         case e.PauseAdded():
-            return _with_pause(run, event.start, event.end, at)
+            return _with_pause(run, event, at)
     at = not_before(run, at)
     match event:
         case e.BlockEntered():
@@ -99,16 +101,27 @@ def _start_corrected(run: Run, at: datetime) -> Run:
     return replace(run, visits=visits, started=start if len(run.visits) == 1 else run.started)
 
 
-def _with_pause(run: Run, start: datetime, end: datetime, at: datetime) -> Run:
+def _with_pause(run: Run, event: e.PauseAdded, at: datetime) -> Run:
     """A stretch within the session that counts as a pause; where it meets another one, they are one."""
-    start, end = max(start, run.started or start), min(end, at)
+    start, end = max(event.start, run.started or event.start), min(event.end, at)
     if run.paused:
         end = min(end, run.pauses[-1].start)
     if start >= end:
         return run
+    if event.asleep:
+        run = replace(run, visits=_without_those_begun(run.visits, start, end))
     closed = [(pause.start, pause.end) for pause in run.pauses if pause.end is not None]
     still = run.pauses[-1:] if run.paused else ()
     return replace(run, pauses=(*(Span(*span) for span in merged([*closed, (start, end)])), *still))
+
+
+def _without_those_begun(visits: tuple[Visit, ...], start: datetime, end: datetime) -> tuple[Visit, ...]:
+    """The visits as they would be if none had begun in that stretch: the one before it lasts."""
+    kept = [visit for visit in visits if not start < visit.start <= end]
+    for place, visit in enumerate(kept):
+        following = kept[place + 1].start if place + 1 < len(kept) else visits[-1].end
+        kept[place] = visit._replace(end=following)
+    return tuple(kept)
 
 
 def _arranged(run: Run, blocks: tuple[Block, ...]) -> Run:

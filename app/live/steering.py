@@ -107,13 +107,15 @@ def correct_start(session: Session, now: datetime) -> Events:
     return [e.StartCorrected()]
 
 
-def make_pause(session: Session, now: datetime, start: datetime, end: datetime) -> Events:
-    """A stretch that has passed counts as a pause after all."""
+def make_pause(
+    session: Session, now: datetime, start: datetime, end: datetime, *, asleep: bool = False
+) -> Events:
+    """A stretch that has passed counts as a pause after all; `asleep`: what went on by itself in it did not."""
     running_block(session)
     started = session.run.started
     if started is None or max(start, started) >= min(end, now):
         raise Refused(_("Nothing of that lies within this session."))
-    return [e.PauseAdded(start=max(start, started), end=min(end, now))]
+    return [e.PauseAdded(start=max(start, started), end=min(end, now), asleep=asleep)]
 
 
 def note_sleep(session: Session, now: datetime, seconds: float) -> Events:
@@ -134,20 +136,23 @@ def take_short_break(session: Session, now: datetime, minutes: int) -> Events:
 def goes_on_at(session: Session, now: datetime) -> datetime | None:
     """When the current block was over and the next one began by itself; None where a block holds, or is not over.
 
-    Going on that was taken back is not done again.
+    Going on that was taken back is not done again, and a block to which the group returned after its time holds.
     """
     block, run = session.block, session.run
     if block is None or block.at_end != "go_on" or run.paused or block.id == run.blocks[-1].id:
         return None
+    entered = run.visits[-1].start
     left = run.remaining(block, now)
-    if left > ZERO:
+    if left > ZERO or run.remaining(block, entered) <= ZERO:
         return None
-    over = now + left
     taken_back = (
-        entry.id in session.undone and entry.at == over and isinstance(entry.event, e.BlockEntered)
+        entry.id in session.undone
+        and isinstance(entry.event, e.BlockEntered)
+        and entry.at >= entered
+        and run.remaining(block, entry.at) <= ZERO
         for entry in session.entries
     )
-    return None if any(taken_back) else over
+    return None if any(taken_back) else max(entered, now + left)
 
 
 # The agenda

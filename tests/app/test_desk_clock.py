@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from app.clock import SetClock
-from app.desk import Desk
+from app.desk import Desk, Seat
 from app.live import commands, steering
 from app.live import events as e
 from app.model.agenda import Block
@@ -31,6 +31,61 @@ def test_a_block_that_does_not_hold_is_left_when_its_minutes_are_over_unless_tha
     assert desk.session.block is not None
     assert desk.session.block.id == "settling"
     assert desk.session.run.remaining(desk.session.block, desk.now()) == minutes(-2)
+
+
+def went_on(desk: Desk) -> str:
+    """The block the session is in, once somebody looks at the clock."""
+    desk.notice_clock()
+    assert desk.session is not None
+    assert desk.session.block is not None
+    return desk.session.block.id
+
+
+def with_blocks_that_go_on(desk: Desk) -> Seat:
+    """Three blocks of ten minutes that go on by themselves, and then the day as planned."""
+    seat = opened(desk)
+    for name in ("third", "second", "first"):
+        seat.do(steering.insert_block, Block(id=name, title=name, minutes=10, at_end="go_on"))
+    seat.do(commands.start)
+    return seat
+
+
+def test_what_was_taken_back_does_not_go_on_after_a_pause_and_a_block_that_is_over_can_be_returned_to(
+    desk: Desk, clock: SetClock
+) -> None:
+    seat = with_blocks_that_go_on(desk)
+    clock.pass_time(minutes(10))
+    assert went_on(desk) == "second"
+    clock.pass_time(minutes(1))
+    seat.undo()
+    seat.do(commands.pause)
+    clock.pass_time(minutes(5))
+    seat.do(commands.resume)
+    assert went_on(desk) == "first"
+    clock.pass_time(minutes(1))
+    seat.do(commands.next_block)
+    clock.pass_time(minutes(1))
+    seat.do(commands.previous_block)
+    clock.pass_time(minutes(1))
+    assert went_on(desk) == "first"
+
+
+def test_a_sleep_that_becomes_a_pause_brings_the_group_back_to_its_block(desk: Desk, clock: SetClock) -> None:
+    seat = with_blocks_that_go_on(desk)
+    clock.pass_time(minutes(4))
+    desk.notice_clock()
+    clock.sleep(minutes(30))
+    assert went_on(desk) == "check-in"
+    assert desk.session is not None
+    before = desk.session
+    woke = desk.now()
+    clock.pass_time(minutes(1))
+    seat.do(steering.make_pause, woke - minutes(30), woke, asleep=True)
+    assert went_on(desk) == "first"
+    block = desk.session.run.blocks[0]
+    assert desk.session.run.remaining(block, desk.now()) == minutes(5)
+    seat.undo()
+    assert desk.session.run == before.run
 
 
 def test_a_sleep_is_written_down_in_a_running_session_and_counts(desk: Desk, clock: SetClock) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
@@ -44,14 +45,40 @@ def test_everybody_else_goes_on_a_short_break_from_the_page(
     press(page_of(live), "Close")
 
 
-def test_the_second_window_opens_the_same_page_and_it_names_nobody(
+def test_in_the_second_window_it_is_the_second_persons_page_and_names_nobody(
     live: PracticeWindows, qtbot: QtBot
 ) -> None:
-    live.open_crisis()
     live.beside.open_co_facilitator(SAM.id)
-    assert live.beside.co_facilitator is not None
-    live.beside.co_facilitator.crisis_asked.emit()
-    assert len(live.main.findChildren(CrisisPage)) == 1
-    said = words_in(page_of(live))
-    assert not any(name in said for name in ("Maria", "James", "Aisha"))
-    press(page_of(live), "Close")
+    window = live.beside.co_facilitator
+    assert window is not None
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_F2)
+    page = next(page for page in window.findChildren(CrisisPage) if page.isVisible())
+    assert not any(name in words_in(page) for name in ("Maria", "James", "Aisha"))
+    press(page, "Short break for all")
+    session = live.desk.session
+    assert session is not None
+    assert session.entries[-1].author == SAM.id
+    press(page, "Close")
+
+
+def test_its_keys_are_those_of_the_group(live: PracticeWindows, qtbot: QtBot) -> None:
+    live.open_crisis()
+    page = page_of(live)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert live.desk.session is not None
+    assert live.desk.session.run.paused
+    QTest.keyClick(page, Qt.Key.Key_F2)
+    assert not page.isVisible()
+
+
+def test_where_no_clock_runs_it_offers_no_break(windows: PracticeWindows, qtbot: QtBot) -> None:
+    windows.today.next.lobby_asked.emit()
+    windows.open_crisis()
+    page = page_of(windows)
+    button = next(found for found in page.findChildren(QPushButton) if found.text() == "Short break for all")
+    assert not button.isEnabled()
+    press(page, "Close")

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import _
 from ui.acting import Acting
+from ui.hiding import Hiding
 from ui.hub import Ticker
-from ui.keys import Act
+from ui.keys import Act, bind
+from ui.live.clock_acts import ClockActs
 from ui.parts.button import Button
 from ui.parts.label import LineLabel, label
 from ui.parts.scroll import Scroll
@@ -26,11 +28,11 @@ from ui.times import minutes_and_seconds
 class CrisisPage(QDialog):
     """Says what to do and counts the time since it was opened; the group's clock goes on beside it."""
 
-    short_break_asked = Signal()
-
-    def __init__(self, theme: Theme, ticker: Ticker, acting: Acting, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, ticker: Ticker, acting: Acting, hiding: Hiding, parent: QWidget) -> None:
+        """`acting` is the seat of whoever opened it."""
         super().__init__(parent)
         self._acting = acting
+        self._acts = ClockActs(acting, theme.keys, leads=False, parent=self)
         self._since: datetime = acting.desk.now()
         self.setObjectName("Root")
         self.setWindowTitle(_("Crisis"))
@@ -60,23 +62,28 @@ class CrisisPage(QDialog):
         column.addLayout(buttons)
         room = parent.screen().availableGeometry()
         self.resize(min(theme.px(620), room.width()), min(theme.px(640), room.height()))
-        self._break.clicked.connect(self._ask_break)
+        self._break.clicked.connect(self._take_break)
         self._copy.clicked.connect(self._take_along)
         close.clicked.connect(self.accept)
         ticker.second.connect(self.count)
         ticker.follow(self)
+        keys = {Act.SHORT_BREAK: self._take_break, Act.HIDE: hiding.hide, Act.CRISIS: self.accept}
+        bind(theme.keys, self, keys)
         self.count()
 
     def count(self) -> None:
-        """Each second: how long it has been open."""
+        """Each second: how long it has been open, and whether the group can still go on a break."""
         words = _("{time} since you opened this").format(
             time=minutes_and_seconds(self._acting.desk.now() - self._since)
         )
         self._time.setText(words)
+        session = self._acting.desk.session
+        self._break.setEnabled(session is not None and session.run.live and not session.run.paused)
 
-    def _ask_break(self) -> None:
-        self.short_break_asked.emit()
-        self._break.setEnabled(False)
+    def _take_break(self) -> None:
+        if self._break.isEnabled():
+            self._acts.begin_short_break()
+            self.count()
 
     def _take_along(self) -> None:
         QGuiApplication.clipboard().setText(

@@ -81,6 +81,11 @@ class CoFacilitatorWindow(Frame):
         )
         self._dress()
 
+    @property
+    def acting(self) -> Acting:
+        """The seat of who sits here."""
+        return self._acting
+
     def _place(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(Space.SM)
