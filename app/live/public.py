@@ -13,6 +13,7 @@ from app.live.state import Session
 from app.live.steering import back_at
 from app.model.agenda import MINUTE, ZERO, lay
 from app.model.notes import folded
+from app.words import _
 
 
 class PublicBlock(NamedTuple):
@@ -70,6 +71,7 @@ def share(session: Session, now: datetime) -> Shared | None:
     back = back_at(session)  # of a short break, in which the clock stands and the break's runs
     on_break = back is not None or (current is not None and current.block.is_break)
     left, allotted = (current.remaining, current.allotted) if current else (ZERO, ZERO)
+    of_all = back is not None
     if back is not None:
         left, allotted = back - timeline.at, (session.run.back_in or 0) * MINUTE
     elif current is not None and on_break:
@@ -77,7 +79,7 @@ def share(session: Session, now: datetime) -> Shared | None:
     prompt, follow_up = _prompt(session)
     view = PublicView(
         title=safe(opened.group_name),
-        block=safe(current.block.title) if current else "",
+        block=_("Short break") if of_all else safe(current.block.title) if current else "",
         is_break=on_break,
         left=left,
         allotted=allotted,

@@ -147,6 +147,12 @@ class Run:
     def live(self) -> bool:
         return self.started is not None and self.ended is None
 
+    def resumes(self, now: datetime) -> datetime:
+        """When the clock runs on: now, or when everybody was asked to be back from a short break."""
+        if not self.paused or self.back_in is None:
+            return now
+        return max(now, self.pauses[-1].start + self.back_in * MINUTE)
+
     def block(self, block_id: str) -> Block | None:
         return next((block for block in self.blocks if block.id == block_id), None)
 
@@ -240,7 +246,7 @@ def lay(run: Run, now: datetime) -> Timeline:
     moment = run.ended or now
     current = run.current
     here = run.index(current.id) if current else -1
-    cursor = moment if run.started else max(moment, run.scheduled)
+    cursor = run.resumes(moment) if run.started else max(moment, run.scheduled)
     plan = planned_spans(run)
     planned_end = run.scheduled
     laid: list[LaidBlock] = []

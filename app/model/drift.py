@@ -43,7 +43,8 @@ def causes(timeline: Timeline) -> tuple[Cause, ...]:
     left_out = {block.id: block for block in run.planned}
     found += [Cause("dropped", -span, left_out[block]) for block, span in planned.items()]
     paused = (pause.until(timeline.at) for pause in run.pauses)
-    found.append(Cause("pauses", sum((end - start for start, end in paused), ZERO)))
+    lasts = run.resumes(timeline.at) - timeline.at  # of a short break that goes on
+    found.append(Cause("pauses", sum((end - start for start, end in paused), lasts)))
     found.append(Cause("end", timeline.planned_end - timeline.target))
     return tuple(cause for cause in found if cause.span)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
@@ -15,6 +15,7 @@ from tests.practice_for_tests import ALEX, MARIA, SAM, minutes
 from tests.ui.cut_off import cut_off
 from tests.ui.hand import press, words_in
 from ui.live.rest_of_session import RestOfSession
+from ui.live.speaker_line import SpeakerLine
 from ui.parts.number_field import TimeField
 from ui.practice_windows import PracticeWindows
 from ui.theme import Look, Theme
@@ -106,13 +107,61 @@ def test_escape_leaves_the_plan_as_it_is(live: PracticeWindows, qtbot: QtBot, cl
     assert run(live) == before
 
 
+def test_on_plan_it_closes_with_escape_and_with_its_key_and_enter_changes_nothing(
+    live: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    card = live.live.findChildren(RestOfSession)[0]
+    before = run(live)
+    QTest.keyClick(live.live, Qt.Key.Key_F4)
+    assert card.isVisible()
+    focus = live.live.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    QTest.keyClick(focus, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    QTest.keyClick(live.live, Qt.Key.Key_F4)
+    QTest.keyClick(live.live, Qt.Key.Key_F4)
+    assert not card.isVisible()
+    assert run(live) == before
+
+
+def test_it_takes_no_more_room_each_time_it_is_opened(
+    live: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    def parts() -> int:
+        card = live.live.findChildren(RestOfSession)[0]
+        return sum(layout.count() for layout in card.findChildren(QGridLayout))
+
+    late(live, clock)
+    live.live.open_rest()
+    first = parts()
+    for _again in range(3):
+        live.live.go_on()
+        live.live.open_rest()
+    qtbot.waitUntil(lambda: parts() == first)
+
+
+def test_what_was_tried_out_for_one_group_is_not_done_to_the_next(
+    windows: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    windows.today.next.lobby_asked.emit()
+    QTest.keyClick(windows.live, Qt.Key.Key_F4)
+    press(windows.live, "A minute less for Education")
+    windows.live.ask_to_end()  # the room is closed
+    assert windows.desk.session is None
+    windows.today.next.lobby_asked.emit()
+    assert not windows.live.findChildren(RestOfSession)[0].isVisible()
+    windows.live.open_rest()
+    assert "45 → 44 min" not in words_in(windows.live)
+
+
 def test_after_its_time_a_session_starts_with_the_planned_end_or_takes_it_along(
     windows: PracticeWindows, qtbot: QtBot, clock: SetClock
 ) -> None:
     windows.today.next.lobby_asked.emit()
     clock.pass_time(minutes(4))
     windows.live.tick()
-    assert "The planned time has passed. Start keeps the end at 12:00." in words_in(windows.live)
+    assert "The planned time has passed. Start keeps the planned end, 12:00" in words_in(windows.live)
     press(windows.live, "Start, end at 12:04")
     assert lay(run(windows), windows.desk.now()).drift == ZERO
     QTest.keyClick(windows.live, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
@@ -138,6 +187,22 @@ def test_one_key_gives_somebody_the_floor_and_the_same_key_says_that_they_are_do
     assert "3:30, a little over 3 min" in words_in(live.live)
     QTest.keyClick(live.live, Qt.Key.Key_T, CONTROL)
     assert "James speaks" not in words_in(live.live)
+    assert not any(line.isVisible() for line in live.live.findChildren(SpeakerLine))
+
+
+def test_letters_that_fit_nobody_give_nobody_the_floor(
+    live: PracticeWindows, qtbot: QtBot, clock: SetClock
+) -> None:
+    live.live.people.list.choose(MARIA)
+    QTest.keyClick(live.live, Qt.Key.Key_T, CONTROL)
+    field = live.live.people.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "mar")
+    assert "Maria S." in words_in(live.live.people)
+    QTest.keyClicks(field, "zz")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert live.desk.session is not None
+    assert live.desk.session.speaker is None
 
 
 def test_the_menu_of_a_person_gives_them_the_floor_for_some_minutes_also_in_the_second_window(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.live.state import Session
@@ -50,6 +50,12 @@ class ClockCard(Card):
         self._rest.tell_key(Act.REST_OF_SESSION, _("Look at it and change it"))
         self._taken = label("", "caption", wrap=True)
         self._taken.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        theme.changed.connect(self._make_room)
+        for part in (self._catch_up, self._rest, self._taken):
+            # what comes and goes keeps its place: the loud button must not move under the hand
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            part.setSizePolicy(policy)
         self._names: list[QLabel] = []
         self._figures: list[QLabel] = []
         self._place()
@@ -92,6 +98,15 @@ class ClockCard(Card):
         way_back.addWidget(self._rest)
         self.body.addLayout(way_back)
         self.body.addWidget(self._taken)
+
+    def _make_room(self) -> None:
+        """Three lines for what catching up does, whether they stand there or not."""
+        self._taken.ensurePolished()
+        self._taken.setFixedHeight(3 * self._taken.fontMetrics().lineSpacing())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make_room()
 
     def draw(self, session: Session, timeline: Timeline) -> None:
         lines = clock_words.clock_lines(session, timeline)

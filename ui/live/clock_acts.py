@@ -44,7 +44,7 @@ class ClockActs(QObject):
             Act.WHY: self.why,
             Act.CRISIS: self.crisis_asked.emit,
             Act.CATCH_UP: self.catch_up,
-            Act.UNDO: self._acting.undo,
+            Act.UNDO: self.undo,
         }
 
     def next(self) -> None:
@@ -120,6 +120,9 @@ class ClockActs(QObject):
     def replan(self, taken: dict[str, int], end: datetime | None) -> bool:
         """The rest of the session as somebody has changed it."""
         return self._acting.do(steering.replan, taken, end)
+
+    def undo(self) -> None:
+        self._acting.undo()
 
     def why(self) -> None:
         """What the drift is made of, in the message bar."""

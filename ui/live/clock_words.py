@@ -227,7 +227,9 @@ def late_start_words(session: Session, timeline: Timeline) -> tuple[str, str]:
     if planned == later:
         return "", ""
     return (
-        _("The planned time has passed. Start keeps the end at {time}.").format(time=planned),
+        _(
+            "The planned time has passed. Start keeps the planned end, {time}, and shows how far behind you are."
+        ).format(time=planned),
         _("Start, end at {time}").format(time=later),
     )
 

@@ -70,6 +70,7 @@ class CrisisPage(QDialog):
         keys = {Act.SHORT_BREAK: self._take_break, Act.HIDE: hiding.hide, Act.CRISIS: self.accept}
         bind(theme.keys, self, keys)
         self.count()
+        close.setFocus()  # Enter does nothing to the group by mistake
 
     def count(self) -> None:
         """Each second: how long it has been open, and whether the group can still go on a break."""

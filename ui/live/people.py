@@ -19,6 +19,7 @@ from ui.live.person_menu import SPEAKER_MINUTES, PersonMenu
 from ui.live.round_words import Asked
 from ui.live.speaker_line import SpeakerLine
 from ui.parts.card import Card
+from ui.parts.label import ElidedLabel
 from ui.parts.roster import PersonRow, RosterList
 from ui.theme import Space, Theme
 
@@ -43,6 +44,8 @@ class PeopleCard(Card):
         self._speaker = SpeakerLine(theme)
         self._asks_speaker = False
         self._find = QLineEdit()
+        self._match = ElidedLabel("", "strong")
+        self._match.setVisible(False)
         self._find.setAccessibleName(_("Find a person"))
         self._find.setVisible(False)
         self._find.installEventFilter(self)
@@ -52,6 +55,7 @@ class PeopleCard(Card):
         self.list.say_when_empty(_("Nobody is on the list yet. Add people to the group under People."))
         self.body.addWidget(self._speaker)
         self.body.addWidget(self._find)
+        self.body.addWidget(self._match)
         self.body.addWidget(self.list, 1)
         self._speaker.over_asked.connect(self._end_speaker)
         self.list.chip_clicked.connect(self._next_for)
@@ -108,17 +112,22 @@ class PeopleCard(Card):
             and event.key() == Qt.Key.Key_Escape
         ):
             self._find.setVisible(False)
+            self._match.setVisible(False)
         return super().eventFilter(watched, event)
 
     def _look_for(self, typed: str) -> None:
+        """Who would be taken stands below the field."""
         letters = folded(typed)
         for row in self.list.shown:
             if letters and any(folded(word).startswith(letters) for word in row.name.split()):
                 self.list.choose(row.id)
+                self._match.setText(row.name)
+                self._match.setVisible(True)
                 return
+        self._match.setVisible(False)
 
     def _found(self) -> None:
-        person = self.list.chosen if self._find.text().strip() else ""
+        person = self.list.chosen if self._match.isVisibleTo(self) else ""
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if person and self._asks_speaker:
             self._acting.do(start_speaker, person, SPEAKER_MINUTES)

@@ -35,7 +35,8 @@ def _taken(timeline: Timeline, proposal: CatchUp) -> str:
             words = _("−{minutes} from {block}") if minutes > 0 else _("+{minutes} to {block}")
             pieces.append(words.format(minutes=abs(minutes), block=block.title))
     if proposal.missing:
-        pieces.append(_("{minutes} min are missing").format(minutes=proposal.missing))
+        missing = ngettext("{n} minute is missing", "{n} minutes are missing", proposal.missing)
+        pieces.append(missing.format(n=proposal.missing))
     return ", ".join(pieces)
 
 

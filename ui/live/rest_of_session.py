@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
+from app.live.steering import LATEST
 from app.model.agenda import MINUTE, ZERO, LaidBlock, Timeline, lay
 from app.model.drift import catch_up, changeable, preview, room
 from app.words import _
@@ -28,10 +29,14 @@ class BlockLine(QObject):
 
     changed = Signal(str, int)  # the block; minutes taken from it, below zero given
 
-    def __init__(self, theme: Theme, laid: LaidBlock, grid: QGridLayout, row: int) -> None:
+    def __init__(self, theme: Theme, laid: LaidBlock, grid: QGridLayout, row: int, *, stacked: bool) -> None:
+        """`stacked`: the minutes stand below the name, where letters are large and room is narrow."""
         super().__init__(grid)
         self._id = laid.block.id
-        name = QVBoxLayout()
+        names, buttons = QWidget(), QWidget()
+        name, steps = QVBoxLayout(names), QHBoxLayout(buttons)
+        for box in (name, steps):
+            box.setContentsMargins(0, 0, 0, 0)
         name.setSpacing(0)
         self._aside = ElidedLabel("", "caption")
         name.addWidget(ElidedLabel(laid.block.title, "strong"))
@@ -40,16 +45,28 @@ class BlockLine(QObject):
         self._minutes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._less = IconButton(theme, "minus", _("A minute less for {block}").format(block=laid.block.title))
         self._more = IconButton(theme, "plus", _("A minute more for {block}").format(block=laid.block.title))
-        steps = QHBoxLayout()
         steps.setSpacing(Space.XS)
         for button in (self._less, self._more):
             button.make_small()
             steps.addWidget(button)
-        grid.addLayout(name, row, 0)
-        grid.addWidget(self._minutes, row, 1)
-        grid.addLayout(steps, row, 2)
+        self._cells = (names, self._minutes, buttons)
+        if stacked:
+            grid.addWidget(names, 2 * row, 0, 1, 3)
+            grid.addWidget(self._minutes, 2 * row + 1, 0, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(buttons, 2 * row + 1, 2)
+        else:
+            for column, cell in enumerate(self._cells):
+                grid.addWidget(cell, row, column)
+        for cell in self._cells:
+            cell.show()  # the layout would do it later
         self._less.clicked.connect(self._take)
         self._more.clicked.connect(self._give)
+
+    def go(self) -> None:
+        for cell in self._cells:
+            cell.hide()
+            cell.deleteLater()
+        self.deleteLater()
 
     def draw(self, laid: LaidBlock, before: LaidBlock, most: int | None, zone: str) -> None:
         """`laid` is the block as it would be, `before` as it stands; `most` are the minutes it can still spare, None
@@ -80,11 +97,14 @@ class RestOfSession(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("The rest of the session"), parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
         self._taken: dict[str, int] = {}
         self._end: datetime | None = None
         self._timeline: Timeline | None = None
         self._zone = "UTC"
+        self._stream = ""
+        self._stacked = False
         self._lines: dict[str, BlockLine] = {}
         self._field = TimeField(theme, _("When the session is to end"))
         self._with_start = Button(theme, "…", "clock", "quiet")
@@ -132,6 +152,10 @@ class RestOfSession(Card):
     def fit(self, narrow: bool) -> None:
         """In a narrow column the other end stands below the field; with large letters the buttons do as well."""
         stacked = narrow and self._theme.look.scale > 1.2
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._clear()
+            self._redraw()
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._buttons.setDirection(down if stacked else across)
         self._propose.show_word(_("Propose"), not narrow or stacked)
@@ -145,13 +169,17 @@ class RestOfSession(Card):
         timeline = lay(session.run, now)
         proposal = catch_up(timeline)
         self._taken, self._end = dict(proposal.taken) if proposal is not None else {}, None
+        self._stream = session.stream
         self._clear()
         self.draw(session, timeline)
-        self._accept.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # on no button: Enter changes nothing by mistake
 
     def draw(self, session: Session, timeline: Timeline) -> None:
         """As time goes on: blocks that the session has come to cannot be changed here any more."""
         self._timeline, self._zone = timeline, session.opened.zone if session.opened else "UTC"
+        if session.stream != self._stream:
+            # another group: what was tried out belonged to the one before
+            self._stream, self._taken, self._end = session.stream, {}, None
         self._redraw()
 
     def _redraw(self) -> None:
@@ -193,19 +221,14 @@ class RestOfSession(Card):
     def _build(self, rest: list[LaidBlock]) -> None:
         self._clear()
         for row, laid in enumerate(rest):
-            line = BlockLine(self._theme, laid, self._grid, row)
+            line = BlockLine(self._theme, laid, self._grid, row, stacked=self._stacked)
             line.changed.connect(self._change)
             self._lines[laid.block.id] = line
-        for part in self._rows.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            part.show()  # a layout would do it later
 
     def _clear(self) -> None:
         for line in self._lines.values():
-            line.deleteLater()
+            line.go()
         self._lines = {}
-        for child in self._rows.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            child.setParent(None)
-            child.deleteLater()
 
     # What a person does
 
@@ -214,12 +237,13 @@ class RestOfSession(Card):
         self._redraw()
 
     def _choose_end(self, time: QTime) -> None:
-        """The first such time after the start: a session may go past midnight."""
+        """A time before the start is of the next day where that can be meant: a session may go past midnight."""
         if self._timeline is None:
             return
         start = (self._timeline.run.started or self._timeline.run.scheduled).astimezone(ZoneInfo(self._zone))
         end = start.replace(hour=time.hour(), minute=time.minute(), second=0, microsecond=0)
-        self._end = (end if end > start else end + timedelta(days=1)).astimezone(UTC)
+        tomorrow = end + timedelta(days=1)
+        self._end = (tomorrow if end <= start and tomorrow - start <= LATEST else end).astimezone(UTC)
         self._redraw()
 
     def _move_end(self) -> None:

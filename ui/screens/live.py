@@ -289,6 +289,7 @@ class LiveScreen(QWidget):
         if not session.run.live:
             # a room that was opened by mistake is only closed
             if session.run.ended is None and self._acting.do(commands.end):
+                self.go_on()
                 self.ended.emit()
             return
         if not self._before_end.isVisibleTo(self):
@@ -298,7 +299,9 @@ class LiveScreen(QWidget):
     def open_rest(self) -> None:
         """When the session is to end, and the minutes of what is still to come."""
         session = self._acting.desk.session
-        if session is not None and session.opened is not None and session.run.ended is None:
+        if self._rest.isVisibleTo(self):
+            self.go_on()
+        elif session is not None and session.opened is not None and session.run.ended is None:
             self._show_middle(self._rest)
             self._rest.begin(session, self._acting.desk.now())
 
@@ -372,7 +375,6 @@ class LiveScreen(QWidget):
             *(() if self._row.steps_fit else steps),
             ("play" if paused else "pause", _("Go on") if paused else _("Pause"), self.acts.pause),
             ("skip-back", _("Back to the block before"), self.acts.previous),
-            ("undo-2", _("Take back the last act"), self._acting.undo),
             ("rotate-ccw", _("Catch up"), self.acts.catch_up),
             *((icon, words, act) for icon, words, act in ClockMenu.acts(self.acts)),
             ("life-buoy", _("Crisis"), self.crisis_asked.emit),

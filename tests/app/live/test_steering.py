@@ -11,7 +11,7 @@ from app.live import events as e
 from app.live import steering
 from app.live.state import LiveEntry, fold, fold_all
 from app.model.agenda import ZERO, Block, lay
-from app.model.drift import preview
+from app.model.drift import causes, preview
 from app.model.entry import Entry
 from tests.events_for_tests import CLOCKS, LATER, Fact, after, at, minutes, started, told, without_entries
 
@@ -167,6 +167,15 @@ def test_catching_up_can_be_changed_minute_by_minute_within_what_blocks_can_spar
     with pytest.raises(Refused) as refusal:
         steering.replan(session, at(21), {"check-out": 1})
     assert refusal.value.sentence == "Check-out cannot give that many minutes."
+
+
+def test_in_a_short_break_the_ends_count_with_the_minutes_until_everybody_is_back() -> None:
+    session = told(started(), (10, e.Paused(minutes=5)))
+    timeline = lay(session.run, at(12))
+    assert timeline.blocks[0].end == at(35)
+    assert timeline.projected_end == at(185)
+    assert sum((cause.span for cause in causes(timeline)), ZERO) == timeline.drift == minutes(5)
+    assert lay(session.run, at(18)).projected_end == at(188)  # nobody came back in time
 
 
 def test_minutes_and_another_end_are_one_act_and_what_is_previewed_comes_true() -> None:
