@@ -38,9 +38,9 @@ class RoundPanel(QWidget):
         self._title = label("", "title")
         self._aside = ElidedLabel("", "muted")
         self._name = ElidedLabel("", "display")
-        self._turn = ElidedLabel("", "muted")
+        self._turn = ElidedLabel("", "muted", counts=True)
         self._small_name = ElidedLabel("", "heading")
-        self._small_turn = ElidedLabel("", "muted")
+        self._small_turn = ElidedLabel("", "muted", counts=True)
         for words in (self._aside, self._small_turn):
             words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.answers = Answers(theme, self)

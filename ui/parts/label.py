@@ -30,12 +30,15 @@ class LineLabel(QLabel):
     Qt's own label has the whole window laid out again for each new text: too much for a clock that counts.
     """
 
-    def __init__(self, text: str = "", role: Role = "body", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", role: Role = "body", parent: QWidget | None = None, *, counts: bool = False
+    ) -> None:
+        """`counts`: its digits keep their places; hyphens stand wide then, as Inter has it."""
         super().__init__(parent)
         self._line = ""
         self._spoken = ""
         _dress(self, role)
-        if role != "figure":
+        if counts and role != "figure":
             self.setFont(_tabular())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)
