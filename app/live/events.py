@@ -124,6 +124,8 @@ class BlocksArranged(Event):
 
     kind: Literal["blocks_arranged"] = "blocks_arranged"
     blocks: tuple[Block, ...]
+    # the blocks have their own minutes again: what was given and taken before does not count any more
+    anew: bool = False
 
 
 class Slept(Event):

@@ -40,7 +40,7 @@ def after(run: Run, at: datetime, event: ClockEvent) -> Run:
         case e.EndSet():
             return replace(run, end=event.end)
         case e.BlocksArranged():
-            return _arranged(run, event.blocks)
+            return _arranged(run, event.blocks, anew=event.anew)
     if not run.live:
         return run
     match event:
@@ -124,13 +124,14 @@ def _without_those_begun(visits: tuple[Visit, ...], start: datetime, end: dateti
     return tuple(kept)
 
 
-def _arranged(run: Run, blocks: tuple[Block, ...]) -> Run:
+def _arranged(run: Run, blocks: tuple[Block, ...], *, anew: bool) -> Run:
     """Where the session has been, it has been: a visited block cannot be taken out."""
     ids = {block.id for block in blocks}
     been = {visit.block for visit in run.visits}
     if not blocks or len(ids) < len(blocks) or not been <= ids or run.ended is not None:
         return run
-    return replace(run, blocks=blocks, plan=None if run.started is None else run.planned)
+    plan = None if run.started is None else run.planned
+    return replace(run, blocks=blocks, plan=plan, added={} if anew else run.added)
 
 
 def _with_minutes(run: Run, minutes: Mapping[str, int]) -> Run:

@@ -191,7 +191,7 @@ def move_block(session: Session, now: datetime, block_id: str, by: int) -> Event
 
 
 def arrange_blocks(session: Session, now: datetime, blocks: Sequence[Block]) -> Events:
-    """Before the start: today's agenda is these blocks, whatever the group's agenda is."""
+    """Before the start: today's agenda is these blocks and exactly their minutes, whatever the group's agenda is."""
     today = opened(session).agenda
     not_over(session)
     if session.run.started is not None:
@@ -199,7 +199,9 @@ def arrange_blocks(session: Session, now: datetime, blocks: Sequence[Block]) -> 
     if not blocks:
         raise Refused(_("An agenda needs at least one block."))
     refuse_unsound(today.model_copy(update={"blocks": tuple(blocks)}))
-    return [] if tuple(blocks) == session.run.blocks else [e.BlocksArranged(blocks=tuple(blocks))]
+    if tuple(blocks) == session.run.allotted_blocks:
+        return []
+    return [e.BlocksArranged(blocks=tuple(blocks), anew=True)]
 
 
 def _to_come(session: Session, now: datetime, block_id: str) -> int:

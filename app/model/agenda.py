@@ -20,6 +20,9 @@ from app.model.entry import Value
 
 ZERO = timedelta()
 MINUTE = timedelta(minutes=1)
+# how long a block can be planned, and how long a title can be
+FEWEST_MINUTES, MOST_MINUTES = 1, 240
+TITLE_LENGTH = 60
 
 
 class PartKind(StrEnum):
@@ -50,12 +53,12 @@ class Block(Value):
     never shortens it, `least_minutes` how short it may become, `at_end` what happens when its minutes are over."""
 
     id: str = Field(min_length=1)
-    title: str = Field(min_length=1, max_length=60)
-    minutes: int = Field(ge=1, le=240)
+    title: str = Field(min_length=1, max_length=TITLE_LENGTH)
+    minutes: int = Field(ge=FEWEST_MINUTES, le=MOST_MINUTES)
     parts: tuple[Part, ...] = ()
     service: bool = True
     protected: bool = False
-    least_minutes: int = Field(default=5, ge=0, le=240)
+    least_minutes: int = Field(default=5, ge=0, le=MOST_MINUTES)
     at_end: Literal["hold", "go_on"] = "hold"
     # minutes left at which the facilitator is reminded, by tone and by what a screen reader says
     marks: tuple[int, ...] = (5, 1)
@@ -67,12 +70,32 @@ class Block(Value):
     def is_break(self) -> bool:
         return self.has(PartKind.BREAK)
 
+    def of(self, minutes: int) -> Block:
+        """The same block, so many minutes long, right or wrong; its least minutes and marks follow down."""
+        if minutes == self.minutes:
+            return self
+        shorter = {
+            "least_minutes": least_of(self.least_minutes, minutes),
+            "marks": marks_of(self.marks, minutes),
+        }
+        return self.model_copy(update={"minutes": minutes, **shorter})
+
+
+def least_of(least: int, minutes: int) -> int:
+    """How short a block of so many minutes may become, if it was to have at least `least`."""
+    return max(0, min(least, minutes))
+
+
+def marks_of(marks: Iterable[int], minutes: int) -> tuple[int, ...]:
+    """The marks that a block of so many minutes comes to."""
+    return tuple(mark for mark in marks if mark <= minutes)
+
 
 class Agenda(Value):
     """Ordered blocks with planned minutes."""
 
     id: str = Field(min_length=1)
-    title: str = Field(min_length=1, max_length=60)
+    title: str = Field(min_length=1, max_length=TITLE_LENGTH)
     blocks: tuple[Block, ...] = Field(min_length=1)
 
     @property
@@ -158,6 +181,11 @@ class Run:
 
     def index(self, block_id: str) -> int:
         return next(place for place, block in enumerate(self.blocks) if block.id == block_id)
+
+    @property
+    def allotted_blocks(self) -> tuple[Block, ...]:
+        """The blocks with the minutes that they have now."""
+        return tuple(block.of(self.allotted(block) // MINUTE) for block in self.blocks)
 
     def allotted(self, block: Block) -> timedelta:
         return max(0, block.minutes + self.added.get(block.id, 0)) * MINUTE

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.errors import Refused
-from app.model.agenda import Agenda, Block, Part, PartKind
+from app.model.agenda import (
+    FEWEST_MINUTES,
+    MOST_MINUTES,
+    TITLE_LENGTH,
+    Agenda,
+    Block,
+    Part,
+    PartKind,
+    least_of,
+    marks_of,
+)
 from app.words import _
-
-LEAST_MINUTES, MOST_MINUTES = 1, 240
-TITLE_LENGTH = 60
 
 What = Literal["title", "blocks", "block_title", "minutes", "least_minutes", "marks"]
 
@@ -51,7 +58,7 @@ class BlockDraft:
             block.protected,
             block.least_minutes,
             block.at_end,
-            ", ".join(str(mark) for mark in block.marks),
+            _typed(block.marks),
         )
 
     def troubles(self) -> tuple[Trouble, ...]:
@@ -60,14 +67,27 @@ class BlockDraft:
             found.append(("block_title", _("A block needs a title.")))
         elif len(_tidy(self.title)) > TITLE_LENGTH:
             found.append(("block_title", _too_long()))
-        if not LEAST_MINUTES <= self.minutes <= MOST_MINUTES:
+        if not FEWEST_MINUTES <= self.minutes <= MOST_MINUTES:
             words = _("A block has {least} to {most} minutes.")
-            found.append(("minutes", words.format(least=LEAST_MINUTES, most=MOST_MINUTES)))
+            found.append(("minutes", words.format(least=FEWEST_MINUTES, most=MOST_MINUTES)))
         elif not 0 <= self.least_minutes <= self.minutes:
-            found.append(("least_minutes", _("That is more than the block has.")))
+            words = _("The block has {minutes} min, so its least minutes cannot be more.")
+            found.append(("least_minutes", words.format(minutes=self.minutes)))
         if _marks(self.marks) is None:
             found.append(("marks", _("Type whole minutes with commas between them, like 5, 1.")))
         return tuple(Trouble(what, sentence, self.id) for what, sentence in found)
+
+    def fitted(self) -> BlockDraft:
+        """Its least minutes and its marks follow down with the minutes, as far as these and the marks can be read."""
+        marks = _marks(self.marks)
+        if not FEWEST_MINUTES <= self.minutes <= MOST_MINUTES or marks is None:
+            return self
+        fitting = marks_of(marks, self.minutes)
+        return replace(
+            self,
+            least_minutes=least_of(self.least_minutes, self.minutes),
+            marks=self.marks if fitting == marks else _typed(fitting),
+        )
 
     def block(self) -> Block:
         """The finished block; only for a draft without troubles."""
@@ -156,6 +176,10 @@ def _marks(typed: str) -> tuple[int, ...] | None:
     if not all(re.fullmatch(r"[0-9]{1,3}", word) and 1 <= int(word) <= MOST_MINUTES for word in words):
         return None
     return tuple(sorted({int(word) for word in words}, reverse=True))
+
+
+def _typed(marks: Sequence[int]) -> str:
+    return ", ".join(str(mark) for mark in marks)
 
 
 def _tidy(title: str) -> str:

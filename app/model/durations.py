@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from statistics import median
 
+from app.model.agenda import FEWEST_MINUTES, MOST_MINUTES
 from app.model.rows import BlockRow
 
 # the last sessions that had the block, and how many of them there must be before anything is suggested
 LAST, LEAST = 8, 4
-# what a block of an agenda can have
-FEWEST, MOST = 1, 240
 
 
 def suggested_minutes(rows: Iterable[BlockRow]) -> dict[str, int]:
@@ -28,4 +27,4 @@ def suggested_minutes(rows: Iterable[BlockRow]) -> dict[str, int]:
 
 def _minutes(seconds: float) -> int:
     """Rounded half up."""
-    return min(MOST, max(FEWEST, int(seconds + 30) // 60))
+    return min(MOST_MINUTES, max(FEWEST_MINUTES, int(seconds + 30) // 60))

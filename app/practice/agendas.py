@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.errors import Refused
-from app.model.agenda import Agenda
-from app.model.agenda_draft import TITLE_LENGTH, refuse_unsound
+from app.model.agenda import TITLE_LENGTH, Agenda
+from app.model.agenda_draft import refuse_unsound
 from app.model.notes import folded
 from app.practice import events as e
 from app.practice.state import Practice

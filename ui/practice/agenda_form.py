@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.model.agenda_draft import TITLE_LENGTH, AgendaDraft, BlockDraft, Trouble, moved
+from app.model.agenda import TITLE_LENGTH
+from app.model.agenda_draft import AgendaDraft, BlockDraft, Trouble, moved
 from app.words import _
 from ui.parts.button import Button
 from ui.parts.card import rule
@@ -78,6 +79,8 @@ class AgendaForm(QWidget):
 
     def judge(self) -> tuple[Trouble, ...]:
         """Say at each field what is wrong with it."""
+        for line in self.lines:
+            line.settle()
         self._said = self.draft().troubles()
         self._tell()
         self.changed.emit()

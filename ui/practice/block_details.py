@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -31,6 +32,7 @@ class BlockDetails(Panel):
         super().__init__("sunken", parent)
         self._theme = theme
         self._columns = 0
+        self._wished_least, self._wished_marks = 0, ""
         self.boxes = {kind: CheckBox(theme, part_words(kind), self) for kind in PartKind}
         self._least = NumberField(theme, "", 0, 999)
         self._at_end, self._marks = Picker(theme, ""), QLineEdit()
@@ -46,7 +48,8 @@ class BlockDetails(Panel):
         self._place()
         for box in (*self.boxes.values(), self._service, self._protected):
             box.clicked.connect(self.edited)
-        self._least.edited.connect(self.edited)
+        self._least.edited.connect(self._wish_least)
+        self._marks.textEdited.connect(self._wish_marks)
         self._at_end.picked.connect(self.edited)
         self._marks.editingFinished.connect(self.edited)
 
@@ -81,8 +84,16 @@ class BlockDetails(Panel):
         self._protected.setChecked(block.protected)
         self._least.display(block.least_minutes)
         self._marks.setText(block.marks)
+        self._wished_least, self._wished_marks = block.least_minutes, block.marks
         ends = [("hold", _("Count on and wait")), ("go_on", _("Go on by itself"))]
         self._at_end.display(ends, block.at_end)
+
+    def follow(self, block: BlockDraft) -> None:
+        """The block has other minutes: what was wished for follows them down, and comes back with them."""
+        wished = replace(block, least_minutes=self._wished_least, marks=self._wished_marks)
+        fitted = wished.fitted()
+        self._least.display(fitted.least_minutes)
+        self._marks.setText(fitted.marks)
 
     def tell(self, troubles: Sequence[Trouble]) -> None:
         """Say at each field what is wrong with it."""
@@ -127,6 +138,13 @@ class BlockDetails(Panel):
         for row in (self._row, self._ticks):
             row.setDirection(across)
         self._lay_parts(max(1, min(4, (room - 2 * Space.LG) // self._theme.px(PART))))
+
+    def _wish_least(self, minutes: int) -> None:
+        self._wished_least = minutes
+        self.edited.emit()
+
+    def _wish_marks(self, typed: str) -> None:
+        self._wished_marks = typed
 
     def _lay_parts(self, columns: int) -> None:
         if columns == self._columns:

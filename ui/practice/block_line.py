@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.model.agenda_draft import TITLE_LENGTH, BlockDraft, Trouble, parts_with
+from app.model.agenda import TITLE_LENGTH
+from app.model.agenda_draft import BlockDraft, Trouble, parts_with
 from app.words import _
 from ui.parts.button import Button, IconButton
 from ui.parts.label import ElidedLabel, label
@@ -52,6 +53,7 @@ class BlockLine(QWidget):
     def __init__(self, theme: Theme, block: BlockDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._block = theme, block
+        self._settled = block.minutes
         self.title = QLineEdit()
         self.title.setAccessibleName(_("Title of the block"))
         self.title.setMaxLength(TITLE_LENGTH)
@@ -135,6 +137,12 @@ class BlockLine(QWidget):
             "go_on" if details.goes_on else "hold",
             details.marks,
         )
+
+    def settle(self) -> None:
+        """The minutes are typed: what depends on them follows."""
+        if self.minutes.minutes != self._settled:
+            self._settled = self.minutes.minutes
+            self.details.follow(self.draft())
 
     def tell(self, troubles: Sequence[Trouble]) -> None:
         """Say what is wrong at its place; what is wrong inside is shown by opening."""

@@ -147,7 +147,7 @@ def test_before_the_start_the_whole_agenda_can_be_arranged_anew() -> None:
         (
             [],
             [VISIT.model_copy(update={"least_minutes": 11})],
-            "Visit: That is more than the block has.",
+            "Visit: The block has 10 min, so its least minutes cannot be more.",
         ),
     ],
 )

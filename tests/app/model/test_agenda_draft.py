@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from app.errors import Refused
-from app.model.agenda import Agenda, Block, Part, PartKind
+from app.model.agenda import MOST_MINUTES, TITLE_LENGTH, Agenda, Block, Part, PartKind
 from app.model.agenda_draft import AgendaDraft, BlockDraft, moved, parts_with, refuse_unsound
 from tests.events_for_tests import BLUE_HEART, HARMONY
 
@@ -93,7 +94,12 @@ def with_block(**typed: object) -> AgendaDraft:
         (with_block(title="x" * 61), "block_title", "check-in", "A title has 60 letters at most."),
         (with_block(minutes=0), "minutes", "check-in", "A block has 1 to 240 minutes."),
         (with_block(minutes=241), "minutes", "check-in", "A block has 1 to 240 minutes."),
-        (with_block(least_minutes=31), "least_minutes", "check-in", "That is more than the block has."),
+        (
+            with_block(least_minutes=31),
+            "least_minutes",
+            "check-in",
+            "The block has 30 min, so its least minutes",
+        ),
         (with_block(marks="soon"), "marks", "check-in", "Type whole minutes with commas between them"),
         (with_block(marks="0"), "marks", "check-in", "Type whole minutes with commas between them"),
     ],
@@ -111,12 +117,37 @@ def test_marks_are_typed_as_people_write_them(typed: str, marks: tuple[int, ...]
     assert with_block(marks=typed).agenda().blocks[0].marks == marks
 
 
+@given(blocks("one"), st.integers(-5, 300))
+def test_least_minutes_and_marks_follow_the_minutes_down(block: Block, minutes: int) -> None:
+    before = replace(BlockDraft.of(block), minutes=minutes)
+    fitted = before.fitted()
+    assert [trouble.what for trouble in fitted.troubles()] == ([] if 1 <= minutes <= 240 else ["minutes"])
+    if 1 <= minutes <= 240:
+        assert fitted.block().least_minutes == min(block.least_minutes, minutes)
+        assert fitted.block().marks == tuple(mark for mark in block.marks if mark <= minutes)
+        assert replace(fitted, least_minutes=before.least_minutes, marks=before.marks) == before
+
+
+@pytest.mark.parametrize("past", [{"minutes": MOST_MINUTES + 1}, {"minutes": 0}, {"title": "x" * 61}])
+def test_the_form_and_the_model_draw_the_same_lines(past: dict[str, object]) -> None:
+    first = DRAFT.blocks[0]
+    longest = replace(first, title="x" * TITLE_LENGTH, minutes=MOST_MINUTES)
+    assert longest.troubles() == ()
+    Block.model_validate(longest.block().model_dump())
+    assert replace(first, **past).troubles()  # type: ignore[arg-type]
+    with pytest.raises(ValidationError):
+        Block.model_validate({**longest.block().model_dump(), **past})
+
+
 def test_a_refusal_names_the_block_that_is_wrong() -> None:
     first, *rest = DAY.blocks
     longer = first.model_copy(update={"least_minutes": 40})
     with pytest.raises(Refused) as refusal:
         refuse_unsound(DAY.model_copy(update={"blocks": (longer, *rest)}))
-    assert refusal.value.sentence == "Check-in & icebreaker: That is more than the block has."
+    assert (
+        refusal.value.sentence
+        == "Check-in & icebreaker: The block has 30 min, so its least minutes cannot be more."
+    )
 
 
 @given(st.permutations(["a", "b", "c", "d"]), st.sampled_from("abcd"), st.integers(-5, 5))

@@ -47,7 +47,7 @@ def test_what_cannot_be_kept_is_refused_in_a_sentence(practice: Practice) -> Non
     sentence = "Our day belongs to its program. Copy it and change the copy."
     assert refused(practice, a.keep_agenda, changed) == sentence
     blocks = (SHORT.blocks[0].model_copy(update={"least_minutes": 60}),)
-    sentence = "Check-in & icebreaker: That is more than the block has."
+    sentence = "Check-in & icebreaker: The block has 30 min, so its least minutes cannot be more."
     assert refused(practice, a.keep_agenda, SHORT.model_copy(update={"blocks": blocks})) == sentence
 
 
