@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from app.errors import VaultError
 from app.live import steering
@@ -31,13 +32,18 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 @dataclass(frozen=True, slots=True)
 class _Edited:
-    """What the editor was opened with."""
+    """What the editor was opened with, and what was typed in it if it was left before."""
 
     draft: AgendaDraft
     heading: str
     words: str
     groups: tuple[str, ...]  # whose past sessions say how long blocks usually take
-    today: bool
+    session: str = ""  # the stream of the session whose agenda of today it is
+    typed: AgendaDraft | None = None
+
+    @property
+    def today(self) -> bool:
+        return bool(self.session)
 
 
 class AgendaEditing(QObject):
@@ -61,6 +67,7 @@ class AgendaEditing(QObject):
         self._left: _Edited | None = None
         self._removed: Agenda | None = None
         main.act_chosen.connect(self._act)
+        main.went_from.connect(self._note_leaving)
 
     @cached_property
     def screen(self) -> AgendaScreen:
@@ -103,10 +110,10 @@ class AgendaEditing(QObject):
         session = self._acting.desk.session
         if session is None or session.opened is None:
             return
-        agenda = session.opened.agenda.model_copy(update={"blocks": session.run.blocks})
+        agenda = session.opened.agenda.model_copy(update={"blocks": session.run.allotted_blocks})
         words = _("For today only: the agenda of the group stays as it is.")
         draft, groups = AgendaDraft.of(agenda), (session.opened.group_id,)
-        self._show(_Edited(draft, _("Today’s agenda"), words, groups, today=True))
+        self._show(_Edited(draft, _("Today’s agenda"), words, groups, session.stream))
 
     def remove(self, agenda_id: str) -> None:
         agenda = self._acting.desk.practice.agendas.get(agenda_id)
@@ -119,12 +126,13 @@ class AgendaEditing(QObject):
 
     def _begin(self, draft: AgendaDraft, heading: str, words: str = "", *, like: str = "") -> None:
         groups = tuple(group.id for group in self._acting.desk.practice.groups_with(like))
-        self._show(_Edited(draft, heading, words, groups, today=False))
+        self._show(_Edited(draft, heading, words, groups))
 
     def _show(self, edited: _Edited) -> None:
         self._editing = edited
         save = _("Use it today") if edited.today else _("Save agenda")
-        self.screen.begin(edited.draft, edited.heading, edited.words, with_title=not edited.today, save=save)
+        draft = edited.typed or edited.draft
+        self.screen.begin(draft, edited.heading, edited.words, with_title=not edited.today, save=save)
         self._main.go_to(self.screen)
         self.screen.take_focus()
         self._spawn(self._suggest(edited))
@@ -143,27 +151,46 @@ class AgendaEditing(QObject):
     def _save(self) -> None:
         """Back to where it was asked for, once it was taken; a refusal leaves everything as it was typed."""
         agenda = self.screen.form.draft().agenda()
-        if self._editing is not None and self._editing.today:
+        if self._editing is None or not self._is_there(self._editing):
+            return
+        if self._editing.today:
             if self._acting.do(steering.arrange_blocks, agenda.blocks):
+                self._editing = None
                 self._to_live()
         elif self._acting.arrange(keep_agenda, agenda):
+            self._editing = None
             self._to_settings()
             self._main.say(_("{agenda} is saved.").format(agenda=agenda.title))
 
     def _leave(self) -> None:
-        if self._editing is None:
+        if self._editing is not None:
+            (self._to_live if self._editing.today else self._to_settings)()
+
+    def _note_leaving(self, screen: QWidget) -> None:
+        """Whichever way the editor was left: what was typed in it is kept, and said to be."""
+        if self._editing is None or screen is not self.screen:
             return
-        (self._to_live if self._editing.today else self._to_settings)()
         typed = self.screen.form.draft()
         if typed != self._editing.draft:
-            self._left = replace(self._editing, draft=typed)
+            self._left = replace(self._editing, typed=typed)
             self._main.say(_("Your changes were left out."), _("Go on with them"), self.GO_ON)
 
     def _act(self, act: str) -> None:
-        if act == self.GO_ON and self._left is not None and not self._main.shows(AgendaScreen):
-            self._show(self._left)
-        elif act == self.BRING_BACK and self._removed is not None:
-            self._acting.arrange(keep_agenda, self._removed)
+        left, removed = self._left, self._removed
+        if act == self.GO_ON and left is not None and self._is_there(left):
+            if self._main.shows(AgendaScreen):  # something else is edited meanwhile
+                self._note_leaving(self.screen)
+            self._show(left)
+        elif act == self.BRING_BACK and removed is not None:
+            self._acting.arrange(keep_agenda, removed)
+
+    def _is_there(self, edited: _Edited) -> bool:
+        """Whether what was edited can still be changed: today's agenda of another session than the open one cannot."""
+        session = self._acting.desk.session
+        if not edited.today or (session is not None and session.stream == edited.session):
+            return True
+        self._main.refuse(_("These changes were for a session that is not open now. Nothing was changed."))
+        return False
 
 
 def _new_id() -> str:

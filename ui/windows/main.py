@@ -21,6 +21,7 @@ class MainWindow(Frame):
     """Today, people and settings behind three words; the live screen has the window for itself."""
 
     closed = Signal()
+    went_from = Signal(QWidget)  # the screen that was shown before
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding) -> None:
         super().__init__(theme, hub, ticker, acting, hiding)
@@ -70,9 +71,12 @@ class MainWindow(Frame):
         self._bar.setVisible(button is not None)
         if button is not None:
             button.setChecked(True)
+        before = self._screens.currentWidget()
         self._screens.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self._redraw_frame()
+        if before is not None and before is not screen:
+            self.went_from.emit(before)
 
     def shows(self, kind: type[QWidget]) -> bool:
         return isinstance(self._screens.currentWidget(), kind)
