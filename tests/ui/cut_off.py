@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, QWidget
 
 from ui.parts.agenda_segment import AgendaSegment
 from ui.parts.label import ElidedLabel
@@ -24,4 +24,22 @@ def cut_off(window: QWidget) -> list[str]:
         hint = button.minimumSizeHint()
         if button.width() < hint.width() - 1 or button.height() < hint.height() - 1:
             found.append(f"button {button.text() or button.accessibleName()!r}")
+    return found
+
+
+def beyond(window: QWidget) -> list[str]:
+    """Words and buttons that reach over the right edge of what can be seen of them."""
+    found = []
+    for part in window.findChildren(QWidget):
+        if not isinstance(part, QLabel | QAbstractButton | QComboBox) or not part.isVisibleTo(window):
+            continue
+        reach = part.mapTo(window, part.rect().topRight()).x()
+        around = part.parentWidget()
+        edges = [window.width()]
+        while around is not None and around is not window:
+            edges.append(around.mapTo(window, around.rect().topRight()).x() + 1)
+            around = around.parentWidget()
+        if reach >= min(edges):
+            words = part.accessibleName() if isinstance(part, QComboBox) else part.text()
+            found.append(f"{words!r} reaches {reach} of {min(edges)}")
     return found

@@ -44,6 +44,12 @@ class Card(QFrame):
         self._title.setVisible(there)
         self._aside.setVisible(there)
 
+    def wrap_title(self) -> None:
+        """A title that takes more lines where room is short."""
+        self._title.setWordWrap(True)
+        self.head.setStretch(0, 1)
+        self.head.setStretch(1, 0)
+
     def tighten(self, tight: bool) -> None:
         """Smaller margins where room is short."""
         side, end = (Space.LG, Space.MD) if tight else (Space.XL, 20)

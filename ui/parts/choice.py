@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
 
@@ -17,6 +17,25 @@ class CheckBox(QCheckBox):
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._theme = theme
+        self.words = text
+
+    def fit(self, width: int) -> None:
+        """Break the words into lines where a box of this width has no room for one."""
+        self.ensurePolished()
+        sign = super().sizeHint().width() - self._widest(self.text())
+        lines: list[str] = []
+        for word in self.words.split():
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self._widest(longer) <= width - sign:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        if (text := "\n".join(lines)) != self.text():
+            self.setText(text)
+            self.setAccessibleName(self.words)
+
+    def _widest(self, text: str) -> int:
+        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout
 
 from app.words import _
 from ui.parts.button import Button
@@ -27,7 +28,7 @@ class AppearanceCard(Card):
         super().__init__(_("Appearance"))
         self._modes = QButtonGroup(self)
         words = (_("As the system"), _("Light"), _("Dark"))
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(Space.SM)
         for place, (word, icon) in enumerate(zip(words, ("", "sun", "moon"), strict=True)):
             button = Button(theme, word, icon, "quiet")
@@ -44,6 +45,20 @@ class AppearanceCard(Card):
         self.body.addLayout(size)
         self._modes.idClicked.connect(self._choose_mode)
         self._size.picked.connect(self._choose_size)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """The colours side by side where they have room, else below each other."""
+        buttons = self._modes.buttons()
+        wanted = sum(button.sizeHint().width() for button in buttons) + Space.SM * len(buttons)
+        margins = self.body.contentsMargins()
+        across = self.width() - margins.left() - margins.right() >= wanted
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        )
 
     def display_look(self, look: Look) -> None:
         self._modes.button(MODES.index(look.mode)).setChecked(True)

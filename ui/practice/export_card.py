@@ -67,6 +67,12 @@ class ExportCard(Card):
                 QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
             )
             self._row.setAlignment(self._send, _AT_THE_RIGHT if across else Qt.AlignmentFlag.AlignLeft)
+        margins = self.body.contentsMargins()
+        room = width - margins.left() - margins.right()
+        if across:
+            room -= self._send.sizeHint().width() + Space.MD
+        for _made, box in self._boxes:
+            box.fit(room)
 
     def begin(self) -> None:
         """Another session: nothing of it has left yet."""

@@ -39,7 +39,10 @@ class SummaryScreen(QWidget):
         super().__init__()
         self._theme, self._acting = theme, acting
         self._stream = ""
-        self._title, self._subtitle = label(_("After the group"), "heading"), label("", "muted", wrap=True)
+        self._title, self._subtitle = (
+            label(_("After the group"), "heading", wrap=True),
+            label("", "muted", wrap=True),
+        )
         self._plan = Card(_("Plan and what happened"))
         self._ended = label("", wrap=True)
         self._bars = PlanBars(theme)
@@ -52,6 +55,8 @@ class SummaryScreen(QWidget):
         self._list.say_when_empty(_("Nobody was on the list of this session."))
         self._people.body.addWidget(self._list, 1)
         self._export = ExportCard(theme, acting, spawn)
+        for card in (self._plan, self._people, self._export):
+            card.wrap_title()
         self._columns = QHBoxLayout()
         self._place()
         self._list.viewport().installEventFilter(self)
@@ -83,9 +88,9 @@ class SummaryScreen(QWidget):
         self._columns.setSpacing(Space.LG)
         self._columns.addLayout(left, 1)
         self._columns.addWidget(self._people, 1)
-        scroll = Scroll(page)
-        scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        column.addWidget(scroll, 1)
+        self._scroll = Scroll(page)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        column.addWidget(self._scroll, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -128,7 +133,8 @@ class SummaryScreen(QWidget):
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
         self._columns.setStretch(0, int(wide))
-        room = self.width() - 2 * Space.XL
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        room = self.width() - 2 * Space.XL - bar
         self._export.fit((room - Space.LG) // 2 if wide else room)
         # a scroll bar that comes and goes would change the width by which the rows are as high as they are
         self._list.setVerticalScrollBarPolicy(

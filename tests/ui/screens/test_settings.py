@@ -15,11 +15,12 @@ from app.model.people import User
 from app.practice import commands
 from tests.practice_for_tests import EVENING, MORNING
 from tests.ui.conftest import Stage
-from tests.ui.cut_off import cut_off
+from tests.ui.cut_off import beyond, cut_off
 from ui.screens.settings import SettingsScreen
 from ui.theme import Look, Theme
 
 Show = Callable[[QWidget, int, int], None]
+APPEARANCE = 0
 
 
 def nothing_is_asked(work: Coroutine[Any, Any, None]) -> None:
@@ -60,6 +61,19 @@ def test_nothing_is_cut_off_at_twice_the_text_size(
         settings.go_to(section)
         QTest.qWait(20)
         assert cut_off(settings) == [], section
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_lies_beyond_the_edge_of_a_narrow_window(
+    settings: SettingsScreen, theme: Theme, opened: Show, percent: int
+) -> None:
+    opened(settings, 480, 860)
+    theme.choose(Look("light", percent))
+    settings.go_to(APPEARANCE)
+    QTest.qWait(20)
+    assert settings.width() == 480
+    assert beyond(settings) == []
+    assert cut_off(settings) == []
 
 
 def test_what_is_typed_stays_while_the_practice_changes_elsewhere(

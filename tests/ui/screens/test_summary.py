@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.documents.formats import FORMATS
 from app.live import commands, steering
 from app.model.agenda import Block
 from tests.practice_for_tests import AISHA, JAMES, MARIA, minutes
 from tests.practice_for_tests import opened as open_session
 from tests.ui.conftest import Stage
-from tests.ui.cut_off import cut_off
+from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import at_once, press, words_in
 from ui.parts.choice import CheckBox
 from ui.parts.plan_line import TwoBars
@@ -143,6 +144,21 @@ def test_no_word_is_cut_off(summary: SummaryScreen, theme: Theme, width: int, pe
     summary.redraw()
     summary.grab()
     assert cut_off(summary) == []
+
+
+@pytest.mark.parametrize("width", [480, 900, 1280])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_lies_beyond_the_edge(
+    summary: SummaryScreen, theme: Theme, qtbot: QtBot, width: int, percent: int
+) -> None:
+    theme.choose(Look(mode="light", text_percent=percent, reduced_motion=True))
+    summary.resize(width, 900)
+    summary.redraw()
+    qtbot.waitUntil(lambda: beyond(summary) == [])
+    assert summary.width() == width
+    qtbot.waitUntil(lambda: cut_off(summary) == [])
+    boxes = summary.findChildren(CheckBox)
+    assert [box.words for box in boxes] == [made.title() for made in FORMATS]
 
 
 def test_in_a_narrow_window_the_whole_list_stands_on_the_page(summary: SummaryScreen) -> None:
