@@ -19,7 +19,7 @@ from app.intake.shipped import resources_folder
 from ui.first_window import first_window
 from ui.machine import MachineFile
 from ui.one_program import AnotherAnswered, OneProgram, silent_words
-from ui.theme import Look, Theme
+from ui.theme import Theme, look_of
 
 # What is imported while a passphrase is typed.
 HEAVY = ("PySide6.QtNetwork", "app.desk", "app.setting_up", "ui.opening")
@@ -71,7 +71,7 @@ def begin(vault: Path | None = None) -> Beginning:
     if QLocale().language() == QLocale.Language.C:
         QLocale.setDefault(QLocale("en_US"))
     machine = MachineFile(_settings_folder() / "groupside.json")
-    theme = Theme(application, resources_folder(), _look(machine))
+    theme = Theme(application, resources_folder(), look_of(machine.now.mode, machine.now.text_percent))
     folder = vault or (Path(machine.now.vault) if machine.now.vault else default_vault())
     one = OneProgram(_lock_folder())
     entered = one.enter(folder)
@@ -128,13 +128,6 @@ def bring_in_the_rest() -> None:
     """Everything that the practice needs and the first window does not."""
     for module in HEAVY:
         importlib.import_module(module)
-
-
-def _look(machine: MachineFile) -> Look:
-    mode = machine.now.mode
-    return Look(
-        "dark" if mode == "dark" else "light" if mode == "light" else "system", machine.now.text_percent
-    )
 
 
 def _settings_folder() -> Path:

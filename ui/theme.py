@@ -54,6 +54,11 @@ class Look:
         return min(max(self.text_percent, 100), 200) / 100
 
 
+def look_of(mode: str, text_percent: int) -> Look:
+    """The look that the settings of a computer stand for; a mode that there is not is the system's."""
+    return Look("dark" if mode == "dark" else "light" if mode == "light" else "system", text_percent)
+
+
 class Theme(QObject):
     """What every widget asks for its colours, fonts, icons and keys; given to each in its constructor.
 

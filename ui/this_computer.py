@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.hub import Hub
 from ui.machine import MachineFile, ShareLook
-from ui.theme import Look, Theme
+from ui.theme import Theme, look_of
 
 
 class ThisComputer(QObject):
@@ -37,8 +37,5 @@ class ThisComputer(QObject):
 
     def _take_look(self) -> None:
         now = self._machine.now
-        mode = now.mode
-        self._theme.choose(
-            Look("dark" if mode == "dark" else "light" if mode == "light" else "system", now.text_percent)
-        )
+        self._theme.choose(look_of(now.mode, now.text_percent))
         self._hub.changed.emit()

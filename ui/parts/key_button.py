@@ -16,7 +16,6 @@ class KeyButton(Button):
     """While it waits, every key comes here and does nothing else; Escape, Tab or a click elsewhere ends it."""
 
     began = Signal()
-    ended = Signal()
     pressed_keys = Signal(str)  # as they are kept
     waits = False
 
@@ -41,7 +40,6 @@ class KeyButton(Button):
         if self.waits:
             self.waits = False
             self._draw()
-            self.ended.emit()
 
     def _draw(self) -> None:
         self.setProperty("kind", "primary" if self.waits else "plain")
