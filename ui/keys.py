@@ -113,6 +113,10 @@ class Keys(QObject):
         """The keys of an act as Qt writes them everywhere; none when it is off."""
         return self._in_force[act]
 
+    def has(self, sequence: str) -> bool:
+        """Whether a key, as `portable` writes it, does something now."""
+        return any(sequence in sequences for sequences in self._in_force.values())
+
     def shown(self, act: Act) -> str:
         """The key of an act as this system writes it; empty when it is off."""
         return native(self._in_force[act][0]) if self._in_force[act] else ""

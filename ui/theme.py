@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalett
 from PySide6.QtWidgets import QApplication
 
 from ui.keys import Keys
+from ui.keys_over_fields import KeysOverFields
 from ui.style_sheet import style_sheet
 
 Mode = Literal["system", "light", "dark"]
@@ -71,6 +72,7 @@ class Theme(QObject):
     def __init__(self, application: QApplication, resources: Path, look: Look | None = None) -> None:
         super().__init__(application)
         self.keys = Keys(self)
+        self._keys_over_fields = KeysOverFields(self.keys, application)
         self._application = application
         self._resources = resources
         self._look = look or Look()

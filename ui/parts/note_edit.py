@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -70,17 +70,8 @@ class NoteEdit(QTextEdit):
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(300), self.height())
 
-    def event(self, event: QEvent) -> bool:
-        # Qt counts Ctrl+Shift+Z as redo and keeps it from the window, whose key for undoing an act it is.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_undo(event):
-            event.ignore()
-        elif event.key() in _ENTER and event.modifiers() in _NO_MODIFIER:
+        if event.key() in _ENTER and event.modifiers() in _NO_MODIFIER:
             self.entered.emit()
         elif event.key() in _ENTER and event.modifiers() != Qt.KeyboardModifier.ShiftModifier:
             event.ignore()
@@ -147,8 +138,3 @@ class _Marks(QSyntaxHighlighter):
             made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             made.setUnderlineColor(self._theme.colour("warn"))
         return made
-
-
-def _is_undo(event: QKeyEvent) -> bool:
-    control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    return event.key() == Qt.Key.Key_Z and event.modifiers() == control_shift
