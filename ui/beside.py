@@ -50,6 +50,8 @@ class Beside(QObject):
         self.share: ShareWindow | None = None
         self.mini: MiniWindow | None = None
         self.co_facilitator: CoFacilitatorWindow | None = None
+        self._who_sits: QMenu | None = None
+        hiding.changed.connect(self._close_menu)
 
     @property
     def standing(self) -> list[QWidget]:
@@ -93,17 +95,33 @@ class Beside(QObject):
         elif len(others) == 1:
             self.open_co_facilitator(others[0].id)
         else:
-            menu = QMenu(menu_over)
+            self._put_menu_away()
+            menu = self._who_sits = QMenu(menu_over)
             for user in others:
                 menu.addAction(user.name).setData(user.id)
             menu.triggered.connect(self._co_facilitator_chosen)
-            menu.aboutToHide.connect(menu.deleteLater)
+            menu.aboutToHide.connect(self._put_menu_away)
             menu.popup(menu_over.mapToGlobal(menu_over.rect().center()))
 
     def _co_facilitator_chosen(self, action: QAction) -> None:
         self.open_co_facilitator(action.data())
 
+    def _put_menu_away(self) -> None:
+        menu, self._who_sits = self._who_sits, None
+        if menu is not None:
+            menu.close()
+            menu.deleteLater()
+
+    def _close_menu(self) -> None:
+        """It holds names too."""
+        if self._hiding.hidden:
+            self._put_menu_away()
+
     def open_co_facilitator(self, user: str) -> None:
+        """Sit somebody down at the second window; whoever sits there already stays."""
+        if self.co_facilitator is not None:
+            bring_forward(self.co_facilitator)
+            return
         acting = Acting(self._acting.desk.seat(user), self)
         window = CoFacilitatorWindow(self._theme, self._hub, self._ticker, acting, self._hiding)
         window.closed.connect(self._co_facilitator_closed)
