@@ -19,9 +19,9 @@ SETTLES: Final = 300  # milliseconds after which a desktop has moved what it mov
 
 
 def place_of(window: QWidget) -> Place:
-    """Where a window stands; for a maximized one, where it would stand if it were not."""
+    """Where a window stands; for one that fills its screen, where it would stand if it did not."""
     maximized = window.isMaximized()
-    kept = window.normalGeometry() if maximized else QRect(window.geometry())
+    kept = window.normalGeometry() if maximized or window.isFullScreen() else QRect(window.geometry())
     return Place(kept.x(), kept.y(), kept.width(), kept.height(), window.screen().name(), maximized)
 
 
@@ -67,10 +67,13 @@ def is_lost(box: QRect, rooms: Sequence[QRect]) -> bool:
 
 def bring_back(window: QWidget) -> None:
     """Onto a screen that exists, if it stands on none; where it can be reached it stays as a person put it."""
-    rooms = [room_for(window, screen) for screen in QGuiApplication.screens()]
+    if window.isFullScreen():  # it is larger than the room that a desktop leaves, and meant to be
+        rooms = [screen.geometry() for screen in QGuiApplication.screens()]
+    else:
+        rooms = [room_for(window, screen) for screen in QGuiApplication.screens()]
     if window.isVisible() and not window.isMinimized() and is_lost(window.geometry(), rooms):
         place = place_of(window)
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMaximized)
+        window.setWindowState(window.windowState() & ~_FILLS)
         put(window, place, window.size())
 
 
@@ -108,6 +111,9 @@ def bring_forward(window: QWidget) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
+
+
+_FILLS: Final = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
 def _screen(window: QWidget, place: Place | None) -> QScreen:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.machine import Place
-from ui.places import place_of, put
+from ui.places import bring_back, place_of, put
 
 pixels = st.integers(-5000, 5000)
 
@@ -55,3 +55,26 @@ def test_a_maximized_window_remembers_where_it_stands_otherwise(qtbot: QtBot) ->
     assert window.isMaximized()
     assert place_of(window)[2:4] == (400, 300)
     assert place_of(window).maximized
+
+
+def test_a_window_that_fills_its_screen_stays_so_when_another_screen_goes(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(60, 90, 400, 300)
+    window.showFullScreen()
+    before = window.screen().geometry()
+    qtbot.waitUntil(lambda: window.geometry() == before)
+    bring_back(window)
+    assert window.isFullScreen()
+    assert window.geometry() == before
+
+
+def test_a_window_that_filled_a_screen_that_is_gone_stands_again_as_it_did_before(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(60, 90, 400, 300)
+    window.showFullScreen()
+    window.setGeometry(5000, 0, 1920, 1080)  # where the screen was
+    bring_back(window)
+    assert not window.isFullScreen()
+    assert window.screen().availableGeometry().contains(window.geometry())
