@@ -31,6 +31,10 @@ def held() -> int:
     return sum(mode.active and mode.name == "keep.presenting" for mode in wakepy.global_modes())
 
 
+def threads() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == "awake"]
+
+
 @pytest.fixture(autouse=True)
 def _nothing_is_held_from_before(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: held() == 0)
@@ -47,10 +51,11 @@ def test_it_stays_awake_from_the_start_through_a_pause_to_the_end(
     assert held() == 0
     start(windows)
     qtbot.waitUntil(lambda: held() == 1)
+    holding = threads()
     seat.do(commands.pause)
     seat.do(commands.resume)
+    assert threads() == holding  # had it been let go in the pause, another one would hold it now
     seat.do(commands.pause)
-    qtbot.wait(50)
     assert held() == 1
     clock.pass_time(minutes(20))
     seat.do(commands.end)
@@ -88,9 +93,9 @@ def test_a_system_that_never_answers_holds_up_nothing(
         windows.desk.seat(ALEX.id).do(commands.pause)
         windows.desk.seat(ALEX.id).do(commands.end)
         assert time.monotonic() - before < 2
-        assert [thread for thread in threading.enumerate() if thread.name == "awake"]
+        assert threads()
         asked.close()
-    qtbot.waitUntil(lambda: not [thread for thread in threading.enumerate() if thread.name == "awake"])
+    qtbot.waitUntil(lambda: not threads())
     assert held() == 0
 
 
