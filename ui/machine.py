@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeGuard
 
 # how loud chimes are
 VOLUMES = ("off", "soft", "medium", "full")
+# how long the end of the program waits for a disk that hangs, seconds
+PATIENCE = 2.0
+# px: beyond every desktop, and still far below what the window systems can count
+FARTHEST = 100_000
 
 
 class Place(NamedTuple):
@@ -54,41 +59,89 @@ class Machine:
 
 
 class MachineFile:
-    """One small file; when it is missing or cannot be read, everything has its default."""
+    """One small file; what is missing in it or cannot be read has its default, and the rest stays.
+
+    `now` is changed at once, and the file soon after by a thread of its own: a window never waits for the disk. A file
+    that cannot be written costs the next start its memory and nothing else.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._lock = threading.Lock()
+        self._to_write: Machine | None = None
+        self._writing: threading.Thread | None = None
         self.now = self._read()
 
     def change(self, **changes: object) -> None:
-        """Keep a change; a file that cannot be written costs the next start its memory and nothing else."""
+        """Keep a change. What has to be in the file whatever comes next is followed by a `flush`."""
         self.now = replace(self.now, **changes)  # type: ignore[arg-type]
-        with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside = self._path.with_suffix(".new")
-            beside.write_text(json.dumps(asdict(self.now), indent=1), encoding="utf-8")
-            os.replace(beside, self._path)
+        with self._lock:
+            self._to_write = self.now
+            if self._writing is None:
+                self._writing = threading.Thread(target=self._write_newest, name="settings", daemon=True)
+                self._writing.start()
 
     def keep_place(self, kind: str, place: Place) -> None:
         self.change(places={**self.now.places, kind: place})
 
+    def flush(self, patience: float = PATIENCE) -> None:
+        """Wait until the file holds every change, or for `patience` seconds where the disk hangs."""
+        with self._lock:
+            writing = self._writing
+        if writing is not None:
+            writing.join(patience)
+
+    def _write_newest(self) -> None:
+        """Until there is nothing newer; of changes that came while the disk was busy only the last is written."""
+        while True:
+            with self._lock:
+                newest, self._to_write = self._to_write, None
+                if newest is None:
+                    self._writing = None
+                    return
+            with suppress(OSError):
+                self._write(newest)
+
+    def _write(self, newest: Machine) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        beside = self._path.with_suffix(".new")
+        beside.write_text(json.dumps(asdict(newest), indent=1), encoding="utf-8")
+        os.replace(beside, self._path)
+
     def _read(self) -> Machine:
         try:
             kept = json.loads(self._path.read_text(encoding="utf-8"))
-            mode = kept.get("mode")
-            places = kept.get("places", {})
-            return Machine(
-                mode if mode in ("light", "dark") else "system",
-                min(max(int(kept.get("text_percent", 100)), 100), 200),
-                str(kept.get("vault", "")),
-                {str(kind): place for kind in places if (place := _place(places[kind])) is not None},
-                tuple(str(path) for path in kept.get("set_aside", ())),
-                _keys(kept.get("keys")),
-                _share(kept.get("share")),
-                volume if (volume := kept.get("chimes")) in VOLUMES else "soft",
-            )
-        except (OSError, ValueError, TypeError, AttributeError):
+        except (OSError, ValueError, RecursionError):
             return Machine()
+        return _machine(kept) if isinstance(kept, dict) else Machine()
+
+
+def _machine(kept: dict[str, Any]) -> Machine:
+    """Each entry for itself: one that makes no sense has its default."""
+    mode, vault, set_aside, volume = (kept.get(key) for key in ("mode", "vault", "set_aside", "chimes"))
+    return Machine(
+        mode if mode in ("light", "dark") else "system",
+        _whole(kept.get("text_percent"), 100, 200, usual=100),
+        vault if _is_path(vault) else "",
+        _places(kept.get("places")),
+        tuple(path for path in set_aside if _is_path(path)) if isinstance(set_aside, list) else (),
+        _keys(kept.get("keys")),
+        _share(kept.get("share")),
+        volume if volume in VOLUMES else "soft",
+    )
+
+
+def _is_path(kept: Any) -> TypeGuard[str]:
+    """Whether the system can be asked for it at all."""
+    try:
+        return isinstance(kept, str) and b"\0" not in os.fsencode(kept)
+    except UnicodeEncodeError:
+        return False
+
+
+def _whole(kept: Any, least: int, most: int, usual: int) -> int:
+    """A whole number, moved in between the two."""
+    return min(max(kept, least), most) if isinstance(kept, int) and not isinstance(kept, bool) else usual
 
 
 def _keys(kept: Any) -> dict[str, tuple[str, ...]]:
@@ -111,15 +164,23 @@ def _share(kept: Any) -> ShareLook:
         there if isinstance(there := kept.get(what), bool) else True for what in ("block", "prompts", "plan")
     ]
     return ShareLook(
-        min(max(percent, 80), 160) if isinstance(percent, int) else usual.percent,
+        _whole(percent, 80, 160, usual.percent),
         clock if clock in ("minutes", "seconds", "none") else usual.clock,
         *shows,
     )
 
 
+def _places(kept: Any) -> dict[str, Place]:
+    if not isinstance(kept, dict):
+        return {}
+    return {kind: place for kind, there in kept.items() if (place := _place(there)) is not None}
+
+
 def _place(kept: Any) -> Place | None:
-    try:
-        x, y, width, height, screen, maximized = kept
-        return Place(int(x), int(y), int(width), int(height), str(screen), bool(maximized))
-    except (ValueError, TypeError):
-        return None
+    """None where it is no place, or none that a desktop could have."""
+    match kept:
+        case [int(x), int(y), int(width), int(height), str(screen), bool(maximized)] if all(
+            abs(pixels) <= FARTHEST for pixels in (x, y, width, height)
+        ):
+            return Place(x, y, width, height, screen, maximized)
+    return None

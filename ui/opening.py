@@ -74,6 +74,7 @@ class Opening(QObject):
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.to_thread(self._machine.flush)
 
     async def run(self) -> None:
         """Until the last window has closed, with every fault shown in a dialog."""
@@ -203,6 +204,7 @@ class Opening(QObject):
         self._windows.show()
         self._first.hide()
         self._first.deleteLater()
+        await asyncio.to_thread(self._machine.flush)  # the next start looks there, whatever becomes of this one
 
     def _ask_close(self) -> None:
         if self._not_saved is not None:
@@ -262,6 +264,7 @@ class Opening(QObject):
             return
         vault.give_up()
         self._machine.change(set_aside=(*self._machine.now.set_aside, place))
+        self._machine.flush()  # said to be safe only when the next start knows of it
         self._not_saved.tell_kept(Path(place))
 
     def _finish(self) -> None:

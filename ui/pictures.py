@@ -30,7 +30,8 @@ class Studio:
         application = QApplication.instance()
         self._application = application if isinstance(application, QApplication) else QApplication([])
         self.theme = Theme(self._application, resources_folder(), look)
-        self.windows = PracticeWindows(self.theme, MachineFile(nowhere / "none.json"), desk, at_once)
+        self._machine = MachineFile(nowhere / "none.json")
+        self.windows = PracticeWindows(self.theme, self._machine, desk, at_once)
 
     def picture(self, window: QWidget, path: Path, size: tuple[int, int] | None = None) -> None:
         """Draw a window as a PNG; its folder is made."""
@@ -43,6 +44,7 @@ class Studio:
 
     def close(self) -> None:
         self.windows.put_away()
+        self._machine.flush()
         settle()
 
 

@@ -87,6 +87,7 @@ def test_a_new_key_works_at_once_in_all_windows_and_the_old_one_does_nothing(
     assert "Ctrl+Shift+L next block" in words_in(live.main)
     QTest.keyClick(live.live, Qt.Key.Key_L, CTRL | SHIFT)
     assert block_title(live) == "Small-group counseling"
+    live._machine.flush()
     assert MachineFile(tmp_path / "machine.json").now.keys == {"next_block": ("Ctrl+Shift+L",)}
 
 

@@ -124,6 +124,7 @@ def test_the_volume_is_chosen_in_the_settings_and_kept(windows: PracticeWindows,
     assert windows.main.shows(SettingsScreen)
     assert MachineFile(tmp_path / "machine.json").now.chimes == "soft"
     windows.settings.chimes._volume.activated.emit(VOLUMES.index("full"))
+    windows._machine.flush()
     assert MachineFile(tmp_path / "machine.json").now.chimes == "full"
 
 

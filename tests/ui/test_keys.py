@@ -134,6 +134,7 @@ def test_nonsense_in_the_file_costs_its_own_act_alone_and_stays_in_the_file(tmp_
     assert in_force(keys) == {**in_force(Keys()), **changed}
     keys.choose(Act.DONE, "F8")
     machine.change(keys=keys.chosen)
+    machine.flush()
     again = MachineFile(path).now
     assert again.mode == "dark"
     assert again.keys == {"pause": ("F6",), "done": ("F8",), "why": (), "an_act_of_tomorrow": ("F7",)}

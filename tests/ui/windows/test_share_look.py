@@ -123,6 +123,7 @@ def test_letters_grow_and_the_next_start_remembers(
     assert letters(share)[words] < before
     tick(card, "What comes next")
     kept = ShareLook(80, "minutes", plan=False)
+    live._machine.flush()
     assert MachineFile(tmp_path / "machine.json").now.share == kept
     share.close()
     live.beside.open_share()
