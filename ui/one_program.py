@@ -50,17 +50,9 @@ class OneProgram(QObject):
 
         Raises AnotherAnswered.
         """
-        self.leave()
-        self._name = _name(self._own, folder)
-        with suppress(OSError):
-            self._own.mkdir(parents=True, exist_ok=True)
-        lock = self._lock = QLockFile(str(self._own / f"{self._name}.lock"))
-        lock.setStaleLockTime(0)  # a lock grows stale with its process, never with time
-        if lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError:
+        lock = self._turn_to(folder)
+        if _is_free(lock):
             return True
-        return self._ask(lock)
-
-    def _ask(self, lock: QLockFile) -> bool:
         from PySide6.QtNetwork import QLocalSocket
 
         _let_come_forward()
@@ -73,6 +65,40 @@ class OneProgram(QObject):
             if lock.tryLock(50):  # it has just ended
                 return True
         return False
+
+    async def enter_later(self, folder: Path) -> bool:
+        """The same while windows stand, which are not held up."""
+        lock = self._turn_to(folder)
+        if _is_free(lock):
+            return True
+        import asyncio
+
+        from PySide6.QtNetwork import QLocalSocket
+
+        _let_come_forward()
+        end = time.monotonic() + PATIENCE
+        socket = QLocalSocket()
+        try:
+            while time.monotonic() < end:
+                if socket.bytesAvailable():
+                    raise AnotherAnswered
+                if socket.state() == QLocalSocket.LocalSocketState.UnconnectedState:
+                    if lock.tryLock(0):  # it has just ended
+                        return True
+                    socket.connectToServer(self._name)
+                await asyncio.sleep(0.02)
+            return False
+        finally:
+            socket.abort()
+
+    def _turn_to(self, folder: Path) -> QLockFile:
+        self.leave()
+        self._name = _name(self._own, folder)
+        with suppress(OSError):
+            self._own.mkdir(parents=True, exist_ok=True)
+        lock = self._lock = QLockFile(str(self._own / f"{self._name}.lock"))
+        lock.setStaleLockTime(0)  # a lock grows stale with its process, never with time
+        return lock
 
     def listen(self) -> None:
         """Hear who comes from now on; after the first paint, since it needs more of Qt."""
@@ -89,9 +115,15 @@ class OneProgram(QObject):
 
     def _take(self) -> None:
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
+            socket.disconnected.connect(self._gone)
             self._waiting.append(socket)
         self.asked.emit()
+
+    def _gone(self) -> None:
+        """Who asked has got an answer, or has given up."""
+        gone = self.sender()
+        self._waiting = [socket for socket in self._waiting if socket is not gone]
+        gone.deleteLater()
 
     def answer(self) -> None:
         """Tell who asked that they can go. Whoever gets no answer waits, and starts when this program has ended."""
@@ -109,6 +141,11 @@ class OneProgram(QObject):
         if self._lock is not None:
             self._lock.unlock()
         self._server, self._lock, self._waiting = None, None, []
+
+
+def _is_free(lock: QLockFile) -> bool:
+    """Ours now, or one that cannot be had at all: that locks nobody out."""
+    return lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError
 
 
 def silent_words() -> str:

@@ -172,16 +172,20 @@ class Opening(QObject):
         dialog = QFileDialog(self._first, _("Choose the folder of a vault"), str(self._folder.parent))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._turn_to)
+        dialog.fileSelected.connect(self._ask_turn_to)
         dialog.open()
 
-    def _turn_to(self, folder: str) -> None:
+    def _ask_turn_to(self, folder: str) -> None:
+        self._first.setEnabled(False)  # until it is known whether another one has that vault
+        self.spawn(self._turn_to(Path(folder)))
+
+    async def _turn_to(self, folder: Path) -> None:
         try:
-            entered = self._one is None or self._one.enter(Path(folder))
+            entered = self._one is None or await self._one.enter_later(folder)
         except AnotherAnswered:
             self._leave_at_once()
             return
-        self._folder, self._chosen = Path(folder), True
+        self._folder, self._chosen = folder, True
         old, self._first = self._first, first_window(self._theme, self._folder)
         if not entered:
             self._first.tell(silent_words())

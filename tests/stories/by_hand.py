@@ -25,6 +25,7 @@ from app.vault.folder import Vault
 from app.vault.keys import Keyring
 from ui.first_window import first_window
 from ui.machine import MachineFile
+from ui.one_program import OneProgram
 from ui.opening import Opening
 from ui.practice_windows import PracticeWindows
 from ui.screens.unlock import UnlockWindow
@@ -46,11 +47,12 @@ class ByHand:
         machine: Path,
         folder: Path,
         open_vault: Callable[[Path, Keyring], Vault] = Vault.open,
+        one: OneProgram | None = None,
     ) -> None:
         first = first_window(theme, folder)
         first.resize(960, 640)
         first.show()  # as the program does: what is hidden when it comes to wiring was closed by then
-        self.opening = Opening(theme, MachineFile(machine), folder, first, open_vault)
+        self.opening = Opening(theme, MachineFile(machine), folder, first, open_vault, one)
         self._over = asyncio.ensure_future(self.opening.until_closed())
 
     @property

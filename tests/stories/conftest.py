@@ -19,6 +19,7 @@ from app.intake.shipped import resources_folder
 from app.vault.folder import Vault
 from app.vault.keys import Keyring
 from tests.stories.by_hand import ByHand
+from ui.one_program import OneProgram
 from ui.theme import Look, Theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -61,9 +62,13 @@ class Computer:
     def vault(self) -> Path:
         return self.home / "vault"
 
-    def launch(self, open_vault: Callable[[Path, Keyring], Vault] = Vault.open) -> ByHand:
+    def launch(
+        self,
+        open_vault: Callable[[Path, Keyring], Vault] = Vault.open,
+        one: OneProgram | None = None,
+    ) -> ByHand:
         """Start Groupside, as if by its icon."""
-        return ByHand(self.theme, self.home / "groupside.json", self.vault, open_vault)
+        return ByHand(self.theme, self.home / "groupside.json", self.vault, open_vault, one)
 
 
 @pytest.fixture(scope="session")

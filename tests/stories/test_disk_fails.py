@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import threading
 from pathlib import Path
@@ -17,6 +18,7 @@ from app.vault.keys import Keyring
 from tests.practice_for_tests import ALEX, PASSPHRASE, new_desk
 from tests.stories.by_hand import ByHand, seen, until
 from tests.stories.conftest import Computer, Play
+from ui.one_program import AnotherAnswered, OneProgram
 
 NOTE = "@Maria brought her plan for the weekend"
 
@@ -43,9 +45,9 @@ def _the_disk_works_at_first(computer: Computer) -> None:
     new_desk(computer.vault, SystemClock()).close()
 
 
-async def note_on_a_failing_disk(computer: Computer) -> ByHand:
-    """A session runs, then the disk is full, then a note is caught and the window closed."""
-    groupside = computer.launch(open_on_failing_disk)
+async def note_on_a_full_disk(computer: Computer, one: OneProgram | None = None) -> ByHand:
+    """A session runs, then the disk is full, then a note is caught."""
+    groupside = computer.launch(open_on_failing_disk, one)
     await groupside.unlock(PASSPHRASE)
     await groupside.click("Start")
     await groupside.sees("Next: Education")
@@ -54,6 +56,12 @@ async def note_on_a_failing_disk(computer: Computer) -> ByHand:
     groupside.desk.seat(ALEX.id).do(commands.catch_note, NOTE)
     await groupside.sees("1 entry is not saved yet.")
     assert "Not saved" in seen()
+    return groupside
+
+
+async def note_on_a_failing_disk(computer: Computer) -> ByHand:
+    """The same, and then the window is closed."""
+    groupside = await note_on_a_full_disk(computer)
     await groupside.close()
     await groupside.sees("1 entry is not saved yet")
     await groupside.sees("Nothing is lost while Groupside stays open.")
@@ -155,5 +163,30 @@ def test_going_back_goes_on_with_the_group(computer: Computer, play: Play) -> No
         await until(lambda: "not saved yet" not in seen(), "the banner still stands")
         await groupside.sees("Saved")
         await groupside.leave()
+
+    play(story())
+
+
+def test_who_starts_groupside_while_it_closes_gets_no_answer_and_the_next_one_does_when_it_stays(
+    computer: Computer, play: Play, tmp_path: Path
+) -> None:
+    """The first of the two gives up in between."""
+
+    async def story() -> None:
+        one = OneProgram(tmp_path / "locks")
+        assert one.enter(computer.vault)
+        groupside = await note_on_a_full_disk(computer, one)
+        await groupside.close()
+        second = asyncio.ensure_future(OneProgram(tmp_path / "locks").enter_later(computer.vault))
+        await groupside.sees("Nothing is lost while Groupside stays open.")
+        assert not (second.done() and second.exception()), "it was answered by a program that was closing"
+        second.cancel()
+        await asyncio.wait([second])
+        with pytest.raises(AnotherAnswered):
+            await OneProgram(tmp_path / "locks").enter_later(computer.vault)
+        FailingDisk.broken.clear()
+        await groupside.click("Try again")
+        await groupside.is_over()
+        one.leave()
 
     play(story())

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+
 from PySide6.QtCore import Qt
 
 from app.clock import SystemClock
 from app.live import commands
 from app.practice.schedule import next_meetings
 from tests.practice_for_tests import ALEX, PASSPHRASE, new_desk
-from tests.stories.by_hand import seen, windows
+from tests.stories.by_hand import seen, until, windows
 from tests.stories.conftest import Computer, Play
+from ui.machine import MachineFile
+from ui.one_program import PATIENCE, OneProgram
+
+SILENT = "This vault is open in another Groupside that does not answer."
 
 
 def with_practice(computer: Computer) -> None:
@@ -134,5 +141,65 @@ def test_somebody_who_has_a_vault_already_chooses_it_and_unlocks_it(computer: Co
         await groupside.sees("NEXT GROUP")
         assert not groupside.over
         await groupside.leave()
+
+    play(story())
+
+
+async def watch(stood_still: list[float]) -> None:
+    """For how long nothing could be done in a window, again and again, seconds."""
+    while True:
+        before = time.monotonic()
+        await asyncio.sleep(0.01)
+        stood_still.append(time.monotonic() - before)
+
+
+def test_another_vault_whose_program_hangs_is_waited_for_without_holding_up_the_window(
+    computer: Computer, play: Play
+) -> None:
+    with_practice(computer)
+    other = computer.home / "other"
+    new_desk(other, SystemClock()).close()
+
+    async def story() -> None:
+        hanging, one = OneProgram(computer.home / "locks"), OneProgram(computer.home / "locks")
+        assert hanging.enter(other)  # and it does not listen
+        assert one.enter(computer.vault)
+        groupside = computer.launch(one=one)
+        await groupside.click("Another vault…")
+        stood_still: list[float] = []
+        watching = asyncio.ensure_future(watch(stood_still))
+        await groupside.choose_file(other)
+        await groupside.sees(SILENT)
+        watching.cancel()
+        assert max(stood_still) < PATIENCE / 2
+        hanging.leave()
+        await until(lambda: len(windows()) == 1, "the window of the other vault is still there")
+        await groupside.unlock(PASSPHRASE)
+        await groupside.sees("NEXT GROUP")
+        await groupside.leave()
+        one.leave()
+
+    play(story())
+    assert MachineFile(computer.home / "groupside.json").now.vault == str(other)
+
+
+def test_another_vault_that_is_open_already_comes_to_the_front_instead(
+    computer: Computer, play: Play
+) -> None:
+    with_practice(computer)
+    other = computer.home / "other"
+    new_desk(other, SystemClock()).close()
+
+    async def story() -> None:
+        there, one = OneProgram(computer.home / "locks"), OneProgram(computer.home / "locks")
+        assert there.enter(other)
+        there.listen()
+        there.asked.connect(there.answer)
+        groupside = computer.launch(one=one)
+        await groupside.click("Another vault…")
+        await groupside.choose_file(other)
+        await groupside.is_over()
+        one.leave()
+        there.leave()
 
     play(story())
