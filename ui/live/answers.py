@@ -30,6 +30,7 @@ class Answers(QObject):
         self._theme = theme
         self._questions: tuple[Question, ...] = ()
         self._fields: dict[str, QLineEdit] = {}
+        self._given: Mapping[str, str] = {}  # what was known when nobody had typed
         self._boxes: dict[str, tuple[QWidget, QLabel]] = {}  # short answers with their names above
         self.shorts, self.longs = QWidget(), QWidget()
         self._short_grid, self._long_grid = QGridLayout(self.shorts), QGridLayout(self.longs)
@@ -80,9 +81,24 @@ class Answers(QObject):
     def typed(self) -> dict[str, str]:
         return {question: field.text() for question, field in self._fields.items()}
 
+    @property
+    def begun(self) -> bool:
+        """Whether something was typed that is not written down."""
+        return any(
+            text.strip() != self._given.get(question, "").strip() for question, text in self.typed().items()
+        )
+
     def fill(self, answers: Mapping[str, str]) -> None:
+        self._given = answers
         for question, field in self._fields.items():
             field.setText(answers.get(question, ""))
+
+    def fill_rest(self, answers: Mapping[str, str]) -> None:
+        """Answers came from another window: they stand where nothing was typed here."""
+        before, self._given = self._given, answers
+        for question, field in self._fields.items():
+            if field.text() == before.get(question, ""):
+                field.setText(answers.get(question, ""))
 
     def start_typing(self) -> None:
         """Put the focus on the first answer that is still empty."""

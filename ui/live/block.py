@@ -157,8 +157,10 @@ class BlockCard(Card):
     copy_asked = Signal(str)  # for the call's chat
     agenda_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, edits: bool = True, parent: QWidget | None = None) -> None:
+        """`edits`: the agenda can be edited from here, while nobody has begun."""
         super().__init__(parent=parent)
+        self._edits = edits
         self._late_start = LateStart(theme)
         self.round = RoundPanel(theme)
         self._title = label("", "title")
@@ -241,7 +243,8 @@ class BlockCard(Card):
         self._big.setText(big)
         self._big_row.setVisible(bool(big))
         self._copy_big.setVisible(bool(back))
-        self._edit.setVisible(session.run.started is None and session.run.ended is None)
+        waits = session.run.started is None and session.run.ended is None
+        self._edit.setVisible(self._edits and waits)
         words = _guidance(session, kinds)
         self._words.setText(words)
         self._words.setVisible(bool(words))

@@ -19,7 +19,7 @@ SHORT_BREAK = 5  # minutes
 
 
 class ClockActs(QObject):
-    """Each is one command; the window that leads the group also starts the session and comes to its end."""
+    """Each is one command; the window that leads the group also comes to its end."""
 
     end_reached = Signal()  # next was asked for in the last block
     crisis_asked = Signal()
@@ -49,11 +49,11 @@ class ClockActs(QObject):
 
     def next(self) -> None:
         session = self._acting.desk.session
-        if self._leads and session is not None and session.opened is not None:
+        if session is not None and session.opened is not None:
             if session.run.started is None:
                 self._acting.do(commands.start)
                 return
-            if session.run.live and clock_words.next_block(session) is None:
+            if self._leads and session.run.live and clock_words.next_block(session) is None:
                 self.end_reached.emit()
                 return
         self._acting.do(commands.next_block)

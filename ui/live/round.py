@@ -161,6 +161,8 @@ class RoundPanel(QWidget):
         fresh = self.answers.ask(view.questions)
         if fresh or old is None or (old.person, old.which) != (view.person, view.which):
             self._begin(view)
+        elif old.answers != view.answers:
+            self.answers.fill_rest(view.answers)
         self._arrange()
         for words in (self._name, self._small_name):
             words.setText(view.name)
@@ -183,8 +185,13 @@ class RoundPanel(QWidget):
         if self._asked is not None or self._view is None:
             return self._asked
         person, which = self._view.person, self._view.which
-        stays = which is round_of(session) and person in to_come(session, which)
-        return Asked(person, which) if stays else None
+        if which is not round_of(session):
+            return None
+        if person in session.here and person not in to_come(session, which) and self.answers.begun:
+            # done in the other window while somebody types here: their words do not go to the next person
+            self._asked = Asked(person, which)
+            return self._asked
+        return Asked(person, which) if person in to_come(session, which) else None
 
     def _begin(self, view: RoundView) -> None:
         self.answers.fill(view.answers)

@@ -9,12 +9,9 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from app.errors import Refused
 from app.live import commands
 from app.live.before_end import left_open
 from app.model.agenda import lay
-from app.model.rounds import Round
-from app.opening import another_icebreaker
 from app.words import _
 from ui.acting import Acting
 from ui.hiding import Hiding
@@ -23,8 +20,8 @@ from ui.keys import Act, bind
 from ui.live import clock_words
 from ui.live.before_end import BeforeEnd
 from ui.live.block import BlockCard
+from ui.live.block_acts import BlockActs
 from ui.live.block_menu import BlockMenu
-from ui.live.chat import Chat
 from ui.live.clock import ClockCard, ClockRow
 from ui.live.clock_acts import ClockActs
 from ui.live.clock_menu import ClockMenu
@@ -66,11 +63,11 @@ class LiveScreen(QWidget):
         self._acting = acting
         self._hiding = hiding
         self.acts = ClockActs(acting, theme.keys, leads=True, parent=self)
-        self._chat = Chat(acting, self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._header, self._strip = LiveHeader(theme), AgendaStrip(theme)
         self._clock, self._row = ClockCard(theme), ClockRow(theme)
         self.block, self._before_end, self._rest = BlockCard(theme), BeforeEnd(theme), RestOfSession(theme)
+        self._block_acts = BlockActs(acting, self.block, self.acts, self)
         self._middle = Scroll(self.block), Scroll(self._before_end), Scroll(self._rest)
         self.notes = NotesCard(theme, acting)
         self.people = PeopleCard(theme, acting)
@@ -102,13 +99,10 @@ class LiveScreen(QWidget):
             self,
             {
                 **self.acts.keys(),
+                **self._block_acts.keys(),
                 Act.REST_OF_SESSION: self.open_rest,
                 Act.FIND_PERSON: self.people.open_find,
                 Act.SPEAKER: self.people.ask_speaker,
-                Act.DONE: self.block.round.finish,
-                Act.ANOTHER_ICEBREAKER: self._another,
-                Act.PASS: self.block.round.pass_on,
-                Act.COPY: self.block.copy,
                 Act.SHARE_VIEW: self.share_asked.emit,
                 Act.CO_FACILITATOR: self.co_facilitator_asked.emit,
                 Act.MINI_TIMER: self.mini_asked.emit,
@@ -143,16 +137,9 @@ class LiveScreen(QWidget):
             (self._row.minute_asked, self.acts.minutes),
             (self._row.hide_asked, self._hiding.hide),
             (self._row.more_asked, self._open_more),
-            (self.block.show_asked, self._show),
-            (self.block.another_asked, self._another),
-            (self.block.covered_asked, self._covered),
-            (self.block.late_start_chosen, self.acts.start_late),
-            (self.block.copy_asked, self._chat.copy),
             (self.block.agenda_asked, self.agenda_asked),
-            (self.block.round.done_asked, self._done),
-            (self.block.round.pass_asked, self._pass),
-            (self.block.round.let_go, self.redraw),
-            (self.block.round.refused, self._acting.refused),
+            (self._block_acts.shown, self.share_asked),
+            (self._block_acts.turned, self.redraw),
             (self.people.note_about, self.notes.about),
             (self.people.turn_asked, self._turn),
             (self.notes.noticed, self._acting.said),
@@ -240,46 +227,10 @@ class LiveScreen(QWidget):
 
     # What a person does
 
-    def _show(self, what: str) -> None:
-        if self._acting.do(commands.show_prompt, what) and what:
-            self.share_asked.emit()
-
-    def _another(self) -> None:
-        desk = self._acting.desk
-        if desk.session is None:
-            return
-        try:
-            item = another_icebreaker(desk.session, desk.library)
-        except Refused as refusal:
-            self._acting.refused.emit(refusal.sentence)
-            return
-        self._acting.do(commands.draw_icebreaker, item)
-
-    def _covered(self, whole: bool) -> None:
-        self._acting.do(commands.cover_topic, whole)
-
     def _turn(self, person: str, which: str) -> None:
         """Somebody has the card now, in any block."""
         self.go_on()
-        self.block.round.choose(person, Round(which))
-        self.redraw()
-        self.block.round.start_typing()
-
-    def _done(self, person: str, which: str, answers: dict[str, str], kept: str) -> None:
-        if which == Round.CHECK_IN:
-            done = self._acting.do(commands.check_in, person, answers, kept)
-        else:
-            done = self._acting.do(commands.check_out, person, answers)
-        if done:
-            self._turn_taken()
-
-    def _pass(self, person: str, which: str) -> None:
-        if self._acting.do(commands.pass_turn, person, Round(which)):
-            self._turn_taken()
-
-    def _turn_taken(self) -> None:
-        self.block.round.turn_taken()
-        self.redraw()
+        self._block_acts.turn(person, which)
 
     def ask_to_end(self) -> None:
         """Who is still to be seen stands in the middle; the clock and the people go on beside it."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from app.model.agenda import lay
 from app.words import _
@@ -14,8 +14,11 @@ from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys import Act, bind
 from ui.live import clock_words
+from ui.live.block import BlockCard
+from ui.live.block_acts import BlockActs
 from ui.live.block_menu import BlockMenu
 from ui.live.clock_acts import ClockActs
+from ui.live.clock_menu import ClockMenu
 from ui.live.notes import NotesCard
 from ui.live.people import PeopleCard
 from ui.live.typing import TypingStartsNote, leave_focus
@@ -23,11 +26,12 @@ from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.button import Button, IconButton
 from ui.parts.label import ElidedLabel, LineLabel
 from ui.parts.ring import RingValue
+from ui.parts.scroll import Scroll
 from ui.theme import STRONG, Space, Theme
 
 
 class CoFacilitatorWindow(Frame):
-    """The clock as a strip on top, people and notes large. No ending of the session, no settings."""
+    """The clock as a strip on top; the card of the block, the notes and the people. No end of the session, no settings."""
 
     closed = Signal()
     crisis_asked = Signal()
@@ -41,13 +45,21 @@ class CoFacilitatorWindow(Frame):
         self._line = ElidedLabel("", "muted")
         self._next = Button(theme, "…", "skip-forward")
         self._next.tell_key(Act.NEXT_BLOCK)
+        self._pause = Button(theme, _("Pause"), "pause", "quiet")
+        self._pause.tell_key(Act.PAUSE)
+        self._crisis = IconButton(theme, "life-buoy", "…")
+        self._crisis.tell_key(Act.CRISIS, _("Crisis"))
+        self._paused = self._is_narrow = False
+        self._menu = IconButton(theme, "ellipsis", _("More for the clock"))
         self._less, self._more = IconButton(theme, "minus", "…"), IconButton(theme, "plus", "…")
         self._less.tell_key(Act.TAKE_MINUTE, _("One minute less"))
         self._more.tell_key(Act.ADD_MINUTE, _("One minute more"))
         self._hide = Button(theme, _("Hide"), "eye-off", "quiet")
         self._hide.tell_key(Act.HIDE)
         self._strip = AgendaStrip(theme)
-        self._people = PeopleCard(theme, acting, takes_turns=False)
+        self.block = BlockCard(theme, edits=False)
+        self._block_acts = BlockActs(acting, self.block, self._acts, self)
+        self.people = PeopleCard(theme, acting)
         self.notes = NotesCard(theme, acting)
         self._place()
         self._body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -59,8 +71,13 @@ class CoFacilitatorWindow(Frame):
         self._next.clicked.connect(self._acts.next)
         self._less.clicked.connect(self._acts.take)
         self._more.clicked.connect(self._acts.add)
+        self._pause.clicked.connect(self._acts.pause)
         self._hide.clicked.connect(hiding.hide)
-        self._people.note_about.connect(self.notes.about)
+        self._crisis.clicked.connect(self.crisis_asked)
+        self._menu.clicked.connect(self._open_clock_menu)
+        self._block_acts.turned.connect(self.redraw)
+        self.people.note_about.connect(self.notes.about)
+        self.people.turn_asked.connect(self._block_acts.turn)
         self.notes.noticed.connect(acting.said)
         hub.changed.connect(self.redraw)
         hub.saved.connect(self.notes.redraw)
@@ -75,8 +92,9 @@ class CoFacilitatorWindow(Frame):
             self._body,
             {
                 **self._acts.keys(),
-                Act.FIND_PERSON: self._people.open_find,
-                Act.SPEAKER: self._people.ask_speaker,
+                **self._block_acts.keys(),
+                Act.FIND_PERSON: self.people.open_find,
+                Act.SPEAKER: self.people.ask_speaker,
             },
         )
         self._dress()
@@ -96,14 +114,26 @@ class CoFacilitatorWindow(Frame):
         top.addWidget(self._time)
         top.addSpacing(Space.SM)
         top.addLayout(words, 1)
-        for button in (self._hide, self._less, self._more, self._next):
+        for button in (
+            self._hide,
+            self._crisis,
+            self._pause,
+            self._less,
+            self._more,
+            self._next,
+            self._menu,
+        ):
             top.addWidget(button)
-        columns = QHBoxLayout()
-        columns.setSpacing(Space.LG)
-        columns.addWidget(self.notes, 3)
-        columns.addWidget(self._people, 2)
-        self.content.setContentsMargins(Space.XL, 18, Space.XL, 0)
-        self.content.setSpacing(Space.LG)
+        left = QVBoxLayout()
+        left.setSpacing(Space.MD)
+        left.addWidget(Scroll(self.block))
+        left.addWidget(self.notes, 1)
+        left.addStretch(0)  # where the column is higher than what stands in it
+        columns = self._columns = QHBoxLayout()
+        columns.setSpacing(Space.MD)
+        columns.addLayout(left, 3)
+        columns.addWidget(self.people, 2)
+        self.content.setSpacing(Space.MD)
         self.content.addLayout(top)
         self.content.addWidget(self._strip)
         self.content.addLayout(columns, 1)
@@ -120,7 +150,8 @@ class CoFacilitatorWindow(Frame):
         session, now = self._acting.desk.session, self._acting.desk.now()
         if session is not None and session.opened is not None and self.isVisible():
             self._count(clock_words.ring(lay(session.run, now)))
-            self._people.count(session, now)
+            self.block.round.count(session, now)
+            self.people.count(session, now)
 
     def _count(self, ring: RingValue) -> None:
         self._time.setText(ring.figure)
@@ -137,13 +168,22 @@ class CoFacilitatorWindow(Frame):
         self._block.setText(title)
         self._line.setText(line)
         self._time.setVisible(session.run.ended is None)
-        following = clock_words.next_block(session)
-        self._next.setVisible(following is not None)
-        self._next.display(clock_words.next_words(session))
-        for button in (self._less, self._more):
+        waits = session.run.started is None and session.run.ended is None
+        self._next.setVisible(waits or clock_words.next_block(session) is not None)
+        self._next.display(clock_words.next_words(session), "play" if waits else "skip-forward")
+        self._paused = session.run.paused
+        self._render_pause()
+        for button in (self._pause, self._less, self._more):
             button.setEnabled(session.run.live)
         self._strip.display(clock_words.strip(timeline))
-        self._people.draw(session, now)
+        self.block.draw(session, timeline)
+        self.people.draw(session, now, self.block.round.current)
+
+    def _render_pause(self) -> None:
+        words = _("Go on") if self._paused else _("Pause")
+        self._pause.show_word(words, not self._is_narrow)
+        self._pause.display(self._pause.text(), "play" if self._paused else "pause")
+        self._pause.tell_key(Act.PAUSE, words if self._is_narrow else "")
 
     def status(self) -> tuple[str, str]:
         left, _right = super().status()
@@ -160,6 +200,29 @@ class CoFacilitatorWindow(Frame):
         self.redraw()
         self._body.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Less room, fewer words; in a narrow column the people stand below the notes."""
+        scale = self._theme.look.scale
+        width, height = self.width() / scale, self.height() / scale
+        column, narrow, low = width < 600, width < 1000, height < 800
+        stream = height >= (760 if column else 520)
+        self._columns.setDirection(
+            QBoxLayout.Direction.TopToBottom if column else QBoxLayout.Direction.LeftToRight
+        )
+        self._hide.show_word(_("Hide"), not narrow)
+        self._is_narrow = narrow
+        self._render_pause()
+        self._strip.setVisible(height >= 560)
+        self.block.fit(narrow=narrow, low=low, stacked=width < 880)
+        self.notes.fit(stream=stream, low=low)
+        self.people.fit(low=low)
+        side = Space.LG if narrow else Space.XL
+        self.content.setContentsMargins(side, Space.MD if low else 18, side, 0)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.notes.keep_draft()
         super().closeEvent(event)
@@ -168,12 +231,17 @@ class CoFacilitatorWindow(Frame):
     def _open_block_menu(self, block: str, place: QPoint) -> None:
         BlockMenu(self._theme, self._acting, block, self).open_at(place)
 
+    def _open_clock_menu(self) -> None:
+        menu = ClockMenu(self._theme, self._acts, self, has_rest=False)
+        menu.open_at(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
+
     def _close_menus(self) -> None:
         """Menus hold names too."""
         if self._hiding.hidden:
-            self._people.close_menus()
+            self.people.close_menus()
             self.notes.close_menus()
 
     def _dress(self) -> None:
         self._time.setFont(self._theme.font(44, STRONG, tabular=True))
         self._time.setStyleSheet(f"font-size: {self._theme.px(44)}px;")
+        self._fit()

@@ -1,0 +1,89 @@
+"""What a person does with the card of the block, from any window that has one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import Refused
+from app.live import commands
+from app.model.rounds import Round
+from app.opening import another_icebreaker
+from ui.acting import Acting
+from ui.keys import Act
+from ui.live.block import BlockCard
+from ui.live.chat import Chat
+from ui.live.clock_acts import ClockActs
+
+
+class BlockActs(QObject):
+    """Each is one command, signed by who sits in the window; the card itself changes nothing."""
+
+    shown = Signal()  # a prompt is to be seen on the share window
+    turned = Signal()  # the card has another person, in this window alone: draw it anew
+
+    def __init__(
+        self, acting: Acting, block: BlockCard, clock_acts: ClockActs, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._acting, self._block = acting, block
+        self._chat = Chat(acting, self)
+        block.show_asked.connect(self._show)
+        block.another_asked.connect(self.another)
+        block.covered_asked.connect(self._covered)
+        block.late_start_chosen.connect(clock_acts.start_late)
+        block.copy_asked.connect(self._chat.copy)
+        block.round.done_asked.connect(self._done)
+        block.round.pass_asked.connect(self._pass)
+        block.round.let_go.connect(self.turned)
+        block.round.refused.connect(acting.refused)
+
+    def keys(self) -> dict[Act, Callable[[], object]]:
+        return {
+            Act.DONE: self._block.round.finish,
+            Act.ANOTHER_ICEBREAKER: self.another,
+            Act.PASS: self._block.round.pass_on,
+            Act.COPY: self._block.copy,
+        }
+
+    def turn(self, person: str, which: str) -> None:
+        """Somebody has the card now, in any block."""
+        self._block.round.choose(person, Round(which))
+        self.turned.emit()
+        self._block.round.start_typing()
+
+    def another(self) -> None:
+        """An icebreaker that this group has not had."""
+        desk = self._acting.desk
+        if desk.session is None:
+            return
+        try:
+            item = another_icebreaker(desk.session, desk.library)
+        except Refused as refusal:
+            self._acting.refused.emit(refusal.sentence)
+            return
+        self._acting.do(commands.draw_icebreaker, item)
+
+    def _show(self, what: str) -> None:
+        if self._acting.do(commands.show_prompt, what) and what:
+            self.shown.emit()
+
+    def _covered(self, whole: bool) -> None:
+        self._acting.do(commands.cover_topic, whole)
+
+    def _done(self, person: str, which: str, answers: dict[str, str], kept: str) -> None:
+        if which == Round.CHECK_IN:
+            done = self._acting.do(commands.check_in, person, answers, kept)
+        else:
+            done = self._acting.do(commands.check_out, person, answers)
+        if done:
+            self._turn_taken()
+
+    def _pass(self, person: str, which: str) -> None:
+        if self._acting.do(commands.pass_turn, person, Round(which)):
+            self._turn_taken()
+
+    def _turn_taken(self) -> None:
+        self._block.round.turn_taken()
+        self.turned.emit()
