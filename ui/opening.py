@@ -208,7 +208,9 @@ class Opening(QObject):
         self._windows.show()
         self._first.hide()
         self._first.deleteLater()
-        await asyncio.to_thread(self._machine.flush)  # the next start looks there, whatever becomes of this one
+        await asyncio.to_thread(
+            self._machine.flush
+        )  # the next start looks there, whatever becomes of this one
 
     def _ask_close(self) -> None:
         if self._not_saved is not None:
