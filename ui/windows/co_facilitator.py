@@ -31,7 +31,7 @@ from ui.theme import STRONG, Space, Theme
 
 
 class CoFacilitatorWindow(Frame):
-    """The clock as a strip on top; the card of the block, the notes and the people. No end of the session, no settings."""
+    """The clock as a strip on top; the card of the block, notes and people. No end of the session, no settings."""
 
     closed = Signal()
     crisis_asked = Signal()
