@@ -235,7 +235,8 @@ class BlockCard(Card):
 
     def _render_words(self, session: Session, timeline: Timeline, kinds: frozenset[PartKind]) -> None:
         block = session.block
-        title = block.title if block else _("Before the start")
+        over = session.run.ended is not None
+        title = block.title if block else _("The session has ended") if over else _("Before the start")
         self._title.setText(title)
         self._title.setVisible(not self.round.isVisibleTo(self))
         back = clock_words.back_at(session, timeline)
@@ -250,7 +251,8 @@ class BlockCard(Card):
         self._words.setVisible(bool(words))
 
     def _render_prompts(self, session: Session, kinds: frozenset[PartKind]) -> None:
-        item = session.icebreaker if PartKind.ICEBREAKER in kinds or session.block is None else None
+        lobby = session.run.started is None and session.run.ended is None
+        item = session.icebreaker if PartKind.ICEBREAKER in kinds or lobby else None
         overline = _("TODAY’S ICEBREAKER  ·  NEW TO THIS GROUP")
         if session.opened is not None and item is not None and item.id in session.opened.icebreakers_used:
             overline = _("TODAY’S ICEBREAKER")
@@ -275,6 +277,8 @@ def _kinds(session: Session) -> frozenset[PartKind]:
 
 def _guidance(session: Session, kinds: frozenset[PartKind]) -> str:
     """One or two quiet sentences for blocks that hold no round and no topic."""
+    if session.run.ended is not None:
+        return _("Notes can still be caught. The summary is in the main window.")
     if session.block is None:
         return _("Mark people as they arrive. The clock starts when you do.")
     if PartKind.BREAK in kinds:

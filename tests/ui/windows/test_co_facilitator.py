@@ -71,6 +71,7 @@ def test_after_the_end_it_says_when_that_was(sam: CoFacilitatorWindow, stage: St
     assert "The session has ended" in words_on(sam)
     assert "ended 9:02" in words_on(sam)
     assert "Not started" not in words_on(sam)
+    assert "Before the start" not in words_on(sam)
 
 
 def test_the_clock_is_steered_from_here_and_taken_back_from_here(
