@@ -23,6 +23,7 @@ class Acting(QObject):
 
     refused = Signal(str)
     said = Signal(str)
+    moved_on = Signal()  # something was done, or is being looked at: what was refused before is past
 
     def __init__(self, seat: Seat, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,4 +77,5 @@ class Acting(QObject):
         except Refused as refusal:
             self.refused.emit(refusal.sentence)
             return False
+        self.moved_on.emit()
         return True

@@ -108,6 +108,8 @@ class Frame(QWidget):
         self._look_again.timeout.connect(self._redraw_frame)
         acting.refused.connect(self.refuse)
         acting.said.connect(self.say)
+        acting.moved_on.connect(self.settle)
+        theme.keys.changed.connect(self.settle)
         hub.changed.connect(self._redraw_frame)
         hub.saved.connect(self._redraw_frame)
         ticker.second.connect(self._count_hidden)
@@ -125,6 +127,12 @@ class Frame(QWidget):
 
     def refuse(self, sentence: str) -> None:
         self._show(Message(sentence, "warn"))
+
+    def settle(self) -> None:
+        """Something else was done, or is being looked at: what was refused before is past."""
+        message = self._message.message
+        if message is not None and message.tone == "warn" and not message.action:
+            self._forget_message()
 
     def _show(self, message: Message) -> None:
         self._message.display(None)

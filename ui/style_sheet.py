@@ -85,6 +85,10 @@ QLineEdit[part="answer"] { min-height: 26sp; padding: 6sp 4sp; font-size: 16sp; 
 QLineEdit[part="answer"]:focus { padding: 6sp-1px 4sp-1px; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid $focus; padding: 6sp-1px 10sp-1px; }
+QLineEdit[ring="trouble"], QLineEdit[ring="trouble"]:focus { border: 2px solid $danger;
+    padding: 6sp-1px 10sp-1px; }
+QLineEdit[part="answer"][ring="trouble"], QLineEdit[part="answer"][ring="trouble"]:focus {
+    padding: 6sp-1px 4sp-1px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $control; border-color: $border; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; padding: 0px;
     min-height: 0px; }

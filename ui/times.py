@@ -1,7 +1,8 @@
-"""Times and lengths of time as a person reads them."""
+"""Times and lengths of time as a person reads them, and times of day as a person types them."""
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,8 +19,70 @@ def clock_time(moment: datetime, zone: str) -> str:
 def wall_clock(moment: datetime, zone: str) -> str:
     """A time of day in full, as this person's system writes it: "9:16 AM"."""
     local = moment.astimezone(ZoneInfo(zone))
-    written = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
-    return written.replace("\u202f", " ")
+    return time_words(QTime(local.hour, local.minute))
+
+
+def time_words(time: QTime) -> str:
+    """The same of a time of day that stands for no moment."""
+    return QLocale().toString(time, QLocale.FormatType.ShortFormat).replace("\u202f", " ")
+
+
+_TYPED = re.compile(r"(?P<before>\D*)(?P<hour>\d{1,2}?)(?:[ :.h]?(?P<minute>\d\d)(?::00)?)?(?P<after>\D*)")
+
+
+def read_time(typed: str, near: QTime | None = None) -> QTime | None:
+    """A typed time of day: "16:00", "4:00 PM", "4pm", "1600", "9.30", "4". None when it cannot be read.
+
+    Where the system writes AM and PM, "4" and "4:00" can mean two times: the one closer to `near` is taken.
+    """
+    match = _TYPED.fullmatch(" ".join(typed.split()).casefold())
+    if match is None:
+        return None
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = _half_of_day(match["before"] + match["after"])
+    if half is None or (half == "am" and hour > 12) or (half == "pm" and hour == 0):
+        return None
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    time = QTime(hour, minute)
+    if not time.isValid():
+        return None
+    if (
+        half == ""
+        and near is not None
+        and 1 <= hour <= 12
+        and len(match["hour"].lstrip("0")) == len(match["hour"])
+    ):
+        other = QTime((hour + 12) % 24, minute)
+        if _has_halves() and _apart(other, near) < _apart(time, near):
+            return other
+    return time
+
+
+def _half_of_day(marks: str) -> str | None:
+    """ "am", "pm", or "" where neither is said; None for anything else beside the digits."""
+    said, locale = _letters(marks), QLocale()
+    if any(mark.isascii() and not mark.isalpha() and mark not in " ." for mark in marks):
+        return None
+    if said in ("", "h"):
+        return ""
+    if said in ("a", "am", _letters(locale.amText())):
+        return "am"
+    return "pm" if said in ("p", "pm", _letters(locale.pmText())) else None
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalpha())
+
+
+def _has_halves() -> bool:
+    return "a" in QLocale().timeFormat(QLocale.FormatType.ShortFormat).casefold()
+
+
+def _apart(one: QTime, other: QTime) -> int:
+    """Seconds, the shorter way around the clock."""
+    seconds = abs(one.secsTo(other))
+    return min(seconds, 24 * 3600 - seconds)
 
 
 def minutes_and_seconds(span: timedelta) -> str:

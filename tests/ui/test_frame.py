@@ -128,6 +128,25 @@ def test_a_message_is_as_high_as_its_words_and_inside_the_window(
     assert bar.height() < window.height() / 2
 
 
+def test_a_refusal_is_past_when_the_next_act_succeeds(window: MainWindow, desk: Desk) -> None:
+    refused = "That group is not here any more."
+    window.refuse(refused)
+    assert not window._acting.do(commands.start)  # nothing is open
+    window.refuse(refused)
+    session_opened(desk)
+    assert window._acting.do(commands.start)
+    assert refused not in words(window)
+
+
+def test_a_refusal_is_past_on_another_screen_and_a_message_with_a_button_is_not(window: MainWindow) -> None:
+    window.refuse("That group is not here any more.")
+    window.go_to(QWidget())
+    assert "That group is not here any more." not in words(window)
+    window.say("The computer slept.", "Make it a pause", "sleep")
+    window.go_to(QWidget())
+    assert "The computer slept." in words(window)
+
+
 def test_hiding_takes_the_message_away_too(window: MainWindow, hiding: Hiding) -> None:
     window.say("Maria is saved.")
     hiding.hide()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QVBox
 
 from app.errors import Refused
 from app.model.rounds import Question, read_answer
+from app.words import _
+from ui.parts.field import ring_trouble
 from ui.parts.label import label
 from ui.theme import Space, Theme
 
@@ -20,7 +22,8 @@ _ABREAST: Final = 4
 
 
 class Answers(QObject):
-    """Two widgets, `shorts` and `longs`, to be placed by the card; what was typed in them is read and filled here."""
+    """Two widgets, `shorts` and `longs`, to be placed by the card, and `trouble`, the line that says what cannot be
+    read, as long as it stands there; what was typed in them is read and filled here."""
 
     finished = Signal()  # Enter in the last field
     refused = Signal(str)  # what stands in a field cannot be read
@@ -33,6 +36,8 @@ class Answers(QObject):
         self._given: Mapping[str, str] = {}  # what was known when nobody had typed
         self._boxes: dict[str, tuple[QWidget, QLabel]] = {}  # short answers with their names above
         self.shorts, self.longs = QWidget(), QWidget()
+        self.trouble = label("", "trouble", wrap=True)
+        self.trouble.setVisible(False)
         self._short_grid, self._long_grid = QGridLayout(self.shorts), QGridLayout(self.longs)
         for grid in (self._short_grid, self._long_grid):
             grid.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +112,32 @@ class Answers(QObject):
         if field is not None:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def check(self) -> bool:
+        """Whether all of it can be read; the first field that cannot has the focus then, and says why."""
+        for question in self._questions:
+            try:
+                read_answer(question, self._fields[question.id].text())
+            except Refused as refusal:
+                self._refuse(self._fields[question.id], refusal.sentence)
+                return False
+        return True
+
+    def _refuse(self, field: QLineEdit, sentence: str) -> None:
+        self._forgive()
+        ring_trouble(field, True)
+        field.setAccessibleDescription(sentence)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.selectAll()
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(True)
+        self.refused.emit(sentence)
+
+    def _forgive(self) -> None:
+        for field in self._fields.values():
+            ring_trouble(field, False)
+            field.setAccessibleDescription("")
+        self.trouble.setVisible(False)
+
     def _go_on(self) -> None:
         """Enter: to the next field, or to the end. What cannot be read keeps the focus."""
         places = list(self._fields)
@@ -115,8 +146,7 @@ class Answers(QObject):
         try:
             field.setText(read_answer(self._questions[here], field.text()))
         except Refused as refusal:
-            field.selectAll()
-            self.refused.emit(refusal.sentence)
+            self._refuse(field, refusal.sentence)
             return
         if here + 1 < len(places):
             self._fields[places[here + 1]].setFocus(Qt.FocusReason.TabFocusReason)
@@ -129,10 +159,13 @@ class Answers(QObject):
         edit.setAccessibleName(question.label)
         edit.setToolTip(question.label)
         edit.returnPressed.connect(self._go_on)
+        edit.textChanged.connect(self._forgive)
         if question.kind == "text":
             edit.setPlaceholderText(question.label)
         else:
             edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        if question.kind == "scale":
+            edit.setPlaceholderText(_("0–10"))
         return edit
 
     def _name(self, question: Question) -> QLabel:

@@ -137,6 +137,7 @@ class RoundPanel(QWidget):
         if not quick_last:
             self._turn_row.addWidget(self._quick)
         rows = [self._head, self._small_head, self._turn_box, self.answers.longs, self._past_row]
+        rows.insert(4 if self.answers.long_first else 3, self.answers.trouble)
         if quick_last:
             rows.insert(4 if self.answers.long_first else 3, self._quick)
         for row in rows:
@@ -214,7 +215,7 @@ class RoundPanel(QWidget):
 
     def finish(self) -> None:
         """The person is done: hand the answers over."""
-        if self._view is not None and self._view.person:
+        if self._view is not None and self._view.person and self.answers.check():
             kept = next((what for what, button in self._kept.items() if button.isChecked()), "")
             self.done_asked.emit(self._view.person, self._view.which.value, self.answers.typed(), kept)
 

@@ -78,6 +78,21 @@ class Picker(QComboBox):
     def chosen(self) -> str:
         return str(self.currentData() or "")
 
+    def showPopup(self) -> None:
+        """Qt leaves the list's own border and padding out of its height: the last row would be cut."""
+        super().showPopup()
+        rows = self.view()
+        shown = min(self.count(), self.maxVisibleItems())
+        missing = sum(rows.sizeHintForRow(row) for row in range(shown)) - rows.viewport().height()
+        if missing > 0:
+            popup, room = rows.window(), self.screen().availableGeometry()
+            place = popup.geometry()
+            above = place.center().y() < self.mapToGlobal(self.rect().center()).y()
+            place.adjust(0, -missing if above else 0, 0, 0 if above else missing)
+            place.moveBottom(min(place.bottom(), room.bottom()))
+            place.setTop(max(place.top(), room.top()))
+            popup.setGeometry(place)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui.parts.label import label
 from ui.theme import Space, Theme
+
+
+def ring_trouble(edit: QLineEdit, trouble: bool) -> None:
+    """The red ring around a field that has no frame of its own."""
+    if bool(edit.property("ring")) != trouble:
+        edit.setProperty("ring", "trouble" if trouble else "")
+        edit.style().unpolish(edit)
+        edit.style().polish(edit)
 
 
 class FieldFrame(QFrame):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QSize, QTime, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from app.errors import Refused
 from app.model.people import Meeting
 from app.words import _
 from ui.parts.button import Button, IconButton
@@ -27,7 +28,6 @@ class MeetingDays(QWidget):
         self._theme = theme
         self._days = [_day(theme, number) for number in range(7)]
         self._time = TimeField(theme, _("Time"))
-        self._time.setDisplayFormat(_time_format())
         self._remove = IconButton(theme, "x", _("Leave this time out"))
         days = QHBoxLayout()
         days.setSpacing(Space.XS)
@@ -54,6 +54,9 @@ class MeetingDays(QWidget):
         self._time.display(QTime(at.hour, at.minute))
 
     def meetings(self) -> list[Meeting]:
+        """Raises Refused while a time stands there that cannot be read."""
+        if self._time.unread:
+            raise Refused(self._time.unread)
         at = time(self._time.time().hour(), self._time.time().minute())
         return [Meeting(weekday=number, start=at) for number, day in enumerate(self._days) if day.isChecked()]
 
@@ -83,8 +86,3 @@ def _day(theme: Theme, number: int) -> Button:
     day.setCheckable(True)
     day.setAccessibleName(locale.dayName(number + 1, QLocale.FormatType.LongFormat))
     return day
-
-
-def _time_format() -> str:
-    """As this system writes times of day: "9:00 AM" or "09:00"."""
-    return QLocale().timeFormat(QLocale.FormatType.ShortFormat).replace("\u202f", " ")

@@ -75,6 +75,7 @@ class SettingsScreen(QWidget):
         self._vault.bring_in_asked.connect(self.bring_in_asked)
         self._share.chosen.connect(self.share_chosen)
         self._keys.refused.connect(acting.refused)
+        self._pages.currentChanged.connect(acting.moved_on)
         self._buttons.idClicked.connect(self.go_to)
         self._picker.picked.connect(self._pick)
         hub.changed.connect(self.redraw)

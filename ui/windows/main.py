@@ -67,6 +67,8 @@ class MainWindow(Frame):
         """Show a screen; one that has no word at the top has the window for itself."""
         if self._screens.indexOf(screen) < 0:
             self._screens.addWidget(screen)
+        if screen is not self._screens.currentWidget():
+            self.settle()
         button = self._places.get(type(screen))
         self._bar.setVisible(button is not None)
         if button is not None:

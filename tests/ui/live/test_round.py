@@ -43,6 +43,29 @@ def test_what_cannot_be_read_keeps_the_focus_and_is_said(live: LiveScreen, told:
     assert craving.text() == "eleven"
 
 
+def test_done_with_an_answer_that_cannot_be_read_says_why_at_the_field(
+    live: LiveScreen, stage: Stage, told: list[str]
+) -> None:
+    craving = field(live, "Craving right now, 0 to 10")
+    assert craving.placeholderText() == "0–10"
+    QTest.keyClicks(craving, "12")
+    field(live, GOAL).setFocus()
+    QTest.mouseClick(say(live, "Done"), Qt.MouseButton.LeftButton)
+    sentence = "Craving is a whole number from 0 to 10."
+    assert told == [sentence]
+    assert sentence in words_in(live.block)
+    assert craving.property("ring") == "trouble"
+    assert focused() is craving
+    assert session_of(stage).people[MARIA].check_in is None
+    QTest.keyClicks(craving, "2")
+    assert sentence not in words_in(live.block)
+    assert not craving.property("ring")
+    QTest.mouseClick(say(live, "Done"), Qt.MouseButton.LeftButton)
+    turn = session_of(stage).people[MARIA].check_in
+    assert turn is not None
+    assert turn.answers == {"craving": "2"}
+
+
 def test_the_done_key_works_from_anywhere_and_answers_can_be_skipped(live: LiveScreen, stage: Stage) -> None:
     live.setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_D, CONTROL)

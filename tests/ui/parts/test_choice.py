@@ -39,3 +39,23 @@ def test_a_tick_is_seen_in_the_box(qtbot: QtBot, theme: Theme, mode: str) -> Non
     picture = box.grab().toImage()
     seen = {picture.pixelColor(x, y).name() for x in range(24) for y in range(picture.height())}
     assert {theme.hex("accent").lower(), theme.hex("on_accent").lower()} <= seen
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("count", [2, 5, 14])
+def test_the_list_that_drops_down_shows_every_row_whole(
+    theme: Theme, opened: Opened, percent: int, count: int
+) -> None:
+    theme.choose(Look("light", percent, reduced_motion=True))
+    picker = Picker(theme, "Agenda")
+    opened(picker, 240, picker.sizeHint().height())
+    picker.display([(str(at), f"Agenda {at}") for at in range(count)], "0")
+    picker.showPopup()
+    rows = picker.view()
+    room = picker.screen().availableGeometry()
+    whole = rows.viewport().rect()
+    seen = [at for at in range(count) if whole.contains(rows.visualRect(picker.model().index(at, 0)))]
+    popup = rows.window().geometry()
+    assert room.contains(popup)
+    assert seen == list(range(count)) or popup.height() > room.height() - 20
+    picker.hidePopup()

@@ -1,15 +1,15 @@
-"""Numbers and times tell what a person wrote."""
+"""A number tells what a person wrote."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.parts.number_field import NumberField, TimeField
+from ui.parts.number_field import NumberField
 from ui.theme import Theme
 
 Opened = Callable[[QWidget, int, int], None]
@@ -30,13 +30,3 @@ def test_a_number_is_told_once_when_a_person_is_done_with_it(
     QTest.keyClick(field, Qt.Key.Key_Return)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert told == [50]
-
-
-def test_a_time_shown_by_program_is_not_told(qtbot: QtBot, theme: Theme, opened: Opened) -> None:
-    field = TimeField(theme, "Starts")
-    opened(field, 120, 40)
-    with qtbot.assertNotEmitted(field.edited):
-        field.display(QTime(9, 0))
-        field.setFocus()
-        QTest.keyClick(field, Qt.Key.Key_Return)
-    assert field.time() == QTime(9, 0)
