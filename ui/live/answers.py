@@ -95,6 +95,7 @@ class Answers(QObject):
 
     def fill(self, answers: Mapping[str, str]) -> None:
         self._given = answers
+        self._forgive()
         for question, field in self._fields.items():
             field.setText(answers.get(question, ""))
 
@@ -159,7 +160,7 @@ class Answers(QObject):
         edit.setAccessibleName(question.label)
         edit.setToolTip(question.label)
         edit.returnPressed.connect(self._go_on)
-        edit.textChanged.connect(self._forgive)
+        edit.textEdited.connect(self._forgive)
         if question.kind == "text":
             edit.setPlaceholderText(question.label)
         else:
