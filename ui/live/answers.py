@@ -98,6 +98,7 @@ class Answers(QObject):
         self._forgive()
         for question, field in self._fields.items():
             field.setText(answers.get(question, ""))
+        self._forgive()
 
     def fill_rest(self, answers: Mapping[str, str]) -> None:
         """Answers came from another window: they stand where nothing was typed here."""

@@ -96,8 +96,8 @@ class TimeField(QWidget):
         """One sentence where what stands in it cannot be read, or nothing."""
         if self._read() is not None:
             return ""
-        example = time_words(QTime(16, 30))
-        return _("That time could not be read. Type it like {example}.").format(example=example)
+        example = time_words(QTime(16, 30)).replace(" ", "\u00a0")
+        return _("Type a time like {example}.").format(example=example)
 
     def finish(self) -> None:
         """The person is done: take the time, or say why not."""
@@ -150,7 +150,8 @@ class TimeField(QWidget):
         letters = self.line.fontMetrics()
         widest = max(letters.horizontalAdvance(time_words(QTime(hour, 58))) for hour in (8, 10, 20, 22))
         self.line.setFixedWidth(widest + self._theme.px(20) + 12)
-        self._trouble.setMinimumWidth(self._theme.px(150))
+        # one line, where the letters leave room for it
+        self._trouble.setMinimumWidth(self._theme.px(180 if self._theme.look.scale < 1.4 else 110))
 
 
 class _TimeLine(QLineEdit):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import time
 
-from PySide6.QtCore import QLocale, QSize, QTime, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -32,12 +32,12 @@ class MeetingDays(QWidget):
         days = QHBoxLayout()
         days.setSpacing(Space.XS)
         for day in self._days:
-            days.addWidget(day)
+            days.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
             day.clicked.connect(self.edited)
         end = QHBoxLayout()
         end.setSpacing(Space.SM)
         end.addWidget(self._time)
-        end.addWidget(self._remove)
+        end.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
         end.addStretch(1)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)

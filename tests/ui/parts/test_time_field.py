@@ -83,7 +83,7 @@ def test_what_cannot_be_read_is_said_below_and_changes_nothing(field: TimeField,
     assert trouble(field) == ""
     QTest.keyClick(field.line, Qt.Key.Key_Tab)
     assert told == []
-    assert trouble(field) == "That time could not be read. Type it like 4:30 PM."
+    assert trouble(field) == "Type a time like 4:30\u00a0PM."
     assert field.line.property("ring") == "trouble"
     assert field.line.text() == "soon"
     assert field.time() == QTime(13, 30)
