@@ -57,13 +57,17 @@ class PromptPanel(Panel):
             self._text.setText(text)
         self.is_shown = shown_now == self._what
         self._show.setChecked(self.is_shown)
-        self._show.show_word(_("Shown") if self.is_shown else _("Show"), not self._narrow)
+        self._render_show()
 
     def fit(self, narrow: bool, low: bool) -> None:
         """In a narrow column the buttons are icons; where room is short the prompt speaks for itself."""
         self._narrow = narrow
         self._overline.setVisible(not (narrow or low))
         self.another.show_word(_("Another"), not narrow)
+        self._render_show()
+
+    def _render_show(self) -> None:
+        self._show.show_word(_("Shown") if self.is_shown else _("Show"), not self._narrow)
 
     def _ask(self) -> None:
         self.show_asked.emit(self._what if self._show.isChecked() else "")

@@ -98,6 +98,7 @@ class Button(QPushButton):
         self.setProperty("shape", "" if there else "square")
         self.style().unpolish(self)
         self.style().polish(self)
+        self.updateGeometry()  # the word was set before its shape
         self._tint()
 
     def make_small(self) -> None:

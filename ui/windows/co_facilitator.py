@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
+from app.live.state import Session
 from app.model.agenda import lay
 from app.words import _
 from ui.acting import Acting
@@ -49,13 +50,13 @@ class CoFacilitatorWindow(Frame):
         self._pause.tell_key(Act.PAUSE)
         self._crisis = IconButton(theme, "life-buoy", "…")
         self._crisis.tell_key(Act.CRISIS, _("Crisis"))
-        self._paused = self._is_narrow = False
+        self._is_narrow = self._is_column = False
         self._menu = IconButton(theme, "ellipsis", _("More for the clock"))
         self._less, self._more = IconButton(theme, "minus", "…"), IconButton(theme, "plus", "…")
         self._less.tell_key(Act.TAKE_MINUTE, _("One minute less"))
         self._more.tell_key(Act.ADD_MINUTE, _("One minute more"))
         self._hide = Button(theme, _("Hide"), "eye-off", "quiet")
-        self._hide.tell_key(Act.HIDE)
+        self._hide.tell_key(Act.HIDE, _("Hide names and notes"))
         self._strip = AgendaStrip(theme)
         self.block = BlockCard(theme, edits=False)
         self._block_acts = BlockActs(acting, self.block, self._acts, self)
@@ -105,34 +106,35 @@ class CoFacilitatorWindow(Frame):
         return self._acting
 
     def _place(self) -> None:
-        top = QHBoxLayout()
+        top = self._top = QHBoxLayout()
         top.setSpacing(Space.SM)
+        head, steps = QHBoxLayout(), QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._block)
         words.addWidget(self._line)
-        top.addWidget(self._time)
-        top.addSpacing(Space.SM)
-        top.addLayout(words, 1)
-        for button in (
-            self._hide,
-            self._crisis,
-            self._pause,
-            self._less,
-            self._more,
-            self._next,
-            self._menu,
+        head.addWidget(self._time)
+        head.addSpacing(Space.SM)
+        head.addLayout(words, 1)
+        for row, buttons in (
+            (head, (self._hide, self._crisis)),
+            (steps, (self._pause, self._less, self._more, self._next, self._menu)),
         ):
-            top.addWidget(button)
-        left = QVBoxLayout()
+            row.setSpacing(Space.SM)
+            for button in buttons:
+                row.addWidget(button)
+        steps.setStretchFactor(self._next, 1)
+        top.addLayout(head, 1)
+        top.addLayout(steps)
+        left = self._beside_people = QVBoxLayout()
         left.setSpacing(Space.MD)
         left.addWidget(Scroll(self.block))
         left.addWidget(self.notes, 1)
         left.addStretch(0)  # where the column is higher than what stands in it
         columns = self._columns = QHBoxLayout()
         columns.setSpacing(Space.MD)
-        columns.addLayout(left, 3)
-        columns.addWidget(self.people, 2)
+        columns.addLayout(left)
+        columns.addWidget(self.people)
         self.content.setSpacing(Space.MD)
         self.content.addLayout(top)
         self.content.addWidget(self._strip)
@@ -168,22 +170,26 @@ class CoFacilitatorWindow(Frame):
         self._block.setText(title)
         self._line.setText(line)
         self._time.setVisible(session.run.ended is None)
-        waits = session.run.started is None and session.run.ended is None
-        self._next.setVisible(waits or clock_words.next_block(session) is not None)
-        self._next.display(clock_words.next_words(session), "play" if waits else "skip-forward")
-        self._paused = session.run.paused
-        self._render_pause()
-        for button in (self._pause, self._less, self._more):
-            button.setEnabled(session.run.live)
+        self._render_steps(session)
         self._strip.display(clock_words.strip(timeline))
         self.block.draw(session, timeline)
         self.people.draw(session, now, self.block.round.current)
 
-    def _render_pause(self) -> None:
-        words = _("Go on") if self._paused else _("Pause")
+    def _render_steps(self, session: Session) -> None:
+        """The buttons of the clock; where room is short their words go, and stay in what they tell."""
+        run = session.run
+        waits = run.started is None and run.ended is None
+        words = clock_words.next_words(session)
+        short = _("Next") if self._is_column and not waits else words
+        self._next.setVisible(waits or clock_words.next_block(session) is not None)
+        self._next.display(short, "play" if waits else "skip-forward")
+        self._next.tell_key(Act.NEXT_BLOCK, words if short != words else "")
+        words = _("Go on") if run.paused else _("Pause")
         self._pause.show_word(words, not self._is_narrow)
-        self._pause.display(self._pause.text(), "play" if self._paused else "pause")
+        self._pause.display(self._pause.text(), "play" if run.paused else "pause")
         self._pause.tell_key(Act.PAUSE, words if self._is_narrow else "")
+        for button in (self._pause, self._less, self._more):
+            button.setEnabled(run.live)
 
     def status(self) -> tuple[str, str]:
         left, _right = super().status()
@@ -209,13 +215,17 @@ class CoFacilitatorWindow(Frame):
         scale = self._theme.look.scale
         width, height = self.width() / scale, self.height() / scale
         column, narrow, low = width < 600, width < 1000, height < 800
-        stream = height >= (760 if column else 520)
-        self._columns.setDirection(
-            QBoxLayout.Direction.TopToBottom if column else QBoxLayout.Direction.LeftToRight
-        )
+        stream = not column and height >= 520
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(below if width < 700 else beside)
+        self._columns.setDirection(below if column else beside)
+        self._columns.setStretch(0, 0 if column else 3)
+        self._columns.setStretch(1, 1 if column else 2)
+        self._beside_people.setStretchFactor(self.notes, 1 if stream else 0)
         self._hide.show_word(_("Hide"), not narrow)
-        self._is_narrow = narrow
-        self._render_pause()
+        self._is_narrow, self._is_column = narrow, column
+        if (session := self._acting.desk.session) is not None:
+            self._render_steps(session)
         self._strip.setVisible(height >= 560)
         self.block.fit(narrow=narrow, low=low, stacked=width < 880)
         self.notes.fit(stream=stream, low=low)

@@ -7,17 +7,21 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.live import commands
-from tests.practice_for_tests import JAMES, MARIA, SAM
+from app.model.rounds import Round
+from tests.practice_for_tests import AISHA, JAMES, MARIA, SAM
 from tests.practice_for_tests import opened as open_session
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import cut_off
+from tests.ui.hand import press
 from tests.ui.live.conftest import focused, session_of
 from ui.acting import Acting
+from ui.live.clock_menu import ClockMenu
 from ui.live.notes import NotesCard
+from ui.screens.live import LiveScreen
 from ui.theme import Look, Theme
 from ui.windows.co_facilitator import CoFacilitatorWindow
 
@@ -36,6 +40,23 @@ def sam(theme: Theme, stage: Stage, opened: Show) -> CoFacilitatorWindow:
     window = CoFacilitatorWindow(theme, stage.hub, stage.ticker, acting, stage.hiding)
     opened(window, 1120, 760)
     return window
+
+
+@pytest.fixture
+def main(sam: CoFacilitatorWindow, theme: Theme, stage: Stage, opened: Show) -> LiveScreen:
+    """Alex's live screen, beside Sam's window."""
+    screen = LiveScreen(theme, stage.hub, stage.ticker, stage.acting, stage.hiding)
+    opened(screen, 1280, 720)
+    sam.activateWindow()
+    return screen
+
+
+def answer(window: QWidget, question: str) -> QLineEdit:
+    return next(field for field in window.findChildren(QLineEdit) if field.accessibleName() == question)
+
+
+def last_author(stage: Stage) -> str:
+    return session_of(stage).entries[-1].author
 
 
 def words_on(window: QWidget) -> str:
@@ -89,13 +110,135 @@ def test_the_clock_is_steered_from_here_and_taken_back_from_here(
     assert block.title == "Check-in & icebreaker"
 
 
-def test_a_session_is_neither_started_nor_ended_from_here(sam: CoFacilitatorWindow, stage: Stage) -> None:
-    words = {button.text() for button in sam.findChildren(QPushButton)}
-    assert not {"Start", "End session", "Settings"} & words
+def test_a_check_in_is_written_by_who_sits_here_and_the_main_window_goes_on_at_once(
+    sam: CoFacilitatorWindow, main: LiveScreen, stage: Stage
+) -> None:
+    assert "Maria S." in words_on(main.block)
+    sam.block.round.start_typing()
+    for typed in ("hopeful", "3", "n", "speak once"):
+        QTest.keyClicks(focused(), typed)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    turn = session_of(stage).people[MARIA].check_in
+    assert turn is not None
+    assert turn.answers == {"feeling": "hopeful", "craving": "3", "used": "no", "goal": "speak once"}
+    assert last_author(stage) == SAM.id
+    for card in (main.block, sam.block):
+        assert "James T." in words_on(card)
+        assert "Maria S." not in words_on(card)
+
+
+def test_what_is_being_typed_in_the_other_window_does_not_go_to_the_next_person(
+    sam: CoFacilitatorWindow, main: LiveScreen, stage: Stage
+) -> None:
+    answer(main, "A goal for today").setText("call her sister")
+    answer(sam, "How do you feel, in one word?").setText("calm")
+    QTest.keyClick(sam, Qt.Key.Key_D, CONTROL)
+    assert "Maria S." in words_on(main.block)
+    assert answer(main, "How do you feel, in one word?").text() == "calm"
+    main.block.round.finish()
+    turn = session_of(stage).people[MARIA].check_in
+    assert turn is not None
+    assert turn.answers == {"feeling": "calm", "goal": "call her sister"}
+    assert "James T." in words_on(main.block)
+    assert answer(main, "A goal for today").text() == ""
+
+
+def test_done_and_another_have_their_keys_here(sam: CoFacilitatorWindow, stage: Stage) -> None:
+    before = session_of(stage).icebreaker
+    QTest.keyClick(sam, Qt.Key.Key_I, CONTROL)
+    drawn = session_of(stage).icebreaker
+    assert drawn is not None
+    assert drawn != before
+    assert drawn.text in words_on(sam)
+    assert last_author(stage) == SAM.id
+    QTest.keyClick(sam, Qt.Key.Key_D, CONTROL)
+    assert session_of(stage).people[MARIA].check_in is not None
+
+
+def test_another_icebreaker_is_one_click(sam: CoFacilitatorWindow, main: LiveScreen, stage: Stage) -> None:
+    before = session_of(stage).icebreaker
+    press(sam, "Another")
+    drawn = session_of(stage).icebreaker
+    assert drawn is not None
+    assert drawn != before
+    assert drawn.text in words_on(main.block)
+
+
+def test_a_prompt_is_shown_to_all_from_here(sam: CoFacilitatorWindow, stage: Stage) -> None:
+    press(sam, "Show")
+    assert session_of(stage).shown == "icebreaker"
+    press(sam, "Shown")
+    assert session_of(stage).shown == ""
+
+
+def test_somebody_late_is_called_to_the_card_in_another_block(sam: CoFacilitatorWindow, stage: Stage) -> None:
+    stage.seat.do(commands.next_block)
+    stage.seat.do(commands.mark_arrived, AISHA)
+    sam.people.turn_asked.emit(AISHA, Round.CHECK_IN.value)
+    assert focused() is answer(sam, "How do you feel, in one word?")
+    QTest.keyClicks(focused(), "rushed")
+    QTest.keyClick(focused(), Qt.Key.Key_D, CONTROL)
+    turn = session_of(stage).people[AISHA].check_in
+    assert turn is not None
+    assert turn.answers == {"feeling": "rushed"}
+    assert last_author(stage) == SAM.id
+
+
+def test_pause_is_a_button_and_goes_on_from_either_window(
+    sam: CoFacilitatorWindow, main: LiveScreen, stage: Stage
+) -> None:
+    press(sam, "Pause")
+    assert session_of(stage).run.paused
+    assert last_author(stage) == SAM.id
+    press(main, "Go on")
+    assert not session_of(stage).run.paused
+    press(sam, "Pause")
+    press(sam, "Go on")
+    assert not session_of(stage).run.paused
+
+
+def test_crisis_is_one_click(sam: CoFacilitatorWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sam.crisis_asked):
+        press(sam, "Crisis (F2)")
+
+
+def test_the_clock_has_its_menu_here_with_the_way_back_to_the_plan(
+    sam: CoFacilitatorWindow, stage: Stage
+) -> None:
+    stage.wait(36)
+    stage.seat.do(commands.next_block)
+    press(sam, "More for the clock")
+    menu = sam.findChildren(ClockMenu)[0]
+    offered = {action.text(): action for action in menu.actions()}
+    assert not any(words.startswith("The rest of the session") for words in offered)
+    offered["Catch up"].trigger()
+    assert session_of(stage).run.added
+    assert last_author(stage) == SAM.id
+    menu.close()
+
+
+def test_the_session_can_be_started_from_here(theme: Theme, stage: Stage, opened: Show) -> None:
+    open_session(stage.desk)
+    acting = Acting(stage.desk.seat(SAM.id), stage.hub)
+    window = CoFacilitatorWindow(theme, stage.hub, stage.ticker, acting, stage.hiding)
+    opened(window, 1120, 760)
+    assert "Before the start" in words_on(window)
+    assert not any(
+        button.text() == "Edit today’s agenda" and button.isVisibleTo(window)
+        for button in window.findChildren(QPushButton)
+    )
+    press(window, "Start")
+    assert session_of(stage).run.live
+    assert last_author(stage) == SAM.id
+
+
+def test_nothing_ends_a_session_here(sam: CoFacilitatorWindow, stage: Stage) -> None:
     for _block in range(6):
         QTest.keyClick(sam, Qt.Key.Key_N, CONTROL)
     assert session_of(stage).run.live
     assert "This is the last block." in words_on(sam)
+    words = {button.text() for button in sam.findChildren(QPushButton) if button.isVisibleTo(sam)}
+    assert not {"Start", "End session", "Settings"} & words
 
 
 def test_a_half_typed_note_is_kept_under_their_own_name(sam: CoFacilitatorWindow, stage: Stage) -> None:
@@ -128,7 +271,17 @@ def test_a_click_brings_back_what_was_hidden(sam: CoFacilitatorWindow, stage: St
     assert sam.notes.isVisible()
 
 
-@pytest.mark.parametrize(("size", "percent"), [((1120, 720), 100), ((1280, 700), 100), ((1280, 700), 150)])
+@pytest.mark.parametrize(
+    ("size", "percent"),
+    [
+        ((1120, 760), 100),
+        ((1280, 700), 100),
+        ((900, 640), 100),
+        ((480, 900), 100),
+        ((1280, 700), 150),
+        ((900, 640), 150),
+    ],
+)
 def test_no_word_is_cut(
     sam: CoFacilitatorWindow, theme: Theme, stage: Stage, qtbot: QtBot, size: tuple[int, int], percent: int
 ) -> None:
