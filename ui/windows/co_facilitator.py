@@ -124,6 +124,7 @@ class CoFacilitatorWindow(Frame):
             for button in buttons:
                 row.addWidget(button)
         steps.setStretchFactor(self._next, 1)
+        steps.insertStretch(steps.count() - 1, 0)  # in the last block there is no next one
         top.addLayout(head, 1)
         top.addLayout(steps)
         left = self._beside_people = QVBoxLayout()
