@@ -219,7 +219,7 @@ def test_the_menu_of_a_person_gives_them_the_floor_for_some_minutes_also_in_the_
     menu.close()
     assert "Maria speaks" in words_in(live.beside.co_facilitator)
     assert "0:00 of 5 min" in words_in(live.beside.co_facilitator)
-    press(live.beside.co_facilitator, "Done")
+    press(live.beside.co_facilitator.people, "Done")
     assert "Maria speaks" not in words_in(live.live)
 
 
