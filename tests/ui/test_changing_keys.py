@@ -210,3 +210,17 @@ def test_nothing_of_a_key_that_is_being_chosen_is_cut_off(
     live.main._theme.choose(Look("light", percent))
     QTest.mouseClick(key_of(card, "Take back the last act"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: cut_off(card) == [])
+
+
+def test_a_refused_key_is_past_when_another_is_taken_or_another_section_shown(
+    card: KeysCard, live: PracticeWindows
+) -> None:
+    refused = "Ctrl+N is “Next block” already."
+    give(card, "Another icebreaker", Qt.Key.Key_N, CTRL)
+    assert refused in words_in(live.main)
+    QTest.keyClick(key_of(card, "Another icebreaker"), Qt.Key.Key_G, CTRL)
+    assert refused not in words_in(live.main)
+    give(card, "Another icebreaker", Qt.Key.Key_N, CTRL)
+    assert refused in words_in(live.main)
+    press(live.settings, "About")
+    assert refused not in words_in(live.main)

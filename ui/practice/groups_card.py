@@ -32,7 +32,7 @@ class GroupsCard(Card):
         self._form = GroupForm(theme)
         self._save = Button(theme, _("Save group"), "check", "primary")
         top, row = QHBoxLayout(), QHBoxLayout()
-        top.addWidget(self._which)
+        top.addWidget(self._which, 1)
         top.addStretch(1)
         row.addWidget(self._save)
         row.addStretch(1)

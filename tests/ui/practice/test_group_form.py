@@ -18,6 +18,7 @@ from app.intake.shipped import resources_folder
 from app.model.people import Group, Meeting
 from tests.ui.cut_off import cut_off
 from ui.parts.choice import Picker
+from ui.parts.number_field import TimeField
 from ui.practice.group_form import GroupForm
 from ui.theme import Look, Theme
 
@@ -153,3 +154,12 @@ def test_nothing_in_it_is_cut_off(
     opened(form, width, 700)
     assert form.width() == width
     assert cut_off(form) == []
+
+
+def test_a_time_that_cannot_be_read_is_not_taken_for_the_old_one(form: GroupForm, qtbot: QtBot) -> None:
+    line = form.findChildren(TimeField)[0].line
+    line.setText("half five")
+    with pytest.raises(Refused, match="Type a time like"):
+        form.group()
+    line.setText("5:30 pm")
+    assert {meeting.start for meeting in form.group().meetings} == {time(17, 30), time(9)}
