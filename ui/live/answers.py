@@ -95,7 +95,6 @@ class Answers(QObject):
 
     def fill(self, answers: Mapping[str, str]) -> None:
         self._given = answers
-        self._forgive()
         for question, field in self._fields.items():
             field.setText(answers.get(question, ""))
         self._forgive()
