@@ -147,5 +147,6 @@ def test_a_disk_that_hangs_holds_nobody_up_and_what_was_chosen_last_is_written(t
     machine.flush(patience=0.05)
     assert not path.exists()
     path.with_suffix(".new").read_text()  # the disk is there again
+    machine.change(text_percent=200)  # into a file, also where all of them were one write into the pipe
     machine.flush(patience=30)
     assert MachineFile(path).now.text_percent == 200
