@@ -26,7 +26,7 @@ from tests.practice_for_tests import (
     minutes,
 )
 from tests.ui.cut_off import cut_off
-from tests.ui.hand import at_once, words_in
+from tests.ui.hand import at_once, press, words_in
 from ui.machine import MachineFile
 from ui.practice_windows import PracticeWindows
 from ui.screens.live import LiveScreen
@@ -330,3 +330,20 @@ def test_the_line_at_the_bottom_has_fewer_words_where_there_is_less_room(
     qtbot.waitUntil(lambda: "Ctrl+D done" in words_in(live.main))
     live.main.resize(480, 720)
     qtbot.waitUntil(lambda: "Ctrl+D done" not in words_in(live.main))
+
+
+def test_while_a_session_is_open_every_page_has_the_way_back_to_it(
+    live: PracticeWindows, qtbot: QtBot
+) -> None:
+    live.live.back_asked.emit()
+    press(live.main, "Back to the group")
+    assert live.main.shows(LiveScreen)
+    live.desk.seat(ALEX.id).do(
+        commands.end, let_go=tuple(live.desk.session.people if live.desk.session else ())
+    )
+    live.main.go_to(live.today)
+    assert not any(
+        button.text() == "Back to the group"
+        for button in live.main.findChildren(QPushButton)
+        if button.isVisible()
+    )

@@ -309,7 +309,11 @@ class LiveScreen(QWidget):
         menu.open_at(place)
 
     def _open_clock_menu(self, place: QPoint) -> None:
-        ClockMenu(self._theme, self.acts, self).open_at(place)
+        menu = ClockMenu(self._theme, self.acts, self)
+        menu.addAction(self._theme.icon("arrow-left"), _("Today and settings")).triggered.connect(
+            self.back_asked
+        )
+        menu.open_at(place)
 
     def _open_more(self) -> None:
         """What the narrow column has no room for."""
@@ -332,5 +336,6 @@ class LiveScreen(QWidget):
             ("monitor-up", _("Share view"), self.share_asked.emit),
             ("users", _("Co-facilitator"), self.co_facilitator_asked.emit),
             ("picture-in-picture-2", _("Mini timer"), self.mini_asked.emit),
-            end if live else ("arrow-left", _("Back to Today"), self.back_asked.emit),
+            ("arrow-left", _("Today and settings"), self.back_asked.emit),
+            *((end,) if live else ()),
         )

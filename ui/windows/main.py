@@ -22,6 +22,7 @@ class MainWindow(Frame):
 
     closed = Signal()
     went_from = Signal(QWidget)  # the screen that was shown before
+    group_asked = Signal()  # back to the session that is open
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding) -> None:
         super().__init__(theme, hub, ticker, acting, hiding)
@@ -38,9 +39,23 @@ class MainWindow(Frame):
         row.addSpacing(Space.LG)
         self._row = row
         row.addStretch(1)
+        self._back = Button(theme, _("Back to the group"), "arrow-left", "primary")
+        self._back.clicked.connect(self.group_asked)
+        self._words[self._back.text()] = self._back
+        row.addWidget(self._back)
         self.content.addWidget(self._bar)
         self.content.addWidget(self._screens, 1)
         theme.changed.connect(self._fit)
+        hub.changed.connect(self._offer_way_back)
+        self._offer_way_back()
+
+    def _offer_way_back(self) -> None:
+        """While a session is open, every page has the way back to it."""
+        session = self._acting.desk.session
+        there = session is not None and session.run.ended is None
+        if there is self._back.isHidden():
+            self._back.setVisible(there)
+            self._fit()
 
     def add_place(self, word: str, icon: str, kind: type[QWidget]) -> Button:
         """A kind of screen that one gets to by its word at the top; the button is for who makes the screen."""
@@ -48,7 +63,7 @@ class MainWindow(Frame):
         button.setCheckable(True)
         button.setAutoExclusive(True)
         self._places[kind] = self._words[word] = button
-        self._row.insertWidget(self._row.count() - 1, button)
+        self._row.insertWidget(self._row.count() - 2, button)  # before the stretch and the way back
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
