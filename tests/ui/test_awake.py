@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -89,11 +88,9 @@ def test_a_system_that_never_answers_holds_up_nothing(
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'bus'}")
         start(windows)
         asked, _address = bus.accept()
-        before = time.monotonic()
         windows.desk.seat(ALEX.id).do(commands.pause)
         windows.desk.seat(ALEX.id).do(commands.end)
-        assert time.monotonic() - before < 2
-        assert threads()
+        assert threads()  # it still asks, and nobody has waited for it
         asked.close()
     qtbot.waitUntil(lambda: not threads())
     assert held() == 0

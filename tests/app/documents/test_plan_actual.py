@@ -15,11 +15,11 @@ from app.live import events as e
 from app.live.state import LiveEntry, fold_all
 from app.model.entry import Entry
 from tests.app.documents.test_taking import USERS, a_bent_day, a_day
-from tests.events_for_tests import CLOCKS, LATER, at, started, told
+from tests.events_for_tests import CLOCKS, LATER, Fact, at, started, told
 
 
-def record_of(*facts: object) -> SessionRecord:
-    return take_record(told(*facts), at(400), USERS)  # type: ignore[arg-type]
+def record_of(*facts: Fact) -> SessionRecord:
+    return take_record(told(*facts), at(400), USERS)
 
 
 def ended(journal: list[LiveEntry]) -> SessionRecord:
@@ -118,8 +118,8 @@ def test_seconds_of_many_blocks_are_not_lost_in_the_sum() -> None:
         ([started(-3)], "Ended on plan: started 3 min early, "),
     ],
 )
-def test_how_it_ended_is_said_first(facts: list[object], said: str) -> None:
-    moves = [
+def test_how_it_ended_is_said_first(facts: list[Fact], said: str) -> None:
+    moves: list[Fact] = [
         (30, e.BlockEntered(block="education")),
         (75, e.BlockEntered(block="break")),
         (90, e.BlockEntered(block="small-group")),

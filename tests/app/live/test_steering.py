@@ -52,11 +52,9 @@ def test_a_pause_that_began_earlier_gives_its_block_the_time_back() -> None:
         ([], -1, "The session has not started yet."),
     ],
 )
-def test_a_start_is_not_moved_to_where_it_cannot_have_been(
-    facts: list[object], when: float, why: str
-) -> None:
+def test_a_start_is_not_moved_to_where_it_cannot_have_been(facts: list[Fact], when: float, why: str) -> None:
     with pytest.raises(Refused) as refusal:
-        steering.correct_start(told(*facts), at(when))  # type: ignore[arg-type]
+        steering.correct_start(told(*facts), at(when))
     assert refusal.value.sentence == why
 
 
@@ -151,11 +149,9 @@ def test_before_the_start_the_whole_agenda_can_be_arranged_anew() -> None:
         ),
     ],
 )
-def test_an_agenda_that_cannot_be_todays_is_refused(
-    facts: list[object], blocks: list[Block], why: str
-) -> None:
+def test_an_agenda_that_cannot_be_todays_is_refused(facts: list[Fact], blocks: list[Block], why: str) -> None:
     with pytest.raises(Refused) as refusal:
-        steering.arrange_blocks(told(*facts), at(1), blocks)  # type: ignore[arg-type]
+        steering.arrange_blocks(told(*facts), at(1), blocks)
     assert refusal.value.sentence == why
 
 

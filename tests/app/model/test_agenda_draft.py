@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from app.errors import Refused
+from app.intake.programs import ShippedProgram
 from app.model.agenda import MOST_MINUTES, TITLE_LENGTH, Agenda, Block, Part, PartKind
 from app.model.agenda_draft import AgendaDraft, BlockDraft, moved, parts_with, refuse_unsound
 from tests.events_for_tests import BLUE_HEART, HARMONY
@@ -78,9 +80,9 @@ def test_whatever_is_typed_is_an_agenda_or_is_said_to_be_wrong(
         refuse_unsound(agenda)
 
 
-def with_block(**typed: object) -> AgendaDraft:
+def with_block(**typed: Any) -> AgendaDraft:
     first, *rest = DRAFT.blocks
-    return replace(DRAFT, blocks=(replace(first, **typed), *rest))  # type: ignore[arg-type]
+    return replace(DRAFT, blocks=(replace(first, **typed), *rest))
 
 
 @pytest.mark.parametrize(
@@ -129,12 +131,12 @@ def test_least_minutes_and_marks_follow_the_minutes_down(block: Block, minutes: 
 
 
 @pytest.mark.parametrize("past", [{"minutes": MOST_MINUTES + 1}, {"minutes": 0}, {"title": "x" * 61}])
-def test_the_form_and_the_model_draw_the_same_lines(past: dict[str, object]) -> None:
+def test_the_form_and_the_model_draw_the_same_lines(past: dict[str, Any]) -> None:
     first = DRAFT.blocks[0]
     longest = replace(first, title="x" * TITLE_LENGTH, minutes=MOST_MINUTES)
     assert longest.troubles() == ()
     Block.model_validate(longest.block().model_dump())
-    assert replace(first, **past).troubles()  # type: ignore[arg-type]
+    assert replace(first, **past).troubles()
     with pytest.raises(ValidationError):
         Block.model_validate({**longest.block().model_dump(), **past})
 
@@ -165,8 +167,8 @@ def test_a_part_that_stays_keeps_its_own_title() -> None:
 
 
 @pytest.mark.parametrize("program", [HARMONY, BLUE_HEART])
-def test_shipped_agendas_protect_their_breaks_and_check_outs(program: object) -> None:
-    for block in program.program.agenda.blocks:  # type: ignore[attr-defined]
+def test_shipped_agendas_protect_their_breaks_and_check_outs(program: ShippedProgram) -> None:
+    for block in program.program.agenda.blocks:
         if block.is_break or block.has(PartKind.CHECK_OUT_ROUND):
             assert block.protected
-    refuse_unsound(program.program.agenda)  # type: ignore[attr-defined]
+    refuse_unsound(program.program.agenda)

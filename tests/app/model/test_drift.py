@@ -13,14 +13,14 @@ from app.live.state import LiveEntry, fold_all
 from app.model.agenda import MINUTE, ZERO, Block, Run, Visit, lay
 from app.model.drift import Cause, catch_up, causes, in_minutes
 from tests.app.model.test_agenda import BLOCKS, running
-from tests.events_for_tests import CLOCKS, LATER, NINE, at, minutes, started, told
+from tests.events_for_tests import CLOCKS, LATER, NINE, Fact, at, minutes, started, told
 
 # What it is made of
 
 
-def told_causes(*facts: object, now: float) -> list[tuple[str, str, float]]:
+def told_causes(*facts: Fact, now: float) -> list[tuple[str, str, float]]:
     """Kind, block and minutes of each cause."""
-    timeline = lay(told(*facts).run, at(now))  # type: ignore[arg-type]
+    timeline = lay(told(*facts).run, at(now))
     return [
         (cause.kind, cause.block.id if cause.block else "", cause.span / MINUTE) for cause in causes(timeline)
     ]

@@ -23,9 +23,9 @@ SHORT = Agenda(id="short", title="Short day", blocks=(DAY.blocks[0], DAY.blocks[
 
 @pytest.fixture
 def practice() -> Practice:
-    practice = Practice()
-    for command, thing in ((c.add_user, ALEX), (c.add_program, HARMONY), (c.add_group, MORNING)):
-        practice = after(practice, command, thing)  # type: ignore[arg-type]
+    practice = after(Practice(), c.add_user, ALEX)
+    practice = after(practice, c.add_program, HARMONY)
+    practice = after(practice, c.add_group, MORNING)
     return after(practice, a.keep_agenda, SHORT)
 
 
