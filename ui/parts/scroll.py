@@ -33,6 +33,7 @@ class Scroll(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+            self._look()
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -46,6 +47,13 @@ class Scroll(QScrollArea):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+        self._look()
+
+    def _look(self) -> None:
+        """A bar takes width, and narrower contents can need the bar: none where they fit without it."""
+        needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        fits = self._wanted() <= self.height()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else needed)
 
     def _wanted(self) -> int:
         contents = self._contents
