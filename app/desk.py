@@ -21,9 +21,10 @@ from app.live import steering
 from app.live.state import Session
 from app.live.words import describe
 from app.model.entry import Entry, Event, new_id
-from app.model.people import Group, Person
+from app.model.groups import Group
+from app.model.people import Person
 from app.model.rows import Rows
-from app.opening import Library, expected, opening
+from app.opening import Library, expected, first_turns, opening
 from app.practice import commands as practice_commands
 from app.practice import events as practice_events
 from app.practice import state as practice_state
@@ -132,9 +133,10 @@ class Desk:
         if self.practice.program_of(group) is None:
             raise Refused(_("Choose a program for this group first."))
         practice, scheduled = self.practice, milliseconds(scheduled)
-        members = [person.id for person in practice.members(group.id, today_in(group.zone, scheduled))]
+        members = [person.id for person in practice.expected_at(group, scheduled)]
         came_up = self.vault.deck_use(group.id)
         held = self.vault.sessions(group.id)
+        checks = self.vault.last_checks(members)
         # the vault answers in order: when the last answer is there, the others are
         return then(
             self.vault.last_rounds(members),
@@ -146,6 +148,8 @@ class Desk:
                 last,
                 came_up.result(),
                 self.library,
+                checks.result(),
+                first_turns(held.result()),
             ),
         )
 

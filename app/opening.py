@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 
 from app.errors import Refused
 from app.live.events import Expected, Item, SessionOpened, Topic
 from app.live.rows import TOPICS
 from app.live.state import Session
 from app.model.agenda import PartKind
-from app.model.people import Group, Person, Program
+from app.model.groups import Group
+from app.model.people import ConsentKind, Person
+from app.model.programs import Program
 from app.model.rotation import draw
-from app.model.rows import DeckRow, RoundRow
+from app.model.rounds import Round
+from app.model.rows import CheckRow, DeckRow, RoundRow, SessionRow
+from app.model.telehealth import TelehealthCheck
 from app.practice.schedule import today_in
 from app.practice.state import Practice
 from app.words import _
@@ -58,10 +63,13 @@ def opening(
     last: Mapping[str, RoundRow],
     came_up: Sequence[DeckRow],
     library: Library,
+    checks: Mapping[str, CheckRow] = MappingProxyType({}),
+    first_last_time: Mapping[Round, str] = MappingProxyType({}),
 ) -> SessionOpened:
     """The first event of a session: the same meeting with the same past always draws the same.
 
-    `last` is each person's newest round before this session, `came_up` what this group drew so far, oldest first.
+    `last` is each person's newest round before this session, `came_up` what this group drew so far, oldest first;
+    `checks` are the newest telehealth checks by person, `first_last_time` who had the first turn of each round.
     """
     program = practice.programs[group.program_id]
     agenda = practice.agenda_of(group) or program.agenda
@@ -80,7 +88,15 @@ def opening(
         agenda=agenda,
         rules=program.rules,
         facilitators=tuple(practice.users.values()),
-        expected=tuple(expected(person, last.get(person.id)) for person in practice.members(group.id, day)),
+        expected=tuple(
+            expected(
+                person,
+                last.get(person.id),
+                checks.get(person.id),
+                practice.care_of(person.id).papers_missing(day),
+            )
+            for person in practice.expected_at(group, scheduled)
+        ),
         topic=next_topic(program, library, came_up) if PartKind.EDUCATION in kinds else None,
         icebreaker=next_item(library.icebreakers, used(library.icebreakers, came_up), (), seed)
         if PartKind.ICEBREAKER in kinds
@@ -90,7 +106,18 @@ def opening(
         else None,
         icebreakers_used=used(library.icebreakers, came_up),
         call_link=group.call_link,
+        first_last_time=first_last_time,
     )
+
+
+def first_turns(held: Iterable[SessionRow]) -> dict[Round, str]:
+    """Who had the first turn of each round in the newest session that had one; `held` newest first."""
+    found: dict[Round, str] = {}
+    for row in held:
+        for round, person in ((Round.CHECK_IN, row.first_in), (Round.CHECK_OUT, row.first_out)):
+            if person:
+                found.setdefault(round, person)
+    return found
 
 
 def another_icebreaker(session: Session, library: Library) -> Item:
@@ -104,8 +131,13 @@ def another_icebreaker(session: Session, library: Library) -> Item:
     return item
 
 
-def expected(person: Person, last: RoundRow | None) -> Expected:
-    """A person as a session remembers them, with their last promise and craving."""
+def expected(
+    person: Person,
+    last: RoundRow | None,
+    check: CheckRow | None = None,
+    papers: tuple[ConsentKind, ...] = (),
+) -> Expected:
+    """A person as a session remembers them: last promise and craving, last telehealth check, papers still missing."""
     craving = None
     if last is not None:
         craving = last.craving_out if last.craving_out is not None else last.craving_in
@@ -116,4 +148,6 @@ def expected(person: Person, last: RoundRow | None) -> Expected:
         joined=person.joined,
         last_promise=last.promise if last else "",
         last_craving=craving,
+        last_check=TelehealthCheck.model_validate_json(check.answers) if check else None,
+        papers=papers,
     )

@@ -20,7 +20,7 @@ from app.live import commands, steering
 from app.live.before_end import to_be_seen
 from app.live.state import Session
 from app.model.agenda import MINUTE, PartKind
-from app.model.people import Group
+from app.model.groups import Group
 from app.model.rounds import Question, Round
 from app.opening import another_icebreaker
 from app.practice import commands as practice

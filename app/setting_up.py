@@ -8,7 +8,8 @@ from app.desk import Seat
 from app.intake.decks import Deck, shipped_closing_thoughts, shipped_icebreakers, shipped_topics
 from app.intake.programs import ShippedProgram
 from app.live.events import Item, Topic
-from app.model.people import Group, User
+from app.model.groups import Group
+from app.model.people import User
 from app.opening import Library
 from app.practice import commands
 

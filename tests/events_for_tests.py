@@ -15,6 +15,7 @@ from app.model.agenda import Block
 from app.model.entry import Entry
 from app.model.people import Role, User
 from app.model.rounds import Round
+from app.model.telehealth import TelehealthCheck
 
 HARMONY, BLUE_HEART = shipped_programs()
 ALEX = User(id="alex", name="Alex Rivera", credentials="LADC")
@@ -116,6 +117,7 @@ MOMENTS = st.integers(-40 * 60_000, 300 * 60_000).map(lambda ms: NINE + timedelt
 LATER = at(301)
 PEOPLE = st.sampled_from(["maria", "james", "aisha", "nobody"])
 BLOCKS = st.sampled_from(["check-in", "education", "break", "small-group", "check-out", "no-such-block"])
+GUESTS = st.sampled_from(["guest-1", "guest-2"])
 NOTES = st.integers(0, 40).map(lambda number: f"entry-{number:03d}")
 ANSWERS = st.dictionaries(
     st.sampled_from(["feeling", "craving", "used", "promise", "?"]),
@@ -140,12 +142,20 @@ CLOCK = st.one_of(
     st.builds(e.PlanChanged, minutes=st.dictionaries(BLOCKS, st.integers(-30, 30))),
     st.builds(e.SessionEnded, let_go=st.lists(PEOPLE, max_size=2).map(tuple)),
 )
+STAYS = st.builds(e.Stay, start=MOMENTS, end=st.none() | MOMENTS)
+CHECKS = st.builds(
+    TelehealthCheck,
+    identity=st.sampled_from([None, True, False]),
+    address=st.sampled_from(["", "12 Elm Street"]),
+    modality=st.sampled_from(["", "video", "phone"]),
+)
 IN_THE_ROOM = st.one_of(
     st.builds(e.PersonArrived, person=PEOPLE),
     st.builds(e.PersonSteppedOut, person=PEOPLE),
     st.builds(e.PersonReturned, person=PEOPLE),
     st.builds(e.PersonLeft, person=PEOPLE),
     st.builds(e.PersonExcused, person=PEOPLE),
+    st.builds(e.StayCorrected, person=PEOPLE, spans=st.lists(STAYS, max_size=3).map(tuple)),
 )
 OTHERS = st.one_of(
     st.just(opening()),
@@ -159,6 +169,34 @@ OTHERS = st.one_of(
     ),
     st.builds(e.CheckedOut, person=PEOPLE, answers=ANSWERS),
     st.builds(e.TurnPassed, person=PEOPLE, round=st.sampled_from(list(Round))),
+    st.builds(e.PersonSeen, person=PEOPLE),
+    st.builds(e.TelehealthChecked, person=PEOPLE, check=CHECKS, as_before=st.booleans()),
+    st.builds(e.ModalityChanged, person=PEOPLE, modality=st.sampled_from(["video", "phone"])),
+    st.builds(
+        e.GuestCame, guest=GUESTS, name=st.just("Rosa M."), role=st.sampled_from(["family", "observer"])
+    ),
+    st.builds(e.GuestLeft, guest=GUESTS),
+    st.builds(
+        e.TurnsOrdered,
+        round=st.sampled_from(list(Round)),
+        order=st.lists(PEOPLE, max_size=4).map(tuple),
+        by=st.sampled_from(["rotation", "arrival", "newcomers_last", "hand"]),
+    ),
+    st.builds(e.TurnPutOff, person=PEOPLE, round=st.sampled_from(list(Round))),
+    st.builds(
+        e.SafetyStepTaken,
+        person=PEOPLE,
+        situation=st.sampled_from(["unresponsive", "risk_to_self"]),
+        step=st.sampled_from(["began", "called_dispatch"]),
+    ),
+    st.builds(
+        e.EmergencyTold,
+        person=PEOPLE,
+        told=st.just("Dispatcher 4"),
+        affiliation=st.just("County dispatch"),
+        emergency=st.just("Unresponsive on camera"),
+    ),
+    st.builds(e.ReportTaken, platform=st.just("zoom"), digest=st.just("0" * 64)),
     st.builds(e.IcebreakerDrawn, item=st.sampled_from([ONE_THING, WEATHER])),
     st.builds(e.PromptShown, what=st.sampled_from(["", "icebreaker", "topic", "closing_thought"])),
     st.builds(e.TopicChosen, topic=st.sampled_from([SIGNS, COPING])),

@@ -14,7 +14,8 @@ from app.clock import SystemClock
 from app.desk import Desk
 from app.errors import GroupsideError
 from app.intake.programs import ShippedProgram
-from app.model.people import Group, User
+from app.model.groups import Group
+from app.model.people import User
 from app.setting_up import set_up, shipped_library
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Keyring

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from app.documents import record as r
 from app.errors import ExportRefused
 from app.live import events as e
-from app.live import state
+from app.live.attending import Attendee, Turn
 from app.live.before_end import to_be_seen
 from app.live.rows import room_time, status
-from app.live.state import Attendee, Session
+from app.live.state import Note, Session
 from app.model.agenda import ZERO, Run, Span, lay, planned_spans
 from app.model.notes import read_note
 from app.model.people import User
@@ -164,9 +164,7 @@ class _Taking:
         spans = sorted(attendee.spans, key=lambda span: span.start)
         return [r.Stay(start=self.local(span.start), end=self.maybe(span.end)) for span in spans]
 
-    def turn(
-        self, turn: state.Turn | None, questions: tuple[Question, ...], last_promise: str
-    ) -> r.Turn | None:
+    def turn(self, turn: Turn | None, questions: tuple[Question, ...], last_promise: str) -> r.Turn | None:
         if turn is None:
             return None
         asked = [
@@ -184,11 +182,11 @@ class _Taking:
             }
         )
 
-    def standing_notes(self) -> list[state.Note]:
+    def standing_notes(self) -> list[Note]:
         """The notes that count, in the order of what they tell."""
         return sorted((note for note in self.session.notes if not note.struck), key=lambda note: note.at)
 
-    def note(self, note: state.Note) -> r.NoteRecord:
+    def note(self, note: Note) -> r.NoteRecord:
         names, author = self.session.names, self.users.get(note.author)
         return r.NoteRecord(
             id=note.id,

@@ -12,7 +12,8 @@ from app.intake.shipped import resources_folder
 from app.intake.toml_file import Place, TomlFile
 from app.model.agenda import Agenda, Block, Part
 from app.model.entry import Value
-from app.model.people import Meeting, Program, Rules
+from app.model.groups import Meeting
+from app.model.programs import Program, Rules
 from app.words import _
 
 SHIPPED = ("harmony", "blue-heart")

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
 from app.live import events as e
-from app.live.state import Attendee, Session, Turn
+from app.live.attending import Attendee, Turn
+from app.live.state import Session
 from app.model.agenda import PartKind, lay
 
 # a session may run late; nobody leaves one untouched for so long
@@ -67,5 +68,14 @@ def _reasons(attendee: Attendee, has_round: bool) -> tuple[Why, ...]:
 
 def craving(turn: Turn | None) -> int | None:
     """The craving of a turn, 0 to 10; None where it was not given."""
-    value = turn.answers.get("craving", "") if turn else ""
+    return _number(turn, "craving")
+
+
+def mood(turn: Turn | None) -> int | None:
+    """The mood of a turn, 0 to 10, where a program asks for it as a number."""
+    return _number(turn, "mood")
+
+
+def _number(turn: Turn | None, question: str) -> int | None:
+    value = turn.answers.get(question, "") if turn else ""
     return int(value) if value.isdigit() else None

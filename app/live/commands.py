@@ -10,12 +10,13 @@ from datetime import datetime, timedelta
 
 from app.errors import Refused
 from app.live import events as e
+from app.live.attending import Attendee
 from app.live.before_end import to_be_seen
 from app.live.conditions import not_over, opened, running_block
-from app.live.state import Attendee, LiveEntry, Note, Session
+from app.live.state import LiveEntry, Note, Session
 from app.model.agenda import MINUTE
 from app.model.notes import read_note, whole_letters
-from app.model.people import Rules
+from app.model.programs import Rules
 from app.model.rounds import Round, read_answers
 from app.words import _, ngettext
 

@@ -3,26 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Literal
 
 from pydantic import AwareDatetime
 
+from app.live.room_events import (
+    CheckedIn,
+    CheckedOut,
+    EmergencyTold,
+    Expected,
+    GuestCame,
+    GuestLeft,
+    ModalityChanged,
+    PersonArrived,
+    PersonExcused,
+    PersonExpected,
+    PersonFlagged,
+    PersonLeft,
+    PersonReturned,
+    PersonSeen,
+    PersonSteppedOut,
+    ReportTaken,
+    SafetyStepTaken,
+    Situation,
+    Stay,
+    StayCorrected,
+    TelehealthChecked,
+    TurnPassed,
+    TurnPutOff,
+    TurnsOrdered,
+)
 from app.model.agenda import Agenda, Block
 from app.model.entry import Event, Value
-from app.model.people import Rules, User
+from app.model.people import User
+from app.model.programs import Rules
 from app.model.rounds import Round
 
-
-class Expected(Value):
-    """A person the session was opened with, and what is worth remembering from last time."""
-
-    id: str
-    name: str
-    initials: str
-    joined: date | None = None
-    last_promise: str = ""
-    last_craving: int | None = None
+__all__ = [
+    "CheckedIn",
+    "CheckedOut",
+    "EmergencyTold",
+    "Expected",
+    "GuestCame",
+    "GuestLeft",
+    "ModalityChanged",
+    "PersonArrived",
+    "PersonExcused",
+    "PersonExpected",
+    "PersonFlagged",
+    "PersonLeft",
+    "PersonReturned",
+    "PersonSeen",
+    "PersonSteppedOut",
+    "ReportTaken",
+    "SafetyStepTaken",
+    "Situation",
+    "Stay",
+    "StayCorrected",
+    "TelehealthChecked",
+    "TurnPassed",
+    "TurnPutOff",
+    "TurnsOrdered",
+]
 
 
 class Topic(Value):
@@ -66,6 +108,8 @@ class SessionOpened(Event):
     closing_thought: Item | None = None
     icebreakers_used: tuple[str, ...] = ()
     call_link: str = ""
+    # who had the first turn of each round last time
+    first_last_time: Mapping[Round, str] = {}
 
 
 class SessionStarted(Event):
@@ -140,73 +184,6 @@ class PlanChanged(Event):
 
     kind: Literal["plan_changed"] = "plan_changed"
     minutes: Mapping[str, int]
-
-
-class PersonExpected(Event):
-    """Somebody joins the roster while the session is open."""
-
-    kind: Literal["person_expected"] = "person_expected"
-    person: Expected
-
-
-class PersonArrived(Event):
-    kind: Literal["person_arrived"] = "person_arrived"
-    person: str
-
-
-class PersonSteppedOut(Event):
-    """Away for a while: a dropped connection, a phone call."""
-
-    kind: Literal["person_stepped_out"] = "person_stepped_out"
-    person: str
-
-
-class PersonReturned(Event):
-    kind: Literal["person_returned"] = "person_returned"
-    person: str
-
-
-class PersonLeft(Event):
-    """Gone for today."""
-
-    kind: Literal["person_left"] = "person_left"
-    person: str
-
-
-class PersonExcused(Event):
-    kind: Literal["person_excused"] = "person_excused"
-    person: str
-
-
-class PersonFlagged(Event):
-    """Somebody to talk with before the session ends."""
-
-    kind: Literal["person_flagged"] = "person_flagged"
-    person: str
-    flagged: bool = True
-
-
-class CheckedIn(Event):
-    """Answers of the opening round by question; `kept` is what became of the last promise."""
-
-    kind: Literal["checked_in"] = "checked_in"
-    person: str
-    answers: Mapping[str, str]
-    kept: Literal["", "kept", "partly", "not_yet"] = ""
-
-
-class CheckedOut(Event):
-    kind: Literal["checked_out"] = "checked_out"
-    person: str
-    answers: Mapping[str, str]
-
-
-class TurnPassed(Event):
-    """A person passed in a round; a pass is always welcome."""
-
-    kind: Literal["turn_passed"] = "turn_passed"
-    person: str
-    round: Round
 
 
 class IcebreakerDrawn(Event):
@@ -322,6 +299,17 @@ LiveEvent = (
     | PersonLeft
     | PersonExcused
     | PersonFlagged
+    | StayCorrected
+    | PersonSeen
+    | TelehealthChecked
+    | ModalityChanged
+    | GuestCame
+    | GuestLeft
+    | TurnsOrdered
+    | TurnPutOff
+    | SafetyStepTaken
+    | EmergencyTold
+    | ReportTaken
     | CheckedIn
     | CheckedOut
     | TurnPassed
@@ -357,4 +345,4 @@ CLOCK_EVENTS = (
     SessionEnded,
 )
 # What stands for ever.
-LASTING_EVENTS = (SessionOpened, Slept, ClockCorrected, DocumentSent, Undone)
+LASTING_EVENTS = (SessionOpened, Slept, ClockCorrected, SafetyStepTaken, EmergencyTold, DocumentSent, Undone)

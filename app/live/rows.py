@@ -7,11 +7,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.live import events as e
-from app.live.before_end import craving
-from app.live.state import Attendee, LiveEntry, Session
+from app.live.attending import Attendee
+from app.live.before_end import craving, mood
+from app.live.state import LiveEntry, Session
 from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, time_in_room
-from app.model.rows import AttendanceRow, BlockRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rounds import Round
+from app.model.rows import AttendanceRow, BlockRow, CheckRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
 
 PROMISE = "promise"
 TOPICS = "topics"
@@ -35,6 +37,8 @@ def rows(session: Session) -> Rows:
         run.ended.isoformat() if run.ended else "",
         len(session.people),
         len(session.attended),
+        _first(session, Round.CHECK_IN),
+        _first(session, Round.CHECK_OUT),
     )
     if run.ended is None or run.started is None:
         return Rows(sessions=(head,))
@@ -45,6 +49,7 @@ def rows(session: Session) -> Rows:
         decks=tuple(_decks(session, opened, day)),
         coverage=tuple(_coverage(session, day, run.ended)),
         blocks=tuple(_blocks(session, opened, day, run.ended)),
+        checks=tuple(_checks(session, day)),
     )
 
 
@@ -125,7 +130,20 @@ def _rounds(session: Session, day: str) -> Iterator[RoundRow]:
                 turned_in.answers.get("used", "") if turned_in else "",
                 turned_out.answers.get(PROMISE, "") if turned_out else "",
                 turned_in.kept if turned_in else "",
+                mood(turned_in),
             )
+
+
+def _first(session: Session, round: Round) -> str:
+    """Who had the first turn of a round; '' without one."""
+    turns = ((turn.at, person) for person, each in session.people.items() if (turn := each.turn(round)))
+    return min(turns, default=(None, ""))[1]
+
+
+def _checks(session: Session, day: str) -> Iterator[CheckRow]:
+    for person, attendee in session.people.items():
+        if attendee.check is not None:
+            yield CheckRow(session.stream, person, day, attendee.check.model_dump_json())
 
 
 def _decks(session: Session, opened: e.SessionOpened, day: str) -> Iterator[DeckRow]:

@@ -6,47 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import reduce
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from app.live import events as e
 from app.live import running
-from app.model.agenda import Block, Run, Span
+from app.live.attending import Attendee, after, gone
+from app.model.agenda import Block, Run
 from app.model.entry import Entry
+from app.model.rounds import Round
 
 LiveEntry = Entry[e.LiveEvent]
 # what a stream without its first entry runs by: nothing
 NO_RUN = Run((), datetime.min.replace(tzinfo=UTC))
-Presence = Literal["expected", "here", "out", "left", "excused"]
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One person's turn in a round: answers by question, or passed."""
-
-    at: datetime
-    answers: Mapping[str, str] = field(default_factory=dict)
-    kept: str = ""
-    passed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Attendee:
-    """One person in this session."""
-
-    person: e.Expected
-    presence: Presence = "expected"
-    spans: tuple[Span, ...] = ()
-    check_in: Turn | None = None
-    check_out: Turn | None = None
-    flagged: bool = False
-
-    @property
-    def name(self) -> str:
-        return self.person.name
-
-    @property
-    def arrived(self) -> datetime | None:
-        return self.spans[0].start if self.spans else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +42,30 @@ class Speaker(NamedTuple):
     minutes: int
 
 
+class Guest(NamedTuple):
+    """Somebody in the room who is not a participant."""
+
+    name: str
+    role: str
+    came: datetime
+    left: datetime | None = None
+
+
+class Order(NamedTuple):
+    """In which order a round goes round, and how that came about."""
+
+    by: str
+    people: tuple[str, ...]
+
+
+class Safety(NamedTuple):
+    """A step that was taken on the crisis page, or the record of whom was told."""
+
+    at: datetime
+    author: str
+    event: e.SafetyStepTaken | e.EmergencyTold
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """Everything about one session. `entries` are all that was folded, in the order in which it was written."""
@@ -87,6 +82,12 @@ class Session:
     shown: str = ""
     speaker: Speaker | None = None
     let_go: tuple[str, ...] = ()
+    guests: Mapping[str, Guest] = field(default_factory=dict)
+    orders: Mapping[Round, Order] = field(default_factory=dict)
+    # who takes their turn later, in the order in which they said so
+    put_off: Mapping[Round, tuple[str, ...]] = field(default_factory=dict)
+    safety: tuple[Safety, ...] = ()
+    reports: tuple[e.ReportTaken, ...] = ()
     undone: frozenset[str] = frozenset()
     entries: tuple[LiveEntry, ...] = ()
 
@@ -171,7 +172,7 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             if run.ended is not None or session.opened is None:
                 return session
             at = running.not_before(run, at)
-            people = {person: _gone(attendee, at) for person, attendee in session.people.items()}
+            people = {person: gone(attendee, at) for person, attendee in session.people.items()}
             return replace(
                 session,
                 run=running.ended(run, at),
@@ -191,6 +192,10 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             | e.PersonLeft()
             | e.PersonExcused()
             | e.PersonFlagged()
+            | e.StayCorrected()
+            | e.PersonSeen()
+            | e.TelehealthChecked()
+            | e.ModalityChanged()
             | e.CheckedIn()
             | e.CheckedOut()
             | e.TurnPassed()
@@ -198,7 +203,7 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             attendee = session.people.get(event.person)
             if attendee is None:
                 return session
-            attendee = _attended(attendee, at, event, run.ended)
+            attendee = after(attendee, at, event, run.ended)
             silent = (
                 attendee.presence != "here" and session.speaker and session.speaker.person == event.person
             )
@@ -207,9 +212,28 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
                 people={**session.people, event.person: attendee},
                 speaker=None if silent else session.speaker,
             )
+        case e.GuestCame():
+            came = Guest(event.name, event.role, at)
+            return replace(session, guests={**session.guests, event.guest: came})
+        case e.GuestLeft():
+            guest = session.guests.get(event.guest)
+            if guest is None or guest.left is not None:
+                return session
+            return replace(session, guests={**session.guests, event.guest: guest._replace(left=at)})
+        case e.TurnsOrdered():
+            orders = {**session.orders, event.round: Order(event.by, event.order)}
+            return replace(session, orders=orders, put_off={**session.put_off, event.round: ()})
+        case e.TurnPutOff():
+            others = (each for each in session.put_off.get(event.round, ()) if each != event.person)
+            later = (*others, event.person)
+            return replace(session, put_off={**session.put_off, event.round: later})
+        case e.SafetyStepTaken() | e.EmergencyTold():
+            return replace(session, safety=(*session.safety, Safety(at, entry.author, event)))
+        case e.ReportTaken():
+            return replace(session, reports=(*session.reports, event))
         case e.IcebreakerDrawn():
-            gone = (session.icebreaker.id,) if session.icebreaker else ()
-            return replace(session, icebreaker=event.item, skipped=(*session.skipped, *gone))
+            before = (session.icebreaker.id,) if session.icebreaker else ()
+            return replace(session, icebreaker=event.item, skipped=(*session.skipped, *before))
         case e.PromptShown():
             return replace(session, shown=event.what)
         case e.TopicChosen():
@@ -241,63 +265,6 @@ def _opened(session: Session, event: e.SessionOpened) -> Session:
         icebreaker=event.icebreaker,
         topic=event.topic,
     )
-
-
-def _in(attendee: Attendee, at: datetime) -> Attendee:
-    if attendee.presence == "here":
-        return attendee
-    return replace(attendee, presence="here", spans=(*attendee.spans, Span(at, None)))
-
-
-def _out(attendee: Attendee, at: datetime, presence: Presence) -> Attendee:
-    spans = attendee.spans
-    if attendee.presence == "here":
-        spans = (*spans[:-1], spans[-1]._replace(end=max(at, spans[-1].start)))
-    return replace(attendee, presence=presence, spans=spans)
-
-
-def _gone(attendee: Attendee, at: datetime) -> Attendee:
-    """The end of the session closes what is open and changes nobody else."""
-    return _out(attendee, at, "left") if attendee.presence in ("here", "out") else attendee
-
-
-PersonEvent = (
-    e.PersonArrived
-    | e.PersonSteppedOut
-    | e.PersonReturned
-    | e.PersonLeft
-    | e.PersonExcused
-    | e.PersonFlagged
-    | e.CheckedIn
-    | e.CheckedOut
-    | e.TurnPassed
-)
-
-
-def _attended(attendee: Attendee, at: datetime, event: PersonEvent, ended: datetime | None) -> Attendee:
-    match event:
-        case e.PersonArrived() | e.PersonReturned():
-            # nobody enters a session that is over: a span that nothing closes would run for ever
-            return attendee if ended is not None else _in(attendee, at)
-        case e.PersonSteppedOut():
-            return _out(attendee, at, "out") if attendee.presence == "here" else attendee
-        case e.PersonLeft():
-            return _out(attendee, at, "left") if attendee.spans else attendee
-        case e.PersonExcused():
-            return attendee if attendee.spans else replace(attendee, presence="excused")
-        case e.PersonFlagged():
-            return replace(attendee, flagged=event.flagged)
-        case e.CheckedIn():
-            return replace(attendee, check_in=Turn(at, event.answers, event.kept))
-        case e.CheckedOut():
-            return replace(attendee, check_out=Turn(at, event.answers))
-        case e.TurnPassed():
-            turn = Turn(at, passed=True)
-            return (
-                replace(attendee, check_in=turn)
-                if event.round == "check_in"
-                else replace(attendee, check_out=turn)
-            )
 
 
 def _noted(note: Note, event: e.NoteAmended | e.NoteStruck) -> Note:

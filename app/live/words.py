@@ -46,6 +46,24 @@ def describe(entry: LiveEntry) -> str:
             return _("excusing a person")
         case e.PersonFlagged():
             return _("flag")
+        case e.StayCorrected():
+            return _("correction of times")
+        case e.PersonSeen():
+            return _("seeing a person")
+        case e.TelehealthChecked():
+            return _("telehealth check")
+        case e.ModalityChanged():
+            return _("camera or phone")
+        case e.GuestCame() | e.GuestLeft():
+            return _("guest")
+        case e.TurnsOrdered():
+            return _("order of the round")
+        case e.TurnPutOff():
+            return _("later turn")
+        case e.SafetyStepTaken() | e.EmergencyTold():
+            return _("safety step")
+        case e.ReportTaken():
+            return _("attendance report")
         case e.CheckedIn():
             return _("check-in")
         case e.CheckedOut():

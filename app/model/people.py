@@ -1,16 +1,14 @@
-"""The people and standing arrangements of a practice: users, participants, programs and groups."""
+"""The people of a practice: users, who sign what they write, and participants, with what is good to know of them."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from app.model.agenda import Agenda
 from app.model.entry import Value
-from app.model.rounds import Question
 
 
 class Role(StrEnum):
@@ -19,25 +17,82 @@ class Role(StrEnum):
 
 
 class User(Value):
-    """Somebody who opens the vault with their own passphrase and signs what they write."""
+    """Somebody who opens the vault with their own passphrase and signs what they write.
+
+    `licensed_in` are the states where the license holds, as two letters; none named means that nothing is said.
+    """
 
     id: str
     name: str = Field(min_length=1, max_length=60)
     credentials: str = Field(default="", max_length=40)
     role: Role = Role.FACILITATOR
+    licensed_in: tuple[str, ...] = ()
 
     @property
     def signature(self) -> str:
         return f"{self.name}, {self.credentials}" if self.credentials else self.name
 
 
+class Location(Value):
+    """A place from which a participant usually joins. 911 dialed by the facilitator reaches the facilitator's own town:
+    `dispatch` is the ten-digit number of the dispatch center of this place."""
+
+    id: str
+    name: str = Field(min_length=1, max_length=40)
+    address: str = Field(min_length=1, max_length=200)
+    state: str = Field(default="", max_length=2)
+    dispatch: str = Field(default="", max_length=20)
+
+
+class EmergencyContact(Value):
+    """Whom to call in an emergency, and whether a release allows it."""
+
+    name: str = Field(min_length=1, max_length=60)
+    relation: str = Field(default="", max_length=40)
+    phone: str = Field(default="", max_length=30)
+    release: bool = False
+
+
+class Objective(Value):
+    """An objective of the treatment plan, and when it is to be reviewed."""
+
+    id: str
+    text: str = Field(min_length=1, max_length=300)
+    review: date | None = None
+    met: bool = False
+
+
+class DrugScreen(Value):
+    """A drug screen that is due, and when it was taken. Its result belongs into the record of the laboratory."""
+
+    due: date
+    taken: date | None = None
+
+
 class Person(Value):
-    """A participant, by the name used in the group."""
+    """A participant, by the name used in the group. All but the name may be left open.
+
+    `known_as` are the names under which call platforms reported them. `medication`: for the disorder, None is unknown.
+    """
 
     id: str
     name: str = Field(min_length=1, max_length=60)
     pronouns: str = Field(default="", max_length=30)
     joined: date | None = None
+    legal_name: str = Field(default="", max_length=120)
+    record_number: str = Field(default="", max_length=40)
+    email: str = Field(default="", max_length=120)
+    known_as: tuple[str, ...] = ()
+    recovery_date: date | None = None
+    objectives: tuple[Objective, ...] = ()
+    callback: str = Field(default="", max_length=30)
+    emergency_contact: EmergencyContact | None = None
+    locations: tuple[Location, ...] = ()
+    naloxone: str = Field(default="", max_length=120)
+    withdrawal_risk: str = Field(default="", max_length=200)
+    medication: bool | None = None
+    screens: tuple[DrugScreen, ...] = ()
+    access_needs: str = Field(default="", max_length=300)
 
     @property
     def initials(self) -> str:
@@ -46,79 +101,41 @@ class Person(Value):
         return "".join(letters).upper()
 
 
-class Rules(Value):
-    """What a program asks for. The product warns by these and never decides."""
-
-    weekly_minutes: int = Field(default=540, ge=0)
-    day_minutes: int = Field(default=180, ge=0)
-    group_size_max: int = Field(default=12, ge=1)
-    late_minutes: int = Field(default=5, ge=0)
-    breaks_count: bool = True
-    note_format: str = "DAP"
-    note_deadline_hours: int = Field(default=24, ge=1)
-    check_in: tuple[Question, ...] = ()
-    check_out: tuple[Question, ...] = ()
-
-
-class Program(Value):
-    """Rules and defaults of a service: agenda, targets, questions, curriculum."""
-
-    id: str
-    name: str = Field(min_length=1, max_length=60)
-    agenda: Agenda
-    rules: Rules = Rules()
-    topics: tuple[str, ...] = ()
+ConsentKind = Literal[
+    "telehealth", "group_confidentiality", "part2_notice", "contact_release", "disclosure", "treatment"
+]
+# What a new member's first day asks for, in this order (DOMAIN: a consent for telehealth, the group's confidentiality
+# agreement, the notice of 42 CFR 2.22, and a release for the emergency contact).
+FIRST_DAY: tuple[ConsentKind, ...] = (
+    "telehealth",
+    "group_confidentiality",
+    "part2_notice",
+    "contact_release",
+)
 
 
-class Meeting(Value):
-    """A weekly time of a group; weekday 0 is Monday."""
+class Consent(Value):
+    """A consent as 42 CFR 2.31 wants it: who discloses what to whom, why, until when; signed, and perhaps revoked.
 
-    weekday: int = Field(ge=0, le=6)
-    start: time
-
-
-class Group(Value):
-    """A standing cohort with a schedule, a call link and a roster."""
+    `treatment` is the one consent for treatment, payment and operations: it may name classes of recipients and no
+    expiry. A first-day paper needs only its kind and the day of the signature.
+    """
 
     id: str
-    name: str = Field(min_length=1, max_length=60)
-    program_id: str
-    zone: str
-    meetings: tuple[Meeting, ...] = ()
-    call_link: str = ""
-    # one of the practice's own agendas; '' is the program's
-    agenda_id: str = ""
+    kind: ConsentKind
+    discloses: str = Field(default="", max_length=120)
+    what: str = Field(default="", max_length=300)
+    to_whom: str = Field(default="", max_length=200)
+    purpose: str = Field(default="", max_length=200)
+    signed: date | None = None
+    expires: date | None = None
+    revoked: date | None = None
 
-    @field_validator("zone")
-    @classmethod
-    def _zone_exists(cls, zone: str) -> str:
-        try:
-            ZoneInfo(zone)
-        except (KeyError, OSError) as error:  # no such zone, or a folder of zones
-            raise ValueError("there is no such time zone") from error
-        return zone
-
-    @field_validator("call_link")
-    @classmethod
-    def _link_is_safe(cls, link: str) -> str:
-        # the link is handed to the desktop's opener: only web links may be
-        if link and not link.startswith("https://"):
-            raise ValueError("a call link starts with https://")
-        return link
-
-    def meetings_between(self, since: datetime, until: datetime) -> list[datetime]:
-        """The group's meetings that start in [since, until), aware, in the group's zone, in order.
-
-        A meeting keeps its wall-clock time across daylight-saving changes.
-        """
-        zone = ZoneInfo(self.zone)
-        day, last = since.astimezone(zone).date(), until.astimezone(zone).date()
-        found = []
-        while day <= last:
-            for meeting in self.meetings:
-                if meeting.weekday == day.weekday():
-                    start = datetime.combine(day, meeting.start, zone)
-                    if since <= start < until:
-                        found.append(start)
-            day += timedelta(days=1)
-        return sorted(found)
+    def holds(self, day: date) -> bool:
+        """Whether it can be acted on that day: signed, not expired (its last day included), not revoked."""
+        return (
+            self.signed is not None
+            and self.signed <= day
+            and (self.expires is None or day <= self.expires)
+            and (self.revoked is None or day < self.revoked)
+        )

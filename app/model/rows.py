@@ -21,6 +21,9 @@ class SessionRow(NamedTuple):
     ended: str
     expected: int
     attended: int
+    # who had the first turn of each round
+    first_in: str = ""
+    first_out: str = ""
 
 
 class AttendanceRow(NamedTuple):
@@ -50,6 +53,7 @@ class RoundRow(NamedTuple):
     used: str
     promise: str
     kept: str
+    mood: int | None = None
 
 
 class DeckRow(NamedTuple):
@@ -85,6 +89,15 @@ class BlockRow(NamedTuple):
     held_seconds: int
 
 
+class CheckRow(NamedTuple):
+    """What one person answered to the telehealth checks of one session: a TelehealthCheck as JSON."""
+
+    stream: str
+    person_id: str
+    day: str
+    answers: str
+
+
 class Rows(NamedTuple):
     """All that one session leaves in the views."""
 
@@ -94,3 +107,4 @@ class Rows(NamedTuple):
     decks: tuple[DeckRow, ...] = ()
     coverage: tuple[CoverageRow, ...] = ()
     blocks: tuple[BlockRow, ...] = ()
+    checks: tuple[CheckRow, ...] = ()

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from app.errors import Refused
+from app.model.groups import Group
 from app.model.notes import folded
-from app.model.people import Group, Person, Program, User
+from app.model.people import Person, User
+from app.model.programs import Program
 from app.practice import events as e
 from app.practice.state import Practice
 from app.words import _

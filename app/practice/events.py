@@ -6,8 +6,11 @@ from datetime import date
 from typing import Literal
 
 from app.model.agenda import Agenda
+from app.model.care import BesideSession, CareStep, DischargeItem, ReachTry
 from app.model.entry import Event
-from app.model.people import Group, Person, Program, User
+from app.model.groups import Group
+from app.model.people import Consent, Person, User
+from app.model.programs import Program
 
 
 class UserAdded(Event):
@@ -82,6 +85,62 @@ class PersonWithdrawn(Event):
     on: date
 
 
+class ConsentKept(Event):
+    """A consent or a first-day paper of a person, new or changed; the newest of an id counts."""
+
+    kind: Literal["consent_kept"] = "consent_kept"
+    person: str
+    consent: Consent
+
+
+class CareStepTaken(Event):
+    """A step of care: admitted, stepped down, aftercare, discharged, …"""
+
+    kind: Literal["care_step_taken"] = "care_step_taken"
+    person: str
+    step: CareStep
+
+
+class BesideSessionKept(Event):
+    """An individual or a family session was held; the newest of an id counts."""
+
+    kind: Literal["beside_session_kept"] = "beside_session_kept"
+    person: str
+    session: BesideSession
+
+
+class BesideSessionDropped(Event):
+    """It was not held after all."""
+
+    kind: Literal["beside_session_dropped"] = "beside_session_dropped"
+    person: str
+    session: str
+
+
+class DischargeItemTicked(Event):
+    kind: Literal["discharge_item_ticked"] = "discharge_item_ticked"
+    person: str
+    item: DischargeItem
+    done: bool = True
+
+
+class ReachTried(Event):
+    """Somebody who did not come was called, or written to. `session` is the stream of the session they missed."""
+
+    kind: Literal["reach_tried"] = "reach_tried"
+    person: str
+    session: str
+    attempt: ReachTry
+
+
+class NoShowClosed(Event):
+    """Nothing more is to be done about a session that a person missed."""
+
+    kind: Literal["no_show_closed"] = "no_show_closed"
+    person: str
+    session: str
+
+
 class UnlocksFailed(Event):
     """Somebody tried passphrases that open nothing, this often since the last unlock."""
 
@@ -117,6 +176,13 @@ PracticeEvent = (
     | PersonChanged
     | PersonEnrolled
     | PersonWithdrawn
+    | ConsentKept
+    | CareStepTaken
+    | BesideSessionKept
+    | BesideSessionDropped
+    | DischargeItemTicked
+    | ReachTried
+    | NoShowClosed
     | UnlocksFailed
     | Erased
     | Undone

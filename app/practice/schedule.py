@@ -8,7 +8,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.model.agenda import Agenda
-from app.model.people import Group, Person, Program
+from app.model.groups import Group
+from app.model.people import Person
+from app.model.programs import Program
 from app.model.rows import AttendanceRow, SessionRow
 from app.practice.state import Practice
 
@@ -45,7 +47,7 @@ def next_meetings(
         length = timedelta(minutes=agenda.minutes)
         for starts in group.meetings_between(now - length - STAYS_OFFERED, now + timedelta(days=days)):
             if (group.id, starts) not in ended:
-                members = tuple(practice.members(group.id, starts.date()))
+                members = tuple(practice.expected_at(group, starts))
                 found.append(NextMeeting(group, program, agenda, starts, starts + length, members))
     return sorted(found, key=lambda meeting: meeting.starts)
 

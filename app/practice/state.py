@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import reduce
+from zoneinfo import ZoneInfo
 
 from app.model.agenda import Agenda
+from app.model.care import BesideSession, CareStep, DischargeItem, ReachTry
 from app.model.entry import Entry
-from app.model.people import Group, Person, Program, User
+from app.model.groups import Group
+from app.model.people import FIRST_DAY, Consent, ConsentKind, Person, User
+from app.model.programs import Program
 from app.practice import events as e
 
 PracticeEntry = Entry[e.PracticeEvent]
@@ -30,6 +34,44 @@ class Enrollment:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """One attempt to reach somebody about a session that they missed."""
+
+    at: datetime
+    author: str
+    attempt: ReachTry
+
+
+@dataclass(frozen=True, slots=True)
+class NoShow:
+    """What was tried about one missed session."""
+
+    tries: tuple[Reached, ...] = ()
+    closed: bool = False
+
+    @property
+    def done(self) -> bool:
+        return self.closed or any(each.attempt.reached for each in self.tries)
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """What is kept of one person beside the groups, oldest first."""
+
+    consents: Mapping[str, Consent] = field(default_factory=dict)
+    steps: tuple[CareStep, ...] = ()
+    beside: Mapping[str, BesideSession] = field(default_factory=dict)
+    ticked: frozenset[DischargeItem] = frozenset()
+    # by the stream of the session
+    no_shows: Mapping[str, NoShow] = field(default_factory=dict)
+
+    def papers_missing(self, day: date) -> tuple[ConsentKind, ...]:
+        """First-day papers that do not hold on a day, in their order."""
+        held = {consent.kind for consent in self.consents.values() if consent.holds(day)}
+        return tuple(kind for kind in FIRST_DAY if kind not in held)
+
+
+@dataclass(frozen=True, slots=True)
 class Practice:
     """Everything that outlives a session."""
 
@@ -39,6 +81,7 @@ class Practice:
     people: Mapping[str, Person] = field(default_factory=dict)
     agendas: Mapping[str, Agenda] = field(default_factory=dict)
     enrollments: tuple[Enrollment, ...] = ()
+    care: Mapping[str, Care] = field(default_factory=dict)
     undone: frozenset[str] = frozenset()
     entries: tuple[PracticeEntry, ...] = ()
 
@@ -46,6 +89,21 @@ class Practice:
         """The people of a group on a day, in the order in which they joined it."""
         found = [held.person for held in self.enrollments if held.group == group and held.holds(day)]
         return [self.people[person] for person in dict.fromkeys(found) if person in self.people]
+
+    def expected_at(self, group: Group, scheduled: datetime) -> list[Person]:
+        """Who is expected at a meeting of a group: its members, and those of the groups that share that meeting."""
+        day = scheduled.astimezone(ZoneInfo(group.zone)).date()
+        shared = [
+            other
+            for start, meeting in group.scheduled_between(scheduled, scheduled + timedelta(seconds=1))
+            if start == scheduled
+            for other in meeting.also
+        ]
+        found = (person for each in (group.id, *shared) for person in self.members(each, day))
+        return list({person.id: person for person in found}.values())
+
+    def care_of(self, person: str) -> Care:
+        return self.care.get(person, Care())
 
     def groups_of(self, person: str, day: date) -> list[Group]:
         found = [held.group for held in self.enrollments if held.person == person and held.holds(day)]
@@ -117,5 +175,51 @@ def _apply(practice: Practice, entry: PracticeEntry) -> Practice:
                 for old in practice.enrollments
             )
             return replace(practice, enrollments=tuple(closed))
+        case (
+            e.ConsentKept()
+            | e.CareStepTaken()
+            | e.BesideSessionKept()
+            | e.BesideSessionDropped()
+            | e.DischargeItemTicked()
+            | e.ReachTried()
+            | e.NoShowClosed()
+        ):
+            cared = _cared(practice.care_of(event.person), entry, event)
+            return replace(practice, care={**practice.care, event.person: cared})
         case e.UnlocksFailed() | e.Erased() | e.Undone() | None:
             return practice
+
+
+CareEvent = (
+    e.ConsentKept
+    | e.CareStepTaken
+    | e.BesideSessionKept
+    | e.BesideSessionDropped
+    | e.DischargeItemTicked
+    | e.ReachTried
+    | e.NoShowClosed
+)
+
+
+def _cared(care: Care, entry: PracticeEntry, event: CareEvent) -> Care:
+    match event:
+        case e.ConsentKept():
+            return replace(care, consents={**care.consents, event.consent.id: event.consent})
+        case e.CareStepTaken():
+            return replace(care, steps=(*care.steps, event.step))
+        case e.BesideSessionKept():
+            return replace(care, beside={**care.beside, event.session.id: event.session})
+        case e.BesideSessionDropped():
+            kept = {name: session for name, session in care.beside.items() if name != event.session}
+            return replace(care, beside=kept)
+        case e.DischargeItemTicked():
+            changed = frozenset([event.item])
+            return replace(care, ticked=care.ticked | changed if event.done else care.ticked - changed)
+        case e.ReachTried():
+            missed = care.no_shows.get(event.session, NoShow())
+            tried = Reached(entry.at, entry.author, event.attempt)
+            missed = replace(missed, tries=(*missed.tries, tried))
+            return replace(care, no_shows={**care.no_shows, event.session: missed})
+        case e.NoShowClosed():
+            missed = replace(care.no_shows.get(event.session, NoShow()), closed=True)
+            return replace(care, no_shows={**care.no_shows, event.session: missed})

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import DamagedVault, VaultExists, WrongPassphrase
-from app.model.rows import AttendanceRow, BlockRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rows import AttendanceRow, BlockRow, CheckRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
 from app.vault import aside, drafts, durable, header, journal, keys, search, tries, views
 from app.vault.entries import Batch, Draft, StoredEntry
 from app.vault.jobs import Saving, together
@@ -190,6 +190,14 @@ class Vault:
     def last_rounds(self, people: Collection[str], before: str = "") -> Future[dict[str, RoundRow]]:
         """By person, of sessions earlier than the one whose stream is `before`."""
         return self._writer.ask(lambda db: views.last_rounds(db, people, before))
+
+    def last_checks(self, people: Collection[str]) -> Future[dict[str, CheckRow]]:
+        """The newest telehealth check of each person who ever had one."""
+        return self._writer.ask(lambda db: views.last_checks(db, people))
+
+    def attendance_of(self, person: str) -> Future[list[AttendanceRow]]:
+        """Every session of one person, oldest first."""
+        return self._writer.ask(lambda db: views.attendance_of(db, person))
 
     def deck_use(self, group: str) -> Future[list[DeckRow]]:
         """Oldest first."""

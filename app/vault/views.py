@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from app.model.rows import AttendanceRow, BlockRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rows import AttendanceRow, BlockRow, CheckRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 2
+VERSION = 3
 TABLES = (
     """CREATE TABLE view_sessions (
         stream TEXT PRIMARY KEY, group_id TEXT NOT NULL, group_name TEXT NOT NULL, program_id TEXT NOT NULL,
         day TEXT NOT NULL, scheduled TEXT NOT NULL, started TEXT NOT NULL, ended TEXT NOT NULL,
-        expected INTEGER NOT NULL, attended INTEGER NOT NULL,
+        expected INTEGER NOT NULL, attended INTEGER NOT NULL, first_in TEXT NOT NULL, first_out TEXT NOT NULL,
         moment TEXT NOT NULL AS (iif(started != '', started, scheduled)) STORED
     ) STRICT""",
     "CREATE INDEX view_sessions_by_moment ON view_sessions (moment)",
@@ -30,9 +30,10 @@ TABLES = (
     ) STRICT""",
     "CREATE INDEX view_attendance_by_stream ON view_attendance (stream)",
     "CREATE INDEX view_attendance_by_day ON view_attendance (day)",
+    "CREATE INDEX view_attendance_by_person ON view_attendance (person_id)",
     """CREATE TABLE view_rounds (
         stream TEXT NOT NULL, person_id TEXT NOT NULL, day TEXT NOT NULL, craving_in INTEGER, craving_out INTEGER,
-        used TEXT NOT NULL, promise TEXT NOT NULL, kept TEXT NOT NULL
+        used TEXT NOT NULL, promise TEXT NOT NULL, kept TEXT NOT NULL, mood INTEGER
     ) STRICT""",
     "CREATE INDEX view_rounds_by_stream ON view_rounds (stream)",
     "CREATE INDEX view_rounds_by_person ON view_rounds (person_id)",
@@ -53,6 +54,11 @@ TABLES = (
     ) STRICT""",
     "CREATE INDEX view_blocks_by_stream ON view_blocks (stream)",
     "CREATE INDEX view_blocks_by_group ON view_blocks (group_id)",
+    """CREATE TABLE view_checks (
+        stream TEXT NOT NULL, person_id TEXT NOT NULL, day TEXT NOT NULL, answers TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX view_checks_by_stream ON view_checks (stream)",
+    "CREATE INDEX view_checks_by_person ON view_checks (person_id)",
 )
 _COLUMNS = {
     "view_sessions": SessionRow._fields,
@@ -61,6 +67,7 @@ _COLUMNS = {
     "view_decks": DeckRow._fields,
     "view_coverage": CoverageRow._fields,
     "view_blocks": BlockRow._fields,
+    "view_checks": CheckRow._fields,
 }
 
 
@@ -122,6 +129,15 @@ def attendance(db: Connection, since: str, until: str) -> list[AttendanceRow]:
     return [AttendanceRow(*row) for row in rows]
 
 
+def attendance_of(db: Connection, person: str) -> list[AttendanceRow]:
+    """Every session of one person, oldest first."""
+    rows = db.execute(
+        f"SELECT {_names(AttendanceRow)} FROM view_attendance WHERE person_id = ? ORDER BY day, rowid",
+        (person,),
+    )
+    return [AttendanceRow(*row) for row in rows]
+
+
 def rounds(db: Connection, person: str) -> list[RoundRow]:
     """All rounds of one person, newest first."""
     rows = db.execute(
@@ -145,6 +161,20 @@ def last_rounds(db: Connection, people: Collection[str], before: str) -> dict[st
         ).fetchone()
         if row:
             newest[person] = RoundRow(*row)
+    return newest
+
+
+def last_checks(db: Connection, people: Collection[str]) -> dict[str, CheckRow]:
+    """The newest telehealth check of each person by id, of all sessions that have ended."""
+    newest = {}
+    for person in people:
+        row = db.execute(
+            f"SELECT {_names(CheckRow, 'c')} FROM view_checks c JOIN view_sessions s USING (stream)"
+            " WHERE c.person_id = ? ORDER BY s.moment DESC LIMIT 1",
+            (person,),
+        ).fetchone()
+        if row:
+            newest[person] = CheckRow(*row)
     return newest
 
 
@@ -181,6 +211,7 @@ def block_minutes(db: Connection, group: str) -> list[BlockRow]:
 
 
 def _names(
-    row: type[SessionRow | AttendanceRow | RoundRow | DeckRow | CoverageRow | BlockRow], table: str = ""
+    row: type[SessionRow | AttendanceRow | RoundRow | DeckRow | CoverageRow | BlockRow | CheckRow],
+    table: str = "",
 ) -> str:
     return ", ".join(f"{table}.{name}" if table else name for name in row._fields)

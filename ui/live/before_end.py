@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from app.live.attending import Attendee
 from app.live.before_end import ToBeSeen, Why, craving, to_be_seen
-from app.live.state import Attendee, Session
+from app.live.state import Session
 from app.model.rounds import Round
 from app.words import _
 from ui.parts.button import Button

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from app.live.attending import Attendee, Turn
 from app.live.before_end import craving
 from app.live.rows import is_late
-from app.live.state import Attendee, Session, Turn
+from app.live.state import Session
 from app.model.agenda import MINUTE
 from app.model.rounds import Round
 from app.words import _

@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.live import commands
+from app.live.attending import Attendee
 from app.live.speaking import end_speaker, start_speaker
-from app.live.state import Attendee, Session
+from app.live.state import Session
 from app.model.notes import handles
 from app.model.rounds import Round
 from app.words import _, ngettext

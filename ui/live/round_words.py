@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from app.live.state import Attendee, Session, Turn
+from app.live.attending import Attendee, Turn
+from app.live.state import Session
 from app.model.agenda import ZERO, PartKind, Span
 from app.model.rounds import Question, Round, fair_share, turns
 from app.words import _

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import Refused
-from app.model.people import Group
+from app.model.groups import Group
 from app.words import _
 from ui.parts.button import Button
 from ui.parts.choice import Picker

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import Refused
-from app.model.people import Group
+from app.model.groups import Group
 from app.practice import commands
 from app.practice.state import Practice
 from app.words import _

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.errors import Refused
-from app.model.people import Meeting
+from app.model.groups import Meeting
 from app.words import _
 from ui.parts.button import Button, IconButton
 from ui.parts.number_field import TimeField

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QStack
 
 from app.errors import Refused
 from app.intake.programs import ShippedProgram, shipped_programs
+from app.model.groups import Group
 from app.model.notes import folded
-from app.model.people import Group, User
+from app.model.people import User
 from app.setting_up import first_group
 from app.words import _
 from ui.parts.button import Button

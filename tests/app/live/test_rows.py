@@ -73,7 +73,7 @@ def test_attendance_splits_everybodys_seconds() -> None:
 
 def test_answers_promises_and_what_became_of_them_are_kept() -> None:
     (row,) = rows(a_day()).rounds
-    assert row[1:] == ("maria", "2026-11-24", 4, 2, "no", "call Dee", "kept")
+    assert row[1:] == ("maria", "2026-11-24", 4, 2, "no", "call Dee", "kept", None)
 
 
 def test_what_came_up_is_used_and_what_was_passed_over_goes_back() -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from app.model.people import Group, Meeting, Person, User
+from app.model.groups import Group, Meeting
+from app.model.people import Person, User
 
 NEW_YORK = ZoneInfo("America/New_York")
 

@@ -7,7 +7,7 @@ from datetime import time, timedelta
 import pytest
 
 from app.model.agenda import Agenda
-from app.model.people import Meeting
+from app.model.groups import Meeting
 from app.opening import Library, opening
 from app.practice import agendas as a
 from app.practice import commands as c

@@ -12,7 +12,8 @@ import pytest
 from app.errors import Refused
 from app.intake.programs import shipped_programs
 from app.model.entry import Entry
-from app.model.people import Group, Person, User
+from app.model.groups import Group
+from app.model.people import Person, User
 from app.practice import commands as c
 from app.practice import events as e
 from app.practice.state import Practice, PracticeEntry, fold

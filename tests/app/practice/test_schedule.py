@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from app.intake.programs import shipped_programs
 from app.model.entry import Entry
-from app.model.people import Group, Meeting, Person
+from app.model.groups import Group, Meeting
+from app.model.people import Person
 from app.model.rows import AttendanceRow, SessionRow
 from app.practice import events as e
 from app.practice.schedule import WeekOfPerson, monday_of, next_meetings, today_in, week

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from app.intake.programs import shipped_programs
 from app.model.entry import Entry
-from app.model.people import Group, Person, User
+from app.model.groups import Group
+from app.model.people import Person, User
 from app.practice import events as e
 from app.practice.state import Enrollment, Practice, PracticeEntry, fold, fold_all
 

@@ -12,7 +12,7 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlcipher3 import dbapi2
 
-from app.model.rows import AttendanceRow, BlockRow, CoverageRow, DeckRow, RoundRow, SessionRow
+from app.model.rows import AttendanceRow, BlockRow, CheckRow, CoverageRow, DeckRow, RoundRow, SessionRow
 from app.vault.entries import Batch
 from tests.app.vault.disks import UnrulyDisk, kept
 from tests.app.vault.making import PASSPHRASE, USER, entry, erasing, new_vault, note, session_rows
@@ -75,7 +75,7 @@ def test_a_vault_can_be_read_by_its_description_alone(folder: Path, tmp_path: Pa
     db = dbapi2.connect(folder / header["journal"])
     db.execute(f"PRAGMA key = \"x'{keys['journal'].hex()}'\"")
     meta = dict(db.execute("SELECT name, value FROM meta"))
-    assert meta == {"format": "1", "vault": header["vault"], "writer": vault.writer_id, "views": "2"}
+    assert meta == {"format": "1", "vault": header["vault"], "writer": vault.writer_id, "views": "3"}
     previous = bytes(32)
     fields = "id, stream, writer, author, at, recorded_at, monotonic, boot, kind"
     rows = db.execute(f"SELECT payload, nonce, digest, mac, {fields} FROM journal ORDER BY seq").fetchall()
@@ -98,6 +98,7 @@ def test_a_vault_can_be_read_by_its_description_alone(folder: Path, tmp_path: Pa
         "view_decks": DeckRow._fields,
         "view_coverage": CoverageRow._fields,
         "view_blocks": BlockRow._fields,
+        "view_checks": CheckRow._fields,
     }
     for table, names in shapes.items():
         assert tuple(row[1] for row in db.execute(f"PRAGMA table_info({table})")) == names

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import Refused
 from app.intake.shipped import resources_folder
-from app.model.people import Group, Meeting
+from app.model.groups import Group, Meeting
 from tests.ui.cut_off import cut_off
 from ui.parts.choice import Picker
 from ui.parts.number_field import TimeField
