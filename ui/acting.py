@@ -72,10 +72,10 @@ class Acting(QObject):
         self.said.emit(self.seat.undo())
 
     def _try(self, act: Callable[[], None]) -> bool:
+        self.moved_on.emit()  # first: what is pointed out because of the act stays
         try:
             act()
         except Refused as refusal:
             self.refused.emit(refusal.sentence)
             return False
-        self.moved_on.emit()
         return True
