@@ -113,9 +113,9 @@ class _Camera:
     def over_the_middle(self) -> Iterator[Path]:
         """What stands in the place of the block's card, or over it: the way back to the plan, crisis, all keys."""
         live = self._windows.live
-        live.open_rest()
+        live.middle.open_rest()
         yield from self._main("catch-up")
-        live.go_on()
+        live.middle.go_on()
         for name, open_page in (("crisis", live.crisis_asked), ("keys", self._windows.main.keys_asked)):
             open_page.emit()
             page = next(page for page in self._windows.main.findChildren(QDialog) if page.isVisible())

@@ -134,11 +134,11 @@ def test_it_takes_no_more_room_each_time_it_is_opened(
         return sum(layout.count() for layout in card.findChildren(QGridLayout))
 
     late(live, clock)
-    live.live.open_rest()
+    live.live.middle.open_rest()
     first = parts()
     for _again in range(3):
-        live.live.go_on()
-        live.live.open_rest()
+        live.live.middle.go_on()
+        live.live.middle.open_rest()
     qtbot.waitUntil(lambda: parts() == first)
 
 
@@ -152,7 +152,7 @@ def test_what_was_tried_out_for_one_group_is_not_done_to_the_next(
     assert windows.desk.session is None
     windows.today.next.lobby_asked.emit()
     assert not windows.live.findChildren(RestOfSession)[0].isVisible()
-    windows.live.open_rest()
+    windows.live.middle.open_rest()
     assert "45 → 44 min" not in words_in(windows.live)
 
 

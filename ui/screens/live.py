@@ -27,13 +27,13 @@ from ui.live.clock_acts import ClockActs
 from ui.live.clock_menu import ClockMenu
 from ui.live.header import LiveHeader
 from ui.live.marks import Marks
+from ui.live.middle import Middle
 from ui.live.notes import NotesCard
 from ui.live.pages import Pages, Pieces, mode_for
 from ui.live.people import PeopleCard
 from ui.live.rest_of_session import RestOfSession
 from ui.live.typing import TypingStartsNote, leave_focus
 from ui.parts.agenda_strip import AgendaStrip
-from ui.parts.scroll import Scroll
 from ui.theme import Theme
 from ui.times import clock_time
 
@@ -68,14 +68,14 @@ class LiveScreen(QWidget):
         self._clock, self._row = ClockCard(theme), ClockRow(theme)
         self.block, self._before_end, self._rest = BlockCard(theme), BeforeEnd(theme), RestOfSession(theme)
         self._block_acts = BlockActs(acting, self.block, self.acts, self)
-        self._middle = Scroll(self.block), Scroll(self._before_end), Scroll(self._rest)
+        self.middle = Middle(acting, self.acts, self.block, self._rest, self._before_end, home=self)
         self.notes = NotesCard(theme, acting)
         self.people = PeopleCard(theme, acting)
         self._pages = Pages(
-            Pieces(self._header, self._strip, self._clock, self._row, self._middle, self.notes, self.people)
+            Pieces(
+                self._header, self._strip, self._clock, self._row, self.middle.pages, self.notes, self.people
+            )
         )
-        for page in self._middle[1:]:  # the first is not shown yet: it would stand as a window of its own
-            page.setVisible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
@@ -100,7 +100,7 @@ class LiveScreen(QWidget):
             {
                 **self.acts.keys(),
                 **self._block_acts.keys(),
-                Act.REST_OF_SESSION: self.open_rest,
+                Act.REST_OF_SESSION: self.middle.open_rest,
                 Act.FIND_PERSON: self.people.open_find,
                 Act.SPEAKER: self.people.ask_speaker,
                 Act.SHARE_VIEW: self.share_asked.emit,
@@ -127,11 +127,8 @@ class LiveScreen(QWidget):
             (self._clock.minute_asked, self.acts.minutes),
             (self._clock.pause_asked, self.acts.pause),
             (self._clock.catch_up_asked, self.acts.catch_up),
-            (self._clock.rest_asked, self.open_rest),
-            (self.acts.rest_asked, self.open_rest),
+            (self._clock.rest_asked, self.middle.open_rest),
             (self.acts.crisis_asked, self.crisis_asked),
-            (self._rest.chosen, self._replan),
-            (self._rest.left, self.go_on),
             (self._clock.more_asked, self._open_clock_menu),
             (self._row.next_asked, self.acts.next),
             (self._row.minute_asked, self.acts.minutes),
@@ -145,7 +142,7 @@ class LiveScreen(QWidget):
             (self.notes.noticed, self._acting.said),
             (self._before_end.end_asked, self._end),
             (self._before_end.turn_asked, self._turn),
-            (self._before_end.left, self.go_on),
+            (self._before_end.left, self.middle.go_on),
         ):
             asked.connect(answer)
 
@@ -183,9 +180,7 @@ class LiveScreen(QWidget):
         timeline = lay(session.run, now)
         self._strip.display(clock_words.strip(timeline))
         (self._clock if self._clock.isVisible() else self._row).draw(session, timeline)
-        self.block.draw(session, timeline)
-        if self._rest.isVisibleTo(self):
-            self._rest.draw(session, timeline)
+        self.middle.draw(session, timeline)
         self.people.draw(session, now, self.block.round.current)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -229,7 +224,7 @@ class LiveScreen(QWidget):
 
     def _turn(self, person: str, which: str) -> None:
         """Somebody has the card now, in any block."""
-        self.go_on()
+        self.middle.go_on()
         self._block_acts.turn(person, which)
 
     def ask_to_end(self) -> None:
@@ -240,42 +235,18 @@ class LiveScreen(QWidget):
         if not session.run.live:
             # a room that was opened by mistake is only closed
             if session.run.ended is None and self._acting.do(commands.end):
-                self.go_on()
+                self.middle.go_on()
                 self.ended.emit()
             return
         if not self._before_end.isVisibleTo(self):
-            self._show_middle(self._before_end)
+            self.middle.show(self._before_end)
             self._before_end.begin(session)
-
-    def open_rest(self) -> None:
-        """When the session is to end, and the minutes of what is still to come."""
-        session = self._acting.desk.session
-        if self._rest.isVisibleTo(self):
-            self.go_on()
-        elif session is not None and session.opened is not None and session.run.ended is None:
-            self._show_middle(self._rest)
-            self._rest.begin(session, self._acting.desk.now())
-
-    def _replan(self, taken: dict[str, int], end: datetime | None) -> None:
-        if self.acts.replan(taken, end):
-            self.go_on()
 
     def _end_by_key(self) -> None:
         """A key closes no room that nobody has begun in."""
         session = self._acting.desk.session
         if session is not None and session.run.live:
             self.ask_to_end()
-
-    def go_on(self) -> None:
-        """Back to the group."""
-        if not self.block.isVisibleTo(self):
-            self._show_middle(self.block)
-            self.setFocus()
-
-    def _show_middle(self, card: QWidget) -> None:
-        """One card at a time stands in the middle."""
-        for page in self._middle:
-            page.setVisible(page.widget() is card)
 
     def _end(self, let_go: list[str]) -> None:
         self.notes.keep_draft()
@@ -287,7 +258,7 @@ class LiveScreen(QWidget):
             else self._acting.do_at(stopped, commands.end, let_go)
         )
         if done:
-            self.go_on()
+            self.middle.go_on()
             self.ended.emit()
             if stopped is not None and desk.session is not None and desk.session.opened is not None:
                 time = clock_time(stopped, desk.session.opened.zone)

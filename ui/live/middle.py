@@ -1,0 +1,72 @@
+"""The cards in the middle of a live window, one at a time: that of the block, until another is asked for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.live.state import Session
+from app.model.agenda import Timeline
+from ui.acting import Acting
+from ui.live.block import BlockCard
+from ui.live.clock_acts import ClockActs
+from ui.live.rest_of_session import RestOfSession
+from ui.parts.scroll import Scroll
+
+
+class Middle(QObject):
+    """Every live window has the block and the rest of the session; a change there is signed by who sits in it."""
+
+    def __init__(
+        self,
+        acting: Acting,
+        clock_acts: ClockActs,
+        block: BlockCard,
+        rest: RestOfSession,
+        *others: QWidget,
+        home: QWidget,
+    ) -> None:
+        """`home`: holds the cards, and has the focus when the block's card comes back."""
+        super().__init__(home)
+        self._acting, self._acts, self._home = acting, clock_acts, home
+        self._block, self._rest = block, rest
+        self.pages = tuple(Scroll(card) for card in (block, rest, *others))
+        for page in self.pages[1:]:  # the first is not shown yet: it would stand as a window of its own
+            page.setVisible(False)
+        clock_acts.rest_asked.connect(self.open_rest)
+        rest.chosen.connect(self._replan)
+        rest.left.connect(self.go_on)
+
+    def show(self, card: QWidget) -> None:
+        for page in self.pages:
+            page.setVisible(page.widget() is card)
+
+    def go_on(self) -> None:
+        """Back to the group."""
+        if not self._block.isVisibleTo(self._home):
+            self.show(self._block)
+            self._home.setFocus()
+
+    def open_rest(self) -> None:
+        """When the session is to end, and the minutes of what is still to come; the same key closes it."""
+        session = self._acting.desk.session
+        if self._rest.isVisibleTo(self._home):
+            self.go_on()
+        elif session is not None and session.opened is not None and session.run.ended is None:
+            self.show(self._rest)
+            self._rest.begin(session, self._acting.desk.now())
+
+    def draw(self, session: Session, timeline: Timeline) -> None:
+        """As time goes on; a session that was ended from another window has no rest."""
+        self._block.draw(session, timeline)
+        if self._rest.isVisibleTo(self._home):
+            if session.run.ended is None:
+                self._rest.draw(session, timeline)
+            else:
+                self.go_on()
+
+    def _replan(self, taken: dict[str, int], end: datetime | None) -> None:
+        if self._acts.replan(taken, end):
+            self.go_on()
