@@ -27,7 +27,6 @@ class Beside(QObject):
     Closing one changes nothing but that it is gone.
     """
 
-    said = Signal(str)
     held_back = Signal(str)  # a text is not shown on the share window, and why
     keys_asked = Signal(QWidget)  # the window that asks
     crisis_asked = Signal()
@@ -72,11 +71,22 @@ class Beside(QObject):
             self.share.take(look)
 
     def open_mini(self) -> None:
+        self._give_mini(self._acting)
+
+    def _mini_for_the_second_window(self) -> None:
+        if self.co_facilitator is not None:
+            self._give_mini(self.co_facilitator.acting)
+
+    def _give_mini(self, acting: Acting) -> None:
+        """It stands once; what is done there is signed by who asked for it last."""
+        if self.mini is not None and self.mini.acting is not acting:
+            self.mini.close()
         if self.mini is None:
-            self.mini = MiniWindow(self._theme, self._hub, self._ticker, self._acting, self._hiding)
+            crisis = self.crisis_asked if acting is self._acting else self._crisis_in_the_second_window
+            self.mini = MiniWindow(self._theme, self._hub, self._ticker, acting, self._hiding)
             self.mini.closed.connect(self._mini_closed)
-            self.mini.said.connect(self.said)
-            self.mini.crisis_asked.connect(self.crisis_asked)
+            self.mini.said.connect(acting.said)
+            self.mini.crisis_asked.connect(crisis)
             self.mini.keys_asked.connect(self._ask_keys)
             if (place := self._machine.now.places.get(MINI)) is not None:
                 self.mini.show()
@@ -126,6 +136,9 @@ class Beside(QObject):
         window = CoFacilitatorWindow(self._theme, self._hub, self._ticker, acting, self._hiding)
         window.closed.connect(self._co_facilitator_closed)
         window.crisis_asked.connect(self._crisis_in_the_second_window)
+        window.share_asked.connect(self.open_share)
+        window.mini_asked.connect(self._mini_for_the_second_window)
+        self.held_back.connect(window.refuse)
         window.keys_asked.connect(self._ask_keys)
         window.notes.restore_draft(self._acting.desk.drafts())
         self.co_facilitator = window
@@ -172,6 +185,8 @@ class Beside(QObject):
     def _co_facilitator_closed(self) -> None:
         if self.co_facilitator is not None:
             self._machine.keep_place(CO_FACILITATOR, place_of(self.co_facilitator))
+            if self.mini is not None and self.mini.acting is self.co_facilitator.acting:
+                self.mini.close()  # nobody sits there any more who could have done it
             self.co_facilitator.deleteLater()
             self.co_facilitator = None
         self.co_facilitator_sits.emit(False)

@@ -101,7 +101,6 @@ class PracticeWindows(QObject):
         self.today.rehearse_asked.connect(self._rehearse)
         self.today.summary_asked.connect(self._go_to_summary)
         self.today.room_closed.connect(self._put_session_away)
-        self.beside.said.connect(self.main.say)
         self.beside.held_back.connect(self.main.refuse)
         self.beside.keys_asked.connect(self._show_keys)
         self.beside.crisis_asked.connect(self.open_crisis)

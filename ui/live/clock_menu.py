@@ -20,11 +20,10 @@ EARLIER = (1, 2, 3, 5)
 class ClockMenu(QMenu):
     """Opened beside the clock; it goes when it is closed."""
 
-    def __init__(self, theme: Theme, acts: ClockActs, parent: QWidget, *, has_rest: bool = True) -> None:
-        """`has_rest`: the window shows the rest of the session; else the way back to the plan is one click here."""
+    def __init__(self, theme: Theme, acts: ClockActs, parent: QWidget) -> None:
         super().__init__(parent)
         self._acts = acts
-        for icon, words, act in self.acts(acts, has_rest=has_rest):
+        for icon, words, act in self.acts(acts):
             self.addAction(theme.icon(icon), words).triggered.connect(act)
         earlier = self.addMenu(theme.icon("skip-back"), _("This really began…"))
         for minutes in EARLIER:
@@ -37,15 +36,13 @@ class ClockMenu(QMenu):
         self._acts.began_earlier(action.data())
 
     @staticmethod
-    def acts(acts: ClockActs, *, has_rest: bool = True) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+    def acts(acts: ClockActs) -> tuple[tuple[str, str, Callable[[], object]], ...]:
         """Icon, words and what is done: also for the menu of the narrow column."""
         pause = _("Short break, {minutes} min, or back").format(minutes=SHORT_BREAK)
         tip = acts.keys_in_force.tip
-        rest = ("clock", tip(Act.REST_OF_SESSION, _("The rest of the session")), acts.rest_asked.emit)
-        back = ("rotate-ccw", tip(Act.CATCH_UP, _("Catch up")), acts.catch_up)
         return (
             ("coffee", tip(Act.SHORT_BREAK, pause), acts.short_break),
-            rest if has_rest else back,
+            ("clock", tip(Act.REST_OF_SESSION, _("The rest of the session")), acts.rest_asked.emit),
             ("info", tip(Act.WHY, _("Why behind or ahead")), acts.why),
             ("undo-2", tip(Act.UNDO, _("Take back the last act")), acts.undo),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
 from app.model.agenda import lay
@@ -20,22 +20,25 @@ from ui.live.block_acts import BlockActs
 from ui.live.block_menu import BlockMenu
 from ui.live.clock_acts import ClockActs
 from ui.live.clock_menu import ClockMenu
+from ui.live.middle import Middle
 from ui.live.notes import NotesCard
 from ui.live.people import PeopleCard
+from ui.live.rest_of_session import RestOfSession
 from ui.live.typing import TypingStartsNote, leave_focus
 from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.button import Button, IconButton
 from ui.parts.label import ElidedLabel, LineLabel
 from ui.parts.ring import RingValue
-from ui.parts.scroll import Scroll
 from ui.theme import STRONG, Space, Theme
 
 
 class CoFacilitatorWindow(Frame):
-    """The clock as a strip on top; the card of the block, notes and people. No end of the session, no settings."""
+    """The clock as a strip on top; the block or the rest of the session, notes, people. No end, no settings."""
 
     closed = Signal()
     crisis_asked = Signal()
+    share_asked = Signal()
+    mini_asked = Signal()
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding) -> None:
         super().__init__(theme, hub, ticker, acting, hiding)
@@ -44,22 +47,24 @@ class CoFacilitatorWindow(Frame):
         self._time = LineLabel("", "figure")
         self._block = ElidedLabel("", "title")
         self._line = ElidedLabel("", "muted")
+        self._words, self._head = QWidget(), QHBoxLayout()
         self._next = Button(theme, "…", "skip-forward")
         self._next.tell_key(Act.NEXT_BLOCK)
         self._pause = Button(theme, _("Pause"), "pause", "quiet")
         self._pause.tell_key(Act.PAUSE)
         self._crisis = IconButton(theme, "life-buoy", "…")
         self._crisis.tell_key(Act.CRISIS, _("Crisis"))
-        self._is_narrow = self._is_column = False
-        self._menu = IconButton(theme, "ellipsis", _("More for the clock"))
+        self._is_narrow = self._is_column = self._is_tight = False
+        self._menu = IconButton(theme, "ellipsis", _("More"))
         self._less, self._more = IconButton(theme, "minus", "…"), IconButton(theme, "plus", "…")
         self._less.tell_key(Act.TAKE_MINUTE, _("One minute less"))
         self._more.tell_key(Act.ADD_MINUTE, _("One minute more"))
         self._hide = Button(theme, _("Hide"), "eye-off", "quiet")
         self._hide.tell_key(Act.HIDE, _("Hide names and notes"))
         self._strip = AgendaStrip(theme)
-        self.block = BlockCard(theme, edits=False)
+        self.block, self._rest = BlockCard(theme, edits=False), RestOfSession(theme)
         self._block_acts = BlockActs(acting, self.block, self._acts, self)
+        self._middle = Middle(acting, self._acts, self.block, self._rest, home=self._body)
         self.people = PeopleCard(theme, acting)
         self.notes = NotesCard(theme, acting)
         self._place()
@@ -75,17 +80,18 @@ class CoFacilitatorWindow(Frame):
         self._pause.clicked.connect(self._acts.pause)
         self._hide.clicked.connect(hiding.hide)
         self._crisis.clicked.connect(self.crisis_asked)
-        self._menu.clicked.connect(self._open_clock_menu)
+        self._menu.clicked.connect(self._open_menu)
+        self._block_acts.shown.connect(self.share_asked)
         self._block_acts.turned.connect(self.redraw)
         self.people.note_about.connect(self.notes.about)
-        self.people.turn_asked.connect(self._block_acts.turn)
+        self.people.turn_asked.connect(self._give_the_card)
         self.notes.noticed.connect(acting.said)
         hub.changed.connect(self.redraw)
         hub.saved.connect(self.notes.redraw)
         ticker.second.connect(self.count)
         ticker.five_seconds.connect(self.tick)
         ticker.follow(self)
-        theme.changed.connect(self._dress)
+        theme.changed.connect(self._fit)
         hiding.changed.connect(self._close_menus)
         # on the page, not the window: while it is hidden its keys rest
         bind(
@@ -94,11 +100,14 @@ class CoFacilitatorWindow(Frame):
             {
                 **self._acts.keys(),
                 **self._block_acts.keys(),
+                Act.REST_OF_SESSION: self._middle.open_rest,
                 Act.FIND_PERSON: self.people.open_find,
                 Act.SPEAKER: self.people.ask_speaker,
+                Act.SHARE_VIEW: self.share_asked.emit,
+                Act.MINI_TIMER: self.mini_asked.emit,
             },
         )
-        self._dress()
+        self._fit()
 
     @property
     def acting(self) -> Acting:
@@ -108,14 +117,16 @@ class CoFacilitatorWindow(Frame):
     def _place(self) -> None:
         top = self._top = QHBoxLayout()
         top.setSpacing(Space.SM)
-        head, steps = QHBoxLayout(), QHBoxLayout()
-        words = QVBoxLayout()
+        head, steps = self._head, QHBoxLayout()
+        words = QVBoxLayout(self._words)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         words.addWidget(self._block)
         words.addWidget(self._line)
         head.addWidget(self._time)
         head.addSpacing(Space.SM)
-        head.addLayout(words, 1)
+        head.addWidget(self._words, 1)
+        head.addStretch(0)  # where the words stand below
         for row, buttons in (
             (head, (self._hide, self._crisis)),
             (steps, (self._pause, self._less, self._more, self._next, self._menu)),
@@ -129,7 +140,8 @@ class CoFacilitatorWindow(Frame):
         top.addLayout(steps)
         left = self._beside_people = QVBoxLayout()
         left.setSpacing(Space.MD)
-        left.addWidget(Scroll(self.block))
+        for page in self._middle.pages:
+            left.addWidget(page)
         left.addWidget(self.notes, 1)
         left.addStretch(0)  # where the column is higher than what stands in it
         columns = self._columns = QHBoxLayout()
@@ -173,7 +185,7 @@ class CoFacilitatorWindow(Frame):
         self._time.setVisible(session.run.ended is None)
         self._render_steps(session)
         self._strip.display(clock_words.strip(timeline))
-        self.block.draw(session, timeline)
+        self._middle.draw(session, timeline)
         self.people.draw(session, now, self.block.round.current)
 
     def _render_steps(self, session: Session) -> None:
@@ -219,6 +231,7 @@ class CoFacilitatorWindow(Frame):
         stream = not column and height >= 520
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._top.setDirection(below if width < 700 else beside)
+        self._tighten(width < 330)
         self._columns.setDirection(below if column else beside)
         self._columns.setStretch(0, 0 if column else 3)
         self._columns.setStretch(1, 1 if column else 2)
@@ -227,12 +240,28 @@ class CoFacilitatorWindow(Frame):
         self._is_narrow, self._is_column = narrow, column
         if (session := self._acting.desk.session) is not None:
             self._render_steps(session)
-        self._strip.setVisible(height >= 560)
+        self._strip.setVisible(height >= 560 and not self._is_tight)
         self.block.fit(narrow=narrow, low=low, stacked=width < 880)
+        self._rest.fit(narrow=narrow)
         self.notes.fit(stream=stream, low=low)
         self.people.fit(low=low)
         side = Space.LG if narrow else Space.XL
         self.content.setContentsMargins(side, Space.MD if low else 18, side, 0)
+
+    def _tighten(self, tight: bool) -> None:
+        """With large letters in a column the time needs its line: the words go below it, the minutes into the menu."""
+        size = 32 if tight else 44
+        sheet = f"font-size: {self._theme.px(size)}px;"
+        if self._time.styleSheet() != sheet:
+            self._time.setFont(self._theme.font(size, STRONG, tabular=True))
+            self._time.setStyleSheet(sheet)
+        self._less.setVisible(not tight)
+        self._more.setVisible(not tight)
+        if tight and not self._is_tight:
+            self._top.insertWidget(1, self._words)
+        elif self._is_tight and not tight:
+            self._head.insertWidget(2, self._words, 1)
+        self._is_tight = tight
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.notes.keep_draft()
@@ -242,8 +271,27 @@ class CoFacilitatorWindow(Frame):
     def _open_block_menu(self, block: str, place: QPoint) -> None:
         BlockMenu(self._theme, self._acting, block, self).open_at(place)
 
-    def _open_clock_menu(self) -> None:
-        menu = ClockMenu(self._theme, self._acts, self, has_rest=False)
+    def _give_the_card(self, person: str, which: str) -> None:
+        """Somebody has the card now, in any block."""
+        self._middle.go_on()
+        self._block_acts.turn(person, which)
+
+    def _open_menu(self) -> None:
+        """What has no button of its own here."""
+        menu = ClockMenu(self._theme, self._acts, self)
+        tip = self._theme.keys.tip
+        minutes = (
+            ("plus", tip(Act.ADD_MINUTE, _("One minute more")), self._acts.add),
+            ("minus", tip(Act.TAKE_MINUTE, _("One minute less")), self._acts.take),
+        )
+        for icon, words, act in (
+            *(minutes if self._is_tight else ()),
+            ("skip-back", tip(Act.PREVIOUS_BLOCK, _("Back to the block before")), self._acts.previous),
+            ("rotate-ccw", tip(Act.CATCH_UP, _("Catch up")), self._acts.catch_up),
+            ("monitor-up", tip(Act.SHARE_VIEW, _("Share view")), self.share_asked.emit),
+            ("picture-in-picture-2", tip(Act.MINI_TIMER, _("Mini timer")), self.mini_asked.emit),
+        ):
+            menu.addAction(self._theme.icon(icon), words).triggered.connect(act)
         menu.open_at(self._menu.mapToGlobal(self._menu.rect().bottomLeft()))
 
     def _close_menus(self) -> None:
@@ -251,8 +299,3 @@ class CoFacilitatorWindow(Frame):
         if self._hiding.hidden:
             self.people.close_menus()
             self.notes.close_menus()
-
-    def _dress(self) -> None:
-        self._time.setFont(self._theme.font(44, STRONG, tabular=True))
-        self._time.setStyleSheet(f"font-size: {self._theme.px(44)}px;")
-        self._fit()

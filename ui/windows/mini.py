@@ -96,6 +96,11 @@ class MiniWindow(QWidget):
         theme.changed.connect(self._dress)
         self._dress()
 
+    @property
+    def acting(self) -> Acting:
+        """The seat of who asked for it."""
+        return self._acting
+
     # Drawing
 
     def redraw(self) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.live import commands
@@ -18,49 +16,14 @@ from tests.ui.conftest import Stage
 from tests.ui.cut_off import cut_off
 from tests.ui.hand import press
 from tests.ui.live.conftest import focused, session_of
+from tests.ui.windows.conftest import Show, answer, last_author, words_on
 from ui.acting import Acting
-from ui.live.clock_menu import ClockMenu
 from ui.live.notes import NotesCard
 from ui.screens.live import LiveScreen
 from ui.theme import Look, Theme
 from ui.windows.co_facilitator import CoFacilitatorWindow
 
-Show = Callable[[QWidget, int, int], None]
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def sam(theme: Theme, stage: Stage, opened: Show) -> CoFacilitatorWindow:
-    """Sam's window beside a running session with Maria and James."""
-    seat = open_session(stage.desk)
-    seat.do(commands.start)
-    for person in (MARIA, JAMES):
-        seat.do(commands.mark_arrived, person)
-    acting = Acting(stage.desk.seat(SAM.id), stage.hub)
-    window = CoFacilitatorWindow(theme, stage.hub, stage.ticker, acting, stage.hiding)
-    opened(window, 1120, 760)
-    return window
-
-
-@pytest.fixture
-def main(sam: CoFacilitatorWindow, theme: Theme, stage: Stage, opened: Show) -> LiveScreen:
-    """Alex's live screen, beside Sam's window."""
-    screen = LiveScreen(theme, stage.hub, stage.ticker, stage.acting, stage.hiding)
-    opened(screen, 1280, 720)
-    sam.activateWindow()
-    return screen
-
-
-def answer(window: QWidget, question: str) -> QLineEdit:
-    return next(field for field in window.findChildren(QLineEdit) if field.accessibleName() == question)
-
-
-def last_author(stage: Stage) -> str:
-    return session_of(stage).entries[-1].author
-
-
-def words_on(window: QWidget) -> str:
-    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisibleTo(window))
 
 
 def test_what_is_typed_is_signed_by_who_sits_there(sam: CoFacilitatorWindow, stage: Stage) -> None:
@@ -202,21 +165,6 @@ def test_crisis_is_one_click(sam: CoFacilitatorWindow, qtbot: QtBot) -> None:
         press(sam, "Crisis (F2)")
 
 
-def test_the_clock_has_its_menu_here_with_the_way_back_to_the_plan(
-    sam: CoFacilitatorWindow, stage: Stage
-) -> None:
-    stage.wait(36)
-    stage.seat.do(commands.next_block)
-    press(sam, "More for the clock")
-    menu = sam.findChildren(ClockMenu)[0]
-    offered = {action.text(): action for action in menu.actions()}
-    assert not any(words.startswith("The rest of the session") for words in offered)
-    offered["Catch up"].trigger()
-    assert session_of(stage).run.added
-    assert last_author(stage) == SAM.id
-    menu.close()
-
-
 def test_the_session_can_be_started_from_here(theme: Theme, stage: Stage, opened: Show) -> None:
     open_session(stage.desk)
     acting = Acting(stage.desk.seat(SAM.id), stage.hub)
@@ -278,6 +226,9 @@ def test_a_click_brings_back_what_was_hidden(sam: CoFacilitatorWindow, stage: St
         ((1280, 700), 100),
         ((900, 640), 100),
         ((480, 900), 100),
+        ((480, 900), 150),
+        ((480, 900), 200),
+        ((1120, 760), 200),
         ((1280, 700), 150),
         ((900, 640), 150),
     ],
