@@ -30,6 +30,7 @@ class Beside(QObject):
     held_back = Signal(str)  # a text is not shown on the share window, and why
     keys_asked = Signal(QWidget)  # the window that asks
     crisis_asked = Signal()
+    act_chosen = Signal(str)  # what the button of a message in the co-facilitator's window stands for
     nobody_else = Signal()  # a co-facilitator was asked for, and the practice has no other user
     co_facilitator_sits = Signal(bool)
 
@@ -136,6 +137,7 @@ class Beside(QObject):
         window = CoFacilitatorWindow(self._theme, self._hub, self._ticker, acting, self._hiding)
         window.closed.connect(self._co_facilitator_closed)
         window.crisis_asked.connect(self._crisis_in_the_second_window)
+        window.act_chosen.connect(self.act_chosen)
         window.share_asked.connect(self.open_share)
         window.mini_asked.connect(self._mini_for_the_second_window)
         self.held_back.connect(window.refuse)

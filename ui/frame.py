@@ -134,6 +134,11 @@ class Frame(QWidget):
         if message is not None and message.tone == "warn" and not message.action:
             self._forget_message()
 
+    def withdraw(self, act: str) -> None:
+        """What was asked was answered elsewhere."""
+        if self._message.message is not None and self._message.message.act == act:
+            self._forget_message()
+
     def _show(self, message: Message) -> None:
         self._message.display(None)
         self._message.display(message)

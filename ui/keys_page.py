@@ -15,6 +15,7 @@ from ui.theme import Space, Theme
 
 # below this width, px at 100 % text, a key stands over what it does
 STACKED = 400
+OF_THE_MAIN_WINDOW = (Act.CO_FACILITATOR, Act.END_SESSION)
 
 
 class KeysPage(QDialog):
@@ -22,7 +23,8 @@ class KeysPage(QDialog):
 
     change_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget, *, can_change: bool) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, leads: bool) -> None:
+        """`leads`: over the window from which the group is ended and keys are changed."""
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("Root")
@@ -41,7 +43,7 @@ class KeysPage(QDialog):
         self._grid.setVerticalSpacing(Space.SM)
         self._grid.setColumnStretch(1, 1)
         self._rows: dict[Act, tuple[QLabel, QLabel]] = {}
-        for key in live_keys():
+        for key in (key for key in live_keys() if leads or key.act not in OF_THE_MAIN_WINDOW):
             self._rows[key.act] = label("", "strong"), label(key.words, wrap=True)
         page = Scroll(table)
         page.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # arrows scroll it
@@ -52,7 +54,7 @@ class KeysPage(QDialog):
             Button(theme, _("Change keys"), kind="quiet"),
             Button(theme, _("Close"), kind="primary"),
         )
-        change.setVisible(can_change)
+        change.setVisible(leads)
         buttons.addWidget(change)
         buttons.addStretch(1)
         buttons.addWidget(close)

@@ -104,6 +104,7 @@ class PracticeWindows(QObject):
         self.beside.held_back.connect(self.main.refuse)
         self.beside.keys_asked.connect(self._show_keys)
         self.beside.crisis_asked.connect(self.open_crisis)
+        self.beside.act_chosen.connect(self._act_in_the_second_window)
         self.beside.nobody_else.connect(self._say_nobody_else)
         self.beside.co_facilitator_sits.connect(self._note_co_facilitator)
         self._computer.share_changed.connect(self.beside.dress_share)
@@ -230,10 +231,14 @@ class PracticeWindows(QObject):
         if act == GO_TO_SETTINGS:
             self.settings.go_to_people()
             self.main.go_to(self.settings)
-        elif act == MAKE_SLEEP_A_PAUSE and self._slept is not None:
-            self._acting.do(steering.make_pause, *self._slept, asleep=True)
+        elif act == MAKE_SLEEP_A_PAUSE:
+            self._make_sleep_a_pause(self._acting)
         elif act == BringingIn.BRING_IN:
             self._bringing_in.bring_known()
+
+    def _act_in_the_second_window(self, act: str) -> None:
+        if act == MAKE_SLEEP_A_PAUSE and self.beside.co_facilitator is not None:
+            self._make_sleep_a_pause(self.beside.co_facilitator.acting)
 
     def _ask_co_facilitator(self) -> None:
         self.beside.ask_co_facilitator(self.main)
@@ -257,11 +262,21 @@ class PracticeWindows(QObject):
         woke = self.desk.now()
         self._slept = (woke - timedelta(seconds=seconds), woke)
         words = _("The laptop slept for {time}. The time counts as session time.")
-        self.main.say(
-            words.format(time=minutes_and_seconds(timedelta(seconds=seconds))),
-            _("Make it a pause"),
-            MAKE_SLEEP_A_PAUSE,
-        )
+        said = words.format(time=minutes_and_seconds(timedelta(seconds=seconds)))
+        for window in self._live_frames():
+            window.say(said, _("Make it a pause"), MAKE_SLEEP_A_PAUSE)
+
+    def _make_sleep_a_pause(self, acting: Acting) -> None:
+        """Whoever is asked first answers; the question goes from the other window."""
+        if self._slept is not None:
+            acting.do(steering.make_pause, *self._slept, asleep=True)
+            self._slept = None
+        for window in self._live_frames():
+            window.withdraw(MAKE_SLEEP_A_PAUSE)
+
+    def _live_frames(self) -> list[Frame]:
+        second = self.beside.co_facilitator
+        return [self.main, *([second] if second is not None else [])]
 
     def _show_keys(self, asker: QWidget | None = None) -> None:
         """Over the window that asked; over the main one when that is the one for the group."""
@@ -269,7 +284,7 @@ class PracticeWindows(QObject):
         if (page := over.findChild(KeysPage)) is not None:
             page.close()
             return
-        page = KeysPage(self._theme, over, can_change=over is self.main)
+        page = KeysPage(self._theme, over, leads=over is self.main)
         page.change_asked.connect(self._go_to_keys)
         page.show()
 

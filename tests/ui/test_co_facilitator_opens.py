@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.clock import SetClock
 from app.live import commands
 from app.live.state import Session
 from tests.practice_for_tests import ALEX, SAM
@@ -142,3 +145,21 @@ def test_f1_has_the_keys_of_all_of_it(live: PracticeWindows, sam: CoFacilitatorW
         button.text() == "Change keys" and button.isVisible() for button in page.findChildren(QPushButton)
     )
     page.close()
+    for words in ("End session", "Co-facilitator", "Change keys"):
+        assert f"\n{words}\n" not in f"\n{said}\n"
+
+
+def test_they_can_say_that_a_sleep_was_a_pause_and_the_question_goes_everywhere(
+    live: PracticeWindows, sam: CoFacilitatorWindow, qtbot: QtBot, clock: SetClock
+) -> None:
+    clock.pass_time(timedelta(minutes=5))
+    clock.sleep(timedelta(minutes=4, seconds=10))
+    asked = "The laptop slept for 4:10. The time counts as session time."
+    qtbot.waitUntil(lambda: asked in words_in(live.main) and asked in words_in(sam), timeout=5000)
+    press(sam, "Make it a pause")
+    session = session_of(live)
+    assert session.block is not None
+    assert session.run.elapsed(session.block, live.desk.now()) == timedelta(minutes=5)
+    assert session.entries[-1].author == SAM.id
+    assert asked not in words_in(live.main)
+    assert asked not in words_in(sam)
