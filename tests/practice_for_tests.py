@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from app.clock import Clock, SetClock
+from app.clock import Clock, SetClock, SystemClock
 from app.desk import Desk, Seat
 from app.intake.programs import shipped_programs
+from app.model.groups import Meeting
 from app.model.people import Person, Role, User
 from app.practice import commands as practice
 from app.setting_up import first_group, set_up, shipped_library
@@ -41,6 +42,21 @@ def new_desk(folder: Path, clock: Clock, **how: object) -> Desk:
         Person(id=AISHA, name="Aisha K."),
     ]
     seat.arrange(practice.add_people, people, MORNING, date(2026, 11, 2))
+    return desk
+
+
+def new_desk_today(folder: Path) -> Desk:
+    """The same by this computer's clock. Whatever day it is, the morning group is the one that meets next: every day,
+    about now; the evening group six hours later."""
+    clock = SystemClock()
+    desk = new_desk(folder, clock)
+    seat = desk.seat(ALEX.id)
+    now = clock.read().wall.astimezone(ZoneInfo(ZONE)).replace(second=0, microsecond=0, tzinfo=None)
+    for group, start in ((MORNING, now.time()), (EVENING, (now + timedelta(hours=6)).time())):
+        meetings = tuple(Meeting(weekday=day, start=start) for day in range(7))
+        seat.arrange(
+            practice.change_group, desk.practice.groups[group].model_copy(update={"meetings": meetings})
+        )
     return desk
 
 

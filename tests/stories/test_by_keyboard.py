@@ -12,7 +12,7 @@ from app.desk import Desk
 from app.live import events as e
 from app.setting_up import shipped_library
 from app.vault.folder import Vault, unlock
-from tests.practice_for_tests import MARIA, PASSPHRASE, new_desk
+from tests.practice_for_tests import MARIA, PASSPHRASE, new_desk_today
 from tests.stories.by_keyboard import a_screen_with_groupside
 
 NOTE = "@Maria named her plan for the weekend"
@@ -29,7 +29,7 @@ CHECK_IN = {
 @pytest.mark.skipif(sys.platform != "linux", reason="the screen is an X server of its own")
 def test_a_short_session_is_run_by_keys_alone(tmp_path: Path) -> None:
     folder = tmp_path / "vault"
-    new_desk(folder, SystemClock()).close()
+    new_desk_today(folder).close()
     with a_screen_with_groupside(folder) as keyboard:
         keyboard.is_in("Passphrase")
         keyboard.type(PASSPHRASE)

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from app.clock import SystemClock
 from app.live import commands
 from app.vault.entries import Batch
 from app.vault.folder import Vault
 from app.vault.journal import Journal
 from app.vault.keys import Keyring
-from tests.practice_for_tests import ALEX, PASSPHRASE, new_desk
+from tests.practice_for_tests import ALEX, PASSPHRASE, new_desk_today
 from tests.stories.by_hand import ByHand, seen, until
 from tests.stories.conftest import Computer, Play
 from ui.one_program import AnotherAnswered, OneProgram
@@ -42,7 +41,7 @@ def open_on_failing_disk(folder: Path, keyring: Keyring) -> Vault:
 @pytest.fixture(autouse=True)
 def _the_disk_works_at_first(computer: Computer) -> None:
     FailingDisk.broken.clear()
-    new_desk(computer.vault, SystemClock()).close()
+    new_desk_today(computer.vault).close()
 
 
 async def note_on_a_full_disk(computer: Computer, one: OneProgram | None = None) -> ByHand:

@@ -18,7 +18,7 @@ import pytest
 
 from app.clock import SystemClock
 from app.live import commands
-from tests.practice_for_tests import PASSPHRASE, new_desk, opened
+from tests.practice_for_tests import PASSPHRASE, new_desk_today, opened
 
 PATIENCE = 60.0  # seconds, for a machine that is busy
 
@@ -84,7 +84,7 @@ Launch = Callable[..., Process]
 @pytest.fixture
 def vault(tmp_path: Path) -> Path:
     folder = tmp_path / "Marias practice"
-    new_desk(folder, SystemClock()).close()
+    new_desk_today(folder).close()
     return folder
 
 
@@ -185,7 +185,7 @@ def test_after_a_crash_nobody_is_locked_out_and_after_the_end_nothing_is_left(
 def test_another_vault_is_another_program(vault: Path, tmp_path: Path, launch: Launch) -> None:
     launch(vault).sees("UnlockWindow")
     other = tmp_path / "other"
-    new_desk(other, SystemClock()).close()
+    new_desk_today(other).close()
     launch(other).sees("UnlockWindow")
 
 

@@ -6,10 +6,9 @@ import asyncio
 
 from PySide6.QtCore import Qt
 
-from app.clock import SystemClock
 from app.live import commands
 from app.practice.schedule import next_meetings
-from tests.practice_for_tests import ALEX, PASSPHRASE, new_desk
+from tests.practice_for_tests import ALEX, PASSPHRASE, new_desk_today
 from tests.stories.by_hand import seen, until, windows
 from tests.stories.conftest import Computer, Play
 from ui.machine import MachineFile
@@ -19,7 +18,7 @@ SILENT = "This vault is open in another Groupside that does not answer."
 
 
 def with_practice(computer: Computer) -> None:
-    new_desk(computer.vault, SystemClock()).close()
+    new_desk_today(computer.vault).close()
 
 
 def test_the_first_start_leads_to_today(computer: Computer, play: Play) -> None:
@@ -79,7 +78,7 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_opens(computer: Computer, 
 
 
 def test_a_vault_that_is_open_already_is_said(computer: Computer, play: Play) -> None:
-    desk = new_desk(computer.vault, SystemClock())
+    desk = new_desk_today(computer.vault)
 
     async def story() -> None:
         groupside = computer.launch()
@@ -109,7 +108,7 @@ def test_two_clicks_lead_from_launch_to_a_running_session(computer: Computer, pl
 
 
 def test_a_session_that_was_running_goes_on_with_its_half_typed_note(computer: Computer, play: Play) -> None:
-    desk = new_desk(computer.vault, SystemClock())
+    desk = new_desk_today(computer.vault)
     seat = desk.seat(ALEX.id)
     meeting = next_meetings(desk.practice, [], desk.now())[0]
     seat.open_session(desk.prepare(desk.practice.groups["group-morning"], meeting.starts).result())
@@ -130,7 +129,7 @@ def test_a_session_that_was_running_goes_on_with_its_half_typed_note(computer: C
 
 def test_somebody_who_has_a_vault_already_chooses_it_and_unlocks_it(computer: Computer, play: Play) -> None:
     elsewhere = computer.home / "carried over"
-    new_desk(elsewhere, SystemClock()).close()
+    new_desk_today(elsewhere).close()
 
     async def story() -> None:
         groupside = computer.launch()
@@ -156,7 +155,7 @@ def test_another_vault_whose_program_hangs_is_waited_for_without_holding_up_the_
 ) -> None:
     with_practice(computer)
     other = computer.home / "other"
-    new_desk(other, SystemClock()).close()
+    new_desk_today(other).close()
 
     async def story() -> None:
         hanging, one = OneProgram(computer.home / "locks"), OneProgram(computer.home / "locks")
@@ -186,7 +185,7 @@ def test_another_vault_that_is_open_already_comes_to_the_front_instead(
 ) -> None:
     with_practice(computer)
     other = computer.home / "other"
-    new_desk(other, SystemClock()).close()
+    new_desk_today(other).close()
 
     async def story() -> None:
         there, one = OneProgram(computer.home / "locks"), OneProgram(computer.home / "locks")

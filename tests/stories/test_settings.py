@@ -9,13 +9,13 @@ from app.desk import Desk
 from app.intake.programs import shipped_programs
 from app.setting_up import first_group, set_up, shipped_library
 from app.vault.folder import Vault
-from tests.practice_for_tests import ALEX, MORNING, PASSPHRASE, SAM, ZONE, new_desk
+from tests.practice_for_tests import ALEX, MORNING, PASSPHRASE, SAM, ZONE, new_desk_today
 from tests.stories.by_hand import seen, until, windows
 from tests.stories.conftest import Computer, Play
 
 
 def with_practice(computer: Computer) -> None:
-    new_desk(computer.vault, SystemClock()).close()
+    new_desk_today(computer.vault).close()
 
 
 def test_dark_takes_effect_at_once_and_stays(computer: Computer, play: Play) -> None:
