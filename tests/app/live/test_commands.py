@@ -72,7 +72,6 @@ ACTS: st.SearchStrategy[Act] = st.one_of(
     st.sampled_from(
         [c.start, c.next_block, c.previous_block, c.pause, c.resume, steering.accept_catch_up]
     ).map(lambda command: lambda session: command(session, LATER)),
-    MOMENTS.map(lambda when: lambda session: steering.correct_start(session, when)),
     MOMENTS.map(lambda when: lambda session: steering.set_end(session, LATER, when)),
     st.just(lambda session: steering.start_late(session, LATER)),
     st.tuples(st.dictionaries(BLOCKS, st.integers(-20, 20)), st.one_of(st.none(), MOMENTS)).map(
@@ -142,6 +141,20 @@ def test_what_a_command_allows_has_an_effect(journal: list[LiveEntry], act: Act)
     if events and not all(isinstance(event, lasting) for event in events):
         changed = after(session, events)
         assert replace(changed, entries=()) != replace(session, entries=())
+
+
+@given(JOURNALS, MOMENTS)
+def test_a_start_that_may_be_moved_back_is_moved_to_that_moment(
+    journal: list[LiveEntry], when: datetime
+) -> None:
+    session = fold_all("session-1", journal)
+    try:
+        events = steering.correct_start(session, when)
+    except Refused as refusal:
+        assert re.fullmatch(r"[A-Z].+\.", refusal.sentence)
+        return
+    run = after(session, events, when).run
+    assert (run.pauses if session.run.paused else run.visits)[-1].start == when
 
 
 @pytest.mark.parametrize(
