@@ -20,6 +20,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if given[:1] == ["rehearse"]:
         return _rehearse(_rehearse_parser().parse_args(given[1:]))
+    if given[:1] == ["read-report"]:
+        return _read_report(_read_report_parser().parse_args(given[1:]))
     asked = _parser().parse_args(given)
     if not _has_screen():
         print(_("There is no display here. `rehearse` works without one."), file=sys.stderr)
@@ -33,9 +35,11 @@ def _parser() -> argparse.ArgumentParser:
     """Of the windows: only what every start needs, since a parser takes its time."""
     parser = argparse.ArgumentParser(
         prog="groupside",
-        usage="groupside [--version] [--vault PATH]\n       groupside rehearse [--help] …",
+        usage="groupside [--version] [--vault PATH]\n       groupside rehearse [--help] …\n"
+        "       groupside read-report FILE [--help] …",
         description="Runs beside a group's video call. Without arguments it opens its window.",
-        epilog="`groupside rehearse` plays a whole session with ten fictional people in the terminal.",
+        epilog="`groupside rehearse` plays a whole session with ten fictional people in the terminal. "
+        "`groupside read-report` prints what a call platform's attendance report says.",
     )
     parser.add_argument("--version", action="version", version=f"Groupside {__version__}")
     parser.add_argument("--vault", type=Path, metavar="PATH", help="open the vault in this folder")
@@ -73,6 +77,33 @@ def _rehearse(asked: argparse.Namespace) -> int:
             moment = Photographer(out)
         print(rehearse(asked.agenda, out, asked.seed, moment))
     except GroupsideError as error:
+        print(error.sentence, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _read_report_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="groupside read-report",
+        description="Prints as JSON what an attendance report of Zoom, Teams or Meet says.",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--on", metavar="DATE", help="the day of the session, such as 2026-11-24")
+    parser.add_argument(
+        "--zone",
+        metavar="TZ",
+        help="where its times are meant, such as America/New_York; this computer's else",
+    )
+    return parser
+
+
+def _read_report(asked: argparse.Namespace) -> int:
+    from app.errors import UnreadableReport
+    from app.intake.attendance_reports.printing import printed
+
+    try:
+        print(printed(asked.file, asked.on, asked.zone))
+    except UnreadableReport as error:
         print(error.sentence, file=sys.stderr)
         return 2
     return 0

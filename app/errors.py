@@ -12,6 +12,7 @@ GroupsideError
 │   ├── VaultExists
 │   └── DiskTrouble    an append, a read or a file operation that the disk did not do
 ├── BadFile            something that came in (a deck, a roster, an agenda) and cannot be read
+│   └── UnreadableReport   a call platform's attendance report from which nothing can be taken
 └── ExportRefused      something that was to leave and did not
 
 `str(error)` is one sentence that a person can read. It never holds a word about a participant.
@@ -121,6 +122,10 @@ class BadFile(GroupsideError):
     def __init__(self, sentence: str, line: int | None = None) -> None:
         super().__init__(sentence)
         self.line = line
+
+
+class UnreadableReport(BadFile):
+    """Nobody can be read from an attendance report. It is never taken for a report in which everybody was absent."""
 
 
 class ExportRefused(GroupsideError):
