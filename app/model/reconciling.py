@@ -49,7 +49,8 @@ class Row:
 
     `person` is None for somebody in the report who is nobody of the roster, and `names` is empty for somebody who is
     not in the report. Minutes are whole and within the session, rounded half up; `report_minutes` is None without a
-    report. `spans` is what is kept when the report is chosen; it is empty where that is not possible.
+    report. `spans` is what is kept when the report is chosen, time before the start included; it is empty where that
+    is not possible: nobody loses all time of the session by it.
     """
 
     person: str | None
@@ -147,7 +148,9 @@ def _row(
     open_call = (session[0], closed)
     apart = _apart(_within(stays, open_call), _within(told, open_call)) if exact else abs(live - counted)
     agrees = person is not None and apart <= tolerance
-    spans = tuple(_to_the_end(told, closed, session[1])) if person is not None and exact else ()
+    takeable = person is not None and exact and told
+    whole = merged(span for one in theirs for span in one.spans)
+    spans = tuple(_to_the_end(whole, closed, session[1])) if takeable else ()
     return Row(
         person,
         names,
@@ -181,9 +184,9 @@ def _difference(live: timedelta, counted: timedelta, person: str | None, agrees:
     return told if exact else _("{difference}, which does not say when").format(difference=told)
 
 
-def _to_the_end(stays: Sequence[Stay], closed: datetime, ended: datetime) -> list[Stay]:
+def _to_the_end(stays: Iterable[Stay], closed: datetime, ended: datetime) -> list[Stay]:
     """Stays of the report; those that lasted until the call was closed last until the session's end."""
-    return [(start, ended if closed - end <= WITH_EVERYBODY else end) for start, end in stays]
+    return [(start, ended if closed - WITH_EVERYBODY <= end < ended else end) for start, end in stays]
 
 
 def _within(stays: Iterable[Stay], session: Stay) -> list[Stay]:

@@ -69,7 +69,9 @@ _OWN: dict[Platform, str] = {
 _PLATFORM = {same(word): platform for platform, words in _OWN.items() for word in words.split("|")}
 
 # a row with one of these describes the meeting, and so does the row below it
-_MEETING_WORDS = "Topic|Meeting ID|Webinar ID|Meeting title|Meeting code|Thema|Meeting-ID|Tema|Sujet|ID de la reunión|ID de réunion"
+_MEETING_WORDS = (
+    "Topic|Meeting ID|Webinar ID|Meeting title|Meeting code|Thema|Tema|Sujet|ID de la reunión|ID de réunion"
+)
 _MEETING = {same(word) for word in _MEETING_WORDS.split("|")}
 # titles above the parts of a webinar's report
 _SECTION_WORDS = (

@@ -35,15 +35,11 @@ def _day(on: str | None) -> date | None:
     try:
         return None if on is None else date.fromisoformat(on)
     except ValueError:
-        raise UnreadableReport(
-            _("--on asks for a date such as 2026-11-24, and that is what it was not given.")
-        ) from None
+        raise UnreadableReport(_("--on asks for a date such as 2026-11-24.")) from None
 
 
 def _zone(zone: str | None) -> ZoneInfo | None:
     try:
         return None if zone is None else ZoneInfo(zone)
     except (KeyError, OSError, ValueError):  # no such zone, a folder of zones, or no name at all
-        raise UnreadableReport(
-            _("--zone asks for a time zone such as America/New_York, and knows no other.")
-        ) from None
+        raise UnreadableReport(_("--zone asks for a time zone such as America/New_York.")) from None

@@ -20,7 +20,7 @@ from app.intake.attendance_reports.text import decoded
 from app.intake.rosters import same
 from app.words import _
 
-MOST_BYTES = 4_000_000
+MOST_BYTES = 2_000_000
 _DAY_SECONDS = 86_400
 _YES = {"yes", "ja", "si", "oui", "sim", "true"}
 _NO = {"no", "nein", "non", "nao", "false"}
@@ -84,10 +84,10 @@ def _was_there(row: Row, remarks: Remarks) -> bool:
 def _stamps(rows: Sequence[Row]) -> dict[tuple[int, str], Stamp | None]:
     """Every time that is written, by row and column; None for one that cannot be read.
 
-    Where some times have AM or PM, one without it has lost it, and could be either.
+    Where most times have AM or PM, one without it has lost it, and could be either.
     """
     read = {(row.number, column): stamp_of(row[column]) for row in rows for column in _TIMES if row[column]}
-    if any(stamp is not None and stamp.halves for stamp in read.values()):
+    if sum(stamp is not None and stamp.halves for stamp in read.values()) * 2 > len(read):
         for place, stamp in read.items():
             if stamp is not None and not stamp.halves and 1 <= stamp.clock.hour <= 12:
                 read[place] = None

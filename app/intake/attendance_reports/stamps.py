@@ -117,7 +117,7 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 def _zone(text: str) -> tuple[tzinfo | None, str] | None:
     """What stands behind a time: no zone, an offset, or a name; None when it is something else."""
-    if not text:
+    if text in ("", "uhr", "h"):
         return None, ""
     if text in ("z", "utc", "gmt"):
         return UTC, ""

@@ -11,6 +11,8 @@ from app.words import _
 DELIMITERS = ("\t", ",", ";")
 # a cell in quotes is never longer: an unclosed quotation mark must not swallow the people behind it
 LONGEST_CELL = 1000
+# the largest calls have some ten thousand rows
+MOST_ROWS = 20_000
 # which way letters run, and marks of the byte order: they say nothing in a cell
 UNSEEN = dict.fromkeys(
     map(ord, "\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\0")
@@ -63,7 +65,7 @@ def rows(text: str, delimiter: str) -> list[list[str]]:
     """
     cell = re.compile(
         rf'(?: ?"((?:[^"]|""){{0,{LONGEST_CELL}}})" ?(?={delimiter}|[\r\n]|\Z)|([^{delimiter}\r\n]*))'
-        rf"({delimiter}|\r*\n|\r|\Z)"
+        rf"({delimiter}|\r?\r?\n|\r|\Z)"
     )
     found: list[list[str]] = [[]]
     at = 0
@@ -78,9 +80,11 @@ def rows(text: str, delimiter: str) -> list[list[str]]:
             if not end:
                 break
             found.append([])
+            if len(found) > MOST_ROWS:
+                raise UnreadableReport(_("This file is too big for an attendance report."))
     return found
 
 
 def tidied(cell: str) -> str:
     """A cell without what cannot be seen; spaces of any kind and line ends become one space."""
-    return " ".join(cell.translate(UNSEEN).split())
+    return " ".join(cell[:LONGEST_CELL].translate(UNSEEN).split()) if cell else ""
