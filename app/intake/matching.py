@@ -13,6 +13,7 @@ from typing import Literal
 from app.intake.attendance_reports.report import ReportedPerson
 from app.intake.name_forms import alikeness, forms_of_reported, forms_of_roster
 from app.intake.rosters import same
+from app.model.reconciling import InReport
 
 # alikeness of two names, 0 to 100: from here on they are the same person's, and from here on it is worth asking
 SURE, PERHAPS = 90.0, 76.0
@@ -70,6 +71,25 @@ def match_people(
     return _each_once([_match(one, roster, known) for one in reported])
 
 
+def labels(people: Sequence[ReportedPerson]) -> tuple[str, ...]:
+    """What each person of a report is called where they have to be told apart: the name, with the address behind it
+    where two have the same name."""
+    names = [one.name for one in people]
+    return tuple(
+        f"{one.name} ({one.email})" if one.email and names.count(one.name) > 1 else one.name for one in people
+    )
+
+
+def in_report(people: Sequence[ReportedPerson]) -> tuple[InReport, ...]:
+    """The people of a report as they are put beside live attendance, by their labels."""
+    named = zip(labels(people), people, strict=True)
+    return tuple(InReport(label, one.minutes, one.spans) for label, one in named)
+
+
+def _key(name: str) -> str:
+    return same(name) or name.strip()
+
+
 def _match(reported: ReportedPerson, roster: Sequence[OnRoster], aliases: Mapping[str, str]) -> Match:
     address = reported.email.strip().casefold()
     owners = [
@@ -80,7 +100,7 @@ def _match(reported: ReportedPerson, roster: Sequence[OnRoster], aliases: Mappin
     if owners:
         return _found(reported, owners, "email")
     remembered = [
-        aliases[same(name)] for name in (reported.name, reported.original_name) if same(name) in aliases
+        aliases[_key(name)] for name in (reported.name, reported.original_name) if _key(name) in aliases
     ]
     if remembered:
         return _found(reported, list(dict.fromkeys(remembered)), "alias")
@@ -100,10 +120,9 @@ def _by_name(reported: ReportedPerson, roster: Sequence[OnRoster]) -> Match:
     if not likely:
         return Match(reported, "nobody")
     best = likely[0][0]
-    near = [person for score, person in likely if (best - score < APART and score < 100) or score == best]
-    if best == 100:
-        # the very name is nobody else's, unless two people are called the same
-        near = [person for score, person in likely if score == best]
+    # the very name is nobody else's, unless two people are called the same
+    apart = APART if best < 100 else 0
+    near = [person for score, person in likely if best - score <= apart]
     if best >= SURE and len(near) == 1:
         return Match(reported, "person", tuple(near), "name")
     return Match(reported, "candidates", tuple(near[:MOST_CANDIDATES]), "name")

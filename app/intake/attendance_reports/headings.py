@@ -18,7 +18,8 @@ _HEADINGS = {
     "|Name (Originalname)|Nombre (nombre original)|Nom (nom original)|Nom (nom d’origine)|Nom (Nom d'origine)",
     "first_name": "First Name|Given Name|Vorname|Prénom|Nombre de pila|Nombre(s)",
     "last_name": "Last Name|Surname|Family Name|Nachname|Familienname|Apellido|Apellidos|Nom de famille",
-    "email": "Email|E-mail|E-Mail|User Email|Email Address|E-Mail Address|Attendee Email|E-Mail-Adresse"
+    "email": "Email|E-mail|E-Mail|User Email|Email Address|E-Mail Address|Attendee Email|Participant Email"
+    "|E-Mail-Adresse"
     "|Benutzer-E-Mail|E-Mail des Benutzers|Correo|Correo electrónico|Correo electrónico del usuario"
     "|Dirección de correo electrónico|Adresse e-mail|E-mail de l’utilisateur|E-mail utilisateur|Courriel"
     "|Courrier électronique|Adresse de messagerie|Mail|Endereço de e-mail",
@@ -32,12 +33,15 @@ _HEADINGS = {
     "leave": "Leave Time|Time Exited|Time Left|Left|Left At|Leave|Verlassenszeit|Verlassen|Austrittszeit"
     "|Zeitpunkt des Verlassens|Uhrzeit des Verlassens|Hora de salida|Hora de abandono|Salir|Heure de départ"
     "|Heure de sortie|Heure de déconnexion|Quitter|Horário de Saída|Hora de saída",
-    "first_join": "First Join|First Join Time|Erster Beitritt|Erste Teilnahme|Zuerst beigetreten|Primera unión"
+    "first_join": "First Join|First Join Time|First Seen|First Seen At"
+    "|Erster Beitritt|Erste Teilnahme|Zuerst beigetreten|Primera unión"
     "|Primera entrada|Primera incorporación|Primer acceso|Première participation|Première connexion"
     "|Première arrivée|Premier accès|Premier rejoint|Primeira Entrada|Primeiro ingresso",
-    "last_leave": "Last Leave|Last Leave Time|Letztes Verlassen|Letzter Austritt|Zuletzt verlassen"
+    "last_leave": "Last Leave|Last Leave Time|Last Seen|Last Seen At"
+    "|Letztes Verlassen|Letzter Austritt|Zuletzt verlassen"
     "|Última salida|Último abandono|Dernier départ|Dernière sortie|Dernière déconnexion|Última Saída",
     "duration": "Duration|Duration (Minutes)|Total Duration (Minutes)|Time in Session (minutes)|Time in Meeting"
+    "|Time in Call"
     "|In-Meeting Duration|Attendance Duration|Dauer|Dauer (Minuten)|Gesamtdauer (Minuten)|Besprechungsdauer"
     "|Dauer der Besprechung|Dauer der Besprechungsteilnahme|Dauer in der Besprechung|Dauer der Teilnahme"
     "|Anwesenheitsdauer|Zeit in der Sitzung (Minuten)|Duración|Duración (minutos)|Duración total (minutos)"

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from app.errors import UnreadableReport
-from app.intake.attendance_reports.reading import load_report
+from app.intake.attendance_reports.reading import content_of, read_report
 from app.words import _
 
 
@@ -17,7 +17,7 @@ def printed(file: Path, on: str | None = None, zone: str | None = None) -> str:
 
     `on` is a date in ISO 8601, `zone` a name of the time zone database. Raises UnreadableReport.
     """
-    report = load_report(file, _day(on), _zone(zone))
+    report = read_report(content_of(file), _day(on), _zone(zone))
     people = [
         {
             "name": person.name,

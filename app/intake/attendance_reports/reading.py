@@ -27,18 +27,20 @@ _NO = {"no", "nein", "non", "nao", "false"}
 _TIMES = ("join", "leave", "first_join", "last_leave", "timestamp")
 
 
-def load_report(path: Path, on: date | None = None, zone: tzinfo | None = None) -> AttendanceReport:
-    """Read a report from disk; see `read_report`. Raises UnreadableReport."""
+def content_of(path: Path) -> bytes:
+    """What is in a report's file. Raises UnreadableReport where it cannot be read or is too big."""
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except (OSError, ValueError):
         raise UnreadableReport(_("{file} cannot be read.").format(file=path.name)) from None
-    return read_report(content, on, zone)
+    if len(content) > MOST_BYTES:
+        raise UnreadableReport(_("This file is too big for an attendance report."))
+    return content
 
 
 def read_report(content: bytes, on: date | None = None, zone: tzinfo | None = None) -> AttendanceReport:
-    """Read a report. `on` is the session's day in `zone`, in which times without an offset are meant.
+    """Read the content of a report. `on` is the session's day in `zone`, in which times without an offset are meant.
 
     Without `on` the report's own day counts, if there is only one way to read it. Without `zone` it is the computer's.
     Raises UnreadableReport with one sentence when nobody can be read, or when the report is of another day.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import BadFile, UnreadableReport
-from app.intake.attendance_reports.reading import MOST_BYTES, load_report, read_report
+from app.intake.attendance_reports.reading import MOST_BYTES, content_of, read_report
 from tests.app.intake.attendance_reports.report_files import NEW_YORK, TUESDAY, person, stay, table
 
 HEADING = ("Name (Original Name)", "User Email", "Join Time", "Leave Time", "Duration (Minutes)")
@@ -167,4 +167,11 @@ def test_warnings_name_some_rows_and_never_hundreds() -> None:
 def test_a_file_that_is_not_there_or_no_file_is_refused(tmp_path: Path) -> None:
     for path in (tmp_path / "missing.csv", tmp_path):
         with pytest.raises(UnreadableReport, match=r"cannot be read\.$"):
-            load_report(path, TUESDAY, NEW_YORK)
+            content_of(path)
+
+
+def test_a_file_that_is_too_big_is_not_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "report.csv"
+    path.write_bytes(b"x" * (MOST_BYTES + 1))
+    with pytest.raises(UnreadableReport, match="too big"):
+        content_of(path)
