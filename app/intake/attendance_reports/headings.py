@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
@@ -56,6 +57,21 @@ _HEADINGS = {
     "|Dans la salle d’attente",
 }
 COLUMNS = {same(word): column for column, words in _HEADINGS.items() for word in words.split("|")}
+# translations change from year to year: what a heading that is not listed has to be made of, tried in this order
+_JOINING = "beitr|beigetr|teiln|join|union|unio|entrada|entree|incorpor|acces|particip|arriv|ingres|rejoi"
+_LEAVING = "verlass|austritt|leave|left|salida|abandon|depart|sortie|deconnex|saida|quitt"
+_MADE_OF = tuple(
+    (column, re.compile(pattern))
+    for column, pattern in (
+        ("upn", ".*upn"),
+        ("last_leave", rf".*(?:letzt|last|ultim|dernier).*(?:{_LEAVING}).*"),
+        ("first_join", rf".*(?:erst|first|primer|premier).*(?:{_JOINING}|connex).*"),
+        ("duration", ".*(?:dauer|duracion|duree|duration).*"),
+        ("email", ".*(?:email|mailadresse|correoelectronico|courriel).*"),
+        ("leave", rf"(?:hora|heure|zeit|uhrzeit|zeitpunkt|time|moment).*(?:{_LEAVING}).*"),
+        ("join", rf"(?:hora|heure|zeit|uhrzeit|zeitpunkt|time|moment).*(?:{_JOINING}|connex).*"),
+    )
+)
 
 # words that one platform alone uses
 _OWN: dict[Platform, str] = {
@@ -114,9 +130,12 @@ def columns_of(row: Sequence[str]) -> Columns | None:
     behind the name is the person's.
     """
     words = [same(cell) for cell in row]
-    known = [COLUMNS.get(word) for word in words]
-    names = [at for at, column in enumerate(known) if column in _WHO]
-    if not names or not _WHEN.intersection(filter(None, known)):
+    names = [at for at, word in enumerate(words) if COLUMNS.get(word) in _WHO]
+    if not names:
+        return None
+    known = [_column(word) for word in words]
+    when = _WHEN.intersection(filter(None, known))
+    if not when or (when == {"duration"} and describes_the_meeting(row) and "name_and_original" not in known):
         return None
     own = [at for at in names if known[at] == "name_and_original"]
     person = own[0] if own else names[-1] if known[names[-1]] == "name" else names[0]
@@ -130,6 +149,12 @@ def columns_of(row: Sequence[str]) -> Columns | None:
         if word in _PLATFORM:
             votes[_PLATFORM[word]] += 1
     return Columns(place, len(row), votes)
+
+
+def _column(word: str) -> str | None:
+    if word in COLUMNS:
+        return COLUMNS[word]
+    return next((column for column, made_of in _MADE_OF if made_of.fullmatch(word)), None)
 
 
 def names_somebody(row: Sequence[str]) -> bool:

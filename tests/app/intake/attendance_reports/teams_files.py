@@ -182,6 +182,14 @@ def languages() -> list[Case]:
     british = localized(
         ENGLISH, PARTICIPANTS, ACTIVITIES, ("24/11/2026, 18:01:00", "24/11/2026, 19:00:00", "59m")
     )
+    reworded = localized(
+        ("1. Zusammenfassung", "2. Teilnehmende", "3. Aktivitäten während der Besprechung"),
+        headings(
+            "Name|Zeitpunkt des ersten Beitritts|Zuletzt verlassen um|Gesamte Dauer|E-Mail-Adresse|Kennung (UPN)|Rolle"
+        ),
+        ("Name", "Uhrzeit des Beitretens", "Uhrzeit beim Verlassen", "Dauer insgesamt", "E-Mail", "Rolle"),
+        ("24.11.2026, 18:01:00", "24.11.2026, 19:00:00", "59 Minuten"),
+    )
     return [
         Case(f"Teams in {language}", content, "teams", JOERG, zone=BERLIN)
         for language, content in (
@@ -189,6 +197,7 @@ def languages() -> list[Case]:
             ("Spanish", spanish),
             ("French", french),
             ("British English", british),
+            ("German with other headings", reworded),
         )
     ]
 

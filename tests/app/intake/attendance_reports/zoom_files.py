@@ -212,6 +212,27 @@ def zoom_files() -> list[Case]:
             BOTH[:1],
         ),
         Case(
+            "a meeting with its host in front is nobody's stay",
+            table(
+                [
+                    (
+                        "Topic",
+                        "Meeting ID",
+                        "User Name",
+                        "User Email",
+                        "Start Time",
+                        "Duration (Minutes)",
+                        "Participants",
+                    ),
+                    ("IOP", "812", "Alex", "alex@example.org", "11/24/2026 08:55:00 AM", "187", "2"),
+                    HEADING,
+                    *ROWS,
+                ]
+            ).encode(),
+            "zoom",
+            BOTH,
+        ),
+        Case(
             "the meeting's columns in front of each row",
             table(
                 [
