@@ -22,6 +22,7 @@ from ui.awake import Awake
 from ui.beside import Beside
 from ui.bringing_in import BringingIn
 from ui.chimes import Chimes
+from ui.comparing import Comparing
 from ui.frame import Frame
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
@@ -78,6 +79,7 @@ class PracticeWindows(QObject):
         self.today = TodayScreen(theme, hub, ticker, acting, spawn)
         self._bringing_in = BringingIn(desk, machine, self.main, spawn)
         self.agendas = AgendaEditing(theme, self.main, acting, spawn, self._go_to_settings, self._go_live)
+        self.comparing = Comparing(theme, self.main, acting, spawn, self._go_to_summary)
         self.beside = Beside(theme, machine, hub, ticker, acting, hiding, self)
         self._slept: tuple[datetime, datetime] | None = None
         self._on_screens = OnScreens(self._standing, self)
@@ -172,6 +174,7 @@ class PracticeWindows(QObject):
     def summary(self) -> SummaryScreen:
         made = SummaryScreen(self._theme, self._hub, self._acting, self._spawn)
         made.done.connect(self._put_session_away)
+        self.comparing.follow(made)
         return made
 
     def _go_live(self) -> None:
