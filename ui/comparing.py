@@ -15,7 +15,7 @@ from app.errors import GroupsideError, Refused
 from app.intake.comparison import Comparison, compare_file, remembered
 from app.live.commands import last_act
 from app.live.events import ReportTaken
-from app.live.reports import take_report
+from app.live.reports import newest_report, take_report
 from app.model.people import Person
 from app.model.reconciling import Choice, kept, kept_spans
 from app.practice.commands import change_person
@@ -52,7 +52,8 @@ class Comparing(QObject):
         self._asked: object = None  # what is being read; something else once it was stopped
         self._comparison: Comparison | None = None
         self._left: Comparison | None = None
-        self._known_before: dict[str, tuple[str, ...]] = {}
+        # names that people were known by before a report was kept, by the entry that kept it
+        self._known_before: dict[str, list[Person]] = {}
         main.act_chosen.connect(self._act)
         main.went_from.connect(self._note_leaving)
 
@@ -85,14 +86,15 @@ class Comparing(QObject):
         dialog.open()
 
     def open_report(self, path: str) -> None:
-        self._spawn(self._read(Path(path)))
+        self._spawn(self.read(Path(path)))
 
     def stop(self) -> None:
         """What is being read is laid aside; nothing has happened."""
         self._asked = None
         self._show_reading(False)
 
-    async def _read(self, path: Path) -> None:
+    async def read(self, path: Path) -> None:
+        """Read a file and show what it says; one sentence where that cannot be, and nothing where it was stopped."""
         session, practice = self._acting.desk.session, self._acting.desk.practice
         if session is None:
             return
@@ -143,7 +145,7 @@ class Comparing(QObject):
 
     def _keep(self) -> None:
         """One act of the session; what was said of names is remembered with the people."""
-        comparison, desk = self._comparison, self._acting.desk
+        comparison = self._comparison
         if comparison is None or not self._is_there(comparison):
             return
         if comparison.is_open:
@@ -156,10 +158,8 @@ class Comparing(QObject):
         if not self._acting.do(take_report, platform, digest, comparison.whose, kept(rows), spans):
             return
         self._comparison = self._left = None
-        self._known_before = {}
-        for person in remembered(comparison, desk.practice):
-            self._known_before[person.id] = desk.practice.people[person.id].known_as
-            self._acting.arrange(change_person, person)
+        self._remember(comparison)
+        self._main.withdraw(self.GO_ON)
         self._to_summary()
         self._main.say(kept_words(len(spans)), _("Undo"), self.UNDO)
 
@@ -174,12 +174,23 @@ class Comparing(QObject):
             return
         if not self._acting.undo():
             return
-        for id_, known_as in self._known_before.items():
-            person: Person | None = desk.practice.people.get(id_)
-            if person is not None:
-                self._acting.arrange(change_person, person.model_copy(update={"known_as": known_as}))
-        self._known_before = {}
+        for entry in act:
+            for before in self._known_before.pop(entry.id, []):
+                person = desk.practice.people.get(before.id)
+                if person is not None:
+                    known = person.model_copy(update={"known_as": before.known_as})
+                    self._acting.arrange(change_person, known)
         self._main.withdraw(self.UNDO)
+
+    def _remember(self, comparison: Comparison) -> None:
+        """Names that somebody told, for the next report."""
+        desk = self._acting.desk
+        kept_by = newest_report(desk.session) if desk.session is not None else None
+        people = remembered(comparison, desk.practice)
+        if kept_by is not None:
+            self._known_before[kept_by.id] = [desk.practice.people[person.id] for person in people]
+        for person in people:
+            self._acting.arrange(change_person, person)
 
     # Leaving, and coming back
 
@@ -189,6 +200,8 @@ class Comparing(QObject):
 
     def _note_leaving(self, screen: QWidget) -> None:
         """Whichever way the page was left: what was said on it is kept, and said to be."""
+        if screen is self._summary:
+            self._main.withdraw(self.UNDO)
         comparison = self._comparison
         if comparison is None or screen is not self.screen:
             return

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from app.errors import Refused, UnreadableReport
 from app.intake.attendance_reports.reading import content_of, read_report
-from app.intake.attendance_reports.report import AttendanceReport, Platform
+from app.intake.attendance_reports.report import AttendanceReport, Platform, ReportedPerson
 from app.intake.matching import Match, OnRoster, in_report, labels, match_people
 from app.intake.name_forms import forms_of_reported
 from app.intake.rosters import same
@@ -144,7 +144,7 @@ def compare(report: AttendanceReport, digest: str, session: Session, practice: P
         for one in people
     ]
     roster += [OnRoster(id_, name) for id_, name in beside.items()]
-    found = match_people(report.people, roster, _aliases(people))
+    found = _matches(report.people, roster, people)
     return Comparison(
         stream=session.stream,
         zone=opened.zone,
@@ -184,13 +184,22 @@ def remembered(comparison: Comparison, practice: Practice) -> tuple[Person, ...]
     return tuple(changed.values())
 
 
-def _aliases(people: Sequence[Person]) -> dict[str, str]:
-    """Names that were confirmed for one of these; one that stands with two is nobody's."""
-    owners: dict[str, set[str]] = {}
+def _matches(
+    reported: Sequence[ReportedPerson], roster: Sequence[OnRoster], people: Sequence[Person]
+) -> list[Match]:
+    """What is proposed; a name that two people were known by before asks which of them it is now."""
+    owners: dict[str, list[str]] = {}
     for person in people:
-        for alias in person.known_as:
-            owners.setdefault(same(alias), set()).add(person.id)
-    return {alias: min(ids) for alias, ids in owners.items() if len(ids) == 1}
+        for alias in {same(each) for each in person.known_as}:
+            owners.setdefault(alias, []).append(person.id)
+    aliases = {alias: ids[0] for alias, ids in owners.items() if len(ids) == 1}
+    found = []
+    for match in match_people(reported, roster, aliases):
+        ids = owners.get(same(match.reported.name), [])
+        if len(ids) > 1 and match.by != "email":
+            match = replace(match, outcome="candidates", people=tuple(ids), by="alias")
+        found.append(match)
+    return found
 
 
 def _is_somebodys(name: str) -> bool:

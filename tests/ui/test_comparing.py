@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -153,7 +156,7 @@ def test_where_they_differ_somebody_is_asked_and_nothing_is_kept_before(
     entries = len(session(held).entries)
     held.comparing.open_report(written(tmp_path, DIFFERS))
     words = words_in(held.main)
-    assert "2 people’s times to choose" in words
+    assert "Still open: the times of 2 people" in words
     assert "37 minutes more in the report" in words or "38 minutes more in the report" in words
     assert "not marked live" in words
     press(held.main, "Keep these")
@@ -167,7 +170,7 @@ def test_it_is_gone_through_by_keys_and_kept_in_one_act(held: PracticeWindows, t
     james, aisha = asking(held)
     assert james.hasFocus()
     QTest.keyClick(james, Qt.Key.Key_R)
-    assert "1 person’s times to choose" in words_in(held.main)
+    assert "Still open: the times of 1 person" in words_in(held.main)
     QTest.keyClick(james, Qt.Key.Key_Down)
     assert aisha.hasFocus()
     QTest.keyClick(aisha, Qt.Key.Key_Right)
@@ -213,7 +216,7 @@ def test_two_who_could_be_meant_are_asked_about(held: PracticeWindows, tmp_path:
         known = desk.practice.people[person].model_copy(update={"legal_name": legal})
         desk.seat(ALEX.id).arrange(change_person, known)
     held.comparing.open_report(written(tmp_path, [in_call("Mari Sanchez", "09:00", "11:59"), *AGREES[1:]]))
-    assert "1 name to tell" in words_in(held.main)
+    assert "Still open: 1 name" in words_in(held.main)
     line = name_line(held, "Mari Sanchez")
     assert line.picker.hasFocus()
     assert choices(line)[0] == "Who is this?"
@@ -306,7 +309,7 @@ def test_what_was_said_stays_when_the_page_is_left(held: PracticeWindows, tmp_pa
     assert said(held) == "Nothing of the report was kept."
     press(held.main, "Go on with it")
     assert held.main.shows(ComparisonScreen)
-    assert "1 person’s times to choose" in words_in(held.main)
+    assert "Still open: the times of 1 person" in words_in(held.main)
 
 
 def test_the_report_can_come_the_next_day(held: PracticeWindows, clock: SetClock, tmp_path: Path) -> None:
@@ -345,6 +348,28 @@ def test_nothing_of_the_report_stands_outside_the_vault(
         assert not [file.name for file in everything if word in file.read_bytes()]
     assert "Zebulon" not in caplog.text
     assert "secret-name" not in repr(session(held).entries)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe that stands in for a slow disk")
+def test_reading_that_takes_long_is_shown_and_can_be_stopped(held: PracticeWindows, tmp_path: Path) -> None:
+    path = tmp_path / "slow.csv"
+    os.mkfifo(path)  # nothing can be read before somebody writes
+
+    async def read_and_stop() -> None:
+        reading = asyncio.ensure_future(held.comparing.read(path))
+        while "Reading the report…" not in words_in(held.main):
+            await asyncio.sleep(0.01)
+        press(held.main, "Stop")
+        assert "Reading the report…" not in words_in(held.main)
+        path.write_text(table([HEADING, *DIFFERS]), encoding="utf-8")
+        await reading
+
+    before = session(held)
+    asyncio.run(read_and_stop())
+    assert held.main.shows(SummaryScreen)
+    assert session(held) is before
+    held.comparing.open_report(written(tmp_path, AGREES))
+    assert held.main.shows(ComparisonScreen)
 
 
 @pytest.mark.parametrize(("width", "percent"), [(1280, 100), (480, 100), (480, 200), (1280, 200)])

@@ -53,7 +53,7 @@ def compared_words(session: Session, users: Mapping[str, User]) -> str:
 def kept_words(corrected: int) -> str:
     """What came of it."""
     if not corrected:
-        return _("The report was compared. All times stay as they were marked.")
+        return _("The report was compared. All times stay as marked.")
     return ngettext(
         "The report was compared. The times of {n} person are now those of the report.",
         "The report was compared. The times of {n} people are now those of the report.",
@@ -78,12 +78,12 @@ def open_words(comparison: Comparison) -> str:
     unknown, undecided = len(comparison.unknown), len(comparison.undecided)
     pieces = []
     if unknown:
-        pieces.append(ngettext("{n} name to tell", "{n} names to tell", unknown).format(n=unknown))
+        pieces.append(ngettext("{n} name", "{n} names", unknown).format(n=unknown))
     if undecided:
-        words = ngettext("{n} person’s times to choose", "{n} people’s times to choose", undecided)
+        words = ngettext("the times of {n} person", "the times of {n} people", undecided)
         pieces.append(words.format(n=undecided))
     if pieces:
-        return " · ".join(pieces)
+        return _("Still open: {what}").format(what=", ".join(pieces))
     taken = sum(1 for row in comparison.rows if row.choice == "report")
     if taken:
         words = ngettext("{n} person gets the report’s times", "{n} people get the report’s times", taken)

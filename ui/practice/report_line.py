@@ -1,15 +1,18 @@
-"""Under the attendance of a session: whether a report of the call was compared, and the way to compare one."""
+"""Over the attendance of a session: whether a report of the call was compared, and the way to compare one."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import _
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.label import label
-from ui.theme import Space, Theme
+from ui.theme import Theme
+
+# as far in as the head of the card, px
+INSET = 10
 
 
 class ReportLine(QWidget):
@@ -23,14 +26,22 @@ class ReportLine(QWidget):
         self._compared = ""
         self._reading = False
         self._words = label("", "muted", wrap=True)
-        self._button = Button(theme, _("Compare with the call’s report…"), "list-checks", "quiet")
+        self._button = Button(theme, _("Compare with the call’s report…"), "list-checks", "link")
         self._button.tell(_("Zoom, Teams and Meet can list who was in the call, and when."))
         self._button.clicked.connect(self._ask)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.SM, 0, Space.SM, 0)
-        column.setSpacing(Space.XS)
-        column.addWidget(self._words)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        words = QHBoxLayout()
+        words.setContentsMargins(INSET, 0, INSET, 0)
+        words.addWidget(self._words)
+        column.addLayout(words)
+        # a link brings some room of its own
+        button = QHBoxLayout()
+        button.setContentsMargins(INSET - 5, 0, 0, 0)
+        button.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        button.addStretch(1)
+        column.addLayout(button)
         self._say()
 
     def display(self, compared: str) -> None:
@@ -51,7 +62,7 @@ class ReportLine(QWidget):
             return
         for words in (_("Compare with the call’s report…"), _("Compare a report…"), _("Report…")):
             self._button.display(words)
-            if self._button.sizeHint().width() <= room - 2 * Space.SM:
+            if self._button.sizeHint().width() <= room - INSET:
                 break
         self._button.setAccessibleName(_("Compare with the call’s report…"))
 

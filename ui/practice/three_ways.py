@@ -34,9 +34,9 @@ class ThreeWays(Card):
             _("↑ ↓ another person  ·  ← or L keeps what was marked  ·  → or R keeps the report")
         )
         self._head, self._last = QWidget(), QWidget()
-        self._line = rule()
+        self._line, self._same = rule(), label(_("These stay as they were marked."), "muted", wrap=True)
         columns = QHBoxLayout(self._head)
-        columns.setContentsMargins(Space.MD + 1, 0, Space.MD + 1, 0)
+        columns.setContentsMargins(Space.MD + 2, 0, Space.MD + 2, 0)
         columns.setSpacing(Space.MD)
         for words, stretch in ((_("Person"), NAME), (_("Marked live"), STAYS), (_("In the report"), STAYS)):
             columns.addWidget(label(words, "caption", wrap=True), stretch)
@@ -51,6 +51,7 @@ class ThreeWays(Card):
             self.body.addLayout(self._lists[part])
             if part:
                 self.body.addWidget(self._line)
+                self.body.addWidget(self._same)
 
     def show_comparison(self, comparison: Comparison) -> None:
         for part in (True, False):
@@ -76,6 +77,7 @@ class ThreeWays(Card):
         rows = [*self._rows[True], *self._rows[False]]
         keep = max((row.keep_width() for row in rows), default=0)
         self._head.setVisible(not narrow)
+        self._same.setVisible(narrow and any(not row.isHidden() for row in self._rows[False]))
         self._last.setFixedWidth(keep)
         for row in rows:
             row.fit(narrow=narrow, keep=keep)

@@ -55,9 +55,9 @@ class SummaryScreen(QWidget):
         self._people = Card(_("Attendance"), margin=14, inset=10)
         self._list = RosterList(theme, _("Attendance"))
         self._list.say_when_empty(_("Nobody was on the list of this session."))
-        self._people.body.addWidget(self._list, 1)
         self.report = ReportLine(theme)
         self._people.body.addWidget(self.report)
+        self._people.body.addWidget(self._list, 1)
         self._export = ExportCard(theme, acting, spawn)
         for card in (self._plan, self._people, self._export):
             card.wrap_title()
