@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtWidgets import QWidget
@@ -22,7 +22,6 @@ from ui.awake import Awake
 from ui.beside import Beside
 from ui.bringing_in import BringingIn
 from ui.chimes import Chimes
-from ui.comparing import Comparing
 from ui.frame import Frame
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
@@ -40,6 +39,9 @@ from ui.theme import Theme
 from ui.this_computer import ThisComputer
 from ui.times import minutes_and_seconds
 from ui.windows.main import MainWindow
+
+if TYPE_CHECKING:
+    from ui.comparing import Comparing
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
@@ -79,7 +81,6 @@ class PracticeWindows(QObject):
         self.today = TodayScreen(theme, hub, ticker, acting, spawn)
         self._bringing_in = BringingIn(desk, machine, self.main, spawn)
         self.agendas = AgendaEditing(theme, self.main, acting, spawn, self._go_to_settings, self._go_live)
-        self.comparing = Comparing(theme, self.main, acting, spawn, self._go_to_summary)
         self.beside = Beside(theme, machine, hub, ticker, acting, hiding, self)
         self._slept: tuple[datetime, datetime] | None = None
         self._on_screens = OnScreens(self._standing, self)
@@ -176,6 +177,12 @@ class PracticeWindows(QObject):
         made.done.connect(self._put_session_away)
         self.comparing.follow(made)
         return made
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        from ui.comparing import Comparing  # reading reports takes 20 ms that the first window can do without
+
+        return Comparing(self._theme, self.main, self._acting, self._spawn, self._go_to_summary)
 
     def _go_live(self) -> None:
         self.live.notes.restore_draft(self.desk.drafts())

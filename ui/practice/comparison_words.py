@@ -4,50 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from zoneinfo import ZoneInfo
-
-from PySide6.QtCore import QDate, QLocale
 
 from app.documents.record import Stay
 from app.intake.comparison import BESIDE, NOBODY, Comparison
 from app.intake.matching import Match
-from app.live.events import ReportTaken
-from app.live.reports import newest_report
-from app.live.state import Session
-from app.model.people import User
 from app.model.reconciling import Row
 from app.words import _, ngettext
+from ui.practice.report_words import platform_words
 from ui.practice.summary_words import stays_words
-from ui.times import clock_time
 
 # the id of "nobody has said yet" in a list to pick from
 ASK = "?"
-
-
-def platform_words(platform: str) -> str:
-    """The name of a platform; '' for one that is not known."""
-    return {"zoom": "Zoom", "teams": "Teams", "meet": "Meet"}.get(platform, "")
-
-
-def report_name(platform: str) -> str:
-    """ "the call’s report (Zoom)"."""
-    name = platform_words(platform)
-    return _("the call’s report ({platform})").format(platform=name) if name else _("the call’s report")
-
-
-def compared_words(session: Session, users: Mapping[str, User]) -> str:
-    """Which report was compared last, by whom and when; '' without one."""
-    entry = newest_report(session)
-    if entry is None or session.opened is None or not isinstance(entry.event, ReportTaken):
-        return ""
-    known = {user.id: user for user in session.opened.facilitators} | dict(users)
-    who = known[entry.author].signature if entry.author in known else ""
-    pieces = [
-        _("Compared with {report}").format(report=report_name(entry.event.platform)),
-        who,
-        _moment(entry.recorded_at, session.opened.zone),
-    ]
-    return " · ".join(piece for piece in pieces if piece)
 
 
 def kept_words(corrected: int) -> str:
@@ -168,9 +135,3 @@ def _minutes_and_stays(minutes: int, spans: tuple[tuple[datetime, datetime], ...
         return words
     stays = tuple(Stay(start=start, end=end) for start, end in spans)
     return f"{words} · {stays_words(stays, zone)}"
-
-
-def _moment(moment: datetime, zone: str) -> str:
-    day = moment.astimezone(ZoneInfo(zone)).date()
-    shown = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
-    return f"{shown}, {clock_time(moment, zone)}"

@@ -20,9 +20,9 @@ from ui.parts.label import label
 from ui.parts.plan_bars import PlanBars
 from ui.parts.roster import RosterList
 from ui.parts.scroll import Scroll
-from ui.practice.comparison_words import compared_words
 from ui.practice.export_card import ExportCard
 from ui.practice.report_line import ReportLine
+from ui.practice.report_words import compared_words
 from ui.practice.summary_words import attended, facts, headline, person_row, plan_bars
 from ui.theme import Space, Theme
 
