@@ -19,6 +19,7 @@ from app.desk import Desk
 from app.live import commands
 from app.live.state import Session
 from app.practice.commands import change_person
+from app.sending import record_of
 from tests.app.intake.attendance_reports.report_files import table
 from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, minutes
 from tests.ui.cut_off import beyond, cut_off
@@ -183,11 +184,34 @@ def test_it_is_gone_through_by_keys_and_kept_in_one_act(held: PracticeWindows, t
     assert report.kept == {MARIA: "live", JAMES: "report", AISHA: "live"}
     assert report.matches == {"Maria S.": MARIA, "James T.": JAMES, "Aisha K.": AISHA, "Alex Rivera": "guest"}
     assert group_minutes(held.desk, JAMES) == 178
+    exported = next(person for person in record_of(held.desk).people if person.id == JAMES)
+    assert (exported.group.minutes, exported.status) == (178, "present")
     roster = held.summary.findChild(RosterList)
     assert roster is not None
     line = next(row.line for row in roster.shown if row.id == JAMES)
     assert "178 group min" in line
     assert "The times of 1 person are now those of the report." in said(held)
+
+
+def test_the_tab_key_goes_from_names_to_times_to_the_two_ways_out(
+    held: PracticeWindows, tmp_path: Path
+) -> None:
+    held.comparing.open_report(written(tmp_path, [*DIFFERS, in_call("Sunny", "09:00", "11:59")]))
+    screen = held.comparing.screen
+    held.comparing.screen.who.stops()[0].setFocus()
+    reached: list[str] = []
+    for _stop in range(5):
+        QTest.keyClick(screen.window(), Qt.Key.Key_Tab)
+        focus = screen.focusWidget()
+        assert focus is not None
+        reached.append(focus.accessibleName() or focus.text())  # type: ignore[attr-defined]
+    assert [words.split(".")[0] for words in reached] == [
+        "Who is Sunny?",
+        "James T",
+        "Aisha K",
+        "Cancel",
+        "Keep these",
+    ]
 
 
 def test_taking_it_back_takes_all_of_it_back(held: PracticeWindows, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 from app.intake.comparison import Comparison
 from app.model.reconciling import Row
 from app.words import _
+from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.chip import Chip
 from ui.parts.label import Role, label
@@ -102,10 +103,12 @@ class KeptRow(QFrame):
         tone = "warn" if row.choice is None else "ok"
         self._state.display(word, "circle-help" if row.choice is None else "check", tone)  # type: ignore[arg-type]
         self._say()
-        said = _("{name}. Marked live: {marked}. In the report: {report}. To be kept: {kept}.")
-        self.setAccessibleName(
-            said.format(name=name, marked=self._cells[0], report=self._cells[1], kept=word)
-        )
+        words = _("{name}. Marked live: {marked}. In the report: {report}. To be kept: {kept}.")
+        said = words.format(name=name, marked=self._cells[0], report=self._cells[1], kept=word)
+        if said != self.accessibleName():
+            self.setAccessibleName(said)
+            if self.hasFocus():
+                announce(self, word)
 
     @property
     def is_open(self) -> bool:

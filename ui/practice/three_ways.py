@@ -82,6 +82,10 @@ class ThreeWays(Card):
         for row in rows:
             row.fit(narrow=narrow, keep=keep)
 
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, in the order in which they are seen."""
+        return list(self._rows[True])
+
     def first(self, *, open_only: bool) -> KeptRow | None:
         """The first row that asks, or that nobody has answered yet."""
         shown = (row for row in self._rows[True] if not row.isHidden())

@@ -124,6 +124,10 @@ class WhoIsWho(Card):
         for line in self._lines:
             line.fit(room)
 
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, in the order in which they are seen."""
+        return [self._check, *(line.picker for line in self._lines)]
+
     def first_open(self) -> Picker | None:
         """Where somebody has to be named."""
         asking = (line for line in self._lines if line.isVisibleTo(self) and line.picker.chosen == ASK)

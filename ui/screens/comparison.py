@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -43,7 +45,7 @@ class ComparisonScreen(QWidget):
         self._cancel.clicked.connect(self.left)
         self._keep.clicked.connect(self.keep_asked)
         self.who.answered.connect(self.answered)
-        self.who.grew.connect(self._fit)
+        self.who.grew.connect(self._follow_growth)
         self.ways.chosen.connect(self.chosen)
         self.ways.row_reached.connect(self._show)
         theme.changed.connect(self._fit)
@@ -98,6 +100,7 @@ class ComparisonScreen(QWidget):
         self._open.setText(open_words(comparison))
         self.who.show_comparison(comparison)
         self.ways.show_comparison(comparison)
+        self._order()
         self._fit()
 
     def take_focus(self) -> None:
@@ -125,6 +128,15 @@ class ComparisonScreen(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(300), self._theme.px(300))
+
+    def _follow_growth(self) -> None:
+        self._order()
+        self._fit()
+
+    def _order(self) -> None:
+        """Lines are made when they are needed: the Tab key would come to them last."""
+        for one, other in pairwise([*self.who.stops(), *self.ways.stops(), self._cancel, self._keep]):
+            self.setTabOrder(one, other)
 
     def _fit(self) -> None:
         px, narrow = self._theme.px, self.width() < self._theme.px(NARROW)
