@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtWidgets import QWidget
@@ -39,6 +39,9 @@ from ui.theme import Theme
 from ui.this_computer import ThisComputer
 from ui.times import minutes_and_seconds
 from ui.windows.main import MainWindow
+
+if TYPE_CHECKING:
+    from ui.comparing import Comparing
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
@@ -172,7 +175,14 @@ class PracticeWindows(QObject):
     def summary(self) -> SummaryScreen:
         made = SummaryScreen(self._theme, self._hub, self._acting, self._spawn)
         made.done.connect(self._put_session_away)
+        self.comparing.follow(made)
         return made
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        from ui.comparing import Comparing  # reading reports takes 20 ms that the first window can do without
+
+        return Comparing(self._theme, self.main, self._acting, self._spawn, self._go_to_summary)
 
     def _go_live(self) -> None:
         self.live.notes.restore_draft(self.desk.drafts())

@@ -21,6 +21,8 @@ from ui.parts.plan_bars import PlanBars
 from ui.parts.roster import RosterList
 from ui.parts.scroll import Scroll
 from ui.practice.export_card import ExportCard
+from ui.practice.report_line import ReportLine
+from ui.practice.report_words import compared_words
 from ui.practice.summary_words import attended, facts, headline, person_row, plan_bars
 from ui.theme import Space, Theme
 
@@ -53,6 +55,8 @@ class SummaryScreen(QWidget):
         self._people = Card(_("Attendance"), margin=14, inset=10)
         self._list = RosterList(theme, _("Attendance"))
         self._list.say_when_empty(_("Nobody was on the list of this session."))
+        self.report = ReportLine(theme)
+        self._people.body.addWidget(self.report)
         self._people.body.addWidget(self._list, 1)
         self._export = ExportCard(theme, acting, spawn)
         for card in (self._plan, self._people, self._export):
@@ -121,6 +125,12 @@ class SummaryScreen(QWidget):
         self._facts.setText(facts(record))
         self._people.display(_("Attendance"), attended(record))
         self._list.display([person_row(person, record) for person in record.people])
+        self.report.display(compared_words(session, self._acting.desk.practice.users))
+        self._fit()
+
+    def show_reading(self, reading: bool) -> None:
+        """A report of the call is being read, or not any more."""
+        self.report.show_reading(reading)
         self._fit()
 
     def export_to(self, folder: str) -> None:
@@ -135,7 +145,10 @@ class SummaryScreen(QWidget):
         self._columns.setStretch(0, int(wide))
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         room = self.width() - 2 * Space.XL - bar
-        self._export.fit((room - Space.LG) // 2 if wide else room)
+        each = (room - Space.LG) // 2 if wide else room
+        self._export.fit(each)
+        margins = self._people.body.contentsMargins()
+        self.report.fit(each - margins.left() - margins.right())
         # a scroll bar that comes and goes would change the width by which the rows are as high as they are
         self._list.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAsNeeded if wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
