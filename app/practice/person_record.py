@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from app.model.people import Person
 from app.model.programs import Program, Rules
 from app.model.rows import AttendanceRow, CoverageRow, RoundRow
-from app.practice.schedule import monday_of
+from app.practice.schedule import NextMeeting, monday_of
 from app.practice.state import Practice
 from app.practice.weeks import PersonDay, PersonSession, PersonWeek, person_week, sessions_of
 
@@ -79,8 +79,10 @@ def person_record(
     rounds: Iterable[RoundRow],
     coverage: Iterable[CoverageRow],
     today: date,
+    left: Iterable[NextMeeting] = (),
 ) -> PersonRecord:
-    """From the views of one person: their attendance, their rounds newest first, the topics they were there for.
+    """From the views of one person: their attendance, their rounds newest first, the topics they were there for; `left`
+    are the meetings of this week at which they are still expected.
 
     The targets are those of the program of the group that they are in; of several, the first joined; of none, the
     last one. A topic is missing when the program names it and they were not there for it: coverage belongs to the
@@ -96,7 +98,7 @@ def person_record(
         person,
         program,
         today,
-        tuple(_weeks(practice, person, rules, own, today)),
+        tuple(_weeks(practice, person, rules, own, today, left)),
         Answers(days, tuple(row.craving_in for row in asked)),
         Answers(days, tuple(row.craving_out for row in asked)),
         Answers(days, tuple(row.mood for row in asked)),
@@ -106,7 +108,12 @@ def person_record(
 
 
 def _weeks(
-    practice: Practice, person: Person, rules: Rules, sessions: Sequence[PersonSession], today: date
+    practice: Practice,
+    person: Person,
+    rules: Rules,
+    sessions: Sequence[PersonSession],
+    today: date,
+    left: Iterable[NextMeeting],
 ) -> Iterable[PersonWeek]:
     by_week: dict[date, list[PersonSession]] = defaultdict(list)
     for session in sessions:
@@ -115,7 +122,8 @@ def _weeks(
     mondays = [*by_week, *beside, monday_of(today)]
     monday, last = min(mondays), max(mondays)
     while monday <= last:
-        yield person_week(practice, person, rules, monday, by_week.get(monday, ()))
+        coming = left if monday == monday_of(today) else ()
+        yield person_week(practice, person, rules, monday, by_week.get(monday, ()), coming)
         monday += timedelta(days=7)
 
 

@@ -140,6 +140,19 @@ class PersonWeek:
         return max(0, self.rules.days_a_week - self.days_met)
 
     @property
+    def within_reach(self) -> bool:
+        """Whether hours and days are there, or come with the sessions that are left, if they are held as planned."""
+        coming = [self.counted_on(day) + sum(self._planned(each) for each in day.left) for day in self.days]
+        least = max(self.rules.day_minutes, 1)
+        days = sum(1 for minutes in coming if minutes >= least)
+        return sum(coming) >= self.target and days >= self.rules.days_a_week
+
+    def _planned(self, meeting: NextMeeting) -> int:
+        """The minutes of a meeting's agenda that count here."""
+        blocks = meeting.agenda.blocks
+        return sum(block.minutes for block in blocks if block.service or self.rules.breaks_count)
+
+    @property
     def left(self) -> tuple[NextMeeting, ...]:
         """The sessions of this week at which they are still expected, soonest first."""
         return tuple(sorted((each for day in self.days for each in day.left), key=lambda each: each.starts))
@@ -180,6 +193,11 @@ class GroupWeek:
         """Who misses minutes or days."""
         return tuple(person for person in self.people if person.short or person.days_short)
 
+    @property
+    def out_of_reach(self) -> tuple[PersonWeek, ...]:
+        """Who misses some even after all sessions that are left."""
+        return tuple(person for person in self.people if not person.within_reach)
+
 
 def group_week(
     practice: Practice,
@@ -197,7 +215,7 @@ def group_week(
     program = practice.program_of(group)
     rules = program.rules if program else Rules()
     sessions = sessions_of(practice, attendance)
-    left = _left(practice, monday, held, now)
+    left = left_of_week(practice, monday, held, now)
     return GroupWeek(
         group,
         rules,
@@ -279,7 +297,7 @@ def _belongs(practice: Practice, person: str, group: str, day: date) -> bool:
     )
 
 
-def _left(
+def left_of_week(
     practice: Practice, monday: date, held: Iterable[SessionRow], now: datetime
 ) -> Mapping[str, list[NextMeeting]]:
     """The meetings of a week that are still to come, or go on, by who is expected at them."""
