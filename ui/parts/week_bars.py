@@ -17,7 +17,7 @@ from ui.times import hours_words
 # below this width the bar stands under its name, px at 100 % text
 _ONE_LINE = 300
 # below this one the figures as well
-_TIGHT = 200
+_TIGHT = 230
 
 
 @dataclass(frozen=True, slots=True)
