@@ -155,6 +155,32 @@ def test_a_meeting_that_both_cohorts_share_is_no_make_up() -> None:
     assert [day.make_up for day in james.days] == [False, True, False, False, False, False, False]
 
 
+def test_a_meeting_shared_with_others_is_a_make_up_for_whoever_is_not_of_them() -> None:
+    practice = a_practice(
+        e.PersonAdded(person=Person(id="noor", name="Noor A.")),
+        e.PersonEnrolled(person="noor", group="far", on=date(2026, 1, 5)),
+    )
+    (noor,) = (
+        each
+        for each in the_week(practice, [came("noor", on(3))], group=FAR).people
+        if each.person.id == "noor"
+    )
+    assert noor.days[3].make_up
+
+
+def test_hours_and_days_are_within_reach_while_the_sessions_left_can_bring_them() -> None:
+    practice = a_practice(harmony=with_rules(weekly_minutes=540, days_a_week=3))
+    monday = [came("maria", on(0))]
+    # Thursday and Sunday are left: three days of three hours
+    assert the_week(practice, monday, now=at(2, 15)).people[0].within_reach
+    assert not the_week(practice, monday, now=at(4, 8)).people[0].within_reach
+    assert not the_week(practice, [came("maria", on(0), 170, 155)], now=at(2, 15)).people[0].within_reach
+    # two more days would do, but a service minute is none in a break
+    service = a_practice(harmony=with_rules(breaks_count=False, day_minutes=165, weekly_minutes=496))
+    assert not the_week(service, monday, now=at(2, 15)).people[0].within_reach
+    assert [each.person.id for each in the_week(practice, monday, now=at(2, 15)).out_of_reach] == ["aisha"]
+
+
 def test_sessions_beside_the_group_count_where_the_program_says_so() -> None:
     sessions = (
         BesideSession(id="1", kind="individual", on=on(2), minutes=50),
