@@ -13,7 +13,7 @@ from ui.parts.week_bars import WeekBar
 from ui.parts.week_shape import WeekCell, WeekRow
 from ui.practice.summary_words import status_look
 from ui.theme import Tone
-from ui.times import clock_time, hours_words
+from ui.times import clock_time, hours_words, wall_clock
 
 
 def day_name(day: date) -> str:
@@ -169,7 +169,7 @@ def _left(person: PersonWeek) -> list[str]:
         for meeting in day.left:
             name = day_name(day.day)
             if len(day.left) > 1:
-                name = f"{name} {clock_time(meeting.starts, meeting.group.zone)}"
+                name = f"{name} {wall_clock(meeting.starts, meeting.group.zone)}"
             found.append(name)
     return found
 
@@ -207,7 +207,7 @@ def day_words(day: PersonDay, group_names: dict[str, str] | None = None) -> str:
         pieces.append(_("{hours} beside the group").format(hours=hours_words(day.beside)))
     pieces += [
         _("expected at {time}, {group}").format(
-            time=clock_time(meeting.starts, meeting.group.zone), group=meeting.group.name
+            time=wall_clock(meeting.starts, meeting.group.zone), group=meeting.group.name
         )
         for meeting in day.left
     ]
