@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -61,20 +61,51 @@ def furnished(folder: Path) -> Desk:
 def with_sessions(folder: Path, sessions: int) -> None:
     """A vault with so many ended sessions, the last of them yesterday."""
     desk = furnished(folder)
-    group = desk.practice.groups["group-harmony"]
     chance = random.Random(sessions)
     for back in range(sessions, 0, -1):
-        scheduled = TODAY.replace(hour=9, minute=0) - timedelta(days=back)
-        first = opening(desk.practice, group, scheduled, sessions - back + 1, {}, [], desk.library)
-        entries = list(_played(first, scheduled, chance))
-        session = state.fold_all(entries[0].stream, entries)
-        desk.vault.append(
-            Batch(
-                tuple(line(entry, desk.vault.writer_id, 0, "past") for entry in entries),
-                words={entry.id: rows.words(entry) for entry in entries},
-                rows={session.stream: rows.rows(session)},
-            )
+        hold(desk, TODAY.replace(hour=9, minute=0) - timedelta(days=back), sessions - back + 1, chance)
+    desk.close(600)
+
+
+def hold(desk: Desk, scheduled: datetime, number: int, chance: random.Random, away: float = 0.0) -> None:
+    """A session of the morning group that has ended; of each person it is by chance whether they were `away`."""
+    group = desk.practice.groups["group-harmony"]
+    first = opening(desk.practice, group, scheduled, number, {}, [], desk.library)
+    missing = {person.id for person in first.expected if chance.random() < away}
+    entries = list(played(first, scheduled, chance, missing))
+    session = state.fold_all(entries[0].stream, entries)
+    desk.vault.append(
+        Batch(
+            tuple(line(entry, desk.vault.writer_id, 0, "past") for entry in entries),
+            words={entry.id: rows.words(entry) for entry in entries},
+            rows={session.stream: rows.rows(session)},
         )
+    )
+
+
+def with_people(folder: Path, people: int) -> None:
+    """A vault with so many people in the morning group, and two sessions of this week and two of the last."""
+    desk = furnished(folder)
+    more = [
+        Person(id=f"person-{place}", name=f"{NAMES[place % len(NAMES)].split()[0]} {place}.")
+        for place in range(len(NAMES), people)
+    ]
+    if more:
+        desk.seat(USER.id).arrange(practice.add_people, more, "group-harmony", date(2020, 1, 1))
+    chance = random.Random(people)
+    for number, back in enumerate((8, 7, 1, 0), start=1):
+        hold(desk, TODAY.replace(hour=5, minute=0) - timedelta(days=back), number, chance, away=0.2)
+    desk.close(600)
+
+
+def with_two_years(folder: Path) -> None:
+    """A vault with 300 ended sessions, three a week, each person away now and then."""
+    desk = furnished(folder)
+    chance = random.Random(300)
+    first = TODAY.replace(hour=9, minute=0) - timedelta(weeks=100, days=1)
+    for number in range(300):
+        week, day = divmod(number, 3)
+        hold(desk, first + timedelta(weeks=week, days=(0, 1, 3)[day]), number + 1, chance, away=0.1)
     desk.close(600)
 
 
@@ -104,8 +135,10 @@ def sentence(chance: random.Random) -> str:
     return f"@{name} {' '.join(chance.choices(WORDS.split(), k=9))} #insight"
 
 
-def _played(first: SessionOpened, scheduled: datetime, chance: random.Random) -> Iterator[Entry[LiveEvent]]:
-    """A short session: everybody arrives, two notes each, check-ins and check-outs, the end."""
+def played(
+    first: SessionOpened, scheduled: datetime, chance: random.Random, away: Collection[str] = ()
+) -> Iterator[Entry[LiveEvent]]:
+    """A short session: all but those `away` arrive, a note each, check-ins and check-outs, the end."""
     stream = f"session-{new_id(scheduled, chance.randbytes(10))}"
     at = scheduled.astimezone(ZoneInfo("UTC"))
     session = Session(stream)
@@ -119,7 +152,7 @@ def _played(first: SessionOpened, scheduled: datetime, chance: random.Random) ->
     yield happened(first)
     for event in commands.start(session, at):
         yield happened(event)
-    people = list(session.people)
+    people = [person for person in session.people if person not in away]
     for person in people:
         for event in commands.mark_arrived(session, at, person):
             yield happened(event)
@@ -141,7 +174,7 @@ def _played(first: SessionOpened, scheduled: datetime, chance: random.Random) ->
         answers = {"craving": "2", "promise": "call a friend tonight"}
         for event in commands.check_out(session, at, person, answers):
             yield happened(event)
-    for event in commands.end(session, at, people):
+    for event in commands.end(session, at, list(session.people)):
         yield happened(event)
 
 

@@ -96,6 +96,7 @@ class _Camera:
         windows = self._windows
         for name, screen in (
             ("today", windows.today),
+            ("week", windows.week),
             ("people", windows.people),
             ("settings", windows.settings),
         ):

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QWidget
 from ui import start
 
 
-class _Painted(QObject):
-    """Says the moment at which the window was painted with Today's answers in it."""
+class Painted(QObject):
+    """Says that a widget was painted."""
 
-    def __init__(self, window: QWidget, ready: asyncio.Event) -> None:
-        super().__init__(window)
+    def __init__(self, widget: QWidget, ready: asyncio.Event) -> None:
+        super().__init__(widget)
         self._ready = ready
-        window.installEventFilter(self)
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
@@ -50,7 +50,7 @@ async def open_today(beginning: start.Beginning) -> None:
     windows = PracticeWindows(beginning.theme, beginning.machine, desk, spawn)
     windows.show()
     ready = asyncio.Event()
-    painted = _Painted(windows.today.next, ready)
+    painted = Painted(windows.today.next, ready)
     await ready.wait()
     first = time.monotonic_ns()
     while tasks:

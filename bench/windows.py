@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bench.big_vault import furnished, with_sessions
+from bench.big_vault import furnished, with_people, with_sessions, with_two_years
 from bench.measuring import Figure, child, in_turn, milliseconds_to, ratio
 
 SESSIONS = 1_000
 SECONDS = 60
+PEOPLE = 60
 RENDERS = 400
 # the main window of the live session, and the bare one that its memory stands beside; px
 SIZE = ("1440", "900")
@@ -17,7 +18,7 @@ SIZE = ("1440", "900")
 def measure(folder: Path) -> list[Figure]:
     vault = folder / "many-sessions"
     with_sessions(vault, SESSIONS)
-    return [*_start(vault), *_today(vault), *_live(folder / "live")]
+    return [*_start(vault), *_today(vault), *_pages(folder), *_live(folder / "live")]
 
 
 def _bare() -> float:
@@ -38,6 +39,26 @@ def _today(vault: Path) -> list[Figure]:
     opened, bare = in_turn(ours, _bare)
     detail = f"{_median(opened):.0f} ms with {SESSIONS:,} sessions, a bare window {_median(bare):.0f} ms"
     return [Figure("open_today_ratio", ratio(opened, bare), 3, detail)]
+
+
+def _pages(folder: Path) -> list[Figure]:
+    """The pages that tell the most, opened in windows that stand; no slower than a bare window opens, some 100 ms."""
+    week, person = folder / "many-people", folder / "two-years"
+    with_people(week, PEOPLE)
+    with_two_years(person)
+    return [
+        _page("week", week, f"the week of {PEOPLE} people"),
+        _page("person", person, "a person with two years of sessions"),
+    ]
+
+
+def _page(page: str, vault: Path, what: str) -> Figure:
+    def ours() -> float:
+        return child("bench.open_page", page, str(vault))["milliseconds"]
+
+    opened, bare = in_turn(ours, _bare)
+    detail = f"{_median(opened):.0f} ms for {what}, a bare window {_median(bare):.0f} ms"
+    return Figure(f"open_{page}_ratio", ratio(opened, bare), 1, detail)
 
 
 def _live(vault: Path) -> list[Figure]:

@@ -30,11 +30,13 @@ from ui.live import clock_words
 from ui.machine import MachineFile
 from ui.not_saved import NotSaved
 from ui.places import OnScreens, bring_forward, place_of, put
+from ui.practice.person_answers import PersonAnswers
 from ui.screens.live import LiveScreen
 from ui.screens.people import PeopleScreen
 from ui.screens.settings import SettingsScreen
 from ui.screens.summary import SummaryScreen
 from ui.screens.today import TodayScreen
+from ui.screens.week import WeekScreen
 from ui.theme import Theme
 from ui.this_computer import ThisComputer
 from ui.times import minutes_and_seconds
@@ -89,6 +91,7 @@ class PracticeWindows(QObject):
     def _connect(self) -> None:
         for word, icon, kind, go_there in (
             (_("Today"), "calendar", TodayScreen, self._go_to_today),
+            (_("Week"), "clock", WeekScreen, self._go_to_week),
             (_("People"), "users", PeopleScreen, self._go_to_people),
             (_("Settings"), "settings", SettingsScreen, self._go_to_settings),
         ):
@@ -103,6 +106,7 @@ class PracticeWindows(QObject):
         self.today.edit_group_asked.connect(self._edit_group)
         self.today.rehearse_asked.connect(self._rehearse)
         self.today.summary_asked.connect(self._go_to_summary)
+        self.today.week_asked.connect(self._show_week)
         self.today.room_closed.connect(self._put_session_away)
         self.beside.held_back.connect(self.main.refuse)
         self.beside.keys_asked.connect(self._show_keys)
@@ -140,8 +144,18 @@ class PracticeWindows(QObject):
     # Screens
 
     @cached_property
+    def week(self) -> WeekScreen:
+        made = WeekScreen(self._theme, self._hub, self._acting, self._spawn)
+        made.person_asked.connect(self._show_person)
+        return made
+
+    @cached_property
     def people(self) -> PeopleScreen:
-        return PeopleScreen(self._theme, self._hub, self._acting)
+        made = PeopleScreen(self._theme, self._hub, self._acting)
+        overview = PersonAnswers(self._theme, self._hub, self._acting, self._spawn)
+        overview.session_asked.connect(self.today.take_out)
+        made.take_overview(overview)
+        return made
 
     @cached_property
     def settings(self) -> SettingsScreen:
@@ -191,6 +205,17 @@ class PracticeWindows(QObject):
 
     def _go_to_today(self) -> None:
         self.main.go_to(self.today)
+
+    def _go_to_week(self) -> None:
+        self.main.go_to(self.week)
+
+    def _show_week(self, group: str) -> None:
+        self.week.show_group(group)
+        self.main.go_to(self.week)
+
+    def _show_person(self, group: str, person: str) -> None:
+        self.main.go_to(self.people)
+        self.people.show_person(group, person)
 
     def _go_to_people(self) -> None:
         self.main.go_to(self.people)

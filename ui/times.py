@@ -91,6 +91,11 @@ def minutes_and_seconds(span: timedelta) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
+def hours_words(minutes: int) -> str:
+    """ "9:00": hours and minutes of an amount of minutes."""
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
 def day_words(starts: datetime, ends: datetime, zone: str, now: datetime) -> str:
     """ "Today, 9:00 to 12:00", "Tomorrow, …", "Yesterday, …", "Thursday, …" in the group's zone."""
     local, today = starts.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))

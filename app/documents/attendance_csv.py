@@ -44,9 +44,9 @@ def attendance_csv(record: SessionRecord) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     blocks = [f"block_{place} {block.title}" for place, block in enumerate(record.blocks, start=1)]
-    writer.writerow(_safe(cell) for cell in (*FACTS, *blocks))
+    writer.writerow(safe_cell(cell) for cell in (*FACTS, *blocks))
     for person in record.people:
-        writer.writerow(_safe(cell) for cell in _row(record, person))
+        writer.writerow(safe_cell(cell) for cell in _row(record, person))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -76,7 +76,7 @@ def _clock(moment: datetime | None) -> str:
     return moment.strftime("%H:%M") if moment else ""
 
 
-def _safe(cell: str) -> str:
+def safe_cell(cell: str) -> str:
     """A cell on one line that no spreadsheet computes: an apostrophe in front says that it is text."""
     text = one_line(cell)
     return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,4 +1,4 @@
-"""When groups meet next, and how a week's hours stand against the target."""
+"""When groups meet next, and what day it is where they are."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.model.agenda import Agenda
 from app.model.groups import Group
 from app.model.people import Person
 from app.model.programs import Program
-from app.model.rows import AttendanceRow, SessionRow
+from app.model.rows import SessionRow
 from app.practice.state import Practice
 
 # A meeting stays on offer until this long after its planned end: groups start late, and somebody may forget to start.
@@ -52,37 +52,9 @@ def next_meetings(
     return sorted(found, key=lambda meeting: meeting.starts)
 
 
-@dataclass(frozen=True, slots=True)
-class WeekOfPerson:
-    """One person's week: seconds in groups and in service, against the program's target in minutes."""
-
-    person: Person
-    group_seconds: int
-    service_seconds: int
-    target_minutes: int
-
-
 def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
 def today_in(zone: str, now: datetime) -> date:
     return now.astimezone(ZoneInfo(zone)).date()
-
-
-def week(
-    practice: Practice, group: Group, attendance: Iterable[AttendanceRow], day: date
-) -> list[WeekOfPerson]:
-    """The week of each member of a group. Rows of every group count: a make-up in another cohort is theirs too."""
-    program = practice.program_of(group)
-    first, last = monday_of(day).isoformat(), (monday_of(day) + timedelta(days=6)).isoformat()
-    sums: dict[str, tuple[int, int]] = {}
-    for row in attendance:
-        if first <= row.day <= last:
-            in_group, in_service = sums.get(row.person_id, (0, 0))
-            sums[row.person_id] = (in_group + row.group_seconds, in_service + row.service_seconds)
-    target = program.rules.weekly_minutes if program else 0
-    return [
-        WeekOfPerson(person, *sums.get(person.id, (0, 0)), target)
-        for person in practice.members(group.id, day)
-    ]

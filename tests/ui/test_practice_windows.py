@@ -28,10 +28,13 @@ from tests.practice_for_tests import (
 from tests.ui.cut_off import cut_off
 from tests.ui.hand import at_once, press, words_in
 from ui.machine import MachineFile
+from ui.parts.week_table import WeekTable
 from ui.practice_windows import PracticeWindows
 from ui.screens.live import LiveScreen
+from ui.screens.people import PeopleScreen
 from ui.screens.summary import SummaryScreen
 from ui.screens.today import TodayScreen
+from ui.screens.week import WeekScreen
 from ui.theme import Look, Theme
 
 
@@ -43,6 +46,30 @@ def test_from_today_one_click_starts_the_session(windows: PracticeWindows, qtbot
     assert session is not None
     assert session.run.live
     assert windows.main.shows(LiveScreen)
+
+
+def test_the_week_leads_to_a_person_and_a_person_to_a_past_session(
+    live: PracticeWindows, qtbot: QtBot
+) -> None:
+    """To James, and to the session of this morning."""
+    session = live.desk.session
+    assert session is not None
+    live.desk.seat(ALEX.id).do(commands.end, list(session.people))
+    live.desk.put_away()
+    live.main.go_to(live.today)
+    press(live.main, "Week")
+    assert live.main.shows(WeekScreen)
+    people = live.week.findChild(WeekTable)
+    assert people is not None
+    people.people.setFocus()
+    QTest.keyClick(people.people, Qt.Key.Key_Down)
+    QTest.keyClick(people.people, Qt.Key.Key_Return)
+    assert live.main.shows(PeopleScreen)
+    assert "Came to 1 of 1 session" in words_in(live.main)
+    press(live.main, "Open")
+    assert live.main.shows(SummaryScreen)
+    assert live.desk.session is not None
+    assert live.desk.session.stream == session.stream
 
 
 def test_any_letter_typed_in_the_live_window_starts_a_note_and_enter_saves_it(

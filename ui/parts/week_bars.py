@@ -12,36 +12,50 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QSizePolicy, QW
 from app.words import _
 from ui.parts.label import ElidedLabel, label
 from ui.theme import Space, Theme
+from ui.times import hours_words
 
 # below this width the bar stands under its name, px at 100 % text
 _ONE_LINE = 300
+# below this one the figures as well
+_TIGHT = 230
 
 
 @dataclass(frozen=True, slots=True)
 class WeekBar:
-    """Minutes of a person this week, and the minutes that the program aims at; `service` leaves breaks out."""
+    """Minutes of a week that count, and the minutes that the program aims at; beside them `service`, which leaves
+    breaks out, or, where service is what counts, the minutes in group."""
 
     id: str
     name: str
     minutes: int
     target: int
     service: int | None = None
+    group: int | None = None
 
     @property
     def figure(self) -> str:
         """ "6:00 of 9:00" """
-        return _("{hours} of {target}").format(hours=_hours(self.minutes), target=_hours(self.target))
+        return _("{hours} of {target}").format(
+            hours=hours_words(self.minutes), target=hours_words(self.target)
+        )
 
     @property
-    def service_figure(self) -> str:
-        return "" if self.service is None else _hours(self.service)
+    def other_figure(self) -> str:
+        """The figure that does not stand against the target."""
+        other = self.service if self.group is None else self.group
+        return "" if other is None else hours_words(other)
 
     @property
     def spoken(self) -> str:
-        if self.service is None:
+        if not self.other_figure:
             return f"{self.name}, {self.figure}"
-        return _("{name}, {figure}, {service} of service").format(
-            name=self.name, figure=self.figure, service=self.service_figure
+        words = (
+            _("{name}, {figure}, {service} of service")
+            if self.group is None
+            else _("{name}, {figure}, {group} in group")
+        )
+        return words.format(
+            name=self.name, figure=self.figure, service=self.other_figure, group=self.other_figure
         )
 
     @property
@@ -56,7 +70,7 @@ class WeekBars(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._bars: tuple[WeekBar, ...] = ()
-        self._narrow = False
+        self._narrow = self._tight = False
         self._lines: list[tuple[QLabel, _Bar, QLabel, QLabel]] = []
         self._heads = (
             label(_("in group"), "caption", parent=self),
@@ -70,14 +84,20 @@ class WeekBars(QWidget):
         self._grid.setHorizontalSpacing(Space.MD)
         self._grid.setVerticalSpacing(Space.SM)
         self._grid.setColumnStretch(1, 1)
-        self._grid.setRowStretch(1000, 1)  # the lines stay together at the top
+        self._grid.setRowStretch(10_000, 1)  # the lines stay together at the top
         for column, head in enumerate(self._heads):
             self._grid.addWidget(head, 0, column + 2)
         self.setAccessibleName(_("Hours this week"))
         theme.changed.connect(self._fit)
 
-    def display(self, bars: Sequence[WeekBar]) -> None:
+    def display(self, bars: Sequence[WeekBar], counted: str = "") -> None:
+        """`counted` is what stands over the figures: "in group", where nothing is said."""
         bars = tuple(bars)
+        service_counts = any(bar.group is not None for bar in bars)
+        heads = (counted or _("in group"), _("in group") if service_counts else _("service"))
+        for head, words in zip(self._heads, heads, strict=True):
+            if words != head.text():
+                head.setText(words)
         if bars == self._bars:
             return
         self._bars = bars
@@ -88,14 +108,14 @@ class WeekBars(QWidget):
                 self._grid.removeWidget(widget)
                 widget.hide()
                 widget.deleteLater()
-        has_service = any(bar.service is not None for bar in bars)
+        has_other = any(bar.other_figure for bar in bars)
         for head in self._heads:
-            head.setVisible(has_service)
-        for (name, bar, figure, service), value in zip(self._lines, bars, strict=True):
+            head.setVisible(has_other)
+        for (name, bar, figure, other), value in zip(self._lines, bars, strict=True):
             name.setText(value.name)
             figure.setText(value.figure)
-            service.setText(value.service_figure)
-            service.setVisible(has_service)
+            other.setText(value.other_figure)
+            other.setVisible(has_other)
             bar.display(value)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -107,8 +127,9 @@ class WeekBars(QWidget):
 
     def _fit(self) -> None:
         narrow = self.width() < self._theme.px(_ONE_LINE)
-        if narrow != self._narrow:
-            self._narrow = narrow
+        tight = self.width() < self._theme.px(_TIGHT)
+        if (narrow, tight) != (self._narrow, self._tight):
+            self._narrow, self._tight = narrow, tight
             for place in range(len(self._lines)):
                 self._lay(place)
 
@@ -124,8 +145,12 @@ class WeekBars(QWidget):
     def _lay(self, place: int) -> None:
         """Side by side, or the bar below the words."""
         name, bar, figure, service = self._lines[place]
-        row = 1 + 2 * place
-        if self._narrow:
+        row = 1 + 3 * place
+        if self._tight:
+            self._grid.addWidget(name, row, 0, 1, 4)
+            row += 1
+            self._grid.addWidget(bar, row + 1, 0, 1, 4)
+        elif self._narrow:
             self._grid.addWidget(name, row, 0, 1, 2)
             self._grid.addWidget(bar, row + 1, 0, 1, 4)
         else:
@@ -179,7 +204,3 @@ class _Bar(QProgressBar):
         if value.reached and value.target:
             picture = theme.pixmap("check", "ok", 16, self.devicePixelRatioF())
             painter.drawPixmap(self.width() - theme.px(16), round(self.height() / 2 - theme.px(8)), picture)
-
-
-def _hours(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02d}"

@@ -105,6 +105,8 @@ class PersonCard(Card):
         column.addLayout(buttons)
         column.addSpacing(Space.SM)
         column.addWidget(self._about_groups)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addStretch(1)
         about = QVBoxLayout(self._about_groups)
         about.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +120,10 @@ class PersonCard(Card):
         about.addLayout(since)
         self.body.addWidget(Scroll(page))
         self.body.addStretch(1)
+
+    def put_below(self, page: QWidget) -> None:
+        """What stands under what is typed about a person."""
+        self._below.addWidget(page)
 
     def display(  # type: ignore[override]
         self, person: Person | None, groups: Sequence[Membership], where: str, today: date

@@ -98,7 +98,7 @@ def facts(record: SessionRecord) -> str:
 
 def person_row(person: PersonRecord, record: SessionRecord) -> PersonRow:
     """Minutes by what they are, when the person was in the room, and why they were let go."""
-    word, tone, icon = _status(person.status)
+    word, tone, icon = status_look(person.status)
     pieces = []
     if person.stays:
         pieces = [
@@ -128,7 +128,7 @@ def _stretch(start: datetime, end: datetime | None, zone: str) -> str:
     return _("{start} to {end}").format(start=clock_time(start, zone), end=ended)
 
 
-def _status(status: str) -> tuple[str, Tone, str]:
+def status_look(status: str) -> tuple[str, Tone, str]:
     """Word, tone and icon of how somebody's day ended up."""
     match status:
         case "present":

@@ -22,6 +22,7 @@ from ui.parts.choice import Picker
 from ui.parts.person_row import PersonRow
 from ui.parts.roster import RosterList
 from ui.practice.paste_names import PasteNames
+from ui.practice.person_answers import PersonAnswers
 from ui.practice.person_card import Membership, PersonCard, day_shown
 from ui.theme import Space, Theme
 
@@ -39,6 +40,7 @@ class PeopleScreen(QWidget):
         super().__init__()
         self._theme, self._acting = theme, acting
         self._group_id, self._person_id = "", ""
+        self._overview: PersonAnswers | None = None
         self._new = False  # a new person is being typed
         self._open = False  # the person stands where the list was, in a narrow window
         self._row = QHBoxLayout(self)
@@ -122,6 +124,8 @@ class PeopleScreen(QWidget):
         group = practice.groups.get(self._group_id)
         joins = _("Joins {group} from today.").format(group=group.name) if group and not person else ""
         self._card.display(person, self._memberships(person), joins, self._today())
+        if self._overview is not None:
+            self._overview.show_person(self._person_id, self._today())
         self._fit()
 
     def _memberships(self, person: Person | None) -> list[Membership]:
@@ -207,6 +211,18 @@ class PeopleScreen(QWidget):
         """Show the first person of the list, if nobody is shown."""
         if not self._person_id and self._list.shown:
             self._choose(self._list.shown[0].id)
+
+    def take_overview(self, overview: PersonAnswers) -> None:
+        """The page that tells of the person over time, below what is typed about them."""
+        self._overview = overview
+        self._card.put_below(overview.page)
+        self.redraw()
+
+    def show_person(self, group: str, person: str) -> None:
+        """One person of a group, as if they had been chosen from its list."""
+        self._choose_group(group)
+        self._choose(person)
+        self._open_person()
 
     def add(self, name: str) -> None:
         """Type a name as a new person and save it."""

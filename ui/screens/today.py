@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,18 +16,21 @@ from app.errors import GroupsideError
 from app.live import commands
 from app.live.events import DocumentSent, SessionOpened
 from app.model.rows import AttendanceRow, SessionRow
-from app.practice.schedule import NextMeeting, monday_of, next_meetings, today_in, week
+from app.practice.schedule import NextMeeting, monday_of, next_meetings, today_in
 from app.practice.state import Practice
+from app.practice.weeks import group_week
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub, Ticker
+from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
-from ui.parts.week_bars import WeekBar, WeekBars
+from ui.parts.week_bars import WeekBars
 from ui.practice.lately_list import LatelyList
 from ui.practice.later_list import LaterList
 from ui.practice.next_card import NextCard
+from ui.practice.week_words import bars, bars_head, bars_words
 from ui.theme import Space, Theme
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
@@ -48,6 +51,7 @@ class TodayScreen(QWidget):
     people_asked = Signal(str)  # the group that has nobody yet
     edit_group_asked = Signal(str)
     rehearse_asked = Signal(str)
+    week_asked = Signal(str)  # the group whose week is to be seen by days
     room_closed = Signal()
     summary_asked = Signal()  # of a past session that lies on the desk now
 
@@ -72,6 +76,8 @@ class TodayScreen(QWidget):
         self._week_words = label("", "muted", wrap=True)
         self._week.body.addWidget(self._bars)
         self._week.body.addWidget(self._week_words)
+        open_week = Button(theme, _("The week by days"), "calendar", "link")
+        self._week.body.addWidget(open_week, 0, Qt.AlignmentFlag.AlignLeft)
         self._week.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._place()
         self.next.start_asked.connect(self._start)
@@ -81,8 +87,9 @@ class TodayScreen(QWidget):
         self.next.people_asked.connect(self._add_people)
         self.next.edit_asked.connect(self._edit)
         self.next.rehearse_asked.connect(self._rehearse)
+        open_week.clicked.connect(self._open_week)
         self._later.chosen.connect(self._choose)
-        self._lately.summary_asked.connect(self._take_out)
+        self._lately.summary_asked.connect(self.take_out)
         hub.changed.connect(self._ask_again)
         ticker.five_seconds.connect(self._each_minute)
         ticker.follow(self)
@@ -219,27 +226,14 @@ class TodayScreen(QWidget):
         self._week.setVisible(first is not None and bool(first.expected))
         if first is None:
             return
+        practice = self._acting.desk.practice
         day = today_in(first.group.zone, now)
-        lines = week(self._acting.desk.practice, first.group, self._attendance, day)
+        whole = group_week(practice, first.group, day, self._attendance, self._held, now)
+        here = {person.id for person in practice.members(first.group.id, day)}
+        people = [person for person in whole.people if person.person.id in here]
         self._week.display(_("This week"), first.group.name)
-        self._bars.display(
-            [
-                WeekBar(
-                    line.person.id,
-                    line.person.name,
-                    line.group_seconds // 60,
-                    line.target_minutes,
-                    line.service_seconds // 60,
-                )
-                for line in lines
-            ]
-        )
-        target = first.program.rules.weekly_minutes
-        self._week_words.setText(
-            _("Hours in group against the weekly {target}. Service leaves the breaks out.").format(
-                target=f"{target // 60}:{target % 60:02d}"
-            )
-        )
+        self._bars.display(bars(people), bars_head(people))
+        self._week_words.setText(bars_words(people, first.program.rules.weekly_minutes))
 
     # What a person does
 
@@ -273,7 +267,12 @@ class TodayScreen(QWidget):
         if self._acting.do(commands.end):
             self.room_closed.emit()
 
-    def _take_out(self, stream: str) -> None:
+    def _open_week(self) -> None:
+        if self._meetings:
+            self.week_asked.emit(self._meetings[0].group.id)
+
+    def take_out(self, stream: str) -> None:
+        """Lay a past session on the desk and ask for its summary."""
         self._spawn(self._lay_on_desk(stream))
 
     async def _lay_on_desk(self, stream: str) -> None:

@@ -35,7 +35,8 @@ class MainWindow(Frame):
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(Space.XL, Space.MD, Space.XL, 0)
         row.setSpacing(Space.XS)
-        row.addWidget(label("Groupside", "title"))
+        self._name = label("Groupside", "title")
+        row.addWidget(self._name)
         row.addSpacing(Space.LG)
         self._row = row
         row.addStretch(1)
@@ -77,6 +78,8 @@ class MainWindow(Frame):
         there = self._bar.sizeHint().width() <= self.width()
         for word, button in self._words.items():
             button.show_word(word, there)
+        self._name.show()
+        self._name.setVisible(self._bar.sizeHint().width() <= self.width())
 
     def go_to(self, screen: QWidget) -> None:
         """Show a screen; one that has no word at the top has the window for itself."""

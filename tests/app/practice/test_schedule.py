@@ -1,4 +1,4 @@
-"""What comes next, and how the week stands."""
+"""What comes next, and what day it is where a group is."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from app.intake.programs import shipped_programs
 from app.model.entry import Entry
 from app.model.groups import Group, Meeting
 from app.model.people import Person
-from app.model.rows import AttendanceRow, SessionRow
+from app.model.rows import SessionRow
 from app.practice import events as e
-from app.practice.schedule import WeekOfPerson, monday_of, next_meetings, today_in, week
+from app.practice.schedule import monday_of, next_meetings, today_in
 from app.practice.state import Practice, fold_all
 
 HARMONY, BLUE_HEART = (shipped.program for shipped in shipped_programs())
@@ -51,12 +51,6 @@ def held(group: str, scheduled: datetime, ended: str = "ended") -> SessionRow:
     return SessionRow("s", group, "", "", "", scheduled.astimezone(UTC).isoformat(), "x", ended, 0, 0)
 
 
-def attended(
-    person: str, day: str, group_seconds: int, service_seconds: int, group: str = "morning"
-) -> AttendanceRow:
-    return AttendanceRow("s", person, group, day, "present", group_seconds, service_seconds, 0, 0, 0, 0)
-
-
 def test_meetings_come_soonest_first_with_who_is_expected_that_day() -> None:
     found = next_meetings(a_practice(), [], TUESDAY - timedelta(hours=1), days=3)
     assert [(meeting.group.id, meeting.starts) for meeting in found] == [
@@ -86,25 +80,6 @@ def test_a_meeting_that_was_held_is_not_offered_again_and_one_that_runs_is() -> 
     assert over[0].group.id == "evening"
     another = next_meetings(a_practice(), [held("evening", TUESDAY)], now)
     assert another[0].starts == TUESDAY
-
-
-def test_a_week_is_monday_to_sunday_and_counts_every_group() -> None:
-    practice = a_practice()
-    rows = [
-        attended("maria", "2026-11-22", 9999, 9999),
-        attended("maria", "2026-11-23", 10800, 9900),
-        attended("maria", "2026-11-29", 8100, 8100, group="evening"),
-        attended("maria", "2026-11-30", 9999, 9999),
-        attended("james", "2026-11-24", 9999, 9999),
-    ]
-    assert week(practice, MORNING, rows, date(2026, 11, 26)) == [
-        WeekOfPerson(practice.people["maria"], 18900, 18000, 540)
-    ]
-
-
-def test_somebody_without_a_row_has_a_week_of_nothing_yet() -> None:
-    (maria,) = week(a_practice(), MORNING, [], date(2026, 11, 26))
-    assert (maria.group_seconds, maria.service_seconds) == (0, 0)
 
 
 def test_days_and_weeks_are_counted_where_the_group_is() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.words import _
 from ui.parts.week_bars import WeekBar, WeekBars
 from ui.theme import Theme
 
@@ -35,6 +36,32 @@ def test_hours_of_service_stand_beside_the_hours_in_group(qtbot: QtBot, theme: T
     bar = bars.findChild(QProgressBar)
     assert isinstance(bar, QProgressBar)
     assert bar.accessibleName() == "Maria S., 9:00 of 9:00, 8:15 of service"
+
+
+def test_where_service_counts_the_hours_in_group_stand_beside_it(
+    qtbot: QtBot, theme: Theme, opened: Opened
+) -> None:
+    bars = WeekBars(theme)
+    opened(bars, 400, 120)
+    bars.display([WeekBar("1", "Maria S.", 495, 540, group=540)], _("service"))
+    qtbot.waitUntil(lambda: said(bars) == ["service", "in group", "Maria S.", "8:15 of 9:00", "9:00"])
+    bar = bars.findChild(QProgressBar)
+    assert isinstance(bar, QProgressBar)
+    assert bar.accessibleName() == "Maria S., 8:15 of 9:00, 9:00 in group"
+
+
+def test_in_a_very_narrow_column_name_figures_and_bar_stand_below_each_other(
+    qtbot: QtBot, theme: Theme, opened: Opened
+) -> None:
+    bars = WeekBars(theme)
+    bars.display([WeekBar("1", "from November 16", 540, 540, 495)])
+    opened(bars, 190, 120)
+    bar = bars.findChild(QProgressBar)
+    name, figure, service = bars.findChildren(QLabel)[-3:]
+    assert isinstance(bar, QProgressBar)
+    qtbot.waitUntil(lambda: name.y() + 8 < figure.y() == service.y() < bar.y() - 8)
+    assert service.geometry().right() <= bars.width()
+    assert name.width() >= name.sizeHint().width()
 
 
 def test_in_a_narrow_column_the_bar_stands_below_its_words(

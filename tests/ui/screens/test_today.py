@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.formats import FORMATS
 from app.live import commands
+from app.model.care import BesideSession
 from app.practice import commands as practice
+from app.practice.events import BesideSessionKept, ProgramChanged
 from app.sending import send
 from tests.practice_for_tests import AISHA, EVENING, JAMES, MARIA, MORNING, minutes
 from tests.ui.conftest import Stage
@@ -161,6 +163,41 @@ def test_what_was_held_lately_says_whether_it_was_exported_and_opens_its_summary
     send(stage.seat, FORMATS, out, "program’s own record")
     stage.desk.put_away()
     assert "2 of 3 attended · exported" in words_in(today)
+
+
+def test_sessions_beside_the_group_count_in_the_week(stage: Stage, today: TodayScreen) -> None:
+    group = stage.desk.practice.groups[MORNING]
+    program = stage.desk.practice.programs[group.program_id]
+    rules = program.rules.model_copy(update={"individual_counts": True})
+    session = BesideSession(id="1", kind="individual", on=date(2026, 11, 23), minutes=50)
+    changed = ProgramChanged(program=program.model_copy(update={"rules": rules}))
+    kept = BesideSessionKept(person=MARIA, session=session)
+    stage.desk.act_practice(stage.seat.user, [changed, kept])
+    hold(stage)
+    maria = next(bar for bar in today.findChildren(QProgressBar) if "Maria" in bar.accessibleName())
+    assert maria.accessibleName() == "Maria S., 3:50 of 9:00, 2:24 of service"
+    words = words_in(today)
+    assert "counted\nservice" in words
+    assert "Sessions beside the group count as well." in words
+
+
+def test_where_breaks_do_not_count_the_bars_are_those_of_service(stage: Stage, today: TodayScreen) -> None:
+    group = stage.desk.practice.groups[MORNING]
+    program = stage.desk.practice.programs[group.program_id]
+    rules = program.rules.model_copy(update={"breaks_count": False})
+    changed = ProgramChanged(program=program.model_copy(update={"rules": rules}))
+    stage.desk.act_practice(stage.seat.user, [changed])
+    hold(stage)
+    maria = next(bar for bar in today.findChildren(QProgressBar) if "Maria" in bar.accessibleName())
+    assert maria.accessibleName() == "Maria S., 2:24 of 9:00, 3:00 in group"
+    assert "service\nin group" in words_in(today)
+
+
+def test_the_week_by_days_is_one_click_away(today: TodayScreen) -> None:
+    asked: list[str] = []
+    today.week_asked.connect(asked.append)
+    press(today, "The week by days")
+    assert asked == [MORNING]
 
 
 def test_a_group_without_people_offers_to_add_them(stage: Stage, today: TodayScreen) -> None:

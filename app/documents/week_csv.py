@@ -1,0 +1,53 @@
+"""A group's week for a spreadsheet: one row a person and day, in whole minutes, with the columns of docs/minutes.md.
+
+Column names and statuses are fixed words, so that a program can read them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from app.documents.attendance_csv import safe_cell
+from app.practice.weeks import GroupWeek, PersonDay, PersonWeek
+
+FACTS = (
+    "group",
+    "week",
+    "date",
+    "name",
+    "status",
+    "make_up",
+    "group_minutes",
+    "service_minutes",
+    "break_minutes",
+    "beside_minutes",
+    "counted_minutes",
+)
+
+
+def week_csv(week: GroupWeek, separator: str = ",") -> str:
+    """RFC 4180 in text; with a tab as `separator` it is what a spreadsheet takes from the clipboard."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
+    writer.writerow(FACTS)
+    for person in week.people:
+        for day in person.days:
+            writer.writerow(safe_cell(cell) for cell in _row(week, person, day))
+    return text.getvalue()
+
+
+def _row(week: GroupWeek, person: PersonWeek, day: PersonDay) -> list[str]:
+    return [
+        week.group.name,
+        week.monday.isoformat(),
+        day.day.isoformat(),
+        person.person.name,
+        day.status.replace("_", " "),
+        "yes" if day.make_up else "",
+        str(day.group_minutes),
+        str(day.service_minutes),
+        str(day.group_minutes - day.service_minutes),
+        str(day.beside),
+        str(person.counted_on(day)),
+    ]

@@ -1,0 +1,164 @@
+"""What a person's page tells: every week, every day, their own trends, the topics, and where to read on. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.model.people import Person
+from app.model.programs import Program, Rules
+from app.model.rows import AttendanceRow, CoverageRow, RoundRow
+from app.practice.schedule import NextMeeting, monday_of
+from app.practice.state import Practice
+from app.practice.weeks import PersonDay, PersonSession, PersonWeek, person_week, sessions_of
+
+# somebody who was there for this share of a topic has covered it; for less, in part
+COVERED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class TopicOfPerson:
+    """A topic of the curriculum as it stands for one person. `share` is the largest part of it they were there for."""
+
+    topic: str
+    share: float = 0.0
+    last: date | None = None
+    times: int = 0
+
+    @property
+    def covered(self) -> bool:
+        return self.share >= COVERED
+
+    @property
+    def in_part(self) -> bool:
+        return 0 < self.share < COVERED
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers of a person to one question, oldest first; None where a session had no answer."""
+
+    days: tuple[date, ...]
+    values: tuple[int | None, ...]
+
+    @property
+    def given(self) -> tuple[int, ...]:
+        return tuple(value for value in self.values if value is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """One person over time. Weeks are Monday to Sunday, the first one that has anything to this one, without a gap."""
+
+    person: Person
+    program: Program | None
+    today: date
+    weeks: tuple[PersonWeek, ...]
+    craving_in: Answers
+    craving_out: Answers
+    mood: Answers
+    topics: tuple[TopicOfPerson, ...]
+    # newest first
+    sessions: tuple[PersonSession, ...]
+
+    @property
+    def days(self) -> Sequence[PersonDay]:
+        return [day for week in self.weeks for day in week.days]
+
+    @property
+    def rules(self) -> Rules:
+        return self.program.rules if self.program else Rules()
+
+
+def person_record(
+    practice: Practice,
+    person: Person,
+    attendance: Iterable[AttendanceRow],
+    rounds: Iterable[RoundRow],
+    coverage: Iterable[CoverageRow],
+    today: date,
+    left: Iterable[NextMeeting] = (),
+) -> PersonRecord:
+    """From the views of one person: their attendance, their rounds newest first, the topics they were there for; `left`
+    are the meetings of this week at which they are still expected.
+
+    The targets are those of the program of the group that they are in; of several, the first joined; of none, the
+    last one. A topic is missing when the program names it and they were not there for it: coverage belongs to the
+    person, whichever group it was in.
+    """
+    sessions = sessions_of(practice, [row for row in attendance if row.person_id == person.id])
+    own = tuple(sessions.get(person.id, ()))
+    program = _program_of(practice, person, today)
+    rules = program.rules if program else Rules()
+    asked = [row for row in rounds if row.person_id == person.id][::-1]
+    days = tuple(date.fromisoformat(row.day) for row in asked)
+    return PersonRecord(
+        person,
+        program,
+        today,
+        tuple(_weeks(practice, person, rules, own, today, left)),
+        Answers(days, tuple(row.craving_in for row in asked)),
+        Answers(days, tuple(row.craving_out for row in asked)),
+        Answers(days, tuple(row.mood for row in asked)),
+        _topics(program, [row for row in coverage if row.person_id == person.id]),
+        own[::-1],
+    )
+
+
+def _weeks(
+    practice: Practice,
+    person: Person,
+    rules: Rules,
+    sessions: Sequence[PersonSession],
+    today: date,
+    left: Iterable[NextMeeting],
+) -> Iterable[PersonWeek]:
+    by_week: dict[date, list[PersonSession]] = defaultdict(list)
+    for session in sessions:
+        by_week[monday_of(session.day)].append(session)
+    beside = [monday_of(held.on) for held in practice.care_of(person.id).beside.values()]
+    mondays = [*by_week, *beside, monday_of(today)]
+    monday, last = min(mondays), max(mondays)
+    while monday <= last:
+        coming = left if monday == monday_of(today) else ()
+        yield person_week(practice, person, rules, monday, by_week.get(monday, ()), coming)
+        monday += timedelta(days=7)
+
+
+def _program_of(practice: Practice, person: Person, today: date) -> Program | None:
+    now = practice.groups_of(person.id, today)
+    once = [
+        practice.groups[held.group]
+        for held in reversed(practice.enrollments)
+        if held.person == person.id and held.group in practice.groups
+    ]
+    return next((program for group in (*now, *once) if (program := practice.program_of(group))), None)
+
+
+def _topics(program: Program | None, coverage: Iterable[CoverageRow]) -> tuple[TopicOfPerson, ...]:
+    """The curriculum in its order, then what else they were there for."""
+    met: dict[str, list[CoverageRow]] = defaultdict(list)
+    for row in coverage:
+        if row.share > 0:
+            met[row.topic].append(row)
+    named: Mapping[str, None] = dict.fromkeys(_curriculum(program))
+    return tuple(_topic(topic, met.get(topic, [])) for topic in (*named, *(t for t in met if t not in named)))
+
+
+def _curriculum(program: Program | None) -> Iterable[str]:
+    if program is None:
+        return ()
+    return (*program.topics, *(topic for each in program.formats for topic in each.topics))
+
+
+def _topic(topic: str, rows: Sequence[CoverageRow]) -> TopicOfPerson:
+    if not rows:
+        return TopicOfPerson(topic)
+    return TopicOfPerson(
+        topic,
+        max(row.share for row in rows),
+        max(date.fromisoformat(row.day) for row in rows),
+        len(rows),
+    )

@@ -1,0 +1,137 @@
+"""A person's overview: what stands on it, and the way to a past session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.live import commands
+from tests.practice_for_tests import JAMES, MARIA, NINE
+from tests.ui.conftest import Stage
+from tests.ui.cut_off import beyond, cut_off
+from tests.ui.screens.conftest import at_once, words_in
+from tests.ui.screens.test_week import hold
+from ui.parts.attendance_calendar import AttendanceCalendar
+from ui.parts.scroll import Scroll
+from ui.parts.spark_line import SparkLine
+from ui.practice.meeting_row import MeetingRow
+from ui.practice.person_answers import PersonAnswers
+from ui.theme import Look, Theme
+
+Show = Callable[[QWidget, int, int], None]
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def answers(stage: Stage, theme: Theme) -> PersonAnswers:
+    return PersonAnswers(theme, stage.hub, stage.acting, at_once)
+
+
+@pytest.fixture
+def page(answers: PersonAnswers, opened: Show) -> QWidget:
+    page = Scroll(answers.page)
+    opened(page, 700, 900)
+    return page
+
+
+def with_answers(stage: Stage) -> None:
+    """A session in which Maria is asked, and somebody notes something about her."""
+    seat = stage.seat
+    seat.open_session(stage.desk.prepare(stage.desk.practice.groups["group-morning"], NINE).result())
+    seat.do(commands.start)
+    for person in (MARIA, JAMES):
+        seat.do(commands.mark_arrived, person)
+    seat.do(commands.check_in, MARIA, {"craving": "4", "used": "no"}, "")
+    seat.do(commands.catch_note, "@Maria named a warning sign")
+    seat.do(commands.catch_note, "@James listened")
+    stage.clock.pass_time(timedelta(minutes=30))
+    seat.do(commands.next_block)
+    stage.clock.pass_time(timedelta(minutes=45))
+    seat.do(commands.cover_topic)
+    seat.do(commands.end, [MARIA, JAMES, "person-aisha"])
+    stage.desk.put_away()
+
+
+def test_hours_trends_topics_and_notes_of_the_person_stand_on_it(
+    stage: Stage, answers: PersonAnswers, page: QWidget
+) -> None:
+    with_answers(stage)
+    answers.show_person(MARIA, TODAY)
+    words = words_in(page)
+    assert "This week 1:15 of 9:00, 1:15 in group, 1:15 of service" in words
+    assert "Craving at check-in\n\n4 on Nov 24" in words
+    assert "Mood at check-in" not in words
+    assert "Covered (1)" in words
+    assert "Not yet (9)" in words
+    assert "“@Maria named a warning sign”" in words
+    assert "listened" not in words
+    line = next(line for line in page.findChildren(SparkLine) if line.isVisibleTo(page))
+    assert line.accessibleName() == "Craving at check-in: 4"
+
+
+def test_somebody_new_is_told_that_there_is_nothing_yet(answers: PersonAnswers, page: QWidget) -> None:
+    answers.show_person(MARIA, TODAY)
+    words = words_in(page)
+    assert "No answers yet." in words
+    assert "No session yet." in words
+    assert "Not yet (10)" in words
+
+
+def test_the_calendar_tells_a_day_in_words(stage: Stage, answers: PersonAnswers, page: QWidget) -> None:
+    hold(stage, [MARIA])
+    answers.show_person(MARIA, TODAY)
+    calendar = page.findChild(AttendanceCalendar)
+    assert calendar is not None
+    assert calendar.accessibleName() == "Attendance. Came to 1 of 1 session"
+    calendar.setFocus()
+    QTest.keyClick(calendar, Qt.Key.Key_Left)
+    assert "Tue, Nov 24: Present, 3:00 in group, 2:45 of service" in words_in(page)
+    QTest.keyClick(calendar, Qt.Key.Key_Up)
+    assert "Mon, Nov 23: nothing" in words_in(page)
+
+
+def test_a_past_session_is_opened_from_its_line(
+    stage: Stage, answers: PersonAnswers, page: QWidget, qtbot: QtBot
+) -> None:
+    hold(stage, [MARIA])
+    answers.show_person(JAMES, TODAY)
+    stream = answers._acting.desk.vault.sessions(limit=1).result()[0].stream
+    assert "No-show" in words_in(page)
+    row = next(row for row in page.findChildren(MeetingRow) if row.isVisibleTo(page))
+    with qtbot.waitSignal(answers.session_asked, timeout=1000) as asked:
+        row.asked.emit()
+    assert asked.args == [stream]
+
+
+def test_a_session_that_was_held_since_is_there_when_the_person_is_shown_again(
+    stage: Stage, answers: PersonAnswers, page: QWidget
+) -> None:
+    answers.show_person(MARIA, TODAY)
+    hold(stage, [MARIA])
+    answers.show_person(MARIA, TODAY)
+    assert "This week 3:00 of 9:00" in words_in(page)
+
+
+def test_nobody_is_no_page(answers: PersonAnswers, page: QWidget) -> None:
+    answers.show_person(MARIA, TODAY)
+    answers.show_person("", TODAY)
+    assert words_in(page) == ""
+
+
+@pytest.mark.parametrize("width", [360, 700])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_off(
+    stage: Stage, answers: PersonAnswers, page: QWidget, theme: Theme, width: int, percent: int, qtbot: QtBot
+) -> None:
+    with_answers(stage)
+    answers.show_person(MARIA, TODAY)
+    theme.choose(Look("light", percent, True))
+    page.resize(width, 900)
+    qtbot.waitUntil(lambda: cut_off(page) == [])
+    qtbot.waitUntil(lambda: beyond(page) == [])

@@ -1,0 +1,161 @@
+"""The week of a group on the screen: figures, words, weeks back and on, and what is copied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.live import commands
+from app.model.care import BesideSession
+from app.practice import commands as practice
+from app.practice.events import BesideSessionKept, ProgramChanged
+from tests.practice_for_tests import AISHA, EVENING, JAMES, MARIA, MORNING, NINE, ZONE, minutes
+from tests.ui.conftest import Stage
+from tests.ui.cut_off import beyond, cut_off
+from tests.ui.screens.conftest import at_once, press, words_in
+from ui.parts.week_shape import WeekRow
+from ui.parts.week_table import WeekTable
+from ui.screens.week import WeekScreen
+from ui.theme import Look, Theme
+
+Show = Callable[[QWidget, int, int], None]
+
+
+def hold(stage: Stage, here: Sequence[str], group: str = MORNING, start: datetime = NINE) -> None:
+    """A whole session: 180 minutes, each block as planned."""
+    seat = stage.seat
+    seat.open_session(stage.desk.prepare(stage.desk.practice.groups[group], start).result())
+    seat.do(commands.start)
+    for person in here:
+        seat.do(commands.mark_arrived, person)
+    session = stage.desk.session
+    assert session is not None
+    blocks = session.run.blocks
+    for block in blocks:
+        stage.clock.pass_time(minutes(block.minutes))
+        if block is not blocks[-1]:
+            seat.do(commands.next_block)
+    seat.do(commands.end, list(session.people))
+    stage.desk.put_away()
+
+
+def with_rules(stage: Stage, **rules: int) -> None:
+    """The morning group's program asks for something else."""
+    group = stage.desk.practice.groups[MORNING]
+    program = stage.desk.practice.programs[group.program_id]
+    changed = program.model_copy(update={"rules": program.rules.model_copy(update=rules)})
+    stage.desk.act_practice(stage.seat.user, [ProgramChanged(program=changed)])
+
+
+@pytest.fixture
+def week(stage: Stage, theme: Theme, opened: Show) -> WeekScreen:
+    screen = WeekScreen(theme, stage.hub, stage.acting, at_once)
+    opened(screen, 1280, 660)
+    return screen
+
+
+def rows(week: WeekScreen) -> dict[str, WeekRow]:
+    table = week.findChild(WeekTable)
+    assert table is not None
+    return {row.id: row for row in table.people.shown}
+
+
+def test_who_was_there_has_hours_and_who_was_not_is_short(stage: Stage, week: WeekScreen) -> None:
+    hold(stage, [MARIA])
+    maria, james = rows(week)[MARIA], rows(week)[JAMES]
+    assert (maria.cells[1].figure, maria.cells[1].under, maria.total.figure) == ("3:00", "2:45", "3:00")
+    assert maria.cells[1].spoken == "Tue, Nov 24: Present, 3:00 in group, 2:45 of service"
+    assert maria.words == "6:00 and 2 days short · 1 session left, not enough: Thu"
+    assert (james.cells[1].figure, james.cells[1].under) == ("", "No-show")
+    assert james.words == "9:00 and 3 days short · 1 session left, not enough: Thu"
+    assert james.warns
+
+
+def test_what_can_still_be_reached_is_no_warning(stage: Stage, week: WeekScreen) -> None:
+    with_rules(stage, weekly_minutes=360, days_a_week=2)
+    hold(stage, [MARIA])
+    maria = rows(week)[MARIA]
+    assert (maria.words, maria.warns) == ("3:00 and 1 day short · 1 session left: Thu", False)
+    assert rows(week)[JAMES].warns
+
+
+def test_a_make_up_in_the_other_cohort_stands_in_the_persons_row(stage: Stage, week: WeekScreen) -> None:
+    evening = datetime(2026, 11, 24, 17, tzinfo=ZoneInfo(ZONE))
+    seat = stage.seat
+    seat.arrange(practice.enroll, JAMES, EVENING, date(2026, 11, 2))
+    hold(stage, [JAMES], EVENING, evening)
+    seat.arrange(practice.withdraw, JAMES, EVENING, date(2026, 11, 3))
+    james = rows(week)[JAMES]
+    assert james.cells[1].figure == "2:15"
+    assert "a make-up" in james.cells[1].spoken
+
+
+def test_sessions_beside_the_group_are_said_where_they_count(stage: Stage, week: WeekScreen) -> None:
+    with_rules(stage, individual_counts=True)
+    session = BesideSession(id="1", kind="individual", on=date(2026, 11, 23), minutes=50)
+    stage.desk.act_practice(stage.seat.user, [BesideSessionKept(person=AISHA, session=session)])
+    aisha = rows(week)[AISHA]
+    assert (aisha.cells[0].figure, aisha.total.figure) == ("0:50", "0:50")
+    assert aisha.words.startswith("with 0:50 beside the group · 8:10")
+
+
+def test_one_goes_a_week_back_and_comes_home(stage: Stage, week: WeekScreen) -> None:
+    hold(stage, [MARIA])
+    assert "Nov 23 to Nov 29, 2026" in words_in(week)
+    QTest.mouseClick(week._before, Qt.MouseButton.LeftButton)
+    assert "Nov 16 to Nov 22, 2026" in words_in(week)
+    assert rows(week)[MARIA].total.figure == "0:00"
+    assert "left" not in rows(week)[MARIA].words
+    press(week, "This week")
+    assert rows(week)[MARIA].total.figure == "3:00"
+    QTest.mouseClick(week._after, Qt.MouseButton.LeftButton)
+    assert rows(week)[MARIA].words.endswith("3 sessions left: Mon, Tue, Thu")
+
+
+def test_the_week_is_copied_as_text_and_as_cells(stage: Stage, week: WeekScreen, told: list[str]) -> None:
+    hold(stage, [MARIA])
+    press(week, "Copy")
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("IOP Morning, Nov 23 to Nov 29, 2026\n")
+    assert "Maria S.: 3:00 of 9:00, 3:00 in group, 2:45 of service\n" in text
+    press(week, "Copy for a spreadsheet")
+    copied = QGuiApplication.clipboard().mimeData()
+    head, _monday, tuesday, *_rest = copied.text().split("\r\n")
+    assert head.split("\t")[:5] == ["group", "week", "date", "name", "status"]
+    assert tuesday.split("\t") == [
+        *("IOP Morning", "2026-11-23", "2026-11-24", "Maria S.", "present", ""),
+        *("180", "165", "15", "0", "180"),
+    ]
+    assert bytes(copied.data("text/csv").data()).decode().split("\r\n")[2] == tuesday.replace("\t", ",")
+    assert told[-1] == "The week is copied for a spreadsheet. It names people."
+
+
+def test_enter_on_a_row_asks_for_the_person(qtbot: QtBot, week: WeekScreen) -> None:
+    table = week.findChild(WeekTable)
+    assert table is not None
+    table.people.setFocus()
+    table.people.choose(JAMES)
+    with qtbot.waitSignal(week.person_asked, timeout=1000) as asked:
+        QTest.keyClick(table.people, Qt.Key.Key_Return)
+    assert asked.args == [MORNING, JAMES]
+
+
+@pytest.mark.parametrize("size", [(1440, 800), (1280, 600), (480, 780)])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_off(
+    stage: Stage, week: WeekScreen, theme: Theme, size: tuple[int, int], percent: int, qtbot: QtBot
+) -> None:
+    hold(stage, [MARIA])
+    theme.choose(Look("light", percent, True))
+    week.resize(*size)
+    qtbot.waitUntil(lambda: (week.width(), week.height()) == size)
+    qtbot.waitUntil(lambda: cut_off(week) == [])
+    qtbot.waitUntil(lambda: beyond(week) == [])
