@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 
 from app.live.events import SessionOpened
 from app.live.state import Session
-from app.practice.schedule import NextMeeting
+from app.practice.cautions import group_cautions
+from app.practice.schedule import NextMeeting, today_in
 from app.practice.state import Practice
 from app.words import _, ngettext
 from ui.parts.button import Button
 from ui.parts.card import Card, Panel
+from ui.parts.cautions import Cautions
 from ui.parts.chip import Chip
 from ui.parts.label import label
 from ui.theme import Space, Theme
@@ -46,6 +48,7 @@ class NextCard(Card):
         self._title = label("", "display", wrap=True)
         self._when = label("", "body", wrap=True)
         self._people = label("", "muted", wrap=True)
+        self._cautions = Cautions(theme)
         self._icebreaker = _Drawn(_("TODAY’S ICEBREAKER"))
         self._topic = _Drawn(_("TODAY’S TOPIC"))
         self._start = Button(theme, _("Start"), "play", "primary")
@@ -79,7 +82,7 @@ class NextCard(Card):
         self._top.addStretch(1)
         self._top.addWidget(self._chip)
         self.body.addLayout(self._top)
-        for part in (self._title, self._when, self._people):
+        for part in (self._title, self._when, self._people, self._cautions):
             self.body.addWidget(part)
         self.body.addSpacing(Space.XS)
         self._panels = QHBoxLayout()
@@ -143,6 +146,8 @@ class NextCard(Card):
     ) -> None:
         """The meeting, or the session that is running instead; `soonest` says that no other comes before it."""
         self._running = running is not None
+        waits = meeting if running is None else None
+        self._cautions.display(_pointed_out(practice, waits) if waits is not None else ())
         if running is not None and running.opened is not None:
             self._show_running(running, running.opened)
         elif meeting is None:
@@ -233,6 +238,10 @@ class NextCard(Card):
     def _open_call(self) -> None:
         if self._link:
             QDesktopServices.openUrl(QUrl(self._link))
+
+
+def _pointed_out(practice: Practice, meeting: NextMeeting) -> tuple[str, ...]:
+    return group_cautions(practice, meeting.group, today_in(meeting.group.zone, meeting.starts))
 
 
 def _is_late(meeting: NextMeeting, now: datetime) -> bool:
