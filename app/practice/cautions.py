@@ -93,3 +93,22 @@ def _twice_words(practice: Practice, group: Group) -> str:
 def hours(minutes: int) -> str:
     """ "9:00" for 540 minutes."""
     return _("{hours} hours").format(hours=f"{minutes // 60}:{minutes % 60:02d}")
+
+
+def program_cautions(program: Program) -> tuple[str, ...]:
+    """Where a program's own agenda cannot meet its own rules."""
+    rules, agenda = program.rules, program.agenda
+    day = agenda.minutes if rules.breaks_count else agenda.service_minutes
+    found = []
+    if day < rules.day_minutes:
+        words = _("A day of this agenda has {hours}; the rules ask for {least}.")
+        found.append(words.format(hours=hours(day), least=hours(rules.day_minutes)))
+    if 0 < rules.days_a_week * day < rules.weekly_minutes:
+        words = ngettext(
+            "{n} day a week of this agenda has {hours}; the rules ask for {target}.",
+            "{n} days a week of this agenda have {hours}; the rules ask for {target}.",
+            rules.days_a_week,
+        )
+        week = hours(rules.days_a_week * day)
+        found.append(words.format(n=rules.days_a_week, hours=week, target=hours(rules.weekly_minutes)))
+    return tuple(found)

@@ -49,6 +49,7 @@ class ExceptionsForm(QWidget):
         self._day, self._reason = QLineEdit(), QLineEdit()
         self._time = TimeField(theme, _("New time"))
         self._add = Button(theme, _("Note it"), "calendar-off")
+        self._meeting.be_narrow()
         self._reason.setMaxLength(REASON_LENGTH)
         self._reason.setPlaceholderText(_("optional"))
         self._place()

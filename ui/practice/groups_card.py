@@ -41,6 +41,7 @@ class GroupsCard(Card):
         self._shown = ""
         self._begun: Group | None = None
         self._group = Picker(theme, _("Group"))
+        self._group.be_narrow()
         self._which = Field(theme, _("Group"), self._group)
         self._new = Button(theme, _("New group"), "plus")
         self._program = label("", "muted", wrap=True)
