@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.live.events import SessionOpened
@@ -15,6 +14,7 @@ from app.practice.schedule import NextMeeting, today_in
 from app.practice.state import Practice
 from app.words import _, ngettext
 from ui.parts.button import Button
+from ui.parts.call_button import CallButton
 from ui.parts.card import Card, Panel
 from ui.parts.cautions import Cautions
 from ui.parts.chip import Chip
@@ -40,7 +40,6 @@ class NextCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(margin=Space.XL, parent=parent)
         self._theme = theme
-        self._link = ""
         self._running = False
         self._room = 0
         self._overline = label("", "overline")
@@ -58,9 +57,7 @@ class NextCard(Card):
             theme, _("Open the room"), "log-in", tip=_("Mark who arrives; the clock starts when you do")
         )
         self._close = Button(theme, _("Close the room"), "x", tip=_("Nothing is counted"))
-        self._call = Button(
-            theme, _("Open call"), "external-link", tip=_("Opens the call link in your browser")
-        )
+        self._call = CallButton(theme)
         self._edit = Button(theme, _("Edit group"), "settings", "quiet")
         self._rehearse = Button(
             theme, _("Try this agenda"), "rotate-ccw", "quiet", tip=_("A rehearsal with a made-up group")
@@ -69,7 +66,6 @@ class NextCard(Card):
         self._start.clicked.connect(self._start_or_go_on)
         self._lobby.clicked.connect(self.lobby_asked)
         self._close.clicked.connect(self.close_asked)
-        self._call.clicked.connect(self._open_call)
         self._edit.clicked.connect(self.edit_asked)
         self._rehearse.clicked.connect(self.rehearse_asked)
         self._add_people.clicked.connect(self.people_asked)
@@ -168,7 +164,7 @@ class NextCard(Card):
         self._icebreaker.display("")
         self._topic.display("")
         self._show_only(*([self._start] if block else [self._start, self._close]))
-        self._set_link(opened.call_link)
+        self._call.follow(opened.call_link)
         self._chip.setVisible(False)
 
     def _show_nothing(self, practice: Practice) -> None:
@@ -179,7 +175,7 @@ class NextCard(Card):
         self._icebreaker.display("")
         self._topic.display("")
         self._show_only(*([self._edit] if practice.groups else []))
-        self._set_link("")
+        self._call.follow("")
         self._chip.setVisible(False)
 
     def _show_meeting(
@@ -204,7 +200,7 @@ class NextCard(Card):
         self._start.display(_("Start"), "play")
         loud = (self._start, self._lobby) if count else (self._add_people,)
         self._show_only(*loud, self._edit, self._rehearse)
-        self._set_link(group.call_link)
+        self._call.follow(group.call_link)
 
     def _show_when(self, meeting: NextMeeting, now: datetime) -> None:
         """How soon, or how late: nobody is blamed for the latter."""
@@ -227,17 +223,8 @@ class NextCard(Card):
         ):
             button.setVisible(button in shown)
 
-    def _set_link(self, link: str) -> None:
-        # the link is handed to the desktop's opener: only web links may be
-        self._link = link if link.startswith("https://") else ""
-        self._call.setVisible(bool(self._link))
-
     def _start_or_go_on(self) -> None:
         (self.go_on_asked if self._running else self.start_asked).emit()
-
-    def _open_call(self) -> None:
-        if self._link:
-            QDesktopServices.openUrl(QUrl(self._link))
 
 
 def _pointed_out(practice: Practice, meeting: NextMeeting) -> tuple[str, ...]:
