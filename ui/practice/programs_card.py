@@ -117,12 +117,13 @@ class ProgramsCard(Card):
             page.setVisible(at == place)
 
     def edit(self, program_id: str) -> None:
-        """Show this program as it is kept; what was typed in another one is gone."""
+        """Show this program as it is kept, or as it ships; what was typed in another one is gone."""
         if self._new and self._shown is not None and program_id == self._shown.id:
             return
-        program = self._acting.desk.practice.programs.get(program_id)
+        kept = self._acting.desk.practice.programs.get(program_id)
+        program = kept or self._shipped.get(program_id)
         if program is not None:
-            self._new = False
+            self._new = kept is None
             self._display(program)
 
     def begin_copy(self) -> None:
@@ -140,11 +141,15 @@ class ProgramsCard(Card):
         """The practice may have changed: what is being typed stays."""
         programs = self._acting.desk.practice.programs
         if self._shown is None or (not self._new and self._shown.id not in programs):
-            if programs:
-                self.edit(next(iter(programs)))
+            self.edit(next(iter([*programs, *self._shipped])))
             return
         listed = [(program.id, program.name) for program in programs.values()]
-        if self._new:
+        listed += [
+            (program.id, _("{program} (not added yet)").format(program=program.name))
+            for program in self._shipped.values()
+            if program.id not in programs
+        ]
+        if self._new and self._shown.id not in self._shipped:
             listed.append((self._shown.id, self._shown.name))
         self._program.display(listed, self._shown.id)
         self._copy.setVisible(not self._new)
@@ -171,16 +176,17 @@ class ProgramsCard(Card):
         self._topics.display(program.topics)
         self.redraw()
 
-    # The agenda
-
     @cached_property
-    def _shipped(self) -> dict[str, Agenda]:
-        return {each.program.agenda.id: each.program.agenda for each in shipped_programs()}
+    def _shipped(self) -> dict[str, Program]:
+        return {each.program.id: each.program for each in shipped_programs()}
+
+    # The agenda
 
     def _agendas(self) -> dict[str, Agenda]:
         """Those that can be chosen: the program's own, what ships, and the practice's own."""
         own = {} if self._shown is None else {self._shown.agenda.id: self._shown.agenda}
-        return {**self._shipped, **own, **self._acting.desk.practice.agendas}
+        shipped = {program.agenda.id: program.agenda for program in self._shipped.values()}
+        return {**shipped, **own, **self._acting.desk.practice.agendas}
 
     def _offer_agendas(self, chosen: str) -> None:
         agendas = sorted(self._agendas().values(), key=lambda agenda: agenda.title.casefold())

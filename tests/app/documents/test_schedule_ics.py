@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -149,3 +151,9 @@ def test_a_group_that_is_called_after_somebody_leaves_without_the_name(name: str
     assert {str(event["SUMMARY"]) for event in read(data)} == {"Group"}
     assert schedule_file_name(group, ["Maria S."]) == "Group schedule.ics"
     assert schedule_file_name(GROUP, ["Maria S."]) == "IOP Morning schedule.ics"
+
+
+def test_calendars_are_read_and_written_only_when_one_is_asked_for() -> None:
+    code = "import app.documents.schedule_ics, sys; print('icalendar' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

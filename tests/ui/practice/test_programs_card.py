@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.desk import Desk
 from app.model.programs import Program, Rules
 from app.model.rounds import Question
-from app.practice import agendas
+from app.practice import agendas, commands
 from app.practice.programs import change_program
+from app.setting_up import shipped_library
+from app.vault.folder import Vault
 from tests.app.practice.test_agendas import SHORT
-from tests.practice_for_tests import MORNING
+from tests.practice_for_tests import ALEX, MORNING, PASSPHRASE, clock_at
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import at_once, press, words_in
+from ui.acting import Acting
 from ui.parts.choice import CheckBox, Picker
+from ui.practice.groups_card import GroupsCard
 from ui.practice.programs_card import ProgramsCard
 from ui.practice.rules_form import RulesForm, sections
 from ui.screens.settings import SettingsScreen
@@ -299,3 +305,31 @@ def test_boxes_say_their_sentence_too(theme: Theme, qtbot: QtBot) -> None:
     boxes = form.findChildren(CheckBox)
     assert len(boxes) == 4
     assert all(box.accessibleDescription().endswith(".") for box in boxes)
+
+
+def test_a_program_that_ships_can_be_added_later(
+    theme: Theme, opened: Show, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A practice that began without any has both to choose from, and can then add a group."""
+    desk = Desk(Vault.create(tmp_path / "vault", ALEX.id, PASSPHRASE), clock_at(), shipped_library())
+    acting = Acting(desk.seat(ALEX.id))
+    acting.seat.arrange(commands.add_user, ALEX)
+    card, groups = ProgramsCard(theme, acting), GroupsCard(theme, acting)
+    qtbot.addWidget(groups)
+    opened(card, 720, 900)
+    card.redraw()
+    groups.redraw()
+    assert "There is no group yet." in words_in(groups)
+    pick(card, "Program", "Blue Heart (not added yet)")
+    press(card, "Add program")
+    assert list(desk.practice.programs) == ["blue-heart"]
+    press(card, "New program")
+    press(card, "Add program")
+    assert [program.name for program in desk.practice.programs.values()] == [
+        "Blue Heart",
+        "Copy of Blue Heart",
+    ]
+    press(groups, "New group")
+    press(groups, "Add group")
+    assert [group.program_id for group in desk.practice.groups.values()] == ["blue-heart"]
+    desk.close()
