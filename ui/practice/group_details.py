@@ -65,11 +65,28 @@ class GroupDetails(QWidget):
 
     def display(self, group: Group, practice: Practice) -> None:
         """Show a group as it is kept."""
-        programs = [(program.id, program.name) for program in practice.programs.values()]
-        self._program.display(programs, group.program_id)
+        self._offer_programs(practice, group.program_id)
         kinds = [(kind.value, specialization_words(kind)) for kind in Specialization]
         self._for.display(kinds, group.specialization.value)
         self._open.setChecked(group.open)
+        self._offer_users(practice, group.facilitators)
+
+    def offer(self, practice: Practice) -> None:
+        """Programs and users as they are by now; what is chosen stays chosen."""
+        self._offer_programs(practice, self._program.chosen)
+        listed = [(user.id, user.signature) for user in practice.users.values()]
+        if listed != [(user, box.words) for user, box in self._boxes]:
+            self._offer_users(practice, self._leading)
+
+    def _offer_programs(self, practice: Practice, chosen: str) -> None:
+        programs = [(program.id, program.name) for program in practice.programs.values()]
+        self._program.display(programs, chosen)
+
+    @property
+    def _leading(self) -> tuple[str, ...]:
+        return tuple(user for user, box in self._boxes if box.isChecked())
+
+    def _offer_users(self, practice: Practice, chosen: tuple[str, ...]) -> None:
         for _user, box in self._boxes:
             self._leads.removeWidget(box)
             box.hide()
@@ -77,7 +94,7 @@ class GroupDetails(QWidget):
         self._boxes = []
         for user in practice.users.values():
             box = CheckBox(self._theme, user.signature)
-            box.setChecked(user.id in group.facilitators)
+            box.setChecked(user.id in chosen)
             box.clicked.connect(self._tell)
             self._leads.addWidget(box)
             self._boxes.append((user.id, box))
@@ -94,7 +111,7 @@ class GroupDetails(QWidget):
             "program_id": self._program.chosen or group.program_id,
             "specialization": Specialization(self._for.chosen or group.specialization),
             "open": self._open.isChecked(),
-            "facilitators": tuple(user for user, box in self._boxes if box.isChecked()),
+            "facilitators": self._leading,
         }
         return group.model_copy(update=chosen)
 

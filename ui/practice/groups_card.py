@@ -129,7 +129,7 @@ class GroupsCard(Card):
             self._program.setText(_("There is no group yet."))
             self._cautions.display(())
             return
-        self._form.offer_agendas(_offered(practice, self._details.filled(shown)))
+        self._details.offer(practice)
         self._form.offer_groups(_others(practice, shown))
         self._save.display(_("Add group") if begun is not None else _("Save group"))
         self._export.display(shown.id if begun is None else "")

@@ -10,7 +10,7 @@ from app.intake.programs import shipped_programs
 from app.model.groups import Group, Meeting
 from app.model.people import Person
 from app.practice import commands as c
-from app.practice.cautions import group_cautions, weekly_minutes
+from app.practice.cautions import group_cautions, program_cautions, weekly_minutes
 from app.practice.programs import add_program, change_program
 from app.practice.state import Practice
 from app.setting_up import first_group
@@ -104,4 +104,14 @@ def test_meetings_that_another_group_shares_count(practice: Practice) -> None:
     own = COHORT.model_copy(update={"meetings": (*COHORT.meetings, Meeting(weekday=6, start=time(9)))})
     assert cautions(after(practice, c.change_group, own), "cohort") == (
         "A meeting stands in this group and is shared by IOP Evening as well. Keep one of them.",
+    )
+
+
+def test_an_agenda_that_cannot_meet_its_programs_rules_is_pointed_out() -> None:
+    for shipped in (HARMONY, BLUE_HEART):
+        assert program_cautions(shipped.program) == ()
+    rules = BLUE_HEART.program.rules.model_copy(update={"days_a_week": 3, "day_minutes": 180})
+    assert program_cautions(BLUE_HEART.program.model_copy(update={"rules": rules})) == (
+        "A day of this agenda has 2:15 hours; the rules ask for 3:00 hours.",
+        "3 days a week of this agenda have 6:45 hours; the rules ask for 9:00 hours.",
     )

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.groups import Group, ScheduleException, Specialization
-from app.model.people import Person
+from app.model.people import Person, User
 from app.practice import commands
+from app.practice.programs import add_program, copy_of
 from app.practice.schedule import next_meetings
 from tests.practice_for_tests import ALEX, EVENING, MORNING, NINE, SAM
 from tests.ui.conftest import Stage
@@ -238,3 +239,18 @@ def test_nothing_in_it_is_cut_off(
     assert settings.width() == width
     assert cut_off(settings) == []
     assert beyond(settings) == []
+
+
+def test_users_and_programs_that_are_added_meanwhile_can_be_chosen(card: GroupsCard, stage: Stage) -> None:
+    press(card, "Sam Okafor")
+    line(card, "Name of the group").setText("Early bir")
+    stage.seat.arrange(commands.add_user, User(id="c3" * 16, name="Kim Ito", credentials="LPC"))
+    evenings = copy_of(stage.desk.practice, stage.desk.practice.programs["harmony"], "evenings")
+    stage.seat.arrange(add_program, evenings)
+    card.redraw()
+    assert line(card, "Name of the group").text() == "Early bir"
+    press(card, "Kim Ito, LPC")
+    pick(card, "Program", "Copy of Harmony")
+    press(card, "Save group")
+    assert (kept(stage).name, kept(stage).program_id) == ("Early bir", "evenings")
+    assert kept(stage).facilitators == (SAM.id, "c3" * 16)
