@@ -12,6 +12,7 @@ from app.model.groups import Group
 from app.model.people import User
 from app.opening import Library
 from app.practice import commands
+from app.practice.programs import add_program
 
 
 def shipped_library() -> Library:
@@ -41,7 +42,7 @@ def set_up(seat: Seat, user: User, chosen: Iterable[tuple[ShippedProgram, Group]
     """Write down the first user and the chosen programs with their groups. Raises Refused for two of one name."""
     seat.arrange(commands.add_user, user)
     for shipped, group in chosen:
-        seat.arrange(commands.add_program, shipped.program)
+        seat.arrange(add_program, shipped.program)
         seat.arrange(commands.add_group, group)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from app.documents.attendance_csv import attendance_csv
@@ -30,7 +30,8 @@ class Format(NamedTuple):
 
     def file_name(self, record: SessionRecord) -> str:
         """Group, date and kind; never a participant."""
-        return f"{_group(record)} {record.day.isoformat()} {self.kind()}.{self.ending}"
+        group = group_in_names(record.group, (person.name for person in record.people))
+        return f"{group} {record.day.isoformat()} {self.kind()}.{self.ending}"
 
 
 FORMATS = (
@@ -44,9 +45,10 @@ FORMATS = (
 )
 
 
-def _group(record: SessionRecord) -> str:
-    name = " ".join(NOT_IN_NAMES.sub(" ", one_line(record.group)).split())
-    if not name or names_someone(name, (person.name for person in record.people)):
+def group_in_names(group: str, people: Iterable[str]) -> str:
+    """A group's name as it can stand in the name of a file; one that names somebody is left out."""
+    name = " ".join(NOT_IN_NAMES.sub(" ", one_line(group)).split())
+    if not name or names_someone(name, people):
         return _("Group")
     while len(name.encode()) > LONGEST:
         name = name[:-1].rstrip()

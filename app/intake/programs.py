@@ -13,7 +13,7 @@ from app.intake.toml_file import Place, TomlFile
 from app.model.agenda import Agenda, Block, Part
 from app.model.entry import Value
 from app.model.groups import Meeting
-from app.model.programs import Program, Rules
+from app.model.programs import Format, Program, Rules, TaperStep
 from app.words import _
 
 SHIPPED = ("harmony", "blue-heart")
@@ -32,6 +32,11 @@ class _ProgramTable(Rules):
     id: str = Field(min_length=1)
     name: str = Field(min_length=1, max_length=60)
     topics: tuple[str, ...] = ()
+    weeks_min: int = Field(default=0, ge=0, le=260)
+    weeks_max: int = Field(default=0, ge=0, le=260)
+    format: tuple[Format, ...] = ()
+    aftercare_name: str = Field(default="", max_length=60)
+    aftercare: tuple[TaperStep, ...] = ()
 
 
 class _MeetingTable(Value):
@@ -77,6 +82,8 @@ def _program(file: TomlFile) -> ShippedProgram:
     for table in ("check_in", "check_out"):
         questions = getattr(read.program, table)
         _refuse_twins(file, [(("program", table, place, "id"), q.id) for place, q in enumerate(questions)])
+    formats = enumerate(read.program.format)
+    _refuse_twins(file, [(("program", "format", place, "id"), each.id) for place, each in formats])
     _refuse_twins(file, [(("program", "topics", at), topic) for at, topic in enumerate(read.program.topics)])
     try:
         return _as_shipped(read)
@@ -87,14 +94,20 @@ def _program(file: TomlFile) -> ShippedProgram:
 def _as_shipped(read: _ProgramFile) -> ShippedProgram:
     blocks = [block.model_dump() for block in read.block]
     agenda = Agenda.model_validate({"id": read.id, "title": read.title, "blocks": blocks})
-    rules = read.program.model_dump(exclude={"id", "name", "topics"})
+    table = read.program
+    rules = table.model_dump(include=set(Rules.model_fields))
     return ShippedProgram(
         program=Program(
-            id=read.program.id,
-            name=read.program.name,
+            id=table.id,
+            name=table.name,
             agenda=agenda,
             rules=Rules.model_validate(rules),
-            topics=read.program.topics,
+            topics=table.topics,
+            weeks_min=table.weeks_min,
+            weeks_max=table.weeks_max,
+            formats=table.format,
+            aftercare_name=table.aftercare_name,
+            aftercare=table.aftercare,
         ),
         group_name=read.group.name,
         meetings=tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, field_validator, model_validator
 
 from app.model.entry import Value
+
+DAY = timedelta(days=1)
 
 
 class Specialization(StrEnum):
@@ -96,16 +98,22 @@ class Group(Value):
         return [start for start, _meeting in self.scheduled_between(since, until)]
 
     def scheduled_between(self, since: datetime, until: datetime) -> list[tuple[datetime, Meeting]]:
-        """The same, each with the weekly meeting that it comes from."""
+        """The same, each with the weekly meeting that it comes from.
+
+        A time that the clocks leave out stands for the moment as long after the one before the change; of a time that
+        comes twice the first counts. There is one meeting at a moment, however it came there.
+        """
         zone = ZoneInfo(self.zone)
-        first, last = since.astimezone(zone).date(), until.astimezone(zone).date()
-        found = [
-            (start.replace(tzinfo=zone), meeting)
-            for start, meeting in (*self._weekly(first, last), *self._moved())
-        ]
-        return sorted(
-            ((start, meeting) for start, meeting in found if since <= start < until), key=lambda each: each[0]
-        )
+        # compared as moments: in one zone Python compares what the clock on the wall says
+        since, until = since.astimezone(UTC), until.astimezone(UTC)
+        # a day more on each side: what is left out at midnight comes on another day
+        first, last = since.astimezone(zone).date() - DAY, until.astimezone(zone).date() + DAY
+        found: dict[datetime, Meeting] = {}
+        for start, meeting in (*self._weekly(first, last), *self._moved()):
+            moment = start.replace(tzinfo=zone).astimezone(UTC)
+            if since <= moment < until:
+                found.setdefault(moment, meeting)
+        return [(moment.astimezone(zone), found[moment]) for moment in sorted(found)]
 
     def exception_at(self, day: date, start: time) -> ScheduleException | None:
         """What happens to the weekly meeting of that day and time; the newest word counts."""
@@ -117,7 +125,7 @@ class Group(Value):
             for meeting in self.meetings:
                 if meeting.weekday == day.weekday() and self.exception_at(day, meeting.start) is None:
                     yield datetime.combine(day, meeting.start), meeting
-            day += timedelta(days=1)
+            day += DAY
 
     def _moved(self) -> Iterator[tuple[datetime, Meeting]]:
         for each in self.exceptions:

@@ -8,6 +8,10 @@ from app.model.agenda import Agenda
 from app.model.entry import Value
 from app.model.rounds import Question
 
+NAME_LENGTH = 60
+# DOMAIN: data, assessment, plan · behavior, intervention, response, plan · goal… · problem… · subjective, objective…
+NOTE_FORMATS = ("DAP", "BIRP", "GIRP", "PIRP", "SOAP")
+
 
 class Rules(Value):
     """What a program asks for. The product warns by these and never decides.
@@ -60,7 +64,7 @@ class Program(Value):
     """
 
     id: str
-    name: str = Field(min_length=1, max_length=60)
+    name: str = Field(min_length=1, max_length=NAME_LENGTH)
     agenda: Agenda
     rules: Rules = Rules()
     topics: tuple[str, ...] = ()

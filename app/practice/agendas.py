@@ -17,25 +17,37 @@ Events = Sequence[e.PracticeEvent]
 
 
 def keep_agenda(practice: Practice, now: datetime, agenda: Agenda) -> Events:
-    """A new agenda of the practice, or a changed one of the same id. Those of programs stay what they are."""
+    """A new agenda of the practice, or a changed one of the same id, also in the programs that chose it. Those that
+    programs bring stay what they are."""
     refuse_unsound(agenda)
-    if any(program.agenda.id == agenda.id for program in practice.programs.values()):
+    using = [program for program in practice.programs.values() if program.agenda.id == agenda.id]
+    if using and agenda.id not in practice.agendas:
         raise Refused(
             _("{agenda} belongs to its program. Copy it and change the copy.").format(agenda=agenda.title)
         )
     if folded(agenda.title) in _titles(practice, agenda.id):
         raise Refused(_("There is already an agenda called {agenda}.").format(agenda=agenda.title))
-    return [] if practice.agendas.get(agenda.id) == agenda else [e.AgendaKept(agenda=agenda)]
+    if practice.agendas.get(agenda.id) == agenda:
+        return []
+    changed = (program.model_copy(update={"agenda": agenda}) for program in using)
+    return [e.AgendaKept(agenda=agenda), *(e.ProgramChanged(program=program) for program in changed)]
 
 
 def drop_agenda(practice: Practice, now: datetime, agenda_id: str) -> Events:
-    """Remove an agenda that no group uses. What was held with it keeps its own copy."""
+    """Remove an agenda that no group and no program uses. What was held with it keeps its own copy."""
     if agenda_id not in practice.agendas:
         raise Refused(_("That agenda is not here any more."))
     users = practice.groups_with(agenda_id)
     if users:
         raise Refused(
             _("{group} uses this agenda. Choose another one for the group first.").format(group=users[0].name)
+        )
+    programs = [program.name for program in practice.programs.values() if program.agenda.id == agenda_id]
+    if programs:
+        raise Refused(
+            _("{program} uses this agenda. Choose another one for the program first.").format(
+                program=programs[0]
+            )
         )
     return [e.AgendaDropped(agenda=agenda_id)]
 
@@ -54,4 +66,5 @@ def title_of_copy(practice: Practice, title: str) -> str:
 def _titles(practice: Practice, but: str) -> set[str]:
     """The titles of all other agendas, programs' own included."""
     own = {folded(kept.title) for kept in practice.agendas.values() if kept.id != but}
-    return own | {folded(program.agenda.title) for program in practice.programs.values()}
+    brought = (program.agenda for program in practice.programs.values() if program.agenda.id != but)
+    return own | {folded(agenda.title) for agenda in brought}

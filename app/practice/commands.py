@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from app.errors import Refused
 from app.model.groups import Group
 from app.model.notes import folded
 from app.model.people import Person, User
-from app.model.programs import Program
 from app.practice import events as e
 from app.practice.state import Practice
 from app.words import _
@@ -31,21 +31,15 @@ def change_user(practice: Practice, now: datetime, user: User) -> Events:
     return [] if practice.users[user.id] == user else [e.UserChanged(user=user)]
 
 
-def add_program(practice: Practice, now: datetime, program: Program) -> Events:
-    if program.id in practice.programs:
-        raise Refused(_("{program} is already here.").format(program=program.name))
-    return [e.ProgramAdded(program=program)]
-
-
 def add_group(practice: Practice, now: datetime, group: Group) -> Events:
-    _sound(practice, group)
+    _sound(practice, now, group)
     if group.id in practice.groups:
         raise Refused(_("{group} is already here.").format(group=group.name))
     return [e.GroupAdded(group=group)]
 
 
 def change_group(practice: Practice, now: datetime, group: Group) -> Events:
-    _sound(practice, group)
+    _sound(practice, now, group)
     if group.id not in practice.groups:
         raise Refused(_("That group is not here any more."))
     return [] if practice.groups[group.id] == group else [e.GroupChanged(group=group)]
@@ -100,7 +94,7 @@ def note_failed_unlocks(practice: Practice, now: datetime, times: int) -> Events
     return [e.UnlocksFailed(times=times)] if times else []
 
 
-def _sound(practice: Practice, group: Group) -> None:
+def _sound(practice: Practice, now: datetime, group: Group) -> None:
     if group.program_id not in practice.programs:
         raise Refused(_("Choose a program for this group first."))
     if group.agenda_id and group.agenda_id not in practice.agendas:
@@ -109,6 +103,26 @@ def _sound(practice: Practice, group: Group) -> None:
         folded(other.name) == folded(group.name) for other in practice.groups.values() if other.id != group.id
     ):
         raise Refused(_("There is already a group called {group}.").format(group=group.name))
+    weekly = [(meeting.weekday, meeting.start) for meeting in group.meetings]
+    if len(set(weekly)) < len(weekly):
+        raise Refused(_("Two weekly meetings are on the same day at the same time. Leave one of them out."))
+    if _meets_twice(group, now):
+        raise Refused(_("The group meets already at the time a meeting is moved to. Choose another time."))
+
+
+def _meets_twice(group: Group, now: datetime) -> bool:
+    """Whether a meeting is moved to a time, still to come, at which another one is held. The past stays as it is."""
+    today = now.astimezone(ZoneInfo(group.zone)).replace(tzinfo=None)
+    moved = [
+        each.to
+        for each in group.exceptions
+        if each.to is not None and each.to >= today and group.exception_at(each.day, each.start) == each
+    ]
+    weekly = {(meeting.weekday, meeting.start) for meeting in group.meetings}
+    return len(set(moved)) < len(moved) or any(
+        (to.weekday(), to.time()) in weekly and group.exception_at(to.date(), to.time()) is None
+        for to in moved
+    )
 
 
 def _group(practice: Practice, group: str) -> None:

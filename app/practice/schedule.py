@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.model.agenda import Agenda
@@ -20,7 +20,7 @@ STAYS_OFFERED = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class NextMeeting:
-    """A meeting that the schedule brings."""
+    """A meeting that the schedule brings; `starts` and `ends` are in UTC."""
 
     group: Group
     program: Program
@@ -45,7 +45,8 @@ def next_meetings(
         if program is None or agenda is None:
             continue
         length = timedelta(minutes=agenda.minutes)
-        for starts in group.meetings_between(now - length - STAYS_OFFERED, now + timedelta(days=days)):
+        for local in group.meetings_between(now - length - STAYS_OFFERED, now + timedelta(days=days)):
+            starts = local.astimezone(UTC)  # a time that comes twice equals nothing in another zone
             if (group.id, starts) not in ended:
                 members = tuple(practice.expected_at(group, starts))
                 found.append(NextMeeting(group, program, agenda, starts, starts + length, members))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import reduce
 from zoneinfo import ZoneInfo
 
@@ -93,10 +93,12 @@ class Practice:
     def expected_at(self, group: Group, scheduled: datetime) -> list[Person]:
         """Who is expected at a meeting of a group: its members, and those of the groups that share that meeting."""
         day = scheduled.astimezone(ZoneInfo(group.zone)).date()
+        moment = scheduled.astimezone(UTC)
         shared = [
             other
-            for start, meeting in group.scheduled_between(scheduled, scheduled + timedelta(seconds=1))
-            if start == scheduled
+            for start, meeting in group.scheduled_between(moment, moment + timedelta(seconds=1))
+            # in UTC: a time that comes twice equals nothing in another zone
+            if start.astimezone(UTC) == moment
             for other in meeting.also
         ]
         found = (person for each in (group.id, *shared) for person in self.members(each, day))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
@@ -12,6 +12,7 @@ from ui.keys import Act
 from ui.live import clock_words
 from ui.live.round import RoundPanel
 from ui.parts.button import Button, IconButton
+from ui.parts.call_button import CallButton
 from ui.parts.card import Card, Panel
 from ui.parts.label import ElidedLabel, label
 from ui.theme import Space, Theme
@@ -164,7 +165,7 @@ class BlockCard(Card):
     def __init__(self, theme: Theme, *, edits: bool = True, parent: QWidget | None = None) -> None:
         """`edits`: the agenda can be edited from here, while nobody has begun."""
         super().__init__(parent=parent)
-        self._edits = edits
+        self._theme, self._edits = theme, edits
         self._late_start = LateStart(theme)
         self.round = RoundPanel(theme)
         self._title = label("", "title")
@@ -195,7 +196,12 @@ class BlockCard(Card):
         ):
             self.body.addWidget(part)
         self._edit = Button(theme, _("Edit today’s agenda"), "pen-line", "quiet")
-        self.body.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignLeft)
+        self._call = CallButton(theme)
+        self._first = QHBoxLayout()
+        for button in (self._call, self._edit):
+            self._first.addWidget(button)
+        self._first.addStretch(1)
+        self.body.addLayout(self._first)
         self._edit.clicked.connect(self.agenda_asked)
         self._icebreaker.another.clicked.connect(self.another_asked)
         for prompt in (self._icebreaker, self._question, self._closing):
@@ -221,6 +227,10 @@ class BlockCard(Card):
         self.round.fit(narrow, low, stacked)
         self._topic.fit(stacked)
         self._late_start.fit(narrow)
+        large = narrow and self._theme.look.scale > 1.2
+        self._first.setDirection(
+            QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
+        )
         for prompt in (self._icebreaker, self._question, self._closing):
             prompt.fit(narrow, low)
 
@@ -250,6 +260,7 @@ class BlockCard(Card):
         self._copy_big.setVisible(bool(back))
         waits = session.run.started is None and session.run.ended is None
         self._edit.setVisible(self._edits and waits)
+        self._call.follow(session.opened.call_link if self._edits and waits and session.opened else "")
         words = _guidance(session, kinds)
         self._words.setText(words)
         self._words.setVisible(bool(words))

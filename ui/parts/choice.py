@@ -64,6 +64,11 @@ class Picker(QComboBox):
         self.activated.connect(self._tell)
         theme.changed.connect(self.update)
 
+    def be_narrow(self) -> None:
+        """Ask for less room than the longest words need: the list that opens shows all of them."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
     def display(self, things: Sequence[tuple[str, str]], chosen: str) -> None:
         """Show (id, words) pairs and which of them is chosen; nothing is emitted."""
         now = [(self.itemData(at), self.itemText(at)) for at in range(self.count())]

@@ -69,9 +69,13 @@ def listed(practice: Practice) -> tuple[tuple[Agenda, str, bool], ...]:
     """Each agenda, what is said about it, and whether it is the practice's own: those first, by title."""
     own = sorted(practice.agendas.values(), key=lambda agenda: agenda.title.casefold())
     rows = [(agenda, _used_words(practice, agenda), True) for agenda in own]
+    brought: dict[str, tuple[Agenda, list[str]]] = {}
     for program in practice.programs.values():
-        whose = _("comes with {program}").format(program=program.name)
-        rows.append((program.agenda, whose, False))
+        if program.agenda.id not in practice.agendas:  # a program can choose one of the practice's own
+            brought.setdefault(program.agenda.id, (program.agenda, []))[1].append(program.name)
+    for agenda, programs in brought.values():
+        whose = _("comes with {program}").format(program=", ".join(programs))
+        rows.append((agenda, whose, False))
     return tuple(rows)
 
 

@@ -46,6 +46,7 @@ class GroupForm(QWidget):
         self._group: Group | None = None
         self._lines: list[MeetingDays] = []
         self._agendas: tuple[tuple[str, str], ...] = ()
+        self._others: tuple[tuple[str, str], ...] = ()
         self._name, self._link = QLineEdit(), QLineEdit()
         self._zone = Picker(theme, _("Time zone"))
         self._link.setPlaceholderText("https://")
@@ -89,6 +90,17 @@ class GroupForm(QWidget):
         self._agenda_field.setVisible(bool(agendas))
         self._choose_agenda(self._agenda.chosen)
 
+    def offer_groups(self, groups: Sequence[tuple[str, str]]) -> None:
+        """Other groups, as (id, name), with which a weekly time can be shared."""
+        self._others = tuple(groups)
+        for line in self._lines:
+            line.offer_groups(self._others)
+
+    def take_focus(self) -> None:
+        """To the name, for another one."""
+        self._name.setFocus()
+        self._name.selectAll()
+
     def display(self, group: Group) -> None:
         """Show a group as it is kept; what was typed before is gone."""
         self._group = group
@@ -99,14 +111,16 @@ class GroupForm(QWidget):
         self._zone.display([(zone, zone.replace("_", " ")) for zone in zones], group.zone)
         for line in tuple(self._lines):
             self._drop(line)
-        at_time: dict[time, list[int]] = {}
+        at_time: dict[tuple[time, tuple[str, ...]], list[int]] = {}
         for meeting in group.meetings:
-            at_time.setdefault(meeting.start, []).append(meeting.weekday)
-        for at, days in at_time.items() or [(NINE, [])]:
-            self._add(days, at)
+            at_time.setdefault((meeting.start, meeting.also), []).append(meeting.weekday)
+        for (at, also), days in at_time.items():
+            self._add(days, at, also)
+        if not at_time:
+            self._add([], NINE)
 
     def group(self) -> Group:
-        """The group as it was typed. Raises Refused with one sentence."""
+        """The group as it was typed; what is not asked for here stays as it is. Raises Refused with one sentence."""
         if self._group is None:
             raise Refused(_("Choose a group first."))
         name = " ".join(self._name.text().split())
@@ -116,16 +130,15 @@ class GroupForm(QWidget):
         if link and not link.startswith("https://"):
             raise Refused(_("A call link starts with https://"))
         meetings = {meeting for line in self._lines for meeting in line.meetings()}
+        typed = {
+            "name": name,
+            "zone": self._zone.chosen,
+            "meetings": tuple(sorted(meetings, key=lambda one: (one.weekday, one.start))),
+            "call_link": link,
+            "agenda_id": self._agenda.chosen if self._agendas else self._group.agenda_id,
+        }
         try:
-            return Group(
-                id=self._group.id,
-                name=name,
-                program_id=self._group.program_id,
-                zone=self._zone.chosen,
-                meetings=tuple(sorted(meetings, key=lambda one: (one.weekday, one.start))),
-                call_link=link,
-                agenda_id=self._agenda.chosen if self._agendas else self._group.agenda_id,
-            )
+            return Group.model_validate({**dict(self._group), **typed})
         except ValidationError:
             raise Refused(_("That name is too long for a group: 60 letters at most.")) from None
 
@@ -149,13 +162,15 @@ class GroupForm(QWidget):
         self._lines[-1].setFocus()
         self.edited.emit()
 
-    def _add(self, days: list[int], at: time) -> None:
+    def _add(self, days: list[int], at: time, also: tuple[str, ...] = ()) -> None:
         line = MeetingDays(self._theme)
-        line.display(days, at)
+        line.offer_groups(self._others)
+        line.display(days, at, also)
         line.edited.connect(self.edited)
         line.remove_asked.connect(self._remove)
         self._times.addWidget(line)
         self._lines.append(line)
+        line.show()  # the layout would do it later
         self._let_remove()
 
     def _remove(self) -> None:

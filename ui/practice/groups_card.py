@@ -1,89 +1,184 @@
-"""Groups: when each meets, in which time zone, and where its call is."""
+"""Groups: when each meets, who leads it, what is changed in its calendar, and where its call is."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
+import secrets
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from app.errors import Refused
 from app.model.groups import Group
 from app.practice import commands
+from app.practice.cautions import group_cautions
+from app.practice.schedule import today_in
 from app.practice.state import Practice
 from app.words import _
 from ui.acting import Acting
 from ui.parts.button import Button
-from ui.parts.card import Card
+from ui.parts.card import Card, rule
+from ui.parts.cautions import Cautions
 from ui.parts.choice import Picker
 from ui.parts.field import Field
 from ui.parts.label import label
-from ui.practice.group_form import GroupForm
-from ui.theme import Theme
+from ui.practice.exceptions_form import ExceptionsForm
+from ui.practice.group_details import GroupDetails
+from ui.practice.group_form import ZONES, GroupForm
+from ui.practice.schedule_export import ScheduleExport
+from ui.theme import Space, Theme
+
+# below this width the button stands under the list of groups, px at 100 %
+NARROW = 420
 
 
 class GroupsCard(Card):
-    """One group at a time; it changes when it is saved."""
+    """One group at a time; it changes when it is saved, and a new one is there when it is."""
 
     def __init__(self, theme: Theme, acting: Acting) -> None:
         super().__init__(_("Groups"))
-        self._acting = acting
+        self._theme, self._acting = theme, acting
         self._shown = ""
+        self._begun: Group | None = None
         self._group = Picker(theme, _("Group"))
+        self._group.be_narrow()
         self._which = Field(theme, _("Group"), self._group)
+        self._new = Button(theme, _("New group"), "plus")
         self._program = label("", "muted", wrap=True)
-        self._form = GroupForm(theme)
+        self._cautions = Cautions(theme)
+        self._form, self._details = GroupForm(theme), GroupDetails(theme)
+        self._changes = ExceptionsForm(theme)
         self._save = Button(theme, _("Save group"), "check", "primary")
-        top, row = QHBoxLayout(), QHBoxLayout()
-        top.addWidget(self._which, 1)
-        top.addStretch(1)
+        self._export = ScheduleExport(theme, acting)
+        self._top, row = QHBoxLayout(), QHBoxLayout()
+        self._top.setSpacing(Space.MD)
+        self._top.addWidget(self._which, 1)
+        self._top.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         row.addWidget(self._save)
         row.addStretch(1)
-        self.body.addLayout(top)
-        self.body.addWidget(self._program)
-        self.body.addWidget(self._form)
+        self._lines = (rule(), rule())
+        self.body.addLayout(self._top)
+        for shown in (self._program, self._cautions, self._form, self._details, self._lines[0]):
+            self.body.addWidget(shown)
+        self.body.addWidget(self._changes)
         self.body.addLayout(row)
+        self.body.addWidget(self._lines[1])
+        self.body.addWidget(self._export)
         self._group.picked.connect(self.edit)
-        self._form.edited.connect(self._can_save)
+        self._new.clicked.connect(self.begin_new)
+        for part in (self._form, self._details, self._changes):
+            part.edited.connect(self._can_save)
+        self._form.edited.connect(self._follow_schedule)
+        self._details.program_picked.connect(self._follow_program)
+        self._changes.refused.connect(acting.refused)
         self._save.clicked.connect(self._keep)
 
     def edit(self, group_id: str) -> None:
         """Show this group's form."""
         practice = self._acting.desk.practice
-        group = practice.groups.get(group_id)
+        begun = self._begun if self._begun is not None and self._begun.id == group_id else None
+        group = begun or practice.groups.get(group_id)
         if group is None:
             return
+        self._begun = begun
         self._shown = group_id
+        self._details.display(group, practice)
         self._form.offer_agendas(_offered(practice, group))
+        self._form.offer_groups(_others(practice, group))
         self._form.display(group)
-        self._save.setEnabled(False)
-        program = practice.program_of(group)
-        agenda = practice.agenda_of(group)
+        self._changes.display(group, self._acting.desk.now())
+        self._save.setEnabled(begun is not None)
+        self.redraw()
+
+    def begin_new(self) -> None:
+        """A group that is there when it is saved, in the zone of the one shown."""
+        practice = self._acting.desk.practice
+        if not practice.programs:
+            self._acting.refused.emit(_("Add a program first."))
+            return
+        like = practice.groups.get(self._shown)
+        self._begun = Group(
+            id=secrets.token_hex(16),
+            name=_("New group"),
+            program_id=like.program_id if like else next(iter(practice.programs)),
+            zone=like.zone if like else ZONES[0],
+            facilitators=(self._acting.seat.user,),
+        )
+        self.edit(self._begun.id)
+        self._form.take_focus()
+
+    def redraw(self) -> None:
+        practice, begun = self._acting.desk.practice, self._begun
+        groups = [*practice.groups.values(), *([begun] if begun is not None else [])]
+        if groups and self._shown not in {group.id for group in groups}:
+            self.edit(groups[0].id)
+            return
+        shown = next((group for group in groups if group.id == self._shown), None)
+        self._group.display([(group.id, group.name) for group in groups], self._shown)
+        for part in (
+            self._which,
+            self._form,
+            self._details,
+            self._changes,
+            self._save,
+            self._export,
+            *self._lines,
+        ):
+            part.setVisible(bool(groups))
+        if shown is None:
+            self._program.setText(_("There is no group yet."))
+            self._cautions.display(())
+            return
+        self._details.offer(practice)
+        self._form.offer_groups(_others(practice, shown))
+        self._save.display(_("Add group") if begun is not None else _("Save group"))
+        self._export.display(shown.id if begun is None else "")
+        self._export.setVisible(begun is None)
+        self._lines[1].setVisible(begun is None)
+        self._follow_program()
+        day = today_in(shown.zone, self._acting.desk.now())
+        self._cautions.display(group_cautions(practice, shown, day) if begun is None else ())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(NARROW)
+        self._top.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+    def _follow_program(self) -> None:
+        """Say what the program brings that is chosen now."""
+        practice = self._acting.desk.practice
+        shown = self._begun or practice.groups.get(self._shown)
+        if shown is None:
+            return
+        chosen = self._details.filled(shown)
+        self._form.offer_agendas(_offered(practice, chosen))
+        program, agenda = practice.program_of(chosen), practice.agenda_of(chosen)
         if program is not None and agenda is not None:
             words = _("{program}, {minutes} minutes").format(program=program.name, minutes=agenda.minutes)
             self._program.setText(words)
-        self.redraw()
 
-    def redraw(self) -> None:
-        groups = self._acting.desk.practice.groups
-        if groups and self._shown not in groups:
-            self.edit(next(iter(groups)))
-            return
-        if self._shown in groups:
-            self._form.offer_agendas(_offered(self._acting.desk.practice, groups[self._shown]))
-        self._group.display([(group.id, group.name) for group in groups.values()], self._shown)
-        for part in (self._which, self._form, self._save):
-            part.setVisible(bool(groups))
-        if not groups:
-            self._program.setText(_("There is no group yet."))
+    def _follow_schedule(self) -> None:
+        """Changes are chosen among the meetings of the schedule as it is typed."""
+        try:
+            self._changes.offer(self._form.group(), self._acting.desk.now())
+        except Refused:
+            return  # it is said when it is saved
 
     def _can_save(self) -> None:
         self._save.setEnabled(True)
 
     def _keep(self) -> None:
         try:
-            group = self._form.group()
+            group = self._details.filled(self._form.group())
         except Refused as refusal:
             self._acting.refused.emit(refusal.sentence)
             return
-        if self._acting.arrange(commands.change_group, group):
+        group = group.model_copy(update={"exceptions": self._changes.exceptions})
+        command = commands.change_group if self._begun is None else commands.add_group
+        if self._acting.arrange(command, group):
+            self._begun = None
             self._save.setEnabled(False)
             self.edit(group.id)
             self._acting.said.emit(_("{group} is saved.").format(group=group.name))
@@ -95,3 +190,7 @@ def _offered(practice: Practice, group: Group) -> list[tuple[str, str]]:
     shipped = _("{agenda} (from the program)").format(agenda=program.agenda.title) if program else ""
     own = sorted(practice.agendas.values(), key=lambda agenda: agenda.title.casefold())
     return [("", shipped), *((agenda.id, agenda.title) for agenda in own)]
+
+
+def _others(practice: Practice, group: Group) -> list[tuple[str, str]]:
+    return [(other.id, other.name) for other in practice.groups.values() if other.id != group.id]

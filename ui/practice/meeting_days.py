@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import time
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.model.groups import Meeting
 from app.words import _
 from ui.parts.button import Button, IconButton
+from ui.parts.label import label
 from ui.parts.number_field import TimeField
+from ui.practice.shared_with import SharedWith
 from ui.theme import Space, Theme
 
 
 class MeetingDays(QWidget):
-    """Seven days to press, a time, and a sign that takes the whole line away."""
+    """Seven days to press, a time, who else comes then, and a sign that takes the whole line away."""
 
     edited = Signal()
     remove_asked = Signal()
@@ -29,6 +31,8 @@ class MeetingDays(QWidget):
         self._days = [_day(theme, number) for number in range(7)]
         self._time = TimeField(theme, _("Time"))
         self._remove = IconButton(theme, "x", _("Leave this time out"))
+        self._share = SharedWith(theme)
+        self._shared = label("", "muted", wrap=True)
         days = QHBoxLayout()
         days.setSpacing(Space.XS)
         for day in self._days:
@@ -37,18 +41,32 @@ class MeetingDays(QWidget):
         end = QHBoxLayout()
         end.setSpacing(Space.SM)
         end.addWidget(self._time)
+        end.addWidget(self._share, 0, Qt.AlignmentFlag.AlignVCenter)
         end.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
         end.addStretch(1)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        self._line = QHBoxLayout()
         self._line.setSpacing(Space.SM)
         self._line.addLayout(days)
         self._line.addLayout(end)
+        column.addLayout(self._line)
+        column.addWidget(self._shared)
+        self._tell_shared()
+        self._share.edited.connect(self._share_anew)
         self._time.edited.connect(self.edited)
         self._remove.clicked.connect(self.remove_asked)
 
-    def display(self, days: Collection[int], at: time) -> None:
-        """Show these days (0 is Monday); nothing is emitted."""
+    def offer_groups(self, groups: Sequence[tuple[str, str]]) -> None:
+        """Other groups, as (id, name), with which this time can be shared."""
+        self._share.offer(groups)
+        self._tell_shared()
+
+    def display(self, days: Collection[int], at: time, also: Collection[str] = ()) -> None:
+        """Show these days (0 is Monday), and the groups that come as well; nothing is emitted."""
+        self._share.choose(also)
+        self._tell_shared()
         for number, day in enumerate(self._days):
             day.setChecked(number in days)
         self._time.display(QTime(at.hour, at.minute))
@@ -58,7 +76,12 @@ class MeetingDays(QWidget):
         if self._time.unread:
             raise Refused(self._time.unread)
         at = time(self._time.time().hour(), self._time.time().minute())
-        return [Meeting(weekday=number, start=at) for number, day in enumerate(self._days) if day.isChecked()]
+        also = self._share.chosen
+        return [
+            Meeting(weekday=number, start=at, also=also)
+            for number, day in enumerate(self._days)
+            if day.isChecked()
+        ]
 
     def let_remove(self, can: bool) -> None:
         """The last line stays."""
@@ -69,11 +92,20 @@ class MeetingDays(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        end = self._time.sizeHint().width() + self._remove.sizeHint().width() + 2 * Space.SM
+        beside = [self._time, self._remove, *([] if self._share.isHidden() else [self._share])]
+        end = sum(each.sizeHint().width() + Space.SM for each in beside)
         one_line = self.width() >= self._width_of_days() + end
         self._line.setDirection(
             QBoxLayout.Direction.LeftToRight if one_line else QBoxLayout.Direction.TopToBottom
         )
+
+    def _share_anew(self) -> None:
+        self._tell_shared()
+        self.edited.emit()
+
+    def _tell_shared(self) -> None:
+        self._shared.setText(self._share.words)
+        self._shared.setVisible(bool(self._share.words))
 
     def _width_of_days(self) -> int:
         return sum(day.sizeHint().width() + Space.XS for day in self._days) - Space.XS

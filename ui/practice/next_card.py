@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.live.events import SessionOpened
 from app.live.state import Session
-from app.practice.schedule import NextMeeting
+from app.practice.cautions import group_cautions
+from app.practice.schedule import NextMeeting, today_in
 from app.practice.state import Practice
 from app.words import _, ngettext
 from ui.parts.button import Button
+from ui.parts.call_button import CallButton
 from ui.parts.card import Card, Panel
+from ui.parts.cautions import Cautions
 from ui.parts.chip import Chip
 from ui.parts.label import label
 from ui.theme import Space, Theme
@@ -38,7 +40,6 @@ class NextCard(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(margin=Space.XL, parent=parent)
         self._theme = theme
-        self._link = ""
         self._running = False
         self._room = 0
         self._overline = label("", "overline")
@@ -46,6 +47,7 @@ class NextCard(Card):
         self._title = label("", "display", wrap=True)
         self._when = label("", "body", wrap=True)
         self._people = label("", "muted", wrap=True)
+        self._cautions = Cautions(theme)
         self._icebreaker = _Drawn(_("TODAY’S ICEBREAKER"))
         self._topic = _Drawn(_("TODAY’S TOPIC"))
         self._start = Button(theme, _("Start"), "play", "primary")
@@ -55,9 +57,7 @@ class NextCard(Card):
             theme, _("Open the room"), "log-in", tip=_("Mark who arrives; the clock starts when you do")
         )
         self._close = Button(theme, _("Close the room"), "x", tip=_("Nothing is counted"))
-        self._call = Button(
-            theme, _("Open call"), "external-link", tip=_("Opens the call link in your browser")
-        )
+        self._call = CallButton(theme)
         self._edit = Button(theme, _("Edit group"), "settings", "quiet")
         self._rehearse = Button(
             theme, _("Try this agenda"), "rotate-ccw", "quiet", tip=_("A rehearsal with a made-up group")
@@ -66,7 +66,6 @@ class NextCard(Card):
         self._start.clicked.connect(self._start_or_go_on)
         self._lobby.clicked.connect(self.lobby_asked)
         self._close.clicked.connect(self.close_asked)
-        self._call.clicked.connect(self._open_call)
         self._edit.clicked.connect(self.edit_asked)
         self._rehearse.clicked.connect(self.rehearse_asked)
         self._add_people.clicked.connect(self.people_asked)
@@ -79,7 +78,7 @@ class NextCard(Card):
         self._top.addStretch(1)
         self._top.addWidget(self._chip)
         self.body.addLayout(self._top)
-        for part in (self._title, self._when, self._people):
+        for part in (self._title, self._when, self._people, self._cautions):
             self.body.addWidget(part)
         self.body.addSpacing(Space.XS)
         self._panels = QHBoxLayout()
@@ -143,6 +142,8 @@ class NextCard(Card):
     ) -> None:
         """The meeting, or the session that is running instead; `soonest` says that no other comes before it."""
         self._running = running is not None
+        waits = meeting if running is None else None
+        self._cautions.display(_pointed_out(practice, waits) if waits is not None else ())
         if running is not None and running.opened is not None:
             self._show_running(running, running.opened)
         elif meeting is None:
@@ -163,7 +164,7 @@ class NextCard(Card):
         self._icebreaker.display("")
         self._topic.display("")
         self._show_only(*([self._start] if block else [self._start, self._close]))
-        self._set_link(opened.call_link)
+        self._call.follow(opened.call_link)
         self._chip.setVisible(False)
 
     def _show_nothing(self, practice: Practice) -> None:
@@ -174,7 +175,7 @@ class NextCard(Card):
         self._icebreaker.display("")
         self._topic.display("")
         self._show_only(*([self._edit] if practice.groups else []))
-        self._set_link("")
+        self._call.follow("")
         self._chip.setVisible(False)
 
     def _show_meeting(
@@ -199,7 +200,7 @@ class NextCard(Card):
         self._start.display(_("Start"), "play")
         loud = (self._start, self._lobby) if count else (self._add_people,)
         self._show_only(*loud, self._edit, self._rehearse)
-        self._set_link(group.call_link)
+        self._call.follow(group.call_link)
 
     def _show_when(self, meeting: NextMeeting, now: datetime) -> None:
         """How soon, or how late: nobody is blamed for the latter."""
@@ -222,17 +223,12 @@ class NextCard(Card):
         ):
             button.setVisible(button in shown)
 
-    def _set_link(self, link: str) -> None:
-        # the link is handed to the desktop's opener: only web links may be
-        self._link = link if link.startswith("https://") else ""
-        self._call.setVisible(bool(self._link))
-
     def _start_or_go_on(self) -> None:
         (self.go_on_asked if self._running else self.start_asked).emit()
 
-    def _open_call(self) -> None:
-        if self._link:
-            QDesktopServices.openUrl(QUrl(self._link))
+
+def _pointed_out(practice: Practice, meeting: NextMeeting) -> tuple[str, ...]:
+    return group_cautions(practice, meeting.group, today_in(meeting.group.zone, meeting.starts))
 
 
 def _is_late(meeting: NextMeeting, now: datetime) -> bool:

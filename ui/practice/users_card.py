@@ -18,8 +18,9 @@ from ui.parts.button import Button
 from ui.parts.card import Card, rule
 from ui.parts.choice import Picker
 from ui.parts.field import Field
-from ui.parts.label import ElidedLabel, label
+from ui.parts.label import label
 from ui.practice.new_passphrase import NewPassphrase
+from ui.practice.user_line import UserLine
 from ui.theme import Space, Theme
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
@@ -37,7 +38,7 @@ class UsersCard(Card):
         self._theme, self._acting, self._spawn = theme, acting, spawn
         self._shown: tuple[User, ...] = ()
         self._list = QVBoxLayout()
-        self._list.setSpacing(Space.SM)
+        self._list.setSpacing(Space.LG)
         self._name, self._credentials = QLineEdit(), QLineEdit()
         self._credentials.setPlaceholderText(_("optional"))
         self._role = Picker(theme, _("Role"))
@@ -86,16 +87,24 @@ class UsersCard(Card):
             self._list.addWidget(self._line(user))
 
     def _line(self, user: User) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.MD)
         role = role_words(user.role)
         if user.id == self._acting.seat.user:
             role = _("{role}, you").format(role=role)
-        row.addWidget(ElidedLabel(user.signature, "strong"), 1)
-        row.addWidget(label(role, "muted"))
+        line = UserLine(self._theme, user, role)
+        line.refused.connect(self._acting.refused)
+        line.changed.connect(self._change)
         return line
+
+    def _change(self, user: User) -> None:
+        if self._acting.arrange(commands.change_user, user):
+            words = (
+                _("{name} is licensed in {states}.").format(
+                    name=user.name, states=", ".join(user.licensed_in)
+                )
+                if user.licensed_in
+                else _("Nothing is said any more of where {name} is licensed.").format(name=user.name)
+            )
+            self._acting.said.emit(words)
 
     def _ask(self) -> None:
         self._spawn(self._add_user())

@@ -34,6 +34,7 @@ from ui.live.people import PeopleCard
 from ui.live.rest_of_session import RestOfSession
 from ui.live.typing import TypingStartsNote, leave_focus
 from ui.parts.agenda_strip import AgendaStrip
+from ui.parts.call_button import ICON, can_open, open_call
 from ui.theme import Theme
 from ui.times import clock_time
 
@@ -284,7 +285,17 @@ class LiveScreen(QWidget):
         menu.addAction(self._theme.icon("arrow-left"), _("Today and settings")).triggered.connect(
             self.back_asked
         )
+        if self._call_link:
+            menu.addAction(self._theme.icon(ICON), _("Open call")).triggered.connect(self._open_call)
         menu.open_at(place)
+
+    @property
+    def _call_link(self) -> str:
+        opened = self._acting.desk.session.opened if self._acting.desk.session else None
+        return opened.call_link if opened is not None and can_open(opened.call_link) else ""
+
+    def _open_call(self) -> None:
+        open_call(self._call_link)
 
     def _open_more(self) -> None:
         """What the narrow column has no room for."""
@@ -308,5 +319,6 @@ class LiveScreen(QWidget):
             ("users", _("Co-facilitator"), self.co_facilitator_asked.emit),
             ("picture-in-picture-2", _("Mini timer"), self.mini_asked.emit),
             ("arrow-left", _("Today and settings"), self.back_asked.emit),
+            *(((ICON, _("Open call"), self._open_call),) if self._call_link else ()),
             *((end,) if live else ()),
         )

@@ -23,6 +23,7 @@ from ui.practice.chimes_card import ChimesCard
 from ui.practice.groups_card import GroupsCard
 from ui.practice.keys_card import KeysCard
 from ui.practice.passphrase_card import PassphraseCard
+from ui.practice.programs_card import ProgramsCard
 from ui.practice.share_card import ShareCard
 from ui.practice.users_card import UsersCard
 from ui.practice.vault_card import AboutCard, VaultCard
@@ -51,6 +52,7 @@ class SettingsScreen(QWidget):
         self._users = UsersCard(theme, acting, spawn)
         self._passphrase = PassphraseCard(theme, acting, spawn)
         self._groups = GroupsCard(theme, acting)
+        self._programs = ProgramsCard(theme, acting)
         self._keys = KeysCard(theme)
         self._share = ShareCard(theme)
         self.agendas = AgendasCard(theme, acting)
@@ -59,6 +61,7 @@ class SettingsScreen(QWidget):
             (_("Appearance"), "sun", self._appearance),
             (_("Groups"), "calendar", self._groups),
             (_("Agendas"), "list-checks", self.agendas),
+            (_("Programs"), "clipboard", self._programs),
             (_("Users"), "users", self._users),
             (_("My passphrase"), "key-round", self._passphrase),
             (_("Vault"), "lock", self._vault),
@@ -136,6 +139,7 @@ class SettingsScreen(QWidget):
             self._appearance.display_look(self._theme.look)
             self._users.redraw()
             self._groups.redraw()
+            self._programs.redraw()
             self.agendas.redraw()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -128,3 +128,21 @@ def test_an_agenda_without_blocks_is_refused() -> None:
         read_program(
             'id = "x"\ntitle = "X"\n[program]\nid = "x"\nname = "X"\n[group]\nname = "X"\n', "empty.toml"
         )
+
+
+def test_blue_heart_has_three_stretches_of_twelve_weeks_and_a_bridge_of_six_months() -> None:
+    program = BLUE_HEART.program
+    assert [each.weeks for each in program.formats] == [12, 12, 12]
+    assert (program.weeks_min, program.weeks_max) == (12, 36)
+    assert program.aftercare_name == "The Bridge"
+    assert sum(step.weeks for step in program.aftercare) == 26
+    assert [step.groups_a_week for step in program.aftercare] == [3, 2, 1]
+    assert (HARMONY.program.weeks_min, HARMONY.program.weeks_max, HARMONY.program.formats) == (6, 8, ())
+
+
+@BOTH
+def test_a_week_of_a_program_meets_the_programs_own_rules(shipped: ShippedProgram) -> None:
+    rules = shipped.program.rules
+    assert len({meeting.weekday for meeting in shipped.meetings}) >= rules.days_a_week
+    assert rules.days_a_week * shipped.program.agenda.minutes >= rules.weekly_minutes
+    assert (rules.group_size_min, rules.group_size_max, rules.education_size_max) == (2, 12, 35)

@@ -11,6 +11,7 @@ from app.model.groups import Meeting
 from app.opening import Library, opening
 from app.practice import agendas as a
 from app.practice import commands as c
+from app.practice.programs import add_program
 from app.practice.schedule import next_meetings
 from app.practice.state import Practice
 from tests.app.practice.test_commands import ALEX, EVENING, HARMONY, MORNING, NOON, after, refused
@@ -24,7 +25,7 @@ SHORT = Agenda(id="short", title="Short day", blocks=(DAY.blocks[0], DAY.blocks[
 @pytest.fixture
 def practice() -> Practice:
     practice = after(Practice(), c.add_user, ALEX)
-    practice = after(practice, c.add_program, HARMONY)
+    practice = after(practice, add_program, HARMONY)
     practice = after(practice, c.add_group, MORNING)
     return after(practice, a.keep_agenda, SHORT)
 

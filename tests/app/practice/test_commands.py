@@ -16,6 +16,7 @@ from app.model.groups import Group
 from app.model.people import Person, User
 from app.practice import commands as c
 from app.practice import events as e
+from app.practice.programs import add_program
 from app.practice.state import Practice, PracticeEntry, fold
 
 P = ParamSpec("P")
@@ -55,9 +56,7 @@ def refused(
 @pytest.fixture
 def practice() -> Practice:
     empty = after(Practice(), c.add_user, ALEX)
-    with_groups = after(
-        after(after(empty, c.add_program, HARMONY), c.add_group, MORNING), c.add_group, EVENING
-    )
+    with_groups = after(after(after(empty, add_program, HARMONY), c.add_group, MORNING), c.add_group, EVENING)
     return after(with_groups, c.add_person, MARIA, "morning", MONDAY)
 
 
@@ -68,7 +67,7 @@ def test_two_users_of_one_name_are_told_apart(practice: Practice) -> None:
 
 
 def test_a_program_and_a_group_are_added_once(practice: Practice) -> None:
-    assert refused(practice, c.add_program, HARMONY) == "Harmony is already here."
+    assert refused(practice, add_program, HARMONY) == "Harmony is already here."
     assert refused(practice, c.add_group, MORNING) == "IOP Morning is already here."
     twin = MORNING.model_copy(update={"id": "other", "name": "iop morning"})
     assert refused(practice, c.add_group, twin) == "There is already a group called iop morning."

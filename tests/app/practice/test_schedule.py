@@ -87,3 +87,38 @@ def test_days_and_weeks_are_counted_where_the_group_is() -> None:
     late = datetime(2026, 11, 25, 4, 59, tzinfo=UTC)
     assert today_in("America/New_York", late) == date(2026, 11, 24)
     assert today_in("America/New_York", late + timedelta(minutes=1)) == date(2026, 11, 25)
+
+
+def test_a_shared_meeting_brings_the_members_of_both_groups_also_at_an_hour_that_comes_twice() -> None:
+    practice = a_practice()
+    night = EVENING.model_copy(
+        update={"meetings": (Meeting(weekday=6, start=time(1, 30), also=("morning",)),)}
+    )
+    entries = [
+        *practice.entries,
+        Entry("g", "practice", "alex", TUESDAY, TUESDAY, e.GroupChanged(group=night)),
+        Entry(
+            "j",
+            "practice",
+            "alex",
+            TUESDAY,
+            TUESDAY,
+            e.PersonAdded(person=Person(id="james", name="James T.")),
+        ),
+        Entry(
+            "p",
+            "practice",
+            "alex",
+            TUESDAY,
+            TUESDAY,
+            e.PersonEnrolled(person="james", group="morning", on=date(2026, 10, 1)),
+        ),
+    ]
+    practice = fold_all(entries)
+    first = datetime(2026, 11, 1, 1, 30, tzinfo=ZONE)
+    (meeting,) = next_meetings(practice, [], first - timedelta(hours=1), days=1)
+    assert meeting.starts == first.astimezone(UTC)
+    assert [person.id for person in meeting.expected] == ["james"]
+    assert [person.id for person in practice.expected_at(night, first)] == ["james"]
+    over = next_meetings(practice, [held("evening", first)], first, days=1)
+    assert over == []

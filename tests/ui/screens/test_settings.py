@@ -93,7 +93,7 @@ def test_the_vaults_place_can_be_read_and_copied(
     settings: SettingsScreen, stage: Stage, opened: Show
 ) -> None:
     opened(settings, 1280, 720)
-    settings.go_to(5)
+    settings.go_to(6)
     folder = str(stage.desk.vault.folder)
     place = next(label for label in settings.findChildren(QLabel) if label.text() == folder)
     assert place.isVisible()

@@ -35,7 +35,7 @@ def share(live: PracticeWindows) -> ShareWindow:
 @pytest.fixture
 def card(live: PracticeWindows) -> ShareCard:
     live.main.go_to(live.settings)
-    live.settings.go_to(7)
+    live.settings.go_to(8)
     found = live.settings.findChild(ShareCard)
     assert isinstance(found, ShareCard)
     assert found.isVisible()

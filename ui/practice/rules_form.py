@@ -1,0 +1,184 @@
+"""The rules of a program as a form: each with one sentence on what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.model.programs import NOTE_FORMATS, Rules
+from app.words import _
+from ui.parts.choice import CheckBox, Picker
+from ui.parts.label import label
+from ui.parts.number_field import NumberField
+from ui.practice.rule_line import RuleBox, RuleLine
+from ui.theme import Space, Theme
+
+NOTE_FORMAT = "note_format"
+
+
+class Rule(NamedTuple):
+    """A field of `Rules`, its name, its sentence, and the numbers it can be; without a highest it is yes or no."""
+
+    field: str
+    name: str
+    why: str
+    low: int = 0
+    high: int | None = None
+
+
+def sections() -> Iterator[tuple[str, tuple[Rule, ...]]]:
+    """Every rule but the questions, in the order of the form."""
+    yield (
+        _("Hours and days"),
+        (
+            Rule(
+                "weekly_minutes",
+                _("Minutes a week"),
+                _("What each person should reach in a week: 540 are nine hours."),
+                0,
+                3000,
+            ),
+            Rule("days_a_week", _("Days a week"), _("On how many days people usually come."), 0, 7),
+            Rule(
+                "day_minutes",
+                _("Least minutes a day"),
+                _("A day with fewer minutes is pointed out, as it may not count as a unit."),
+                0,
+                600,
+            ),
+            Rule(
+                "breaks_count",
+                _("Breaks count"),
+                _("Minutes of breaks count toward the day and the week. Both figures are always shown."),
+            ),
+        ),
+    )
+    yield (
+        _("Size of a group"),
+        (
+            Rule(
+                "group_size_min",
+                _("Fewest people"),
+                _("A group with fewer people than this is pointed out."),
+                1,
+                99,
+            ),
+            Rule(
+                "group_size_max",
+                _("Most in counseling"),
+                _("More people than this in small group or reflection are pointed out."),
+                1,
+                99,
+            ),
+            Rule(
+                "education_size_max",
+                _("Most in education"),
+                _("Where a day has education alone, it may take more people."),
+                1,
+                199,
+            ),
+        ),
+    )
+    yield (
+        _("Coming and going"),
+        (
+            Rule(
+                "late_minutes",
+                _("Minutes until late"),
+                _(
+                    "Who comes this long after the start is late, and who goes this long before the end left early."
+                ),
+                0,
+                120,
+            ),
+            Rule(
+                "roll_call",
+                _("Roll call after a break"),
+                _("After a break each person is marked back, one by one."),
+            ),
+        ),
+    )
+    yield (
+        _("Beside the group"),
+        (
+            Rule(
+                "individual_a_week",
+                _("Individual sessions a week"),
+                _(
+                    "How many sessions alone with a counselor are usual; one that was not held is shown as owed."
+                ),
+                0,
+                7,
+            ),
+            Rule(
+                "individual_counts",
+                _("Individual sessions count"),
+                _("Their minutes count toward the week."),
+            ),
+            Rule("family_counts", _("Family sessions count"), _("Their minutes count toward the week.")),
+        ),
+    )
+    yield (
+        _("Notes"),
+        (
+            Rule(
+                NOTE_FORMAT,
+                _("Format of notes"),
+                _("The sections that each progress note has, by their first letters."),
+            ),
+            Rule(
+                "note_deadline_hours",
+                _("Hours until a note is due"),
+                _("Counted from the end of the group; a note that is not signed by then is pointed out."),
+                1,
+                999,
+            ),
+        ),
+    )
+
+
+class RulesForm(QWidget):
+    """Shows rules and puts what was chosen into others; the questions have a form of their own."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.fields: dict[str, NumberField] = {}
+        self.boxes: dict[str, CheckBox] = {}
+        self._format = Picker(theme, "")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MD)
+        for place, (title, rules) in enumerate(sections()):
+            if place:
+                column.addSpacing(Space.SM)
+            column.addWidget(label(title, "title", wrap=True))
+            for rule in rules:
+                column.addWidget(self._line(rule))
+
+    def display(self, rules: Rules) -> None:
+        for name, field in self.fields.items():
+            field.display(getattr(rules, name))
+        for name, box in self.boxes.items():
+            box.setChecked(getattr(rules, name))
+        formats = dict.fromkeys((*NOTE_FORMATS, rules.note_format))
+        self._format.display([(each, each) for each in formats], rules.note_format)
+
+    def filled(self, rules: Rules) -> Rules:
+        """The rules with what stands here."""
+        chosen: dict[str, Any] = {name: field.value() for name, field in self.fields.items()}
+        chosen |= {name: box.isChecked() for name, box in self.boxes.items()}
+        chosen[NOTE_FORMAT] = self._format.chosen or rules.note_format
+        return rules.model_copy(update=chosen)
+
+    def _line(self, rule: Rule) -> QWidget:
+        if rule.field == NOTE_FORMAT:
+            return RuleLine(self._theme, rule.name, rule.why, self._format)
+        if rule.high is not None:
+            field = self.fields[rule.field] = NumberField(self._theme, rule.name, rule.low, rule.high)
+            return RuleLine(self._theme, rule.name, rule.why, field)
+        line = RuleBox(self._theme, rule.name, rule.why)
+        self.boxes[rule.field] = line.box
+        return line

@@ -1,0 +1,77 @@
+"""The curriculum of a program: topics of the library, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.live.events import Topic
+from app.words import _, ngettext
+from ui.parts.button import Button
+from ui.parts.choice import Picker
+from ui.parts.label import label
+from ui.practice.ordered_lines import OrderedLines
+from ui.theme import Space, Theme
+
+
+class TopicsForm(QWidget):
+    """Shows topics by their titles and gives back their ids; one that the library lost keeps its place."""
+
+    def __init__(self, theme: Theme, library: Mapping[str, Topic], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._library = theme, library
+        self._lines = OrderedLines(theme)
+        self._sum = label("", "muted", wrap=True)
+        self._other = Picker(theme, _("Add a topic"))
+        self._other.be_narrow()
+        self._add = Button(theme, _("Add"), "plus")
+        self._row = QWidget()
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.SM)
+        row.addWidget(self._other, 1)
+        row.addWidget(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MD)
+        column.addWidget(label(_("Curriculum"), "title"))
+        words = _(
+            "Topics come in this order, and start over after the last. Coverage belongs to each person."
+        )
+        column.addWidget(label(words, "muted", wrap=True))
+        column.addWidget(self._sum)
+        column.addWidget(self._lines)
+        column.addWidget(self._row)
+        self._add.clicked.connect(self._add_chosen)
+        self._lines.edited.connect(self._offer)
+
+    def display(self, topics: Sequence[str]) -> None:
+        self._lines.clear()
+        for topic in topics:
+            self._put(topic)
+        self._offer()
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        return tuple(body.objectName() for body in self._lines.bodies)
+
+    def _put(self, topic: str) -> None:
+        known = self._library.get(topic)
+        title = known.title if known is not None else topic
+        body = label(title, wrap=True)
+        body.setObjectName(topic)
+        self._lines.add(body, title)
+
+    def _offer(self) -> None:
+        there = set(self.topics)
+        others = [(topic.id, topic.title) for topic in self._library.values() if topic.id not in there]
+        others.sort(key=lambda each: each[1].casefold())
+        self._other.display(others, others[0][0] if others else "")
+        self._row.setVisible(bool(others))
+        self._sum.setText(ngettext("{n} topic", "{n} topics", len(there)).format(n=len(there)))
+
+    def _add_chosen(self) -> None:
+        if topic := self._other.chosen:
+            self._put(topic)
+            self._offer()
