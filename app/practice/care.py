@@ -114,6 +114,14 @@ def tick(practice: Practice, now: datetime, person: str, item: DischargeItem, do
     return [e.DischargeItemTicked(person=person, item=item, done=done)]
 
 
+def send_document(
+    practice: Practice, now: datetime, person: str, format: str, purpose: str, digest: str
+) -> Events:
+    """A document about one person left the vault; `digest` is the SHA-256 of what was written."""
+    _person(practice, person)
+    return [e.PersonDocumentSent(person=person, format=format, purpose=purpose, digest=digest)]
+
+
 def take_back_step(practice: Practice, now: datetime, person: str) -> Events:
     """The newest step of care was a slip: it is taken back, with the groups that were joined or left by it."""
     _person(practice, person)
