@@ -21,7 +21,7 @@ QUOTES = "\"'"
 LONGEST_RECORD = 40
 # so many lines are looked at to find out how a file is written
 LOOKED_AT = 400
-MOST_LINES = 20_000
+MOST_LINES, MOST_RECORDS = 5_000, 500
 
 
 class Line(NamedTuple):
@@ -47,6 +47,10 @@ def read_table(data: bytes, known: Callable[[str], bool]) -> list[Line]:
     if len(lines) > MOST_LINES:
         raise BadFile(_("This file is too long for a roster. Nothing was read."))
     found = list(_records(lines, _best_way(lines, known)))
+    if len(found) > MOST_RECORDS:
+        raise BadFile(
+            _("This file has more than {most} rows, too many for a roster.").format(most=MOST_RECORDS)
+        )
     if not found:
         raise BadFile(_("There is nothing in this file."))
     return found

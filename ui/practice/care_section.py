@@ -1,0 +1,154 @@
+"""A part of the page about a person's care: a title, what to do, and a list of what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.words import _
+from ui.parts.button import Button
+from ui.parts.card import Panel
+from ui.parts.label import label
+from ui.theme import Space, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class CareRow:
+    """One thing of a list. `acts` are (what it does, its word) pairs; `dim` for what holds no longer."""
+
+    id: str
+    title: str
+    line: str
+    acts: tuple[tuple[str, str], ...] = ()
+    dim: bool = False
+
+
+class CareSection(QWidget):
+    """Rows are made anew only when they changed, so that the focus stays where it is."""
+
+    acted = Signal(str, str)  # what, id of the row
+
+    def __init__(self, theme: Theme, title: str, empty: str) -> None:
+        """`empty` says what belongs here while there is nothing."""
+        super().__init__()
+        self._theme = theme
+        self._rows: tuple[CareRow, ...] | None = None
+        self._panels: list[QWidget] = []
+        self._acts: dict[QWidget, tuple[str, str]] = {}
+        self._heads: list[Button] = []
+        self._empty = label(empty, "muted", wrap=True)
+        self.notice = label("", wrap=True)
+        self.notice.setVisible(False)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(Space.SM)
+        self.body.addWidget(label(title, "title", wrap=True))
+        self.body.addWidget(self.notice)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Space.SM)
+        self.body.addWidget(self._empty)
+        self.body.addLayout(self._list)
+        # a part that takes what width there is: buttons in a row do not keep the page wide
+        self._foot = QWidget()
+        self._foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._buttons = QHBoxLayout(self._foot)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons.setSpacing(Space.SM)
+        self._buttons.addStretch(1)
+        self.body.addWidget(self._foot)
+
+    def add_button(self, words: str, icon: str, act: Callable[[], None]) -> Button:
+        """A button below the list."""
+        button = Button(self._theme, words, icon)
+        button.clicked.connect(act)
+        self._buttons.insertWidget(len(self._heads), button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._heads.append(button)
+        return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """The buttons side by side where they have room."""
+        shown = [button for button in self._heads if not button.isHidden()]
+        needed = sum(button.sizeHint().width() + Space.SM for button in shown)
+        across = QBoxLayout.Direction.LeftToRight
+        self._buttons.setDirection(across if needed <= self.width() else QBoxLayout.Direction.TopToBottom)
+
+    def say(self, words: str) -> None:
+        """A sentence above the list; empty when there is nothing to say."""
+        if words != self.notice.text():
+            self.notice.setText(words)
+            self.notice.setVisible(bool(words))
+
+    def display_rows(self, rows: Sequence[CareRow]) -> None:
+        if tuple(rows) == self._rows:
+            return
+        had_focus = any(widget.hasFocus() for widget in self._acts)
+        self._rows = tuple(rows)
+        self._acts.clear()
+        for panel in self._panels:
+            self._list.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+        self._panels = [self._panel(row) for row in rows]
+        before: QWidget | None = None
+        for button in self._acts:
+            if before is not None:
+                QWidget.setTabOrder(before, button)
+            before = button
+        # what is made later stands where it is seen in the order of the keyboard, too
+        shown = [button for button in self._heads if not button.isHidden()]
+        if before is not None and shown:
+            QWidget.setTabOrder(before, shown[0])
+        self._empty.setVisible(not rows)
+        if had_focus and shown:
+            shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _panel(self, row: CareRow) -> QWidget:
+        panel = _RowPanel(self._theme)
+        column = QVBoxLayout()
+        column.setSpacing(Space.XS)
+        column.addWidget(label(row.title, "muted" if row.dim else "strong", wrap=True))
+        if row.line:
+            column.addWidget(label(row.line, "muted", wrap=True))
+        panel.body.addLayout(column, 1)
+        acts = QHBoxLayout()
+        acts.setSpacing(Space.XS)
+        for act, word in row.acts:
+            button = Button(self._theme, word, kind="quiet", parent=panel)
+            button.make_small()
+            button.setAccessibleName(_("{act}: {thing}").format(act=word, thing=row.title))
+            button.clicked.connect(self._act)
+            self._acts[button] = (act, row.id)
+            acts.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        if row.acts:
+            acts.addStretch(0)
+        panel.body.addLayout(acts)
+        self._list.addWidget(panel)
+        return panel
+
+    def _act(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button) and button in self._acts:
+            self.acted.emit(*self._acts[button])
+
+
+class _RowPanel(Panel):
+    """What can be done with a thing stands beside it, or below it where room is short."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("sunken")
+        self._theme = theme
+        self.body.setContentsMargins(Space.MD, Space.SM, Space.SM, Space.SM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        below = self.width() < self._theme.px(320)
+        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        self.body.setDirection(direction)
