@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from itertools import takewhile
 
 from pydantic import ValidationError
 
@@ -126,17 +127,12 @@ def take_back_step(practice: Practice, now: datetime, person: str) -> Events:
     """The newest step of care was a slip: it is taken back, with the groups that were joined or left by it."""
     _person(practice, person)
     standing = [each for each in practice.entries if each.id not in practice.undone]
-    newest = next(
-        (
-            each
-            for each in reversed(standing)
-            if isinstance(each.event, e.CareStepTaken) and each.event.person == person
-        ),
-        None,
-    )
-    if newest is None:
+    steps = [place for place, each in enumerate(standing) if _is_step_of(each, person)]
+    if not steps:
         raise Refused(_("There is no step to take back."))
-    return [e.Undone(entry=each.id) for each in standing if _of_one_act(each, newest)]
+    first = standing[steps[-1]]
+    with_it = takewhile(lambda each: _came_with(each, first, person), standing[steps[-1] + 1 :])
+    return [e.Undone(entry=each.id) for each in (first, *with_it)]
 
 
 def discharged(care: Care) -> CareStep | None:
@@ -145,14 +141,16 @@ def discharged(care: Care) -> CareStep | None:
     return newest if newest is not None and newest.kind == "discharged" else None
 
 
-def _of_one_act(entry: PracticeEntry, other: PracticeEntry) -> bool:
-    """What one command returned was written down at one moment by one author."""
-    event = entry.event
+def _is_step_of(entry: PracticeEntry, person: str) -> bool:
+    return isinstance(entry.event, e.CareStepTaken) and entry.event.person == person
+
+
+def _came_with(entry: PracticeEntry, step: PracticeEntry, person: str) -> bool:
+    """What one command returned was written down at one moment by one author, the step first."""
     return (
-        (entry.author, entry.recorded_at) == (other.author, other.recorded_at)
-        and isinstance(event, e.CareStepTaken | e.PersonEnrolled | e.PersonWithdrawn)
-        and isinstance(other.event, e.CareStepTaken)
-        and event.person == other.event.person
+        (entry.author, entry.recorded_at) == (step.author, step.recorded_at)
+        and isinstance(entry.event, e.PersonEnrolled | e.PersonWithdrawn)
+        and entry.event.person == person
     )
 
 

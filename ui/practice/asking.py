@@ -12,6 +12,7 @@ from app.words import _
 from ui.acting import Acting
 from ui.parts.announce import announce
 from ui.parts.button import Button
+from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.theme import Space, Theme
@@ -61,6 +62,10 @@ class Asking(QDialog):
         self._title.setText(title)
         self._keep.display(word)
         self._say("")
+        for picker in self.findChildren(Picker):
+            # as wide as the dialog, whatever its longest choice is
+            picker.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            picker.setMinimumContentsLength(8)
         px = self._theme.px
         self.resize(QSize(px(width), px(height)).boundedTo(self.screen().availableSize() * 0.9))
         self.open()

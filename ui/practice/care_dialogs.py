@@ -98,10 +98,12 @@ class AskStep(Asking):
     def _show_groups(self, groups: Sequence[Group]) -> None:
         for _group, box in self._boxes:
             self._groups.removeWidget(box)
+            box.hide()
             box.deleteLater()
         self._boxes = [(group.id, CheckBox(self._theme, group.name)) for group in groups]
         for _group, box in self._boxes:
             self._groups.addWidget(box)
+            box.show()
         self._joins.setVisible(bool(groups))
 
 

@@ -97,18 +97,14 @@ class CareSection(QWidget):
             panel.hide()
             panel.deleteLater()
         self._panels = [self._panel(row) for row in rows]
-        before: QWidget | None = None
-        for button in self._acts:
-            if before is not None:
-                QWidget.setTabOrder(before, button)
-            before = button
-        # what is made later stands where it is seen in the order of the keyboard, too
         shown = [button for button in self._heads if not button.isHidden()]
-        if before is not None and shown:
-            QWidget.setTabOrder(before, shown[0])
         self._empty.setVisible(not rows)
         if had_focus and shown:
             shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> list[QWidget]:
+        """What the keyboard goes through, in order."""
+        return [*self._acts, *self._heads]
 
     def _panel(self, row: CareRow) -> QWidget:
         panel = _RowPanel(self._theme)
@@ -131,6 +127,7 @@ class CareSection(QWidget):
             acts.addStretch(0)
         panel.body.addLayout(acts)
         self._list.addWidget(panel)
+        panel.show()
         return panel
 
     def _act(self) -> None:

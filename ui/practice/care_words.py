@@ -19,7 +19,7 @@ def consent_words(kind: ConsentKind) -> str:
         "part2_notice": _("Notice of 42 CFR Part 2"),
         "contact_release": _("Release for the emergency contact"),
         "disclosure": _("Consent to a disclosure"),
-        "treatment": _("Consent for treatment, payment and operations"),
+        "treatment": _("Treatment, payment, operations"),
     }[kind]
 
 

@@ -42,7 +42,7 @@ class DischargeSection(QWidget):
         self._left = label("", "muted", wrap=True)
         self._for = Picker(theme, _("The summary is for"))
         self._for.display(
-            [(RECORD, _("The program’s own record")), (OWN_COPY, _("The person’s own copy"))], RECORD
+            [(RECORD, _("The program’s record")), (OWN_COPY, _("The person’s own copy"))], RECORD
         )
         self._for.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._for.setMinimumContentsLength(8)
@@ -85,6 +85,10 @@ class DischargeSection(QWidget):
             at = kept.sent[-1].at.date()
             self._sent.setText(_("Last written on {day}.").format(day=day_shown(at)))
         self._sent.setVisible(bool(self._sent.text()))
+
+    def stops(self) -> list[QWidget]:
+        """What the keyboard goes through, in order."""
+        return [*self._boxes.values(), self._for, self._write]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -112,6 +112,10 @@ class GroupsSection(QWidget):
         held = [one for one in found if one.held]
         self._move.setVisible(not gone and bool(held) and len(held) < len(found))
 
+    def stops(self) -> list[QWidget]:
+        """What the keyboard goes through, in order."""
+        return [*(box for _group, box, _words in self._boxes), self._from, self._move]
+
     def _show(self, groups: Sequence[Membership]) -> None:
         """Boxes stay the same widgets while the groups do: the one with the focus keeps it."""
         if [(one.group, one.name) for one in groups] != [
@@ -123,8 +127,6 @@ class GroupsSection(QWidget):
                     widget.hide()
                     widget.deleteLater()
             self._boxes = [self._make_box(place, one) for place, one in enumerate(groups)]
-            for _group, box, _words in reversed(self._boxes):
-                QWidget.setTabOrder(box, self._from)
         for (_group, box, words), one in zip(self._boxes, groups, strict=True):
             box.setChecked(one.held)
             box.setAccessibleDescription(one.words)
@@ -135,6 +137,8 @@ class GroupsSection(QWidget):
         box.clicked.connect(self._enroll)
         self._grid.addWidget(box, place, 0)
         self._grid.addWidget(words, place, 1)
+        box.show()
+        words.show()
         return one.group, box, words
 
     def _enroll(self) -> None:

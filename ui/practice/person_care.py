@@ -18,6 +18,7 @@ from app.practice.state import Care
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.parts.card import rule
+from ui.parts.tab_order import chain
 from ui.practice.care_dialogs import AskBeside, AskRevoked, AskStep
 from ui.practice.care_section import CareRow, CareSection
 from ui.practice.care_words import (
@@ -71,8 +72,9 @@ class PersonCare(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LG)
-        parts = (self._groups, self._consents, self._beside, self._steps, self._discharge)
-        for place, part in enumerate(parts):
+        self._parts = (self._groups, self._consents, self._beside, self._steps, self._discharge)
+        self._stops: list[QWidget] = []
+        for place, part in enumerate(self._parts):
             if place:
                 column.addWidget(rule())
             column.addWidget(part)
@@ -87,6 +89,10 @@ class PersonCare(QWidget):
         self._show_beside(kept)
         self._show_steps(kept)
         self._discharge.display(person, self._today)
+        stops = [stop for part in self._parts for stop in part.stops()]
+        if stops != self._stops:
+            self._stops = stops
+            chain(self, stops)
 
     def _show_consents(self, kept: Care) -> None:
         missing = kept.papers_missing(self._today)

@@ -47,6 +47,8 @@ class RosterColumns(QWidget):
         super().__init__()
         self._theme = theme
         self._pickers: list[Picker] = []
+        # what each column was last said to hold, the newest word last
+        self._wishes: dict[int, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.MD)
@@ -60,6 +62,7 @@ class RosterColumns(QWidget):
                 widget.hide()
                 widget.deleteLater()
         found = proposed(file.heads)
+        self._wishes = {place: column.value for place, column in found.items()}
         self._pickers = []
         for place, head in enumerate(file.heads[:MOST]):
             first = next((text for line in file.lines if (text := _cell(line.cells, place))), "")
@@ -73,6 +76,8 @@ class RosterColumns(QWidget):
             column.addWidget(ElidedLabel(first or _("empty"), "muted"))
             self._grid.addWidget(words, place, 0)
             self._grid.addWidget(picker, place, 1)
+            words.show()
+            picker.show()
             picker.display(_choices(), found.get(place, LEFT_OUT))
             picker.picked.connect(self._pick)
 
@@ -80,10 +85,15 @@ class RosterColumns(QWidget):
         return {place: Column(each.chosen) for place, each in enumerate(self._pickers) if each.chosen}
 
     def _pick(self, chosen: str) -> None:
-        """What was in another column before is there no longer."""
-        for picker in self._pickers:
-            if picker is not self.sender() and chosen and picker.chosen == chosen:
-                picker.display(_choices(), LEFT_OUT)
+        """Who is asked last has it. A column that lost its thing gets it back when the other one goes on: the arrow
+        keys pass through the list."""
+        place = next(place for place, picker in enumerate(self._pickers) if picker is self.sender())
+        self._wishes.pop(place, None)
+        self._wishes[place] = chosen
+        taken: set[str] = set()
+        for asked, wish in reversed(self._wishes.items()):
+            self._pickers[asked].display(_choices(), LEFT_OUT if wish in taken else wish)
+            taken.add(wish)
         self.changed.emit()
 
 

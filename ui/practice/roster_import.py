@@ -69,10 +69,9 @@ class RosterImport(Asking):
         self._count()
 
     def chosen(self) -> list[Person]:
-        """Those who will be added, each with an id of their own."""
-        return [
-            _with_ids(row.person) for row, box in self._ticks if box.isChecked() and row.person is not None
-        ]
+        """Those who will be added, each with an id of their own, in the order of the file."""
+        ticked = sorted((row for row, box in self._ticks if box.isChecked()), key=lambda row: row.line)
+        return [_with_ids(row.person) for row in ticked if row.person is not None]
 
     def keep(self) -> None:
         people = self.chosen()
@@ -95,7 +94,9 @@ class RosterImport(Asking):
         self._ticks = []
         # what is the matter comes first, where it is seen
         for row in sorted(rows, key=lambda row: not (row.problem or row.twin)):
-            self._list.addWidget(self._line(row))
+            line = self._line(row)
+            self._list.addWidget(line)
+            line.show()
         self._count()
 
     def _line(self, row: RosterRow) -> QWidget:

@@ -99,6 +99,7 @@ class RowsOf(QWidget, Generic[T]):
         row.remove_asked.connect(self._remove)
         self._rows.append(row)
         self._column.addWidget(row)
+        row.show()  # now: what is added to a page that is seen would wait for the next turn of the loop
         # a row that is made later stands where it is seen in the order of the keyboard, too
         for widget in (*row.fields(), row.remove):
             QWidget.setTabOrder(before, widget)
