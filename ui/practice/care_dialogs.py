@@ -9,13 +9,13 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import Refused
-from app.model.care import BesideKind, BesideSession, StepKind
+from app.model.care import DISCHARGE_ITEMS, BesideKind, BesideSession, StepKind
 from app.model.groups import Group
 from app.model.people import Consent, Person
 from app.practice import care
 from app.practice.beside import keep_beside
 from app.practice.consents import revoke_consent
-from app.words import _
+from app.words import _, ngettext
 from ui.acting import Acting
 from ui.parts.choice import CheckBox, Picker
 from ui.parts.field import Field
@@ -70,8 +70,7 @@ class AskStep(Asking):
         self._to.clear()
         self._reason.clear()
         self._show_groups(groups if kind in ("admitted", "readmitted") else ())
-        leaves = _("{name} leaves all groups from that day on. What was written stays.")
-        self._words.setText(leaves.format(name=person.name) if kind == "discharged" else "")
+        self._words.setText(self._about_discharge(person) if kind == "discharged" else "")
         self._words.setVisible(kind == "discharged")
         title, word = {
             "admitted": (_("Admit {name}"), _("Admit")),
@@ -79,6 +78,18 @@ class AskStep(Asking):
             "discharged": (_("Discharge {name}"), _("Discharge")),
         }.get(kind, (_("A step of care for {name}"), _("Save")))
         self.ask(title.format(name=person.name), word, self._picker if between else self._on)
+
+    def _about_discharge(self, person: Person) -> str:
+        leaves = _("{name} leaves all groups from that day on. What was written stays.").format(
+            name=person.name
+        )
+        open_items = len(DISCHARGE_ITEMS) - len(self._acting.desk.practice.care_of(person.id).ticked)
+        if not open_items:
+            return leaves
+        words = ngettext(
+            "{n} item of the checklist is open.", "{n} items of the checklist are open.", open_items
+        )
+        return f"{leaves} {words.format(n=open_items)}"
 
     def keep(self) -> None:
         on, reason, to = self._on.wanted(), words_of(self._reason), words_of(self._to)

@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.words import _
+from app.words import _, ngettext
 from ui.parts.button import Button
 from ui.parts.card import Panel
 from ui.parts.label import label
 from ui.theme import Space, Theme
+
+# so many rows are shown at first, and so many more each time
+FEW, MORE = 8, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class CareSection(QWidget):
     """Rows are made anew only when they changed, so that the focus stays where it is."""
 
     acted = Signal(str, str)  # what, id of the row
+    redrawn = Signal()  # the order of the keyboard is another one
 
     def __init__(self, theme: Theme, title: str, empty: str) -> None:
         """`empty` says what belongs here while there is nothing."""
@@ -40,6 +44,11 @@ class CareSection(QWidget):
         self._panels: list[QWidget] = []
         self._acts: dict[QWidget, tuple[str, str]] = {}
         self._heads: list[Button] = []
+        self._shown = FEW
+        self._more = Button(theme, "", "chevron-down", "quiet")
+        self._more.make_small()
+        self._more.setVisible(False)
+        self._more.clicked.connect(self._show_more)
         self._empty = label(empty, "muted", wrap=True)
         self.notice = label("", wrap=True)
         self.notice.setVisible(False)
@@ -52,6 +61,7 @@ class CareSection(QWidget):
         self._list.setSpacing(Space.SM)
         self.body.addWidget(self._empty)
         self.body.addLayout(self._list)
+        self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         # a part that takes what width there is: buttons in a row do not keep the page wide
         self._foot = QWidget()
         self._foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -89,14 +99,22 @@ class CareSection(QWidget):
     def display_rows(self, rows: Sequence[CareRow]) -> None:
         if tuple(rows) == self._rows:
             return
-        had_focus = any(widget.hasFocus() for widget in self._acts)
+        if self._rows is None or {row.id for row in rows}.isdisjoint(row.id for row in self._rows):
+            self._shown = FEW  # another person's
         self._rows = tuple(rows)
+        self._draw(self._rows)
+
+    def _draw(self, rows: tuple[CareRow, ...]) -> None:
+        had_focus = any(widget.hasFocus() for widget in self._acts)
         self._acts.clear()
         for panel in self._panels:
             self._list.removeWidget(panel)
             panel.hide()
             panel.deleteLater()
-        self._panels = [self._panel(row) for row in rows]
+        self._panels = [self._panel(row) for row in rows[: self._shown]]
+        earlier = len(rows) - len(self._panels)
+        self._more.display(ngettext("{n} earlier one", "{n} earlier ones", earlier).format(n=earlier))
+        self._more.setVisible(earlier > 0)
         shown = [button for button in self._heads if not button.isHidden()]
         self._empty.setVisible(not rows)
         if had_focus and shown:
@@ -104,7 +122,15 @@ class CareSection(QWidget):
 
     def stops(self) -> list[QWidget]:
         """What the keyboard goes through, in order."""
-        return [*self._acts, *self._heads]
+        return [*self._acts, self._more, *self._heads]
+
+    def _show_more(self) -> None:
+        self._shown += MORE
+        self._draw(self._rows or ())
+        self.redrawn.emit()
+        last = next(reversed(self._acts), None)
+        if self._more.isHidden() and last is not None:
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _panel(self, row: CareRow) -> QWidget:
         panel = _RowPanel(self._theme)

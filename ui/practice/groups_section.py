@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -73,7 +74,6 @@ class GroupsSection(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._hint = label("", "muted", wrap=True)
         self._move = Button(theme, _("Move…"), "log-in", tip=_("From one group to another on one day"))
-        self._ask_move = AskMove(theme, acting, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
@@ -154,6 +154,10 @@ class GroupsSection(QWidget):
         else:
             self._acting.arrange(command, self._person.id, group, day)
         self.display(self._person, self._today)
+
+    @cached_property
+    def _ask_move(self) -> AskMove:
+        return AskMove(self._theme, self._acting, self)
 
     def _begin_move(self) -> None:
         if self._person is None:

@@ -38,6 +38,8 @@ class PersonCard(Card):
         super().__init__(margin=Space.XL)
         self._theme = theme
         self._has_pages = False
+        self._person: Person | None = None
+        self._practice, self._today = Practice(), date.min
         self._back = Button(theme, _("All people"), "arrow-left", "quiet")
         self._title = label("", "heading", wrap=True)
         self._where = label("", "muted", wrap=True)
@@ -93,9 +95,8 @@ class PersonCard(Card):
         self._where.setText(where)
         self._where.setVisible(bool(where))
         self._save.display(_("Save") if person else _("Add"), "check" if person else "user-plus")
-        if person is not None:
-            self.overview.display(practice, person, today)
-            self.care.display(person)
+        self._person, self._practice, self._today = person, practice, today
+        self._show_page()
         self._has_pages = person is not None
         if not self._has_pages:
             self.go_to(DETAILS)
@@ -107,6 +108,15 @@ class PersonCard(Card):
         self._tabs.setCurrentIndex(page)
         self._picker.setCurrentIndex(page)
         self._footer.setVisible(page == DETAILS)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        """Only what is seen is drawn: a person can have years of care."""
+        page = self._pages.currentIndex()
+        if self._person is not None and page == OVERVIEW:
+            self.overview.display(self._practice, self._person, self._today)
+        elif self._person is not None and page == CARE:
+            self.care.display(self._person)
 
     def show_way_back(self, there: bool) -> None:
         """Where the card has taken the list's place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -42,7 +43,7 @@ class PersonCare(QWidget):
 
     def __init__(self, theme: Theme, acting: Acting) -> None:
         super().__init__()
-        self._acting = acting
+        self._theme, self._acting = theme, acting
         self._person: Person | None = None
         self._today = date.min
         self._groups = GroupsSection(theme, acting)
@@ -56,10 +57,6 @@ class PersonCare(QWidget):
             theme, _("Consents and papers"), _("None yet. A disclosure needs a consent first.")
         )
         self._discharge = DischargeSection(theme, acting)
-        self._ask_step = AskStep(theme, acting, self)
-        self._ask_beside = AskBeside(theme, acting, self)
-        self._ask_consent = AskConsent(theme, acting, self)
-        self._ask_revoked = AskRevoked(theme, acting, self)
         self._admit = self._steps.add_button(_("Admit…"), "log-in", self._begin_admit)
         self._step = self._steps.add_button(_("Step up or down…"), "arrow-up", self._begin_step)
         self._end = self._steps.add_button(_("Discharge…"), "log-out", self._begin_discharge)
@@ -69,6 +66,8 @@ class PersonCare(QWidget):
         self._consents.add_button(_("Add a consent…"), "plus", self._begin_consent)
         self._beside.acted.connect(self._act_beside)
         self._consents.acted.connect(self._act_consent)
+        for section in (self._steps, self._beside, self._consents):
+            section.redrawn.connect(self._order)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LG)
@@ -89,6 +88,9 @@ class PersonCare(QWidget):
         self._show_beside(kept)
         self._show_steps(kept)
         self._discharge.display(person, self._today)
+        self._order()
+
+    def _order(self) -> None:
         stops = [stop for part in self._parts for stop in part.stops()]
         if stops != self._stops:
             self._stops = stops
@@ -157,7 +159,23 @@ class PersonCare(QWidget):
         self._back.setVisible(bool(kept.steps))
         self._steps.fit()
 
-    # What is asked for
+    # What is asked for: each dialog is made when it is first needed
+
+    @cached_property
+    def _ask_step(self) -> AskStep:
+        return AskStep(self._theme, self._acting, self)
+
+    @cached_property
+    def _ask_beside(self) -> AskBeside:
+        return AskBeside(self._theme, self._acting, self)
+
+    @cached_property
+    def _ask_consent(self) -> AskConsent:
+        return AskConsent(self._theme, self._acting, self)
+
+    @cached_property
+    def _ask_revoked(self) -> AskRevoked:
+        return AskRevoked(self._theme, self._acting, self)
 
     def _begin_admit(self) -> None:
         self._begin("admitted")

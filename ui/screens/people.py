@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -52,7 +53,6 @@ class PeopleScreen(QWidget):
         self._row.addWidget(self._card, 3)
         self._paste = PasteNames(theme, self)
         self._paste.accepted_names.connect(self._add_all)
-        self._import = RosterImport(theme, acting, self)
         self._card.save_asked.connect(self._keep)
         self._card.name_typed.connect(self._point_out_namesakes)
         self._card.back_asked.connect(self._close)
@@ -301,6 +301,10 @@ class PeopleScreen(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.bring_in)
         dialog.open()
+
+    @cached_property
+    def _import(self) -> RosterImport:
+        return RosterImport(self._theme, self._acting, self)
 
     def bring_in(self, path: str) -> None:
         """Show what a file would add to the group of the list."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.model.care import BesideSession
 from app.model.people import FIRST_DAY
+from app.practice.beside import keep_beside
 from tests.practice_for_tests import ALEX, EVENING, JAMES, MARIA, MORNING
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
@@ -59,6 +61,7 @@ def test_care_begins_goes_on_ends_and_begins_again(stage: Stage, people: PeopleS
     field(asked(people), "To which level or program").setText("Level 1")
     QTest.keyClick(field(asked(people), "Reason"), Qt.Key.Key_Return)
     press(people, "Discharge…")
+    assert "6 items of the checklist are open." in words_in(asked(people))
     press(asked(people), "Discharge")
     assert "Write why Maria S. is discharged" in words_in(asked(people))
     field(asked(people), "Reason").setText("completed")
@@ -224,3 +227,18 @@ def test_no_word_of_a_dialog_is_cut_off(
     dialog.grab()
     qtbot.waitUntil(lambda: cut_off(dialog) == [] == beyond(dialog))
     dialog.reject()
+
+
+def test_years_of_sessions_are_shown_a_few_at_a_time(stage: Stage, people: PeopleScreen) -> None:
+    for week in range(30):
+        held = BesideSession(id=str(week), kind="individual", on=TODAY - timedelta(weeks=week), minutes=50)
+        stage.seat.arrange(keep_beside, MARIA, held)
+    assert words_in(people).count("50 min") == 8
+    press(people, "22 earlier ones")
+    assert words_in(people).count("50 min") == 28
+    press(people, "2 earlier ones")
+    assert words_in(people).count("50 min") == 30
+    assert QApplication.focusWidget() is not None
+    choose(people, JAMES)
+    choose(people, MARIA)
+    assert words_in(people).count("50 min") == 8
