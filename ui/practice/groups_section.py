@@ -81,7 +81,8 @@ class GroupsSection(QWidget):
         column.addWidget(self._hint)
         column.addLayout(self._grid)
         since = QHBoxLayout()
-        since.addWidget(Field(theme, _("A change counts from"), self._from), 1)
+        self._since = Field(theme, _("A change counts from"), self._from)
+        since.addWidget(self._since, 1)
         since.addStretch(1)
         column.addLayout(since)
         buttons = QHBoxLayout()
@@ -100,6 +101,7 @@ class GroupsSection(QWidget):
         self._show(found)
         for _group, box, _words in self._boxes:
             box.setEnabled(not gone)
+        self._since.setVisible(bool(found) and not gone)
         hint = ""
         if gone:
             hint = _("{name} is discharged. Re-admit them below to add them to a group.").format(

@@ -14,6 +14,7 @@ from app.errors import BadFile, Refused
 from app.model.notes import folded, handles
 from app.model.people import Person
 from app.practice import commands
+from app.practice.care import discharged
 from app.practice.details import keep_details
 from app.practice.schedule import today_in
 from app.words import _, ngettext
@@ -178,8 +179,11 @@ class PeopleScreen(QWidget):
     def _row_of(self, person: Person) -> PersonRow:
         pieces = [person.pronouns]
         if self._group_id == EVERYBODY:
-            groups = self._acting.desk.practice.groups_of(person.id, self._today())
-            pieces.append(", ".join(group.name for group in groups) or _("in no group"))
+            practice = self._acting.desk.practice
+            groups = practice.groups_of(person.id, self._today())
+            gone = discharged(practice.care_of(person.id)) is not None
+            nowhere = _("discharged") if gone else _("in no group")
+            pieces.append(", ".join(group.name for group in groups) or nowhere)
         line = " · ".join(piece for piece in pieces if piece)
         return PersonRow(id=person.id, initials=person.initials, name=person.name, line=line)
 

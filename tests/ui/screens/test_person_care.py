@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.care import BesideSession
@@ -23,7 +23,7 @@ from tests.ui.screens.people_pages import choose, field, go_to
 from ui.parts.choice import CheckBox, Picker
 from ui.practice.asking import Asking
 from ui.practice.discharge_section import DischargeSection
-from ui.screens.people import PeopleScreen
+from ui.screens.people import EVERYBODY, PeopleScreen
 from ui.theme import Look, Theme
 
 Show = Callable[[QWidget, int, int], None]
@@ -69,6 +69,11 @@ def test_care_begins_goes_on_ends_and_begins_again(stage: Stage, people: PeopleS
     assert groups(stage) == []
     assert "Maria S. is discharged. Re-admit them below to add them to a group." in words_in(people)
     assert "Discharged" in words_in(people)
+    next(each for each in people.findChildren(Picker) if each.accessibleName() == "Group").picked.emit(
+        EVERYBODY
+    )
+    assert next(row.line for row in people.listed() if row.name == "Maria S.") == "discharged"
+    choose(people, MARIA)
     press(people, "Re-admit…")
     press(asked(people), "IOP Evening")
     press(asked(people), "Re-admit")
@@ -213,6 +218,19 @@ def test_everything_on_the_page_is_reached_by_the_keyboard_in_its_order(people: 
     ]
     assert seen[: len(wanted)] == wanted
     assert "Write summary…" in seen
+
+
+def test_the_pages_are_gone_through_with_the_arrow_keys(people: PeopleScreen) -> None:
+    tabs = people.findChild(QTabBar)
+    assert tabs is not None
+    tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(tabs, Qt.Key.Key_Left)
+    assert field(people, "Legal name").isVisible()
+    QTest.keyClick(tabs, Qt.Key.Key_Left)
+    assert "first-day papers are missing" in words_in(people)
+    # the next person is shown on the same page
+    choose(people, JAMES)
+    assert tabs.currentIndex() == 0
 
 
 @pytest.mark.parametrize("percent", [100, 200])
