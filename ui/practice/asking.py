@@ -49,7 +49,8 @@ class Asking(QDialog):
         row.addWidget(back)
         row.addWidget(self._keep)
         outer.addWidget(self._title)
-        outer.addWidget(Scroll(page))
+        self._scroll = Scroll(page)
+        outer.addWidget(self._scroll)
         outer.addStretch(1)
         outer.addWidget(self._sentence)
         outer.addLayout(row)
@@ -72,6 +73,7 @@ class Asking(QDialog):
             picker.setMinimumContentsLength(8)
         px = self._theme.px
         self.resize(QSize(px(width), px(height)).boundedTo(self.screen().availableSize() * 0.9))
+        self._scroll.verticalScrollBar().setValue(0)
         self.open()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 

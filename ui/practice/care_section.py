@@ -105,7 +105,7 @@ class CareSection(QWidget):
         self._draw(self._rows)
 
     def _draw(self, rows: tuple[CareRow, ...]) -> None:
-        had_focus = any(widget.hasFocus() for widget in self._acts)
+        focused = next((place for place, widget in enumerate(self._acts) if widget.hasFocus()), None)
         self._acts.clear()
         for panel in self._panels:
             self._list.removeWidget(panel)
@@ -115,10 +115,11 @@ class CareSection(QWidget):
         earlier = len(rows) - len(self._panels)
         self._more.display(ngettext("{n} earlier one", "{n} earlier ones", earlier).format(n=earlier))
         self._more.setVisible(earlier > 0)
-        shown = [button for button in self._heads if not button.isHidden()]
         self._empty.setVisible(not rows)
-        if had_focus and shown:
-            shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if focused is not None:
+            # where it was: several papers can be signed one after the other
+            stops = [*self._acts, *(button for button in self._heads if not button.isHidden())]
+            stops[min(focused, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> list[QWidget]:
         """What the keyboard goes through, in order."""
