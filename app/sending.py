@@ -6,12 +6,15 @@ import hashlib
 from pathlib import Path
 
 from app.desk import Desk, Seat
+from app.documents.care_summary import care_summary, take_summary
 from app.documents.files import free_name, write_new
 from app.documents.formats import Format
 from app.documents.record import SessionRecord
 from app.documents.taking import take_record
 from app.errors import Refused
 from app.live import commands
+from app.practice.care import send_document
+from app.practice.days import today_of
 from app.words import _
 
 
@@ -40,3 +43,22 @@ def send(seat: Seat, formats: tuple[Format, ...], folder: Path, purpose: str) ->
         seat.do(commands.send_document, made.id, purpose, hashlib.sha256(data).hexdigest())
         written.append(path)
     return tuple(written)
+
+
+def send_summary(seat: Seat, person: str, folder: Path, purpose: str) -> Path:
+    """Write one page about a person's care and record that it left. Raises ExportRefused.
+
+    The file's name says neither who the person is nor in which group.
+    """
+    desk = seat.desk
+    if person not in desk.practice.people:
+        raise Refused(_("That person is not here any more."))
+    attendance = desk.vault.attendance_of(person).result()
+    coverage = desk.vault.coverage(people=[person]).result()
+    titles = {topic.id: topic.title for topic in desk.library.topics.values()}
+    today = today_of(desk.practice, desk.now(), person)
+    data = care_summary(take_summary(desk.practice, person, attendance, coverage, titles, today))
+    name = f"{_('Summary of care')} {today.isoformat()}.md"
+    path = write_new(folder, free_name(folder, name), data)
+    seat.arrange(send_document, person, "care_summary", purpose, hashlib.sha256(data).hexdigest())
+    return path

@@ -23,6 +23,7 @@ class Acting(QObject):
 
     refused = Signal(str)
     said = Signal(str)
+    hide_asked = Signal()  # from a dialog, which the keys of the window below do not reach
     moved_on = Signal()  # something was done, or is being looked at: what was refused before is past
 
     def __init__(self, seat: Seat, parent: QObject | None = None) -> None:

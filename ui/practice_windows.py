@@ -97,6 +97,7 @@ class PracticeWindows(QObject):
         ):
             self.main.add_place(word, icon, kind).clicked.connect(go_there)
         self.main.closed.connect(self.close_asked)
+        self._acting.hide_asked.connect(self._hiding.hide)
         self.main.group_asked.connect(self._go_live)
         self.main.keys_asked.connect(self._show_keys)
         self.main.act_chosen.connect(self._act)

@@ -1,18 +1,63 @@
-"""Individual and family sessions beside the groups: the minutes that a program counts."""
+"""Individual and family sessions beside the group: kept, and what is owed of them in a week."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
-from app.model.programs import Rules
-from app.practice.state import Care
+from app.errors import Refused
+from app.model.care import BesideSession
+from app.model.programs import Program, Rules
+from app.practice import events as e
+from app.practice.days import today_of
+from app.practice.schedule import monday_of
+from app.practice.state import Care, Practice
+from app.words import _
+
+Events = Sequence[e.PracticeEvent]
+
+
+def keep_beside(practice: Practice, now: datetime, person: str, session: BesideSession) -> Events:
+    """A session was held, new or changed; the newest of an id counts."""
+    if person not in practice.people:
+        raise Refused(_("That person is not here any more."))
+    if session.on > today_of(practice, now, person):
+        raise Refused(_("That day is still to come. A session is noted when it was held."))
+    if practice.care_of(person).beside.get(session.id) == session:
+        return []
+    return [e.BesideSessionKept(person=person, session=session)]
+
+
+def drop_beside(practice: Practice, now: datetime, person: str, session_id: str) -> Events:
+    """It was not held after all."""
+    if session_id not in practice.care_of(person).beside:
+        raise Refused(_("That session is not here any more."))
+    return [e.BesideSessionDropped(person=person, session=session_id)]
+
+
+def held_between(care: Care, first_day: date, last_day: date) -> list[BesideSession]:
+    """The sessions from one day to another, both included, oldest first."""
+    found = (each for each in care.beside.values() if first_day <= each.on <= last_day)
+    return sorted(found, key=lambda each: each.on)
 
 
 def beside_minutes(care: Care, rules: Rules, first_day: date, last_day: date) -> int:
-    """Minutes held beside the group from the first day to the last, both included, that count for the week."""
+    """The minutes beside the group that count for the program, from one day to another, both included.
+
+    They are service minutes as well as group minutes: a session beside the group has no break.
+    """
     counts = {"individual": rules.individual_counts, "family": rules.family_counts}
-    return sum(
-        session.minutes
-        for session in care.beside.values()
-        if counts[session.kind] and first_day <= session.on <= last_day
-    )
+    return sum(each.minutes for each in held_between(care, first_day, last_day) if counts[each.kind])
+
+
+def individual_owed(care: Care, rules: Rules, day: date) -> int:
+    """How many individual sessions of the week of `day` are still to be held; a week begins on Monday."""
+    monday = monday_of(day)
+    week = held_between(care, monday, monday + timedelta(days=6))
+    return max(0, rules.individual_a_week - sum(1 for each in week if each.kind == "individual"))
+
+
+def program_for(practice: Practice, person: str, day: date) -> Program | None:
+    """The program by whose rules a person's week is counted: that of the group they have been in longest."""
+    programs = (practice.program_of(group) for group in practice.groups_of(person, day))
+    return next((program for program in programs if program is not None), None)

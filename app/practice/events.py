@@ -141,6 +141,16 @@ class NoShowClosed(Event):
     session: str
 
 
+class PersonDocumentSent(Event):
+    """A document about one person left the vault: its format, where it went, and the SHA-256 of what was written."""
+
+    kind: Literal["person_document_sent"] = "person_document_sent"
+    person: str
+    format: str
+    purpose: str
+    digest: str
+
+
 class UnlocksFailed(Event):
     """Somebody tried passphrases that open nothing, this often since the last unlock."""
 
@@ -183,10 +193,11 @@ PracticeEvent = (
     | DischargeItemTicked
     | ReachTried
     | NoShowClosed
+    | PersonDocumentSent
     | UnlocksFailed
     | Erased
     | Undone
 )
 
 # What stands for ever.
-LASTING_EVENTS = (UserAdded, UnlocksFailed, Erased, Undone)
+LASTING_EVENTS = (UserAdded, PersonDocumentSent, UnlocksFailed, Erased, Undone)

@@ -15,22 +15,11 @@ from app.model.groups import Group
 from app.model.people import FIRST_DAY, Consent, ConsentKind, Person, User
 from app.model.programs import Program
 from app.practice import events as e
+from app.practice.enrollments import Enrollment as Enrollment
+from app.practice.enrollments import enrolled, withdrawn
 
 PracticeEntry = Entry[e.PracticeEvent]
 STREAM = "practice"
-
-
-@dataclass(frozen=True, slots=True)
-class Enrollment:
-    """A person's membership of a group; `until` is the first day on which it no longer holds."""
-
-    person: str
-    group: str
-    since: date
-    until: date | None = None
-
-    def holds(self, day: date) -> bool:
-        return self.since <= day and (self.until is None or day < self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +44,16 @@ class NoShow:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """A document about a person that left the vault."""
+
+    at: datetime
+    author: str
+    format: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
 class Care:
     """What is kept of one person beside the groups, oldest first."""
 
@@ -64,6 +63,7 @@ class Care:
     ticked: frozenset[DischargeItem] = frozenset()
     # by the stream of the session
     no_shows: Mapping[str, NoShow] = field(default_factory=dict)
+    sent: tuple[Sent, ...] = ()
 
     def papers_missing(self, day: date) -> tuple[ConsentKind, ...]:
         """First-day papers that do not hold on a day, in their order."""
@@ -163,20 +163,11 @@ def _apply(practice: Practice, entry: PracticeEntry) -> Practice:
         case e.PersonAdded() | e.PersonChanged():
             return replace(practice, people={**practice.people, event.person.id: event.person})
         case e.PersonEnrolled():
-            held = Enrollment(event.person, event.group, event.on)
-            open_already = any(
-                (old.person, old.group, old.until) == (held.person, held.group, None)
-                for old in practice.enrollments
-            )
-            return practice if open_already else replace(practice, enrollments=(*practice.enrollments, held))
+            held = enrolled(practice.enrollments, event.person, event.group, event.on)
+            return replace(practice, enrollments=held)
         case e.PersonWithdrawn():
-            closed = (
-                replace(old, until=max(old.since, event.on))
-                if (old.person, old.group, old.until) == (event.person, event.group, None)
-                else old
-                for old in practice.enrollments
-            )
-            return replace(practice, enrollments=tuple(closed))
+            held = withdrawn(practice.enrollments, event.person, event.group, event.on)
+            return replace(practice, enrollments=held)
         case (
             e.ConsentKept()
             | e.CareStepTaken()
@@ -185,6 +176,7 @@ def _apply(practice: Practice, entry: PracticeEntry) -> Practice:
             | e.DischargeItemTicked()
             | e.ReachTried()
             | e.NoShowClosed()
+            | e.PersonDocumentSent()
         ):
             cared = _cared(practice.care_of(event.person), entry, event)
             return replace(practice, care={**practice.care, event.person: cared})
@@ -200,6 +192,7 @@ CareEvent = (
     | e.DischargeItemTicked
     | e.ReachTried
     | e.NoShowClosed
+    | e.PersonDocumentSent
 )
 
 
@@ -225,3 +218,6 @@ def _cared(care: Care, entry: PracticeEntry, event: CareEvent) -> Care:
         case e.NoShowClosed():
             missed = replace(care.no_shows.get(event.session, NoShow()), closed=True)
             return replace(care, no_shows={**care.no_shows, event.session: missed})
+        case e.PersonDocumentSent():
+            sent = Sent(entry.at, entry.author, event.format, event.purpose)
+            return replace(care, sent=(*care.sent, sent))

@@ -1,37 +1,68 @@
-"""Days, and meetings of a schedule, as a person reads them."""
+"""Days as people type them, and the field for one."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.model.groups import ScheduleException
+from app.errors import Refused
 from app.words import _
-from ui.times import time_words
 
 
-def day_of_meeting(day: date) -> str:
-    """ "Thu, 11/26/26", as this person's system writes it."""
-    locale = QLocale()
-    weekday = locale.dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
-    shown = locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
-    return _("{weekday}, {day}").format(weekday=weekday, day=shown)
+def day_shown(day: date | None) -> str:
+    """A day as this person's system writes it in short."""
+    if day is None:
+        return ""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
-def meeting_words(day: date, at: time) -> str:
-    """ "Thu, 11/26/26, 9:00 AM" """
-    clock = time_words(QTime(at.hour, at.minute))
-    return _("{day}, {time}").format(day=day_of_meeting(day), time=clock)
+def read_day(text: str) -> date | None:
+    """The day that was typed, as it is shown or as 2026-11-24. Raises ValueError for what cannot be read."""
+    text = text.strip()
+    if not text:
+        return None
+    found = QDate.fromString(text, Qt.DateFormat.ISODate)
+    for form in (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat):
+        if not found.isValid():
+            # two digits of a year mean this century
+            found = QLocale().toDate(text, form, 2000)
+    if not found.isValid():
+        raise ValueError(text)
+    return date(found.year(), found.month(), found.day())
 
 
-def exception_words(exception: ScheduleException) -> str:
-    """What becomes of the meeting: "Holiday", "Moved to Fri, 11/27/26, 10:00 AM", with its reason."""
-    if exception.to is not None:
-        to: datetime = exception.to
-        words = _("Moved to {when}").format(when=meeting_words(to.date(), to.time()))
-    elif exception.kind == "holiday":
-        words = _("Holiday")
-    else:
-        words = _("Cancelled")
-    return f"{words}  ·  {exception.reason}" if exception.reason else words
+class DayEdit(QLineEdit):
+    """A day that is typed. `name` is what a refusal calls it."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._shown: date | None = None
+        self.setAccessibleName(name)
+        self.setPlaceholderText(_("optional, like {day}").format(day=day_shown(date(2026, 11, 24))))
+
+    def display(self, day: date | None) -> None:
+        self._shown = day
+        self.setText(day_shown(day))
+
+    def day(self) -> date | None:
+        """None where nothing stands. Raises Refused with one sentence for what cannot be read."""
+        if self.text() == day_shown(self._shown):
+            return self._shown  # a system that writes years with two digits would lose the century
+        try:
+            return read_day(self.text())
+        except ValueError:
+            raise Refused(
+                _("“{field}” could not be read as a day. Type it like {day}, or leave it empty.").format(
+                    field=self._name, day=day_shown(date(2026, 11, 24))
+                )
+            ) from None
+
+    def wanted(self) -> date:
+        """The same where a day is needed."""
+        day = self.day()
+        if day is None:
+            raise Refused(_("“{field}” needs a day.").format(field=self._name))
+        return day

@@ -18,8 +18,8 @@ from ui.parts.choice import Picker
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.parts.number_field import TimeField
-from ui.practice.days import exception_words, meeting_words
 from ui.practice.meeting_row import MeetingRow
+from ui.practice.meeting_words import exception_words, meeting_words
 from ui.practice.person_card import day_shown, read_day
 from ui.theme import Space, Theme
 

@@ -11,6 +11,7 @@ from app.intake.rosters import LINE_END, PastedNames, read_pasted_names
 from app.words import _, ngettext
 from ui.parts.button import Button
 from ui.parts.field import Field
+from ui.parts.hides_along import HidesAlong
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.theme import Space, Theme
@@ -25,6 +26,7 @@ class PasteNames(QDialog):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("Root")
+        HidesAlong(self, parent)
         self.setWindowTitle(_("Paste a list of names"))
         self._existing: list[str] = []
         self._read = PastedNames((), ())

@@ -1,220 +1,145 @@
-"""One person of the practice: the name used in the group, pronouns, first day, and their groups."""
+"""One person of the practice: an overview, their details, and their care, each on a page of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.model.people import Person
+from app.practice.state import Practice
 from app.words import _
+from ui.acting import Acting
 from ui.parts.button import Button
 from ui.parts.card import Card
-from ui.parts.choice import CheckBox
-from ui.parts.field import Field
+from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
+from ui.practice.days import day_shown as day_shown
+from ui.practice.days import read_day as read_day
+from ui.practice.person_brief import PersonBrief
+from ui.practice.person_care import PersonCare
+from ui.practice.person_details import PersonDetails
 from ui.theme import Space, Theme
 
-
-def day_shown(day: date | None) -> str:
-    """A day as this person's system writes it in short."""
-    if day is None:
-        return ""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
-
-
-def read_day(text: str) -> date | None:
-    """The day that was typed, as it is shown or as 2026-11-24. Raises ValueError for what cannot be read."""
-    text = text.strip()
-    if not text:
-        return None
-    found = QDate.fromString(text, Qt.DateFormat.ISODate)
-    for form in (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat):
-        if not found.isValid():
-            # two digits of a year mean this century
-            found = QLocale().toDate(text, form, 2000)
-    if not found.isValid():
-        raise ValueError(text)
-    return date(found.year(), found.month(), found.day())
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """A group as a person stands to it: whether they are in it today, and since or until when."""
-
-    group: str
-    name: str
-    held: bool
-    words: str = ""
+OVERVIEW, DETAILS, CARE = range(3)
 
 
 class PersonCard(Card):
     """Shows one person, or an empty form for a new one; what was typed is kept on Save or Enter."""
 
     save_asked = Signal()
-    enrolled = Signal(str, bool)  # group id, whether the person is to be in it
     back_asked = Signal()
     name_typed = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, acting: Acting) -> None:
         super().__init__(margin=Space.XL)
         self._theme = theme
-        self._shown: Person | None = None
-        self._boxes: list[tuple[str, CheckBox, QLabel]] = []
+        self._has_pages = False
+        self._person: Person | None = None
+        self._practice, self._today = Practice(), date.min
         self._back = Button(theme, _("All people"), "arrow-left", "quiet")
         self._title = label("", "heading", wrap=True)
         self._where = label("", "muted", wrap=True)
-        self._name, self._pronouns, self._joined = QLineEdit(), QLineEdit(), QLineEdit()
+        self._tabs, self._picker = QTabBar(), Picker(theme, _("Page"))
+        self._pages = QStackedWidget()
+        self.overview = PersonBrief(theme)
+        self.details = PersonDetails(theme)
+        self.care = PersonCare(theme, acting)
         self._save = Button(theme, _("Save"), "check", "primary")
-        self._about_groups = QWidget()
-        self._from = QLineEdit()
-        self._groups = QGridLayout()
-        self._groups.setVerticalSpacing(Space.XS)
-        self._groups.setHorizontalSpacing(Space.MD)
-        self._groups.setColumnStretch(1, 1)
-        self._name_field = Field(theme, _("Name used in the group"), self._name)
+        self._footer = QWidget()
         self._place()
         self._back.clicked.connect(self.back_asked)
         self._save.clicked.connect(self.save_asked)
-        self._name.textEdited.connect(self.name_typed)
-        for edit in (self._name, self._pronouns, self._joined):
-            edit.returnPressed.connect(self.save_asked)
+        self.details.save_asked.connect(self.save_asked)
+        self.details.name_typed.connect(self.name_typed)
+        self._tabs.currentChanged.connect(self.go_to)
+        self._picker.picked.connect(self._pick)
+        self.go_to(OVERVIEW)
 
     def _place(self) -> None:
-        theme = self._theme
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, Space.SM, 0)
-        column.setSpacing(Space.MD)
-        row = QHBoxLayout()
-        row.setSpacing(Space.MD)
-        row.addWidget(Field(theme, _("Pronouns"), self._pronouns), 1)
-        row.addWidget(Field(theme, _("First day in the program"), self._joined), 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._save)
-        buttons.addStretch(1)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._title)
-        column.addWidget(self._where)
-        column.addWidget(self._name_field)
-        column.addLayout(row)
-        column.addLayout(buttons)
-        column.addSpacing(Space.SM)
-        column.addWidget(self._about_groups)
-        self._below = QVBoxLayout()
-        column.addLayout(self._below)
-        column.addStretch(1)
-        about = QVBoxLayout(self._about_groups)
-        about.setContentsMargins(0, 0, 0, 0)
-        about.setSpacing(Space.SM)
-        about.addWidget(label(_("Groups"), "title"))
-        about.addLayout(self._groups)
-        since = QHBoxLayout()
-        since.addWidget(Field(theme, _("A change counts from"), self._from), 1)
-        since.addStretch(2)
-        about.addSpacing(Space.XS)
-        about.addLayout(since)
-        self.body.addWidget(Scroll(page))
-        self.body.addStretch(1)
+        words = (_("Overview"), _("Details"), _("Care"))
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setAccessibleName(_("Page"))
+        for word in words:
+            self._tabs.addTab(word)
+        self._picker.display([(str(place), word) for place, word in enumerate(words)], "0")
+        for part in (self.overview, self.details, self.care):
+            page = QWidget()
+            column = QVBoxLayout(page)
+            column.setContentsMargins(0, 0, Space.SM, Space.SM)
+            column.addWidget(part)
+            if part is self.overview:
+                self._overview_page = column
+            self._pages.addWidget(Scroll(page))
+        footer = QHBoxLayout(self._footer)
+        footer.setContentsMargins(0, 0, 0, 0)
+        footer.addWidget(self._save)
+        footer.addStretch(1)
+        self.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._where)
+        self.body.addWidget(self._tabs)
+        self.body.addWidget(self._picker)
+        self.body.addWidget(self._pages, 1)
+        self.body.addWidget(self._footer)
 
     def put_below(self, page: QWidget) -> None:
-        """What stands under what is typed about a person."""
-        self._below.addWidget(page)
+        """What tells of the person over time, on the page of the overview."""
+        self._overview_page.addWidget(page, 1)
 
     def display(  # type: ignore[override]
-        self, person: Person | None, groups: Sequence[Membership], where: str, today: date
+        self, practice: Practice, person: Person | None, where: str, today: date
     ) -> None:
-        """`where` says which group a new person joins; `today` is from when a change counts, unless changed."""
-        changed = person != self._shown
-        if changed:
-            self.fill(person)
-            self._from.setText(day_shown(today))
+        """`person` is None for a new one; `where` says which group they join."""
+        self.details.display(person)
         self._title.setText(person.name if person else _("A new person"))
         self._where.setText(where)
         self._where.setVisible(bool(where))
         self._save.display(_("Save") if person else _("Add"), "check" if person else "user-plus")
-        self._about_groups.setVisible(person is not None)
-        self._show_groups(groups if person else ())
+        self._person, self._practice, self._today = person, practice, today
+        self._show_page()
+        self._has_pages = person is not None
+        if not self._has_pages:
+            self.go_to(DETAILS)
+        self._fit()
 
-    def fill(self, person: Person | None) -> None:
-        """What stands in the fields, whatever was typed before."""
-        self._shown = person
-        self.point_out("")
-        self._name.setText(person.name if person else "")
-        self._pronouns.setText(person.pronouns if person else "")
-        self._joined.setText(day_shown(person.joined) if person else "")
-        self._joined.setPlaceholderText(_("optional, like {day}").format(day=day_shown(date(2026, 11, 24))))
+    def go_to(self, page: int) -> None:
+        """Show a page; the next person is shown on it as well."""
+        self._pages.setCurrentIndex(page)
+        self._tabs.setCurrentIndex(page)
+        self._picker.setCurrentIndex(page)
+        self._footer.setVisible(page == DETAILS)
+        self._show_page()
 
-    @property
-    def edited(self) -> bool:
-        """Whether something stands in the fields that was not saved."""
-        shown = self._shown
-        kept = (shown.name, shown.pronouns, day_shown(shown.joined)) if shown else ("", "", "")
-        return (self._name.text(), self._pronouns.text(), self._joined.text()) != kept
-
-    def typed(self, person_id: str) -> Person:
-        """The person as the fields have them. Raises ValueError for a day, or a name, that cannot be."""
-        return Person(
-            id=person_id,
-            name=" ".join(self._name.text().split()),
-            pronouns=" ".join(self._pronouns.text().split()),
-            joined=self._shown.joined if self._day_untouched() and self._shown else self.typed_day(),
-        )
-
-    def typed_day(self) -> date | None:
-        return read_day(self._joined.text())
-
-    def day_of_change(self) -> date | None:
-        """From when joining or leaving a group counts. Raises ValueError for a day that cannot be read."""
-        return read_day(self._from.text())
-
-    def point_out(self, hint: str) -> None:
-        """A word about the name that is being typed; empty when there is nothing to say."""
-        self._name_field.tell(hint)
-
-    def type_name(self, name: str) -> None:
-        self._name.setText(name)
-
-    def begin(self) -> None:
-        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _show_page(self) -> None:
+        """Only what is seen is drawn: a person can have years of care."""
+        page = self._pages.currentIndex()
+        if self._person is not None and page == OVERVIEW:
+            self.overview.display(self._practice, self._person, self._today)
+        elif self._person is not None and page == CARE:
+            self.care.display(self._person)
 
     def show_way_back(self, there: bool) -> None:
         """Where the card has taken the list's place."""
         self._back.setVisible(there)
+        self.tighten(there)
 
-    def _day_untouched(self) -> bool:
-        # a system that writes years with two digits would lose the century
-        return self._shown is not None and self._joined.text() == day_shown(self._shown.joined)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def _show_groups(self, groups: Sequence[Membership]) -> None:
-        """Boxes stay the same widgets while the groups do: the one with the focus keeps it."""
-        if [(one.group, one.name) for one in groups] != [
-            (group, box.text()) for group, box, _w in self._boxes
-        ]:
-            for _group, *widgets in self._boxes:
-                for widget in widgets:
-                    self._groups.removeWidget(widget)
-                    widget.hide()
-                    widget.deleteLater()
-            self._boxes = [self._make_box(place, one) for place, one in enumerate(groups)]
-        for (_group, box, words), one in zip(self._boxes, groups, strict=True):
-            box.setChecked(one.held)
-            box.setAccessibleDescription(one.words)
-            words.setText(one.words)
+    def _fit(self) -> None:
+        """The pages' names side by side, or as a list where they have no room."""
+        margins = self.body.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        narrow = self._tabs.sizeHint().width() > room
+        self._tabs.setVisible(self._has_pages and not narrow)
+        self._picker.setVisible(self._has_pages and narrow)
 
-    def _make_box(self, place: int, membership: Membership) -> tuple[str, CheckBox, QLabel]:
-        box, words = CheckBox(self._theme, membership.name), label("", "muted", wrap=True)
-        box.clicked.connect(self._enroll)
-        self._groups.addWidget(box, place, 0)
-        self._groups.addWidget(words, place, 1)
-        return membership.group, box, words
-
-    def _enroll(self) -> None:
-        box = self.sender()
-        group = next((group for group, other, _words in self._boxes if other is box), "")
-        if isinstance(box, CheckBox) and group:
-            self.enrolled.emit(group, box.isChecked())
+    def _pick(self, page: str) -> None:
+        self.go_to(int(page))

@@ -1,17 +1,21 @@
-"""People: a group's list on the left, one person on the right, and a whole list pasted in."""
+"""People: a group's list on the left, one person on the right; lists that are pasted or come from a file."""
 
 from __future__ import annotations
 
 import secrets
 from datetime import date
+from functools import cached_property
 
-from pydantic import ValidationError
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from app.errors import BadFile, Refused
 from app.model.notes import folded, handles
 from app.model.people import Person
 from app.practice import commands
+from app.practice.care import discharged
+from app.practice.details import keep_details
 from app.practice.schedule import today_in
 from app.words import _, ngettext
 from ui.acting import Acting
@@ -23,7 +27,8 @@ from ui.parts.person_row import PersonRow
 from ui.parts.roster import RosterList
 from ui.practice.paste_names import PasteNames
 from ui.practice.person_answers import PersonAnswers
-from ui.practice.person_card import Membership, PersonCard, day_shown
+from ui.practice.person_card import DETAILS, PersonCard
+from ui.practice.roster_import import RosterImport, read_file
 from ui.theme import Space, Theme
 
 # below this width the person takes the place of the list, px at 100 % text
@@ -46,13 +51,12 @@ class PeopleScreen(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(Space.XL, Space.LG, Space.XL, 0)
         self._row.setSpacing(Space.LG)
-        self._card = PersonCard(theme)
+        self._card = PersonCard(theme, acting)
         self._row.addWidget(self._make_list(), 2)
         self._row.addWidget(self._card, 3)
         self._paste = PasteNames(theme, self)
         self._paste.accepted_names.connect(self._add_all)
         self._card.save_asked.connect(self._keep)
-        self._card.enrolled.connect(self._enroll)
         self._card.name_typed.connect(self._point_out_namesakes)
         self._card.back_asked.connect(self._close)
         hub.changed.connect(self.redraw)
@@ -69,8 +73,9 @@ class PeopleScreen(QWidget):
         self._list = RosterList(theme, _("People"), tints_chosen=True)
         add = Button(theme, _("Add person"), "user-plus")
         paste = Button(theme, _("Paste a list"), "clipboard", tip=_("Several names at once, one a line"))
+        bring = Button(theme, _("Import…"), "folder", tip=_("A list of people from a CSV file"))
         self._above, self._below = QHBoxLayout(), QHBoxLayout()
-        for row, parts in ((self._above, (self._group, self._search)), (self._below, (add, paste))):
+        for row, parts in ((self._above, (self._group, self._search)), (self._below, (add, paste, bring))):
             row.setSpacing(Space.SM)
             for part in parts:
                 row.addWidget(part, 1)
@@ -84,6 +89,7 @@ class PeopleScreen(QWidget):
         self._list.row_activated.connect(self._open_person)
         add.clicked.connect(self._begin_new)
         paste.clicked.connect(self._open_paste)
+        bring.clicked.connect(self._choose_file)
         return self._list_card
 
     # Drawing
@@ -108,8 +114,19 @@ class PeopleScreen(QWidget):
         self._card.setVisible(not narrow or self._open)
         self._card.show_way_back(narrow)
         tight = self.width() < self._theme.px(TIGHT)
-        for row in (self._above, self._below):
-            row.setDirection(QBoxLayout.Direction.TopToBottom if tight else QBoxLayout.Direction.LeftToRight)
+        across, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._above.setDirection(below if tight else across)
+        self._below.setDirection(below if tight or not self._buttons_fit() else across)
+
+    def _buttons_fit(self) -> bool:
+        """Whether the buttons below the list have room side by side."""
+        buttons = self._list_card.findChildren(Button, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        margins = self._list_card.body.contentsMargins()
+        room = self.width() - 2 * Space.XL
+        if self._card.isVisibleTo(self):
+            room = (room - Space.LG) * 2 // 5
+        needed = sum(button.sizeHint().width() + Space.SM for button in buttons) - Space.SM
+        return needed <= room - margins.left() - margins.right()
 
     def redraw(self) -> None:
         if not self.isVisible():
@@ -123,30 +140,10 @@ class PeopleScreen(QWidget):
         person = practice.people.get(self._person_id)
         group = practice.groups.get(self._group_id)
         joins = _("Joins {group} from today.").format(group=group.name) if group and not person else ""
-        self._card.display(person, self._memberships(person), joins, self._today())
+        self._card.display(practice, person, joins, self._today())
         if self._overview is not None:
             self._overview.show_person(self._person_id, self._today())
         self._fit()
-
-    def _memberships(self, person: Person | None) -> list[Membership]:
-        """Every group, as the person stands to it today: what holds, what ends, and what is still to begin."""
-        practice, today = self._acting.desk.practice, self._today()
-        found = []
-        for group in practice.groups.values():
-            of_both = [
-                e for e in practice.enrollments if person and (e.person, e.group) == (person.id, group.id)
-            ]
-            now = next((held for held in of_both if held.holds(today)), None)
-            coming = next((held for held in of_both if held.since > today and held.until != held.since), None)
-            words = ""
-            if now is not None:
-                words = _("since {day}").format(day=day_shown(now.since))
-                if now.until is not None:
-                    words = _("until {day}").format(day=day_shown(now.until))
-            elif coming is not None:
-                words = _("from {day}").format(day=day_shown(coming.since))
-            found.append(Membership(group.id, group.name, now is not None, words))
-        return found
 
     def _point_out_namesakes(self, typed: str) -> None:
         """Two people of one first name are told apart in notes by more of their names."""
@@ -154,11 +151,11 @@ class PeopleScreen(QWidget):
         others = [person for person in self._of_group() if person.id != self._person_id]
         same = [person for person in others if first and folded(person.name.split()[0]) == first]
         if not same:
-            self._card.point_out("")
+            self._card.details.point_out("")
             return
         names = handles({"typed": typed, **{person.id: person.name for person in same}})
         hint = _("{name} is here too. In notes they are {handles}.")
-        self._card.point_out(
+        self._card.details.point_out(
             hint.format(
                 name=", ".join(person.name for person in same),
                 handles=", ".join(f"@{handle}" for handle in names.values()),
@@ -186,8 +183,11 @@ class PeopleScreen(QWidget):
     def _row_of(self, person: Person) -> PersonRow:
         pieces = [person.pronouns]
         if self._group_id == EVERYBODY:
-            groups = self._acting.desk.practice.groups_of(person.id, self._today())
-            pieces.append(", ".join(group.name for group in groups) or _("in no group"))
+            practice = self._acting.desk.practice
+            groups = practice.groups_of(person.id, self._today())
+            gone = discharged(practice.care_of(person.id)) is not None
+            nowhere = _("discharged") if gone else _("in no group")
+            pieces.append(", ".join(group.name for group in groups) or nowhere)
         line = " · ".join(piece for piece in pieces if piece)
         return PersonRow(id=person.id, initials=person.initials, name=person.name, line=line)
 
@@ -227,7 +227,7 @@ class PeopleScreen(QWidget):
     def add(self, name: str) -> None:
         """Type a name as a new person and save it."""
         self._begin_new()
-        self._card.type_name(name)
+        self._card.details.type_name(name)
         self._keep()
 
     def _choose_group(self, group: str) -> None:
@@ -255,7 +255,7 @@ class PeopleScreen(QWidget):
 
     def _leave(self) -> bool:
         """Keep what was typed about a person before another one is shown; says whether that went well."""
-        return self._new or not self._person_id or not self._card.edited or self._keep()
+        return self._new or not self._person_id or not self._card.details.edited or self._keep()
 
     def begin_new(self, group: str) -> None:
         """A new person for a group, ready to be typed."""
@@ -270,47 +270,38 @@ class PeopleScreen(QWidget):
             self._group_id = next(iter(groups), EVERYBODY)
         self._person_id, self._new, self._open = "", True, True
         self._list.clearSelection()
-        self._card.fill(None)
+        self._card.details.fill(None)
         self.redraw()
-        self._card.begin()
+        self._card.details.begin()
 
     def _keep(self) -> bool:
         old = self._acting.desk.practice.people.get(self._person_id)
         try:
-            person = self._card.typed(old.id if old else secrets.token_hex(16))
-        except ValidationError:
-            self._acting.refused.emit(_("A person needs a name of at most 60 letters, and short pronouns."))
-            return False
-        except ValueError:
-            self._refuse_day()
+            person = self._card.details.typed(old.id if old else secrets.token_hex(16))
+        except Refused as refusal:
+            self._refuse(refusal.sentence)
             return False
         if old is not None:
-            kept = self._acting.arrange(commands.change_person, person)
+            kept = self._acting.arrange(keep_details, person)
             said = _("{name} is saved.")
         else:
             kept = self._acting.arrange(commands.add_person, person, self._group_id, self._today())
             said = _("{name} is added.")
         if kept:
             self._acting.said.emit(said.format(name=person.name))
-            self._card.fill(person if old else None)
+            # as it is kept: numbers have one shape
+            self._card.details.fill(self._acting.desk.practice.people[person.id] if old else None)
             self.redraw()
             if old is None:
-                self._card.begin()
+                self._card.details.begin()
+        else:
+            self._card.go_to(DETAILS)
         return kept
 
-    def _enroll(self, group: str, wanted: bool) -> None:
-        """Who leaves the group on the list stays in view, so that a slip can be mended."""
-        command = commands.enroll if wanted else commands.withdraw
-        try:
-            day = self._card.day_of_change() or self._today()
-        except ValueError:
-            self._refuse_day()
-        else:
-            self._acting.arrange(command, self._person_id, group, day)
-        self.redraw()
-
-    def _refuse_day(self) -> None:
-        self._acting.refused.emit(_("That day could not be read. Type it as it is shown, or leave it empty."))
+    def _refuse(self, sentence: str) -> None:
+        """What cannot be kept stays, where it can be seen and mended."""
+        self._card.go_to(DETAILS)
+        self._acting.refused.emit(sentence)
 
     def _open_paste(self) -> None:
         group = self._acting.desk.practice.groups.get(self._group_id)
@@ -319,6 +310,31 @@ class PeopleScreen(QWidget):
             return
         members = self._acting.desk.practice.members(group.id, self._today())
         self._paste.ask(group.name, [person.name for person in members])
+
+    def _choose_file(self) -> None:
+        if self._group_id not in self._acting.desk.practice.groups:
+            self._acting.refused.emit(_("Choose a group first."))
+            return
+        dialog = QFileDialog(self, _("A list of people"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([_("Lists (*.csv *.tsv *.txt)"), _("All files (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.bring_in)
+        dialog.open()
+
+    @cached_property
+    def _import(self) -> RosterImport:
+        return RosterImport(self._theme, self._acting, self)
+
+    def bring_in(self, path: str) -> None:
+        """Show what a file would add to the group of the list."""
+        group = self._acting.desk.practice.groups.get(self._group_id)
+        if group is None or not self._leave():
+            return
+        try:
+            self._import.begin(read_file(path), group)
+        except BadFile as bad:
+            self._acting.refused.emit(bad.sentence)
 
     def _add_all(self, names: list[str]) -> None:
         people = [Person(id=secrets.token_hex(16), name=name) for name in names]

@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.intake.programs import shipped_programs
+from app.model.care import CareStep
 from app.model.entry import Entry
 from app.model.groups import Group
 from app.model.people import Person, User
@@ -43,6 +44,10 @@ EVENTS = st.one_of(
     st.builds(e.PersonChanged, person=PEOPLE),
     st.builds(e.PersonEnrolled, person=IDS, group=IDS, on=DAYS),
     st.builds(e.PersonWithdrawn, person=IDS, group=IDS, on=DAYS),
+    st.builds(e.CareStepTaken, person=IDS, step=st.builds(CareStep, kind=st.just("admitted"), on=DAYS)),
+    st.builds(
+        e.PersonDocumentSent, person=IDS, format=st.just("md"), purpose=st.just("a"), digest=st.just("0")
+    ),
     st.builds(e.UnlocksFailed, times=st.integers(1, 9)),
     st.builds(e.Erased, entries=st.lists(ENTRY_IDS, max_size=2).map(tuple)),
     st.builds(e.Undone, entry=ENTRY_IDS),

@@ -8,14 +8,14 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.people import Person
 from app.practice import commands
 from tests.practice_for_tests import AISHA, EVENING, JAMES, MARIA, MORNING
 from tests.ui.conftest import Stage
-from tests.ui.cut_off import cut_off
+from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import press, words_in
 from ui.parts.choice import CheckBox, Picker
 from ui.parts.roster import RosterList
@@ -31,6 +31,7 @@ DAY = date(2026, 11, 24)
 def people(stage: Stage, theme: Theme, opened: Show) -> PeopleScreen:
     screen = PeopleScreen(theme, stage.hub, stage.acting)
     opened(screen, 1200, 700)
+    go_to(screen, "Details")
     return screen
 
 
@@ -38,8 +39,15 @@ def field(people: PeopleScreen, name: str) -> QLineEdit:
     return next(edit for edit in people.findChildren(QLineEdit) if edit.accessibleName() == name)
 
 
+def go_to(people: PeopleScreen, page: str) -> None:
+    tabs = people.findChild(QTabBar)
+    assert tabs is not None
+    tabs.setCurrentIndex(["Overview", "Details", "Care"].index(page))
+
+
 def choose_group(people: PeopleScreen, group: str) -> None:
-    people.findChild(Picker).picked.emit(group)  # type: ignore[union-attr]
+    groups = next(picker for picker in people.findChildren(Picker) if picker.accessibleName() == "Group")
+    groups.picked.emit(group)
 
 
 def choose(people: PeopleScreen, person: str) -> None:
@@ -93,7 +101,9 @@ def test_a_day_that_cannot_be_read_is_refused_and_stays_to_be_mended(
 ) -> None:
     QTest.keyClicks(field(people, "First day in the program"), "some day")
     choose(people, JAMES)
-    assert told == ["That day could not be read. Type it as it is shown, or leave it empty."]
+    assert told == [
+        "“First day in the program” could not be read as a day. Type it like 11/24/26, or leave it empty."
+    ]
     assert field(people, "Name used in the group").text() == "Maria S."
     assert stage.desk.practice.people[MARIA].joined is None
 
@@ -134,6 +144,7 @@ def test_a_second_person_of_one_name_is_refused_in_one_sentence(
 
 
 def test_ticking_a_group_moves_a_person_and_keeps_the_focus(stage: Stage, people: PeopleScreen) -> None:
+    go_to(people, "Care")
     evening = next(box for box in people.findChildren(CheckBox) if box.text() == "IOP Evening")
     evening.setFocus()
     QTest.keyClick(evening, Qt.Key.Key_Space)
@@ -147,6 +158,7 @@ def test_who_leaves_the_group_stays_in_view_and_is_found_among_everybody(
     stage: Stage, people: PeopleScreen
 ) -> None:
     choose(people, AISHA)
+    go_to(people, "Care")
     press(people, "IOP Morning")
     assert members(stage, MORNING) == [MARIA, JAMES]
     assert field(people, "Name used in the group").text() == "Aisha K."
@@ -194,6 +206,7 @@ def test_two_people_of_one_first_name_are_told_apart_while_the_second_is_typed(p
 
 
 def test_leaving_a_group_counts_from_the_day_that_is_given(stage: Stage, people: PeopleScreen) -> None:
+    go_to(people, "Care")
     assert "since 11/2/26" in words_in(people)
     day = field(people, "A change counts from")
     assert day.text() == "11/24/26"
@@ -205,6 +218,7 @@ def test_leaving_a_group_counts_from_the_day_that_is_given(stage: Stage, people:
 
 
 def test_joining_a_group_later_is_shown_as_still_to_come(stage: Stage, people: PeopleScreen) -> None:
+    go_to(people, "Care")
     field(people, "A change counts from").setText("2026-12-01")
     press(people, "IOP Evening")
     assert members(stage, EVENING) == []
@@ -216,10 +230,13 @@ def test_joining_a_group_later_is_shown_as_still_to_come(stage: Stage, people: P
 def test_a_day_of_change_that_cannot_be_read_changes_nothing(
     stage: Stage, people: PeopleScreen, told: list[str]
 ) -> None:
+    go_to(people, "Care")
     field(people, "A change counts from").setText("soon")
     press(people, "IOP Morning")
     assert MARIA in members(stage, MORNING)
-    assert told == ["That day could not be read. Type it as it is shown, or leave it empty."]
+    assert told == [
+        "“A change counts from” could not be read as a day. Type it like 11/24/26, or leave it empty."
+    ]
 
 
 def test_what_was_typed_is_kept_when_another_screen_is_shown(stage: Stage, people: PeopleScreen) -> None:
@@ -245,8 +262,11 @@ def test_no_word_is_cut_off(
 ) -> None:
     theme.choose(Look(mode="dark", text_percent=percent, reduced_motion=True))
     people.resize(width, 900)
+    for page in ("Overview", "Details", "Care"):
+        go_to(people, page)
+        people.grab()
+        qtbot.waitUntil(lambda: cut_off(people) == [] == beyond(people))
     people.grab()
-    qtbot.waitUntil(lambda: cut_off(people) == [])
     press(people, "Add person")
     people.grab()
     qtbot.waitUntil(lambda: cut_off(people) == [])

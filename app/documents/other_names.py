@@ -1,0 +1,58 @@
+"""Another member's name never stands in a person's document: it becomes "another group member"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from app.model.notes import folded
+from app.words import _
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f]|['’\-](?=\w))*")
+# Names that are words as well: small letters mean the word.
+_ALSO_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    angel april art august autumn bill buck chance chase christian clay cliff dale dawn dean dee destiny
+    dick drew duke earl faith frank gene ginger glen grace grant guy harmony hazel heath heaven holly
+    honor hope hunter iris ivy jack jade jasmine jewel joy june justice king lane lily mark mason max
+    may melody mercy miles mike misty olive page pat patience pearl penny precious prince ray red reed
+    rich rob robin rocky rose ruby rusty sage sandy serenity skip sky star storm sue summer sunny tanner
+    trinity victor victory violet wade ward will woody
+    """,
+    )
+)
+
+
+def without_others(text: str, own: str, others: Iterable[str]) -> str:
+    """The text with every word replaced that tells another member: first names and longer parts of names.
+
+    `own` are all names of the person whom the document is about; a name that they share stays.
+    """
+    telling = {part for name in others for part in _parts(name)} - _parts(own)
+    instead = _("another group member")
+
+    def replaced(match: re.Match[str]) -> str:
+        word = match[0]
+        bare = re.sub(r"['’]s?$", "", word)
+        ending = word[len(bare) :]
+        pieces = (bare, *re.split(r"['’\-]", bare))
+        tells = any(folded(piece) in telling for piece in pieces)
+        if not tells or (bare.islower() and folded(bare) in _ALSO_WORDS):
+            return word
+        return instead + ending
+
+    out = _WORD.sub(replaced, text)
+    # first and last name in a row are one member
+    again = re.escape(instead)
+    return re.sub(rf"{again}(?:\s+{again})+", instead, out)
+
+
+def _parts(name: str) -> set[str]:
+    """First names, whatever their length, and what else of a name is longer than an initial."""
+    words = _WORD.findall(name)
+    pieces = {
+        folded(piece) for word in words for piece in (word, *re.split(r"['’\-]", word)) if len(piece) > 2
+    }
+    return (pieces | {folded(word) for word in words[:1]}) - {""}

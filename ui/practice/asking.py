@@ -1,0 +1,102 @@
+"""A dialog that asks for a few things and keeps them: a refusal is said in it, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.errors import GroupsideError
+from app.words import _
+from ui.acting import Acting
+from ui.keys import Act, bind
+from ui.parts.announce import announce
+from ui.parts.button import Button
+from ui.parts.choice import Picker
+from ui.parts.hides_along import HidesAlong
+from ui.parts.label import label
+from ui.parts.scroll import Scroll
+from ui.theme import Space, Theme
+
+
+class Asking(QDialog):
+    """Put fields into `column`, say in `keep` what is done with them, and `ask`."""
+
+    kept = Signal()
+
+    def __init__(self, theme: Theme, acting: Acting, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._acting = theme, acting
+        self.setObjectName("Root")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        outer.setSpacing(Space.MD)
+        self._title = label("", "heading", wrap=True)
+        self._sentence = label("", "trouble", wrap=True)
+        self._sentence.setVisible(False)
+        page = QWidget()
+        self.column = QVBoxLayout(page)
+        self.column.setContentsMargins(0, 0, Space.SM, 0)
+        self.column.setSpacing(Space.MD)
+        self._keep = Button(theme, _("Save"), "check", "primary")
+        HidesAlong(self, parent)
+        bind(theme.keys, self, {Act.HIDE: acting.hide_asked.emit})
+        self._keep.setDefault(True)  # Enter in a field
+        back = Button(theme, _("Back"), kind="quiet")
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(back)
+        row.addWidget(self._keep)
+        outer.addWidget(self._title)
+        self._scroll = Scroll(page)
+        outer.addWidget(self._scroll)
+        outer.addStretch(1)
+        outer.addWidget(self._sentence)
+        outer.addLayout(row)
+        back.clicked.connect(self.reject)
+        self._keep.clicked.connect(self.try_to_keep)
+
+    def keep(self) -> None:
+        """Do what was asked for. Raises Refused with one sentence."""
+        raise NotImplementedError
+
+    def ask(self, title: str, word: str, first: QWidget, width: int = 460, height: int = 420) -> None:
+        """Show the dialog; `word` is on the button, `first` gets the focus. Sizes in px at 100 % text."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
+        self._keep.display(word)
+        self._say("")
+        for picker in self.findChildren(Picker):
+            # as wide as the dialog, whatever its longest choice is
+            picker.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            picker.setMinimumContentsLength(8)
+        px = self._theme.px
+        self.resize(QSize(px(width), px(height)).boundedTo(self.screen().availableSize() * 0.9))
+        self._scroll.verticalScrollBar().setValue(0)
+        self.open()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def can_keep(self, can: bool) -> None:
+        """Whether there is anything to keep."""
+        self._keep.setEnabled(can)
+
+    def try_to_keep(self) -> None:
+        self.done_with(self.keep)
+
+    def done_with(self, act: Callable[[], None]) -> None:
+        """Do it and close, or say why it cannot be."""
+        try:
+            act()
+        except GroupsideError as error:
+            self._say(error.sentence)
+            return
+        self._say("")
+        self.accept()
+        self.kept.emit()
+
+    def _say(self, sentence: str) -> None:
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+        if sentence:
+            announce(self._sentence, sentence)
