@@ -141,7 +141,7 @@ def _unresponsive(alone: bool) -> tuple[Step, ...]:
         ),
         _call_dispatch(
             _(
-                "The ten-digit number above. Say: medical emergency, a person who does not respond, the address, "
+                "The ten-digit number on this page. Say: medical emergency, somebody does not respond, the address, "
                 "and their phone number. Stay on the line."
             )
         ),
@@ -257,7 +257,7 @@ def _left_in_distress(alone: bool) -> tuple[Step, ...]:
         Step(
             "contact_called",
             _("The emergency contact"),
-            _("As far as a release allows it. Without one, the neutral words above and nothing else."),
+            _("As far as a release allows it. Without one, the neutral words on this page and nothing else."),
             _("Called the emergency contact"),
         ),
         _call_dispatch(
