@@ -17,10 +17,10 @@ from app.model.rounds import Round
 from app.practice.no_shows import no_show
 from app.words import _
 from ui.acting import Acting
-from ui.live.reach_menu import ReachMenu
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
+from ui.reach_menu import ReachMenu
 from ui.theme import Space, Theme
 
 # below this width the buttons of a row stand under its words, px at 100 %

@@ -17,8 +17,8 @@ from app.model.notes import handles
 from app.model.rounds import Round
 from app.words import _, ngettext
 from ui.acting import Acting
-from ui.live.reach_menu import ReachMenu
 from ui.live.round_words import questions, turn_of
+from ui.reach_menu import ReachMenu
 from ui.theme import Theme
 from ui.times import clock_time
 

@@ -17,7 +17,7 @@ from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press
 from tests.ui.live.conftest import focused, session_of, words_in
 from ui.live.before_end import BeforeEnd
-from ui.live.reach_menu import ReachMenu
+from ui.reach_menu import ReachMenu
 from ui.screens.live import LiveScreen
 
 

@@ -37,7 +37,7 @@ class ReachMenu(QMenu):
         if kept.emergency_contact is not None:
             may = may_call_contact(kept, practice.care_of(person), today_in(zone, acting.desk.now()))
             contact = kept.emergency_contact
-            words = _("Emergency &contact: {name}, {phone}") if may else _("Emergency &contact: no release")
+            words = _("E&mergency contact: {name}, {phone}") if may else _("E&mergency contact: no release")
             name = contact.name.replace("&", "&&")
             self._add("contact", words.format(name=name, phone=contact.phone).rstrip(", "))
         if no_show(practice, person, session).tries:
@@ -47,9 +47,7 @@ class ReachMenu(QMenu):
 
     def open_at(self, place: QPoint) -> None:
         self.aboutToHide.connect(self.deleteLater)
-        self.popup(place)
-        if self.actions():
-            self.setActiveAction(self.actions()[0])
+        self.popup(place)  # with nothing chosen: a chosen menu would open, and take the first key
 
     def _add(self, how: ReachedHow, words: str) -> None:
         menu = self.addMenu(words)
