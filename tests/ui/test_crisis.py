@@ -300,6 +300,7 @@ def test_the_record_of_whom_was_told_is_begun_by_the_step(live: PracticeWindows,
     assert fields["What the emergency was"].text() == "Did not respond on camera"
     press(page, "Keep the record")  # nobody is named yet: one sentence, nothing lost
     assert safety.told_of(session_of(live), MARIA) == ()
+    assert "The record needs who was told" in words_in(page)
     clock.pass_time(minutes(5))
     QTest.keyClicks(fields["Who was told"], "Dispatcher 4")
     press(page, "Keep the record")
@@ -313,6 +314,21 @@ def test_the_record_of_whom_was_told_is_begun_by_the_step(live: PracticeWindows,
         record.at == safety.steps_taken(session_of(live), MARIA)[1].at
     )  # when it was, not when it was written
     assert "Dispatcher 4, Dispatch center, 413-555-0134, told by Alex Rivera, LADC" in words_in(page)
+    page.close()
+
+
+def test_nothing_of_somebody_else_is_left_on_the_page(live: PracticeWindows) -> None:
+    know(live.desk)
+    say_where(live.desk, TelehealthCheck(address=HOME.address, location="home"))
+    visitor = e.Expected(id="visitor", name="Noor A.", initials="NA")
+    live.desk.act_live(ALEX.id, [e.PersonExpected(person=visitor)], None)
+    page = open_for_maria(live)
+    for person in (JAMES, "visitor"):
+        page._choose(MARIA)
+        assert "413-555-0134" in words_in(page)
+        page._choose(person)
+        assert "555-01" not in words_in(page)
+        assert "Ask for the address" in words_in(page)
     page.close()
 
 

@@ -16,6 +16,7 @@ from app.live import safety
 from app.live.events import Situation
 from app.live.safety_steps import CALL_DISPATCH, emergency_words
 from app.live.state import Session
+from app.model.people import Person
 from app.practice.no_shows import may_call_contact
 from app.practice.schedule import today_in
 from app.words import _
@@ -30,8 +31,9 @@ from ui.live.crisis_steps import StepsCard
 from ui.live.crisis_who import CrisisWho
 from ui.live.crisis_words import everything, place_today, what_to_know, where_help_goes
 from ui.live.emergency_form import EmergencyForm
+from ui.parts.announce import announce
 from ui.parts.button import Button
-from ui.parts.label import LineLabel
+from ui.parts.label import LineLabel, label
 from ui.parts.scroll import Scroll
 from ui.theme import Space, Theme
 from ui.times import minutes_and_seconds
@@ -68,13 +70,15 @@ class CrisisPage(QDialog):
         self._everything = Button(theme, _("Copy for the dispatcher"), "copy")
         self._first.end_with(self._everything)
         self._steps, self._told = StepsCard(theme), EmergencyForm(theme)
+        self._trouble = label("", "trouble", wrap=True)
+        self._trouble.setVisible(False)
         self._break = Button(theme, _("Short break for all"), "coffee", "primary", parent=self)
         self._break.tell_key(Act.SHORT_BREAK)
         self._copy = Button(theme, _("Copy 988 for the chat"), "copy", parent=self)
         self._close = Button(theme, _("Close"), kind="quiet", parent=self)
         self._place()
         room = parent.screen().availableGeometry()
-        self.resize(min(theme.px(980), room.width()), min(theme.px(720), room.height()))
+        self.resize(min(theme.px(980), room.width()), min(theme.px(860), room.height()))
         self.finished.connect(self._end)
         self._break.clicked.connect(self._take_break)
         self._everything.clicked.connect(self._take_all)
@@ -85,6 +89,8 @@ class CrisisPage(QDialog):
         self._steps.step_asked.connect(self._take_step)
         self._steps.wrote.connect(self._write)
         self._told.kept.connect(self._keep_record)
+        acting.refused.connect(self._say)
+        acting.moved_on.connect(self._settle)
         hub.changed.connect(self.draw)
         ticker.second.connect(self.count)
         ticker.follow(self)
@@ -123,6 +129,7 @@ class CrisisPage(QDialog):
         column.addLayout(head)
         column.addWidget(Scroll(page), 1)
         column.addStretch(0)
+        column.addWidget(self._trouble)
         column.addLayout(self._buttons)
 
     def begin(self, person: str, *, alone: bool) -> None:
@@ -178,7 +185,6 @@ class CrisisPage(QDialog):
         people = session.people if session is not None and not self._hiding.hidden else {}
         attendee = people.get(self._person)
         practice = self._acting.desk.practice
-        person = practice.people.get(self._person)
         # who is here first: it is rarely about somebody else
         order = sorted(people, key=lambda each: people[each].presence not in ("here", "out"))
         self._who.display(attendee.name if attendee else "", [(each, people[each].name) for each in order])
@@ -190,11 +196,12 @@ class CrisisPage(QDialog):
         self._copy.setVisible(not about)  # among what is to know of somebody it stands by itself
         if session is not None and session.opened is not None and attendee is not None:
             zone = session.opened.zone
-            if person is not None:
-                day = today_in(zone, self._acting.desk.now())
-                may_call = may_call_contact(person, practice.care_of(person.id), day)
-                self._first.show_facts(where_help_goes(attendee, person))
-                self._rest.show_facts(what_to_know(attendee, person, may_call, self._me()))
+            # of somebody who is on today's list alone nothing else is known
+            person = practice.people.get(self._person, Person(id=self._person, name=attendee.name))
+            day = today_in(zone, self._acting.desk.now())
+            may_call = may_call_contact(person, practice.care_of(person.id), day)
+            self._first.show_facts(where_help_goes(attendee, person))
+            self._rest.show_facts(what_to_know(attendee, person, may_call, self._me()))
             names = {user.id: user.name for user in practice.users.values()}
             taken = safety.steps_taken(session, self._person)
             self._steps.draw(taken, zone, names, self._acting.seat.user)
@@ -291,6 +298,15 @@ class CrisisPage(QDialog):
     def _me(self, *, signed: bool = False) -> str:
         user = self._acting.desk.practice.users.get(self._acting.seat.user)
         return "" if user is None else user.signature if signed else user.name
+
+    def _say(self, sentence: str) -> None:
+        """Why something was not done: the window's own message bar stands behind this page."""
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(True)
+        announce(self, sentence)
+
+    def _settle(self) -> None:
+        self._trouble.setVisible(False)
 
     def _end(self) -> None:
         self.is_over = True
