@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.model.care import ReachedHow
-from app.practice.no_shows import close_no_show, may_call_contact, no_show, try_to_reach
+from app.practice.no_shows import close_no_show, may_call_contact, try_to_reach
 from app.practice.schedule import today_in
 from app.words import _
 from ui.acting import Acting
@@ -40,9 +40,8 @@ class ReachMenu(QMenu):
             words = _("E&mergency contact: {name}, {phone}") if may else _("E&mergency contact: no release")
             name = contact.name.replace("&", "&&")
             self._add("contact", words.format(name=name, phone=contact.phone).rstrip(", "))
-        if no_show(practice, person, session).tries:
-            self.addSeparator()
-            self.addAction(_("&Nothing more to do")).setData(("close", False, ""))
+        self.addSeparator()
+        self.addAction(_("&Nothing more to do")).setData(("close", False, ""))
         self.triggered.connect(self._do)
 
     def open_at(self, place: QPoint) -> None:

@@ -176,8 +176,10 @@ class BeforeEnd(Card):
             )
             for seen in to_be_seen(session)
         ]
-        tried = [person for person in session.people if no_show(practice, person, session.stream).tries]
-        for person in not_here_yet(session, tried):
+        missed = {person: no_show(practice, person, session.stream) for person in session.people}
+        for person in not_here_yet(
+            session, [each for each in missed if missed[each].tries or missed[each].done]
+        ):
             name, gone = session.people[person].name, person in self._let_go
             found.append(
                 _Open(person, name, _("did not come; nobody tried to reach them"), False, False, gone)
