@@ -10,6 +10,7 @@ from ui.acting import Acting
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.live.crisis_page import CrisisPage
+from ui.live.people import PeopleCard
 from ui.machine import MachineFile, ShareLook
 from ui.places import bring_forward, place_of, put
 from ui.theme import Theme
@@ -151,10 +152,12 @@ class Beside(QObject):
             self._hiding.changed.emit()  # for this one too, before it is painted
 
     def open_crisis(self, over: QWidget, acting: Acting) -> None:
-        """What to do now, over the window in which it was asked for, and signed by who sits there."""
-        page = over.findChild(CrisisPage)
+        """What to do now for whoever is meant, over the window in which it was asked for, signed by who sits there."""
+        page = next((each for each in over.findChildren(CrisisPage) if not each.is_over), None)
         if page is None:
-            page = CrisisPage(self._theme, self._ticker, acting, self._hiding, over)
+            page = CrisisPage(self._theme, self._hub, self._ticker, acting, self._hiding, over)
+            people = over.findChild(PeopleCard)
+            page.begin(people.pointed_at() if people else "", alone=self.co_facilitator is None)
         bring_forward(page)
 
     def _crisis_in_the_second_window(self) -> None:

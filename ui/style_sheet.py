@@ -49,6 +49,7 @@ QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $track; }
 QPushButton:focus { border: 2px solid $focus; padding: 7sp-1px 14sp-1px; }
 QPushButton:disabled { color: $control; border-color: $border; background: $surface; }
+QPushButton[kind="plain"]:checked { background: $accent_soft; color: $accent; border-color: $accent; }
 QPushButton[kind="primary"] { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:pressed { background: $accent_hover; }

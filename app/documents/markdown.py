@@ -203,6 +203,7 @@ def _people(record: SessionRecord) -> Iterator[str]:
             *_turn(_("Check-in"), person.check_in),
             *_turn(_("Check-out"), person.check_out),
             *_seen(person),
+            *_safety(person),
             *(_about(notes[note]) for note in person.notes),
         ]
         if lines:
@@ -242,8 +243,30 @@ def _seen(person: PersonRecord) -> Iterator[str]:
         "craving_higher": _("craving above the check-in"),
         "not_checked_out": _("no check-out"),
     }
+    if person.seen:
+        yield f"- **{_('Seen before the end')}**"
     if person.let_go:
-        yield _item(_("Seen, or let go, before the end"), ", ".join(said[why] for why in person.let_go))
+        yield _item(
+            _("Still to be seen when the session ended"), ", ".join(said[why] for why in person.let_go)
+        )
+
+
+def _safety(person: PersonRecord) -> Iterator[str]:
+    """What was done for this person's safety, and who was told of an emergency."""
+    if person.safety:
+        yield f"- **{_('Safety')}**"
+        for step in person.safety:
+            by = f" ({plain(step.author)})" if step.author else ""
+            yield f"  - {clock(step.at)} {plain(step.words)}{by}"
+    for told in person.told:
+        yield f"- **{_('Medical personnel told in an emergency (42 CFR 2.51), {time}').format(time=clock(told.at))}**"
+        for name, words in (
+            (_("Told"), told.told),
+            (_("Affiliation"), told.affiliation),
+            (_("By"), told.by),
+            (_("Emergency"), told.emergency),
+        ):
+            yield f"  - {name}: {plain(words)}"
 
 
 def _about(note: NoteRecord) -> str:

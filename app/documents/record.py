@@ -97,6 +97,26 @@ class Turn(Value):
     answers: tuple[Answer, ...]
 
 
+class SafetyStepRecord(Value):
+    """A step that was taken for this person's safety."""
+
+    at: Moment
+    author: str
+    situation: Literal["unresponsive", "under_influence", "left_in_distress", "risk_to_self", "other"]
+    step: str = Field(description="The id of the step; 'written' for somebody's own words.")
+    words: str
+
+
+class EmergencyRecord(Value):
+    """That medical personnel were told in an emergency: the record of 42 CFR 2.51(c)."""
+
+    at: Moment
+    told: str
+    affiliation: str
+    by: str = Field(description="Who told them.")
+    emergency: str
+
+
 class PersonRecord(Value):
     """One person of the roster. `breaks` is group time that is not service; before, paused and after are outside
     group time."""
@@ -119,6 +139,11 @@ class PersonRecord(Value):
         description="Why this person was still to be seen when the facilitator chose to end; usually empty."
     )
     notes: tuple[str, ...] = Field(description="The ids of the notes about this person, oldest first.")
+    seen: bool = Field(False, description="Whether they were talked with before the end.")
+    safety: tuple[SafetyStepRecord, ...] = Field((), description="Steps for their safety, oldest first.")
+    told: tuple[EmergencyRecord, ...] = Field(
+        (), description="Medical personnel who were told, oldest first."
+    )
 
 
 class NoteRecord(Value):

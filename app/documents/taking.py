@@ -11,8 +11,10 @@ from app.documents import record as r
 from app.errors import ExportRefused
 from app.live import events as e
 from app.live.attending import Attendee, Turn
-from app.live.before_end import to_be_seen
+from app.live.before_end import reasons
 from app.live.rows import room_time, status
+from app.live.safety import steps_taken, told_of
+from app.live.safety_steps import done_words
 from app.live.state import Note, Session
 from app.model.agenda import ZERO, Run, Span, lay, planned_spans
 from app.model.notes import read_note
@@ -130,7 +132,6 @@ class _Taking:
                 )
 
     def people(self) -> Iterator[r.PersonRecord]:
-        reasons = {seen.person: seen.why for seen in to_be_seen(self.session)}
         rules = self.opened.rules
         for person, attendee in self.session.people.items():
             time = room_time(attendee, self.session, self.until)
@@ -155,10 +156,37 @@ class _Taking:
                     "check_in": self.turn(attendee.check_in, rules.check_in, attendee.person.last_promise),
                     "check_out": self.turn(attendee.check_out, rules.check_out, ""),
                     "flagged": attendee.flagged,
-                    "let_go": reasons.get(person, ()) if person in self.session.let_go else (),
+                    "let_go": reasons(self.session, person) if person in self.session.let_go else (),
                     "notes": [note.id for note in self.standing_notes() if person in note.people],
+                    "seen": attendee.seen,
+                    "safety": list(self.safety(person)),
+                    "told": list(self.told(person)),
                 }
             )
+
+    def safety(self, person: str) -> Iterator[r.SafetyStepRecord]:
+        for taken in steps_taken(self.session, person):
+            yield r.SafetyStepRecord(
+                at=self.local(taken.at),
+                author=self.signature(taken.author),
+                situation=taken.situation,
+                step=taken.step,
+                words=done_words(taken.situation, taken.step, taken.words),
+            )
+
+    def told(self, person: str) -> Iterator[r.EmergencyRecord]:
+        for told in told_of(self.session, person):
+            yield r.EmergencyRecord(
+                at=self.local(told.at),
+                told=told.told,
+                affiliation=told.affiliation,
+                by=told.by or self.signature(told.author),
+                emergency=told.emergency,
+            )
+
+    def signature(self, user: str) -> str:
+        author = self.users.get(user)
+        return author.signature if author else ""
 
     def stays(self, attendee: Attendee) -> list[r.Stay]:
         spans = sorted(attendee.spans, key=lambda span: span.start)
@@ -187,12 +215,12 @@ class _Taking:
         return sorted((note for note in self.session.notes if not note.struck), key=lambda note: note.at)
 
     def note(self, note: Note) -> r.NoteRecord:
-        names, author = self.session.names, self.users.get(note.author)
+        names = self.session.names
         return r.NoteRecord(
             id=note.id,
             at=self.local(note.at),
             author_id=note.author,
-            author=author.signature if author else "",
+            author=self.signature(note.author),
             people=note.people,
             names=tuple(names[person] for person in note.people if person in names),
             tags=note.tags,

@@ -88,7 +88,8 @@ def after(attendee: Attendee, at: datetime, event: PersonEvent, ended: datetime 
         case e.PersonExcused():
             return attendee if attendee.spans else replace(attendee, presence="excused")
         case e.PersonFlagged():
-            return replace(attendee, flagged=event.flagged)
+            # a flag that is set anew is a new reason to see them
+            return replace(attendee, flagged=event.flagged, seen=attendee.seen and not event.flagged)
         case e.StayCorrected():
             return _corrected(attendee, event.spans, ended)
         case e.PersonSeen():
@@ -102,7 +103,9 @@ def after(attendee: Attendee, at: datetime, event: PersonEvent, ended: datetime 
         case e.CheckedIn():
             return replace(attendee, check_in=Turn(at, event.answers, event.kept))
         case e.CheckedOut():
-            return replace(attendee, check_out=Turn(at, event.answers))
+            # so is a craving that rose
+            seen = attendee.seen and not _rose(attendee.check_in, event.answers)
+            return replace(attendee, check_out=Turn(at, event.answers), seen=seen)
         case e.TurnPassed():
             turn = Turn(at, passed=True)
             if event.round == Round.CHECK_IN:
@@ -113,6 +116,11 @@ def after(attendee: Attendee, at: datetime, event: PersonEvent, ended: datetime 
 def gone(attendee: Attendee, at: datetime) -> Attendee:
     """The end of the session closes what is open and changes nobody else."""
     return _out(attendee, at, "left") if attendee.presence in ("here", "out") else attendee
+
+
+def _rose(check_in: Turn | None, answers: Mapping[str, str]) -> bool:
+    before, after = (check_in.answers if check_in else {}).get("craving", ""), answers.get("craving", "")
+    return before.isdigit() and after.isdigit() and int(after) > int(before)
 
 
 def _in(attendee: Attendee, at: datetime) -> Attendee:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
@@ -25,18 +26,34 @@ class ToBeSeen(NamedTuple):
 
 
 def to_be_seen(session: Session) -> list[ToBeSeen]:
-    """People who were here today and are flagged, whose craving rose, or who have not checked out.
+    """People who were here today and are flagged, whose craving rose, or who have not checked out; who was seen is not.
 
     A check-out is missed only where the agenda has a check-out round.
     """
     has_round = any(block.has(PartKind.CHECK_OUT_ROUND) for block in session.run.blocks)
     found = []
     for person, attendee in session.people.items():
-        if attendee.spans:
+        if attendee.spans and not attendee.seen:
             why = _reasons(attendee, has_round)
             if why:
                 found.append(ToBeSeen(person, attendee.name, why))
     return found
+
+
+def not_here_yet(session: Session, tried: Collection[str]) -> list[str]:
+    """Expected people who did not come, and whom nobody has `tried` to reach."""
+    return [
+        person
+        for person, attendee in session.people.items()
+        if attendee.presence == "expected" and person not in tried
+    ]
+
+
+def reasons(session: Session, person: str) -> tuple[Why, ...]:
+    """Every reason to see a person before the end, whether they were seen or not."""
+    attendee = session.people.get(person)
+    has_round = any(block.has(PartKind.CHECK_OUT_ROUND) for block in session.run.blocks)
+    return _reasons(attendee, has_round) if attendee is not None and attendee.spans else ()
 
 
 def left_open(session: Session, now: datetime) -> datetime | None:

@@ -80,9 +80,9 @@ def test_a_short_session_is_run_by_keys_alone(tmp_path: Path) -> None:
 
         keyboard.press("ctrl+n")
         keyboard.sees("Before you end")
-        keyboard.sees("0 of 1 seen")
-        keyboard.press("space")
-        keyboard.sees("1 of 1 seen")
+        keyboard.sees("1 to go")
+        keyboard.press("l")
+        keyboard.sees("0 to go")
         keyboard.go_to("End session")
         keyboard.press("Return")
         keyboard.sees("After the group")

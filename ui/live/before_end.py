@@ -1,23 +1,41 @@
-"""Before a session ends: who should still be seen, so that nobody leaves unheld."""
+"""Before a session ends: who should still be seen or reached, so that nobody leaves unheld."""
 
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.live.attending import Attendee
-from app.live.before_end import ToBeSeen, Why, craving, to_be_seen
+from app.live.before_end import Why, craving, not_here_yet, to_be_seen
+from app.live.safety import mark_seen
 from app.live.state import Session
 from app.model.rounds import Round
+from app.practice.no_shows import no_show
 from app.words import _
+from ui.acting import Acting
 from ui.parts.button import Button
 from ui.parts.card import Card
-from ui.parts.choice import CheckBox
 from ui.parts.label import label
+from ui.reach_menu import ReachMenu
 from ui.theme import Space, Theme
+
+# below this width the buttons of a row stand under its words, px at 100 %
+STACKED = 520
+
+
+class _Open(NamedTuple):
+    """One person on the list: why, and what can be done."""
+
+    person: str
+    name: str
+    why: str
+    came: bool  # and is to be seen; else nobody tried to reach them
+    can_check_out: bool
+    let_go: bool
 
 
 def why_words(why: Why, attendee: Attendee) -> str:
@@ -39,26 +57,25 @@ def why_words(why: Why, attendee: Attendee) -> str:
 class BeforeEnd(Card):
     """Stands in the place of the block's card. Each person is seen, or consciously let go; then the session can end.
 
-    The list is the session's as it goes on: who checks out meanwhile leaves it.
+    The list is the session's as it goes on: who checks out or is seen meanwhile leaves it. In a row S and L do what
+    its buttons do.
     """
 
-    end_asked = Signal(list)  # the people who were ticked
+    end_asked = Signal(list)  # the people who were let go
     turn_asked = Signal(str, str)  # this person checks out first
     left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
         super().__init__(_("Before you end"), parent=parent)
         self.setObjectName("before-end")
-        self._theme = theme
-        self._shown: tuple[tuple[ToBeSeen, str], ...] | None = None
-        self._boxes: dict[str, CheckBox] = {}
+        self._theme, self._acting = theme, acting
+        self._session: Session | None = None
+        self._shown: tuple[_Open, ...] | None = None
+        self._let_go: list[str] = []
+        self._rows: list[_Row] = []
         self._words = label("", "muted", wrap=True)
-        self._rows = QWidget()
-        self._grid = QGridLayout(self._rows)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.LG)
-        self._grid.setVerticalSpacing(Space.XS)
-        self._grid.setColumnStretch(1, 1)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Space.MD)
         self._back = Button(theme, _("Back to the group"), kind="quiet")
         self._end = Button(theme, _("End session"), "log-out", "danger")
         buttons = QHBoxLayout()
@@ -66,84 +83,202 @@ class BeforeEnd(Card):
         buttons.addWidget(self._back)
         buttons.addWidget(self._end)
         self.body.addWidget(self._words)
-        self.body.addWidget(self._rows)
+        self.body.addLayout(self._list)
         self.body.addLayout(buttons)
         self._back.clicked.connect(self.left)
         self._end.clicked.connect(self.finish)
 
     def begin(self, session: Session) -> None:
-        """Open with nobody ticked."""
-        self._shown = None
-        self._boxes = {}
+        """Open with nobody let go."""
+        self._shown, self._let_go = None, []
         self.draw(session)
-        first = next(iter(self._boxes.values()), self._end)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_on()
 
     def draw(self, session: Session) -> None:
-        people = tuple((seen, session.people[seen.person].presence) for seen in to_be_seen(session))
+        self._session = session
+        people = tuple(self._open(session))
         if people == self._shown:
             return
+        held = next((row for row in self._rows if row.has_focus()), None)
+        place = self._rows.index(held) if held is not None else -1
         self._shown = people
-        ticked = {person for person, box in self._boxes.items() if box.isChecked()}
-        self._clear()
-        for row, (seen, _presence) in enumerate(people):
-            self._add(row, seen, session.people[seen.person], seen.person in ticked)
+        for row in self._rows:
+            row.setVisible(False)
+            row.deleteLater()
+        self._rows = [_Row(self._theme, each, self) for each in people]
+        for row in self._rows:
+            row.seen.connect(self._see)
+            row.gone.connect(self._let)
+            row.turn.connect(self._ask_turn)
+            row.reach.connect(self._reach)
+            self._list.addWidget(row)
+            row.show()  # a layout would do it later: until then the focus cannot go there
+        self._fit()
         # rows are made after the buttons below them: Tab goes down all the same
-        rows = [row for row in self._rows.findChildren(QAbstractButton) if not row.isHidden()]
-        for one, other in pairwise([*rows, self._back, self._end]):
+        order = [button for row in self._rows for button in row.buttons]
+        for one, other in pairwise([*order, self._back, self._end]):
             QWidget.setTabOrder(one, other)
-        self._rows.setVisible(bool(people))
         self._words.setText(
-            _("Tick each person once you have seen them, or have decided to let them go.")
+            _("See each person, or let them go knowingly: S is seen, L is let go.")
             if people
             else _("Everybody has been seen. The clock stops, and the summary opens.")
         )
         self._look()
-
-    def boxes(self) -> list[CheckBox]:
-        """One for each person who is to be seen."""
-        return list(self._boxes.values())
+        if place >= 0:
+            self._go_on()
 
     def finish(self) -> None:
         """Everybody was seen or let go: ask for the end."""
-        self.end_asked.emit(list(self._boxes))
+        if not self._undecided():
+            there = {each.person for each in self._shown or () if each.came}
+            self.end_asked.emit([person for person in self._let_go if person in there])
+
+    @property
+    def names(self) -> list[str]:
+        """Who stands on the list."""
+        return [each.name for each in self._shown or ()]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = next((row for row in self._rows if row.has_focus()), None)
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif row is not None and event.key() == Qt.Key.Key_S and not event.modifiers():
+            row.first()
+        elif row is not None and event.key() == Qt.Key.Key_L and not event.modifiers():
+            row.second()
         else:
             super().keyPressEvent(event)
 
-    def _clear(self) -> None:
-        self._boxes = {}
-        for child in self._rows.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            child.setVisible(False)
-            child.deleteLater()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def _add(self, row: int, seen: ToBeSeen, attendee: Attendee, ticked: bool) -> None:
-        why = " · ".join(why_words(reason, attendee) for reason in seen.why)
-        box = CheckBox(self._theme, seen.name.replace("&", "&&"))
-        box.setAccessibleName(f"{seen.name}, {why}")
-        box.setChecked(ticked)
-        box.clicked.connect(self._look)
-        words: QLabel = label(why, "muted", wrap=True)
-        self._boxes[seen.person] = box
-        self._grid.addWidget(box, row, 0)
-        self._grid.addWidget(words, row, 1)
-        box.show()  # a layout would do it later: until then the focus cannot go there
-        if "not_checked_out" in seen.why and attendee.presence == "here":
-            turn = Button(self._theme, _("Check out now"), kind="quiet")
-            turn.make_small()
-            turn.setProperty("person", seen.person)
-            turn.clicked.connect(self._ask_turn)
-            self._grid.addWidget(turn, row, 2)
-            turn.show()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Its menus hold names and numbers: they go with it."""
+        super().hideEvent(event)
+        for menu in self.findChildren(ReachMenu):
+            menu.close()
 
-    def _ask_turn(self) -> None:
-        self.turn_asked.emit(self.sender().property("person"), Round.CHECK_OUT.value)
+    def _fit(self) -> None:
+        for row in self._rows:
+            row.stack(self.width() < self._theme.px(STACKED))
+
+    def _open(self, session: Session) -> list[_Open]:
+        practice = self._acting.desk.practice
+        found = [
+            _Open(
+                seen.person,
+                seen.name,
+                " · ".join(why_words(reason, session.people[seen.person]) for reason in seen.why),
+                True,
+                "not_checked_out" in seen.why and session.people[seen.person].presence == "here",
+                seen.person in self._let_go,
+            )
+            for seen in to_be_seen(session)
+        ]
+        missed = {person: no_show(practice, person, session.stream) for person in session.people}
+        for person in not_here_yet(
+            session, [each for each in missed if missed[each].tries or missed[each].done]
+        ):
+            name, gone = session.people[person].name, person in self._let_go
+            found.append(
+                _Open(person, name, _("did not come; nobody tried to reach them"), False, False, gone)
+            )
+        return found
+
+    def _undecided(self) -> list[_Open]:
+        return [each for each in self._shown or () if not each.let_go]
+
+    def _go_on(self) -> None:
+        """To the next person about whom nothing is decided yet, or to the end."""
+        row = next((row for row in self._rows if not row.open.let_go), None)
+        target = row.buttons[0] if row is not None else self._end
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _see(self, person: str) -> None:
+        self._acting.do(mark_seen, person)
+
+    def _let(self, person: str) -> None:
+        """Let go, or taken back."""
+        if person in self._let_go:
+            self._let_go.remove(person)
+        else:
+            self._let_go.append(person)
+        if self._session is not None:
+            self.draw(self._session)
+
+    def _reach(self, person: str) -> None:
+        session, row = self._session, next(row for row in self._rows if row.open.person == person)
+        if session is not None and session.opened is not None:
+            menu = ReachMenu(self._theme, self._acting, person, session.stream, session.opened.zone, self)
+            menu.open_at(row.buttons[0].mapToGlobal(row.buttons[0].rect().bottomLeft()))
+
+    def _ask_turn(self, person: str) -> None:
+        self.turn_asked.emit(person, Round.CHECK_OUT.value)
 
     def _look(self) -> None:
-        done = sum(box.isChecked() for box in self._boxes.values())
-        self._end.setEnabled(done == len(self._boxes))
-        aside = _("{done} of {count} seen").format(done=done, count=len(self._boxes)) if self._boxes else ""
+        count, left = len(self._shown or ()), len(self._undecided())
+        self._end.setEnabled(not left)
+        aside = _("{n} to go").format(n=left) if count else ""
         self.display(_("Before you end"), aside)
+
+
+class _Row(QWidget):
+    """A name, why, and the two acts; who was let go can be taken back."""
+
+    seen = Signal(str)
+    gone = Signal(str)
+    turn = Signal(str)
+    reach = Signal(str)
+
+    def __init__(self, theme: Theme, open_: _Open, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.open = open_
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(Space.SM)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(open_.name, "strong", wrap=True))
+        why = open_.why
+        if open_.let_go:
+            why = _("{why} · let go").format(why=why) if open_.came else _("later, on Today")
+        words.addWidget(label(why, "muted", wrap=True))
+        self._row.addLayout(words, 1)
+        acts = QHBoxLayout()
+        acts.setSpacing(Space.SM)
+        if open_.let_go:
+            made = [(_("Take back"), self.second)]
+        elif open_.came:
+            made = [(_("Seen"), self.first), (_("Let go"), self.second)]
+        else:
+            made = [(_("Try to reach"), self.first), (_("Later, on Today"), self.second)]
+        if open_.can_check_out and not open_.let_go:
+            made.append((_("Check out now"), self._turn))
+        self.buttons: list[QPushButton] = []
+        for text, act in made:
+            button = Button(theme, text, parent=self)
+            button.make_small()
+            button.setAccessibleName(f"{text}: {open_.name}, {why}")
+            button.clicked.connect(act)
+            acts.addWidget(button)
+            self.buttons.append(button)
+        acts.addStretch(1)
+        self._row.addLayout(acts)
+
+    def stack(self, stacked: bool) -> None:
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if stacked else across)
+
+    def has_focus(self) -> bool:
+        return any(button.hasFocus() for button in self.buttons)
+
+    def first(self) -> None:
+        if not self.open.let_go:
+            (self.seen if self.open.came else self.reach).emit(self.open.person)
+
+    def second(self) -> None:
+        self.gone.emit(self.open.person)
+
+    def _turn(self) -> None:
+        self.turn.emit(self.open.person)

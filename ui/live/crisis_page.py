@@ -1,7 +1,7 @@
-"""Crisis: what to do now, on one page, without a name. Opened by one key from every live window.
+"""Crisis: what to do now, on one page, for the person it is about. Opened by one key from every live window.
 
-The numbers: 988 Suicide & Crisis Lifeline (call, text, chat) and SAMHSA's helpline for referral. That 911 reaches the
-caller's own town, so that the dispatch center where the person is comes first, is in DOMAIN.md under "Safety".
+What is kept of the person comes from the practice as it stands, and nothing waits for the disk. Each step that is
+taken is in the journal at once, with its time.
 """
 
 from __future__ import annotations
@@ -9,77 +9,270 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from app.live import safety
+from app.live.events import Situation
+from app.live.safety_steps import CALL_DISPATCH, emergency_words
+from app.live.state import Session
+from app.model.people import Person
+from app.practice.no_shows import may_call_contact
+from app.practice.schedule import today_in
 from app.words import _
 from ui.acting import Acting
 from ui.hiding import Hiding
-from ui.hub import Ticker
+from ui.hub import Hub, Ticker
 from ui.keys import Act, bind
 from ui.live.clock_acts import ClockActs
+from ui.live.crisis_facts import FactsCard
+from ui.live.crisis_general import general_card
+from ui.live.crisis_steps import StepsCard
+from ui.live.crisis_who import CrisisWho
+from ui.live.crisis_words import everything, place_today, what_to_know, where_help_goes
+from ui.live.emergency_form import EmergencyForm
+from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.label import LineLabel, label
 from ui.parts.scroll import Scroll
 from ui.theme import Space, Theme
 from ui.times import minutes_and_seconds
 
+# from this width on the steps stand beside the facts, px at 100 % text
+TWO_COLUMNS = 820
+# the smallest page, px: a column beside the call
+LEAST = (440, 480)
+
 
 class CrisisPage(QDialog):
-    """Says what to do and counts the time since it was opened; the group's clock goes on beside it."""
+    """Says what to do and keeps what was done; the group's clock goes on beside it.
 
-    def __init__(self, theme: Theme, ticker: Ticker, acting: Acting, hiding: Hiding, parent: QWidget) -> None:
+    Digits take steps, letters find a person. While names are hidden it goes, or is about nobody.
+    """
+
+    def __init__(
+        self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding, parent: QWidget
+    ) -> None:
         """`acting` is the seat of whoever opened it."""
         super().__init__(parent)
-        self._acting = acting
+        self._theme, self._acting, self._hiding = theme, acting, hiding
         self._acts = ClockActs(acting, theme.keys, leads=False, parent=self)
         self._since: datetime = acting.desk.now()
+        self._person, self._alone, self._went = "", False, False
+        self.is_over = False  # it was closed, and goes when Qt comes to it
         self.setObjectName("Root")
         self.setWindowTitle(_("Crisis"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._time = LineLabel("", "figure")
-        self._break = Button(theme, _("Short break for all"), "coffee", "primary")
+        self._time = LineLabel("", "title", counts=True)
+        self._who = CrisisWho(theme)
+        self._general = general_card()
+        self._first, self._rest = FactsCard(theme), FactsCard(theme)
+        self._everything = Button(theme, _("Copy for the dispatcher"), "copy")
+        self._first.end_with(self._everything)
+        self._steps, self._told = StepsCard(theme), EmergencyForm(theme)
+        self._trouble = label("", "trouble", wrap=True)
+        self._trouble.setVisible(False)
+        self._break = Button(theme, _("Short break for all"), "coffee", "primary", parent=self)
         self._break.tell_key(Act.SHORT_BREAK)
-        self._copy = Button(theme, _("Copy 988 for the chat"), "copy")
-        close = Button(theme, _("Close"), kind="quiet")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
-        column.setSpacing(Space.MD)
-        head = QHBoxLayout()
-        head.addWidget(label(_("Stay with the person"), "heading"), 1)
-        head.addWidget(self._time)
-        column.addLayout(head)
-        column.addWidget(Scroll(_steps()), 1)
-        buttons = QHBoxLayout()
-        buttons.setDirection(
-            QBoxLayout.Direction.TopToBottom if theme.look.scale > 1.5 else QBoxLayout.Direction.LeftToRight
-        )
-        buttons.setSpacing(Space.SM)
-        for button in (self._break, self._copy):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        column.addLayout(buttons)
+        self._copy = Button(theme, _("Copy 988 for the chat"), "copy", parent=self)
+        self._close = Button(theme, _("Close"), kind="quiet", parent=self)
+        self._place()
         room = parent.screen().availableGeometry()
-        self.resize(min(theme.px(620), room.width()), min(theme.px(640), room.height()))
+        self.resize(min(theme.px(980), room.width()), min(theme.px(860), room.height()))
+        self.finished.connect(self._end)
         self._break.clicked.connect(self._take_break)
+        self._everything.clicked.connect(self._take_all)
         self._copy.clicked.connect(self._take_along)
-        close.clicked.connect(self.accept)
+        self._close.clicked.connect(self.accept)
+        self._who.chosen.connect(self._choose)
+        self._steps.situation_chosen.connect(self._turn_to)
+        self._steps.step_asked.connect(self._take_step)
+        self._steps.wrote.connect(self._write)
+        self._told.kept.connect(self._keep_record)
+        acting.refused.connect(self._say)
+        acting.moved_on.connect(self._settle)
+        hub.changed.connect(self.draw)
         ticker.second.connect(self.count)
         ticker.follow(self)
+        hiding.changed.connect(self._turn)
         keys = {Act.SHORT_BREAK: self._take_break, Act.HIDE: hiding.hide, Act.CRISIS: self.accept}
         bind(theme.keys, self, keys)
+        self._close.setFocus()  # Enter does nothing to the group by mistake
+        self.begin("", alone=True)
+
+    def _place(self) -> None:
+        head = self._head = QHBoxLayout()
+        head.setSpacing(Space.SM)
+        head.addWidget(self._who, 1)
+        head.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
+        page = QWidget()
+        self._columns = QHBoxLayout(page)
+        self._columns.setContentsMargins(0, 0, Space.SM, 0)
+        self._columns.setSpacing(Space.MD)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for side in (self._left, self._right):
+            side.setSpacing(Space.MD)
+            side.addStretch(1)
+            self._columns.addLayout(side)
+        self._shape: tuple[bool, bool] | None = None
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(Space.SM)
+        self._buttons.addWidget(self._break)
+        self._buttons.addWidget(self._copy)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the buttons go below each other
+        self.setMinimumSize(*LEAST)
+        column.setContentsMargins(Space.XL, Space.LG, Space.XL, Space.LG)
+        column.setSpacing(Space.MD)
+        column.addLayout(head)
+        column.addWidget(Scroll(page), 1)
+        column.addStretch(0)
+        column.addWidget(self._trouble)
+        column.addLayout(self._buttons)
+
+    def begin(self, person: str, *, alone: bool) -> None:
+        """For this person of the session; '' is nobody yet. `alone`: no co-facilitator at the second window."""
+        self._alone = alone
+        self._choose(person)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Side by side where there is room; else what is needed first, the steps, and the rest."""
+        wide = self.width() >= self._theme.px(TWO_COLUMNS)
+        small = self.width() < self._theme.px(420)
+        if (wide, small) == self._shape:
+            return
+        self._shape = (wide, small)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(across if wide else down)
+        self._buttons.setDirection(down if small else across)
+        for part in (self._who, self._steps, self._told, self._first, self._rest):
+            part.fit(small)
+        self._everything.show_word(_("Copy for the dispatcher"), not small)
+        for card in (self._first, self._steps, self._told, self._rest):
+            card.tighten(not wide)
+        left: tuple[QWidget, ...] = (self._general, self._first)
+        right: tuple[QWidget, ...] = (self._steps, self._told)
+        sides = ((*left, self._rest), right) if wide else ((*left, *right, self._rest), ())
+        for side, cards in zip((self._left, self._right), sides, strict=True):
+            for place, each in enumerate(cards):
+                side.removeWidget(each)
+                side.insertWidget(place, each)
+        self._columns.setStretch(0, 1)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Steps take their half only when they are there."""
+        beside = self._shape is not None and self._shape[0] and not self._steps.isHidden()
+        self._columns.setStretch(1, int(beside))
+
+    # Drawing
+
+    def draw(self) -> None:
+        """After an act, in any window."""
+        if not self.isVisible():
+            return
+        session = self._acting.desk.session
+        people = session.people if session is not None and not self._hiding.hidden else {}
+        attendee = people.get(self._person)
+        practice = self._acting.desk.practice
+        # who is here first: it is rarely about somebody else
+        order = sorted(people, key=lambda each: people[each].presence not in ("here", "out"))
+        self._who.display(attendee.name if attendee else "", [(each, people[each].name) for each in order])
+        about = session is not None and session.opened is not None and attendee is not None
+        for card in (self._first, self._rest, self._steps, self._told):
+            card.setVisible(about)
+        self._general.setVisible(not about)
+        self._share_width()
+        self._copy.setVisible(not about)  # among what is to know of somebody it stands by itself
+        if session is not None and session.opened is not None and attendee is not None:
+            zone = session.opened.zone
+            # of somebody who is on today's list alone nothing else is known
+            person = practice.people.get(self._person, Person(id=self._person, name=attendee.name))
+            day = today_in(zone, self._acting.desk.now())
+            may_call = may_call_contact(person, practice.care_of(person.id), day)
+            self._first.show_facts(where_help_goes(attendee, person))
+            self._rest.show_facts(what_to_know(attendee, person, may_call, self._me()))
+            names = {user.id: user.name for user in practice.users.values()}
+            taken = safety.steps_taken(session, self._person)
+            self._steps.draw(taken, zone, names, self._acting.seat.user)
+            signed = {user.id: user.signature for user in practice.users.values()}
+            self._told.draw(safety.told_of(session, self._person), signed, self._acting.desk.now())
         self.count()
-        close.setFocus()  # Enter does nothing to the group by mistake
 
     def count(self) -> None:
-        """Each second: how long it has been open, and whether the group can still go on a break."""
-        words = _("{time} since you opened this").format(
-            time=minutes_and_seconds(self._acting.desk.now() - self._since)
-        )
-        self._time.setText(words)
-        session = self._acting.desk.session
+        """Each second: how long somebody has not answered, or this has been open; whether a break can begin."""
+        session, now = self._acting.desk.session, self._acting.desk.now()
+        timing = safety.timing(session, self._person) if session is not None else None
+        if timing is not None and not self._hiding.hidden:
+            words = _("No answer for {time}") if timing.until is None else _("No answer for {time}; over now")
+            time = timing.length(now)
+        else:
+            words, time = _("{time} since you opened this"), now - self._since
+        self._time.setText(words.format(time=minutes_and_seconds(time)))
         self._break.setEnabled(session is not None and session.run.live and not session.run.paused)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no field took: a digit is a step, a letter begins a name."""
+        typed = event.text()
+        if event.modifiers() & ~_TYPING or not typed or not self._who.isVisible():
+            super().keyPressEvent(event)
+        elif typed.isdecimal() and self._steps.isVisible() and self._steps.take(int(typed)):
+            event.accept()
+        elif typed.isalpha():
+            self._who.start_with(typed)
+        else:
+            super().keyPressEvent(event)
+
+    # What a person does
+
+    def _choose(self, person: str) -> None:
+        """About somebody else from now on, where that was left."""
+        session = self._acting.desk.session
+        self._person = person
+        self._everything.display(self._everything.text(), "copy")
+        if session is not None and session.opened is not None and person in session.people:
+            self._steps.begin(safety.latest_situation(session, person), self._alone)
+            self._told.begin(session.opened.zone, self._me(signed=True))
+            self._close.setFocus()
+        self.draw()
+
+    def _turn_to(self, situation: Situation) -> None:
+        self._steps.situation = situation
+        self._alone = self._steps.alone.isChecked()
+        self.draw()
+
+    def _take_step(self, situation: Situation, step: str) -> None:
+        if self._acting.do(safety.take_step, self._person, situation, step) and step == CALL_DISPATCH:
+            self._offer_record(situation)
+
+    def _write(self, situation: Situation, words: str) -> None:
+        self._acting.do(safety.write_step, self._person, situation, words)
+
+    def _offer_record(self, situation: Situation) -> None:
+        """Dispatch is told now: the record opens with what is known already."""
+        session = self._acting.desk.session
+        person = self._acting.desk.practice.people.get(self._person)
+        attendee = session.people.get(self._person) if session is not None else None
+        check = attendee.check if attendee is not None else None
+        place = place_today(check, person.locations) if check is not None and person is not None else None
+        number = place.dispatch if place is not None else ""
+        service = _("Dispatch center, {number}").format(number=number) if number else _("Dispatch center")
+        self._told.fill(service, emergency_words(situation), self._acting.desk.now())
+        self._told.unfold()
+
+    def _keep_record(self, told: str, affiliation: str, emergency: str, by: str, when: datetime) -> None:
+        if self._acting.do_at(when, safety.tell_emergency, self._person, told, affiliation, emergency, by):
+            self._told.done()
 
     def _take_break(self) -> None:
         if self._break.isEnabled():
@@ -92,53 +285,45 @@ class CrisisPage(QDialog):
         )
         self._copy.display(_("Copied"), "check")
 
+    def _take_all(self) -> None:
+        """What a dispatcher asks for, as text."""
+        session: Session | None = self._acting.desk.session
+        person = self._acting.desk.practice.people.get(self._person)
+        if session is not None and person is not None and self._person in session.people:
+            attendee = session.people[self._person]
+            facts = (*where_help_goes(attendee, person), *what_to_know(attendee, person, False, self._me()))
+            QGuiApplication.clipboard().setText(everything(person.legal_name or person.name, facts))
+            self._everything.display(self._everything.text(), "check")
 
-def _steps() -> QWidget:
-    """What to do, the most urgent first."""
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, Space.SM, 0)
-    column.setSpacing(Space.XS)
-    for title, words in (
-        (
-            _("A life is in danger"),
-            _(
-                "Call the dispatch center where the person is, by its ten-digit number. 911 reaches your own town: "
-                "if you have no other number, say first which town the person is in."
-            ),
-        ),
-        (
-            _("No answer on camera"),
-            _(
-                "It is a medical emergency until you know better. Call, and ask whoever is near to look, "
-                "and to bring naloxone."
-            ),
-        ),
-        (
-            _("Thoughts of suicide"),
-            _(
-                "Ask plainly, and stay on the call. 988 answers calls and texts day and night, "
-                "and has a chat at 988lifeline.org."
-            ),
-        ),
-        (
-            _("Under the influence"),
-            _(
-                "No questions in the group. One of you talks with the person alone: no driving, "
-                "and welcome again when not under the influence."
-            ),
-        ),
-        (
-            _("Everybody else"),
-            _("A short break gives them something to do, and you a free hand."),
-        ),
-        (
-            _("Afterwards"),
-            _("Write down what was done, when, and who was told. For a referral: SAMHSA, 1-800-662-4357."),
-        ),
-    ):
-        column.addWidget(label(title, "title"))
-        column.addWidget(label(words, "body", wrap=True))
-        column.addSpacing(Space.SM)
-    column.addStretch(1)
-    return page
+    def _me(self, *, signed: bool = False) -> str:
+        user = self._acting.desk.practice.users.get(self._acting.seat.user)
+        return "" if user is None else user.signature if signed else user.name
+
+    def _say(self, sentence: str) -> None:
+        """Why something was not done: the window's own message bar stands behind this page."""
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(True)
+        announce(self, sentence)
+
+    def _settle(self) -> None:
+        self._trouble.setVisible(False)
+
+    def _end(self) -> None:
+        self.is_over = True
+
+    def _turn(self) -> None:
+        """It holds names: it goes with them, and comes back with them."""
+        if self.is_over:
+            return
+        if self._hiding.hidden:
+            self._went = self.isVisible()
+            self._who.close_list()
+            self.hide()
+            return
+        if self._went:
+            self._went = False
+            self.show()
+        self.draw()
+
+
+_TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier

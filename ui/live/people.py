@@ -81,6 +81,14 @@ class PeopleCard(Card):
         """The seconds alone."""
         self._speaker.count(session, now)
 
+    def pointed_at(self) -> str:
+        """Whom somebody at this window means: the row with the focus, who speaks, or who was chosen last."""
+        session = self._acting.desk.session
+        speaks = session.speaker.person if session is not None and session.speaker is not None else ""
+        window = self.window()
+        in_list = window.focusWidget() is self.list
+        return (self.list.chosen if in_list else "") or speaks or self.list.chosen
+
     # Finding
 
     def open_find(self) -> None:

@@ -18,6 +18,7 @@ from app.model.rounds import Round
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.live.round_words import questions, turn_of
+from ui.reach_menu import ReachMenu
 from ui.theme import Theme
 from ui.times import clock_time
 
@@ -64,6 +65,9 @@ class PersonMenu(QMenu):
         )
         flagged = attendee.flagged
         self._add("flag", _("Take the &flag away") if flagged else _("&Flag: see before the end"), "flag")
+        if attendee.presence == "expected" and session.opened is not None:
+            zone = session.opened.zone
+            self.addMenu(ReachMenu(self._theme, self._acting, self._person, session.stream, zone, self))
         self._fill_speaking(session, attendee)
         self._fill_earlier(session, attendee)
 
@@ -102,8 +106,8 @@ class PersonMenu(QMenu):
         self.addAction(self._theme.icon(icon), words).setData((act, 0))
 
     def _do(self, action: QAction) -> None:
-        if action.data() is None:
-            return
+        if action.data() is None or len(action.data()) != 2:
+            return  # of a menu that acts by itself
         act, ago = action.data()  # the act, and its minutes: how long ago, or for how long
         acting, person = self._acting, self._person
         session = acting.desk.session

@@ -84,14 +84,21 @@ def _block_times(line: Line, zone: str) -> str:
 
 
 def facts(record: SessionRecord) -> str:
-    """What else there is to know in one line: topic, notes, who was let go."""
+    """What else there is to know in one line: topic, notes, who was seen, who was still to be seen."""
     pieces = [] if record.topic is None else [record.topic.title]
     count = len(record.notes)
     pieces.append(ngettext("{n} note", "{n} notes", count).format(n=count))
+    seen = sum(1 for person in record.people if person.seen)
+    if seen:
+        pieces.append(
+            ngettext("{n} person seen at the end", "{n} people seen at the end", seen).format(n=seen)
+        )
     let_go = sum(1 for person in record.people if person.let_go)
     if let_go:
         pieces.append(
-            ngettext("{n} person seen or let go", "{n} people seen or let go", let_go).format(n=let_go)
+            ngettext(
+                "{n} person still to be seen at the end", "{n} people still to be seen at the end", let_go
+            ).format(n=let_go)
         )
     return " · ".join(pieces)
 
@@ -109,7 +116,9 @@ def person_row(person: PersonRecord, record: SessionRecord) -> PersonRow:
         ]
     if person.let_go:
         why = ", ".join(_why(reason) for reason in person.let_go)
-        pieces.append(_("seen or let go: {why}").format(why=why))
+        pieces.append(_("open at the end: {why}").format(why=why))
+    if person.seen:
+        pieces.append(_("seen before the end"))
     line = " · ".join(pieces)
     return PersonRow(person.id, _initials(person.name), person.name, line, person.status, word, tone, icon)
 

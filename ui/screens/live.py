@@ -67,7 +67,11 @@ class LiveScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._header, self._strip = LiveHeader(theme), AgendaStrip(theme)
         self._clock, self._row = ClockCard(theme), ClockRow(theme)
-        self.block, self._before_end, self._rest = BlockCard(theme), BeforeEnd(theme), RestOfSession(theme)
+        self.block, self._before_end, self._rest = (
+            BlockCard(theme),
+            BeforeEnd(theme, acting),
+            RestOfSession(theme),
+        )
         self._block_acts = BlockActs(acting, self.block, self.acts, self)
         self.middle = Middle(acting, self.acts, self.block, self._rest, self._before_end, home=self)
         self.notes = NotesCard(theme, acting)

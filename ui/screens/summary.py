@@ -23,6 +23,7 @@ from ui.parts.scroll import Scroll
 from ui.practice.export_card import ExportCard
 from ui.practice.report_line import ReportLine
 from ui.practice.report_words import compared_words
+from ui.practice.safety_card import SafetyCard
 from ui.practice.summary_words import attended, facts, headline, person_row, plan_bars
 from ui.theme import Space, Theme
 
@@ -58,6 +59,7 @@ class SummaryScreen(QWidget):
         self.report = ReportLine(theme)
         self._people.body.addWidget(self.report)
         self._people.body.addWidget(self._list, 1)
+        self._safety = SafetyCard(theme)
         self._export = ExportCard(theme, acting, spawn)
         for card in (self._plan, self._people, self._export):
             card.wrap_title()
@@ -83,6 +85,7 @@ class SummaryScreen(QWidget):
         column.addLayout(head)
         left = QVBoxLayout()
         left.setSpacing(Space.LG)
+        left.addWidget(self._safety)
         left.addWidget(self._plan)
         left.addWidget(self._export)
         left.addStretch(1)
@@ -123,6 +126,7 @@ class SummaryScreen(QWidget):
         self._ended.setVisible(bool(self._ended.text()))
         self._bars.display(plan_bars(record))
         self._facts.setText(facts(record))
+        self._safety.show_record(record)
         self._people.display(_("Attendance"), attended(record))
         self._list.display([person_row(person, record) for person in record.people])
         self.report.display(compared_words(session, self._acting.desk.practice.users))

@@ -16,6 +16,7 @@ from app.errors import GroupsideError
 from app.live import commands
 from app.live.events import DocumentSent, SessionOpened
 from app.model.rows import AttendanceRow, SessionRow
+from app.practice.no_shows import DAYS_LISTED
 from app.practice.schedule import NextMeeting, monday_of, next_meetings, today_in
 from app.practice.state import Practice
 from app.practice.weeks import group_week
@@ -30,6 +31,7 @@ from ui.parts.week_bars import WeekBars
 from ui.practice.lately_list import LatelyList
 from ui.practice.later_list import LaterList
 from ui.practice.next_card import NextCard
+from ui.practice.no_show_card import NoShowCard
 from ui.practice.week_words import bars, bars_head, bars_words
 from ui.theme import Space, Theme
 
@@ -71,6 +73,7 @@ class TodayScreen(QWidget):
         self.next = NextCard(theme)
         self._later = LaterList(theme)
         self._lately = LatelyList(theme)
+        self._missed = NoShowCard(theme, acting)
         self._week = Card(_("This week"))
         self._bars = WeekBars(theme)
         self._week_words = label("", "muted", wrap=True)
@@ -103,7 +106,7 @@ class TodayScreen(QWidget):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(Space.LG)
-        for part in (self.next, self._later, self._lately):
+        for part in (self.next, self._missed, self._later, self._lately):
             left.addWidget(part)
         left.addStretch(1)
         right.addWidget(self._week)
@@ -125,7 +128,8 @@ class TodayScreen(QWidget):
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
         room = self.width() - 2 * Space.XL - SCROLL_BAR
-        self.next.fit((room - Space.LG) * 3 // 5 if wide else room)
+        for card in (self.next, self._missed):
+            card.fit((room - Space.LG) * 3 // 5 if wide else room)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -163,11 +167,13 @@ class TodayScreen(QWidget):
             self._acting.refused.emit(trouble.sentence)
 
     async def _look_back(self, desk: Desk) -> None:
-        # a day more on each side: the week is that of the group's zone
+        # a day more on each side: the week is that of the group's zone; before it, who is still to be reached
         monday = monday_of(today_in("UTC", desk.now())) - timedelta(days=1)
         held = asyncio.wrap_future(desk.vault.sessions(limit=60))
         attendance = asyncio.wrap_future(
-            desk.vault.attendance(monday.isoformat(), (monday + timedelta(days=9)).isoformat())
+            desk.vault.attendance(
+                (monday - timedelta(days=DAYS_LISTED)).isoformat(), (monday + timedelta(days=9)).isoformat()
+            )
         )
         self._held, self._attendance = await held, await attendance
 
@@ -213,6 +219,7 @@ class TodayScreen(QWidget):
         self._later.display_meetings(self._meetings[1 : LATER + 1] if running is None else [], now)
         zones = {group.id: group.zone for group in desk.practice.groups.values()}
         self._lately.display_sessions(self._lately_held(), self._exported, zones, now)
+        self._missed.display_missed(self._attendance, now)
         self._show_week(first, now)
 
     def _drawn(self) -> SessionOpened | None:

@@ -9,7 +9,7 @@ from app.documents.taking import take_record
 from app.live import events as e
 from app.live.state import Session
 from tests.app.documents.test_taking import USERS, a_bent_day, a_day
-from tests.events_for_tests import MARIA, arrived, at, opening, started, told
+from tests.events_for_tests import JAMES, MARIA, SAM, arrived, at, opening, started, told
 
 READER = MarkdownIt("commonmark").enable("table")
 
@@ -130,7 +130,7 @@ def test_each_person_has_their_turns_and_the_notes_about_them() -> None:
     assert section(text, "### James T.") == [
         "Late: 9:12 to 10:40, 10:44 to 12:03. 168 min in group, 153 min of service, 15 min of break.",
         "- **Check-in, 9:14:** passed",
-        "- **Seen, or let go, before the end:** flagged, no check-out",
+        "- **Still to be seen when the session ended:** flagged, no check-out",
         "- 9:16 James thanked Maria",
     ]
     assert section(text, "### Aisha K.") == ["No-show."]
@@ -186,3 +186,45 @@ def test_names_and_titles_full_of_markup_leave_the_document_whole() -> None:
     plain_tables = READER.render(written(a_day())).count("<table>")
     assert page.count("<table>") == plain_tables
     assert page.count("*Al* | # [x](y) &lt;b&gt;") >= 8
+
+
+def a_hard_day() -> Session:
+    return told(
+        started(),
+        arrived(MARIA),
+        arrived(JAMES),
+        (41, e.SafetyStepTaken(person="maria", situation="unresponsive", step="called_by_name")),
+        (42, e.SafetyStepTaken(person="maria", situation="unresponsive", step="call_dispatch"), SAM.id),
+        (
+            43,
+            e.SafetyStepTaken(person="maria", situation="other", step="written", words="Rang the *landlord*"),
+        ),
+        (
+            42,
+            e.EmergencyTold(
+                person="maria",
+                told="Dispatcher 4",
+                affiliation="Hampshire County dispatch",
+                emergency="Did not respond on camera",
+            ),
+        ),
+        (44, e.PersonSeen(person="james")),
+        (180, e.SessionEnded(let_go=("maria",))),
+    )
+
+
+def test_what_was_done_for_a_persons_safety_stands_with_that_person_alone() -> None:
+    text = written(a_hard_day())
+    assert section(text, "### Maria S.")[-9:] == [
+        "- **Safety**",
+        "  - 9:41 Called them by name, no answer (Alex Rivera, LADC)",
+        "  - 9:42 Called the dispatch center (Sam Okafor)",
+        "  - 9:43 Rang the \\*landlord\\* (Alex Rivera, LADC)",
+        "- **Medical personnel told in an emergency (42 CFR 2.51), 9:42**",
+        "  - Told: Dispatcher 4",
+        "  - Affiliation: Hampshire County dispatch",
+        "  - By: Alex Rivera, LADC",
+        "  - Emergency: Did not respond on camera",
+    ]
+    assert section(text, "### James T.")[1:] == ["- **Seen before the end**"]
+    assert text.count("Dispatcher 4") == 1

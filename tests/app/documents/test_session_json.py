@@ -13,6 +13,7 @@ from app.documents.session_json import schema_text, session_json
 from app.documents.taking import take_record
 from app.intake.shipped import resources_folder
 from app.live.state import Session
+from tests.app.documents.test_markdown import a_hard_day
 from tests.app.documents.test_taking import USERS, a_day
 from tests.events_for_tests import at, started, told
 
@@ -50,6 +51,24 @@ def test_a_document_of_before_blocks_told_of_visits_and_pauses_stays_readable(
             del block[later]
     schema.validate(document)
     assert SessionRecord.model_validate(document).blocks[0].held.minutes == 34
+
+
+def test_a_document_of_before_steps_for_safety_were_told_stays_readable(schema: Draft202012Validator) -> None:
+    document = written(a_day())
+    for person in document["people"]:
+        for later in ("seen", "safety", "told"):
+            del person[later]
+    schema.validate(document)
+    assert SessionRecord.model_validate(document).people[0].safety == ()
+
+
+def test_steps_for_safety_and_who_was_told_are_in_it(schema: Draft202012Validator) -> None:
+    document = written(a_hard_day())
+    schema.validate(document)
+    maria, james, _aisha = document["people"]
+    assert [step["step"] for step in maria["safety"]] == ["called_by_name", "call_dispatch", "written"]
+    assert maria["told"][0]["at"] == "2026-11-24T09:42:00-05:00"
+    assert (james["seen"], james["safety"], james["told"]) == (True, [], [])
 
 
 def test_a_document_that_does_not_follow_it_is_found(schema: Draft202012Validator) -> None:

@@ -1,7 +1,7 @@
 """Nobody leaves unheld: who is still to be seen, and why."""
 
 from app.live import events as e
-from app.live.before_end import to_be_seen
+from app.live.before_end import not_here_yet, reasons, to_be_seen
 from tests.events_for_tests import BLUE_HEART, JAMES, MARIA, arrived, opening, started, told
 
 
@@ -44,3 +44,24 @@ def test_without_a_check_out_round_only_a_flag_is_a_reason() -> None:
 
 def test_absent_people_are_not_asked_for() -> None:
     assert to_be_seen(told(started(), (9, e.PersonFlagged(person="aisha")))) == []
+
+
+def test_who_was_seen_is_not_asked_for_again_until_there_is_a_new_reason() -> None:
+    facts = (
+        started(),
+        arrived(MARIA),
+        (5, e.CheckedIn(person="maria", answers={"craving": "3"})),
+        (9, e.PersonFlagged(person="maria")),
+        (150, e.PersonSeen(person="maria")),
+    )
+    assert to_be_seen(told(*facts)) == []
+    assert reasons(told(*facts), "maria") == ("flagged", "not_checked_out")
+    assert to_be_seen(told(*facts, (155, e.CheckedOut(person="maria", answers={"craving": "3"})))) == []
+    for news in (e.CheckedOut(person="maria", answers={"craving": "4"}), e.PersonFlagged(person="maria")):
+        assert [seen.person for seen in to_be_seen(told(*facts, (155, news)))] == ["maria"]
+
+
+def test_who_did_not_come_stands_there_until_somebody_tried_to_reach_them() -> None:
+    session = told(started(), arrived(MARIA), (20, e.PersonExcused(person="james")))
+    assert not_here_yet(session, ()) == ["aisha"]
+    assert not_here_yet(session, {"aisha"}) == []

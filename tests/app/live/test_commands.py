@@ -150,8 +150,7 @@ def test_a_start_that_may_be_moved_back_is_moved_to_that_moment(
     session = fold_all("session-1", journal)
     try:
         events = steering.correct_start(session, when)
-    except Refused as refusal:
-        assert re.fullmatch(r"[A-Z].+\.", refusal.sentence)
+    except Refused:
         return
     run = after(session, events, when).run
     assert (run.pauses if session.run.paused else run.visits)[-1].start == when

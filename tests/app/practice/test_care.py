@@ -20,6 +20,7 @@ from app.model.people import Person
 from app.practice import care
 from app.practice import commands as c
 from app.practice import events as e
+from app.practice.programs import add_program
 from app.practice.state import Practice, PracticeEntry, fold, fold_all
 
 P = ParamSpec("P")
@@ -66,7 +67,7 @@ def told() -> Told:
 def stage() -> Told:
     told = Told()
     program = shipped_programs()[0].program
-    told.do(c.add_program, program)
+    told.do(add_program, program)
     for group in ("am", "pm", "wed"):
         told.do(
             c.add_group, Group(id=group, name=f"IOP {group}", program_id=program.id, zone="America/New_York")

@@ -1,19 +1,31 @@
-"""Nobody leaves unheld: before the end stands who is to be seen, each with the reason."""
+"""Nobody leaves unheld: before the end stands who is to be seen or reached, each with the reason."""
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.live import commands
 from app.model.rounds import Round
-from tests.practice_for_tests import JAMES, MARIA
+from app.practice.no_shows import no_show
+from tests.practice_for_tests import AISHA, JAMES, MARIA
 from tests.ui.conftest import Stage
+from tests.ui.cut_off import beyond, cut_off
+from tests.ui.hand import press
 from tests.ui.live.conftest import focused, session_of, words_in
 from ui.live.before_end import BeforeEnd
+from ui.reach_menu import ReachMenu
 from ui.screens.live import LiveScreen
+
+
+@pytest.fixture
+def all_came(live: LiveScreen, stage: Stage) -> LiveScreen:
+    """Nobody is missing without a word."""
+    stage.seat.do(commands.mark_excused, AISHA)
+    return live
 
 
 def panel(live: LiveScreen) -> BeforeEnd:
@@ -34,14 +46,25 @@ def end_button(live: LiveScreen) -> QPushButton:
     return next(one for one in panel(live).findChildren(QPushButton) if one.text() == "End session")
 
 
+def act(live: LiveScreen, words: str, name: str) -> None:
+    """Press a button in the row of somebody."""
+    button = next(
+        one
+        for one in panel(live).findChildren(QPushButton)
+        if one.isVisibleTo(panel(live)) and one.accessibleName().startswith(f"{words}: {name}")
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_each_person_stands_there_with_every_reason(live: LiveScreen, stage: Stage, qtbot: QtBot) -> None:
     stage.seat.do(commands.flag, MARIA)
     stage.seat.do(commands.mark_left, JAMES)
     ask(live, qtbot)
-    assert [box.text() for box in panel(live).boxes()] == ["Maria S.", "James T."]
+    assert panel(live).names == ["Maria S.", "James T.", "Aisha K."]
     said = words_in(panel(live))
     assert "flagged · has not checked out" in said
     assert "left without checking out" in said
+    assert "did not come; nobody tried to reach them" in said
 
 
 def test_a_craving_above_the_check_in_is_said_in_figures(
@@ -53,46 +76,100 @@ def test_a_craving_above_the_check_in_is_said_in_figures(
     assert "craving 7, was 3 at check-in" in words_in(panel(live))
 
 
-def test_the_session_ends_only_when_everybody_is_seen_or_let_go(
-    live: LiveScreen, stage: Stage, qtbot: QtBot
+def test_who_was_seen_leaves_the_list_and_who_is_let_go_is_written_down(
+    all_came: LiveScreen, stage: Stage, qtbot: QtBot
 ) -> None:
-    ask(live, qtbot)
-    assert not end_button(live).isEnabled()
-    for box in panel(live).boxes():
-        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center())
-    with qtbot.waitSignal(live.ended):
-        QTest.mouseClick(end_button(live), Qt.MouseButton.LeftButton)
+    ask(all_came, qtbot)
+    act(all_came, "Seen", "Maria")
+    assert panel(all_came).names == ["James T."]
+    assert session_of(stage).people[MARIA].seen
+    assert not end_button(all_came).isEnabled()
+    act(all_came, "Let go", "James")
+    assert "has not checked out · let go" in words_in(panel(all_came))
+    with qtbot.waitSignal(all_came.ended):
+        QTest.mouseClick(end_button(all_came), Qt.MouseButton.LeftButton)
     assert session_of(stage).run.ended is not None
-    assert session_of(stage).let_go == (MARIA, JAMES)
+    assert session_of(stage).let_go == (JAMES,)
 
 
-def test_who_checks_out_meanwhile_leaves_the_list_and_the_ticks_stay(
-    live: LiveScreen, stage: Stage, qtbot: QtBot
-) -> None:
-    ask(live, qtbot)
-    panel(live).boxes()[1].click()
-    stage.seat.do(commands.check_out, MARIA, {})
-    assert [(box.text(), box.isChecked()) for box in panel(live).boxes()] == [("James T.", True)]
-    assert end_button(live).isEnabled()
+def test_s_and_l_are_enough(all_came: LiveScreen, stage: Stage, qtbot: QtBot) -> None:
+    ask(all_came, qtbot)
+    QTest.keyClick(focused(), Qt.Key.Key_S)
+    QTest.keyClick(focused(), Qt.Key.Key_L)
+    assert focused() is end_button(all_came)
+    with qtbot.waitSignal(all_came.ended):
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert session_of(stage).people[MARIA].seen
+    assert session_of(stage).let_go == (JAMES,)
+    assert session_of(stage).notes == ()
 
 
-def test_a_person_can_check_out_from_the_list(live: LiveScreen, stage: Stage, qtbot: QtBot) -> None:
-    ask(live, qtbot)
-    now = next(one for one in panel(live).findChildren(QPushButton) if one.text() == "Check out now")
-    QTest.mouseClick(now, Qt.MouseButton.LeftButton)
-    assert "Maria S." in words_in(live.block)
-    assert focused().accessibleName() == "The most important thing you learned today"
+def test_letting_go_can_be_taken_back(all_came: LiveScreen, qtbot: QtBot) -> None:
+    ask(all_came, qtbot)
+    act(all_came, "Let go", "Maria")
+    act(all_came, "Let go", "James")
+    assert end_button(all_came).isEnabled()
+    act(all_came, "Take back", "Maria")
+    assert not end_button(all_came).isEnabled()
+    assert panel(all_came).names == ["Maria S.", "James T."]
 
 
-def test_when_everybody_has_been_seen_the_end_is_one_key(
+def test_an_attempt_to_reach_them_takes_who_did_not_come_off_the_list(
     live: LiveScreen, stage: Stage, qtbot: QtBot
 ) -> None:
     for person in (MARIA, JAMES):
         stage.seat.do(commands.pass_turn, person, Round.CHECK_OUT)
     ask(live, qtbot)
-    assert "Everybody has been seen." in words_in(panel(live))
-    assert focused() is end_button(live)
+    QTest.keyClick(focused(), Qt.Key.Key_S)  # the first act of the row: try to reach
+    menu = panel(live).findChildren(ReachMenu)[-1]
+    qtbot.waitUntil(menu.isVisible)
+    QTest.keyClick(menu, Qt.Key.Key_C)
+    popup: QWidget | None = QApplication.activePopupWidget()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_N)
+    (tried,) = no_show(stage.desk.practice, AISHA, session_of(stage).stream).tries
+    assert (tried.attempt.how, tried.attempt.reached) == ("call", False)
+    assert panel(live).names == []
+    assert end_button(live).isEnabled()
+
+
+def test_who_did_not_come_can_wait_for_today(live: LiveScreen, stage: Stage, qtbot: QtBot) -> None:
+    for person in (MARIA, JAMES):
+        stage.seat.do(commands.pass_turn, person, Round.CHECK_OUT)
+    ask(live, qtbot)
+    QTest.keyClick(focused(), Qt.Key.Key_L)
+    assert "later, on Today" in words_in(panel(live))
     with qtbot.waitSignal(live.ended):
+        QTest.mouseClick(end_button(live), Qt.MouseButton.LeftButton)
+    assert session_of(stage).let_go == ()  # nobody who was here was let go
+
+
+def test_who_checks_out_meanwhile_leaves_the_list_and_what_was_decided_stays(
+    all_came: LiveScreen, stage: Stage, qtbot: QtBot
+) -> None:
+    ask(all_came, qtbot)
+    act(all_came, "Let go", "James")
+    stage.seat.do(commands.check_out, MARIA, {})
+    assert panel(all_came).names == ["James T."]
+    assert end_button(all_came).isEnabled()
+
+
+def test_a_person_can_check_out_from_the_list(live: LiveScreen, stage: Stage, qtbot: QtBot) -> None:
+    ask(live, qtbot)
+    act(live, "Check out now", "Maria")
+    assert "Maria S." in words_in(live.block)
+    assert focused().accessibleName() == "The most important thing you learned today"
+
+
+def test_when_everybody_has_been_seen_the_end_is_one_key(
+    all_came: LiveScreen, stage: Stage, qtbot: QtBot
+) -> None:
+    for person in (MARIA, JAMES):
+        stage.seat.do(commands.pass_turn, person, Round.CHECK_OUT)
+    ask(all_came, qtbot)
+    assert "Everybody has been seen." in words_in(panel(all_came))
+    assert focused() is end_button(all_came)
+    with qtbot.waitSignal(all_came.ended):
         QTest.keyClick(focused(), Qt.Key.Key_Space)
 
 
@@ -103,11 +180,11 @@ def test_escape_goes_back_to_the_group(live: LiveScreen, qtbot: QtBot) -> None:
     assert live.block.isVisible()
 
 
-def test_asking_again_keeps_the_ticks(live: LiveScreen, qtbot: QtBot) -> None:
-    ask(live, qtbot)
-    panel(live).boxes()[0].click()
-    ask(live, qtbot)
-    assert [box.isChecked() for box in panel(live).boxes()] == [True, False]
+def test_asking_again_keeps_who_was_let_go(all_came: LiveScreen, qtbot: QtBot) -> None:
+    ask(all_came, qtbot)
+    act(all_came, "Let go", "Maria")
+    ask(all_came, qtbot)
+    assert "has not checked out · let go" in words_in(panel(all_came))
 
 
 def test_before_the_start_there_is_nothing_to_end(lobby: LiveScreen, qtbot: QtBot) -> None:
@@ -118,16 +195,24 @@ def test_before_the_start_there_is_nothing_to_end(lobby: LiveScreen, qtbot: QtBo
         QTest.mouseClick(back, Qt.MouseButton.LeftButton)
 
 
-def test_tab_leads_down_the_list_and_then_to_the_end(live: LiveScreen, stage: Stage, qtbot: QtBot) -> None:
-    ask(live, qtbot)
-    for box in panel(live).boxes():
-        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center())
-    box = panel(live).boxes()[0]
-    box.setFocus()
+def test_tab_leads_down_the_list_and_then_to_the_end(all_came: LiveScreen, qtbot: QtBot) -> None:
+    ask(all_came, qtbot)
+    act(all_came, "Let go", "James")
     passed: list[str] = []
-    while focused() is not end_button(live) and len(passed) < 9:
+    while focused().accessibleName() != "Back to the group" and len(passed) < 9:
         here = focused()
         assert isinstance(here, QAbstractButton)
         passed.append(here.text())
         QTest.keyClick(here, Qt.Key.Key_Tab)
-    assert passed == ["Maria S.", "Check out now", "James T.", "Check out now", "Back to the group"]
+        if focused() is end_button(all_came) or here.text() == "Back to the group":
+            break
+    assert passed == ["Seen", "Let go", "Check out now", "Take back", "Back to the group"]
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (480, 860)])
+def test_nothing_on_it_is_cut_off(live: LiveScreen, qtbot: QtBot, size: tuple[int, int]) -> None:
+    live.resize(*size)
+    ask(live, qtbot)
+    qtbot.waitUntil(lambda: cut_off(panel(live)) == [])
+    qtbot.waitUntil(lambda: beyond(panel(live)) == [])
+    press(panel(live), "Back to the group")

@@ -8,11 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from app.live import commands
+from app.practice.no_shows import no_show
 from tests.practice_for_tests import AISHA, JAMES, MARIA
 from tests.ui.conftest import Stage
 from tests.ui.live.conftest import focused, session_of
 from ui.live.person_menu import PersonMenu
 from ui.parts.person_row import RowShape
+from ui.reach_menu import ReachMenu
 from ui.screens.live import LiveScreen
 from ui.theme import Theme
 
@@ -154,3 +156,16 @@ def test_hiding_closes_a_menu_that_holds_a_name(live: LiveScreen, stage: Stage) 
     menu = menu_of(live, MARIA)
     stage.hiding.hide()
     assert not menu.isVisible()
+
+
+def test_who_is_expected_and_not_here_can_be_called_from_the_menu(live: LiveScreen, stage: Stage) -> None:
+    assert "Try to reach" not in words(menu_of(live, MARIA))
+    live.people.close_menus()
+    menu = menu_of(live, AISHA)
+    reach = next(found for found in menu.findChildren(ReachMenu))
+    call = reach.actions()[0].menu()
+    assert isinstance(call, QMenu)
+    choose(call, "No answer")
+    (tried,) = no_show(stage.desk.practice, AISHA, session_of(stage).stream).tries
+    assert (tried.attempt.how, tried.attempt.reached) == ("call", False)
+    live.people.close_menus()

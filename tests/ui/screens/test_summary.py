@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.documents.formats import FORMATS
-from app.live import commands, steering
+from app.live import commands, safety, steering
 from app.model.agenda import Block
 from tests.practice_for_tests import AISHA, JAMES, MARIA, minutes
 from tests.practice_for_tests import opened as open_session
@@ -61,7 +62,7 @@ def test_it_says_what_the_session_came_to(summary: SummaryScreen) -> None:
     assert "not held" in words  # the blocks that were not reached
     assert "Ended 103 min before plan: Check-in & icebreaker 2 min over, Break not held (15 min), " in words
     assert "1 note" in words
-    assert "2 people seen or let go" in words
+    assert "2 people still to be seen at the end" in words
 
 
 def spoken(summary: SummaryScreen) -> list[str]:
@@ -132,7 +133,7 @@ def test_each_person_has_every_stay_and_their_minutes_by_kind(summary: SummarySc
     assert status == "Present"
     assert line.count(" to ") == 2
     assert "72 group min · 72 service · 0 break" in line
-    assert "let go: flagged, has not checked out" in line
+    assert "open at the end: flagged, has not checked out" in line
     assert line_of(summary, JAMES)[0] == "Late"
     assert line_of(summary, AISHA) == ("No-show", "")
 
@@ -234,3 +235,45 @@ def test_a_session_of_the_past_is_shown_by_the_same_screen_and_can_leave_again(
     assert len(list((tmp_path / "again").iterdir())) == 3
     sent = [entry for entry in stage.desk.past_session(stream).result().entries if entry.event is not None]
     assert sum(entry.event.kind == "document_sent" for entry in sent if entry.event) == 6
+
+
+def test_steps_for_safety_stand_with_the_person_and_are_copied_for_their_note_alone(
+    stage: Stage, theme: Theme, opened: Show
+) -> None:
+    seat = open_session(stage.desk)
+    seat.do(commands.start)
+    for person in (MARIA, JAMES):
+        seat.do(commands.mark_arrived, person)
+    stage.wait(41)
+    seat.do(safety.take_step, MARIA, "unresponsive", "called_by_name")
+    stage.wait(1)
+    seat.do(safety.take_step, MARIA, "unresponsive", "call_dispatch")
+    seat.do(safety.tell_emergency, MARIA, "Dispatcher 4", "County dispatch", "Did not respond on camera")
+    seat.do(safety.mark_seen, JAMES)
+    seat.do(commands.end, [MARIA])
+    screen = SummaryScreen(theme, stage.hub, stage.acting, at_once)
+    opened(screen, 1280, 700)
+    card = screen.findChild(QWidget, "safety")
+    assert isinstance(card, QWidget)
+    said = words_in(card).split("\n")
+    assert said[1:] == [
+        "",
+        "Maria S.",
+        "9:41  Called them by name, no answer (Alex Rivera, LADC)",
+        "9:42  Called the dispatch center (Alex Rivera, LADC)",
+        "9:42  Told in an emergency (42 CFR 2.51): Dispatcher 4, County dispatch, by Alex Rivera, LADC. "
+        "Did not respond on camera",
+    ]
+    button = next(one for one in card.findChildren(QPushButton) if "Maria" in one.accessibleName())
+    button.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("IOP Morning, Tuesday, November 24, 2026\n9:41  Called")
+    assert not any(name in copied for name in ("Maria", "James"))
+    assert "seen before the end" in line_of(screen, JAMES)[1]
+    assert "1 person seen at the end" in words_in(screen)
+
+
+def test_where_nothing_happened_nothing_is_said_of_safety(summary: SummaryScreen) -> None:
+    card = summary.findChild(QWidget, "safety")
+    assert isinstance(card, QWidget)
+    assert not card.isVisible()

@@ -1,0 +1,144 @@
+"""Not reached yet: on Today until somebody reached them, or nothing more is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.live import commands
+from app.live.before_end import to_be_seen
+from app.model.people import EmergencyContact, Person
+from app.practice import commands as practice
+from app.practice.no_shows import no_show
+from tests.practice_for_tests import AISHA, JAMES, MARIA, MORNING, NINE
+from tests.ui.conftest import Stage
+from tests.ui.cut_off import beyond, cut_off
+from tests.ui.screens.conftest import at_once, press, words_in
+from ui.practice.no_show_card import NoShowCard
+from ui.reach_menu import ReachMenu
+from ui.screens.today import TodayScreen
+from ui.theme import Theme
+
+
+@pytest.fixture
+def stream(stage: Stage) -> str:
+    """A session to which Aisha did not come; Maria was there and James excused."""
+    aisha = Person(
+        id=AISHA,
+        name="Aisha K.",
+        callback="413-555-0100",
+        emergency_contact=EmergencyContact(name="Noor", phone="413-555-0101"),
+    )
+    stage.seat.arrange(practice.change_person, aisha)
+    stage.seat.open_session(stage.desk.prepare(stage.desk.practice.groups[MORNING], NINE).result())
+    stage.seat.do(commands.start)
+    stage.seat.do(commands.mark_arrived, MARIA)
+    stage.seat.do(commands.mark_excused, JAMES)
+    stage.wait(180)
+    session = stage.desk.session
+    assert session is not None
+    stage.seat.do(commands.end, [each.person for each in to_be_seen(session)])
+    stage.desk.put_away()
+    return session.stream
+
+
+@pytest.fixture
+def today(
+    theme: Theme, stage: Stage, stream: str, opened: Callable[[QWidget, int, int], None]
+) -> TodayScreen:
+    screen = TodayScreen(theme, stage.hub, stage.ticker, stage.acting, at_once)
+    opened(screen, 1280, 720)
+    return screen
+
+
+def card(today: TodayScreen) -> NoShowCard:
+    found = today.findChild(QWidget, "not-reached")
+    assert isinstance(found, NoShowCard)
+    return found
+
+
+def try_to_reach(today: TodayScreen, *keys: Qt.Key) -> ReachMenu:
+    press(card(today), "Try to reach")
+    menu = card(today).findChildren(ReachMenu)[-1]
+    for key in keys:
+        QTest.keyClick(QApplication.activePopupWidget() or menu, key)
+    return menu
+
+
+def test_who_did_not_come_stands_there_with_group_and_day(today: TodayScreen) -> None:
+    said = words_in(card(today))
+    assert "Aisha K." in said
+    assert "IOP Morning · Tuesday, Nov 24" in said
+    assert "Nobody tried yet" in said
+    assert not any(name in said for name in ("Maria", "James"))
+
+
+def test_two_keys_keep_an_attempt_with_its_time(today: TodayScreen, stage: Stage, stream: str) -> None:
+    try_to_reach(today, Qt.Key.Key_C, Qt.Key.Key_M)
+    (tried,) = no_show(stage.desk.practice, AISHA, stream).tries
+    assert (tried.attempt.how, tried.attempt.reached, tried.attempt.words) == (
+        "call",
+        False,
+        "left a message",
+    )
+    assert "12:00 call, no answer, left a message" in words_in(card(today))
+
+
+def test_whoever_was_reached_leaves_the_list(today: TodayScreen, stage: Stage, stream: str) -> None:
+    try_to_reach(today, Qt.Key.Key_T, Qt.Key.Key_A)
+    assert no_show(stage.desk.practice, AISHA, stream).done
+    assert not card(today).isVisible()
+
+
+def test_with_nothing_more_to_do_they_leave_the_list_and_what_was_tried_stays(
+    today: TodayScreen, stage: Stage, stream: str
+) -> None:
+    try_to_reach(today, Qt.Key.Key_E, Qt.Key.Key_N)
+    assert card(today).isVisible()
+    try_to_reach(today, Qt.Key.Key_N)
+    assert not card(today).isVisible()
+    assert len(no_show(stage.desk.practice, AISHA, stream).tries) == 1
+
+
+def test_the_menu_has_the_numbers_and_warns_where_no_release_is(today: TodayScreen) -> None:
+    menu = try_to_reach(today)
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words == [
+        "&Call  413-555-0100",
+        "&Text  413-555-0100",
+        "&Email",
+        "E&mergency contact: no release",
+        "&Nothing more to do",
+    ]
+    today.hide()
+    assert not menu.isVisible()
+
+
+def test_their_note_is_copied_and_names_nobody(today: TodayScreen) -> None:
+    try_to_reach(today, Qt.Key.Key_C, Qt.Key.Key_N)
+    press(card(today), "Copy note")
+    note = QGuiApplication.clipboard().text()
+    assert note.startswith("IOP Morning, Tuesday, November 24, 2026\nDid not attend.\n")
+    assert "- 12:00: call, no answer (Alex Rivera, LADC)" in note
+    assert not any(name in note for name in ("Aisha", "Maria", "James", "Noor"))
+
+
+def test_an_attempt_that_is_older_than_two_weeks_is_not_brought_up(today: TodayScreen, stage: Stage) -> None:
+    stage.wait(14 * 24 * 60)
+    assert card(today).isVisible()
+    stage.wait(24 * 60)
+    assert not card(today).isVisible()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (480, 860)])
+def test_nothing_on_it_is_cut_off(today: TodayScreen, qtbot: QtBot, size: tuple[int, int]) -> None:
+    try_to_reach(today, Qt.Key.Key_C, Qt.Key.Key_M)
+    today.resize(*size)
+    qtbot.waitUntil(lambda: cut_off(card(today)) == [])
+    qtbot.waitUntil(lambda: beyond(card(today)) == [])

@@ -1,0 +1,75 @@
+"""What was tried to reach somebody who did not come: how, and what came of it, in two keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.model.care import ReachedHow
+from app.practice.no_shows import close_no_show, may_call_contact, try_to_reach
+from app.practice.schedule import today_in
+from app.words import _
+from ui.acting import Acting
+from ui.theme import Theme
+
+
+class ReachMenu(QMenu):
+    """Acts by itself; the numbers stand in it, so that nobody has to look for them."""
+
+    tried = Signal(str)  # the person
+
+    def __init__(
+        self, theme: Theme, acting: Acting, person: str, session: str, zone: str, parent: QWidget
+    ) -> None:
+        """`session` is the stream of the session they missed; `zone` is its group's."""
+        super().__init__(_("&Try to reach"), parent)
+        self._theme, self._acting = theme, acting
+        self._person, self._session = person, session
+        self.setIcon(theme.icon("phone"))
+        practice = acting.desk.practice
+        kept = practice.people.get(person)
+        if kept is None:
+            return
+        self._add("call", _with(_("&Call"), kept.callback))
+        self._add("text", _with(_("&Text"), kept.callback))
+        self._add("email", _with(_("&Email"), kept.email))
+        if kept.emergency_contact is not None:
+            may = may_call_contact(kept, practice.care_of(person), today_in(zone, acting.desk.now()))
+            contact = kept.emergency_contact
+            words = _("E&mergency contact: {name}, {phone}") if may else _("E&mergency contact: no release")
+            name = contact.name.replace("&", "&&")
+            self._add("contact", words.format(name=name, phone=contact.phone).rstrip(", "))
+        self.addSeparator()
+        self.addAction(_("&Nothing more to do")).setData(("close", False, ""))
+        self.triggered.connect(self._do)
+
+    def open_at(self, place: QPoint) -> None:
+        self.aboutToHide.connect(self.deleteLater)
+        self.popup(place)  # with nothing chosen: a chosen menu would open, and take the first key
+
+    def _add(self, how: ReachedHow, words: str) -> None:
+        menu = self.addMenu(words)
+        if how in ("text", "email"):
+            menu.addAction(_("&No answer yet")).setData((how, False, ""))
+            menu.addAction(_("&Answered")).setData((how, True, ""))
+            return
+        menu.addAction(_("&No answer")).setData((how, False, ""))
+        if how == "call":
+            menu.addAction(_("Left a &message")).setData((how, False, _("left a message")))
+        menu.addAction(_("&Reached")).setData((how, True, ""))
+
+    def _do(self, action: QAction) -> None:
+        if action.data() is None:
+            return
+        how, reached, words = action.data()
+        if how == "close":
+            done = self._acting.arrange(close_no_show, self._person, self._session)
+        else:
+            done = self._acting.arrange(try_to_reach, self._person, self._session, how, reached, words=words)
+        if done:
+            self.tried.emit(self._person)
+
+
+def _with(words: str, number: str) -> str:
+    return f"{words}  {number.replace('&', '&&')}".rstrip()
