@@ -63,6 +63,8 @@ def test_the_menu_offers_what_makes_sense_for_the_person_now(live: LiveScreen, s
         "Left for today",
         "Check in now",
         "Check out now",
+        "Passes",
+        "Turn comes later",
         "Note about Maria",
         "Flag: see before the end",
         "Speaks now",
