@@ -78,6 +78,14 @@ def to_come(session: Session, which: Round) -> tuple[str, ...]:
     return turns(order_of(session, which), session.here, had, session.put_off.get(which, ()))
 
 
+def would_begin_again(session: Session, which: Round, person: str) -> bool:
+    """Whether somebody has the first turn though they began last time: nobody else was here when it came to them."""
+    if session.opened is None or ordered_by(session, which) != "rotation":
+        return False
+    nobody = all(attendee.turn(which) is None for attendee in session.people.values())
+    return nobody and session.opened.first_last_time.get(which) == person
+
+
 def newcomer_day(session: Session, attendee: Attendee) -> int | None:
     """The person's day in the program, from 1, in their first two weeks; None when they are not new."""
     joined = attendee.person.joined

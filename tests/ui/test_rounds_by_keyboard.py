@@ -146,6 +146,18 @@ def test_a_round_of_sixteen_is_worked_by_keys_alone(morning: Hands) -> None:
     assert hands.answers("Devon")["goal"] == "stay"
 
 
+def test_whoever_began_last_time_gives_the_first_turn_to_the_next_who_comes(morning: Hands) -> None:
+    hands = morning
+    hands.arrive("and")
+    hands.key(Qt.Key.Key_N, CONTROL)
+    hands.arrive("dev")
+    hands.arrive("ben")  # stands before Devon, who keeps the card
+    for _person in range(3):
+        hands.key(Qt.Key.Key_D, CONTROL)
+        hands.wait(1)
+    assert hands.turns() == ["Devon", "Ben", "Anders"]
+
+
 def test_a_person_is_called_and_steps_out_and_another_waits_by_letters_of_the_menu(morning: Hands) -> None:
     hands = morning
     for name in ("ben", "car", "dev"):

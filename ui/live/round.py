@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
-from app.live.turns import is_arrival_check, round_of, to_come
+from app.live.turns import is_arrival_check, round_of, to_come, would_begin_again
 from app.model.rounds import Round
 from app.words import _
 from ui.keys import Act
@@ -24,9 +24,10 @@ from ui.theme import Space, Theme
 class RoundPanel(QWidget):
     """Typing answers never leaves the keyboard: Enter goes on, and after the last field the person is done.
 
-    Whoever has the card keeps it until their turn is over, also when somebody arrives who stands before them; not when
-    the round is put in another order, and in an arrival check the newest comes first, unless something is typed. Words
-    that were typed for somebody who waits stand there again when they have the card.
+    Whoever has the card keeps it until their turn is over, also when somebody arrives who stands before them. Unless
+    something is typed they give it away when the round is put in another order, when they began last time and somebody
+    else comes, and in an arrival check to the newest. Words that were typed for somebody who waits stand there again
+    when they have the card.
     """
 
     done_asked = Signal(str, str, dict, str)  # person, round, answers by question, what became of the promise
@@ -219,7 +220,8 @@ class RoundPanel(QWidget):
             # done in the other window while somebody types here: their words do not go to the next person
             self._asked = Asked(person, which)
             return self._asked
-        if not self._may_keep(session) or person not in to_come(session, which):
+        again = would_begin_again(session, which, person) and not (self._begun or self.answers.has_focus)
+        if again or not self._may_keep(session) or person not in to_come(session, which):
             return None
         return Asked(person, which)
 

@@ -12,6 +12,7 @@ from app.live.state import Session
 from app.live.turns import is_arrival_check, ordered_by, round_of, to_come
 from app.model.rounds import Round, moved
 from app.words import _
+from ui.key_rules import native
 from ui.keys import Act
 from ui.live.people_words import turn_order_rows
 from ui.parts.button import Button, IconButton
@@ -147,8 +148,10 @@ class TurnOrder(Card):
         self._which = Round.CHECK_IN
         self.list = TurnList(theme)
         self.list.say_when_empty(_("Everybody here has had a turn."))
-        self._earlier = IconButton(theme, "arrow-up", _("Earlier (Ctrl+Up)"))
-        self._later = IconButton(theme, "arrow-down", _("Later (Ctrl+Down)"))
+        up, down = native("Ctrl+Up"), native("Ctrl+Down")
+        tip = _("{words} ({key})")
+        self._earlier = IconButton(theme, "arrow-up", tip.format(words=_("Earlier"), key=up))
+        self._later = IconButton(theme, "arrow-down", tip.format(words=_("Later"), key=down))
         done = Button(theme, _("Done"), "check", "primary")
         row = QHBoxLayout()
         row.setSpacing(Space.SM)
@@ -157,7 +160,9 @@ class TurnOrder(Card):
         row.addStretch(1)
         row.addWidget(done)
         self._hint = label(
-            _("Ctrl with an arrow key moves a person, or drag them. Who is not here yet is not shown."),
+            _("{up} and {down} move a person, or drag them. Who is not here yet is not shown.").format(
+                up=up, down=down
+            ),
             "muted",
             wrap=True,
         )
