@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.intake.programs import ShippedProgram, shipped_programs
 from app.live import events as e
 from app.live.state import LiveEntry, Session, fold, fold_all
-from app.model.agenda import Block
+from app.model.agenda import Block, PartKind
 from app.model.entry import Entry
 from app.model.people import Role, User
 from app.model.rounds import Round
@@ -199,6 +199,12 @@ OTHERS = st.one_of(
     st.builds(e.ReportTaken, platform=st.just("zoom"), digest=st.just("0" * 64)),
     st.builds(e.IcebreakerDrawn, item=st.sampled_from([ONE_THING, WEATHER])),
     st.builds(e.PromptShown, what=st.sampled_from(["", "icebreaker", "topic", "closing_thought"])),
+    st.builds(
+        e.PartDone,
+        block=BLOCKS,
+        part=st.sampled_from([PartKind.ICEBREAKER, PartKind.EDUCATION]),
+        done=st.booleans(),
+    ),
     st.builds(e.TopicChosen, topic=st.sampled_from([SIGNS, COPING])),
     st.builds(e.TopicCovered, topic=st.sampled_from(["signs", "coping"]), whole=st.booleans()),
     st.builds(

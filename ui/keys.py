@@ -41,6 +41,11 @@ class Act(Enum):
     CO_FACILITATOR = auto()
     MINI_TIMER = auto()
     END_SESSION = auto()
+    ANSWERS = auto()
+    LATER = auto()
+    PROMISE = auto()
+    TURN_ORDER = auto()
+    NO_MARK = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +76,19 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.HIDE, ("F9", "Ctrl+Shift+H"), _("Hide names and notes in all windows")),
         Key(Act.CRISIS, ("F2", "Ctrl+E"), _("Crisis: what to do now")),
         Key(Act.KEYS, ("F1",), _("All keys")),
+        Key(Act.PASS, ("Ctrl+Shift+D",), _("Pass, next person")),
         # nothing until a person gives them a key
-        Key(Act.PASS, (), _("Pass, next person")),
         Key(Act.CATCH_UP, (), _("Catch up")),
         Key(Act.COPY, (), _("Copy for the chat")),
         Key(Act.SHARE_VIEW, (), _("Share view")),
         Key(Act.CO_FACILITATOR, (), _("Co-facilitator")),
         Key(Act.MINI_TIMER, (), _("Mini timer")),
         Key(Act.END_SESSION, (), _("End session")),
+        Key(Act.ANSWERS, ("Ctrl+R",), _("Type the answers of whoever has the turn")),
+        Key(Act.LATER, ("Ctrl+L",), _("Their turn comes later, next person")),
+        Key(Act.PROMISE, ("Ctrl+Shift+K",), _("The promise was kept, partly, or not yet")),
+        Key(Act.TURN_ORDER, ("Ctrl+Shift+O",), _("The order of the round")),
+        Key(Act.NO_MARK, ("Ctrl+G",), _("Who has no mark yet in this block")),
     )
 
 

@@ -14,6 +14,7 @@ from app.live.attending import Attendee
 from app.live.before_end import to_be_seen
 from app.live.conditions import not_over, opened, running_block
 from app.live.state import LiveEntry, Note, Session
+from app.live.turns import icebreaker_over
 from app.model.agenda import MINUTE
 from app.model.notes import read_note, whole_letters
 from app.model.programs import Rules
@@ -198,12 +199,18 @@ def cover_topic(session: Session, now: datetime, whole: bool = True) -> Events:
 
 
 def show_prompt(session: Session, now: datetime, what: str) -> Events:
-    """Put a prompt on the share window: 'icebreaker', 'topic' or 'closing_thought'; '' takes it away."""
+    """Put a prompt on the share window: 'icebreaker', 'topic' or 'closing_thought'; '' takes it away.
+
+    An icebreaker that was shown and is taken away is done.
+    """
     embedded = opened(session)
     there = {"icebreaker": session.icebreaker, "topic": session.topic}
     if what and there.get(what, embedded.closing_thought) is None:
         raise Refused(_("There is nothing to show yet."))
-    return [] if session.shown == what else [e.PromptShown.model_validate({"what": what})]
+    if session.shown == what:
+        return []
+    over = icebreaker_over(session) if session.shown == "icebreaker" else []
+    return [e.PromptShown.model_validate({"what": what}), *over]
 
 
 # Notes

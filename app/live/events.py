@@ -33,7 +33,7 @@ from app.live.room_events import (
     TurnPutOff,
     TurnsOrdered,
 )
-from app.model.agenda import Agenda, Block
+from app.model.agenda import Agenda, Block, PartKind
 from app.model.entry import Event, Value
 from app.model.people import User
 from app.model.programs import Rules
@@ -200,6 +200,16 @@ class PromptShown(Event):
     what: Literal["", "icebreaker", "topic", "closing_thought"]
 
 
+class PartDone(Event):
+    """A part of a block is over, an icebreaker: its minutes belong to the rest of the block now; or it is not after
+    all."""
+
+    kind: Literal["part_done"] = "part_done"
+    block: str
+    part: PartKind
+    done: bool = True
+
+
 class TopicChosen(Event):
     kind: Literal["topic_chosen"] = "topic_chosen"
     topic: Topic
@@ -315,6 +325,7 @@ LiveEvent = (
     | TurnPassed
     | IcebreakerDrawn
     | PromptShown
+    | PartDone
     | TopicChosen
     | TopicCovered
     | SpeakerStarted

@@ -10,7 +10,7 @@ from pydantic import AwareDatetime
 
 from app.model.entry import Event, Value
 from app.model.people import ConsentKind
-from app.model.rounds import Round
+from app.model.rounds import OrderedBy, Round
 from app.model.telehealth import Modality, TelehealthCheck
 
 Situation = Literal["unresponsive", "under_influence", "left_in_distress", "risk_to_self", "other"]
@@ -136,7 +136,7 @@ class TurnsOrdered(Event):
     kind: Literal["turns_ordered"] = "turns_ordered"
     round: Round
     order: tuple[str, ...]
-    by: Literal["rotation", "arrival", "newcomers_last", "hand"]
+    by: OrderedBy
 
 
 class TurnPutOff(Event):

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from app.live import events as e
 from app.live import running
 from app.live.attending import Attendee, after, gone
-from app.model.agenda import Block, Run
+from app.model.agenda import Block, PartKind, Run
 from app.model.entry import Entry
-from app.model.rounds import Round
+from app.model.rounds import OrderedBy, Round
 
 LiveEntry = Entry[e.LiveEvent]
 # what a stream without its first entry runs by: nothing
@@ -52,10 +52,11 @@ class Guest(NamedTuple):
 
 
 class Order(NamedTuple):
-    """In which order a round goes round, and how that came about."""
+    """In which order a round goes round, how that came about, and since when."""
 
-    by: str
+    by: OrderedBy
     people: tuple[str, ...]
+    at: datetime
 
 
 class Safety(NamedTuple):
@@ -80,12 +81,18 @@ class Session:
     topic: e.Topic | None = None
     topic_covered: bool | None = None
     shown: str = ""
+    # parts of blocks that are over, and since when
+    parts_done: Mapping[tuple[str, PartKind], datetime] = field(default_factory=dict)
     speaker: Speaker | None = None
+    # when each person got the floor last
+    spoke: Mapping[str, datetime] = field(default_factory=dict)
     let_go: tuple[str, ...] = ()
     guests: Mapping[str, Guest] = field(default_factory=dict)
     orders: Mapping[Round, Order] = field(default_factory=dict)
     # who takes their turn later, in the order in which they said so
     put_off: Mapping[Round, tuple[str, ...]] = field(default_factory=dict)
+    # when a turn went on to somebody else without being taken
+    handed_on: Mapping[Round, datetime] = field(default_factory=dict)
     safety: tuple[Safety, ...] = ()
     reports: tuple[e.ReportTaken, ...] = ()
     undone: frozenset[str] = frozenset()
@@ -221,12 +228,12 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
                 return session
             return replace(session, guests={**session.guests, event.guest: guest._replace(left=at)})
         case e.TurnsOrdered():
-            orders = {**session.orders, event.round: Order(event.by, event.order)}
+            orders = {**session.orders, event.round: Order(event.by, event.order, at)}
             return replace(session, orders=orders, put_off={**session.put_off, event.round: ()})
         case e.TurnPutOff():
             others = (each for each in session.put_off.get(event.round, ()) if each != event.person)
-            later = (*others, event.person)
-            return replace(session, put_off={**session.put_off, event.round: later})
+            put_off = {**session.put_off, event.round: (*others, event.person)}
+            return replace(session, put_off=put_off, handed_on={**session.handed_on, event.round: at})
         case e.SafetyStepTaken() | e.EmergencyTold():
             return replace(session, safety=(*session.safety, Safety(at, entry.author, event)))
         case e.ReportTaken():
@@ -236,6 +243,10 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             return replace(session, icebreaker=event.item, skipped=(*session.skipped, *before))
         case e.PromptShown():
             return replace(session, shown=event.what)
+        case e.PartDone():
+            part = (event.block, event.part)
+            parts = {one: when for one, when in session.parts_done.items() if one != part}
+            return replace(session, parts_done={**parts, part: at} if event.done else parts)
         case e.TopicChosen():
             return replace(session, topic=event.topic, topic_covered=None)
         case e.TopicCovered():
@@ -244,7 +255,8 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
         case e.SpeakerStarted():
             if not run.live or event.person not in session.here:
                 return session
-            return replace(session, speaker=Speaker(event.person, at, event.minutes))
+            speaker = Speaker(event.person, at, event.minutes)
+            return replace(session, speaker=speaker, spoke={**session.spoke, event.person: at})
         case e.SpeakerEnded():
             return replace(session, speaker=None)
         case e.NoteCaught():

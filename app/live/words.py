@@ -74,6 +74,8 @@ def describe(entry: LiveEntry) -> str:
             return _("another icebreaker")
         case e.PromptShown():
             return _("what the share window shows")
+        case e.PartDone():
+            return _("icebreaker done")
         case e.TopicChosen() | e.TopicCovered():
             return _("topic")
         case e.SpeakerStarted() | e.SpeakerEnded():

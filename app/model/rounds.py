@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
@@ -17,6 +17,10 @@ from app.words import _
 class Round(StrEnum):
     CHECK_IN = "check_in"
     CHECK_OUT = "check_out"
+
+
+OrderedBy = Literal["rotation", "arrival", "newcomers_last", "hand"]
+"""How the order of a round comes about."""
 
 
 class Question(Value):
@@ -54,9 +58,46 @@ def read_answers(questions: Sequence[Question], typed: Mapping[str, str]) -> dic
     return {question: answer for question, answer in answers.items() if answer}
 
 
-def turns(order: Sequence[str], here: frozenset[str], done: frozenset[str]) -> tuple[str, ...]:
-    """Who is still to come, in order: the people here who had no turn yet."""
-    return tuple(person for person in order if person in here and person not in done)
+def by_rotation(people: Sequence[str], first_last_time: str) -> tuple[str, ...]:
+    """The list from the one who stands after whoever began last time; that one comes last of all."""
+    if first_last_time not in people:
+        return tuple(people)
+    start = people.index(first_last_time) + 1
+    return (*people[start:], *people[:start])
+
+
+def by_arrival(people: Sequence[str], arrived: Mapping[str, datetime]) -> tuple[str, ...]:
+    """Who came first begins; who has not come yet stands last, in the order of the list."""
+    came = sorted((person for person in people if person in arrived), key=lambda person: arrived[person])
+    return (*came, *(person for person in people if person not in arrived))
+
+
+def last_of_all(people: Sequence[str], those: Collection[str]) -> tuple[str, ...]:
+    """The list with some of its people at the end: newcomers hear the others first. Nobody else moves."""
+    return (
+        *(person for person in people if person not in those),
+        *(person for person in people if person in those),
+    )
+
+
+def moved(people: Sequence[str], person: str, steps: int) -> tuple[str, ...]:
+    """The list with one person so many places later, or earlier when below zero; it ends at its ends."""
+    if person not in people:
+        return tuple(people)
+    others = [other for other in people if other != person]
+    place = min(max(0, people.index(person) + steps), len(others))
+    return (*others[:place], person, *others[place:])
+
+
+def turns(
+    order: Sequence[str], here: frozenset[str], done: frozenset[str], put_off: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Who is still to come, in order: the people here who had no turn yet; who put theirs off comes after them."""
+    left = [person for person in order if person in here and person not in done]
+    return (
+        *(person for person in left if person not in put_off),
+        *(person for person in put_off if person in left),
+    )
 
 
 def fair_share(left: timedelta, kept_for_others: timedelta, people: int) -> timedelta:

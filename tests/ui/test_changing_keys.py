@@ -178,7 +178,7 @@ def test_f1_opens_the_page_everywhere_and_shows_what_is_in_force(live: PracticeW
         assert "F6\n" in said
         assert "F3\n" not in said
         assert "F9 or Ctrl+Shift+H" in said
-        assert said.count("off\n") == (8 if over is live.main else 6)  # two are the main window's alone
+        assert said.count("off\n") == (7 if over is live.main else 5)  # two are the main window's alone
         keys.put_all_back()
         with qtbot.waitSignal(page.destroyed):
             QTest.keyClick(page, Qt.Key.Key_F1)

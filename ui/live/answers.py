@@ -99,6 +99,11 @@ class Answers(QObject):
             field.setText(answers.get(question, ""))
         self._forgive()
 
+    def go_on_with(self, typed: Mapping[str, str]) -> None:
+        """Put back what was typed and not written down."""
+        for question, field in self._fields.items():
+            field.setText(typed.get(question, field.text()))
+
     def fill_rest(self, answers: Mapping[str, str]) -> None:
         """Answers came from another window: they stand where nothing was typed here."""
         before, self._given = self._given, answers

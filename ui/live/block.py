@@ -11,6 +11,7 @@ from app.words import _
 from ui.keys import Act
 from ui.live import clock_words
 from ui.live.round import RoundPanel
+from ui.live.turn_order import TurnOrder
 from ui.parts.button import Button, IconButton
 from ui.parts.call_button import CallButton
 from ui.parts.card import Card, Panel
@@ -23,6 +24,7 @@ class PromptPanel(Panel):
 
     show_asked = Signal(str)  # what to show; '' takes it away
     copy_asked = Signal(str)
+    done_asked = Signal(bool)
 
     def __init__(self, theme: Theme, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -36,6 +38,8 @@ class PromptPanel(Panel):
         self._show = Button(theme, _("Show"), "monitor-up", "quiet", tip=_("Show it on the share window"))
         self._show.setCheckable(True)
         self._copy = _copy_button(theme)
+        self._done = IconButton(theme, "check", _("Finished: its minutes go to the round"))
+        self._done.setCheckable(True)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._overline)
@@ -43,11 +47,13 @@ class PromptPanel(Panel):
         self.body.addLayout(words, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.XS)
-        for button in (self.another, self._show, self._copy):
+        for button in (self.another, self._done, self._show, self._copy):
             buttons.addWidget(button)
         buttons.addStretch(0)
         self.body.addLayout(buttons)
         self.another.setVisible(False)
+        self._done.setVisible(False)
+        self._done.clicked.connect(self._ask_done)
         self._show.clicked.connect(self._ask)
         self._copy.clicked.connect(self.copy)
 
@@ -59,6 +65,11 @@ class PromptPanel(Panel):
         self.is_shown = shown_now == self._what
         self._show.setChecked(self.is_shown)
         self._render_show()
+
+    def offer_done(self, offered: bool, done: bool) -> None:
+        """Whether it can be said that this part is over, and whether it is."""
+        self._done.setVisible(offered)
+        self._done.setChecked(done)
 
     def fit(self, narrow: bool, low: bool) -> None:
         """In a narrow column the buttons are icons; where room is short the prompt speaks for itself."""
@@ -72,6 +83,9 @@ class PromptPanel(Panel):
 
     def _ask(self) -> None:
         self.show_asked.emit(self._what if self._show.isChecked() else "")
+
+    def _ask_done(self) -> None:
+        self.done_asked.emit(self._done.isChecked())
 
     def copy(self) -> None:
         self.copy_asked.emit(self._text.text())
@@ -153,11 +167,13 @@ class TopicPanel(QWidget):
 
 
 class BlockCard(Card):
-    """Shows the parts of the current block, each in its panel."""
+    """Shows the parts of the current block, each in its panel. `turn_order` is for the place of this card, while the
+    round is put in order by hand."""
 
     show_asked = Signal(str)
     another_asked = Signal()
     covered_asked = Signal(bool)
+    icebreaker_done = Signal(bool)
     late_start_chosen = Signal()
     copy_asked = Signal(str)  # for the call's chat
     agenda_asked = Signal()
@@ -167,7 +183,7 @@ class BlockCard(Card):
         super().__init__(parent=parent)
         self._theme, self._edits = theme, edits
         self._late_start = LateStart(theme)
-        self.round = RoundPanel(theme)
+        self.round, self.turn_order = RoundPanel(theme), TurnOrder(theme)
         self._title = label("", "title")
         self._big = label("", "display", wrap=True)
         self._copy_big = IconButton(theme, "copy", _("Copy the return time for the chat"))
@@ -207,6 +223,7 @@ class BlockCard(Card):
         for prompt in (self._icebreaker, self._question, self._closing):
             prompt.show_asked.connect(self.show_asked)
             prompt.copy_asked.connect(self.copy_asked)
+        self._icebreaker.done_asked.connect(self.icebreaker_done)
         self._topic.covered_asked.connect(self.covered_asked)
         self._late_start.chosen.connect(self.late_start_chosen)
 
@@ -224,6 +241,7 @@ class BlockCard(Card):
     def fit(self, narrow: bool, low: bool, stacked: bool) -> None:
         """Less room, fewer words: in a narrow column, and on a low screen."""
         self.tighten(narrow or low)
+        self.turn_order.tighten(narrow or low)
         self.round.fit(narrow, low, stacked)
         self._topic.fit(stacked)
         self._late_start.fit(narrow)
@@ -272,6 +290,9 @@ class BlockCard(Card):
         if session.opened is not None and item is not None and item.id in session.opened.icebreakers_used:
             overline = _("TODAY’S ICEBREAKER")
         self._icebreaker.draw(overline, item.text if item else "", session.shown)
+        part = (session.block.id, PartKind.ICEBREAKER) if session.block is not None else None
+        in_round = session.run.live and PartKind.CHECK_IN_ROUND in kinds
+        self._icebreaker.offer_done(in_round, part in session.parts_done)
         topic = session.topic if PartKind.EDUCATION in kinds else None
         self._question.draw(_("A QUESTION FOR THE GROUP"), topic.question if topic else "", session.shown)
         closing = session.opened.closing_thought if session.opened else None

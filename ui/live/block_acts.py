@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Refused
-from app.live import commands
-from app.model.rounds import Round
+from app.live import commands, turns
+from app.model.rounds import OrderedBy, Round
 from app.opening import another_icebreaker
 from ui.acting import Acting
 from ui.keys import Act
@@ -20,6 +20,7 @@ from ui.live.clock_acts import ClockActs
 class BlockActs(QObject):
     """Each is one command, signed by who sits in the window; the card itself changes nothing."""
 
+    order_by_hand = Signal()  # somebody wants to put the round in order
     shown = Signal()  # a prompt is to be seen on the share window
     turned = Signal()  # the card has another person, in this window alone: draw it anew
 
@@ -36,6 +37,9 @@ class BlockActs(QObject):
         block.copy_asked.connect(self._chat.copy)
         block.round.done_asked.connect(self._done)
         block.round.pass_asked.connect(self._pass)
+        block.round.later_asked.connect(self._put_off)
+        block.round.order.order_asked.connect(self._put_in_order)
+        block.icebreaker_done.connect(self._icebreaker_done)
         block.round.let_go.connect(self.turned)
         block.round.refused.connect(acting.refused)
 
@@ -44,6 +48,10 @@ class BlockActs(QObject):
             Act.DONE: self._block.round.finish,
             Act.ANOTHER_ICEBREAKER: self.another,
             Act.PASS: self._block.round.pass_on,
+            Act.LATER: self._block.round.put_off,
+            Act.PROMISE: self._block.round.say_promise,
+            Act.ANSWERS: self._block.round.start_typing,
+            Act.TURN_ORDER: self._block.round.order.open_menu,
             Act.COPY: self._block.copy,
         }
 
@@ -78,12 +86,26 @@ class BlockActs(QObject):
         else:
             done = self._acting.do(commands.check_out, person, answers)
         if done:
-            self._turn_taken()
+            self._turn_taken(person, which)
 
     def _pass(self, person: str, which: str) -> None:
         if self._acting.do(commands.pass_turn, person, Round(which)):
-            self._turn_taken()
+            self._turn_taken(person, which)
 
-    def _turn_taken(self) -> None:
-        self._block.round.turn_taken()
+    def _put_off(self, person: str, which: str) -> None:
+        if self._acting.do(turns.put_off, person, Round(which)):
+            self._block.round.turn_put_off(person, Round(which))
+            self.turned.emit()
+
+    def _put_in_order(self, which: str, by: OrderedBy) -> None:
+        if by == "hand":
+            self.order_by_hand.emit()
+        else:
+            self._acting.do(turns.order_turns, Round(which), by)
+
+    def _icebreaker_done(self, done: bool) -> None:
+        self._acting.do(turns.finish_icebreaker, done)
+
+    def _turn_taken(self, person: str, which: str) -> None:
+        self._block.round.turn_taken(person, Round(which))
         self.turned.emit()

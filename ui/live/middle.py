@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.live.state import Session
+from app.live.turns import move_turn
 from app.model.agenda import Timeline
+from app.model.rounds import Round
 from ui.acting import Acting
 from ui.live.block import BlockCard
 from ui.live.clock_acts import ClockActs
@@ -32,12 +34,14 @@ class Middle(QObject):
         super().__init__(home)
         self._acting, self._acts, self._home = acting, clock_acts, home
         self._block, self._rest = block, rest
-        self.pages = tuple(Scroll(card) for card in (block, rest, *others))
+        self.pages = tuple(Scroll(card) for card in (block, rest, block.turn_order, *others))
         for page in self.pages[1:]:  # the first is not shown yet: it would stand as a window of its own
             page.setVisible(False)
         clock_acts.rest_asked.connect(self.open_rest)
         rest.chosen.connect(self._replan)
         rest.left.connect(self.go_on)
+        block.turn_order.left.connect(self.go_on)
+        block.turn_order.move_asked.connect(self._move_turn)
 
     def show(self, card: QWidget) -> None:
         for page in self.pages:
@@ -58,14 +62,25 @@ class Middle(QObject):
             self.show(self._rest)
             self._rest.begin(session, self._acting.desk.now())
 
+    def open_order(self) -> None:
+        """The round is put in order by hand."""
+        if (session := self._acting.desk.session) is not None:
+            self.show(self._block.turn_order)
+            self._block.turn_order.begin(session)
+
     def draw(self, session: Session, timeline: Timeline) -> None:
         """As time goes on; a session that was ended from another window has no rest."""
         self._block.draw(session, timeline)
+        if self._block.turn_order.isVisibleTo(self._home):
+            self._block.turn_order.draw(session)
         if self._rest.isVisibleTo(self._home):
             if session.run.ended is None:
                 self._rest.draw(session, timeline)
             else:
                 self.go_on()
+
+    def _move_turn(self, person: str, which: str, steps: int) -> None:
+        self._acting.do(move_turn, person, Round(which), steps)
 
     def _replan(self, taken: dict[str, int], end: datetime | None) -> None:
         if self._acts.replan(taken, end):

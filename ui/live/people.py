@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
@@ -9,15 +10,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from app.live import commands
+from app.live.no_mark import no_mark_yet
 from app.live.speaking import end_speaker, start_speaker
 from app.live.state import Session
 from app.model.notes import folded
 from app.words import _
 from ui.acting import Acting
+from ui.keys import Act
 from ui.live import people_words
 from ui.live.person_menu import SPEAKER_MINUTES, PersonMenu
 from ui.live.round_words import Asked
 from ui.live.speaker_line import SpeakerLine
+from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import ElidedLabel
 from ui.parts.roster import PersonRow, RosterList
@@ -39,6 +43,7 @@ class PeopleCard(Card):
         self._theme = theme
         self._acting = acting
         self._rows: tuple[PersonRow, ...] = ()
+        self._drawn: tuple[Session, datetime, Asked | None] | None = None
         self.fit(low=False)
         self.body.setSpacing(Space.SM)
         self._speaker = SpeakerLine(theme)
@@ -57,6 +62,13 @@ class PeopleCard(Card):
         self.body.addWidget(self._find)
         self.body.addWidget(self._match)
         self.body.addWidget(self.list, 1)
+        self._no_mark = Button(theme, "…", "circle", "quiet")
+        self._no_mark.setCheckable(True)
+        self._no_mark.make_small()
+        self._no_mark.tell_key(Act.NO_MARK, _("Who has no note, no turn and did not speak in this block"))
+        self._no_mark.setVisible(False)
+        self._no_mark.clicked.connect(self._draw_again)
+        self.body.addWidget(self._no_mark, 0, Qt.AlignmentFlag.AlignLeft)
         self._speaker.over_asked.connect(self._end_speaker)
         self.list.chip_clicked.connect(self._next_for)
         self.list.clicked.connect(self._clicked)
@@ -72,10 +84,26 @@ class PeopleCard(Card):
         """`current` is whoever has the card of the round."""
         self.display(_("Group"), people_words.here_words(session))
         self._speaker.draw(session, now)
-        rows = people_words.person_rows(session, now, current)
+        self._drawn = (session, now, current)
+        unmarked = no_mark_yet(session)
+        self._no_mark.setVisible(bool(unmarked) or self._no_mark.isChecked())
+        self._no_mark.display(_("No mark yet: {n}").format(n=len(unmarked)))
+        shown = unmarked if self._no_mark.isChecked() else ()
+        rows = people_words.person_rows(session, now, current, shown)
         if rows != self._rows:
             self._rows = rows
             self.list.display(rows)
+
+    def keys(self) -> dict[Act, Callable[[], object]]:
+        return {
+            Act.FIND_PERSON: self.open_find,
+            Act.SPEAKER: self.ask_speaker,
+            Act.NO_MARK: self._no_mark.click,
+        }
+
+    def _draw_again(self) -> None:
+        if self._drawn is not None:
+            self.draw(*self._drawn)
 
     def count(self, session: Session, now: datetime) -> None:
         """The seconds alone."""

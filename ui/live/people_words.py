@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from app.live.attending import Attendee, Turn
 from app.live.before_end import craving
 from app.live.rows import is_late
 from app.live.state import Session
+from app.live.turns import newcomer_day, round_of, to_come
 from app.model.agenda import MINUTE
 from app.model.rounds import Round
 from app.words import _
-from ui.live.round_words import Asked, round_of, to_come, turn_of
+from ui.live.round_words import Asked
 from ui.parts.person_row import Mark, PersonRow
 from ui.theme import Tone
 from ui.times import clock_time
 
-# the first days in a program, in which a person is pointed out as new
-NEWCOMER_DAYS = 14
 
+def person_rows(
+    session: Session, now: datetime, current: Asked | None = None, no_mark: Collection[str] = ()
+) -> tuple[PersonRow, ...]:
+    """The roster in its own order; `current` is whoever has the card, when it is not simply the next one.
 
-def person_rows(session: Session, now: datetime, current: Asked | None = None) -> tuple[PersonRow, ...]:
-    """The roster in its own order; `current` is whoever has the card, when it is not simply the next one."""
+    `no_mark` are those whom a soft dot points out; they stand before the others.
+    """
     which = round_of(session)
     left = to_come(session, which) if which else ()
     if current is None and which is not None and left:
         current = Asked(left[0], which)
     following = next((person for person in left if current is None or person != current.person), "")
     flagged = Mark("flag", "danger", _("Flagged: see them before the end"))
+    unmarked = Mark("circle", "neutral", _("No mark yet in this block"))
     rows = []
     for person, attendee in session.people.items():
         word, tone, icon = status_chip(session, attendee, now)
@@ -45,11 +49,27 @@ def person_rows(session: Session, now: datetime, current: Asked | None = None) -
                 status_word=word,
                 tone=tone,
                 icon=icon,
-                marks=(flagged,) if attendee.flagged else (),
+                marks=(
+                    *((flagged,) if attendee.flagged else ()),
+                    *((unmarked,) if person in no_mark else ()),
+                ),
                 current=turn,
             )
         )
-    return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: row.id not in no_mark))
+
+
+def turn_order_rows(session: Session, order: Sequence[str]) -> tuple[PersonRow, ...]:
+    """Those still to come, numbered."""
+    return tuple(
+        PersonRow(
+            id=person,
+            initials=str(place),
+            name=session.people[person].name,
+            line=newcomer_words(session, session.people[person]),
+        )
+        for place, person in enumerate(order, start=1)
+    )
 
 
 def here_words(session: Session) -> str:
@@ -109,7 +129,7 @@ def _line(
         pieces.append(_("out {time}").format(time=clock_time(attendee.spans[-1].end or now, zone)))
     elif _just_came_late(session, attendee) and attendee.arrived:
         pieces.append(_("joined {time}").format(time=clock_time(attendee.arrived, zone)))
-    turn = turn_of(attendee, which) if which else attendee.check_in
+    turn = attendee.turn(which) if which else attendee.check_in
     if turn is not None:
         return pieces + (_checked_out(turn) if which is Round.CHECK_OUT else _checked_in(turn))
     return pieces + _turn_to_come(session, attendee, which, current, following)
@@ -126,6 +146,8 @@ def _turn_to_come(
     if attendee.presence != "here":
         return [_("to check in") if checking_in else _("to check out")]
     last = attendee.person.last_craving
+    if attendee.person.id in session.put_off.get(which, ()):
+        return [_("turn comes later")]
     if following:
         before = _("craving was {craving} last time").format(craving=last) if last is not None else ""
         return [_("next"), before if checking_in else ""]
@@ -162,9 +184,5 @@ def _craving_words(turn: Turn) -> str:
 
 def newcomer_words(session: Session, attendee: Attendee) -> str:
     """ "newcomer, day 9" in the first two weeks."""
-    joined = attendee.person.joined
-    if joined is None or session.opened is None:
-        return ""
-    today = session.opened.scheduled.astimezone(ZoneInfo(session.opened.zone)).date()
-    day = (today - joined).days + 1
-    return _("newcomer, day {day}").format(day=day) if 1 <= day <= NEWCOMER_DAYS else ""
+    day = newcomer_day(session, attendee)
+    return _("newcomer, day {day}").format(day=day) if day is not None else ""

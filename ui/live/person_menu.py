@@ -13,11 +13,12 @@ from app.live import commands
 from app.live.attending import Attendee
 from app.live.speaking import end_speaker, start_speaker
 from app.live.state import Session
+from app.live.turns import put_off, round_of, to_come
 from app.model.notes import handles
 from app.model.rounds import Round
 from app.words import _, ngettext
 from ui.acting import Acting
-from ui.live.round_words import questions, turn_of
+from ui.live.round_words import questions
 from ui.reach_menu import ReachMenu
 from ui.theme import Theme
 from ui.times import clock_time
@@ -129,6 +130,10 @@ class PersonMenu(QMenu):
                 acting.do(commands.mark_left, person)
             case "excused":
                 acting.do(commands.mark_excused, person)
+            case "pass" if which := round_of(session):
+                acting.do(commands.pass_turn, person, which)
+            case "put_off" if which := round_of(session):
+                acting.do(put_off, person, which)
             case "flag":
                 acting.do(commands.flag, person, not session.people[person].flagged)
             case "speaks":
@@ -176,5 +181,11 @@ def _turns(session: Session, attendee: Attendee) -> list[tuple[str, str, str]]:
         (Round.CHECK_OUT, _("C&heck out now"), _("C&hange the check-out")),
     ):
         if questions(session, which):
-            acts.append(("list-checks", again if turn_of(attendee, which) else now, which.value))
+            acts.append(("list-checks", again if attendee.turn(which) else now, which.value))
+    which_now = round_of(session)
+    left = to_come(session, which_now) if which_now else ()
+    if attendee.person.id in left:
+        acts.append(("skip-forward", _("&Passes"), "pass"))
+        if len(left) > 1:
+            acts.append(("clock", _("&Turn comes later"), "put_off"))
     return acts

@@ -83,6 +83,7 @@ class CoFacilitatorWindow(Frame):
         self._menu.clicked.connect(self._open_menu)
         self._block_acts.shown.connect(self.share_asked)
         self._block_acts.turned.connect(self.redraw)
+        self._block_acts.order_by_hand.connect(self._middle.open_order)
         self.people.note_about.connect(self.notes.about)
         self.people.turn_asked.connect(self._give_the_card)
         self.notes.noticed.connect(acting.said)
@@ -101,8 +102,7 @@ class CoFacilitatorWindow(Frame):
                 **self._acts.keys(),
                 **self._block_acts.keys(),
                 Act.REST_OF_SESSION: self._middle.open_rest,
-                Act.FIND_PERSON: self.people.open_find,
-                Act.SPEAKER: self.people.ask_speaker,
+                **self.people.keys(),
                 Act.SHARE_VIEW: self.share_asked.emit,
                 Act.MINI_TIMER: self.mini_asked.emit,
             },

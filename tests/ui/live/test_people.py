@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
 
 from app.live import commands
+from app.model.rounds import Round
 from app.practice.no_shows import no_show
 from tests.practice_for_tests import AISHA, JAMES, MARIA
 from tests.ui.conftest import Stage
@@ -65,6 +66,8 @@ def test_the_menu_offers_what_makes_sense_for_the_person_now(live: LiveScreen, s
         "Left for today",
         "Check in now",
         "Check out now",
+        "Passes",
+        "Turn comes later",
         "Note about Maria",
         "Flag: see before the end",
         "Speaks now",
@@ -169,3 +172,41 @@ def test_who_is_expected_and_not_here_can_be_called_from_the_menu(live: LiveScre
     (tried,) = no_show(stage.desk.practice, AISHA, session_of(stage).stream).tries
     assert (tried.attempt.how, tried.attempt.reached) == ("call", False)
     live.people.close_menus()
+
+
+def no_mark(live: LiveScreen) -> list[str]:
+    """The people with a soft dot, in the order in which they stand."""
+    tip = "No mark yet in this block"
+    return [row.id for row in live.people.list.shown if tip in [mark.tip for mark in row.marks]]
+
+
+def test_one_key_shows_who_has_no_mark_yet_in_this_block_first_in_the_list(
+    live: LiveScreen, stage: Stage
+) -> None:
+    stage.seat.do(commands.next_block)
+    stage.seat.do(commands.mark_arrived, AISHA)
+    stage.seat.do(commands.catch_note, "@Maria asked about routines")
+    button = next(one for one in live.people.findChildren(QPushButton) if "No mark yet" in one.text())
+    assert button.text() == "No mark yet: 2"
+    assert no_mark(live) == []
+    QTest.keyClick(live, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert no_mark(live) == [JAMES, AISHA]
+    assert [row.id for row in live.people.list.shown] == [JAMES, AISHA, MARIA]
+    stage.seat.do(commands.catch_note, "@James shared his plan")
+    assert no_mark(live) == [AISHA]
+    assert button.text() == "No mark yet: 1"
+    QTest.keyClick(live, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert [row.id for row in live.people.list.shown] == [MARIA, JAMES, AISHA]
+    stage.seat.do(commands.next_block)
+    assert not button.isVisible()  # a break
+
+
+@pytest.mark.parametrize(("act", "passed"), [("Passes", True), ("Turn comes later", False)])
+def test_from_the_menu_a_person_passes_or_waits_without_having_the_card(
+    live: LiveScreen, stage: Stage, act: str, passed: bool
+) -> None:
+    choose(menu_of(live, JAMES), act)
+    session = session_of(stage)
+    turn = session.people[JAMES].check_in
+    assert (turn is not None and turn.passed) == passed
+    assert session.put_off.get(Round.CHECK_IN, ()) == (() if passed else (JAMES,))

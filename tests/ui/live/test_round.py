@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.live import commands
+from app.live.turns import put_off
 from app.model.rounds import Round
 from tests.practice_for_tests import AISHA, JAMES, MARIA
 from tests.ui.conftest import Stage
@@ -159,3 +160,73 @@ def test_the_closing_round_is_typed_in_the_order_it_is_asked(live: LiveScreen, s
         "craving": "2",
         "closing_word": "steady",
     }
+
+
+def test_later_lets_the_others_go_first_and_the_focus_stays_in_the_fields(
+    live: LiveScreen, stage: Stage, told: list[str]
+) -> None:
+    QTest.keyClick(live, Qt.Key.Key_R, CONTROL)
+    assert focused() is field(live, FEELING)
+    QTest.keyClick(focused(), Qt.Key.Key_L, CONTROL)
+    assert "James T." in words_in(live.block)
+    assert focused() is field(live, FEELING)
+    QTest.keyClick(focused(), Qt.Key.Key_D, CONTROL)
+    assert "Maria S." in words_in(live.block)
+    QTest.keyClick(focused(), Qt.Key.Key_L, CONTROL)
+    assert told == ["Maria S. is the last one. A pass is always welcome."]
+    assert session_of(stage).people[MARIA].check_in is None
+
+
+def test_one_key_says_kept_partly_not_yet(live: LiveScreen, stage: Stage) -> None:
+    keep = CONTROL | Qt.KeyboardModifier.ShiftModifier
+    live.block.round.start_typing()
+    seen = []
+    for _press in range(4):
+        QTest.keyClick(focused(), Qt.Key.Key_K, keep)
+        seen.append([words for words in ("Kept", "Partly", "Not yet") if say(live, words).isChecked()])
+    assert seen == [["Kept"], ["Partly"], ["Not yet"], []]
+    for _press in range(2):
+        QTest.keyClick(focused(), Qt.Key.Key_K, keep)
+    QTest.keyClick(focused(), Qt.Key.Key_D, CONTROL)
+    turn = session_of(stage).people[MARIA].check_in
+    assert turn is not None
+    assert turn.kept == "partly"
+    QTest.keyClick(focused(), Qt.Key.Key_K, keep)  # James promised nothing
+    QTest.keyClick(focused(), Qt.Key.Key_D, CONTROL)
+    turn = session_of(stage).people[JAMES].check_in
+    assert turn is not None
+    assert turn.kept == ""
+
+
+def test_a_pass_is_one_key(live: LiveScreen, stage: Stage) -> None:
+    QTest.keyClick(live, Qt.Key.Key_D, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    turn = session_of(stage).people[MARIA].check_in
+    assert turn is not None
+    assert turn.passed
+    assert "James T." in words_in(live.block)
+
+
+def test_words_typed_for_somebody_wait_while_another_is_called_to_the_card(
+    live: LiveScreen, stage: Stage
+) -> None:
+    QTest.keyClicks(field(live, FEELING), "tired")
+    live.people.turn_asked.emit(JAMES, Round.CHECK_IN.value)
+    assert field(live, FEELING).text() == ""
+    QTest.keyClicks(focused(), "calm")
+    QTest.keyClick(focused(), Qt.Key.Key_D, CONTROL)
+    assert "Maria S." in words_in(live.block)
+    assert field(live, FEELING).text() == "tired"
+    people = session_of(stage).people
+    assert people[MARIA].check_in is None
+    turn = people[JAMES].check_in
+    assert turn is not None
+    assert turn.answers == {"feeling": "calm"}
+
+
+def test_a_turn_that_was_put_off_in_the_other_window_gives_the_card_to_the_next(
+    live: LiveScreen, stage: Stage
+) -> None:
+    stage.seat.do(put_off, MARIA, Round.CHECK_IN)
+    assert "James T." in words_in(live.block)
+    rows = {row.id: row.line for row in live.people.list.shown}
+    assert rows[MARIA] == "turn comes later"

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from app.live import events as e
 from app.live.state import Session
+from app.live.turns import share_of, turn_left
 from app.model.rounds import Round
 from tests.events_for_tests import AISHA, BLUE_HEART, JAMES, MARIA, Fact, arrived, at, opening, started, told
-from ui.live.round_words import Asked, RoundView, round_view, share_of, to_come, turn_left, turn_left_words
+from ui.live.round_words import Asked, RoundView, round_view, turn_left_words
 
 HERE: tuple[Fact, ...] = (arrived(MARIA), arrived(JAMES), arrived(AISHA), started())
 
@@ -24,11 +25,6 @@ def view(session: Session, minute: float, asked: Asked | None = None) -> RoundVi
     found = round_view(session, at(minute), asked)
     assert found is not None
     return found
-
-
-def test_the_fair_share_leaves_the_icebreaker_its_minutes() -> None:
-    """30 minutes, 8 of them for the icebreaker, three people."""
-    assert share_of(told(*HERE)) == timedelta(minutes=22) / 3
 
 
 def test_a_turn_has_the_share_that_stood_when_it_began_and_counts_down() -> None:
@@ -50,11 +46,6 @@ def test_a_turn_that_is_over_says_so_softly_and_then_nothing() -> None:
     assert turn_left_words(session, at(25)) == ""
 
 
-def test_people_here_have_their_turn_in_the_order_of_the_list() -> None:
-    session = told(arrived(AISHA), arrived(MARIA), started())
-    assert to_come(session, Round.CHECK_IN) == ("maria", "aisha")
-
-
 def test_the_card_shows_the_last_promise_and_the_last_craving() -> None:
     card = view(told(*HERE), 1)
     assert card.before == "Last time: “text two people”  Craving was 5."
@@ -62,15 +53,21 @@ def test_the_card_shows_the_last_promise_and_the_last_craving() -> None:
     assert [question.short for question in card.questions] == ["Feeling", "Craving", "Used", "Goal"]
 
 
-def test_the_closing_card_shows_the_goal_and_the_craving_of_this_day() -> None:
+def test_the_closing_card_shows_the_goal_and_the_craving_of_this_day_and_the_last_promise() -> None:
     answers = {"goal": "speak once", "craving": "3"}
-    session = told(
-        *HERE, (2, e.CheckedIn(person="maria", answers=answers)), (9, e.BlockEntered(block="check-out"))
-    )
-    card = view(session, 10)
+    check_in = e.CheckedIn(person="maria", answers=answers, kept="partly")
+    card = view(told(*HERE, (2, check_in), (9, e.BlockEntered(block="check-out"))), 10)
     assert (card.title, card.name) == ("Check-out round", "Maria S.")
-    assert card.before == "Today’s goal: “speak once”  Craving was 3 at check-in."
+    assert card.before == (
+        "Today’s goal: “speak once”  Craving was 3 at check-in.  "
+        "Last time: “text two people” (partly kept)  Craving was 5 then."
+    )
     assert not card.asks_promise
+
+
+def test_who_did_not_check_in_still_has_the_last_promise_on_the_closing_card() -> None:
+    card = view(told(*HERE, (9, e.BlockEntered(block="check-out"))), 10)
+    assert card.before == "Last time: “text two people”  Craving was 5."
 
 
 def test_anybody_can_have_the_card_in_a_block_without_a_round() -> None:

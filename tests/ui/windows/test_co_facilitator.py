@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.live import commands
@@ -244,3 +244,28 @@ def test_no_word_is_cut(
         qtbot.wait(60)
         assert (sam.width(), sam.height()) == size
         assert cut_off(sam) == []
+
+
+def test_the_round_is_worked_from_the_co_facilitators_window_by_the_same_keys(
+    sam: CoFacilitatorWindow, stage: Stage
+) -> None:
+    more = CONTROL | SHIFT
+    QTest.keyClick(sam, Qt.Key.Key_L, CONTROL)
+    assert session_of(stage).put_off[Round.CHECK_IN] == (MARIA,)
+    assert last_author(stage) == SAM.id
+    assert "James T." in words_on(sam.block)
+    QTest.keyClick(sam, Qt.Key.Key_D, more)
+    turn = session_of(stage).people[JAMES].check_in
+    assert turn is not None
+    assert turn.passed
+    QTest.keyClick(sam, Qt.Key.Key_O, more)
+    menu = next(menu for menu in sam.findChildren(QMenu, "order") if menu.isVisible())
+    QTest.keyClick(menu, Qt.Key.Key_Up)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert sam.block.turn_order.isVisible()
+    QTest.keyClick(sam.block.turn_order.list, Qt.Key.Key_Escape)
+    assert sam.block.isVisible()
+    stage.wait(1)
+    QTest.keyClick(sam, Qt.Key.Key_N, CONTROL)
+    QTest.keyClick(sam, Qt.Key.Key_G, CONTROL)
+    assert [row.id for row in sam.people.list.shown if row.marks] == [MARIA, JAMES]
