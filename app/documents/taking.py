@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Literal
@@ -83,6 +84,7 @@ class _Taking:
             topic=self.topic(),
             closing_thought=_prompt(opened.closing_thought),
             left_out=tuple(self.left_out()),
+            guests=tuple(self.guests()),
         )
 
     def blocks(self) -> Iterator[r.BlockRecord]:
@@ -128,6 +130,12 @@ class _Taking:
                     ended=None,
                     held=r.Amount.of(ZERO),
                 )
+
+    def guests(self) -> Iterator[r.GuestCount]:
+        roles = Counter(guest.role for guest in self.session.guests.values())
+        for role in ("family", "observer", "other"):
+            if roles[role]:
+                yield r.GuestCount.model_validate({"role": role, "count": roles[role]})
 
     def people(self) -> Iterator[r.PersonRecord]:
         reasons = {seen.person: seen.why for seen in to_be_seen(self.session)}
