@@ -12,6 +12,7 @@ from app.live.state import Session
 from app.model.agenda import MINUTE
 from app.model.rounds import Round
 from app.words import _
+from ui.live.check_words import missing_words
 from ui.live.round_words import Asked, round_of, to_come, turn_of
 from ui.parts.person_row import Mark, PersonRow
 from ui.theme import Tone
@@ -45,11 +46,26 @@ def person_rows(session: Session, now: datetime, current: Asked | None = None) -
                 status_word=word,
                 tone=tone,
                 icon=icon,
-                marks=(flagged,) if attendee.flagged else (),
+                marks=(*((flagged,) if attendee.flagged else ()), *_check_marks(session, attendee)),
                 current=turn,
             )
         )
     return tuple(rows)
+
+
+def _check_marks(session: Session, attendee: Attendee) -> tuple[Mark, ...]:
+    """Quietly, all session: who is on the phone, and what was not asked of somebody who is or was in the room."""
+    zone = session.opened.zone if session.opened else "UTC"
+    marks = []
+    if attendee.check is not None and attendee.check.modality == "phone":
+        words = _("On the phone")
+        if attendee.switched and attendee.switched[-1].modality == "phone":
+            time = clock_time(attendee.switched[-1].at, zone)
+            words = _("On the phone since {time}").format(time=time)
+        marks.append(Mark("phone", "info", words))
+    if attendee.spans and (words := missing_words(attendee)):
+        marks.append(Mark("circle-help", "neutral", words))
+    return tuple(marks)
 
 
 def here_words(session: Session) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.model.people import Person
 from app.words import _
+from ui.days import day_shown as day_shown
+from ui.days import read_day as read_day
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import CheckBox
@@ -18,28 +20,6 @@ from ui.parts.field import Field
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.theme import Space, Theme
-
-
-def day_shown(day: date | None) -> str:
-    """A day as this person's system writes it in short."""
-    if day is None:
-        return ""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
-
-
-def read_day(text: str) -> date | None:
-    """The day that was typed, as it is shown or as 2026-11-24. Raises ValueError for what cannot be read."""
-    text = text.strip()
-    if not text:
-        return None
-    found = QDate.fromString(text, Qt.DateFormat.ISODate)
-    for form in (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat):
-        if not found.isValid():
-            # two digits of a year mean this century
-            found = QLocale().toDate(text, form, 2000)
-    if not found.isValid():
-        raise ValueError(text)
-    return date(found.year(), found.month(), found.day())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,11 @@ from app.errors import Refused
 from app.live import events as e
 from app.live import stays
 from app.live.rows import rows, status
-from app.live.state import Session, fold_all
+from app.live.state import LiveEntry, Session, fold_all
 from app.model.agenda import ZERO, Span
 from tests.events_for_tests import (
     MARIA,
     ROOMS,
-    LiveEntry,
     after,
     arrived,
     at,
