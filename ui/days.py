@@ -22,8 +22,11 @@ def read_day(text: str) -> date | None:
     found = QDate.fromString(text, Qt.DateFormat.ISODate)
     for form in (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat):
         if not found.isValid():
-            # two digits of a year mean this century
+            # two digits of a year mean this century; who types all four means them
             found = QLocale().toDate(text, form, 2000)
+        if not found.isValid():
+            whole = QLocale().dateFormat(form).replace("yyyy", "yy").replace("yy", "yyyy")
+            found = QLocale().toDate(text, whole)
     if not found.isValid():
         raise ValueError(text)
     return date(found.year(), found.month(), found.day())

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.live.lobby import check_as_before, check_telehealth
 from app.live.state import Session
@@ -59,6 +59,7 @@ class ChecksCard(Card):
         self._line = rule()
         self._back = Button(theme, _("Back"), kind="quiet")
         self._next = Button(theme, _("Next person"), kind="plain")
+        self._names: list[QLabel] = []
         self._dress()
         self._place()
         self._connect()
@@ -114,6 +115,7 @@ class ChecksCard(Card):
                     self._grid.addWidget(word, at, column, Qt.AlignmentFlag.AlignTop)
                 else:
                     self._grid.addWidget(word, at, column)
+            self._names.append(words[1])
             row = rows[which]
             if isinstance(row, QWidget):
                 self._grid.addWidget(row, at, 2, Qt.AlignmentFlag.AlignLeft)
@@ -143,6 +145,8 @@ class ChecksCard(Card):
 
     def fit(self, narrow: bool) -> None:
         self._copy.show_word(_("Copy the question"), not narrow)
+        for name in self._names:
+            name.setWordWrap(narrow and self._theme.look.scale > 1.2)
         self.tighten(narrow)
 
     # Drawing

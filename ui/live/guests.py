@@ -56,6 +56,7 @@ class GuestsFoot(QWidget):
         self._lines = [self._line(guest, one, zone) for guest, one in guests.items()]
         for line in self._lines:
             self._column.addWidget(line)
+            line.show()  # the layout would do it later
 
     def _line(self, guest: str, one: Guest, zone: str) -> QWidget:
         line = QWidget(self)

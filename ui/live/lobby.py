@@ -16,7 +16,7 @@ from ui.live import clock_words, lobby_words
 from ui.live.block import LateStart
 from ui.live.chat import Chat
 from ui.live.check_words import last_words, license_words
-from ui.parts.button import Button
+from ui.parts.button import Button, IconButton
 from ui.parts.card import Card
 from ui.parts.check_grid import CheckGrid
 from ui.parts.label import label
@@ -29,10 +29,14 @@ class LobbyCard(Card):
     person_asked = Signal(
         str, str
     )  # this person's checks; what is to be typed first: '', 'address' or 'others'
-    plan_asked = Signal()  # the icebreaker and the agenda
+    plan_asked = Signal()  # the icebreaker
+    agenda_asked = Signal()  # today's agenda is to be edited
     late_start_chosen = Signal()
 
-    def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, acting: Acting, *, edits: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """`edits`: the agenda can be edited from here."""
         super().__init__(_("Before the start"), parent=parent)
         self.setObjectName("lobby")
         self._theme, self._acting = theme, acting
@@ -43,12 +47,16 @@ class LobbyCard(Card):
         self._copy.setToolTip(_("For the private chat: the address, and who is near. Nobody is asked aloud."))
         self.grid = CheckGrid(theme, _("Telehealth checks"), lobby_words.columns())
         self._about = label("", "muted", wrap=True)
-        self._plan = Button(theme, _("Icebreaker and agenda"), "list-checks", "quiet")
+        self._plan = Button(theme, _("Icebreaker"), "message-square", "quiet", tip=_("Today’s icebreaker"))
+        self._edit = IconButton(theme, "pen-line", _("Edit today’s agenda"))
+        self._edit.make_small()
+        self._edit.setVisible(edits)
         top, foot = QHBoxLayout(), QHBoxLayout()
         for row, words, button in ((top, self._how, self._copy), (foot, self._about, self._plan)):
             button.make_small()
             row.addWidget(words, 1)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         self.body.setSpacing(Space.SM)
         self.body.addWidget(self._late)
         self.body.addLayout(top)
@@ -56,6 +64,7 @@ class LobbyCard(Card):
         self.body.addLayout(foot)
         self._copy.clicked.connect(self.copy_question)
         self._plan.clicked.connect(self.plan_asked)
+        self._edit.clicked.connect(self.agenda_asked)
         self._late.chosen.connect(self.late_start_chosen)
         self.grid.check_asked.connect(self._answer)
         self.grid.person_chosen.connect(self._walked)
@@ -65,7 +74,7 @@ class LobbyCard(Card):
     def fit(self, narrow: bool) -> None:
         for button, word in (
             (self._copy, _("Copy the question")),
-            (self._plan, _("Icebreaker and agenda")),
+            (self._plan, _("Icebreaker")),
         ):
             button.show_word(word, not narrow)
             if not narrow:

@@ -128,7 +128,7 @@ def first_day(session: Session, practice: Practice, person: str) -> tuple[Consen
     new = newcomer_words(session, attendee) or (since and (today - min(since)).days < NEWCOMER_DAYS)
     if not new and not any(consent.kind in FIRST_DAY for consent in held):
         return ()
-    return papers_of(practice, person, today, attendee.person.papers)
+    return FIRST_DAY if new else papers_of(practice, person, today, attendee.person.papers)
 
 
 def papers_left(session: Session, practice: Practice, person: str) -> tuple[ConsentKind, ...]:

@@ -62,8 +62,6 @@ class PeopleCard(Card):
         self._adding, self._guests = Adding(theme, acting), GuestsFoot(theme, acting)
         self._more = IconButton(theme, "ellipsis", _("Add a person, a guest, call the roll"))
         self._more.make_small()
-        self._fit_more()
-        theme.changed.connect(self._fit_more)
         self.head.addWidget(self._more)
         self._more.clicked.connect(self.open_roster_menu)
         self._adding.roll_call_asked.connect(self.roll_call_asked)
@@ -81,12 +79,8 @@ class PeopleCard(Card):
 
     def fit(self, *, low: bool) -> None:
         """The head stands level with those of the other cards."""
-        top = Space.MD if low else 20
+        top = (Space.MD if low else 20) - 4  # the button beside them is so much higher than the words
         self.body.setContentsMargins(14, top, 14, 14)
-
-    def _fit_more(self) -> None:
-        """No higher than the words beside it."""
-        self._more.setFixedSize(self._theme.px(30), self._theme.px(20))
 
     def draw(self, session: Session, now: datetime, current: Asked | None = None) -> None:
         """`current` is whoever has the card of the round."""

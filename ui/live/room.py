@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from app.live.state import Session
 from app.model.agenda import lay
 from ui.acting import Acting
-from ui.hub import Hub
 from ui.live.block import BlockCard
 from ui.live.checks import ChecksCard
 from ui.live.clock_acts import ClockActs
@@ -25,19 +24,16 @@ class Room(QObject):
     """Makes the cards and opens them where they are asked for; `leads` is the window in which the roll is called by
     itself after a break, where the program wants it."""
 
-    def __init__(
-        self, theme: Theme, hub: Hub, acting: Acting, acts: ClockActs, *, leads: bool, home: QWidget
-    ) -> None:
+    def __init__(self, theme: Theme, acting: Acting, acts: ClockActs, *, leads: bool, home: QWidget) -> None:
         super().__init__(home)
         self._acting, self._leads, self._home = acting, leads, home
-        self.lobby = LobbyCard(theme, acting)
+        self.lobby = LobbyCard(theme, acting, edits=leads)
         self.checks = ChecksCard(theme, acting)
         self.stays = StayEditor(theme, acting)
         self.roll = RollCall(theme, acting)
         self._middle: Middle | None = None
         self._on_break = ("", False)  # the session, and whether it was on a break
         self.lobby.late_start_chosen.connect(acts.start_late)
-        hub.changed.connect(self.redraw)
         home.installEventFilter(self)
 
     @property
@@ -50,6 +46,7 @@ class Room(QObject):
         for asked, answer in (
             (self.lobby.person_asked, self._open_checks),
             (self.lobby.plan_asked, middle.open_plan),
+            (self.lobby.agenda_asked, block.agenda_asked),
             (self.checks.next_asked, self._next_person),
             (people.checks_asked, self.open_checks),
             (people.times_asked, self.open_times),
@@ -59,7 +56,7 @@ class Room(QObject):
         ):
             asked.connect(answer)
         for card in (self.checks, self.stays, self.roll):
-            card.left.connect(middle.go_on)
+            card.left.connect(self._go_back)
 
     def fit(self, *, narrow: bool) -> None:
         for card in (self.lobby, self.checks, self.stays, self.roll):
@@ -69,7 +66,7 @@ class Room(QObject):
         self.lobby.close_menus()
 
     def redraw(self) -> None:
-        """After an act: whichever of the cards is seen."""
+        """After an act, and as time goes on: whichever of the cards is seen."""
         session = self._acting.desk.session
         if session is None or session.opened is None or not self._home.isVisible():
             return
@@ -111,6 +108,11 @@ class Room(QObject):
             self._middle.show(self.roll)
             self.roll.begin(session, self._acting.desk.now())
 
+    def _go_back(self) -> None:
+        if self._middle is not None:
+            self._middle.go_on()
+            self.redraw()
+
     def _next_person(self) -> None:
         """The next one of the lobby who still has something to be asked; else back to it."""
         session = self._acting.desk.session
@@ -122,7 +124,7 @@ class Room(QObject):
             self.lobby.grid.list.choose(order[at])
             self.open_checks(order[at])
         else:
-            self._middle.go_on()
+            self._go_back()
 
     def _look_for_end_of_break(self, session: Session) -> None:
         block, run = session.block, session.run

@@ -48,10 +48,11 @@ class StayLine(QObject):
         self._from.display(self._clock(stay.start))
         self._to.display(self._clock(stay.end or stay.start))
         self._open.setChecked(stay.end is None)
-        self._cells: tuple[QWidget, ...] = (self._from, self._word, self._to, self._open, self._remove)
+        self._cells: tuple[QWidget, ...] = (self._from, self._word, self._to, self._remove, self._open)
         self._grid, self._row = grid, row
         for column, cell in enumerate(self._cells):
-            self._put(cell, column)
+            if cell is not self._open:
+                self._put(cell, row, column)
             cell.show()  # the layout would do it later
         self._from.edited.connect(self._move_start)
         self._to.edited.connect(self._move_end)
@@ -78,7 +79,7 @@ class StayLine(QObject):
         self._open.setVisible(can_be_open)
         self._open.setChecked(self._end is None)
         self._to.setVisible(self._end is not None)
-        self._put(self._open, 3 if self._end is not None else 2)
+        self._put(self._open, self._row + (self._end is not None), 2)
 
     def take_focus(self) -> None:
         self._from.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -89,10 +90,8 @@ class StayLine(QObject):
             cell.deleteLater()
         self.deleteLater()
 
-    def _put(self, cell: QWidget, column: int) -> None:
-        self._grid.addWidget(
-            cell, self._row, column, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        )
+    def _put(self, cell: QWidget, row: int, column: int) -> None:
+        self._grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
     def _clock(self, moment: datetime) -> QTime:
         local = moment.astimezone(self._zone)
@@ -128,6 +127,7 @@ class StayEditor(Card):
         self._person = self._stream = ""
         self._fresh = False  # a time was added and nobody has typed in it: nothing is wrong yet
         self._lines: list[StayLine] = []
+        self._row = 0  # where the next one stands
         self._rows, self._grid = QWidget(), QGridLayout()
         self._rows.setLayout(self._grid)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -144,12 +144,15 @@ class StayEditor(Card):
         self._back = Button(theme, _("Cancel"), kind="quiet")
         self._save = Button(theme, _("Save"), "check", "primary")
         buttons = QHBoxLayout()
-        buttons.addWidget(self._add)
         buttons.addStretch(1)
         buttons.addWidget(self._back)
         buttons.addWidget(self._save)
         self.body.setSpacing(Space.SM)
-        for part in (self._none, self._rows, self._trouble, self._sum, self._parts, self._corrected):
+        self._add.make_small()
+        self.body.addWidget(self._none)
+        self.body.addWidget(self._rows)
+        self.body.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self._trouble, self._sum, self._parts, self._corrected):
             self.body.addWidget(part)
         self.body.addLayout(buttons)
         self._add.clicked.connect(self.add)
@@ -252,7 +255,9 @@ class StayEditor(Card):
         self._parts.setText("  ·  ".join(told))
 
     def _append(self, session: Session, stay: Stay) -> None:
-        line = StayLine(self._theme, session, stay, self._grid, self._grid.rowCount())
+        # each has a second row, for what the first has no room for
+        line = StayLine(self._theme, session, stay, self._grid, self._row)
+        self._row += 2
         line.changed.connect(self._changed)
         line.gone.connect(self._remove)
         self._lines.append(line)

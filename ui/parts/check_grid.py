@@ -143,7 +143,7 @@ class _Head(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(0, self._theme.px(32 if self._words() else 20))
+        return QSize(0, self._theme.px(30 if self._words() else 20))
 
     def _words(self) -> list[str]:
         """The names that fit, or none."""

@@ -69,7 +69,7 @@ class LiveScreen(QWidget):
         self._clock, self._row = ClockCard(theme), ClockRow(theme)
         self.block, self._before_end, self._rest = BlockCard(theme), BeforeEnd(theme), RestOfSession(theme)
         self._block_acts = BlockActs(acting, self.block, self.acts, self)
-        self.room = Room(theme, hub, acting, self.acts, leads=True, home=self)
+        self.room = Room(theme, acting, self.acts, leads=True, home=self)
         self.middle = Middle(
             acting,
             self.acts,

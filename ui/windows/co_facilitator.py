@@ -65,7 +65,7 @@ class CoFacilitatorWindow(Frame):
         self._strip = AgendaStrip(theme)
         self.block, self._rest = BlockCard(theme, edits=False), RestOfSession(theme)
         self._block_acts = BlockActs(acting, self.block, self._acts, self)
-        self._room = Room(theme, hub, acting, self._acts, leads=False, home=self._body)
+        self._room = Room(theme, acting, self._acts, leads=False, home=self._body)
         self._middle = Middle(
             acting,
             self._acts,
@@ -197,6 +197,7 @@ class CoFacilitatorWindow(Frame):
         self._render_steps(session)
         self._strip.display(clock_words.strip(timeline))
         self._middle.draw(session, timeline)
+        self._room.redraw()
         self.people.draw(session, now, self.block.round.current)
 
     def _render_steps(self, session: Session) -> None:
