@@ -48,6 +48,8 @@ class ChecksCard(Card):
         self._copy = Button(theme, _("Copy the question"), "copy", "quiet")
         self._copy.setToolTip(_("For the private chat: the address, and who is near. Nobody is asked aloud."))
         self._same = Button(theme, _("Same as last time"), "rotate-ccw")
+        for button in (self._copy, self._same):
+            button.make_small()
         self._last = label("", "muted", wrap=True)
         self._answers = {which: self._two(_("Yes"), _("No")) for which in _YES_NO}
         self._how = self._two(_("Camera"), _("Phone"))
@@ -145,6 +147,8 @@ class ChecksCard(Card):
 
     def fit(self, narrow: bool) -> None:
         self._copy.show_word(_("Copy the question"), not narrow)
+        if not narrow:
+            self._copy.make_small()
         for name in self._names:
             name.setWordWrap(narrow and self._theme.look.scale > 1.2)
         self.tighten(narrow)

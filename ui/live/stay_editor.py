@@ -51,8 +51,7 @@ class StayLine(QObject):
         self._cells: tuple[QWidget, ...] = (self._from, self._word, self._to, self._remove, self._open)
         self._grid, self._row = grid, row
         for column, cell in enumerate(self._cells):
-            if cell is not self._open:
-                self._put(cell, row, column)
+            self._put(cell, *((row, column) if cell is not self._open else (row + 1, 2)))
             cell.show()  # the layout would do it later
         self._from.edited.connect(self._move_start)
         self._to.edited.connect(self._move_end)
@@ -190,7 +189,8 @@ class StayEditor(Card):
             return
         now = self._acting.desk.now()
         for line in self._lines:
-            line.display(line is self._lines[-1] and session.run.ended is None, now)
+            can_be_open = line is self._lines[-1] and session.run.ended is None
+            line.display(can_be_open, session.run.ended or now)
         self._none.setVisible(not self._lines)
         self._rows.setVisible(bool(self._lines))
         self._say_sum(session, now)
