@@ -36,7 +36,7 @@ from ui.parts.row_model import ROW
 from ui.theme import NORMAL, STRONG, Theme, Tone, Type
 
 _WIDEST: Final = 62
-_NARROWEST: Final = 30
+_NARROWEST: Final = 24
 _NAME: Final = 108  # px that a name has at least, where the checks leave it
 _HEIGHT: Final = 32
 
