@@ -18,10 +18,12 @@ from app.errors import Refused
 from app.intake.programs import shipped_programs
 from app.live import commands, steering
 from app.live.before_end import to_be_seen
+from app.live.lobby import check_as_before, check_telehealth
 from app.live.state import Session
 from app.model.agenda import MINUTE, PartKind
 from app.model.groups import Group
 from app.model.rounds import Question, Round
+from app.model.telehealth import TelehealthCheck
 from app.opening import another_icebreaker
 from app.practice import commands as practice
 from app.rehearsal_table import table
@@ -98,6 +100,7 @@ def past_sessions(desk: Desk, clock: SetClock, group: Group, count: int, chance:
         for person in stage.people:
             if person != cast.person_id(absent):
                 stage.alex.do(commands.mark_arrived, person)
+                stage.check(person)
         stage.round(Round.CHECK_IN)
         for block in stage.session.run.blocks[1:]:
             stage.pass_minutes(stage.left())
@@ -120,10 +123,14 @@ def play(desk: Desk, clock: SetClock, group: Group, chance: random.Random, momen
     stage.alex.do(commands.mark_excused, cast.EXCUSED)
     for person in early[:4]:
         stage.alex.do(commands.mark_arrived, person)
+        if person != early[3]:
+            stage.check(person)
         stage.pass_seconds(20)
     moment("1-lobby", desk)
+    stage.check(early[3])
     for person in early[4:]:
         stage.alex.do(commands.mark_arrived, person)
+        stage.check(person)
         stage.pass_seconds(15)
     _open_the_day(stage, start, late, moment)
     _teach(stage, moment)
@@ -280,6 +287,23 @@ class _Stage:
                     self.check_in(person)
         else:
             self.check_out([person for person in self.people if person in self.session.here])
+
+    def check(self, person: str) -> None:
+        """The telehealth checks: as last time where there was one."""
+        if self.session.people[person].person.last_check is not None:
+            self.alex.do(check_as_before, person)
+            return
+        street = 4 + 3 * self.people.index(person)
+        answers = TelehealthCheck(
+            identity=True,
+            address=f"{street} Elm Street, Concord",
+            state="NH",
+            private=True,
+            others="nobody",
+            not_driving=True,
+            modality="video",
+        )
+        self.alex.do(check_telehealth, person, answers)
 
     def check_in(self, person: str, **said: str) -> None:
         """A turn with answers by chance, but for those that are `said`."""

@@ -12,6 +12,7 @@ from app.desk import Desk, Seat
 from app.errors import Refused
 from app.live.events import LiveEvent, SessionOpened
 from app.live.state import Session
+from app.model.people import Person
 from app.practice.events import PracticeEvent
 from app.practice.state import Practice
 
@@ -65,6 +66,10 @@ class Acting(QObject):
 
     def open_session(self, opened: SessionOpened) -> bool:
         return self._try(lambda: self.seat.open_session(opened))
+
+    def join(self, person: Person, group: str) -> bool:
+        """A new participant in the middle of a session."""
+        return self._try(lambda: self.seat.join(person, group))
 
     def undo(self) -> bool:
         return self._try(self._undo)

@@ -36,6 +36,8 @@ class KeysPage(QDialog):
         column.addWidget(label(_("Keys during a group"), "heading"))
         words = _("Just type: any letter begins a note, and Enter saves it. @ names a person, # adds a tag.")
         column.addWidget(label(words, "muted", wrap=True))
+        words = _("Before the start, on a person of the list: 1 to 6 note a check, 0 the same as last time.")
+        column.addWidget(label(words, "muted", wrap=True))
         table = QWidget()
         self._grid = QGridLayout(table)
         self._grid.setContentsMargins(0, 0, Space.MD, 0)

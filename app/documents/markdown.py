@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.documents.markdown_text import plain, table
 from app.documents.plan_actual import Line, end_sentence, plan_actual, stretches
 from app.documents.record import NoteRecord, PersonRecord, SessionRecord, Turn
-from app.documents.wording import clock, day_in_words, minutes, status, stretch
+from app.documents.wording import clock, day_in_words, guests, minutes, status, stretch
 from app.words import _, ngettext
 
 
@@ -42,6 +42,8 @@ def _head(record: SessionRecord) -> Iterator[str]:
         title = _("Facilitator") if person.role == "facilitator" else _("Co-facilitator")
         facts.append((title, plain(person.signature)))
     facts.append((_("Participants"), _count(record)))
+    if record.guests:
+        facts.append((_("Guests"), guests(record.guests)))
     facts.append((_("Times in"), plain(record.zone.replace("_", " "))))
     yield table([_("Session"), _("Details")], facts)
 

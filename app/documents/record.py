@@ -175,6 +175,13 @@ class PromptRecord(Value):
     follow_up: str
 
 
+class GuestCount(Value):
+    """How many guests of a role were in the room. A guest is no participant, and is named nowhere."""
+
+    role: Literal["family", "observer", "other"]
+    count: int
+
+
 class SessionRecord(Value):
     """One session of a group. It names everybody who was on its roster."""
 
@@ -211,4 +218,7 @@ class SessionRecord(Value):
     closing_thought: PromptRecord | None
     left_out: tuple[BlockRecord, ...] = Field(
         (), description="Blocks that were planned and left out while the session ran; not among `blocks`."
+    )
+    guests: tuple[GuestCount, ...] = Field(
+        (), description="How many guests of each role were there; who they were is not said."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Literal
@@ -85,6 +86,7 @@ class _Taking:
             topic=self.topic(),
             closing_thought=_prompt(opened.closing_thought),
             left_out=tuple(self.left_out()),
+            guests=tuple(self.guests()),
         )
 
     def blocks(self) -> Iterator[r.BlockRecord]:
@@ -130,6 +132,12 @@ class _Taking:
                     ended=None,
                     held=r.Amount.of(ZERO),
                 )
+
+    def guests(self) -> Iterator[r.GuestCount]:
+        roles = Counter(guest.role for guest in self.session.guests.values())
+        for role in ("family", "observer", "other"):
+            if roles[role]:
+                yield r.GuestCount.model_validate({"role": role, "count": roles[role]})
 
     def people(self) -> Iterator[r.PersonRecord]:
         rules = self.opened.rules

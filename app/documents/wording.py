@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from app.documents.record import Amount, Status
+from app.documents.record import Amount, GuestCount, Status
 from app.words import _, ngettext
 
 
@@ -83,3 +84,18 @@ def status(which: Status) -> str:
             return _("No-show")
         case "excused":
             return _("Excused")
+
+
+def guests(counts: Iterable[GuestCount]) -> str:
+    """ "2 family members, 1 observer": how many, never who."""
+    pieces = []
+    for each in counts:
+        match each.role:
+            case "family":
+                words = ngettext("{n} family member", "{n} family members", each.count)
+            case "observer":
+                words = ngettext("{n} observer", "{n} observers", each.count)
+            case _:
+                words = ngettext("{n} other guest", "{n} other guests", each.count)
+        pieces.append(words.format(n=each.count))
+    return ", ".join(pieces)

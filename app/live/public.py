@@ -58,7 +58,8 @@ def share(session: Session, now: datetime) -> Shared | None:
     if opened is None:
         return None
     held: list[str] = []
-    telling = _telling(attendee.name for attendee in session.people.values())
+    guests = (guest.name for guest in session.guests.values())
+    telling = _telling((*session.names.values(), *guests))
 
     def safe(text: str) -> str:
         if telling.isdisjoint(_words(text)):

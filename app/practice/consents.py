@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from app.errors import Refused
-from app.model.people import Consent
+from app.model.people import FIRST_DAY, Consent, ConsentKind
 from app.practice import events as e
 from app.practice.days import today_of
 from app.practice.state import Practice
@@ -31,6 +31,22 @@ def keep_consent(practice: Practice, now: datetime, person: str, consent: Consen
     return [e.ConsentKept(person=person, consent=consent)]
 
 
+def paper_of(practice: Practice, person: str, kind: ConsentKind) -> Consent | None:
+    """The first-day paper of a kind that a person has, the one signed last if there are several."""
+    found = [held for held in practice.care_of(person).consents.values() if held.kind == kind]
+    return max(found, key=lambda held: held.signed or date.min, default=None)
+
+
+def papers_of(
+    practice: Practice, person: str, day: date, missing_then: Sequence[ConsentKind] = ()
+) -> tuple[ConsentKind, ...]:
+    """First-day papers to be looked at: those missing now, and those that were missing when the session was opened."""
+    if person not in practice.people:
+        return ()
+    missing = practice.care_of(person).papers_missing(day)
+    return tuple(kind for kind in FIRST_DAY if kind in missing or kind in missing_then)
+
+
 def revoke_consent(practice: Practice, now: datetime, person: str, consent_id: str, on: date) -> Events:
     """It holds no longer from that day on; what it was stays written down."""
     consent = practice.care_of(person).consents.get(consent_id)
@@ -43,6 +59,8 @@ def revoke_consent(practice: Practice, now: datetime, person: str, consent_id: s
 
 def _dates_follow(consent: Consent, today: date) -> None:
     if consent.signed is None:
+        if consent.kind in FIRST_DAY and consent.revoked is None:
+            return  # a tick in the lobby was taken away
         raise Refused(_("When was it signed? Type the day."))
     if consent.signed > today:
         raise Refused(_("The day of the signature is still to come."))

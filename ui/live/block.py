@@ -177,6 +177,8 @@ class BlockCard(Card):
     late_start_chosen = Signal()
     copy_asked = Signal(str)  # for the call's chat
     agenda_asked = Signal()
+    roll_call_asked = Signal()  # in a break: who is back?
+    lobby_asked = Signal()  # before the start: who is expected
 
     def __init__(self, theme: Theme, *, edits: bool = True, parent: QWidget | None = None) -> None:
         """`edits`: the agenda can be edited from here, while nobody has begun."""
@@ -212,13 +214,22 @@ class BlockCard(Card):
         ):
             self.body.addWidget(part)
         self._edit = Button(theme, _("Edit today’s agenda"), "pen-line", "quiet")
+        self._roll = Button(
+            theme, _("Roll call"), "list-checks", "quiet", tip=_("Who is back from the break?")
+        )
+        self._people = Button(theme, _("Who is expected"), "users", "quiet")
         self._call = CallButton(theme)
         self._first = QHBoxLayout()
-        for button in (self._call, self._edit):
+        for button in (self._call, self._edit, self._people, self._roll):
             self._first.addWidget(button)
         self._first.addStretch(1)
         self.body.addLayout(self._first)
-        self._edit.clicked.connect(self.agenda_asked)
+        for button, asked in (
+            (self._edit, self.agenda_asked),
+            (self._people, self.lobby_asked),
+            (self._roll, self.roll_call_asked),
+        ):
+            button.clicked.connect(asked)
         self._icebreaker.another.clicked.connect(self.another_asked)
         for prompt in (self._icebreaker, self._question, self._closing):
             prompt.show_asked.connect(self.show_asked)
@@ -279,6 +290,10 @@ class BlockCard(Card):
         waits = session.run.started is None and session.run.ended is None
         self._edit.setVisible(self._edits and waits)
         self._call.follow(session.opened.call_link if self._edits and waits and session.opened else "")
+        self._people.setVisible(waits)
+        self._roll.setVisible(
+            PartKind.BREAK in kinds or (session.run.paused and session.run.back_in is not None)
+        )
         words = _guidance(session, kinds)
         self._words.setText(words)
         self._words.setVisible(bool(words))

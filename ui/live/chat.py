@@ -21,7 +21,8 @@ class Chat(QObject):
         session = self._acting.desk.session
         if session is None or not text:
             return
-        if names_someone(text, (attendee.name for attendee in session.people.values())):
+        guests = (guest.name for guest in session.guests.values())
+        if names_someone(text, (*session.names.values(), *guests)):
             self._acting.refused.emit(
                 _("A name from the list stands in this text, so it was not copied for the chat.")
             )

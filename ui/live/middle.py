@@ -29,12 +29,16 @@ class Middle(QObject):
         rest: RestOfSession,
         *others: QWidget,
         home: QWidget,
+        lobby: QWidget | None = None,
     ) -> None:
-        """`home`: holds the cards, and has the focus when the block's card comes back."""
+        """`home`: holds the cards, and has the focus when the block's card comes back. Before the start the `lobby`
+        stands in that card's place, until the plan is asked for."""
         super().__init__(home)
+        self._lobby, self._waits, self._plan_open = lobby, False, False
+        waiting = () if lobby is None else (lobby,)
         self._acting, self._acts, self._home = acting, clock_acts, home
         self._block, self._rest = block, rest
-        self.pages = tuple(Scroll(card) for card in (block, rest, block.turn_order, *others))
+        self.pages = tuple(Scroll(card) for card in (block, rest, block.turn_order, *waiting, *others))
         for page in self.pages[1:]:  # the first is not shown yet: it would stand as a window of its own
             page.setVisible(False)
         clock_acts.rest_asked.connect(self.open_rest)
@@ -46,12 +50,28 @@ class Middle(QObject):
     def show(self, card: QWidget) -> None:
         for page in self.pages:
             page.setVisible(page.widget() is card)
+            page.verticalScrollBar().setValue(0)
 
     def go_on(self) -> None:
         """Back to the group."""
-        if not self._block.isVisibleTo(self._home):
-            self.show(self._block)
-            self._home.setFocus()
+        first = self._first()
+        if not first.isVisibleTo(self._home):
+            self.show(first)
+            (self._home if first is self._block else first).setFocus()
+
+    def open_plan(self) -> None:
+        """Before the start: the icebreaker and the agenda, in the lobby's place."""
+        self._plan_open = True
+        self.go_on()
+
+    def open_lobby(self) -> None:
+        self._plan_open = False
+        self.go_on()
+
+    def _first(self) -> QWidget:
+        """What stands here while nothing else is asked for."""
+        lobby = self._lobby is not None and self._waits and not self._plan_open
+        return self._lobby if lobby and self._lobby is not None else self._block
 
     def open_rest(self) -> None:
         """When the session is to end, and the minutes of what is still to come; the same key closes it."""
@@ -70,6 +90,11 @@ class Middle(QObject):
 
     def draw(self, session: Session, timeline: Timeline) -> None:
         """As time goes on; a session that was ended from another window has no rest."""
+        waits = session.run.started is None and session.run.ended is None
+        if waits != self._waits:
+            before, self._waits, self._plan_open = self._first(), waits, False
+            if before.isVisibleTo(self._home):
+                self.go_on()
         self._block.draw(session, timeline)
         if self._block.turn_order.isVisibleTo(self._home):
             self._block.turn_order.draw(session)

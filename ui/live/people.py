@@ -18,10 +18,12 @@ from app.words import _
 from ui.acting import Acting
 from ui.keys import Act
 from ui.live import people_words
+from ui.live.adding import Adding
+from ui.live.guests import GuestsFoot
 from ui.live.person_menu import SPEAKER_MINUTES, PersonMenu
 from ui.live.round_words import Asked
 from ui.live.speaker_line import SpeakerLine
-from ui.parts.button import Button
+from ui.parts.button import Button, IconButton
 from ui.parts.card import Card
 from ui.parts.label import ElidedLabel
 from ui.parts.roster import PersonRow, RosterList
@@ -33,6 +35,9 @@ class PeopleCard(Card):
 
     note_about = Signal(str)  # the @handle
     turn_asked = Signal(str, str)  # this person, now; in this round
+    checks_asked = Signal(str)  # this person's telehealth checks
+    times_asked = Signal(str)  # this person's times, to be corrected
+    roll_call_asked = Signal()
 
     def __init__(
         self, theme: Theme, acting: Acting, *, takes_turns: bool = True, parent: QWidget | None = None
@@ -58,7 +63,14 @@ class PeopleCard(Card):
         self._find.returnPressed.connect(self._found)
         self.list = RosterList(theme, _("People in this session"))
         self.list.say_when_empty(_("Nobody is on the list yet. Add people to the group under People."))
+        self._adding, self._guests = Adding(theme, acting), GuestsFoot(theme, acting)
+        self._more = IconButton(theme, "ellipsis", _("Add a person, a guest, call the roll"))
+        self._more.make_small()
+        self.head.addWidget(self._more)
+        self._more.clicked.connect(self.open_roster_menu)
+        self._adding.roll_call_asked.connect(self.roll_call_asked)
         self.body.addWidget(self._speaker)
+        self.body.addWidget(self._adding)
         self.body.addWidget(self._find)
         self.body.addWidget(self._match)
         self.body.addWidget(self.list, 1)
@@ -69,6 +81,7 @@ class PeopleCard(Card):
         self._no_mark.setVisible(False)
         self._no_mark.clicked.connect(self._draw_again)
         self.body.addWidget(self._no_mark, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._guests)
         self._speaker.over_asked.connect(self._end_speaker)
         self.list.chip_clicked.connect(self._next_for)
         self.list.clicked.connect(self._clicked)
@@ -77,13 +90,14 @@ class PeopleCard(Card):
 
     def fit(self, *, low: bool) -> None:
         """The head stands level with those of the other cards."""
-        top = Space.MD if low else 20
+        top = (Space.MD if low else 20) - 4  # the button beside them is so much higher than the words
         self.body.setContentsMargins(14, top, 14, 14)
 
     def draw(self, session: Session, now: datetime, current: Asked | None = None) -> None:
         """`current` is whoever has the card of the round."""
         self.display(_("Group"), people_words.here_words(session))
         self._speaker.draw(session, now)
+        self._guests.draw(session)
         self._drawn = (session, now, current)
         unmarked = no_mark_yet(session)
         self._no_mark.setVisible(bool(unmarked) or self._no_mark.isChecked())
@@ -176,7 +190,12 @@ class PeopleCard(Card):
         menu = PersonMenu(self._theme, self._acting, person, takes_turns=self._takes_turns, parent=self)
         menu.note_about.connect(self.note_about)
         menu.turn_asked.connect(self.turn_asked)
+        menu.checks_asked.connect(self.checks_asked)
+        menu.times_asked.connect(self.times_asked)
         menu.open_at(place)
+
+    def open_roster_menu(self) -> None:
+        self._adding.menu(self).popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def close_menus(self) -> None:
         """Names stand in menus too: nothing stays open when everything is hidden."""

@@ -13,6 +13,7 @@ from app.live.turns import newcomer_day, round_of, to_come
 from app.model.agenda import MINUTE
 from app.model.rounds import Round
 from app.words import _
+from ui.live.check_words import missing_words
 from ui.live.round_words import Asked
 from ui.parts.person_row import Mark, PersonRow
 from ui.theme import Tone
@@ -52,6 +53,7 @@ def person_rows(
                 marks=(
                     *((flagged,) if attendee.flagged else ()),
                     *((unmarked,) if person in no_mark else ()),
+                    *_check_marks(session, attendee),
                 ),
                 current=turn,
             )
@@ -70,6 +72,21 @@ def turn_order_rows(session: Session, order: Sequence[str]) -> tuple[PersonRow, 
         )
         for place, person in enumerate(order, start=1)
     )
+
+
+def _check_marks(session: Session, attendee: Attendee) -> tuple[Mark, ...]:
+    """Quietly, all session: who is on the phone, and what was not asked of somebody who is or was in the room."""
+    zone = session.opened.zone if session.opened else "UTC"
+    marks = []
+    if attendee.check is not None and attendee.check.modality == "phone":
+        words = _("On the phone")
+        if attendee.switched and attendee.switched[-1].modality == "phone":
+            time = clock_time(attendee.switched[-1].at, zone)
+            words = _("On the phone since {time}").format(time=time)
+        marks.append(Mark("phone", "info", words))
+    if attendee.spans and (words := missing_words(attendee)):
+        marks.append(Mark("circle-help", "neutral", words))
+    return tuple(marks)
 
 
 def here_words(session: Session) -> str:

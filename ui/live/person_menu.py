@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.live import commands
 from app.live.attending import Attendee
+from app.live.lobby import switch_modality
 from app.live.speaking import end_speaker, start_speaker
 from app.live.state import Session
 from app.live.turns import put_off, round_of, to_come
@@ -35,6 +36,8 @@ class PersonMenu(QMenu):
 
     note_about = Signal(str)  # the @handle
     turn_asked = Signal(str, str)  # the person, the round
+    checks_asked = Signal(str)
+    times_asked = Signal(str)
 
     def __init__(
         self, theme: Theme, acting: Acting, person: str, *, takes_turns: bool, parent: QWidget
@@ -71,6 +74,19 @@ class PersonMenu(QMenu):
             self.addMenu(ReachMenu(self._theme, self._acting, self._person, session.stream, zone, self))
         self._fill_speaking(session, attendee)
         self._fill_earlier(session, attendee)
+        self._fill_checks(session, attendee)
+
+    def _fill_checks(self, session: Session, attendee: Attendee) -> None:
+        """The telehealth checks, camera or phone, and times that were marked wrongly."""
+        if session.run.ended is None:
+            self._add("list-checks", _("Telehealth &checks…"), "checks")
+        if session.run.live and attendee.presence == "here":
+            on_phone = attendee.check is not None and attendee.check.modality == "phone"
+            if on_phone:
+                self._add("monitor-up", _("On camera a&gain"), "video")
+            else:
+                self._add("phone", _("Now on the &phone"), "phone")
+        self._add("pen-line", _("Correct &times…"), "times")
 
     def _fill_speaking(self, session: Session, attendee: Attendee) -> None:
         """The floor, with a soft clock."""
@@ -138,6 +154,12 @@ class PersonMenu(QMenu):
                 acting.do(commands.flag, person, not session.people[person].flagged)
             case "speaks":
                 acting.do(start_speaker, person, ago)
+            case "checks":
+                self.checks_asked.emit(person)
+            case "times":
+                self.times_asked.emit(person)
+            case "phone" | "video":
+                acting.do(switch_modality, person, act)
             case "spoken":
                 acting.do(end_speaker)
             case "note":

@@ -9,7 +9,7 @@ from app.documents.care_summary import beside_words, step_words
 from app.model.care import BesideSession, CareStep, DischargeItem
 from app.model.people import FIRST_DAY, Consent, ConsentKind, User
 from app.words import _
-from ui.practice.days import day_shown
+from ui.days import day_shown
 
 
 def consent_words(kind: ConsentKind) -> str:

@@ -16,13 +16,13 @@ from app.practice import care
 from app.sending import send_summary
 from app.words import _
 from ui.acting import Acting
+from ui.days import day_shown
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.choice import CheckBox, Picker
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.practice.care_words import discharge_words
-from ui.practice.days import day_shown
 from ui.theme import Space, Theme
 
 # Both need no consent: 42 CFR 2.23 for the person's own copy, 2.12(c)(3) for the program's record.

@@ -15,12 +15,13 @@ from app.practice import care
 from app.practice.state import Practice
 from app.words import _
 from ui.acting import Acting
+from ui.days import day_shown
 from ui.parts.button import Button
 from ui.parts.choice import CheckBox
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.practice.care_dialogs import AskMove
-from ui.practice.days import DayEdit, day_shown
+from ui.practice.days import DayEdit
 from ui.theme import Space, Theme
 
 

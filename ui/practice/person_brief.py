@@ -11,8 +11,8 @@ from app.practice.care import discharged
 from app.practice.details import reviews_due, screens_due
 from app.practice.state import Practice
 from app.words import _, ngettext
+from ui.days import day_shown
 from ui.parts.label import label
-from ui.practice.days import day_shown
 from ui.practice.groups_section import memberships
 from ui.theme import Space, Theme
 

@@ -12,13 +12,13 @@ from app.model.people import Person
 from app.practice.state import Practice
 from app.words import _
 from ui.acting import Acting
+from ui.days import day_shown as day_shown
+from ui.days import read_day as read_day
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
-from ui.practice.days import day_shown as day_shown
-from ui.practice.days import read_day as read_day
 from ui.practice.person_brief import PersonBrief
 from ui.practice.person_care import PersonCare
 from ui.practice.person_details import PersonDetails

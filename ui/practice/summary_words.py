@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 
 from app.documents.plan_actual import Line, over_or_short, plan_actual, stretches
 from app.documents.record import PersonRecord, SessionRecord, Stay
+from app.documents.wording import guests
 from app.words import _, ngettext
 from ui.parts.person_row import PersonRow
 from ui.parts.plan_line import PlanBar
@@ -93,6 +94,8 @@ def facts(record: SessionRecord) -> str:
         pieces.append(
             ngettext("{n} person seen at the end", "{n} people seen at the end", seen).format(n=seen)
         )
+    if record.guests:
+        pieces.append(guests(record.guests))
     let_go = sum(1 for person in record.people if person.let_go)
     if let_go:
         pieces.append(

@@ -32,6 +32,7 @@ from ui.live.notes import NotesCard
 from ui.live.pages import Pages, Pieces, mode_for
 from ui.live.people import PeopleCard
 from ui.live.rest_of_session import RestOfSession
+from ui.live.room import Room
 from ui.live.typing import TypingStartsNote, leave_focus
 from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.call_button import ICON, can_open, open_call
@@ -73,9 +74,20 @@ class LiveScreen(QWidget):
             RestOfSession(theme),
         )
         self._block_acts = BlockActs(acting, self.block, self.acts, self)
-        self.middle = Middle(acting, self.acts, self.block, self._rest, self._before_end, home=self)
+        self.room = Room(theme, acting, self.acts, leads=True, home=self)
+        self.middle = Middle(
+            acting,
+            self.acts,
+            self.block,
+            self._rest,
+            self._before_end,
+            *self.room.cards,
+            home=self,
+            lobby=self.room.lobby,
+        )
         self.notes = NotesCard(theme, acting)
         self.people = PeopleCard(theme, acting)
+        self.room.follow(self.middle, self.people, self.block)
         self._pages = Pages(
             Pieces(
                 self._header, self._strip, self._clock, self._row, self.middle.pages, self.notes, self.people
@@ -90,6 +102,7 @@ class LiveScreen(QWidget):
         self.marks.follow(hub, ticker)
         self.marks.reached.connect(self.tick)  # colour and words change together
         self._looked: datetime | None = None  # when reminders were last looked for
+        self._waits = False  # nobody has begun
         leave_focus(self)
         self._connect()
         hub.changed.connect(self.redraw)
@@ -182,17 +195,20 @@ class LiveScreen(QWidget):
         if self._looked is not None and (words := clock_words.forgotten_words(session, self._looked, now)):
             self._acting.said.emit(words)
         self._looked = now
+        if self._before_start() != self._waits:
+            self._fit()
         timeline = lay(session.run, now)
         self._strip.display(clock_words.strip(timeline))
         (self._clock if self._clock.isVisible() else self._row).draw(session, timeline)
         self.middle.draw(session, timeline)
+        self.room.redraw()
         self.people.draw(session, now, self.block.round.current)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._typing.watch()
         self.redraw()
-        self.setFocus()
+        (self.room.lobby if self.room.lobby.isVisibleTo(self) else self).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -208,12 +224,15 @@ class LiveScreen(QWidget):
             self._clock.setFixedWidth(px(330 if roomy else 304))
             self.people.setFixedWidth(px(352 if roomy else 300))
         low = height < 760
-        stream = mode == "wide" or (mode == "pair" and height >= 520)
+        # before the start the lobby has the room: notes can be typed, what was caught waits
+        lobby = self._waits = self._before_start()
+        stream = not lobby and (mode == "wide" or (mode == "pair" and height >= 520))
         self._clock.tighten(low)
         self._row.fit(across=mode == "pair")
         self.block.fit(narrow=mode != "wide", low=low, stacked=mode == "pair" and width < 880)
         self._before_end.tighten(mode != "wide" or low)
         self._rest.fit(narrow=mode != "wide")
+        self.room.fit(narrow=mode != "wide")
         self.notes.fit(stream=stream, low=low)
         self.people.fit(low=mode != "wide" or low)
         focus = cast("QWidget | None", self.focusWidget())
@@ -221,6 +240,10 @@ class LiveScreen(QWidget):
             # what moves loses the focus: it must not land on a button
             (focus if focus is not None and focus.isVisible() else self).setFocus()
             self.redraw()
+
+    def _before_start(self) -> bool:
+        session = self._acting.desk.session
+        return session is not None and session.run.started is None and session.run.ended is None
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(440), min(self._theme.px(560), 620))
@@ -277,6 +300,7 @@ class LiveScreen(QWidget):
         """Menus hold names too."""
         if self._hiding.hidden:
             self.people.close_menus()
+            self.room.close_menus()
             self.notes.close_menus()
 
     def _open_block_menu(self, block: str, place: QPoint) -> None:

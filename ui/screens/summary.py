@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.documents.plan_actual import end_sentence
+from app.documents.record import PersonRecord, SessionRecord
+from app.live.state import Session
+from app.live.stays import correction
 from app.sending import record_of
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
+from ui.live.stay_editor import StayEditor, correction_words
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
+from ui.parts.person_row import PersonRow
 from ui.parts.plan_bars import PlanBars
 from ui.parts.roster import RosterList
 from ui.parts.scroll import Scroll
@@ -58,6 +64,8 @@ class SummaryScreen(QWidget):
         self._list.say_when_empty(_("Nobody was on the list of this session."))
         self.report = ReportLine(theme)
         self._people.body.addWidget(self.report)
+        self._times = StayEditor(theme, acting)
+        self._times.setVisible(False)
         self._people.body.addWidget(self._list, 1)
         self._safety = SafetyCard(theme)
         self._export = ExportCard(theme, acting, spawn)
@@ -66,6 +74,10 @@ class SummaryScreen(QWidget):
         self._columns = QHBoxLayout()
         self._place()
         self._list.viewport().installEventFilter(self)
+        self._list.person_activated.connect(self.correct_times)
+        self._list.chip_clicked.connect(self.correct_times)
+        self._list.clicked.connect(self._clicked)
+        self._times.left.connect(self._close_times)
         hub.changed.connect(self.redraw)
         theme.changed.connect(self._fit)
 
@@ -94,7 +106,11 @@ class SummaryScreen(QWidget):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(Space.LG)
         self._columns.addLayout(left, 1)
-        self._columns.addWidget(self._people, 1)
+        right = QVBoxLayout()
+        right.setSpacing(Space.LG)
+        right.addWidget(self._times)
+        right.addWidget(self._people, 1)
+        self._columns.addLayout(right, 1)
         self._scroll = Scroll(page)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         column.addWidget(self._scroll, 1)
@@ -120,6 +136,7 @@ class SummaryScreen(QWidget):
         if session.stream != self._stream:
             self._stream = session.stream
             self._export.begin()
+            self._close_times()
         record = record_of(self._acting.desk)
         self._subtitle.setText(headline(record))
         self._ended.setText(end_sentence(record))
@@ -128,7 +145,9 @@ class SummaryScreen(QWidget):
         self._facts.setText(facts(record))
         self._safety.show_record(record)
         self._people.display(_("Attendance"), attended(record))
-        self._list.display([person_row(person, record) for person in record.people])
+        self._list.display([self._row(person, record, session) for person in record.people])
+        if self._times.isVisibleTo(self):
+            self._times.draw(session)
         self.report.display(compared_words(session, self._acting.desk.practice.users))
         self._fit()
 
@@ -136,6 +155,29 @@ class SummaryScreen(QWidget):
         """A report of the call is being read, or not any more."""
         self.report.show_reading(reading)
         self._fit()
+
+    def correct_times(self, person: str) -> None:
+        """Above the list: when this person really was in the room."""
+        session = self._acting.desk.session
+        if session is not None and person in session.people:
+            self._times.setVisible(True)
+            self._times.begin(session, person)
+
+    def _row(self, person: PersonRecord, record: SessionRecord, session: Session) -> PersonRow:
+        """The row, and who corrected it."""
+        row, corrected = person_row(person, record), correction(session, person.id)
+        if corrected is None:
+            return row
+        words = correction_words(corrected, session, self._acting.desk.practice.users)
+        return replace(row, line=" · ".join(piece for piece in (row.line, words) if piece))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        row = self._list.row(index)
+        if row is not None:
+            self.correct_times(row.id)
+
+    def _close_times(self) -> None:
+        self._times.setVisible(False)
 
     def export_to(self, folder: str) -> None:
         self._export.export_to(folder)

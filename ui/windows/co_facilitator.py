@@ -24,6 +24,7 @@ from ui.live.middle import Middle
 from ui.live.notes import NotesCard
 from ui.live.people import PeopleCard
 from ui.live.rest_of_session import RestOfSession
+from ui.live.room import Room
 from ui.live.typing import TypingStartsNote, leave_focus
 from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.button import Button, IconButton
@@ -64,9 +65,19 @@ class CoFacilitatorWindow(Frame):
         self._strip = AgendaStrip(theme)
         self.block, self._rest = BlockCard(theme, edits=False), RestOfSession(theme)
         self._block_acts = BlockActs(acting, self.block, self._acts, self)
-        self._middle = Middle(acting, self._acts, self.block, self._rest, home=self._body)
+        self._room = Room(theme, acting, self._acts, leads=False, home=self._body)
+        self._middle = Middle(
+            acting,
+            self._acts,
+            self.block,
+            self._rest,
+            *self._room.cards,
+            home=self._body,
+            lobby=self._room.lobby,
+        )
         self.people = PeopleCard(theme, acting)
         self.notes = NotesCard(theme, acting)
+        self._room.follow(self._middle, self.people, self.block)
         self._place()
         self._body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._typing = TypingStartsNote(self._body, self.notes)
@@ -186,6 +197,7 @@ class CoFacilitatorWindow(Frame):
         self._render_steps(session)
         self._strip.display(clock_words.strip(timeline))
         self._middle.draw(session, timeline)
+        self._room.redraw()
         self.people.draw(session, now, self.block.round.current)
 
     def _render_steps(self, session: Session) -> None:
@@ -243,6 +255,7 @@ class CoFacilitatorWindow(Frame):
         self._strip.setVisible(height >= 560 and not self._is_tight)
         self.block.fit(narrow=narrow, low=low, stacked=width < 880)
         self._rest.fit(narrow=narrow)
+        self._room.fit(narrow=narrow)
         self.notes.fit(stream=stream, low=low)
         self.people.fit(low=low)
         side = Space.LG if narrow else Space.XL
@@ -298,4 +311,5 @@ class CoFacilitatorWindow(Frame):
         """Menus hold names too."""
         if self._hiding.hidden:
             self.people.close_menus()
+            self._room.close_menus()
             self.notes.close_menus()

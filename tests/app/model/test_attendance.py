@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.live import events as e
+from app.live.rows import room_time, rows
 from app.live.state import LiveEntry, fold_all
 from app.model.agenda import ZERO, Run, Span
 from app.model.attendance import time_in_room
-from tests.events_for_tests import CLOCKS, LATER, MOMENTS, at, minutes, started, told
+from tests.events_for_tests import CLOCKS, LATER, MOMENTS, ROOMS, at, minutes, opening, started, told
 
 SPANS = st.lists(
     st.tuples(MOMENTS, MOMENTS, st.booleans()).map(
@@ -114,3 +116,71 @@ def test_waiting_for_a_session_that_never_started_is_time_before_it() -> None:
 
 def test_somebody_who_was_never_here_has_no_minutes() -> None:
     assert time_in_room([], DAY, LATER).whole == ZERO
+
+
+@given(ROOMS, st.integers(0, 24 * 60 - 1))
+def test_minutes_of_marked_and_corrected_stays_add_up_whatever_the_hour(
+    journal: list[LiveEntry], earlier: int
+) -> None:
+    """Arrivals, steps out, corrections and pauses in any order, moved to any hour: also across midnight, where the
+    day of a session is that of its start."""
+    session = fold_all("session-1", [moved(entry, minutes(earlier)) for entry in journal])
+    now = LATER - minutes(earlier)
+    for attendee in session.people.values():
+        time = room_time(attendee, session, session.run.ended or now)
+        last = max([session.run.ended or now, *(span.end for span in attendee.spans if span.end is not None)])
+        whole, reached = ZERO, at(-10_000)
+        for start, end in sorted(span.until(last) for span in attendee.spans):
+            whole += max(ZERO, end - max(start, reached))
+            reached = max(reached, end)
+        assert time.whole == whole
+        assert time.before + sum(time.blocks.values(), ZERO) + time.paused + time.after == whole
+    kept = rows(session)
+    assert {row.day for row in kept.attendance} <= {row.day for row in kept.sessions}
+
+
+def moved(entry: LiveEntry, earlier: timedelta) -> LiveEntry:
+    """The same entry, so much earlier, with all moments that it speaks of."""
+    event = entry.event
+    match event:
+        case e.SessionOpened():
+            event = event.model_copy(update={"scheduled": event.scheduled - earlier})
+        case e.StayCorrected():
+            spans = tuple(
+                e.Stay(start=stay.start - earlier, end=stay.end - earlier if stay.end else None)
+                for stay in event.spans
+            )
+            event = event.model_copy(update={"spans": spans})
+        case e.PauseAdded():
+            event = event.model_copy(update={"start": event.start - earlier, "end": event.end - earlier})
+        case e.EndSet():
+            event = event.model_copy(update={"end": event.end - earlier})
+    return replace(entry, at=entry.at - earlier, recorded_at=entry.recorded_at - earlier, event=event)
+
+
+def test_a_group_that_meets_past_midnight_keeps_its_minutes_on_one_day() -> None:
+    """From eleven at night to two in the morning, with somebody's times corrected on both sides of midnight."""
+    late = 14 * 60  # minutes after nine
+    session = told(
+        (late, e.SessionStarted()),
+        (late + 30, e.BlockEntered(block="education")),
+        (late + 2, e.PersonArrived(person="maria")),
+        (late + 70, e.Paused()),
+        (late + 75, e.Resumed()),
+        (
+            late + 100,
+            e.StayCorrected(
+                person="maria",
+                spans=(
+                    e.Stay(start=at(late - 5), end=at(late + 50)),
+                    e.Stay(start=at(late + 58), end=at(late + 90)),
+                ),
+            ),
+        ),
+        (late + 180, e.SessionEnded()),
+        opened=opening().model_copy(update={"scheduled": at(late)}),
+    )
+    kept = rows(session)
+    maria = next(row for row in kept.attendance if row.person_id == "maria")
+    spent = (maria.before_seconds // 60, maria.group_seconds // 60, maria.paused_seconds // 60)
+    assert (maria.day, spent) == ("2026-11-24", (5, 77, 5))

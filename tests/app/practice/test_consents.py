@@ -9,7 +9,7 @@ import pytest
 from app.desk import Desk
 from app.errors import Refused
 from app.model.people import FIRST_DAY, Consent
-from app.practice.consents import keep_consent, revoke_consent
+from app.practice.consents import keep_consent, paper_of, papers_of, revoke_consent
 from tests.practice_for_tests import ALEX, MARIA
 
 TODAY = date(2026, 11, 24)
@@ -93,3 +93,34 @@ def test_a_revoked_consent_stays_written_down_and_holds_no_longer(desk: Desk) ->
     kept = desk.practice.care_of(MARIA).consents["one"]
     assert kept.holds(TODAY - timedelta(days=1))
     assert not kept.holds(TODAY)
+
+
+TELEHEALTH = Consent(id="c1", kind="telehealth", signed=TODAY)
+
+
+def paper(desk: Desk, consent: Consent) -> None:
+    desk.seat(ALEX.id).arrange(keep_consent, MARIA, consent)
+
+
+def test_a_paper_that_was_signed_is_missing_no_more(desk: Desk) -> None:
+    care = desk.practice.care_of(MARIA)
+    assert "telehealth" in care.papers_missing(TODAY)
+    paper(desk, TELEHEALTH)
+    assert "telehealth" not in desk.practice.care_of(MARIA).papers_missing(TODAY)
+    assert paper_of(desk.practice, MARIA, "telehealth") == TELEHEALTH
+    # what was missing when the room was opened stays on the list, so that a tick can be taken away
+    assert papers_of(desk.practice, MARIA, TODAY, ("telehealth",)) == (
+        "telehealth",
+        "group_confidentiality",
+        "part2_notice",
+        "contact_release",
+    )
+    paper(desk, TELEHEALTH.model_copy(update={"signed": None}))
+    assert "telehealth" in desk.practice.care_of(MARIA).papers_missing(TODAY)
+
+
+def test_what_is_kept_already_is_written_down_once(desk: Desk) -> None:
+    paper(desk, TELEHEALTH)
+    before = len(desk.practice.entries)
+    paper(desk, TELEHEALTH)
+    assert len(desk.practice.entries) == before

@@ -90,6 +90,7 @@ def test_a_text_with_a_name_of_the_list_is_held_back_and_said(
     stage.seat.open_session(first.model_copy(update={"icebreaker": named}))
     screen = LiveScreen(theme, stage.hub, stage.ticker, stage.acting, stage.hiding)
     opened(screen, 1280, 720)
+    screen.middle.open_plan()
     copy(screen, "Copy for the chat")
     assert clipboard() == "nothing"
     assert told == ["A name from the list stands in this text, so it was not copied for the chat."]

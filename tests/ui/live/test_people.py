@@ -72,6 +72,9 @@ def test_the_menu_offers_what_makes_sense_for_the_person_now(live: LiveScreen, s
         "Flag: see before the end",
         "Speaks now",
         "Earlier",
+        "Telehealth checks…",
+        "Now on the phone",
+        "Correct times…",
     ]
     live.people.close_menus()
     assert words(menu_of(live, AISHA))[:2] == ["Arrived", "Excused"]

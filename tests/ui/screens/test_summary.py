@@ -19,6 +19,7 @@ from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import at_once, press, words_in
 from ui.parts.choice import CheckBox
+from ui.parts.number_field import TimeField
 from ui.parts.plan_line import TwoBars
 from ui.parts.roster import RosterList
 from ui.screens.summary import SummaryScreen
@@ -212,6 +213,33 @@ def test_a_folder_that_is_gone_is_refused_in_one_sentence(
 ) -> None:
     summary.export_to(str(tmp_path / "gone"))
     assert told == ["That folder is not there any more. Nothing was written; choose another folder."]
+
+
+def test_times_are_corrected_after_the_end_and_the_minutes_follow(
+    summary: SummaryScreen, stage: Stage
+) -> None:
+    """James was there from the start: nobody had marked him."""
+    roster = summary.findChild(RosterList)
+    assert isinstance(roster, RosterList)
+    roster.person_activated.emit(JAMES)
+    editor = summary.findChild(QWidget, "stay-editor")
+    assert isinstance(editor, QWidget)
+    assert editor.isVisibleTo(summary)
+    assert "still here" not in [
+        box.text() for box in editor.findChildren(CheckBox) if box.isVisibleTo(editor)
+    ]
+    start = editor.findChildren(TimeField)[0]
+    start.line.setText("9:00")
+    start.finish()
+    assert "Comes to 77 min in the room" in words_in(editor)
+    press(editor, "Save")
+    assert not editor.isVisibleTo(summary)
+    word, line = line_of(summary, JAMES)
+    assert word == "Present"
+    assert "9:00 to 10:17 · 77 group min" in line
+    assert "corrected by Alex Rivera at 10:17" in line
+    kept = stage.desk.vault.attendance_of(JAMES).result()
+    assert [row.group_seconds for row in kept] == [77 * 60]
 
 
 def test_done_asks_to_go_on(summary: SummaryScreen, qtbot: QtBot) -> None:

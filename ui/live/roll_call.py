@@ -1,0 +1,140 @@
+"""After a break: who is back. One key a person, and kind words for who is not."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.live import commands
+from app.live.lobby import close_roll_call, on_roll
+from app.live.state import Session
+from app.words import _
+from ui.acting import Acting
+from ui.parts.button import Button
+from ui.parts.card import Card
+from ui.parts.label import label
+from ui.parts.roster import PersonRow, RosterList
+from ui.theme import Space, Theme
+
+
+class RollCall(Card):
+    """Stands in the place of the block's card. Nothing changes for who is in the room until the roll is closed."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
+        super().__init__(_("Who is back?"), parent=parent)
+        self.setObjectName("roll-call")
+        self._theme, self._acting = theme, acting
+        self._begun: datetime | None = None
+        self._called: frozenset[str] = frozenset()
+        self._back: set[str] = set()
+        self._words = label("", "muted", wrap=True)
+        self.list = RosterList(theme, _("Who is back?"), tints_chosen=True)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._close = Button(theme, _("Close the roll"), "check", "primary")
+        self._later = Button(theme, _("Not now"), kind="quiet")
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._later)
+        buttons.addWidget(self._close)
+        self.body.setSpacing(Space.SM)
+        self.body.addWidget(self._words)
+        self.body.addWidget(self.list)
+        self.body.addLayout(buttons)
+        self._later.clicked.connect(self.left)
+        self._close.clicked.connect(self.finish)
+        self.list.person_activated.connect(self._turn)
+        self.list.chip_clicked.connect(self._turn)
+        self.list.clicked.connect(self._clicked)
+        self.setFocusProxy(self.list)
+
+    def fit(self, narrow: bool) -> None:
+        self.tighten(narrow)
+
+    def begin(self, session: Session, now: datetime) -> None:
+        """Call everybody who was here; nobody is back yet."""
+        self._begun, self._called, self._back = now, session.here, set()
+        self.draw(session)
+        if self.list.shown:
+            self.list.choose(self.list.shown[0].id)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def draw(self, session: Session) -> None:
+        """Who comes in by another way meanwhile is back as well."""
+        self._back |= {
+            person
+            for person in self._called & session.here
+            if self._begun is not None and session.people[person].spans[-1].start > self._begun
+        }
+        rows = [self._row(session, person) for person in on_roll(session)]
+        self.list.display(rows)
+        self.list.setFixedHeight(max(sum(self.list.height_of(row) for row in rows), self._theme.px(40)) + 4)
+        away = [row for row in rows if row.status == "away"]
+        self.display(
+            _("Who is back?"), _("{n} of {count} back").format(n=len(rows) - len(away), count=len(rows))
+        )
+        self._words.setText(
+            _("Enter notes that the chosen person is back. Who is not back when you close has stepped out.")
+            if away
+            else _("Everybody is back.")
+        )
+
+    def finish(self) -> None:
+        session = self._acting.desk.session
+        if session is not None and self._acting.do(close_roll_call, sorted(self._called - self._back)):
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _row(self, session: Session, person: str) -> PersonRow:
+        attendee = session.people[person]
+        here = attendee.presence == "here" and (person in self._back or person not in self._called)
+        return PersonRow(
+            person,
+            attendee.person.initials,
+            attendee.name,
+            "" if attendee.presence == "here" else _("had stepped out"),
+            "back" if here else "away",
+            _("Back") if here else _("Not back yet"),
+            "ok" if here else "neutral",
+            "check" if here else "hourglass",
+        )
+
+    def _clicked(self, index: QModelIndex) -> None:
+        row = self.list.row(index)
+        if row is not None:
+            self._turn(row.id)
+
+    def _turn(self, person: str) -> None:
+        """Back, or not yet after all; the next one who is awaited is chosen."""
+        session = self._acting.desk.session
+        if session is None or person not in session.people:
+            return
+        if session.people[person].presence == "out":
+            self._acting.do(commands.mark_arrived, person)
+        elif person in self._back:
+            self._back.discard(person)
+        else:
+            self._back.add(person)
+        session = self._acting.desk.session or session
+        self.draw(session)
+        if next((row.status for row in self.list.shown if row.id == person), "") == "back":
+            self._choose_next(person)
+
+    def _choose_next(self, person: str) -> None:
+        order = [row.id for row in self.list.shown]
+        place = order.index(person)
+        away = {row.id for row in self.list.shown if row.status == "away"}
+        following = next((one for one in (*order[place + 1 :], *order[:place]) if one in away), "")
+        if following:
+            self.list.choose(following)
+        else:
+            self._close.setFocus(Qt.FocusReason.OtherFocusReason)

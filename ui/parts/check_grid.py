@@ -1,0 +1,297 @@
+"""A grid of checks: a row a person, a column a check. Arrows walk, a digit answers, and so does a click."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.parts.person_row import Mark
+from ui.parts.row_list import RowList
+from ui.parts.row_model import ROW
+from ui.theme import NORMAL, STRONG, Theme, Tone, Type
+
+_WIDEST: Final = 62
+_NARROWEST: Final = 24
+_NAME: Final = 108  # px that a name has at least, where the checks leave it
+_HEIGHT: Final = 32
+
+
+class Column(NamedTuple):
+    """A check: the digit that answers it, its name, and a shorter one for where room is short."""
+
+    key: str
+    word: str
+    short: str
+
+
+class Cell(NamedTuple):
+    """One answer: an icon, '' while it is open; None in its place is a cell that holds nothing."""
+
+    icon: str
+    tone: Tone
+    tip: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """A person and the answers, one for each column."""
+
+    id: str
+    name: str
+    cells: tuple[Cell | None, ...]
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        tips = [cell.tip for cell in self.cells if cell is not None]
+        return ", ".join((self.name, *tips, *(mark.tip for mark in self.marks)))
+
+
+class CheckGrid(QWidget):
+    """The names of the checks above the list. It is as high as its rows; whoever holds it scrolls."""
+
+    check_asked = Signal(str, int, QPoint)  # the person, the column, where a menu would open
+    person_chosen = Signal(str)
+    person_activated = Signal(str)
+
+    def __init__(
+        self, theme: Theme, name: str, columns: Sequence[Column], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._head = _Head(theme, tuple(columns))
+        self.list = _CheckList(theme, name, tuple(columns))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self.list)
+        self.setFocusProxy(self.list)
+        self.list.check_asked.connect(self.check_asked)
+        self.list.row_chosen.connect(self.person_chosen)
+        self.list.row_activated.connect(self.person_activated)
+        theme.changed.connect(self._fit)
+
+    def display(self, rows: Sequence[CheckRow]) -> None:
+        self.list.display(rows)
+        if not self.list.chosen and rows:
+            self.list.choose(rows[0].id)
+        self._fit()
+
+    @property
+    def chosen(self) -> str:
+        return self.list.chosen
+
+    def place_of_chosen(self) -> QRect:
+        """Where the chosen row stands, in this widget."""
+        rect = self.list.visualRect(self.list.currentIndex())
+        return QRect(self.list.viewport().mapTo(self, rect.topLeft()), rect.size())
+
+    def _fit(self) -> None:
+        self.list.setFixedHeight(max(len(self.list.shown), 1) * self._theme.px(_HEIGHT) + 2)
+        self._head.updateGeometry()
+
+
+class _Shape:
+    """Where the cells of a row stand in a width."""
+
+    def __init__(self, theme: Theme, width: int, count: int) -> None:
+        room = (width - theme.px(_NAME)) / count
+        self.cell = max(min(room, theme.px(_WIDEST)), min(theme.px(_NARROWEST), width / (count + 2)))
+        self.left = width - self.cell * count
+        self.height = theme.px(_HEIGHT)
+
+    def box(self, at: int, height: float) -> QRectF:
+        return QRectF(self.left + at * self.cell, 0, self.cell, height)
+
+    def at(self, x: float) -> int:
+        """The column at a place; -1 is the name."""
+        return int((x - self.left) // self.cell) if x >= self.left else -1
+
+
+class _Head(QWidget):
+    """The digits and, where there is room, the names of the checks."""
+
+    def __init__(self, theme: Theme, columns: tuple[Column, ...]) -> None:
+        super().__init__()
+        self._theme, self._columns = theme, columns
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self._theme.px(30 if self._words() else 20))
+
+    def _words(self) -> list[str]:
+        """The names that fit, or none."""
+        metrics = QFontMetricsF(self._theme.font(Type.CAPTION, NORMAL))
+        cell = _Shape(self._theme, self.width(), len(self._columns)).cell
+        for words in ([one.word for one in self._columns], [one.short for one in self._columns]):
+            if max(metrics.horizontalAdvance(word) for word in words) + 1 <= cell:
+                return words
+        return []
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shape, words = _Shape(self._theme, self.width(), len(self._columns)), self._words()
+        painter.setPen(self._theme.colour("muted"))
+        half = self.height() / 2
+        for at, column in enumerate(self._columns):
+            box = shape.box(at, self.height())
+            painter.setFont(self._theme.font(Type.CAPTION, STRONG))
+            centre = Qt.AlignmentFlag.AlignCenter
+            painter.drawText(QRectF(box.left(), 0, box.width(), half) if words else box, centre, column.key)
+            if words:
+                painter.setFont(self._theme.font(Type.CAPTION, NORMAL))
+                painter.drawText(QRectF(box.left(), half, box.width(), half), centre, words[at])
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at = _Shape(self._theme, self.width(), len(self._columns)).at(event.pos().x())
+            QToolTip.showText(event.globalPos(), self._columns[at].word if at >= 0 else "", self)
+            return True
+        if event.type() == QEvent.Type.Resize:
+            self.updateGeometry()
+        return super().event(event)
+
+
+class _CheckList(RowList[CheckRow]):
+    check_asked = Signal(str, int, QPoint)
+
+    def __init__(self, theme: Theme, name: str, columns: tuple[Column, ...]) -> None:
+        super().__init__(theme, name)
+        self._columns = columns
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_CheckDelegate(theme, self, len(columns)))
+
+    def height_of(self, row: CheckRow) -> int:
+        return self._theme.px(_HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit answers the check of the chosen person; every other letter is left for the note."""
+        keys = [column.key for column in self._columns]
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.chosen and event.text() in keys and held == Qt.KeyboardModifier.NoModifier:
+            self._ask(self.currentIndex(), keys.index(event.text()))
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        at = _Shape(self._theme, self.viewport().width(), len(self._columns)).at(event.position().x())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton and at >= 0:
+            self._ask(index, at)
+        super().mouseReleaseEvent(event)
+
+    def _ask(self, index: QModelIndex, at: int) -> None:
+        row = self.row(index)
+        if row is not None and row.cells[at] is not None:
+            rect = self.visualRect(index)
+            box = _Shape(self._theme, rect.width(), len(self._columns)).box(at, rect.height())
+            place = rect.topLeft() + QPoint(round(box.left()), rect.height())
+            self.check_asked.emit(row.id, at, self.viewport().mapToGlobal(place))
+
+
+class _CheckDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: _CheckList, count: int) -> None:
+        super().__init__(view)
+        self._theme, self._view, self._count = theme, view, count
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(self._view.viewport().width(), self._theme.px(_HEIGHT))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: CheckRow = index.data(ROW)
+        state, rect, theme = option.state, option.rect, self._theme
+        focus = bool(state & QStyle.StateFlag.State_HasFocus)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        hover = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.translate(rect.topLeft())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(0, 1, rect.width(), rect.height() - 2)
+        if chosen or hover:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent_soft" if chosen else "sunken"))
+            painter.drawRoundedRect(box, 8, 8)
+        if focus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
+        shape = _Shape(theme, rect.width(), self._count)
+        self._paint_name(painter, row, shape)
+        for at, cell in enumerate(row.cells):
+            if cell is not None:
+                self._paint_cell(painter, cell, shape.box(at, rect.height()))
+        painter.restore()
+
+    def _paint_name(self, painter: QPainter, row: CheckRow, shape: _Shape) -> None:
+        theme, side = self._theme, self._theme.px(14)
+        left = theme.px(6)
+        room = shape.left - left - len(row.marks) * (side + 6)
+        font = theme.font(Type.BODY, STRONG)
+        metrics = QFontMetricsF(font)
+        name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, max(room, 0))
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(QRectF(left, 0, room, shape.height), Qt.AlignmentFlag.AlignVCenter, name)
+        after = left + metrics.horizontalAdvance(name) + 6
+        ratio = painter.device().devicePixelRatio()
+        for mark in row.marks:
+            colour = "muted" if mark.tone == "neutral" else mark.tone
+            place = QPoint(round(after), round((shape.height - side) / 2))
+            painter.drawPixmap(place, theme.pixmap(mark.icon, colour, 14, ratio))
+            after += side + 6
+
+    def _paint_cell(self, painter: QPainter, cell: Cell, box: QRectF) -> None:
+        theme = self._theme
+        if not cell.icon:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("control"), 1.5))
+            painter.drawEllipse(box.center(), theme.px(5), theme.px(5))
+            return
+        side, ratio = theme.px(16), painter.device().devicePixelRatio()
+        colour = "muted" if cell.tone == "neutral" else cell.tone
+        place = QPointF(round(box.center().x() - side / 2), round(box.center().y() - side / 2))
+        painter.drawPixmap(place, theme.pixmap(cell.icon, colour, 16, ratio))
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        row: CheckRow | None = index.data(ROW)
+        if row is None:
+            return False
+        at = _Shape(self._theme, option.rect.width(), self._count).at(event.pos().x())
+        cell = row.cells[at] if at >= 0 else None
+        tip = cell.tip if cell is not None else "\n".join(mark.tip for mark in row.marks) or row.name
+        QToolTip.showText(event.globalPos(), tip, view)
+        return True
