@@ -293,11 +293,12 @@ class _Stage:
         if self.session.people[person].person.last_check is not None:
             self.alex.do(check_as_before, person)
             return
-        street = 4 + 3 * self.people.index(person)
+        home = cast.home(person)
         answers = TelehealthCheck(
             identity=True,
-            address=f"{street} Elm Street, Concord",
-            state="NH",
+            address=home.address,
+            location=home.id,
+            state=home.state,
             private=True,
             others="nobody",
             not_driving=True,

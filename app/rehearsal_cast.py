@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.model.people import Person, Role, User
+from app.model.people import EmergencyContact, Location, Person, Role, User
 
 FACILITATOR = User(id="0a" * 16, name="Alex Rivera", credentials="LADC")
 CO_FACILITATOR = User(id="0b" * 16, name="Sam Okafor", credentials="LCSW", role=Role.CO_FACILITATOR)
@@ -120,5 +120,29 @@ def person_id(name: str) -> str:
     return name.split()[0].lower()
 
 
+def home(person: str) -> Location:
+    """Where each of them joins from; the numbers are those kept for fiction (555-0100 to 555-0199)."""
+    place = [person_id(name) for name in NAMES].index(person)
+    return Location(
+        id="home",
+        name="Home",
+        address=f"{4 + 3 * place} Elm Street, Concord",
+        state="NH",
+        dispatch=f"(603) 555-01{30 + place}",
+    )
+
+
 def people() -> tuple[Person, ...]:
-    return tuple(Person(id=person_id(name), name=name) for name in NAMES)
+    return tuple(_with_details(Person(id=person_id(name), name=name)) for name in NAMES)
+
+
+def _with_details(person: Person) -> Person:
+    """What is good to know in a crisis; of the one who has a hard day more than of the others."""
+    known: dict[str, object] = {"locations": (home(person.id),), "callback": f"(603) 555-01{50 + len(person.name)}"}
+    if person.id == HAVING_A_HARD_DAY:
+        known["emergency_contact"] = EmergencyContact(
+            name="Ruth B.", relation="sister", phone="(603) 555-0171", release=True
+        )
+        known["naloxone"] = "in the kitchen, his sister knows where"
+        known["withdrawal_risk"] = "alcohol: shaking and sweating on the second day last spring"
+    return person.model_copy(update=known)

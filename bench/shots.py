@@ -12,16 +12,20 @@ import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtWidgets import QDialog
 
 from app import rehearsal
+from app import rehearsal_cast as cast
 from app.clock import SetClock
 from app.desk import Desk
 from ui.first_window import first_window
+from ui.keys import Act
 from ui.pictures import CO_FACILITATOR, NARROW, SHARE, Studio, settle
+from ui.practice.person_card import CARE, DETAILS, OVERVIEW
 from ui.theme import Look
 
 SIZES = ((1280, 720), (1440, 900))
@@ -61,11 +65,17 @@ def _shoot(look: Look, out: Path, folder: Path) -> Iterator[Path]:
         live.extend(camera.live(MOMENTS[name]))
         if name == "3-over-run":
             live.extend(camera.over_the_middle())
+        if name == "2-opening":
+            live.extend(camera.no_mark_yet())
+        if name == "7-last-minutes":
+            live.extend(camera.before_the_end())
 
     rehearsal.play(desk, clock, group, random.Random(1), moment)
     yield from live
     yield from camera.others("ended")
     yield from camera.summary()
+    yield from camera.comparison(desk, folder)
+    yield from camera.afterwards()
     yield from camera.slept(desk, clock)
     studio.close()
     desk.close()
@@ -101,8 +111,6 @@ class _Camera:
             ("settings", windows.settings),
         ):
             windows.main.go_to(screen)
-            if name == "people":
-                windows.people.choose_first()
             yield from self._main(name)
 
     def live(self, name: str) -> Iterator[Path]:
@@ -114,6 +122,7 @@ class _Camera:
     def over_the_middle(self) -> Iterator[Path]:
         """What stands in the place of the block's card, or over it: the way back to the plan, crisis, all keys."""
         live = self._windows.live
+        live.people.list.choose(cast.HAVING_A_HARD_DAY)
         live.middle.open_rest()
         yield from self._main("catch-up")
         live.middle.go_on()
@@ -124,6 +133,40 @@ class _Camera:
             self._studio.picture(page, path)
             page.close()
             yield path
+
+    def no_mark_yet(self) -> Iterator[Path]:
+        live = self._windows.live
+        live.people.keys()[Act.NO_MARK]()
+        yield from self._main("no-mark-yet")
+        live.people.keys()[Act.NO_MARK]()
+
+    def before_the_end(self) -> Iterator[Path]:
+        live = self._windows.live
+        live.ask_to_end()
+        yield from self._main("before-the-end")
+        live.middle.go_on()
+
+    def comparison(self, desk: Desk, folder: Path) -> Iterator[Path]:
+        """A report of the call, made up: somebody’s telephone, and somebody who left earlier than was marked."""
+        report = folder / "report.csv"
+        report.write_text(_report(desk), encoding="utf-8")
+        self._windows.comparing.open_report(str(report))
+        settle()
+        yield from self._main("comparison")
+        self._windows.main.go_to(self._windows.summary)
+
+    def afterwards(self) -> Iterator[Path]:
+        """Today with who did not come, and a person's three pages."""
+        windows = self._windows
+        windows.main.go_to(windows.today)
+        yield from self._main("no-show")
+        windows.main.go_to(windows.people)
+        windows.people.choose_first()
+        for page, name in ((OVERVIEW, "person"), (DETAILS, "person-details"), (CARE, "person-care")):
+            windows.people.go_to_page(page)
+            settle(200)
+            yield from self._main(name)
+        windows.main.go_to(windows.summary)
 
     def slept(self, desk: Desk, clock: SetClock) -> Iterator[Path]:
         """The end is taken back, and the laptop sleeps for a while."""
@@ -161,6 +204,24 @@ class _Camera:
             self._studio.picture(self._windows.main, path, size)
             settle(20)
             yield path
+
+
+def _report(desk: Desk) -> str:
+    """As Zoom writes it, of the session on the desk."""
+    session = desk.session
+    assert session is not None
+    assert session.opened is not None
+    assert session.run.ended is not None
+    zone = ZoneInfo(session.opened.zone)
+    lines = ["Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)"]
+    for place, attendee in enumerate(each for each in session.people.values() if each.arrived):
+        assert attendee.arrived is not None
+        ended = session.run.ended - timedelta(minutes=40 if place == 2 else 0)
+        came, went = (moment.astimezone(zone) for moment in (attendee.arrived, ended))
+        name = "iPhone" if place == 4 else attendee.name
+        times = ",".join(f"{moment:%m/%d/%Y %I:%M:%S %p}" for moment in (came, went))
+        lines.append(f"{name},,{times},{round((went - came).total_seconds() / 60)}")
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

@@ -212,6 +212,10 @@ class PeopleScreen(QWidget):
         if not self._person_id and self._list.shown:
             self._choose(self._list.shown[0].id)
 
+    def go_to_page(self, page: int) -> None:
+        """Overview, details or care of the person who is shown."""
+        self._card.go_to(page)
+
     def take_overview(self, overview: PersonAnswers) -> None:
         """The page that tells of the person over time, below what is typed about them."""
         self._overview = overview
