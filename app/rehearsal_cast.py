@@ -138,7 +138,10 @@ def people() -> tuple[Person, ...]:
 
 def _with_details(person: Person) -> Person:
     """What is good to know in a crisis; of the one who has a hard day more than of the others."""
-    known: dict[str, object] = {"locations": (home(person.id),), "callback": f"(603) 555-01{50 + len(person.name)}"}
+    known: dict[str, object] = {
+        "locations": (home(person.id),),
+        "callback": f"(603) 555-01{50 + len(person.name)}",
+    }
     if person.id == HAVING_A_HARD_DAY:
         known["emergency_contact"] = EmergencyContact(
             name="Ruth B.", relation="sister", phone="(603) 555-0171", release=True

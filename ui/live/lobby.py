@@ -17,6 +17,7 @@ from ui.live.block import LateStart
 from ui.live.chat import Chat
 from ui.live.check_words import last_words, license_words
 from ui.parts.button import Button, IconButton
+from ui.parts.call_button import CallButton
 from ui.parts.card import Card
 from ui.parts.check_grid import CheckGrid
 from ui.parts.label import label
@@ -62,6 +63,8 @@ class LobbyCard(Card):
         self.body.addLayout(top)
         self.body.addWidget(self.grid)
         self.body.addLayout(foot)
+        self._call = CallButton(theme)
+        self.body.addWidget(self._call, 0, Qt.AlignmentFlag.AlignLeft)
         self._copy.clicked.connect(self.copy_question)
         self._plan.clicked.connect(self.plan_asked)
         self._edit.clicked.connect(self.agenda_asked)
@@ -85,6 +88,7 @@ class LobbyCard(Card):
     def draw(self, session: Session, timeline: Timeline) -> None:
         self.display(_("Before the start"), clock_words.lobby_words(session, timeline.at))
         self._late.draw(session, timeline)
+        self._call.follow(session.opened.call_link if session.opened else "")
         done = lobby_words.done_words(session)
         self._how.setText(_("{done} · ask in the private chat, never aloud").format(done=done))
         rows = lobby_words.check_rows(session, self._acting.desk.practice)

@@ -85,8 +85,8 @@ class PersonMenu(QMenu):
             if on_phone:
                 self._add("monitor-up", _("On camera a&gain"), "video")
             else:
-                self._add("phone", _("Now on the &phone"), "phone")
-        self._add("pen-line", _("Correct &times…"), "times")
+                self._add("phone", _("No&w on the phone"), "phone")
+        self._add("pen-line", _("Correct ti&mes…"), "times")
 
     def _fill_speaking(self, session: Session, attendee: Attendee) -> None:
         """The floor, with a soft clock."""

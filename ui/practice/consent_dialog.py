@@ -76,13 +76,20 @@ class AskConsent(Asking):
                 id=self._consent.id if self._consent else secrets.token_hex(16),
                 kind=kind,
                 **({name: words_of(edit) for name, edit in self._texts.items()} if whole else {}),
-                signed=self._signed.day(),
+                signed=self._signed_on(),
                 expires=self._expires.day(),
                 revoked=self._consent.revoked if self._consent else None,
             )
         except ValidationError:
             raise Refused(_("Something here is too long. Keep it to a line or two.")) from None
         self._acting.seat.arrange(keep_consent, self._person, consent)
+
+    def _signed_on(self) -> date:
+        """In the lobby a tick can be taken away; here there is a day."""
+        day = self._signed.day()
+        if day is None:
+            raise Refused(_("When was it signed? Type the day."))
+        return day
 
     def _show_kind(self, kind: str) -> None:
         for field in self._fields.values():

@@ -126,7 +126,7 @@ def test_every_command_either_says_what_happened_or_refuses_in_a_sentence_and_ch
         after(session, act(session))
     except Refused as refusal:
         said = refusal.sentence
-    assert re.fullmatch(r"([A-Z].+)?\.", said)
+    assert re.fullmatch(r"([A-Z0-9].+)?\.", said)
     assert session == before
 
 

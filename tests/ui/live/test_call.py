@@ -104,7 +104,8 @@ def test_both_buttons_of_the_room_have_their_place(
     theme.choose(Look("light", percent))
     screen = room(stage, theme)
     opened(screen, width, 900)
-    block = screen.block
-    assert shown(screen)
+    (button,) = shown(screen)
+    block = button.parentWidget()
+    assert block is not None
     assert [words for words in cut_off(block) if "call" in words or "agenda" in words] == []
     assert [words for words in beyond(block) if "call" in words or "agenda" in words] == []

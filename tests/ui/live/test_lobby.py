@@ -221,7 +221,7 @@ def test_from_the_camera_to_the_phone_is_one_entry_of_the_menu(live: LiveScreen,
     live.people.open_menu(MARIA, live.mapToGlobal(live.rect().center()))
     menu = live.people.findChild(QMenu, "person")
     assert isinstance(menu, QMenu)
-    next(one for one in menu.actions() if one.text() == "Now on the &phone").trigger()
+    next(one for one in menu.actions() if one.text() == "No&w on the phone").trigger()
     menu.close()
     marks = next(row.marks for row in live.people.list.shown if row.id == MARIA)
     assert [mark.tip for mark in marks] == ["On the phone since 9:05"]

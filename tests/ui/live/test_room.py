@@ -101,7 +101,7 @@ def times_of(live: LiveScreen, stage: Stage, person: str) -> list[TimeField]:
     live.people.open_menu(person, live.mapToGlobal(live.rect().center()))
     menu = live.people.findChild(QMenu, "person")
     assert isinstance(menu, QMenu)
-    next(one for one in menu.actions() if one.text() == "Correct &times…").trigger()
+    next(one for one in menu.actions() if one.text() == "Correct ti&mes…").trigger()
     menu.close()
     return fields(live)
 
@@ -276,7 +276,7 @@ def test_a_signature_of_tomorrow_is_refused_in_a_sentence(
     day.selectAll()
     QTest.keyClicks(day, "11/25/2026")
     press(lobby.room.checks.papers, "Telehealth consent")
-    assert told[-1] == "The day of the signature has not come yet."
+    assert told[-1] == "The day of the signature is still to come."
     assert stage.desk.practice.care_of(new.id).consents == {}
 
 
