@@ -120,7 +120,8 @@ def gone(attendee: Attendee, at: datetime) -> Attendee:
 
 def _rose(check_in: Turn | None, answers: Mapping[str, str]) -> bool:
     before, after = (check_in.answers if check_in else {}).get("craving", ""), answers.get("craving", "")
-    return before.isdigit() and after.isdigit() and int(after) > int(before)
+    # answers may be any words: "²" is a digit for Python, and no number
+    return before.isdecimal() and after.isdecimal() and int(after) > int(before)
 
 
 def _in(attendee: Attendee, at: datetime) -> Attendee:

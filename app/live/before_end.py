@@ -95,4 +95,4 @@ def mood(turn: Turn | None) -> int | None:
 
 def _number(turn: Turn | None, question: str) -> int | None:
     value = turn.answers.get(question, "") if turn else ""
-    return int(value) if value.isdigit() else None
+    return int(value) if value.isdecimal() else None

@@ -212,6 +212,7 @@ class CrisisPage(QDialog):
     def count(self) -> None:
         """Each second: how long somebody has not answered, or this has been open; whether a break can begin."""
         session, now = self._acting.desk.session, self._acting.desk.now()
+        self._told.tick(now)
         timing = safety.timing(session, self._person) if session is not None else None
         if timing is not None and not self._hiding.hidden:
             words = _("No answer for {time}") if timing.until is None else _("No answer for {time}; over now")

@@ -82,6 +82,15 @@ class EmergencyForm(Card):
             if not edit.text().strip():
                 edit.setText(words)
                 edit.setCursorPosition(0)
+        self._show_when(when)
+
+    def tick(self, now: datetime) -> None:
+        """Each second: until the form is opened, its time is the present one."""
+        self._now = now
+        if self._form.isHidden():
+            self._show_when(now)
+
+    def _show_when(self, when: datetime) -> None:
         local = when.astimezone(ZoneInfo(self._zone))
         self._when.display(QTime(local.hour, local.minute))
 

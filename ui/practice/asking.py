@@ -63,7 +63,7 @@ class Asking(QDialog):
 
     def ask(self, title: str, word: str, first: QWidget, width: int = 460, height: int = 420) -> None:
         """Show the dialog; `word` is on the button, `first` gets the focus. Sizes in px at 100 % text."""
-        self.setWindowTitle(title)
+        self.setWindowTitle("Groupside")  # a person's name must not stand in a taskbar
         self._title.setText(title)
         self._keep.display(word)
         self._say("")
