@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import secrets
+import sys
 from pathlib import Path
 
 from app.errors import DiskTrouble, ReadOnlyFolder, VaultError
@@ -34,15 +35,15 @@ def replace(path: Path, content: bytes) -> None:
 
 def sync(descriptor: int) -> None:
     """Waits until the file is on the disk itself; macOS needs to be asked more firmly than by fsync."""
-    try:
-        from fcntl import F_FULLFSYNC, fcntl  # type: ignore[attr-defined,unused-ignore]
-    except ImportError:
-        os.fsync(descriptor)
-        return
-    try:
-        fcntl(descriptor, F_FULLFSYNC)
-    except OSError:  # network drives do not know it
-        os.fsync(descriptor)
+    if sys.platform == "darwin":
+        import fcntl
+
+        try:
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+        except OSError:  # network drives do not know it
+            pass
+    os.fsync(descriptor)
 
 
 def sync_folder(folder: Path) -> None:
