@@ -123,3 +123,12 @@ def live(windows: PracticeWindows) -> PracticeWindows:
     for person in (MARIA, JAMES):
         seat.do(commands.mark_arrived, person)
     return windows
+
+
+@pytest.fixture
+def told(stage: Stage) -> list[str]:
+    """Every sentence that was said or refused."""
+    sentences: list[str] = []
+    stage.acting.refused.connect(sentences.append)
+    stage.acting.said.connect(sentences.append)
+    return sentences

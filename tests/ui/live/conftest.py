@@ -25,15 +25,6 @@ def _american_times() -> Iterator[None]:
 
 
 @pytest.fixture
-def told(stage: Stage) -> list[str]:
-    """Every sentence that was said or refused."""
-    sentences: list[str] = []
-    stage.acting.refused.connect(sentences.append)
-    stage.acting.said.connect(sentences.append)
-    return sentences
-
-
-@pytest.fixture
 def lobby(theme: Theme, stage: Stage, opened: Callable[[QWidget, int, int], None]) -> LiveScreen:
     """The live screen of a session that is open and has not started. Maria promised something last time."""
     open_room(stage)

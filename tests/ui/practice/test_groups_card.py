@@ -40,14 +40,6 @@ def card(stage: Stage, theme: Theme, opened: Show) -> GroupsCard:
     return card
 
 
-@pytest.fixture
-def told(stage: Stage) -> list[str]:
-    sentences: list[str] = []
-    stage.acting.refused.connect(sentences.append)
-    stage.acting.said.connect(sentences.append)
-    return sentences
-
-
 def line(card: QWidget, name: str) -> QLineEdit:
     return next(
         edit

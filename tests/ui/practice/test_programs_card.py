@@ -41,14 +41,6 @@ def card(stage: Stage, theme: Theme, opened: Show) -> ProgramsCard:
     return card
 
 
-@pytest.fixture
-def told(stage: Stage) -> list[str]:
-    sentences: list[str] = []
-    stage.acting.refused.connect(sentences.append)
-    stage.acting.said.connect(sentences.append)
-    return sentences
-
-
 def lines(card: QWidget, name: str) -> list[QLineEdit]:
     found = [
         edit

@@ -28,14 +28,6 @@ def card(stage: Stage, theme: Theme, opened: Show) -> UsersCard:
     return card
 
 
-@pytest.fixture
-def told(stage: Stage) -> list[str]:
-    sentences: list[str] = []
-    stage.acting.refused.connect(sentences.append)
-    stage.acting.said.connect(sentences.append)
-    return sentences
-
-
 def states_of_alex(card: UsersCard) -> QLineEdit:
     return next(
         edit

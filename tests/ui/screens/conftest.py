@@ -6,10 +6,7 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any
 
-import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
-
-from tests.ui.conftest import Stage
 
 
 class _AtOnce:
@@ -44,12 +41,3 @@ def press(widget: QWidget, words: str) -> None:
     found = [b for b in widget.findChildren(QAbstractButton) if b.text() == words and b.isVisibleTo(widget)]
     assert len(found) == 1, f"{len(found)} buttons say {words!r}"
     found[0].click()
-
-
-@pytest.fixture
-def told(stage: Stage) -> list[str]:
-    """Every sentence that was said or refused."""
-    sentences: list[str] = []
-    stage.acting.refused.connect(sentences.append)
-    stage.acting.said.connect(sentences.append)
-    return sentences
