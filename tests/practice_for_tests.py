@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from app.clock import Clock, SetClock, SystemClock
 from app.desk import Desk, Seat
 from app.intake.programs import shipped_programs
+from app.live import commands as live
 from app.model.groups import Meeting
 from app.model.people import Person, Role, User
 from app.practice import commands as practice
@@ -65,6 +66,17 @@ def opened(desk: Desk, group: str = MORNING, scheduled: datetime = NINE) -> Seat
     seat = desk.seat(ALEX.id)
     seat.open_session(desk.prepare(desk.practice.groups[group], scheduled).result())
     return seat
+
+
+def held(seat: Seat, clock: SetClock) -> None:
+    """A running session to its end after three hours: Maria is marked from now on, James forty minutes later, Aisha
+    not; a minute has passed since."""
+    seat.do(live.mark_arrived, MARIA)
+    clock.pass_time(minutes(40))
+    seat.do(live.mark_arrived, JAMES)
+    clock.pass_time(minutes(140))
+    seat.do(live.end, [MARIA, JAMES])
+    clock.pass_time(minutes(1))
 
 
 def minutes(amount: float) -> timedelta:

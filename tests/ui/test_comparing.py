@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
 from app.desk import Desk
-from app.live import commands
 from app.practice.commands import change_person
 from app.sending import record_of
 from tests.app.intake.attendance_reports.report_files import table
 from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, minutes
+from tests.practice_for_tests import held as hold
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, words_in
 from tests.ui.reports_by_hand import (
@@ -68,12 +68,7 @@ def held(windows: PracticeWindows, clock: SetClock) -> PracticeWindows:
     """Maria was marked from 9:00, James from 9:40, Aisha not; it ended at 12:00, and the summary is shown."""
     windows.today.next.start_asked.emit()
     seat = windows.desk.seat(ALEX.id)
-    seat.do(commands.mark_arrived, MARIA)
-    clock.pass_time(minutes(40))
-    seat.do(commands.mark_arrived, JAMES)
-    clock.pass_time(minutes(140))
-    seat.do(commands.end, [MARIA, JAMES])
-    clock.pass_time(minutes(1))
+    hold(seat, clock)
     windows.live.ended.emit()
     assert windows.main.shows(SummaryScreen)
     return windows

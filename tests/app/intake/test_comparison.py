@@ -18,7 +18,7 @@ from app.live.reports import take_report
 from app.model.reconciling import kept, kept_spans
 from app.practice.commands import change_person
 from tests.app.intake.attendance_reports.report_files import person
-from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, clock_at, minutes, new_desk, opened
+from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, clock_at, held, minutes, new_desk, opened
 
 NAMES = [
     "Maria S.",
@@ -40,12 +40,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     desk = new_desk(tmp_path_factory.mktemp("practice") / "vault", clock)
     seat = opened(desk)
     seat.do(commands.start)
-    seat.do(commands.mark_arrived, MARIA)
-    clock.pass_time(minutes(40))
-    seat.do(commands.mark_arrived, JAMES)
-    clock.pass_time(minutes(140))
-    seat.do(commands.end, [MARIA, JAMES])
-    clock.pass_time(minutes(1))
+    held(seat, clock)
     yield desk
     desk.close()
 

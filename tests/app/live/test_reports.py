@@ -12,7 +12,7 @@ from app.errors import Refused
 from app.live import commands
 from app.live.reports import newest_report, take_report
 from app.live.rows import status
-from tests.practice_for_tests import AISHA, JAMES, MARIA, NINE, clock_at, minutes, new_desk, opened
+from tests.practice_for_tests import AISHA, JAMES, MARIA, NINE, clock_at, held, minutes, new_desk, opened
 
 DIGEST = "ab" * 32
 STAY = (NINE, NINE + minutes(170))
@@ -25,12 +25,7 @@ def seat(tmp_path: Path) -> Iterator[Seat]:
     desk = new_desk(tmp_path / "vault", clock)
     seat = opened(desk)
     seat.do(commands.start)
-    seat.do(commands.mark_arrived, MARIA)
-    clock.pass_time(minutes(40))
-    seat.do(commands.mark_arrived, JAMES)
-    clock.pass_time(minutes(140))
-    seat.do(commands.end, [MARIA, JAMES])
-    clock.pass_time(minutes(1))
+    held(seat, clock)
     yield seat
     desk.close()
 
