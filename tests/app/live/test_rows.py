@@ -1,5 +1,8 @@
 """What a session leaves for the lists: attendance, answers, what came up, what was covered."""
 
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from app.live import events as e
 from app.live.rows import room_time, rows, status, words
 from app.live.state import Session
@@ -190,3 +193,22 @@ def test_a_day_without_rounds_keeps_its_arrival_check() -> None:
     found = rows(session)
     assert [row.craving_in for row in found.rounds] == [3]
     assert [row.group_seconds for row in found.attendance] == [135 * 60, 0, 0]
+
+
+@given(st.text(), st.text())
+@example("٣", "²")
+@example("9" * 5000, "11")
+def test_whatever_was_answered_the_session_stands_and_only_a_number_is_in_the_trend(
+    before: str, after: str
+) -> None:
+    session = told(
+        started(),
+        arrived(MARIA),
+        (5, e.CheckedIn(person="maria", answers={"craving": before, "mood": after})),
+        (160, e.CheckedOut(person="maria", answers={"craving": after})),
+        (185, e.SessionEnded()),
+    )
+    numbers = {str(number): number for number in range(11)}
+    (row,) = rows(session).rounds
+    for answer, number in ((before, row.craving_in), (after, row.craving_out), (after, row.mood)):
+        assert number == numbers.get(answer.lstrip("0") or answer[:1])
