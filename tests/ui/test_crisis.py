@@ -27,6 +27,7 @@ from tests.ui.hand import press, words_in
 from ui.live.crisis_page import CrisisPage
 from ui.practice_windows import PracticeWindows
 from ui.theme import Look, Theme
+from ui.times import clock_time
 
 HOME = Location(
     id="home", name="Home", address="12 Elm Street, Northampton", state="MA", dispatch="413-555-0134"
@@ -41,6 +42,12 @@ def page_of(windows: PracticeWindows) -> CrisisPage:
 def session_of(windows: PracticeWindows) -> Session:
     assert windows.desk.session is not None
     return windows.desk.session
+
+
+def session_zone(windows: PracticeWindows) -> str:
+    opened = session_of(windows).opened
+    assert opened is not None
+    return opened.zone
 
 
 def know(desk: Desk, *, release: bool = True) -> None:
@@ -315,6 +322,65 @@ def test_the_record_of_whom_was_told_is_begun_by_the_step(live: PracticeWindows,
     )  # when it was, not when it was written
     assert "Dispatcher 4, Dispatch center, 413-555-0134, told by Alex Rivera, LADC" in words_in(page)
     page.close()
+
+
+def fields_of(page: CrisisPage) -> dict[str, QLineEdit]:
+    return {edit.accessibleName(): edit for edit in page.findChildren(QLineEdit) if edit.isVisibleTo(page)}
+
+
+def test_the_record_has_the_time_that_was_typed_of_today(live: PracticeWindows, clock: SetClock) -> None:
+    """Also where nothing was drawn since the page was opened."""
+    page = open_for_maria(live)
+    began = live.desk.now()
+    clock.pass_time(minutes(6))
+    page.count()
+    press(page, "Write down who was told")
+    fields = fields_of(page)
+    typed = clock_time(began + minutes(4), session_zone(live))
+    for name, words in (
+        ("When", typed),
+        ("Who was told", "Dee"),
+        ("Where they work", "The house"),
+        ("What the emergency was", "No answer"),
+    ):
+        fields[name].selectAll()
+        QTest.keyClicks(fields[name], words)
+    press(page, "Keep the record")
+    (record,) = safety.told_of(session_of(live), MARIA)
+    assert record.at == began + minutes(4)
+    clock.pass_time(minutes(3))
+    page.count()
+    press(page, "Write down who was told")
+    QTest.keyClicks(fields["Who was told"], "Dispatcher 4")
+    press(page, "Keep the record")
+    assert safety.told_of(session_of(live), MARIA)[1].at == live.desk.now()
+    page.close()
+
+
+def test_a_half_typed_record_waits_for_its_person_until_it_is_kept(
+    live: PracticeWindows, clock: SetClock
+) -> None:
+    page = open_for_maria(live)
+    press(page, "Write down who was told")
+    QTest.keyClicks(fields_of(page)["Who was told"], "Dispatcher 4")
+    page._choose(JAMES)
+    assert "Who was told" not in fields_of(page)
+    page._choose(MARIA)
+    assert fields_of(page)["Who was told"].text() == "Dispatcher 4"
+    QTest.keyClicks(fields_of(page)["Where they work"], "Dispatch center")
+    began = live.desk.now()
+    page.close()
+    clock.pass_time(minutes(5))
+    page = open_for_maria(live)
+    fields = fields_of(page)
+    assert fields["Who was told"].text() == "Dispatcher 4"
+    QTest.keyClicks(fields["What the emergency was"], "No answer")
+    press(page, "Keep the record")
+    (record,) = safety.told_of(session_of(live), MARIA)
+    assert (record.told, record.affiliation, record.at) == ("Dispatcher 4", "Dispatch center", began)
+    page.close()
+    assert live.desk.drafts() == {}
+    assert live.desk.vault.drafts().result() == {}
 
 
 def test_nothing_of_somebody_else_is_left_on_the_page(live: PracticeWindows) -> None:
