@@ -31,10 +31,10 @@ def keep_consent(practice: Practice, now: datetime, person: str, consent: Consen
     return [e.ConsentKept(person=person, consent=consent)]
 
 
-def paper_of(practice: Practice, person: str, kind: ConsentKind) -> Consent | None:
-    """The first-day paper of a kind that a person has, the one signed last if there are several."""
+def paper_of(practice: Practice, person: str, kind: ConsentKind, day: date) -> Consent | None:
+    """A person's first-day paper of a kind: of several one that holds on the day, then the one signed last."""
     found = [held for held in practice.care_of(person).consents.values() if held.kind == kind]
-    return max(found, key=lambda held: held.signed or date.min, default=None)
+    return max(found, key=lambda held: (held.holds(day), held.signed or date.min), default=None)
 
 
 def papers_of(
