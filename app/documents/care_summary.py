@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.documents.markdown_text import plain, table
-from app.documents.other_names import without_others
+from app.documents.other_names import names_in, words_about
 from app.documents.wording import day_in_words
 from app.model.care import BesideKind, CareStep, StepKind
 from app.model.people import Objective, Person
@@ -71,16 +71,7 @@ def take_summary(
     Minutes are rounded once, from the sum of seconds. Raises KeyError for a person who is not here.
     """
     person, care = practice.people[person_id], practice.care_of(person_id)
-    others = [
-        name
-        for other in practice.people.values()
-        if other.id != person_id
-        for name in (other.name, other.legal_name)
-    ]
-
-    def safe(text: str) -> str:
-        return without_others(text, f"{person.name} {person.legal_name}", others)
-
+    safe = words_about(person_id, names_in(practice))
     there = [row for row in attendance if row.person_id == person_id and row.status not in MISSED]
     covered = (row.topic for row in coverage if row.person_id == person_id and row.share > 0)
     return CareSummary(

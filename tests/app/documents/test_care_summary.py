@@ -139,3 +139,8 @@ def test_a_name_that_is_a_word_is_the_word_in_small_letters() -> None:
     assert (
         without_others("Maria will call Will", "Maria", ["Will P."]) == "Maria will call another group member"
     )
+
+
+def test_a_surname_of_two_letters_is_a_name_where_it_has_a_capital() -> None:
+    said = without_others("So Mr. Li and Ms. So said so to J", "Maria", ["James Li", "Hana So", "Lena J"])
+    assert said == "another group member Mr. another group member and Ms. another group member said so to J"
