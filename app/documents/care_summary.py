@@ -13,6 +13,7 @@ from app.model.care import BesideKind, CareStep, StepKind
 from app.model.people import Objective, Person
 from app.model.rows import AttendanceRow, CoverageRow
 from app.practice.state import Practice
+from app.practice.weeks import whole_minutes
 from app.words import _, ngettext
 
 MISSED = ("no_show", "excused", "expected")
@@ -68,7 +69,7 @@ def take_summary(
 ) -> CareSummary:
     """The facts about one person. `attendance` and `coverage` are theirs; `topics` are titles by id.
 
-    Minutes are rounded once, from the sum of seconds. Raises KeyError for a person who is not here.
+    Each session's minutes are rounded once, and added. Raises KeyError for a person who is not here.
     """
     person, care = practice.people[person_id], practice.care_of(person_id)
     safe = words_about(person_id, names_in(practice))
@@ -86,8 +87,8 @@ def take_summary(
         excused=sum(row.status == "excused" for row in attendance),
         first_session=date.fromisoformat(there[0].day) if there else None,
         last_session=date.fromisoformat(there[-1].day) if there else None,
-        group_minutes=_minutes(sum(row.group_seconds for row in there)),
-        service_minutes=_minutes(sum(row.service_seconds for row in there)),
+        group_minutes=sum(whole_minutes(row.group_seconds) for row in there),
+        service_minutes=sum(whole_minutes(row.service_seconds) for row in there),
         beside=tuple(
             BesideSum(kind, len(held), sum(each.minutes for each in held))
             for kind in ("individual", "family")
@@ -128,10 +129,6 @@ def _stretches(practice: Practice, person: str, safe: _Safe) -> Iterator[Stretch
         if each.person == person and group is not None and each.since != each.until:
             program = practice.program_of(group)
             yield Stretch(safe(group.name), program.name if program else "", each.since, each.until)
-
-
-def _minutes(seconds: int) -> int:
-    return (seconds + 30) // 60
 
 
 def _head(summary: CareSummary) -> Iterator[str]:

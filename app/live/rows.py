@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.live import events as e
@@ -109,12 +109,11 @@ def _attendance(
             opened.group_id,
             day,
             status(attendee, session),
-            round(time.group.total_seconds()),
-            round(time.service.total_seconds()),
-            round(time.breaks.total_seconds()),
-            round(time.before.total_seconds()),
-            round(time.paused.total_seconds()),
-            round(time.after.total_seconds()),
+            *(
+                # cut, not rounded: minutes are rounded once, from these, as the documents round them
+                length // timedelta(seconds=1)
+                for length in (time.group, time.service, time.breaks, time.before, time.paused, time.after)
+            ),
         )
 
 
