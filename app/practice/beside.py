@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from app.errors import Refused
-from app.model.care import BesideSession
+from app.model.care import FIRST_YEAR, BesideSession
 from app.model.programs import Program, Rules
 from app.practice import events as e
 from app.practice.days import today_of
@@ -23,6 +23,8 @@ def keep_beside(practice: Practice, now: datetime, person: str, session: BesideS
         raise Refused(_("That person is not here any more."))
     if session.on > today_of(practice, now, person):
         raise Refused(_("That day is still to come. A session is noted when it was held."))
+    if session.on.year < FIRST_YEAR:
+        raise Refused(_("That day is before the year {year}. Check the year.").format(year=FIRST_YEAR))
     if practice.care_of(person).beside.get(session.id) == session:
         return []
     return [e.BesideSessionKept(person=person, session=session)]
