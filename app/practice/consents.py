@@ -52,8 +52,6 @@ def revoke_consent(practice: Practice, now: datetime, person: str, consent_id: s
     consent = practice.care_of(person).consents.get(consent_id)
     if consent is None:
         raise Refused(_("That consent is not here any more."))
-    if on > today_of(practice, now, person):
-        raise Refused(_("A consent cannot be revoked on a day that is still to come."))
     return keep_consent(practice, now, person, consent.model_copy(update={"revoked": on}))
 
 
@@ -66,6 +64,8 @@ def _dates_follow(consent: Consent, today: date) -> None:
         raise Refused(_("The day of the signature is still to come."))
     if consent.expires is not None and consent.expires < consent.signed:
         raise Refused(_("It cannot expire before it was signed."))
+    if consent.revoked is not None and consent.revoked > today:
+        raise Refused(_("A consent cannot be revoked on a day that is still to come."))
     if consent.revoked is not None and consent.revoked < consent.signed:
         raise Refused(_("It cannot be revoked before it was signed."))
 

@@ -65,6 +65,10 @@ def test_the_consent_for_treatment_may_leave_its_expiry_open(desk: Desk) -> None
         ({"signed": None}, "When was it signed? Type the day."),
         ({"signed": TODAY + timedelta(days=1)}, "The day of the signature is still to come."),
         ({"expires": TODAY - timedelta(days=1)}, "It cannot expire before it was signed."),
+        (
+            {"revoked": TODAY + timedelta(days=1)},
+            "A consent cannot be revoked on a day that is still to come.",
+        ),
         ({"revoked": TODAY - timedelta(days=1)}, "It cannot be revoked before it was signed."),
     ],
 )
