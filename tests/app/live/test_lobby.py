@@ -103,6 +103,9 @@ def test_guests_are_counted_by_role_and_named_nowhere() -> None:
 def test_a_guest_without_a_name_is_refused() -> None:
     with pytest.raises(Refused, match="name first"):
         lobby.welcome_guest(told(), at(0), "g1", "   ", "other")
+    assert lobby.welcome_guest(told(), at(0), "g1", "x" * 60, "other")
+    with pytest.raises(Refused, match="too long"):
+        lobby.welcome_guest(told(), at(0), "g1", "x" * 61, "other")
 
 
 def test_whoever_does_not_come_back_after_a_break_has_stepped_out() -> None:
