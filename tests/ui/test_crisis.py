@@ -286,6 +286,27 @@ def test_each_step_keeps_its_time_with_one_key(live: PracticeWindows, clock: Set
     again.close()
 
 
+def test_who_does_not_answer_again_is_timed_again(live: PracticeWindows, clock: SetClock) -> None:
+    page = open_for_maria(live)
+    keys(page, "11")
+    clock.pass_time(minutes(2))
+    keys(page, "7")
+    page.count()
+    assert page._time.text() == "No answer for 2:00; over now"
+    # by name, and the steps at the end not
+    assert [each.text() for each in page.findChildren(QPushButton) if "gain" in each.text()] == ["Again"]
+    clock.pass_time(minutes(5))
+    keys(page, "1")
+    assert not any("gain" in each.text() for each in page.findChildren(QPushButton))
+    clock.pass_time(minutes(1))
+    keys(page, "7")
+    page.count()
+    assert page._time.text() == "No answer for 1:00; over now"
+    steps = safety.steps_taken(session_of(live), MARIA)
+    assert [step.step for step in steps] == ["called_by_name", "answers_again"] * 2
+    page.close()
+
+
 def test_alone_and_with_a_co_facilitator_the_steps_say_different_things(live: PracticeWindows) -> None:
     page = open_for_maria(live)
     keys(page, "2")

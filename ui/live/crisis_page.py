@@ -213,7 +213,9 @@ class CrisisPage(QDialog):
             self._rest.show_facts(what_to_know(attendee, person, may_call, self._me()))
             names = {user.id: user.name for user in practice.users.values()}
             taken = safety.steps_taken(session, self._person)
-            self._steps.draw(taken, zone, names, self._acting.seat.user)
+            situation = self._steps.situation
+            this_time = safety.this_time(session, self._person, situation) if situation is not None else ()
+            self._steps.draw(taken, this_time, zone, names, self._acting.seat.user)
             signed = {user.id: user.signature for user in practice.users.values()}
             self._told.draw(safety.told_of(session, self._person), signed, self._acting.desk.now())
         self.count()
