@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from app.errors import Refused
 from app.model.care import FIRST_YEAR, BesideSession
-from app.model.programs import Program, Rules
+from app.model.programs import Rules
 from app.practice import events as e
 from app.practice.days import today_of
 from app.practice.schedule import monday_of
@@ -57,9 +57,3 @@ def individual_owed(care: Care, rules: Rules, day: date) -> int:
     monday = monday_of(day)
     week = held_between(care, monday, monday + timedelta(days=6))
     return max(0, rules.individual_a_week - sum(1 for each in week if each.kind == "individual"))
-
-
-def program_for(practice: Practice, person: str, day: date) -> Program | None:
-    """The program by whose rules a person's week is counted: that of the group they have been in longest."""
-    programs = (practice.program_of(group) for group in practice.groups_of(person, day))
-    return next((program for program in programs if program is not None), None)
