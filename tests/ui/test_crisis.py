@@ -244,6 +244,7 @@ def test_who_does_not_answer_again_is_timed_again(live: PracticeWindows, clock: 
     clock.pass_time(minutes(5))
     keys(page, "1")
     assert not any("gain" in each.text() for each in page.findChildren(QPushButton))
+    assert all(each.icon().isNull() for each in page.findChildren(QPushButton) if each.text() == "Done")
     clock.pass_time(minutes(1))
     keys(page, "7")
     page.count()

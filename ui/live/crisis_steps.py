@@ -194,11 +194,11 @@ class _StepRow(QWidget):
         by = users.get(taken.author, "") if taken is not None else ""
         self._button.setEnabled(taken is None or again)
         if taken is None:
-            self._button.display(_("Done"))
+            self._button.display(_("Done"), "")
             self._button.setAccessibleName(_("Done: {step}").format(step=step))
             said = ""
         elif again:
-            self._button.display(_("Again"))
+            self._button.display(_("Again"), "")
             self._button.setAccessibleName(_("Again: {step}").format(step=step))
             said = _("{time}, by {name}").format(time=time, name=by) if by else time
         else:
