@@ -70,6 +70,11 @@ def draft_key(stream: str, author: str, what: str) -> str:
     return f"{stream}/{author}/{what}"
 
 
+def told_draft(person: str) -> str:
+    """The field of the record of whom was told about a person, for `draft_key`."""
+    return f"told-{person}"
+
+
 def obsolete_drafts(entry: LiveEntry) -> tuple[str, ...]:
     """The half-typed texts that an entry has turned into facts."""
     match entry.event:
@@ -77,6 +82,8 @@ def obsolete_drafts(entry: LiveEntry) -> tuple[str, ...]:
             return (draft_key(entry.stream, entry.author, "note"),)
         case live.NoteAmended(note=note):
             return (draft_key(entry.stream, entry.author, f"amend-{note}"),)
+        case live.EmergencyTold(person=person):
+            return (draft_key(entry.stream, entry.author, told_draft(person)),)
         case _:
             return ()
 

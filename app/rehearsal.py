@@ -25,6 +25,7 @@ from app.model.groups import Group
 from app.model.rounds import Question, Round
 from app.model.telehealth import TelehealthCheck
 from app.opening import another_icebreaker
+from app.practice import care
 from app.practice import commands as practice
 from app.rehearsal_table import table
 from app.sending import record_of, send
@@ -84,7 +85,7 @@ def new_practice(folder: Path, clock: Clock) -> Desk:
         joined = DAY - timedelta(days=8 if person.id == cast.NEWCOMER else 40)
         member = person.model_copy(update={"joined": joined})
         seat.arrange(practice.add_person, member, groups[0].id, date(2026, 11, 1))
-        seat.arrange(practice.enroll, member.id, groups[1].id, date(2026, 11, 1))
+        seat.arrange(care.join, member.id, groups[1].id, date(2026, 11, 1))
     return desk
 
 

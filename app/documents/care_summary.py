@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.documents.markdown_text import plain, table
-from app.documents.other_names import without_others
+from app.documents.other_names import names_in, words_about
 from app.documents.wording import day_in_words
 from app.model.care import BesideKind, CareStep, StepKind
 from app.model.people import Objective, Person
 from app.model.rows import AttendanceRow, CoverageRow
 from app.practice.state import Practice
+from app.practice.weeks import whole_minutes
 from app.words import _, ngettext
 
 MISSED = ("no_show", "excused", "expected")
@@ -68,19 +69,10 @@ def take_summary(
 ) -> CareSummary:
     """The facts about one person. `attendance` and `coverage` are theirs; `topics` are titles by id.
 
-    Minutes are rounded once, from the sum of seconds. Raises KeyError for a person who is not here.
+    Each session's minutes are rounded once, and added. Raises KeyError for a person who is not here.
     """
     person, care = practice.people[person_id], practice.care_of(person_id)
-    others = [
-        name
-        for other in practice.people.values()
-        if other.id != person_id
-        for name in (other.name, other.legal_name)
-    ]
-
-    def safe(text: str) -> str:
-        return without_others(text, f"{person.name} {person.legal_name}", others)
-
+    safe = words_about(person_id, names_in(practice))
     there = [row for row in attendance if row.person_id == person_id and row.status not in MISSED]
     covered = (row.topic for row in coverage if row.person_id == person_id and row.share > 0)
     return CareSummary(
@@ -95,8 +87,8 @@ def take_summary(
         excused=sum(row.status == "excused" for row in attendance),
         first_session=date.fromisoformat(there[0].day) if there else None,
         last_session=date.fromisoformat(there[-1].day) if there else None,
-        group_minutes=_minutes(sum(row.group_seconds for row in there)),
-        service_minutes=_minutes(sum(row.service_seconds for row in there)),
+        group_minutes=sum(whole_minutes(row.group_seconds) for row in there),
+        service_minutes=sum(whole_minutes(row.service_seconds) for row in there),
         beside=tuple(
             BesideSum(kind, len(held), sum(each.minutes for each in held))
             for kind in ("individual", "family")
@@ -137,10 +129,6 @@ def _stretches(practice: Practice, person: str, safe: _Safe) -> Iterator[Stretch
         if each.person == person and group is not None and each.since != each.until:
             program = practice.program_of(group)
             yield Stretch(safe(group.name), program.name if program else "", each.since, each.until)
-
-
-def _minutes(seconds: int) -> int:
-    return (seconds + 30) // 60
 
 
 def _head(summary: CareSummary) -> Iterator[str]:

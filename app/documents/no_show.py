@@ -5,28 +5,30 @@ It names nobody, and may be the same as another person's: it goes into the perso
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from app.documents.other_names import names_in, words_about
 from app.documents.wording import clock, day_in_words
 from app.model.care import ReachTry
 from app.model.people import User
-from app.practice.state import NoShow, Reached
+from app.practice.state import NoShow, Practice, Reached
 from app.words import _
 
 
 def no_show_note(
-    group: str, day: date, missed: NoShow, zone: str, users: Mapping[str, User], now: datetime
+    practice: Practice, person: str, group: str, day: date, missed: NoShow, zone: str, now: datetime
 ) -> str:
-    """Lines of plain text. Times are in `zone`, with the day where it is another one; `users` are by id."""
+    """Lines of plain text. Times are in `zone`, with the day where it is another one; `person` is whose note it is."""
+    safe = words_about(person, names_in(practice))
     lines = [
         _("{group}, {day}").format(group=group, day=day_in_words(day)),
         _("Did not attend."),
     ]
     if missed.tries:
         lines.append(_("Attempts to reach:"))
-        lines += [_line(each, day, zone, users) for each in missed.tries]
+        lines += [_line(each, day, zone, practice.users, safe) for each in missed.tries]
     else:
         lines.append(_("No attempt to reach was made yet."))
     if any(each.attempt.reached for each in missed.tries):
@@ -53,11 +55,12 @@ def attempt_words(attempt: ReachTry) -> str:
     return ", ".join(piece for piece in (how, came_of_it, attempt.words) if piece)
 
 
-def _line(each: Reached, day: date, zone: str, users: Mapping[str, User]) -> str:
+def _line(each: Reached, day: date, zone: str, users: Mapping[str, User], safe: Callable[[str], str]) -> str:
     local = each.at.astimezone(ZoneInfo(zone))
     when = clock(local)
     if local.date() != day:
         when = _("{day}, {time}").format(day=day_in_words(local.date()), time=when)
-    said = _("{time}: {attempt}").format(time=when, attempt=attempt_words(each.attempt))
+    attempt = each.attempt.model_copy(update={"words": safe(each.attempt.words)})
+    said = _("{time}: {attempt}").format(time=when, attempt=attempt_words(attempt))
     author = users.get(each.author)
     return f"- {said} ({author.signature})" if author else f"- {said}"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from app.model.notes import folded
+from app.practice.state import Practice
 from app.words import _
+
+Named = Iterable[tuple[str, str]]
+"""People's ids, each with a name of theirs."""
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[\u0300-\u036f]|['’\-](?=\w))*")
 # Names that are words as well: small letters mean the word.
@@ -25,12 +29,30 @@ _ALSO_WORDS = frozenset(
 )
 
 
+def names_in(practice: Practice) -> Named:
+    """Every name of everybody in the practice."""
+    return [(one.id, name) for one in practice.people.values() for name in (one.name, one.legal_name)]
+
+
+def words_about(person: str, named: Named) -> Callable[[str], str]:
+    """What takes the names of all others out of free words in a document about one person."""
+    names = list(named)
+    own = " ".join(name for one, name in names if one == person)
+    others = [name for one, name in names if one != person]
+    return lambda text: without_others(text, own, others)
+
+
 def without_others(text: str, own: str, others: Iterable[str]) -> str:
     """The text with every word replaced that tells another member: first names and longer parts of names.
 
     `own` are all names of the person whom the document is about; a name that they share stays.
     """
+    others = list(others)
     telling = {part for name in others for part in _parts(name)} - _parts(own)
+    # a surname of two letters ("So") is a word in small ones
+    short = {part for part in telling if len(part) == 2} - {
+        folded(name.split()[0]) for name in others if name.split()
+    }
     instead = _("another group member")
 
     def replaced(match: re.Match[str]) -> str:
@@ -39,7 +61,7 @@ def without_others(text: str, own: str, others: Iterable[str]) -> str:
         ending = word[len(bare) :]
         pieces = (bare, *re.split(r"['’\-]", bare))
         tells = any(folded(piece) in telling for piece in pieces)
-        if not tells or (bare.islower() and folded(bare) in _ALSO_WORDS):
+        if not tells or (bare.islower() and folded(bare) in short | _ALSO_WORDS):
             return word
         return instead + ending
 
@@ -50,9 +72,13 @@ def without_others(text: str, own: str, others: Iterable[str]) -> str:
 
 
 def _parts(name: str) -> set[str]:
-    """First names, whatever their length, and what else of a name is longer than an initial."""
+    """First names, whatever their length, and what else of a name is longer than an initial; with two letters only
+    where it is written as a name, with a capital."""
     words = _WORD.findall(name)
     pieces = {
-        folded(piece) for word in words for piece in (word, *re.split(r"['’\-]", word)) if len(piece) > 2
+        folded(piece)
+        for word in words
+        for piece in (word, *re.split(r"['’\-]", word))
+        if len(piece) > 2 or (len(piece) == 2 and piece[0].isupper())
     }
     return (pieces | {folded(word) for word in words[:1]}) - {""}

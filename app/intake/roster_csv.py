@@ -14,6 +14,7 @@ from app.errors import BadFile
 from app.intake.csv_table import Line, read_table
 from app.intake.roster_days import Days
 from app.intake.rosters import JOINERS, same
+from app.model.care import FIRST_YEAR
 from app.model.people import EmergencyContact, Location, Person
 from app.model.phones import is_address, is_phone
 from app.words import _
@@ -192,9 +193,12 @@ def _check(cells: Mapping[Column, str]) -> None:
 
 def _day(text: str, days: Days) -> date | None:
     try:
-        return days.read(text)
+        day = days.read(text)
     except ValueError:
         raise _Bad(_("A day on this row could not be read. Write it like 2026-11-24.")) from None
+    if day is not None and day.year < FIRST_YEAR:
+        raise _Bad(_("A day on this row is before the year {year}. Check the year.").format(year=FIRST_YEAR))
+    return day
 
 
 def _contact(cells: Mapping[Column, str]) -> EmergencyContact | None:

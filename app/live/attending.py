@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from app.live import events as e
 from app.model.agenda import Span
-from app.model.rounds import Round
+from app.model.rounds import Round, scale_number
 from app.model.telehealth import Modality, TelehealthCheck
 
 Presence = Literal["expected", "here", "out", "left", "excused"]
@@ -119,9 +119,9 @@ def gone(attendee: Attendee, at: datetime) -> Attendee:
 
 
 def _rose(check_in: Turn | None, answers: Mapping[str, str]) -> bool:
-    before, after = (check_in.answers if check_in else {}).get("craving", ""), answers.get("craving", "")
-    # answers may be any words: "²" is a digit for Python, and no number
-    return before.isdecimal() and after.isdecimal() and int(after) > int(before)
+    before = scale_number(check_in.answers.get("craving", "")) if check_in else None
+    after = scale_number(answers.get("craving", ""))
+    return before is not None and after is not None and after > before
 
 
 def _in(attendee: Attendee, at: datetime) -> Attendee:

@@ -10,6 +10,7 @@ from app.live import events as e
 from app.live.attending import Attendee, Turn
 from app.live.state import Session
 from app.model.agenda import PartKind, lay
+from app.model.rounds import scale_number
 
 # a session may run late; nobody leaves one untouched for so long
 FORGOTTEN_AFTER = timedelta(hours=1)
@@ -85,14 +86,9 @@ def _reasons(attendee: Attendee, has_round: bool) -> tuple[Why, ...]:
 
 def craving(turn: Turn | None) -> int | None:
     """The craving of a turn, 0 to 10; None where it was not given."""
-    return _number(turn, "craving")
+    return scale_number(turn.answers.get("craving", "")) if turn else None
 
 
 def mood(turn: Turn | None) -> int | None:
     """The mood of a turn, 0 to 10, where a program asks for it as a number."""
-    return _number(turn, "mood")
-
-
-def _number(turn: Turn | None, question: str) -> int | None:
-    value = turn.answers.get(question, "") if turn else ""
-    return int(value) if value.isdecimal() else None
+    return scale_number(turn.answers.get("mood", "")) if turn else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from app.errors import Refused
 from app.live import events as e
@@ -16,6 +16,8 @@ from app.words import _
 
 Events = Sequence[e.LiveEvent]
 GuestRole = Literal["family", "observer", "other"]
+
+LONGEST_NAME: Final = 60
 
 
 # Telehealth checks
@@ -78,6 +80,8 @@ def welcome_guest(session: Session, now: datetime, guest: str, name: str, role: 
     name = " ".join(name.split())
     if not name:
         raise Refused(_("Type the guest’s name first."))
+    if len(name) > LONGEST_NAME:
+        raise Refused(_("That name is too long: 60 letters are enough."))
     known = session.guests.get(guest)
     if known is not None and known.left is None:
         return []

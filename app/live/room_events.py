@@ -140,11 +140,12 @@ class TurnsOrdered(Event):
 
 
 class TurnPutOff(Event):
-    """A person takes their turn later: after those who are still to come."""
+    """A person takes their turn later: after those who are still to come. `began`: it was their turn just then."""
 
     kind: Literal["turn_put_off"] = "turn_put_off"
     person: str
     round: Round
+    began: bool = True
 
 
 class SafetyStepTaken(Event):

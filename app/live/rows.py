@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.live import events as e
@@ -14,6 +14,7 @@ from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, time_in_room
 from app.model.rounds import Round
 from app.model.rows import AttendanceRow, BlockRow, CheckRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.telehealth import TelehealthCheck
 
 PROMISE = "promise"
 TOPICS = "topics"
@@ -108,12 +109,11 @@ def _attendance(
             opened.group_id,
             day,
             status(attendee, session),
-            round(time.group.total_seconds()),
-            round(time.service.total_seconds()),
-            round(time.breaks.total_seconds()),
-            round(time.before.total_seconds()),
-            round(time.paused.total_seconds()),
-            round(time.after.total_seconds()),
+            *(
+                # cut, not rounded: minutes are rounded once, from these, as the documents round them
+                length // timedelta(seconds=1)
+                for length in (time.group, time.service, time.breaks, time.before, time.paused, time.after)
+            ),
         )
 
 
@@ -142,8 +142,13 @@ def _first(session: Session, round: Round) -> str:
 
 def _checks(session: Session, day: str) -> Iterator[CheckRow]:
     for person, attendee in session.people.items():
-        if attendee.check is not None:
+        if attendee.check is not None and not _only_switched(attendee, attendee.check):
             yield CheckRow(session.stream, person, day, attendee.check.model_dump_json())
+
+
+def _only_switched(attendee: Attendee, check: TelehealthCheck) -> bool:
+    """Nobody was asked anything: there is only a switch from the camera to the phone, or back."""
+    return bool(attendee.switched) and check == TelehealthCheck(modality=check.modality)
 
 
 def _decks(session: Session, opened: e.SessionOpened, day: str) -> Iterator[DeckRow]:

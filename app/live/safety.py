@@ -12,7 +12,7 @@ from typing import NamedTuple
 from app.errors import Refused
 from app.live import events as e
 from app.live.conditions import opened
-from app.live.safety_steps import ENDS_THE_TIMING, WRITTEN, steps
+from app.live.safety_steps import CALL_BY_NAME, ENDS_THE_TIMING, TELL_THE_TEAM, WRITTEN, steps
 from app.live.state import Session
 from app.words import _
 
@@ -41,7 +41,7 @@ class Told(NamedTuple):
 
 
 class Timing(NamedTuple):
-    """How long somebody has not answered: from the first step, until help was there or they answered."""
+    """How long somebody has not answered the last time: from the first step until they did, or help was there."""
 
     since: datetime
     until: datetime | None
@@ -54,11 +54,15 @@ class Timing(NamedTuple):
 
 
 def take_step(session: Session, now: datetime, person: str, situation: e.Situation, step: str) -> Events:
-    """A step of the page, once for each person and situation; pressing it again changes nothing."""
+    """A step of the page, once for each person and situation; pressing it again changes nothing.
+
+    Where somebody answered again, or help was there, a step that is taken again is of a new time without an answer.
+    """
     _listed(session, person)
     if step not in (each.id for each in steps(situation, alone=False)):
         raise Refused(_("That step is not on this page."))
-    if any((taken.situation, taken.step) == (situation, step) for taken in steps_taken(session, person)):
+    taken = this_time(session, person, situation)
+    if step in (each.step for each in taken) and not may_begin_again(taken, step):
         return []
     return [e.SafetyStepTaken(person=person, situation=situation, step=step)]
 
@@ -122,11 +126,29 @@ def told_of(session: Session, person: str) -> tuple[Told, ...]:
 
 def timing(session: Session, person: str) -> Timing | None:
     """Since when somebody does not answer; None before the first step of it."""
-    taken = [step for step in steps_taken(session, person) if step.situation == "unresponsive"]
+    taken = this_time(session, person, "unresponsive")
     if not taken:
         return None
     ends = (step.at for step in taken if step.step in ENDS_THE_TIMING)
     return Timing(taken[0].at, next(ends, None))
+
+
+def this_time(session: Session, person: str, situation: e.Situation) -> tuple[Taken, ...]:
+    """The steps of a situation, oldest first: those since it began again, where it was over before."""
+    since: list[Taken] = []
+    for step in steps_taken(session, person):
+        if step.situation == situation:
+            again = step.step == CALL_BY_NAME or step.step in (each.step for each in since)
+            if again and may_begin_again(since, step.step):
+                since = []
+            since.append(step)
+    return tuple(since)
+
+
+def may_begin_again(taken: Sequence[Taken], step: str) -> bool:
+    """Whether a step of `taken` would be of a new time: this one is over, and the step is none of its end."""
+    over = any(each.step in ENDS_THE_TIMING for each in taken)
+    return over and step not in (*ENDS_THE_TIMING, TELL_THE_TEAM, WRITTEN)
 
 
 def latest_situation(session: Session, person: str) -> e.Situation | None:

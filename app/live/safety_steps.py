@@ -25,6 +25,9 @@ SITUATIONS: Final[tuple[Situation, ...]] = (
 )
 # after one of these nobody has to be timed any more
 ENDS_THE_TIMING: Final = ("answers_again", "help_there")
+# what somebody who does not answer any more begins with, and what is done once it is over
+CALL_BY_NAME: Final = "called_by_name"
+TELL_THE_TEAM: Final = "team_told"
 
 
 class Step(NamedTuple):
@@ -111,7 +114,7 @@ def _call_dispatch(why: str) -> Step:
 
 def _team() -> Step:
     return Step(
-        "team_told",
+        TELL_THE_TEAM,
         _("Tell your supervisor"),
         _("Today, before you go on with other things. You do not carry this alone."),
         _("Told the supervisor"),
@@ -134,7 +137,7 @@ def _others_on_a_break(alone: bool) -> Step:
 def _unresponsive(alone: bool) -> tuple[Step, ...]:
     return (
         Step(
-            "called_by_name",
+            CALL_BY_NAME,
             _("Call them by name, loudly, twice"),
             _("Ask for any sign: a hand, a word, a look. Give it ten seconds, no more."),
             _("Called them by name, no answer"),

@@ -233,7 +233,9 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
         case e.TurnPutOff():
             others = (each for each in session.put_off.get(event.round, ()) if each != event.person)
             put_off = {**session.put_off, event.round: (*others, event.person)}
-            return replace(session, put_off=put_off, handed_on={**session.handed_on, event.round: at})
+            # the turn of somebody else goes on as it was
+            handed_on = {**session.handed_on, event.round: at} if event.began else session.handed_on
+            return replace(session, put_off=put_off, handed_on=handed_on)
         case e.SafetyStepTaken() | e.EmergencyTold():
             return replace(session, safety=(*session.safety, Safety(at, entry.author, event)))
         case e.ReportTaken():

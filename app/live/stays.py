@@ -19,6 +19,8 @@ Events = Sequence[e.LiveEvent]
 
 # a time of day is the first such time after this long before the planned start: a session may go past midnight
 BEFORE = timedelta(hours=6)
+# nobody is in a room so long before the planned start
+EARLIEST = timedelta(hours=12)
 
 
 class Correction(NamedTuple):
@@ -48,7 +50,10 @@ def correct_stay(session: Session, now: datetime, person: str, spans: Sequence[e
 def refuse_unsound(session: Session, now: datetime, stays: Sequence[e.Stay]) -> None:
     """Raise Refused, with one sentence, for spans that cannot have been; `stays` in order of their starts."""
     before: e.Stay | None = None
+    earliest = opened(session).scheduled - EARLIEST
     for stay in stays:
+        if stay.start < earliest:
+            raise Refused(_("That is more than 12 hours before the planned start. Choose a later time."))
         if stay.start > now or (stay.end is not None and stay.end > now):
             raise Refused(_("That time has not come yet. Choose one that has passed."))
         if stay.end is not None and stay.end <= stay.start:

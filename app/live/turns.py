@@ -184,7 +184,7 @@ def put_off(session: Session, now: datetime, person: str, which: Round) -> Event
         raise Refused(words.format(name=attendee.name))
     if len(left) == 1:
         raise Refused(_("{name} is the last one. A pass is always welcome.").format(name=attendee.name))
-    return [e.TurnPutOff(person=person, round=which)]
+    return [e.TurnPutOff(person=person, round=which, began=person == left[0])]
 
 
 def finish_icebreaker(session: Session, now: datetime, done: bool = True) -> Events:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
 from app.model.entry import Value
+
+# a day before this year is a slip in typing
+FIRST_YEAR: Final = 1900
 
 StepKind = Literal["admitted", "stepped_up", "stepped_down", "aftercare", "discharged", "readmitted"]
 BesideKind = Literal["individual", "family"]

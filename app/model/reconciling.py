@@ -185,8 +185,8 @@ def _difference(live: timedelta, counted: timedelta, person: str | None, agrees:
 
 
 def _to_the_end(stays: Iterable[Stay], closed: datetime, ended: datetime) -> list[Stay]:
-    """Stays of the report; those that lasted until the call was closed last until the session's end."""
-    return [(start, ended if closed - WITH_EVERYBODY <= end < ended else end) for start, end in stays]
+    """Stays of the report; those that lasted until the call was closed last until the session's end, as one."""
+    return merged((start, ended if closed - WITH_EVERYBODY <= end < ended else end) for start, end in stays)
 
 
 def _within(stays: Iterable[Stay], session: Stay) -> list[Stay]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -12,6 +13,8 @@ from pydantic import Field
 from app.errors import Refused
 from app.model.entry import Value
 from app.words import _
+
+_ON_THE_SCALE = re.compile(r"0*(10|[0-9])")
 
 
 class Round(StrEnum):
@@ -32,6 +35,12 @@ class Question(Value):
     kind: Literal["word", "scale", "yes_no", "text"] = "text"
 
 
+def scale_number(answer: str) -> int | None:
+    """The number 0 to 10 that an answer is, in the digits 0 to 9; None for any other words."""
+    found = _ON_THE_SCALE.fullmatch(answer)
+    return int(found[1]) if found else None
+
+
 def read_answer(question: Question, typed: str) -> str:
     """What was typed, tidied: a scale is a whole number 0 to 10, yes/no takes y, n, yes, no; empty is skipped.
 
@@ -41,9 +50,10 @@ def read_answer(question: Question, typed: str) -> str:
     if not text:
         return ""
     if question.kind == "scale":
-        if not (text.isascii() and text.isdigit() and int(text) <= 10):
+        number = scale_number(text)
+        if number is None:
             raise Refused(_("{question} is a whole number from 0 to 10.").format(question=question.short))
-        return str(int(text))
+        return str(number)
     if question.kind == "yes_no":
         answers = {"y": "yes", "yes": "yes", "n": "no", "no": "no"}
         if text.lower() not in answers:

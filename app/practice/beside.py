@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from app.errors import Refused
-from app.model.care import BesideSession
-from app.model.programs import Program, Rules
+from app.model.care import FIRST_YEAR, BesideSession
+from app.model.programs import Rules
 from app.practice import events as e
 from app.practice.days import today_of
 from app.practice.schedule import monday_of
@@ -23,6 +23,8 @@ def keep_beside(practice: Practice, now: datetime, person: str, session: BesideS
         raise Refused(_("That person is not here any more."))
     if session.on > today_of(practice, now, person):
         raise Refused(_("That day is still to come. A session is noted when it was held."))
+    if session.on.year < FIRST_YEAR:
+        raise Refused(_("That day is before the year {year}. Check the year.").format(year=FIRST_YEAR))
     if practice.care_of(person).beside.get(session.id) == session:
         return []
     return [e.BesideSessionKept(person=person, session=session)]
@@ -55,9 +57,3 @@ def individual_owed(care: Care, rules: Rules, day: date) -> int:
     monday = monday_of(day)
     week = held_between(care, monday, monday + timedelta(days=6))
     return max(0, rules.individual_a_week - sum(1 for each in week if each.kind == "individual"))
-
-
-def program_for(practice: Practice, person: str, day: date) -> Program | None:
-    """The program by whose rules a person's week is counted: that of the group they have been in longest."""
-    programs = (practice.program_of(group) for group in practice.groups_of(person, day))
-    return next((program for program in programs if program is not None), None)

@@ -10,9 +10,9 @@ from pydantic import ValidationError
 
 from app.errors import Refused
 from app.model.care import CareStep, DischargeItem, StepKind
-from app.model.notes import folded
 from app.model.people import Person
 from app.practice import events as e
+from app.practice.memberships import groups_from, refuse_namesake
 from app.practice.state import Care, Practice, PracticeEntry
 from app.words import _
 
@@ -61,7 +61,7 @@ def discharge(practice: Practice, now: datetime, person: str, on: date, reason: 
         e.CareStepTaken(person=person, step=_step("discharged", on, reason, to)),
         *(
             e.PersonWithdrawn(person=person, group=group, on=on)
-            for group in _groups_after(practice, person, on)
+            for group in groups_from(practice, person, on)
         ),
     ]
 
@@ -89,7 +89,7 @@ def join(practice: Practice, now: datetime, person: str, group: str, on: date) -
 def leave(practice: Practice, now: datetime, person: str, group: str, on: date) -> Events:
     """A member no longer from a day on; a membership that was to begin later does not begin."""
     _person(practice, person)
-    if group not in _groups_after(practice, person, on):
+    if group not in groups_from(practice, person, on):
         return []
     return [e.PersonWithdrawn(person=person, group=group, on=on)]
 
@@ -97,9 +97,10 @@ def leave(practice: Practice, now: datetime, person: str, group: str, on: date) 
 def move(practice: Practice, now: datetime, person: str, source: str, target: str, on: date) -> Events:
     """From one group to another on the same day, as one act."""
     someone = _person(practice, person)
+    _not_discharged(someone, practice.care_of(person))
     if source == target:
         raise Refused(_("Choose another group to move to."))
-    if source not in _groups_after(practice, person, on):
+    if source not in groups_from(practice, person, on):
         raise Refused(_("{name} is not in that group on that day.").format(name=someone.name))
     return [
         e.PersonWithdrawn(person=person, group=source, on=on),
@@ -177,12 +178,6 @@ def _in_order(care: Care, on: date) -> None:
         raise Refused(_("A step of care cannot be before the last one."))
 
 
-def _groups_after(practice: Practice, person: str, on: date) -> list[str]:
-    """The groups of which the person is a member on that day, or is to be later."""
-    found = (each.group for each in practice.enrollments if each.person == person and each.reaches(on))
-    return list(dict.fromkeys(found))
-
-
 def _joins(practice: Practice, person: Person, groups: Collection[str], on: date) -> list[e.PersonEnrolled]:
     """A membership of each group that has none without an end from that day on."""
     found = []
@@ -192,12 +187,6 @@ def _joins(practice: Practice, person: Person, groups: Collection[str], on: date
         mine = [each for each in practice.enrollments if each.is_of(person.id, group)]
         if any(each.holds(on) and each.until is None for each in mine):
             continue
-        for other in practice.members(group, on):
-            if other.id != person.id and folded(other.name) == folded(person.name):
-                raise Refused(
-                    _("There is already {name} in this group. Add an initial to tell them apart.").format(
-                        name=person.name
-                    )
-                )
+        refuse_namesake(practice, person, group, on)
         found.append(e.PersonEnrolled(person=person.id, group=group, on=on))
     return found

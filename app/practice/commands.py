@@ -11,6 +11,7 @@ from app.model.groups import Group
 from app.model.notes import folded
 from app.model.people import Person, User
 from app.practice import events as e
+from app.practice.memberships import groups_from, refuse_namesake
 from app.practice.state import Practice
 from app.words import _
 
@@ -48,7 +49,7 @@ def change_group(practice: Practice, now: datetime, group: Group) -> Events:
 def add_person(practice: Practice, now: datetime, person: Person, group: str, on: date) -> Events:
     """A new participant, a member of `group` from the day `on`. Two people of one name are told apart by the user."""
     _group(practice, group)
-    _name_is_free(practice, person, group, on)
+    refuse_namesake(practice, person, group, on)
     return [e.PersonAdded(person=person), e.PersonEnrolled(person=person.id, group=group, on=on)]
 
 
@@ -67,27 +68,13 @@ def add_people(practice: Practice, now: datetime, people: Sequence[Person], grou
 def change_person(practice: Practice, now: datetime, person: Person) -> Events:
     if person.id not in practice.people:
         raise Refused(_("That person is not here any more."))
-    if practice.people[person.id] == person:
+    before = practice.people[person.id]
+    if before == person:
         return []
-    for group in practice.groups_of(person.id, now.date()):
-        _name_is_free(practice, person, group.id, now.date())
+    if folded(before.name) != folded(person.name):
+        for group in groups_from(practice, person.id, now.date()):
+            refuse_namesake(practice, person, group, now.date())
     return [e.PersonChanged(person=person)]
-
-
-def enroll(practice: Practice, now: datetime, person: str, group: str, on: date) -> Events:
-    _group(practice, group)
-    if person not in practice.people:
-        raise Refused(_("That person is not here any more."))
-    if any(member.id == person for member in practice.members(group, on)):
-        return []
-    _name_is_free(practice, practice.people[person], group, on)
-    return [e.PersonEnrolled(person=person, group=group, on=on)]
-
-
-def withdraw(practice: Practice, now: datetime, person: str, group: str, on: date) -> Events:
-    if not any(member.id == person for member in practice.members(group, on)):
-        return []
-    return [e.PersonWithdrawn(person=person, group=group, on=on)]
 
 
 def note_failed_unlocks(practice: Practice, now: datetime, times: int) -> Events:
@@ -128,13 +115,3 @@ def _meets_twice(group: Group, now: datetime) -> bool:
 def _group(practice: Practice, group: str) -> None:
     if group not in practice.groups:
         raise Refused(_("That group is not here any more."))
-
-
-def _name_is_free(practice: Practice, person: Person, group: str, on: date) -> None:
-    taken = (other for other in practice.members(group, on) if other.id != person.id)
-    if any(folded(other.name) == folded(person.name) for other in taken):
-        raise Refused(
-            _("There is already {name} in this group. Add an initial to tell them apart.").format(
-                name=person.name
-            )
-        )

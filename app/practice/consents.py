@@ -31,10 +31,10 @@ def keep_consent(practice: Practice, now: datetime, person: str, consent: Consen
     return [e.ConsentKept(person=person, consent=consent)]
 
 
-def paper_of(practice: Practice, person: str, kind: ConsentKind) -> Consent | None:
-    """The first-day paper of a kind that a person has, the one signed last if there are several."""
+def paper_of(practice: Practice, person: str, kind: ConsentKind, day: date) -> Consent | None:
+    """A person's first-day paper of a kind: of several one that holds on the day, then the one signed last."""
     found = [held for held in practice.care_of(person).consents.values() if held.kind == kind]
-    return max(found, key=lambda held: held.signed or date.min, default=None)
+    return max(found, key=lambda held: (held.holds(day), held.signed or date.min), default=None)
 
 
 def papers_of(
@@ -52,8 +52,6 @@ def revoke_consent(practice: Practice, now: datetime, person: str, consent_id: s
     consent = practice.care_of(person).consents.get(consent_id)
     if consent is None:
         raise Refused(_("That consent is not here any more."))
-    if on > today_of(practice, now, person):
-        raise Refused(_("A consent cannot be revoked on a day that is still to come."))
     return keep_consent(practice, now, person, consent.model_copy(update={"revoked": on}))
 
 
@@ -66,6 +64,8 @@ def _dates_follow(consent: Consent, today: date) -> None:
         raise Refused(_("The day of the signature is still to come."))
     if consent.expires is not None and consent.expires < consent.signed:
         raise Refused(_("It cannot expire before it was signed."))
+    if consent.revoked is not None and consent.revoked > today:
+        raise Refused(_("A consent cannot be revoked on a day that is still to come."))
     if consent.revoked is not None and consent.revoked < consent.signed:
         raise Refused(_("It cannot be revoked before it was signed."))
 

@@ -11,6 +11,7 @@ from app.model.care import ReachedHow, ReachTry
 from app.model.people import Person
 from app.model.rows import AttendanceRow
 from app.practice import events as e
+from app.practice.care import discharged
 from app.practice.state import Care, NoShow, Practice, Reached
 from app.words import _
 
@@ -65,7 +66,7 @@ def no_show(practice: Practice, person: str, session: str) -> NoShow:
 def not_reached_yet(practice: Practice, rows: Iterable[AttendanceRow], today: date) -> list[Missed]:
     """Who did not come in the last days and is neither reached nor closed, the newest day first.
 
-    Nobody is looked for who left the practice's list.
+    Nobody is looked for who left the practice's list, or is discharged.
     """
     since = (today - timedelta(days=DAYS_LISTED)).isoformat()
     found = [
@@ -80,6 +81,7 @@ def not_reached_yet(practice: Practice, rows: Iterable[AttendanceRow], today: da
         if row.status == "no_show"
         and row.day >= since
         and row.person_id in practice.people
+        and not ((over := discharged(practice.care_of(row.person_id))) and over.on <= today)
         and not (missed := no_show(practice, row.person_id, row.stream)).done
     ]
     return sorted(found, key=lambda each: (each.day, each.session), reverse=True)

@@ -90,7 +90,7 @@ def person_record(
     """
     sessions = sessions_of(practice, [row for row in attendance if row.person_id == person.id])
     own = tuple(sessions.get(person.id, ()))
-    program = _program_of(practice, person, today)
+    program = program_for(practice, person.id, today)
     rules = program.rules if program else Rules()
     asked = [row for row in rounds if row.person_id == person.id][::-1]
     days = tuple(date.fromisoformat(row.day) for row in asked)
@@ -105,6 +105,18 @@ def person_record(
         _topics(program, [row for row in coverage if row.person_id == person.id]),
         own[::-1],
     )
+
+
+def program_for(practice: Practice, person: str, day: date) -> Program | None:
+    """The program by whose rules a person's weeks are counted: that of the group they have been in longest; of none on
+    that day, of the last one."""
+    once = [
+        practice.groups[held.group]
+        for held in reversed(practice.enrollments)
+        if held.person == person and held.group in practice.groups
+    ]
+    groups = (*practice.groups_of(person, day), *once)
+    return next((program for group in groups if (program := practice.program_of(group))), None)
 
 
 def _weeks(
@@ -125,16 +137,6 @@ def _weeks(
         coming = left if monday == monday_of(today) else ()
         yield person_week(practice, person, rules, monday, by_week.get(monday, ()), coming)
         monday += timedelta(days=7)
-
-
-def _program_of(practice: Practice, person: Person, today: date) -> Program | None:
-    now = practice.groups_of(person.id, today)
-    once = [
-        practice.groups[held.group]
-        for held in reversed(practice.enrollments)
-        if held.person == person.id and held.group in practice.groups
-    ]
-    return next((program for group in (*now, *once) if (program := practice.program_of(group))), None)
 
 
 def _topics(program: Program | None, coverage: Iterable[CoverageRow]) -> tuple[TopicOfPerson, ...]:

@@ -8,78 +8,31 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
-from app.desk import Desk
 from app.live import events as e
 from app.live import safety
-from app.live.speaking import start_speaker
-from app.live.state import Session
-from app.model.people import Consent, EmergencyContact, Location, Person
+from app.model.people import Consent
 from app.model.telehealth import TelehealthCheck
-from app.practice import commands as practice
 from app.practice import events as practice_events
 from tests.practice_for_tests import ALEX, JAMES, MARIA, SAM, minutes
+from tests.ui.crisis_by_hand import (
+    HOME,
+    focused,
+    keys,
+    know,
+    open_for_maria,
+    page_of,
+    say_where,
+    session_of,
+)
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, words_in
 from ui.live.crisis_page import CrisisPage
 from ui.practice_windows import PracticeWindows
 from ui.theme import Look, Theme
-
-HOME = Location(
-    id="home", name="Home", address="12 Elm Street, Northampton", state="MA", dispatch="413-555-0134"
-)
-SISTER = Location(id="sister", name="Sister", address="88 Canal Road, Brattleboro", dispatch="802-555-0191")
-
-
-def page_of(windows: PracticeWindows) -> CrisisPage:
-    return next(page for page in windows.main.findChildren(CrisisPage) if page.isVisible())
-
-
-def session_of(windows: PracticeWindows) -> Session:
-    assert windows.desk.session is not None
-    return windows.desk.session
-
-
-def know(desk: Desk, *, release: bool = True) -> None:
-    """Everything is kept of Maria."""
-    maria = Person(
-        id=MARIA,
-        name="Maria S.",
-        callback="413-555-0112",
-        emergency_contact=EmergencyContact(
-            name="Dee", relation="sister", phone="802-555-0177", release=release
-        ),
-        locations=(HOME, SISTER),
-        naloxone="Kitchen drawer",
-        withdrawal_risk="Seizure two years ago",
-    )
-    desk.seat(ALEX.id).arrange(practice.change_person, maria)
-
-
-def say_where(desk: Desk, check: TelehealthCheck) -> None:
-    desk.act_live(ALEX.id, [e.TelehealthChecked(person=MARIA, check=check)], None)
-
-
-def open_for_maria(windows: PracticeWindows) -> CrisisPage:
-    windows.desk.seat(ALEX.id).do(start_speaker, MARIA, 3)
-    windows.open_crisis()
-    page = page_of(windows)
-    page.activateWindow()
-    return page
-
-
-def keys(page: CrisisPage, typed: str) -> None:
-    for letter in typed:
-        QTest.keyClicks(focused(page), letter)
-
-
-def focused(page: CrisisPage) -> QWidget:
-    widget: QWidget | None = page.focusWidget()
-    return widget or page
-
 
 # Before it is about somebody
 
@@ -279,41 +232,34 @@ def test_each_step_keeps_its_time_with_one_key(live: PracticeWindows, clock: Set
     again.close()
 
 
+def test_who_does_not_answer_again_is_timed_again(live: PracticeWindows, clock: SetClock) -> None:
+    page = open_for_maria(live)
+    keys(page, "11")
+    clock.pass_time(minutes(2))
+    keys(page, "7")
+    page.count()
+    assert page._time.text() == "No answer for 2:00; over now"
+    # by name, and the steps at the end not
+    assert [each.text() for each in page.findChildren(QPushButton) if "gain" in each.text()] == ["Again"]
+    clock.pass_time(minutes(5))
+    keys(page, "1")
+    assert not any("gain" in each.text() for each in page.findChildren(QPushButton))
+    assert all(each.icon().isNull() for each in page.findChildren(QPushButton) if each.text() == "Done")
+    clock.pass_time(minutes(1))
+    keys(page, "7")
+    page.count()
+    assert page._time.text() == "No answer for 1:00; over now"
+    steps = safety.steps_taken(session_of(live), MARIA)
+    assert [step.step for step in steps] == ["called_by_name", "answers_again"] * 2
+    page.close()
+
+
 def test_alone_and_with_a_co_facilitator_the_steps_say_different_things(live: PracticeWindows) -> None:
     page = open_for_maria(live)
     keys(page, "2")
     assert "The group on a break, and a phone call" in words_in(page)
     page._steps.alone.click()
     assert "One of you talks with them alone" in words_in(page)
-    page.close()
-
-
-def test_the_record_of_whom_was_told_is_begun_by_the_step(live: PracticeWindows, clock: SetClock) -> None:
-    know(live.desk)
-    say_where(live.desk, TelehealthCheck(address=HOME.address, location="home"))
-    page = open_for_maria(live)
-    keys(page, "11")
-    clock.pass_time(minutes(1))
-    keys(page, "2")
-    fields = {edit.accessibleName(): edit for edit in page.findChildren(QLineEdit) if edit.isVisibleTo(page)}
-    assert fields["Where they work"].text() == "Dispatch center, 413-555-0134"
-    assert fields["What the emergency was"].text() == "Did not respond on camera"
-    press(page, "Keep the record")  # nobody is named yet: one sentence, nothing lost
-    assert safety.told_of(session_of(live), MARIA) == ()
-    assert "The record needs who was told" in words_in(page)
-    clock.pass_time(minutes(5))
-    QTest.keyClicks(fields["Who was told"], "Dispatcher 4")
-    press(page, "Keep the record")
-    (record,) = safety.told_of(session_of(live), MARIA)
-    assert (record.told, record.affiliation, record.by) == (
-        "Dispatcher 4",
-        "Dispatch center, 413-555-0134",
-        "",
-    )
-    assert (
-        record.at == safety.steps_taken(session_of(live), MARIA)[1].at
-    )  # when it was, not when it was written
-    assert "Dispatcher 4, Dispatch center, 413-555-0134, told by Alex Rivera, LADC" in words_in(page)
     page.close()
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from app.lines import told_draft
 from app.live import safety
 from app.live.events import Situation
 from app.live.safety_steps import CALL_DISPATCH, emergency_words
@@ -59,6 +60,10 @@ class CrisisPage(QDialog):
         self._acts = ClockActs(acting, theme.keys, leads=False, parent=self)
         self._since: datetime = acting.desk.now()
         self._person, self._alone, self._went = "", False, False
+        self._draft, self._drafted = (
+            "",
+            "",
+        )  # where the record of whom was told is kept half typed, and what of it
         self.is_over = False  # it was closed, and goes when Qt comes to it
         self.setObjectName("Root")
         self.setWindowTitle(_("Crisis"))
@@ -141,6 +146,10 @@ class CrisisPage(QDialog):
         super().showEvent(event)
         self.draw()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keep_draft()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -204,7 +213,9 @@ class CrisisPage(QDialog):
             self._rest.show_facts(what_to_know(attendee, person, may_call, self._me()))
             names = {user.id: user.name for user in practice.users.values()}
             taken = safety.steps_taken(session, self._person)
-            self._steps.draw(taken, zone, names, self._acting.seat.user)
+            situation = self._steps.situation
+            this_time = safety.this_time(session, self._person, situation) if situation is not None else ()
+            self._steps.draw(taken, this_time, zone, names, self._acting.seat.user)
             signed = {user.id: user.signature for user in practice.users.values()}
             self._told.draw(safety.told_of(session, self._person), signed, self._acting.desk.now())
         self.count()
@@ -213,6 +224,7 @@ class CrisisPage(QDialog):
         """Each second: how long somebody has not answered, or this has been open; whether a break can begin."""
         session, now = self._acting.desk.session, self._acting.desk.now()
         self._told.tick(now)
+        self._keep_draft()
         timing = safety.timing(session, self._person) if session is not None else None
         if timing is not None and not self._hiding.hidden:
             words = _("No answer for {time}") if timing.until is None else _("No answer for {time}; over now")
@@ -239,13 +251,25 @@ class CrisisPage(QDialog):
     def _choose(self, person: str) -> None:
         """About somebody else from now on, where that was left."""
         session = self._acting.desk.session
-        self._person = person
+        self._keep_draft()
+        self._person, self._draft, self._drafted = person, "", ""
         self._everything.display(self._everything.text(), "copy")
         if session is not None and session.opened is not None and person in session.people:
             self._steps.begin(safety.latest_situation(session, person), self._alone)
             self._told.begin(session.opened.zone, self._me(signed=True))
+            self._draft = self._acting.seat.draft_key(told_draft(person))
+            self._drafted = self._acting.desk.drafts().get(self._draft, ("", ""))[1]
+            if self._drafted:
+                self._told.restore(self._drafted)
             self._close.setFocus()
         self.draw()
+
+    def _keep_draft(self) -> None:
+        """Each second, and when somebody else is chosen or the page goes: nothing half typed is lost."""
+        half_typed = self._told.half_typed
+        if self._draft and half_typed != self._drafted:
+            self._drafted = half_typed
+            self._acting.desk.keep_draft(self._draft, self._acting.seat.user, half_typed)
 
     def _turn_to(self, situation: Situation) -> None:
         self._steps.situation = situation

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.live.events import Situation
-from app.live.safety import Taken
+from app.live.safety import Taken, may_begin_again
 from app.live.safety_steps import SITUATIONS, WRITTEN, Step, lead, steps, title
 from app.words import _
 from ui.parts.button import Button
@@ -84,13 +84,21 @@ class StepsCard(Card):
         self.alone.setChecked(alone)
         self._line.clear()
 
-    def draw(self, taken: Sequence[Taken], zone: str, users: Mapping[str, str], me: str) -> None:
-        """`users` are names by id, `me` is who sits here: their own name is left out."""
+    def draw(
+        self,
+        taken: Sequence[Taken],
+        this_time: Sequence[Taken],
+        zone: str,
+        users: Mapping[str, str],
+        me: str,
+    ) -> None:
+        """All that was taken, and what of it stands now; `users` are names by id, `me` is who sits here: their own name
+        is left out."""
         if (self.situation, self.alone.isChecked()) != self._drawn:
             self._lay()
-        ours = {each.step: each for each in taken if each.situation == self.situation}
+        ours = {each.step: each for each in this_time}
         for row in self._rows:
-            row.draw(ours.get(row.step.id), zone, {**users, me: ""})
+            row.draw(ours.get(row.step.id), may_begin_again(this_time, row.step.id), zone, {**users, me: ""})
         written = [each for each in taken if each.step == WRITTEN]
         self._written.setText("\n".join(f"{clock_time(each.at, zone)}  {each.words}" for each in written))
         self._written.setVisible(bool(written))
@@ -155,6 +163,7 @@ class _StepRow(QWidget):
     def __init__(self, theme: Theme, number: int, step: Step, parent: QWidget) -> None:
         super().__init__(parent)
         self.step = step
+        self._drawn: tuple[Taken | None, bool] = (None, False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.MD)
@@ -175,13 +184,26 @@ class _StepRow(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
 
-    def draw(self, taken: Taken | None, zone: str, users: Mapping[str, str]) -> None:
-        if taken is None or not self._button.isEnabled():
+    def draw(self, taken: Taken | None, again: bool, zone: str, users: Mapping[str, str]) -> None:
+        """`again`: it was taken and is over, and can be taken anew."""
+        if (taken, again) == self._drawn:
             return
-        time = clock_time(taken.at, zone)
-        self._button.setEnabled(False)
-        self._button.display(time, "check")
-        self._button.setAccessibleName(_("Done at {time}: {step}").format(time=time, step=self.step.head))
-        by = users.get(taken.author, "")
-        self._when.setText(_("by {name}").format(name=by) if by else "")
-        self._when.setVisible(bool(by))
+        self._drawn = (taken, again)
+        step = self.step.head
+        time = clock_time(taken.at, zone) if taken is not None else ""
+        by = users.get(taken.author, "") if taken is not None else ""
+        self._button.setEnabled(taken is None or again)
+        if taken is None:
+            self._button.display(_("Done"), "")
+            self._button.setAccessibleName(_("Done: {step}").format(step=step))
+            said = ""
+        elif again:
+            self._button.display(_("Again"), "")
+            self._button.setAccessibleName(_("Again: {step}").format(step=step))
+            said = _("{time}, by {name}").format(time=time, name=by) if by else time
+        else:
+            self._button.display(time, "check")
+            self._button.setAccessibleName(_("Done at {time}: {step}").format(time=time, step=step))
+            said = _("by {name}").format(name=by) if by else ""
+        self._when.setText(said)
+        self._when.setVisible(bool(said))

@@ -32,7 +32,8 @@ class EmergencyForm(Card):
         self._records = label("", wrap=True)
         self._open = Button(theme, _("Write down who was told"), "pen-line")
         self._form = QWidget()
-        self._told, self._where, self._by, self._what = (QLineEdit() for _field in range(4))
+        self._fields = (QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit())
+        self._told, self._where, self._by, self._what = self._fields
         self._told.setPlaceholderText(_("A name, or the dispatcher’s number"))
         self._when = TimeField(theme, _("When"))
         fields = QHBoxLayout()
@@ -61,7 +62,7 @@ class EmergencyForm(Card):
         self.body.addWidget(self._form)
         self._open.clicked.connect(self.unfold)
         self._keep.clicked.connect(self._ask)
-        for edit in (self._told, self._where, self._by, self._what):
+        for edit in self._fields:
             edit.returnPressed.connect(self._ask)
         self.fold()
 
@@ -83,6 +84,24 @@ class EmergencyForm(Card):
                 edit.setText(words)
                 edit.setCursorPosition(0)
         self._show_when(when)
+
+    @property
+    def half_typed(self) -> str:
+        """The open form, a line for each field and one for the time; '' where there is nothing to lose."""
+        if self._form.isHidden() or not any(
+            edit.text().strip() for edit in (self._told, self._where, self._what)
+        ):
+            return ""
+        texts = (edit.text() for edit in self._fields)
+        return "\n".join([*texts, self._when.time().toString("HH:mm")])
+
+    def restore(self, half_typed: str) -> None:
+        """Open it with what `half_typed` gave once."""
+        *texts, when = half_typed.split("\n")
+        for edit, text in zip(self._fields, texts, strict=False):
+            edit.setText(text)
+        self._when.display(QTime.fromString(when, "HH:mm"))
+        self.unfold()
 
     def tick(self, now: datetime) -> None:
         """Each second: until the form is opened, its time is the present one."""

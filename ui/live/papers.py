@@ -47,7 +47,7 @@ class Papers(QWidget):
             self._person, self._today = person, today
             self._build(kinds)
         for kind, (box, day) in self._lines.items():
-            held = paper_of(practice, person, kind)
+            held = paper_of(practice, person, kind, today)
             there = held is not None and held.holds(today)
             box.setChecked(there)
             if not (day.hasFocus() and day.isModified()):
@@ -95,7 +95,7 @@ class Papers(QWidget):
 
     def _keep(self, kind: ConsentKind, signed: bool) -> None:
         box, field = self._lines[kind]
-        held = paper_of(self._acting.desk.practice, self._person, kind)
+        held = paper_of(self._acting.desk.practice, self._person, kind, self._today)
         try:
             day = read_day(field.text()) or self._today
         except ValueError:
@@ -106,7 +106,11 @@ class Papers(QWidget):
             return
         field.setModified(False)
         # what was revoked or has expired stays as it was: a new signature is a new paper
-        again = held is not None and held.revoked is None and held.expires is None
+        again = (
+            held is not None
+            and held.revoked is None
+            and (held.expires is None or self._today <= held.expires)
+        )
         consent = held if held is not None and again else Consent(id=secrets.token_hex(16), kind=kind)
         consent = consent.model_copy(update={"signed": day if signed else None})
         if not self._acting.arrange(keep_consent, self._person, consent):

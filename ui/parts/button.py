@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.keys import Act
@@ -111,6 +111,8 @@ class Button(QPushButton):
             gap = _GAP if self.text() else 0
             self.setIconSize(self._theme.icon_size(gap=gap))
             self.setIcon(self._theme.icon(self._icon, _ICON_COLOUR[self._kind], gap=gap))
+        elif not self.icon().isNull():
+            self.setIcon(QIcon())
 
 
 class IconButton(Button):

@@ -91,11 +91,12 @@ class NoShowCard(Card):
         )
         desk = self._acting.desk
         note = no_show_note(
+            desk.practice,
+            person,
             _group(missed, desk.practice),
             missed.day,
             no_show(desk.practice, person, session),
             self._zone(session),
-            desk.practice.users,
             desk.now(),
         )
         QGuiApplication.clipboard().setText(note)

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.model.care import StepKind
 from app.model.people import FIRST_DAY, Consent, Person
 from app.practice import care
-from app.practice.beside import drop_beside, held_between, individual_owed, program_for
+from app.practice.beside import drop_beside, held_between, individual_owed
 from app.practice.care import discharged
 from app.practice.consents import keep_consent
 from app.practice.days import today_of
+from app.practice.person_record import program_for
 from app.practice.state import Care
 from app.words import _, ngettext
 from ui.acting import Acting
@@ -117,7 +118,9 @@ class PersonCare(QWidget):
 
     def _show_beside(self, kept: Care) -> None:
         practice = self._acting.desk.practice
-        program = program_for(practice, self._person.id, self._today) if self._person else None
+        # who is in no group is owed nothing
+        now = self._person is not None and practice.groups_of(self._person.id, self._today)
+        program = program_for(practice, self._person.id, self._today) if self._person and now else None
         words = ""
         if program is not None and program.rules.individual_a_week:
             usual = program.rules.individual_a_week

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.record import PersonRecord, SessionRecord
 from app.documents.safety_note import safety_lines, safety_note
+from app.practice.state import Practice
 from app.words import _
 from ui.parts.button import IconButton
 from ui.parts.card import Card
@@ -26,7 +27,7 @@ class SafetyCard(Card):
         self._rows: list[QWidget] = []
         self.setVisible(False)
 
-    def show_record(self, record: SessionRecord) -> None:
+    def show_record(self, record: SessionRecord, practice: Practice) -> None:
         shown = tuple(person for person in record.people if person.safety or person.told)
         self.setVisible(bool(shown))
         if shown == self._shown:
@@ -35,23 +36,25 @@ class SafetyCard(Card):
         for row in self._rows:
             row.setVisible(False)
             row.deleteLater()
-        self._rows = [_Row(self._theme, person, record, self) for person in shown]
+        self._rows = [_Row(self._theme, person, record, practice, self) for person in shown]
         for row in self._rows:
             self.body.addWidget(row)
             row.show()
 
 
 class _Row(QWidget):
-    def __init__(self, theme: Theme, person: PersonRecord, record: SessionRecord, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, person: PersonRecord, record: SessionRecord, practice: Practice, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._note = safety_note(person, record)
+        self._note = safety_note(person, record, practice)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SM)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(person.name, "strong", wrap=True))
-        for line in safety_lines(person):
+        for line in safety_lines(person, record, practice):
             words.addWidget(label(line, wrap=True))
         self._copy = IconButton(theme, "copy", _("Copy for the note of {name}").format(name=person.name))
         self._copy.clicked.connect(self._take_along)

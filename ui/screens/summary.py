@@ -143,7 +143,7 @@ class SummaryScreen(QWidget):
         self._ended.setVisible(bool(self._ended.text()))
         self._bars.display(plan_bars(record))
         self._facts.setText(facts(record))
-        self._safety.show_record(record)
+        self._safety.show_record(record, self._acting.desk.practice)
         self._people.display(_("Attendance"), attended(record))
         self._list.display([self._row(person, record, session) for person in record.people])
         if self._times.isVisibleTo(self):

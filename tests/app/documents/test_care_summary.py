@@ -7,19 +7,28 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.clock import SetClock
 from app.desk import Desk
+from app.documents.care_summary import take_summary
 from app.documents.other_names import without_others
+from app.documents.record import PersonRecord
+from app.documents.taking import take_record
 from app.live import commands as live
+from app.live import events as e
+from app.live.rows import rows
 from app.model.care import BesideSession
 from app.model.notes import folded
 from app.model.people import Objective, Person
+from app.model.rows import AttendanceRow
 from app.practice import care, commands
 from app.practice.beside import keep_beside
+from app.practice.state import Practice
+from app.practice.weeks import sessions_of
 from app.sending import send_summary
+from tests.events_for_tests import HARMONY, at, opening, told
 from tests.practice_for_tests import ALEX, JAMES, MARIA, minutes, opened
 
 TODAY = date(2026, 11, 24)
@@ -97,6 +106,38 @@ def test_who_has_nothing_yet_has_a_page_that_says_so(desk: Desk, tmp_path: Path)
     assert "Steps of care" not in text
 
 
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 180 * 60_000), st.integers(1, 180 * 60_000 + 30_500)), min_size=1, max_size=4
+    )
+)
+@example([(0, 180 * 60_000 + 29_600)])
+@example([(0, 29_000), (0, 29_000)])
+def test_document_week_and_summary_say_the_same_minutes(stays: list[tuple[int, int]]) -> None:
+    """Stays from one millisecond for so many others, one in each session."""
+    said: list[PersonRecord] = []
+    attendance: list[AttendanceRow] = []
+    for start, length in stays:
+        left = e.PersonLeft(person=MARIA)
+        session = told(
+            (0, e.SessionStarted()),
+            (start / 60_000, e.PersonArrived(person=MARIA)),
+            (75, e.BlockEntered(block="break")),
+            (90, e.BlockEntered(block="small-group")),
+            ((start + length) / 60_000, left),
+            (400, e.SessionEnded()),
+            opened=opening(HARMONY, e.Expected(id=MARIA, name="Maria S.", initials="MS")),
+        )
+        said += take_record(session, at(401), {}).people
+        attendance += rows(session).attendance
+    documents = [(person.group.minutes, person.service.minutes) for person in said]
+    practice = Practice(people={MARIA: Person(id=MARIA, name="Maria S.")})
+    week = sessions_of(practice, attendance)[MARIA]
+    assert [(each.group_minutes, each.service_minutes) for each in week] == documents
+    page = take_summary(practice, MARIA, attendance, [], {}, TODAY)
+    assert (page.group_minutes, page.service_minutes) == tuple(map(sum, zip(*documents, strict=True)))
+
+
 NAMES = st.lists(
     st.sampled_from(["Joaquín P.", "Bo", "Anne-Marie O’Neil", "Wren", "Tamsin Okoro-Lee", "李 S."]),
     max_size=4,
@@ -139,3 +180,8 @@ def test_a_name_that_is_a_word_is_the_word_in_small_letters() -> None:
     assert (
         without_others("Maria will call Will", "Maria", ["Will P."]) == "Maria will call another group member"
     )
+
+
+def test_a_surname_of_two_letters_is_a_name_where_it_has_a_capital() -> None:
+    said = without_others("So Mr. Li and Ms. So said so to J", "Maria", ["James Li", "Hana So", "Lena J"])
+    assert said == "another group member Mr. another group member and Ms. another group member said so to J"

@@ -6,7 +6,8 @@ from datetime import date
 
 from app.documents.no_show import no_show_note
 from app.model.care import ReachTry
-from app.practice.state import NoShow, Reached
+from app.model.people import Person
+from app.practice.state import NoShow, Practice, Reached
 from tests.events_for_tests import ALEX, SAM, at, minutes
 
 USERS = {ALEX.id: ALEX, SAM.id: SAM}
@@ -15,7 +16,11 @@ ZONE = "America/New_York"
 
 
 def note(missed: NoShow) -> list[str]:
-    return no_show_note("IOP Morning", DAY, missed, ZONE, USERS, at(400)).splitlines()
+    people = {
+        one.id: one for one in (Person(id="maria", name="Maria S."), Person(id="james", name="James Ng"))
+    }
+    practice = Practice(users=USERS, people=people)
+    return no_show_note(practice, "maria", "IOP Morning", DAY, missed, ZONE, at(400)).splitlines()
 
 
 def test_each_attempt_stands_with_its_time_and_who_made_it() -> None:
@@ -39,3 +44,9 @@ def test_what_has_not_been_done_is_said_as_it_is() -> None:
     tried = (Reached(at(20), ALEX.id, ReachTry(how="text", reached=False)),)
     assert note(NoShow(tried))[-2] == "Not reached yet."
     assert note(NoShow(tried, closed=True))[-2] == "Not reached; nothing more is planned."
+
+
+def test_free_words_name_no_other_member() -> None:
+    words = "Maria is with James Ng until tonight"
+    tried = (Reached(at(20), ALEX.id, ReachTry(how="call", reached=True, words=words)),)
+    assert "reached, Maria is with another group member until tonight (Alex" in note(NoShow(tried))[3]

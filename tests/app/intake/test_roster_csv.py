@@ -85,6 +85,12 @@ def test_a_bad_row_is_named_by_its_line_and_stops_no_other() -> None:
     assert [row.person.name for row in rows(text) if row.person] == ["Rosa D.", "Eve F."]
 
 
+def test_a_day_before_1900_is_a_slip() -> None:
+    (row,) = rows("Name,Admit Date\nRosa D.,0026-11-02\n")
+    assert row.problem == "A day on this row is before the year 1900. Check the year."
+    assert row.person is None
+
+
 def test_lines_are_counted_through_cells_of_several_lines() -> None:
     found = rows('Name,Access needs\r\nRosa D.,"large print,\r\nslow pace"\r\n,x\r\n')
     assert [row.line for row in found] == [2, 4]

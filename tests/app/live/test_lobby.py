@@ -82,12 +82,13 @@ def test_an_address_outside_the_license_is_told_apart(states: tuple[str, ...], w
 
 def test_guests_are_counted_by_role_and_named_nowhere() -> None:
     session = told(arrived(MARIA), started(0))
-    for guest, name, role in (
+    guests: tuple[tuple[str, str, lobby.GuestRole], ...] = (
         ("g1", "  Rosa   Muster ", "family"),
         ("g2", "Dr. Lindqvist", "observer"),
         ("g3", "Paul Muster", "family"),
-    ):
-        session = after(session, 5, lobby.welcome_guest(session, at(5), guest, name, role))  # type: ignore[arg-type]
+    )
+    for guest, name, role in guests:
+        session = after(session, 5, lobby.welcome_guest(session, at(5), guest, name, role))
     assert session.guests["g1"].name == "Rosa Muster"
     session = after(session, 50, lobby.see_guest_off(session, at(50), "g1"))
     assert session.guests["g1"].left == at(50)
@@ -103,6 +104,9 @@ def test_guests_are_counted_by_role_and_named_nowhere() -> None:
 def test_a_guest_without_a_name_is_refused() -> None:
     with pytest.raises(Refused, match="name first"):
         lobby.welcome_guest(told(), at(0), "g1", "   ", "other")
+    assert lobby.welcome_guest(told(), at(0), "g1", "x" * 60, "other")
+    with pytest.raises(Refused, match="too long"):
+        lobby.welcome_guest(told(), at(0), "g1", "x" * 61, "other")
 
 
 def test_whoever_does_not_come_back_after_a_break_has_stepped_out() -> None:

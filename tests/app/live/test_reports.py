@@ -6,12 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.desk import Desk, Seat
 from app.errors import Refused
 from app.live import commands
+from app.live import events as e
 from app.live.reports import newest_report, take_report
 from app.live.rows import status
+from app.model.agenda import ZERO, merged
+from app.model.reconciling import Choice, InReport, choose, kept, kept_spans, reconcile
+from app.model.reconciling import Stay as Told
+from tests.events_for_tests import at, started, told
 from tests.practice_for_tests import AISHA, JAMES, MARIA, NINE, clock_at, held, minutes, new_desk, opened
 
 DIGEST = "ab" * 32
@@ -36,9 +43,9 @@ def group_minutes(desk: Desk, person: str) -> int:
 
 
 def test_the_report_takes_the_place_of_what_was_marked_where_it_is_kept(seat: Seat) -> None:
-    kept = {MARIA: "live", JAMES: "report", AISHA: "report"}
+    kept: dict[str, Choice] = {MARIA: "live", JAMES: "report", AISHA: "report"}
     spans = {JAMES: [STAY], AISHA: [(NINE, NINE + minutes(20)), (NINE + minutes(30), NINE + minutes(60))]}
-    seat.do(take_report, "zoom", DIGEST, {"Jim": JAMES}, kept, spans)  # type: ignore[arg-type]
+    seat.do(take_report, "zoom", DIGEST, {"Jim": JAMES}, kept, spans)
     session = seat.desk.session
     assert session is not None
     assert [group_minutes(seat.desk, each) for each in (MARIA, JAMES, AISHA)] == [180, 170, 50]
@@ -69,11 +76,11 @@ def test_the_report_takes_the_place_of_what_was_marked_where_it_is_kept(seat: Se
     ],
 )
 def test_what_does_not_fit_is_refused_and_changes_nothing(
-    seat: Seat, digest: str, kept: dict[str, str], spans: dict[str, list[tuple[object, object]]]
+    seat: Seat, digest: str, kept: dict[str, Choice], spans: dict[str, list[Told]]
 ) -> None:
     before = seat.desk.session
     with pytest.raises(Refused):
-        seat.do(take_report, "zoom", digest, {}, kept, spans)  # type: ignore[arg-type]
+        seat.do(take_report, "zoom", digest, {}, kept, spans)
     assert seat.desk.session is before
 
 
@@ -84,3 +91,26 @@ def test_a_session_that_runs_is_not_compared(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="after the end"):
         seat.do(take_report, "zoom", DIGEST, {}, {}, {})
     desk.close()
+
+
+# in seconds: around the moment at which a call is closed a little early, and anywhere
+_STAY = st.builds(
+    lambda start, length: (at(start / 60), at((start + length) / 60)),
+    st.one_of(st.integers(184 * 60 - 90, 184 * 60), st.integers(-1800, 190 * 60)),
+    st.one_of(st.integers(0, 60), st.integers(0, 7200)),
+)
+
+
+@given(st.lists(st.lists(_STAY, max_size=4), min_size=1, max_size=3))
+def test_every_stay_that_a_report_offers_can_be_taken(found: list[list[Told]]) -> None:
+    session = told(started(), (185, e.SessionEnded()))
+    report = [
+        InReport(
+            str(place), sum((end - start for start, end in merged(stays)), ZERO).seconds // 60, tuple(stays)
+        )
+        for place, stays in enumerate(found)
+    ]
+    rows = reconcile({"maria": []}, report, {one.name: "maria" for one in report}, at(0), at(185))
+    if rows[0].can_take_report:
+        rows = choose(rows, "maria", "report")
+        assert take_report(session, at(200), "zoom", DIGEST, {}, kept(rows), kept_spans(rows))

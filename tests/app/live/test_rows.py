@@ -1,10 +1,14 @@
 """What a session leaves for the lists: attendance, answers, what came up, what was covered."""
 
+from hypothesis import example, given
+from hypothesis import strategies as st
+
 from app.live import events as e
 from app.live.rows import room_time, rows, status, words
 from app.live.state import Session
 from app.model.agenda import Block
 from app.model.rows import Rows
+from app.model.telehealth import TelehealthCheck
 from tests.events_for_tests import (
     AISHA,
     BLUE_HEART,
@@ -12,6 +16,7 @@ from tests.events_for_tests import (
     JAMES,
     MARIA,
     WEATHER,
+    Fact,
     arrived,
     at,
     entries,
@@ -190,3 +195,35 @@ def test_a_day_without_rounds_keeps_its_arrival_check() -> None:
     found = rows(session)
     assert [row.craving_in for row in found.rounds] == [3]
     assert [row.group_seconds for row in found.attendance] == [135 * 60, 0, 0]
+
+
+def test_a_switch_to_the_phone_is_no_check_that_somebody_was_asked() -> None:
+    def checks(*facts: Fact) -> list[str]:
+        session = told(started(), arrived(MARIA), *facts, (185, e.SessionEnded()))
+        return [row.answers for row in rows(session).checks]
+
+    switched: Fact = (9, e.ModalityChanged(person="maria", modality="phone"))
+    asked = TelehealthCheck(identity=True, modality="video")
+    assert checks(switched) == []
+    assert checks((5, e.TelehealthChecked(person="maria", check=asked)), switched) == [
+        asked.model_copy(update={"modality": "phone"}).model_dump_json()
+    ]
+
+
+@given(st.text(), st.text())
+@example("٣", "²")
+@example("9" * 5000, "11")
+def test_whatever_was_answered_the_session_stands_and_only_a_number_is_in_the_trend(
+    before: str, after: str
+) -> None:
+    session = told(
+        started(),
+        arrived(MARIA),
+        (5, e.CheckedIn(person="maria", answers={"craving": before, "mood": after})),
+        (160, e.CheckedOut(person="maria", answers={"craving": after})),
+        (185, e.SessionEnded()),
+    )
+    numbers = {str(number): number for number in range(11)}
+    (row,) = rows(session).rounds
+    for answer, number in ((before, row.craving_in), (after, row.craving_out), (after, row.mood)):
+        assert number == numbers.get(answer.lstrip("0") or answer[:1])

@@ -52,6 +52,30 @@ def test_no_answer_is_timed_from_the_first_step_until_help_is_there() -> None:
     assert over.length(at(90)) == minutes(9)
 
 
+def test_who_does_not_answer_a_second_time_is_timed_anew() -> None:
+    session = take(take(a_group(), 41, "called_by_name"), 43, "answers_again")
+    # what was left to write down is still of the first time
+    for minute, step in ((44, "kept_camera"), (45, "team_told")):
+        session = take(session, minute, step)
+    for step in ("answers_again", "team_told"):
+        assert safety.take_step(session, at(50), "maria", "unresponsive", step) == []
+    first = safety.timing(session, "maria")
+    assert first is not None
+    assert first.length(at(60)) == minutes(2)
+    session = take(session, 60, "called_by_name")
+    assert safety.take_step(session, at(61), "maria", "unresponsive", "called_by_name") == []
+    second = safety.timing(take(session, 62, "kept_camera"), "maria")
+    assert second == (at(60), None)
+    session = take(take(session, 64, "help_there"), 65, "team_told")
+    assert safety.timing(session, "maria") == (at(60), at(64))
+    assert [step.step for step in safety.this_time(session, "maria", "unresponsive")] == [
+        "called_by_name",
+        "help_there",
+        "team_told",
+    ]
+    assert len(safety.steps_taken(session, "maria")) == 7
+
+
 def test_steps_are_passed_over_by_undo() -> None:
     session = take(a_group(), 41, "called_by_name")
     act = commands.last_act(session, at(42), ALEX.id)

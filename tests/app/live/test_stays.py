@@ -61,6 +61,7 @@ def test_a_correction_that_was_taken_back_is_not_told() -> None:
         ([stay(0, None), stay(30, 40)], "overlap"),
         ([stay(0, 101)], "has not come yet"),
         ([stay(101, None)], "has not come yet"),
+        ([stay(-721, 40)], "more than 12 hours before the planned start"),
     ],
 )
 def test_what_cannot_have_been_is_refused_in_one_sentence(spans: list[e.Stay], why: str) -> None:

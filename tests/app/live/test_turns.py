@@ -218,6 +218,15 @@ def test_the_turn_of_the_next_begins_when_one_is_put_off() -> None:
     assert share_of(session) == timedelta(minutes=18) / 3
 
 
+def test_the_turn_that_runs_goes_on_when_somebody_elses_is_put_off() -> None:
+    session = told(*HERE)
+    session = after(session, 4, put_off(session, at(4), "james", IN))
+    assert to_come(session, IN) == ("maria", "aisha", "james")
+    assert turn_began(session, IN) == at(0)
+    session = after(session, 6, put_off(session, at(6), "maria", IN))
+    assert turn_began(session, IN) == at(6)
+
+
 @pytest.mark.parametrize("kind", [PartKind.ARRIVAL_CHECK, PartKind.REFLECTION])
 def test_no_clock_in_arrival_checks_and_in_reflection(kind: PartKind) -> None:
     parts = (Part(kind=PartKind.CHECK_OUT_ROUND), Part(kind=kind))

@@ -75,5 +75,7 @@ def test_a_session_is_kept_changed_and_dropped(desk: Desk) -> None:
     assert desk.practice.care_of(MARIA).beside == {}
     with pytest.raises(Refused, match="still to come"):
         seat.arrange(keep_beside, MARIA, held.model_copy(update={"on": date(2026, 11, 25)}))
+    with pytest.raises(Refused, match="before the year 1900"):
+        seat.arrange(keep_beside, MARIA, held.model_copy(update={"on": date(26, 11, 23)}))
     with pytest.raises(Refused, match="not here any more"):
         seat.arrange(drop_beside, MARIA, "one")

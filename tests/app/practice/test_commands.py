@@ -14,6 +14,7 @@ from app.intake.programs import shipped_programs
 from app.model.entry import Entry
 from app.model.groups import Group
 from app.model.people import Person, User
+from app.practice import care
 from app.practice import commands as c
 from app.practice import events as e
 from app.practice.programs import add_program
@@ -79,8 +80,8 @@ def test_a_change_that_changes_nothing_leaves_no_entry(practice: Practice) -> No
     assert c.change_group(practice, NOON, MORNING) == []
     assert c.change_user(practice, NOON, ALEX) == []
     assert c.change_person(practice, NOON, MARIA) == []
-    assert c.enroll(practice, NOON, "maria", "morning", MONDAY) == []
-    assert c.withdraw(practice, NOON, "james", "morning", MONDAY) == []
+    assert care.join(practice, NOON, "maria", "morning", MONDAY) == []
+    assert care.leave(practice, NOON, "maria", "evening", MONDAY) == []
     assert c.note_failed_unlocks(practice, NOON, 0) == []
     assert c.note_failed_unlocks(practice, NOON, 3) == [e.UnlocksFailed(times=3)]
 
@@ -88,7 +89,7 @@ def test_a_change_that_changes_nothing_leaves_no_entry(practice: Practice) -> No
 def test_what_is_gone_cannot_be_changed(practice: Practice) -> None:
     assert refused(practice, c.change_user, User(id="x", name="X")) == "That user is not in this vault."
     assert refused(practice, c.change_person, JAMES) == "That person is not here any more."
-    assert refused(practice, c.enroll, "james", "morning", MONDAY) == "That person is not here any more."
+    assert refused(practice, care.join, "james", "morning", MONDAY) == "That person is not here any more."
     assert refused(practice, c.add_person, JAMES, "nights", MONDAY) == "That group is not here any more."
     other = MORNING.model_copy(update={"id": "other", "name": "Nights"})
     assert refused(practice, c.change_group, other) == "That group is not here any more."
@@ -99,11 +100,38 @@ def test_two_people_of_one_name_in_one_group_are_told_apart(practice: Practice) 
     sentence = "There is already maria s in this group. Add an initial to tell them apart."
     assert refused(practice, c.add_person, twin, "morning", MONDAY) == sentence
     elsewhere = after(practice, c.add_person, twin, "evening", MONDAY)
-    assert refused(elsewhere, c.enroll, "twin", "morning", MONDAY) == sentence
-    assert refused(elsewhere, c.enroll, "maria", "evening", MONDAY).startswith("There is already Maria S.")
+    assert refused(elsewhere, care.join, "twin", "morning", MONDAY) == sentence
+    assert refused(elsewhere, care.join, "maria", "evening", MONDAY).startswith("There is already Maria S.")
     both = after(practice, c.add_person, JAMES, "morning", MONDAY)
     renamed = Person(id="james", name="Maria S.")
     assert refused(both, c.change_person, renamed).startswith("There is already Maria S. in this group.")
+
+
+def test_a_namesake_who_is_to_come_is_one_already(practice: Practice) -> None:
+    twin = Person(id="twin", name="maria s")
+    later = after(
+        after(practice, c.add_person, JAMES, "evening", date(2026, 11, 9)),
+        c.add_person,
+        twin,
+        "evening",
+        MONDAY,
+    )
+    said = "There is already {} in this group. Add an initial to tell them apart."
+    assert refused(later, care.join, "maria", "evening", date(2026, 11, 1)) == said.format("Maria S.")
+    assert refused(later, c.add_person, Person(id="new", name="James T."), "evening", MONDAY) == said.format(
+        "James T."
+    )
+    renamed = Person(id="james", name="maria s.")
+    assert refused(later, c.change_person, renamed) == said.format("maria s.")
+
+
+def test_a_namesake_who_comes_when_somebody_is_gone_keeps_nobody_from_being_changed(
+    practice: Practice,
+) -> None:
+    gone = after(practice, care.leave, "maria", "morning", date(2026, 11, 9))
+    both = after(gone, c.add_person, Person(id="twin", name="maria s"), "morning", date(2026, 11, 16))
+    changed = after(both, c.change_person, MARIA.model_copy(update={"callback": "413-555-0112"}))
+    assert changed.people["maria"].callback == "413-555-0112"
 
 
 def test_several_people_are_added_together_or_not_at_all(practice: Practice) -> None:
@@ -133,8 +161,8 @@ def test_the_change_of_a_person_is_what_everybody_sees(practice: Practice) -> No
 
 
 def test_who_left_a_group_can_come_back(practice: Practice) -> None:
-    gone = after(practice, c.withdraw, "maria", "morning", date(2026, 11, 9))
+    gone = after(practice, care.leave, "maria", "morning", date(2026, 11, 9))
     assert gone.members("morning", date(2026, 11, 9)) == []
-    back = after(gone, c.enroll, "maria", "morning", date(2026, 11, 16))
+    back = after(gone, care.join, "maria", "morning", date(2026, 11, 16))
     assert [group.id for group in back.groups_of("maria", date(2026, 11, 16))] == ["morning"]
     assert back.program_of(MORNING) == HARMONY

@@ -65,6 +65,10 @@ def test_the_consent_for_treatment_may_leave_its_expiry_open(desk: Desk) -> None
         ({"signed": None}, "When was it signed? Type the day."),
         ({"signed": TODAY + timedelta(days=1)}, "The day of the signature is still to come."),
         ({"expires": TODAY - timedelta(days=1)}, "It cannot expire before it was signed."),
+        (
+            {"revoked": TODAY + timedelta(days=1)},
+            "A consent cannot be revoked on a day that is still to come.",
+        ),
         ({"revoked": TODAY - timedelta(days=1)}, "It cannot be revoked before it was signed."),
     ],
 )
@@ -107,7 +111,7 @@ def test_a_paper_that_was_signed_is_missing_no_more(desk: Desk) -> None:
     assert "telehealth" in care.papers_missing(TODAY)
     paper(desk, TELEHEALTH)
     assert "telehealth" not in desk.practice.care_of(MARIA).papers_missing(TODAY)
-    assert paper_of(desk.practice, MARIA, "telehealth") == TELEHEALTH
+    assert paper_of(desk.practice, MARIA, "telehealth", TODAY) == TELEHEALTH
     # what was missing when the room was opened stays on the list, so that a tick can be taken away
     assert papers_of(desk.practice, MARIA, TODAY, ("telehealth",)) == (
         "telehealth",
@@ -117,6 +121,17 @@ def test_a_paper_that_was_signed_is_missing_no_more(desk: Desk) -> None:
     )
     paper(desk, TELEHEALTH.model_copy(update={"signed": None}))
     assert "telehealth" in desk.practice.care_of(MARIA).papers_missing(TODAY)
+
+
+def test_of_several_papers_the_one_that_holds_counts(desk: Desk) -> None:
+    lasting = TELEHEALTH.model_copy(update={"signed": TODAY - timedelta(days=30)})
+    short = Consent(
+        id="c2", kind="telehealth", signed=TODAY - timedelta(days=9), expires=TODAY - timedelta(days=2)
+    )
+    for each in (lasting, short):
+        paper(desk, each)
+    assert paper_of(desk.practice, MARIA, "telehealth", TODAY) == lasting
+    assert paper_of(desk.practice, MARIA, "telehealth", TODAY - timedelta(days=3)) == short
 
 
 def test_what_is_kept_already_is_written_down_once(desk: Desk) -> None:

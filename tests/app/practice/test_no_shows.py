@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from app.errors import Refused
+from app.model.care import CareStep
 from app.model.entry import Entry
 from app.model.people import Consent, EmergencyContact, Person
 from app.model.rows import AttendanceRow
@@ -69,6 +70,16 @@ def test_only_no_shows_of_the_last_fourteen_days_are_listed_newest_first() -> No
         "2026-11-23",
         "2026-11-10",
     ]
+
+
+def test_who_is_discharged_leaves_the_list_on_that_day() -> None:
+    over = CareStep(kind="discharged", on=date(2026, 11, 25))
+    held = after(practice(), [e.CareStepTaken(person="aisha", step=over)])
+    assert len(not_reached_yet(held, [row()], TODAY)) == 1
+    assert not_reached_yet(held, [row()], date(2026, 11, 25)) == []
+    back = CareStep(kind="readmitted", on=date(2026, 11, 25))
+    held = after(held, [e.CareStepTaken(person="aisha", step=back)])
+    assert len(not_reached_yet(held, [row()], date(2026, 11, 25))) == 1
 
 
 def test_an_attempt_can_be_taken_back_with_the_practice_as_it_was() -> None:

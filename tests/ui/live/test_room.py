@@ -14,13 +14,15 @@ from app.live import commands, steering
 from app.live.events import Stay
 from app.live.stays import correct_stay, correction
 from app.model.agenda import Span
-from app.model.people import Person
+from app.model.people import Consent, Person
 from app.practice import commands as practice
+from app.practice.consents import keep_consent
 from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, MORNING, NINE
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.live.conftest import focused, session_of, words_in
 from tests.ui.screens.conftest import press
+from ui.parts.choice import CheckBox
 from ui.parts.number_field import TimeField
 from ui.screens.live import LiveScreen
 from ui.theme import Look, Theme
@@ -256,6 +258,22 @@ def test_papers_are_ticked_with_their_day_and_follow_the_practice(lobby: LiveScr
     assert sorted(str(one.signed) for one in held) == ["2026-11-20", "2026-11-24"]
     press(papers, "Telehealth consent")  # ticked by mistake
     assert "telehealth" in stage.desk.practice.care_of(new.id).papers_missing(NINE.date())
+
+
+def test_a_paper_that_expires_is_unticked_and_ticked_again_as_one(lobby: LiveScreen, stage: Stage) -> None:
+    new = Person(id="person-noor", name="Noor A.", joined=NINE.date())
+    stage.seat.join(new, MORNING)
+    lobby.room.open_checks(new.id)
+    paper = Consent(id="one", kind="telehealth", signed=NINE.date(), expires=NINE.date() + timedelta(days=30))
+    stage.seat.arrange(keep_consent, new.id, paper)
+    stage.hub.changed.emit()
+    box = next(each for each in lobby.room.checks.papers.findChildren(CheckBox) if each.isChecked())
+    for signed in (None, NINE.date()):
+        box.click()
+        assert box.isChecked() is (signed is not None)
+        assert stage.desk.practice.care_of(new.id).consents == {
+            "one": paper.model_copy(update={"signed": signed})
+        }
 
 
 def test_a_signature_of_tomorrow_is_refused_in_a_sentence(

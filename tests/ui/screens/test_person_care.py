@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.model.care import BesideSession
 from app.model.people import FIRST_DAY
 from app.practice.beside import keep_beside
+from app.practice.care import leave
 from tests.practice_for_tests import ALEX, EVENING, JAMES, MARIA, MORNING
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
@@ -171,6 +172,13 @@ def test_a_session_beside_the_group_is_noted_and_what_is_owed_is_said(
     assert "11/24/26 · 50 min · by Alex Rivera" in words_in(people)
     press(people, "Leave out")
     assert stage.desk.practice.care_of(MARIA).beside == {}
+
+
+def test_who_is_in_no_group_is_owed_nothing(stage: Stage, people: PeopleScreen) -> None:
+    assert "1 is owed" in words_in(people)
+    stage.seat.arrange(leave, MARIA, MORNING, TODAY)
+    stage.hub.changed.emit()
+    assert "is owed" not in words_in(people)
 
 
 def test_the_checklist_belongs_to_the_person(stage: Stage, people: PeopleScreen) -> None:

@@ -276,7 +276,8 @@ def test_steps_for_safety_stand_with_the_person_and_are_copied_for_their_note_al
     seat.do(safety.take_step, MARIA, "unresponsive", "called_by_name")
     stage.wait(1)
     seat.do(safety.take_step, MARIA, "unresponsive", "call_dispatch")
-    seat.do(safety.tell_emergency, MARIA, "Dispatcher 4", "County dispatch", "Did not respond on camera")
+    seat.do(safety.tell_emergency, MARIA, "Dispatcher 4", "County dispatch", "No answer; James saw it")
+    seat.do(safety.write_step, MARIA, "unresponsive", "James rang her sister")
     seat.do(safety.mark_seen, JAMES)
     seat.do(commands.end, [MARIA])
     screen = SummaryScreen(theme, stage.hub, stage.acting, at_once)
@@ -289,8 +290,9 @@ def test_steps_for_safety_stand_with_the_person_and_are_copied_for_their_note_al
         "Maria S.",
         "9:41  Called them by name, no answer (Alex Rivera, LADC)",
         "9:42  Called the dispatch center (Alex Rivera, LADC)",
+        "9:42  another group member rang her sister (Alex Rivera, LADC)",
         "9:42  Told in an emergency (42 CFR 2.51): Dispatcher 4, County dispatch, by Alex Rivera, LADC. "
-        "Did not respond on camera",
+        "No answer; another group member saw it",
     ]
     button = next(one for one in card.findChildren(QPushButton) if "Maria" in one.accessibleName())
     button.click()

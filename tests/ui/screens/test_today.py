@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.documents.formats import FORMATS
 from app.live import commands
 from app.model.care import BesideSession
+from app.practice import care
 from app.practice import commands as practice
 from app.practice.events import BesideSessionKept, ProgramChanged
 from app.sending import send
@@ -114,7 +115,7 @@ def test_the_evening_group_says_that_it_is_in_the_evening(today: TodayScreen) ->
 
 
 def test_a_later_meeting_becomes_the_page_and_can_be_started(stage: Stage, today: TodayScreen) -> None:
-    stage.seat.arrange(practice.enroll, AISHA, EVENING, date(2026, 11, 2))
+    stage.seat.arrange(care.join, AISHA, EVENING, date(2026, 11, 2))
     evening = next(
         b for b in today.findChildren(QPushButton) if b.accessibleName().startswith("Prepare: IOP E")
     )
@@ -202,7 +203,7 @@ def test_the_week_by_days_is_one_click_away(today: TodayScreen) -> None:
 
 def test_a_group_without_people_offers_to_add_them(stage: Stage, today: TodayScreen) -> None:
     for person in (MARIA, JAMES, AISHA):
-        stage.seat.arrange(practice.withdraw, person, MORNING, date(2026, 11, 24))
+        stage.seat.arrange(care.leave, person, MORNING, date(2026, 11, 24))
     assert "Nobody is in this group yet. Add the people who belong to it." in words_in(today)
     asked: list[str] = []
     today.people_asked.connect(asked.append)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.live import commands
 from app.model.care import BesideSession
-from app.practice import commands as practice
+from app.practice import care
 from app.practice.events import BesideSessionKept, ProgramChanged
 from tests.practice_for_tests import AISHA, EVENING, JAMES, MARIA, MORNING, NINE, ZONE, minutes
 from tests.ui.conftest import Stage
@@ -90,9 +90,9 @@ def test_what_can_still_be_reached_is_no_warning(stage: Stage, week: WeekScreen)
 def test_a_make_up_in_the_other_cohort_stands_in_the_persons_row(stage: Stage, week: WeekScreen) -> None:
     evening = datetime(2026, 11, 24, 17, tzinfo=ZoneInfo(ZONE))
     seat = stage.seat
-    seat.arrange(practice.enroll, JAMES, EVENING, date(2026, 11, 2))
+    seat.arrange(care.join, JAMES, EVENING, date(2026, 11, 2))
     hold(stage, [JAMES], EVENING, evening)
-    seat.arrange(practice.withdraw, JAMES, EVENING, date(2026, 11, 3))
+    seat.arrange(care.leave, JAMES, EVENING, date(2026, 11, 3))
     james = rows(week)[JAMES]
     assert james.cells[1].figure == "2:15"
     assert "a make-up" in james.cells[1].spoken
