@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.live import commands
@@ -208,7 +208,13 @@ class LiveScreen(QWidget):
         super().showEvent(event)
         self._typing.watch()
         self.redraw()
-        (self.room.lobby if self.room.lobby.isVisibleTo(self) else self).setFocus()
+        self.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Before the start the digits are answers: the lobby has the focus that nothing else has."""
+        super().focusInEvent(event)
+        if self.room.lobby.grid.isVisibleTo(self):
+            self.room.lobby.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
