@@ -154,7 +154,7 @@ def header_words(session: Session) -> tuple[str, str]:
 
 
 def _started_words(started: datetime, scheduled: datetime, zone: str) -> str:
-    late = round((started - scheduled).total_seconds() / 60)
+    late = int((started - scheduled) / MINUTE)  # as the drift is counted
     time = clock_time(started, zone)
     if late > 0:
         return ngettext(
@@ -215,7 +215,10 @@ def lobby_words(session: Session, now: datetime) -> str:
 
 
 def late_start_words(session: Session, timeline: Timeline) -> tuple[str, str]:
-    """Once the planned time has passed: what *Start* does, and what the other button does. Both are empty before."""
+    """Once the planned time has passed: what *Start* does, and what the other button does. Both are empty before.
+
+    Neither makes the blocks shorter: they differ in the end against which the drift is measured.
+    """
     opened = session.opened
     if opened is None or session.run.started is not None or session.run.ended is not None:
         return "", ""
@@ -228,9 +231,10 @@ def late_start_words(session: Session, timeline: Timeline) -> tuple[str, str]:
         return "", ""
     return (
         _(
-            "The planned time has passed. Start keeps the planned end, {time}, and shows how far behind you are."
-        ).format(time=planned),
-        _("Start, end at {time}").format(time=later),
+            "The planned time has passed. With Start you are {minutes} min behind plan, and end at {time} unless you "
+            "catch up."
+        ).format(minutes=int(late / MINUTE), time=later),
+        _("Start, plan to end at {time}").format(time=later),
     )
 
 

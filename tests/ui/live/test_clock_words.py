@@ -11,6 +11,7 @@ from app.model.agenda import Timeline, lay
 from tests.events_for_tests import MARIA as PERSON
 from tests.events_for_tests import arrived, at, opening, started, told
 from ui.live import clock_words
+from ui.times import time_until
 
 
 def seen(session: Session, now: datetime) -> tuple[Session, Timeline]:
@@ -75,6 +76,15 @@ def test_the_head_says_which_day_it_is_and_how_it_began() -> None:
     )
     assert clock_words.header_words(told(started(-1)))[1].endswith("started 8:59, 1 minute early")
     assert clock_words.header_words(told())[1].endswith("planned for 9:00")
+
+
+def test_minutes_late_are_the_same_number_wherever_they_stand() -> None:
+    session = told(started(6.6))
+    late = at(6.6)
+    assert "6 minutes after plan" in clock_words.header_words(session)[1]
+    assert clock_words.drift_words(lay(session.run, late)) == "6 min behind"
+    assert time_until(at(0), late) == "6 minutes after its time"
+    assert "6 min behind plan" in clock_words.late_start_words(told(), lay(told().run, late))[0]
 
 
 def test_a_break_says_when_everybody_is_back() -> None:
