@@ -194,7 +194,7 @@ def _day(text: str, days: Days) -> date | None:
     try:
         return days.read(text)
     except ValueError:
-        raise _Bad(_("A day on this row could not be read. Write it like 2026-11-24.")) from None
+        raise _Bad(_("A day on this row could not be read. Write it like 11/24/26.")) from None
 
 
 def _contact(cells: Mapping[Column, str]) -> EmergencyContact | None:
