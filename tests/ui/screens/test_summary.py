@@ -287,6 +287,7 @@ def test_steps_for_safety_stand_with_the_person_and_are_copied_for_their_note_al
     assert said[1:] == [
         "",
         "Maria S.",
+        "No answer on camera",
         "9:41  Called them by name, no answer (Alex Rivera, LADC)",
         "9:42  Called the dispatch center (Alex Rivera, LADC)",
         "9:42  Told in an emergency (42 CFR 2.51): Dispatcher 4, County dispatch, by Alex Rivera, LADC. "
