@@ -192,8 +192,8 @@ class BeforeEnd(Card):
             session, [each for each in missed if missed[each].tries or missed[each].done]
         ):
             name, gone = session.people[person].name, person in self._let_go
-            why = _("did not come; nobody tried to reach them")
-            found.append(_Open(person, name, why, False, False, gone, False))
+            missed_words = _("did not come; nobody tried to reach them")
+            found.append(_Open(person, name, missed_words, False, False, gone, False))
         return found
 
     def _undecided(self) -> list[_Open]:
