@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale
 from app.live import steering
 from app.live.drift_words import cause_words
 from app.live.state import Session
-from app.model.agenda import MINUTE, ZERO, Block, LaidBlock, Timeline
+from app.model.agenda import MINUTE, ZERO, Block, LaidBlock, Timeline, whole_minutes
 from app.model.drift import causes, in_minutes
 from app.words import _, ngettext
 from ui.live.round_words import turn_words
@@ -51,6 +51,7 @@ def _strip_block(laid: LaidBlock) -> StripBlock:
         laid.block.minutes,
         state,
         round(min(1.0, laid.elapsed / laid.allotted), 2) if laid.allotted else 1.0,
+        whole_minutes(laid.elapsed) if state == "done" else 0,
     )
 
 

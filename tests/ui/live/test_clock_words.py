@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from app.live import events as e
+from app.live.public import share
 from app.live.state import Session
 from app.model.agenda import Timeline, lay
 from tests.events_for_tests import MARIA as PERSON
@@ -85,6 +86,16 @@ def test_minutes_late_are_the_same_number_wherever_they_stand() -> None:
     assert clock_words.drift_words(lay(session.run, late)) == "6 min behind"
     assert time_until(at(0), late) == "6 minutes after its time"
     assert "6 min behind plan" in clock_words.late_start_words(told(), lay(told().run, late))[0]
+
+
+def test_the_strip_says_what_a_block_that_is_over_was_held() -> None:
+    session = told(started(), (2, e.BlockEntered(block="break")))
+    lines = {block.id: block.line for block in clock_words.strip(laid(session, at(4)))}
+    first, skipped, *_others = lines.values()
+    assert (first, skipped) == ("2 min · done", "not held")
+    shared = share(session, at(4))
+    assert shared is not None
+    assert [block.held for block in shared.view.strip][:3] == [2, 0, 0]
 
 
 def test_a_break_says_when_everybody_is_back() -> None:
