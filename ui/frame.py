@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedLayout,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desk import Desk
 from app.model.agenda import lay
@@ -27,6 +37,9 @@ MESSAGE_STAYS = 7000  # milliseconds
 MESSAGE_WIDTH = 640  # px at 100 %
 # the smallest window, px: a column beside the call. What has no room in it scrolls or folds.
 LEAST = (440, 480)
+
+# what a message must not cover
+_PRESSED = (QAbstractButton, QLineEdit, QTextEdit)
 
 
 def saving_words(desk: Desk) -> str:
@@ -143,6 +156,7 @@ class Frame(QWidget):
         self._message.display(None)
         self._message.display(message)
         self._place_message()
+        QTimer.singleShot(0, self, self._place_message)  # what was done may have moved the buttons
         if message.action:
             self._message_goes.stop()
         else:
@@ -156,7 +170,8 @@ class Frame(QWidget):
         self.act_chosen.emit(act)
 
     def _place_message(self) -> None:
-        """Above the status line, over the content: nothing moves when something is said."""
+        """Above the status line, over the content: nothing moves when something is said, and nothing that can be
+        pressed or typed into lies below it: where something would, it stands higher."""
         side = Space.LG if self.width() < self._theme.px(1000) else Space.XL
         self._foot.setContentsMargins(side, Space.SM, side, Space.MD)
         bar = self._message
@@ -166,10 +181,26 @@ class Frame(QWidget):
         wished = max(self._theme.px(MESSAGE_WIDTH), bar.minimumSizeHint().width())
         width = max(min(room, wished), LEAST[0] - 2 * Space.LG)
         height = bar.heightForWidth(width) if bar.hasHeightForWidth() else bar.sizeHint().height()
-        bar.setGeometry(
-            (self.width() - width) // 2, self.height() - height - self._theme.px(44), width, height
-        )
+        low = self.height() - height - self._theme.px(44)
+        place = QRect((self.width() - width) // 2, low, width, height)
+        while (under := self._pressable_under(place)) is not None and place.top() > self.height() // 4:
+            place.moveBottom(min(under, place.bottom() - 1))
+        if under is not None:
+            place.moveTop(low)  # there is no free place
+        bar.setGeometry(place)
         bar.raise_()
+
+    def _pressable_under(self, place: QRect) -> int | None:
+        """The upper edge, with some air, of what can be pressed or typed into at that place; None: nothing can."""
+        air = self._theme.px(Space.SM)
+        tops = []
+        for kind in _PRESSED:
+            for part in self._body.findChildren(kind):
+                seen = part.visibleRegion().boundingRect() if part.isVisible() else QRect()
+                seen.translate(part.mapTo(self, QPoint(0, 0)))
+                if seen.intersects(place.adjusted(0, -2, 0, 2)):
+                    tops.append(seen.top() - air)
+        return min(tops, default=None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
