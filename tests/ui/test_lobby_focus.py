@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.model.telehealth import TelehealthCheck
 from tests.practice_for_tests import MARIA, MORNING
-from tests.ui.hand import press
+from tests.ui.hand import press, words_in
 from ui.practice_windows import PracticeWindows
 
 
@@ -18,6 +18,10 @@ def type_(text: str) -> None:
         at = QApplication.focusWidget()
         assert isinstance(at, QWidget)
         QTest.keyClicks(at, letter)
+
+
+def is_live(windows: PracticeWindows) -> bool:
+    return windows.desk.session is not None and windows.desk.session.run.live
 
 
 def check_of(windows: PracticeWindows, person: str) -> TelehealthCheck:
@@ -58,3 +62,16 @@ def test_after_an_address_the_next_digits_answer_the_next_checks(windows: Practi
     assert check.address == "4 Lake Road, Nashua, NH 03060"
     assert check.missing == ("identity",)
     assert windows.live.notes.bar.text == ""
+
+
+def test_a_meeting_of_another_day_starts_by_the_second_press_alone(windows: PracticeWindows) -> None:
+    later = [each for each in windows.today._meetings if each.group.id == MORNING][1]
+    windows.today._choose(MORNING, later.starts)
+    press(windows.main, "Start")
+    assert not is_live(windows)
+    press(windows.main, "Open the room")
+    press(windows.live, "Start")
+    assert not is_live(windows)
+    assert "not today’s. Press Start once more" in words_in(windows.main)
+    press(windows.live, "Start")
+    assert is_live(windows)

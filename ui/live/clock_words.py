@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from app.live import steering
 from app.live.drift_words import cause_words
@@ -138,7 +138,26 @@ def drift_sentence(timeline: Timeline) -> str:
     return said[:1].upper() + said[1:]
 
 
-def header_words(session: Session) -> tuple[str, str]:
+# a meeting shortly before or after midnight is still that of this night
+_SAME_NIGHT = timedelta(hours=6)
+
+
+def other_day(scheduled: datetime, zone: str, now: datetime) -> str:
+    """The day of a meeting that is not today's: "Tuesday, November 24"; '' for today's."""
+    local, today = scheduled.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
+    if local.date() == today.date() or abs(scheduled - now) < _SAME_NIGHT:
+        return ""
+    return QLocale().toString(QDate(local.year, local.month, local.day), _("dddd, MMMM d"))
+
+
+def other_day_words(group: str, scheduled: datetime, zone: str, now: datetime) -> str:
+    """Before a meeting of another day starts; '' for today's."""
+    day = other_day(scheduled, zone, now)
+    words = _("This is {group} of {day}, not today’s. Press Start once more to start it now.")
+    return words.format(group=group, day=day) if day else ""
+
+
+def header_words(session: Session, now: datetime) -> tuple[str, str]:
     """Title and the line below it: "IOP Morning", "Harmony day · Tuesday · session 14 · started 9:02, …"."""
     opened = session.opened
     if opened is None:
@@ -151,7 +170,8 @@ def header_words(session: Session) -> tuple[str, str]:
         pieces.append(_("planned for {time}").format(time=clock_time(opened.scheduled, opened.zone)))
     else:
         pieces.append(_started_words(started, opened.scheduled, opened.zone))
-    return opened.group_name, " · ".join(pieces)
+    another = other_day(opened.scheduled, opened.zone, now) if started is None else ""
+    return " · ".join(piece for piece in (opened.group_name, another) if piece), " · ".join(pieces)
 
 
 def _started_words(started: datetime, scheduled: datetime, zone: str) -> str:
@@ -211,7 +231,10 @@ def lobby_words(session: Session, now: datetime) -> str:
     opened = session.opened
     if opened is None or session.run.started is not None:
         return ""
-    planned = _("Planned for {time}").format(time=clock_time(opened.scheduled, opened.zone))
+    time = clock_time(opened.scheduled, opened.zone)
+    if day := other_day(opened.scheduled, opened.zone, now):
+        return _("Planned for {day}, {time}").format(day=day, time=time)
+    planned = _("Planned for {time}").format(time=time)
     return " · ".join(piece for piece in (planned, time_until(opened.scheduled, now)) if piece)
 
 

@@ -171,7 +171,7 @@ class LiveScreen(QWidget):
         session = self._acting.desk.session
         if session is None or session.opened is None or not self.isVisible():
             return
-        self._header.draw(session)
+        self._header.draw(session, self._acting.desk.now())
         self.notes.draw(session)
         if self._before_end.isVisibleTo(self):
             self._before_end.draw(session)
@@ -235,7 +235,7 @@ class LiveScreen(QWidget):
         stream = not lobby and (mode == "wide" or (mode == "pair" and height >= 520))
         self._clock.tighten(low)
         self._row.fit(across=mode == "pair")
-        self.block.fit(narrow=mode != "wide", low=low, stacked=mode == "pair" and width < 880)
+        self.block.fit(narrow=mode != "wide", low=low, stacked=(mode == "pair" and width < 880) or width < 400)
         self._before_end.tighten(mode != "wide" or low)
         self._rest.fit(narrow=mode != "wide")
         self.room.fit(narrow=mode != "wide")
