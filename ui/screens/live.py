@@ -235,7 +235,9 @@ class LiveScreen(QWidget):
         stream = not lobby and (mode == "wide" or (mode == "pair" and height >= 520))
         self._clock.tighten(low)
         self._row.fit(across=mode == "pair")
-        self.block.fit(narrow=mode != "wide", low=low, stacked=(mode == "pair" and width < 880) or width < 400)
+        self.block.fit(
+            narrow=mode != "wide", low=low, stacked=(mode == "pair" and width < 880) or width < 400
+        )
         self._before_end.tighten(mode != "wide" or low)
         self._rest.fit(narrow=mode != "wide")
         self.room.fit(narrow=mode != "wide")
