@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -53,6 +54,12 @@ def is_troubled(desk: Desk) -> bool:
     saving = desk.saving
     waiting = time.monotonic() - saving.oldest if saving.oldest is not None else 0.0
     return saving.trouble is not None or (bool(saving.pending) and waiting > WAITS_TOO_LONG)
+
+
+def _highest_under(pressed: Sequence[QRect], place: QRect) -> int | None:
+    """The upper edge of the highest of these that lies at a place; None where none does."""
+    around = place.adjusted(0, -2, 0, 2)
+    return min((each.top() for each in pressed if each.intersects(around)), default=None)
 
 
 class Frame(QWidget):
@@ -175,7 +182,7 @@ class Frame(QWidget):
         side = Space.LG if self.width() < self._theme.px(1000) else Space.XL
         self._foot.setContentsMargins(side, Space.SM, side, Space.MD)
         bar = self._message
-        if bar.message is None:
+        if bar.message is None or not self.isVisible():
             return
         room = self.width() - 2 * Space.LG
         wished = max(self._theme.px(MESSAGE_WIDTH), bar.minimumSizeHint().width())
@@ -183,24 +190,27 @@ class Frame(QWidget):
         height = bar.heightForWidth(width) if bar.hasHeightForWidth() else bar.sizeHint().height()
         low = self.height() - height - self._theme.px(44)
         place = QRect((self.width() - width) // 2, low, width, height)
-        while (under := self._pressable_under(place)) is not None and place.top() > self.height() // 4:
-            place.moveBottom(min(under, place.bottom() - 1))
+        pressed = self._pressable()
+        air = self._theme.px(Space.SM)
+        while (under := _highest_under(pressed, place)) is not None and place.top() > self.height() // 4:
+            place.moveBottom(min(under - air, place.bottom() - 1))
         if under is not None:
             place.moveTop(low)  # there is no free place
         bar.setGeometry(place)
         bar.raise_()
 
-    def _pressable_under(self, place: QRect) -> int | None:
-        """The upper edge, with some air, of what can be pressed or typed into at that place; None: nothing can."""
-        air = self._theme.px(Space.SM)
-        tops = []
+    def _pressable(self) -> list[QRect]:
+        """Where something can be pressed or typed into, as far as it is seen."""
+        found = []
         for kind in _PRESSED:
             for part in self._body.findChildren(kind):
-                seen = part.visibleRegion().boundingRect() if part.isVisible() else QRect()
-                seen.translate(part.mapTo(self, QPoint(0, 0)))
-                if seen.intersects(place.adjusted(0, -2, 0, 2)):
-                    tops.append(seen.top() - air)
-        return min(tops, default=None)
+                if part.isVisible() and not (seen := part.visibleRegion().boundingRect()).isEmpty():
+                    found.append(seen.translated(part.mapTo(self, QPoint(0, 0))))
+        return found
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place_message()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
