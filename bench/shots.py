@@ -161,7 +161,9 @@ class _Camera:
         windows.main.go_to(windows.today)
         yield from self._main("no-show")
         windows.main.go_to(windows.people)
-        windows.people.choose_first()
+        group, practice = next(iter(windows.desk.practice.groups)), windows.desk.practice
+        somebody = practice.members(group, windows.desk.now().date())[0]
+        windows.people.show_person(group, somebody.id)
         for page, name in ((OVERVIEW, "person"), (DETAILS, "person-details"), (CARE, "person-care")):
             windows.people.go_to_page(page)
             settle(200)

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedLayout,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.desk import Desk
 from app.model.agenda import lay
@@ -28,6 +39,9 @@ MESSAGE_WIDTH = 640  # px at 100 %
 # the smallest window, px: a column beside the call. What has no room in it scrolls or folds.
 LEAST = (440, 480)
 
+# what a message must not cover
+_PRESSED = (QAbstractButton, QLineEdit, QTextEdit)
+
 
 def saving_words(desk: Desk) -> str:
     """The status line never claims what the disk lacks."""
@@ -40,6 +54,12 @@ def is_troubled(desk: Desk) -> bool:
     saving = desk.saving
     waiting = time.monotonic() - saving.oldest if saving.oldest is not None else 0.0
     return saving.trouble is not None or (bool(saving.pending) and waiting > WAITS_TOO_LONG)
+
+
+def _highest_under(pressed: Sequence[QRect], place: QRect) -> int | None:
+    """The upper edge of the highest of these that lies at a place; None where none does."""
+    around = place.adjusted(0, -2, 0, 2)
+    return min((each.top() for each in pressed if each.intersects(around)), default=None)
 
 
 class Frame(QWidget):
@@ -143,6 +163,7 @@ class Frame(QWidget):
         self._message.display(None)
         self._message.display(message)
         self._place_message()
+        QTimer.singleShot(0, self, self._place_message)  # what was done may have moved the buttons
         if message.action:
             self._message_goes.stop()
         else:
@@ -156,20 +177,40 @@ class Frame(QWidget):
         self.act_chosen.emit(act)
 
     def _place_message(self) -> None:
-        """Above the status line, over the content: nothing moves when something is said."""
+        """Above the status line, over the content: nothing moves when something is said, and nothing that can be
+        pressed or typed into lies below it: where something would, it stands higher."""
         side = Space.LG if self.width() < self._theme.px(1000) else Space.XL
         self._foot.setContentsMargins(side, Space.SM, side, Space.MD)
         bar = self._message
-        if bar.message is None:
+        if bar.message is None or not self.isVisible():
             return
         room = self.width() - 2 * Space.LG
         wished = max(self._theme.px(MESSAGE_WIDTH), bar.minimumSizeHint().width())
         width = max(min(room, wished), LEAST[0] - 2 * Space.LG)
         height = bar.heightForWidth(width) if bar.hasHeightForWidth() else bar.sizeHint().height()
-        bar.setGeometry(
-            (self.width() - width) // 2, self.height() - height - self._theme.px(44), width, height
-        )
+        low = self.height() - height - self._theme.px(44)
+        place = QRect((self.width() - width) // 2, low, width, height)
+        pressed = self._pressable()
+        air = self._theme.px(Space.SM)
+        while (under := _highest_under(pressed, place)) is not None and place.top() > self.height() // 4:
+            place.moveBottom(min(under - air, place.bottom() - 1))
+        if under is not None:
+            place.moveTop(low)  # there is no free place
+        bar.setGeometry(place)
         bar.raise_()
+
+    def _pressable(self) -> list[QRect]:
+        """Where something can be pressed or typed into, as far as it is seen."""
+        found = []
+        for kind in _PRESSED:
+            for part in self._body.findChildren(kind):
+                if part.isVisible() and not (seen := part.visibleRegion().boundingRect()).isEmpty():
+                    found.append(seen.translated(part.mapTo(self, QPoint(0, 0))))
+        return found
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place_message()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

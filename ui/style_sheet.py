@@ -28,6 +28,8 @@ QFrame[part="line"] { background: $border; border: none; max-height: 1px; min-he
 
 QFrame[part="field"] { background: $surface; border: 1px solid $control; border-radius: 8px; padding: 1px; }
 QFrame[part="field"][ring="on"] { border: 2px solid $focus; padding: 0px; }
+QFrame[part="kept"] { border: 1px solid transparent; border-radius: 8px; padding: 1px; }
+QFrame[part="kept"][ring="on"] { border: 2px solid $focus; padding: 0px; }
 QFrame[part="field"][ring="trouble"] { border: 2px solid $danger; padding: 0px; }
 QFrame[part="field"] QTextEdit, QFrame[part="field"] QLineEdit { background: transparent; border: none;
     padding: 0px; min-height: 0px; }

@@ -120,7 +120,8 @@ def span_words(starts: datetime, ends: datetime, zone: str) -> str:
 
 def time_until(starts: datetime, now: datetime) -> str:
     """ "in 25 minutes", "4 minutes after its time"; empty when it is further away."""
-    minutes = round((starts - now) / timedelta(minutes=1))
+    left = (starts - now) / timedelta(minutes=1)
+    minutes = round(left) if left > 0 else int(left)  # late as the clock counts it: whole minutes
     if 0 < minutes <= 90:
         return ngettext("in {n} minute", "in {n} minutes", minutes).format(n=minutes)
     if minutes == 0:

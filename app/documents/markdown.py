@@ -244,6 +244,7 @@ def _seen(person: PersonRecord) -> Iterator[str]:
         "flagged": _("flagged"),
         "craving_higher": _("craving above the check-in"),
         "not_checked_out": _("no check-out"),
+        "safety": _("steps were taken for their safety"),
     }
     if person.seen:
         yield f"- **{_('Seen before the end')}**"

@@ -135,7 +135,7 @@ class PersonRecord(Value):
     check_in: Turn | None
     check_out: Turn | None
     flagged: bool
-    let_go: tuple[Literal["flagged", "craving_higher", "not_checked_out"], ...] = Field(
+    let_go: tuple[Literal["flagged", "craving_higher", "not_checked_out", "safety"], ...] = Field(
         description="Why this person was still to be seen when the facilitator chose to end; usually empty."
     )
     notes: tuple[str, ...] = Field(description="The ids of the notes about this person, oldest first.")

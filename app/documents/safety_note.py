@@ -3,10 +3,13 @@ neither; whom a record of 42 CFR 2.51 has to name stays named."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from app.documents.other_names import names_in, words_about
 from app.documents.record import PersonRecord, SessionRecord
 from app.documents.wording import clock, day_in_words
-from app.live.safety_steps import WRITTEN
+from app.live.safety_steps import WRITTEN, title
 from app.practice.state import Practice
 from app.words import _
 
@@ -17,21 +20,22 @@ def safety_note(person: PersonRecord, record: SessionRecord, practice: Practice)
     return "\n".join([head, *safety_lines(person, record, practice)]) + "\n"
 
 
-def safety_lines(person: PersonRecord, record: SessionRecord, practice: Practice) -> list[str]:
+def safety_lines(
+    person: PersonRecord, record: SessionRecord, practice: Practice, show: Callable[[datetime], str] = clock
+) -> list[str]:
+    """Each situation by its name, then its steps; no other member's name in them. `show` writes a time."""
     safe = words_about(person.id, [*names_in(practice), *((each.id, each.name) for each in record.people)])
-    steps = [
-        (clock(step.at), safe(step.words) if step.step == WRITTEN else step.words, step.author)
-        for step in person.safety
-    ]
-    lines = [
-        _("{time}  {words} ({author})").format(time=time, words=words, author=author)
-        if author
-        else _("{time}  {words}").format(time=time, words=words)
-        for time, words, author in steps
-    ]
+    lines, situation = [], ""
+    for step in person.safety:
+        if step.situation != situation:
+            situation = step.situation
+            lines.append(title(step.situation))
+        said = safe(step.words) if step.step == WRITTEN else step.words
+        words = _("{time}  {words} ({author})") if step.author else _("{time}  {words}")
+        lines.append(words.format(time=show(step.at), words=said, author=step.author))
     lines += [
         _("{time}  Told in an emergency (42 CFR 2.51): {told}, {affiliation}, by {by}. {emergency}").format(
-            time=clock(told.at),
+            time=show(told.at),
             told=told.told,
             affiliation=told.affiliation,
             by=told.by,

@@ -195,7 +195,7 @@ def _day(text: str, days: Days) -> date | None:
     try:
         day = days.read(text)
     except ValueError:
-        raise _Bad(_("A day on this row could not be read. Write it like 2026-11-24.")) from None
+        raise _Bad(_("A day on this row could not be read. Write it like 11/24/26.")) from None
     if day is not None and day.year < FIRST_YEAR:
         raise _Bad(_("A day on this row is before the year {year}. Check the year.").format(year=FIRST_YEAR))
     return day

@@ -15,7 +15,7 @@ from app.model.rounds import scale_number
 # a session may run late; nobody leaves one untouched for so long
 FORGOTTEN_AFTER = timedelta(hours=1)
 
-Why = Literal["flagged", "craving_higher", "not_checked_out"]
+Why = Literal["flagged", "craving_higher", "not_checked_out", "safety"]
 
 
 class ToBeSeen(NamedTuple):
@@ -27,26 +27,27 @@ class ToBeSeen(NamedTuple):
 
 
 def to_be_seen(session: Session) -> list[ToBeSeen]:
-    """People who were here today and are flagged, whose craving rose, or who have not checked out; who was seen is not.
+    """People who were here today and are flagged, whose craving rose, or who have not checked out, and everybody for
+    whose safety something was done; who was seen after that is not.
 
     A check-out is missed only where the agenda has a check-out round.
     """
-    has_round = any(block.has(PartKind.CHECK_OUT_ROUND) for block in session.run.blocks)
     found = []
     for person, attendee in session.people.items():
-        if attendee.spans and not attendee.seen:
-            why = _reasons(attendee, has_round)
-            if why:
-                found.append(ToBeSeen(person, attendee.name, why))
+        why = reasons(session, person)
+        if why and (not attendee.seen or _unsafe_since_seen(session, person)):
+            found.append(ToBeSeen(person, attendee.name, why))
     return found
 
 
 def not_here_yet(session: Session, tried: Collection[str]) -> list[str]:
-    """Expected people who did not come, and whom nobody has `tried` to reach."""
+    """Expected people who did not come, and whom nobody has `tried` to reach, nor done anything for on the crisis
+    page."""
+    safety = {each.event.person for each in session.safety}
     return [
         person
         for person, attendee in session.people.items()
-        if attendee.presence == "expected" and person not in tried
+        if attendee.presence == "expected" and person not in tried and person not in safety
     ]
 
 
@@ -54,7 +55,9 @@ def reasons(session: Session, person: str) -> tuple[Why, ...]:
     """Every reason to see a person before the end, whether they were seen or not."""
     attendee = session.people.get(person)
     has_round = any(block.has(PartKind.CHECK_OUT_ROUND) for block in session.run.blocks)
-    return _reasons(attendee, has_round) if attendee is not None and attendee.spans else ()
+    found = _reasons(attendee, has_round) if attendee is not None and attendee.spans else ()
+    unsafe = attendee is not None and any(each.event.person == person for each in session.safety)
+    return (*found, "safety") if unsafe else found
 
 
 def left_open(session: Session, now: datetime) -> datetime | None:
@@ -70,6 +73,17 @@ def left_open(session: Session, now: datetime) -> datetime | None:
     last = touched[-1].recorded_at
     end = lay(session.run, last).projected_end
     return last if now - max(last, end) > FORGOTTEN_AFTER else None
+
+
+def _unsafe_since_seen(session: Session, person: str) -> bool:
+    """Whether the last that was done is for their safety, and they were not seen after it."""
+    for entry in reversed(session.entries):
+        match entry.event:
+            case e.PersonSeen(person=seen) if seen == person and entry.id not in session.undone:
+                return False
+            case e.SafetyStepTaken(person=unsafe) | e.EmergencyTold(person=unsafe) if unsafe == person:
+                return True
+    return False
 
 
 def _reasons(attendee: Attendee, has_round: bool) -> tuple[Why, ...]:

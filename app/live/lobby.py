@@ -99,11 +99,11 @@ def see_guest_off(session: Session, now: datetime, guest: str) -> Events:
 # After a break
 
 
-def on_roll(session: Session) -> tuple[str, ...]:
-    """Who is called after a break: whoever is in the room or has only stepped out, in the order of the roster."""
-    return tuple(
-        person for person, attendee in session.people.items() if attendee.presence in ("here", "out")
-    )
+def on_roll(session: Session, *, awaited: bool = False) -> tuple[str, ...]:
+    """Who is called: whoever is in the room or has only stepped out, in the order of the roster; with `awaited` also
+    who is expected and has not come."""
+    called = ("here", "out", "expected") if awaited else ("here", "out")
+    return tuple(person for person, attendee in session.people.items() if attendee.presence in called)
 
 
 def close_roll_call(session: Session, now: datetime, not_back: Collection[str]) -> Events:

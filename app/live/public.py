@@ -11,19 +11,20 @@ from typing import Literal, NamedTuple
 
 from app.live.state import Session
 from app.live.steering import back_at
-from app.model.agenda import MINUTE, ZERO, lay
+from app.model.agenda import MINUTE, ZERO, lay, whole_minutes
 from app.model.notes import folded
 from app.words import _
 
 
 class PublicBlock(NamedTuple):
-    """One block of the strip: its allotted minutes and how much of it has passed, 0 to 1."""
+    """One block of the strip: its allotted minutes, how much of it has passed, 0 to 1, and what it was held."""
 
     id: str
     title: str
     minutes: int
     state: Literal["done", "now", "next", "passed_over"]
     passed: float
+    held: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def share(session: Session, now: datetime) -> Shared | None:
                 round(laid.allotted.total_seconds() / 60),
                 laid.state,
                 min(1.0, laid.elapsed / laid.allotted) if laid.allotted else 1.0,
+                whole_minutes(laid.elapsed) if laid.state in ("done", "passed_over") else 0,
             )
             for laid in timeline.blocks
         ),

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from app.errors import Refused
 from app.live import events as e
-from app.live.conditions import opened
+from app.live.before_end import to_be_seen
+from app.live.conditions import not_over, opened
 from app.live.safety_steps import CALL_BY_NAME, ENDS_THE_TIMING, TELL_THE_TEAM, WRITTEN, steps
 from app.live.state import Session
 from app.words import _
@@ -91,7 +92,21 @@ def tell_emergency(
 def mark_seen(session: Session, now: datetime, person: str) -> Events:
     """Somebody on the list before the end was talked with."""
     _listed(session, person)
-    return [] if session.people[person].seen else [e.PersonSeen(person=person)]
+    listed = any(each.person == person for each in to_be_seen(session))
+    return [e.PersonSeen(person=person)] if listed or not session.people[person].seen else []
+
+
+def unmark_seen(session: Session, now: datetime, person: str) -> Events:
+    """They were not talked with after all."""
+    _listed(session, person)
+    not_over(session)
+    return [
+        e.Undone(entry=entry.id)
+        for entry in session.entries
+        if isinstance(entry.event, e.PersonSeen)
+        and entry.event.person == person
+        and entry.id not in session.undone
+    ]
 
 
 # What was done

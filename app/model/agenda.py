@@ -210,6 +210,11 @@ def overlap(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) ->
     return max(ZERO, min(one[1], other[1]) - max(one[0], other[0]))
 
 
+def whole_minutes(length: timedelta) -> int:
+    """Rounded half up, as the records do."""
+    return int(length.total_seconds() + 30) // 60
+
+
 def merged(spans: Iterable[tuple[datetime, datetime]]) -> list[tuple[datetime, datetime]]:
     """The union of stretches, in order and without overlaps."""
     union: list[tuple[datetime, datetime]] = []

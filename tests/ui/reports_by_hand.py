@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-
 from app.desk import Desk
 from app.live.state import Session
 from tests.app.intake.attendance_reports.report_files import table
@@ -61,9 +59,7 @@ def said(windows: PracticeWindows) -> str:
 
 def asking(windows: PracticeWindows) -> list[KeptRow]:
     rows = windows.comparing.screen.findChildren(KeptRow)
-    return [
-        row for row in rows if row.isVisibleTo(windows.main) and row.focusPolicy() != Qt.FocusPolicy.NoFocus
-    ]
+    return [row for row in rows if row.isVisibleTo(windows.main) and row.property("part") == "field"]
 
 
 def name_line(windows: PracticeWindows, name: str) -> NameLine:

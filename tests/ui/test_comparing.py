@@ -41,6 +41,7 @@ from tests.ui.reports_by_hand import (
 from tests.ui.screens.conftest import at_once
 from ui.machine import MachineFile
 from ui.parts.roster import RosterList
+from ui.practice.kept_row import KeptRow
 from ui.practice_windows import PracticeWindows
 from ui.screens.comparison import ComparisonScreen
 from ui.screens.summary import SummaryScreen
@@ -92,6 +93,28 @@ def test_where_both_agree_nothing_changes_and_it_is_noted(held: PracticeWindows,
     )
 
 
+def test_the_headline_says_who_is_only_in_one_of_the_two(held: PracticeWindows, tmp_path: Path) -> None:
+    held.comparing.open_report(written(tmp_path, AGREES[1:]))
+    words = words_in(held.main)
+    assert "1 person marked here is not in the report; the marks stay" in words
+    assert "Marks and report agree" not in words
+
+
+def test_a_row_that_agrees_is_given_to_the_report_by_the_same_keys(
+    held: PracticeWindows, tmp_path: Path
+) -> None:
+    held.comparing.open_report(written(tmp_path, AGREES))
+    row = next(
+        row
+        for row in held.comparing.screen.findChildren(KeptRow)
+        if row.isVisibleTo(held.main) and "James" in row.accessibleName()
+    )
+    QTest.keyClick(row, Qt.Key.Key_R)
+    assert "1 person gets the report’s times" in words_in(held.main)
+    QTest.keyClick(row, Qt.Key.Key_L)
+    assert "Marks and report agree" in words_in(held.main)
+
+
 def test_where_they_differ_somebody_is_asked_and_nothing_is_kept_before(
     held: PracticeWindows, tmp_path: Path
 ) -> None:
@@ -141,7 +164,7 @@ def test_the_tab_key_goes_from_names_to_times_to_the_two_ways_out(
     screen = held.comparing.screen
     held.comparing.screen.who.stops()[0].setFocus()
     reached: list[str] = []
-    for _stop in range(5):
+    for _stop in range(6):
         QTest.keyClick(screen.window(), Qt.Key.Key_Tab)
         focus = screen.focusWidget()
         assert focus is not None
@@ -150,6 +173,7 @@ def test_the_tab_key_goes_from_names_to_times_to_the_two_ways_out(
         "Who is Sunny?",
         "James T",
         "Aisha K",
+        "Maria S",
         "Cancel",
         "Keep these",
     ]

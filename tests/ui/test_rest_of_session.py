@@ -162,13 +162,15 @@ def test_after_its_time_a_session_starts_with_the_planned_end_or_takes_it_along(
     windows.today.next.lobby_asked.emit()
     clock.pass_time(minutes(4))
     windows.live.tick()
-    assert "The planned time has passed. Start keeps the planned end, 12:00" in words_in(windows.live)
-    press(windows.live, "Start, end at 12:04")
+    said = "With Start you are 4 min behind plan, and end at 12:04 unless you catch up."
+    assert said in words_in(windows.live)
+    press(windows.live, "Start, plan to end at 12:04")
     assert lay(run(windows), windows.desk.now()).drift == ZERO
     QTest.keyClick(windows.live, Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert run(windows).started is None
     press(windows.live, "Start")
-    assert lay(run(windows), windows.desk.now()).drift == minutes(4)
+    laid = lay(run(windows), windows.desk.now())
+    assert (laid.drift, laid.projected_end) == (minutes(4), laid.target + minutes(4))
 
 
 def test_one_key_gives_somebody_the_floor_and_the_same_key_says_that_they_are_done(

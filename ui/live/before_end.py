@@ -10,8 +10,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.live.attending import Attendee
-from app.live.before_end import Why, craving, not_here_yet, to_be_seen
-from app.live.safety import mark_seen
+from app.live.before_end import Why, craving, not_here_yet, reasons, to_be_seen
+from app.live.safety import mark_seen, unmark_seen
 from app.live.state import Session
 from app.model.rounds import Round
 from app.practice.no_shows import no_show
@@ -36,6 +36,11 @@ class _Open(NamedTuple):
     came: bool  # and is to be seen; else nobody tried to reach them
     can_check_out: bool
     let_go: bool
+    seen: bool  # while this list is open: it can be taken back
+
+    @property
+    def decided(self) -> bool:
+        return self.let_go or self.seen
 
 
 def why_words(why: Why, attendee: Attendee) -> str:
@@ -46,6 +51,8 @@ def why_words(why: Why, attendee: Attendee) -> str:
             return _("craving {after}, was {before} at check-in").format(
                 after=craving(attendee.check_out), before=craving(attendee.check_in)
             )
+        case "safety":
+            return _("steps were taken for their safety")
         case "not_checked_out":
             if attendee.presence == "left":
                 return _("left without checking out")
@@ -57,8 +64,8 @@ def why_words(why: Why, attendee: Attendee) -> str:
 class BeforeEnd(Card):
     """Stands in the place of the block's card. Each person is seen, or consciously let go; then the session can end.
 
-    The list is the session's as it goes on: who checks out or is seen meanwhile leaves it. In a row S and L do what
-    its buttons do.
+    The list is the session's as it goes on: who checks out or is seen elsewhere meanwhile leaves it. In a row S
+    and L do what its buttons do.
     """
 
     end_asked = Signal(list)  # the people who were let go
@@ -72,6 +79,7 @@ class BeforeEnd(Card):
         self._session: Session | None = None
         self._shown: tuple[_Open, ...] | None = None
         self._let_go: list[str] = []
+        self._seen: list[str] = []  # here; it is in the journal at once
         self._rows: list[_Row] = []
         self._words = label("", "muted", wrap=True)
         self._list = QVBoxLayout()
@@ -90,7 +98,7 @@ class BeforeEnd(Card):
 
     def begin(self, session: Session) -> None:
         """Open with nobody let go."""
-        self._shown, self._let_go = None, []
+        self._shown, self._let_go, self._seen = None, [], []
         self.draw(session)
         self._go_on()
 
@@ -130,7 +138,7 @@ class BeforeEnd(Card):
     def finish(self) -> None:
         """Everybody was seen or let go: ask for the end."""
         if not self._undecided():
-            there = {each.person for each in self._shown or () if each.came}
+            there = {each.person for each in self._shown or () if each.came and not each.seen}
             self.end_asked.emit([person for person in self._let_go if person in there])
 
     @property
@@ -165,41 +173,47 @@ class BeforeEnd(Card):
 
     def _open(self, session: Session) -> list[_Open]:
         practice = self._acting.desk.practice
+        waiting = {each.person for each in to_be_seen(session)}
         found = [
             _Open(
-                seen.person,
-                seen.name,
-                " · ".join(why_words(reason, session.people[seen.person]) for reason in seen.why),
+                person,
+                attendee.name,
+                " · ".join(why_words(reason, attendee) for reason in why),
                 True,
-                "not_checked_out" in seen.why and session.people[seen.person].presence == "here",
-                seen.person in self._let_go,
+                "not_checked_out" in why and attendee.presence == "here",
+                person in self._let_go,
+                person not in waiting,
             )
-            for seen in to_be_seen(session)
+            for person, attendee in session.people.items()
+            if (why := reasons(session, person)) and (person in waiting or person in self._seen)
         ]
         missed = {person: no_show(practice, person, session.stream) for person in session.people}
         for person in not_here_yet(
             session, [each for each in missed if missed[each].tries or missed[each].done]
         ):
             name, gone = session.people[person].name, person in self._let_go
-            found.append(
-                _Open(person, name, _("did not come; nobody tried to reach them"), False, False, gone)
-            )
+            missed_words = _("did not come; nobody tried to reach them")
+            found.append(_Open(person, name, missed_words, False, False, gone, False))
         return found
 
     def _undecided(self) -> list[_Open]:
-        return [each for each in self._shown or () if not each.let_go]
+        return [each for each in self._shown or () if not each.decided]
 
     def _go_on(self) -> None:
         """To the next person about whom nothing is decided yet, or to the end."""
-        row = next((row for row in self._rows if not row.open.let_go), None)
+        row = next((row for row in self._rows if not row.open.decided), None)
         target = row.buttons[0] if row is not None else self._end
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _see(self, person: str) -> None:
+        self._seen.append(person)
         self._acting.do(mark_seen, person)
 
     def _let(self, person: str) -> None:
-        """Let go, or taken back."""
+        """Let go, or taken back, as it is also when they were seen."""
+        if next((each.seen for each in self._shown or () if each.person == person), False):
+            self._acting.do(unmark_seen, person)
+            return
         if person in self._let_go:
             self._let_go.remove(person)
         else:
@@ -241,19 +255,21 @@ class _Row(QWidget):
         words.setSpacing(0)
         words.addWidget(label(open_.name, "strong", wrap=True))
         why = open_.why
-        if open_.let_go:
+        if open_.seen:
+            why = _("{why} · seen").format(why=why)
+        elif open_.let_go:
             why = _("{why} · let go").format(why=why) if open_.came else _("later, on Today")
         words.addWidget(label(why, "muted", wrap=True))
         self._row.addLayout(words, 1)
         acts = QHBoxLayout()
         acts.setSpacing(Space.SM)
-        if open_.let_go:
+        if open_.decided:
             made = [(_("Take back"), self.second)]
         elif open_.came:
             made = [(_("Seen"), self.first), (_("Let go"), self.second)]
         else:
             made = [(_("Try to reach"), self.first), (_("Later, on Today"), self.second)]
-        if open_.can_check_out and not open_.let_go:
+        if open_.can_check_out and not open_.decided:
             made.append((_("Check out now"), self._turn))
         self.buttons: list[QPushButton] = []
         for text, act in made:
@@ -274,7 +290,7 @@ class _Row(QWidget):
         return any(button.hasFocus() for button in self.buttons)
 
     def first(self) -> None:
-        if not self.open.let_go:
+        if not self.open.decided:
             (self.seen if self.open.came else self.reach).emit(self.open.person)
 
     def second(self) -> None:

@@ -92,7 +92,7 @@ class PromptPanel(Panel):
 
 
 class LateStart(Panel):
-    """The planned time has passed: start now and end later, or keep the planned end, as *Start* does."""
+    """The planned time has passed: start now and plan a later end, or be behind the planned one, as *Start* does."""
 
     chosen = Signal()
 

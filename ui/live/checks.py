@@ -141,6 +141,8 @@ class ChecksCard(Card):
         self._usual.picked.connect(self._pick)
         for edit in (self._address, self._state):
             edit.editingFinished.connect(self._keep_address)
+            edit.returnPressed.connect(self._go_to_private)
+        self._others.returnPressed.connect(self._go_to_driving)
         self._others.editingFinished.connect(self._keep_others)
         self._back.clicked.connect(self._leave)
         self._next.clicked.connect(self._go_on)
@@ -286,6 +288,13 @@ class ChecksCard(Card):
             check = self._check().model_copy(update={"others": near})
             self._acting.do(check_telehealth, self._person, check)
 
+    def _go_to_private(self) -> None:
+        """Enter in a field goes on to the next check: from there digits answer again."""
+        self._answers["private"].take_focus()
+
+    def _go_to_driving(self) -> None:
+        self._answers["not_driving"].take_focus()
+
     def _say(self) -> None:
         """One of the buttons: yes, no, or open again."""
         pair = self.sender()
@@ -345,6 +354,9 @@ class Pair(QWidget):
         self.value = value
         for answer, one in self._buttons.items():
             one.setChecked(answer is value)
+
+    def take_focus(self) -> None:
+        self._buttons[True].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _press(self) -> None:
         answer = self.sender() is self._buttons[True]

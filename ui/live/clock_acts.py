@@ -32,6 +32,7 @@ class ClockActs(QObject):
         self._acting = acting
         self.keys_in_force = keys_in_force
         self._leads = leads
+        self._asked_of = ""  # the session of another day that was to be started
 
     def keys(self) -> dict[Act, Callable[[], object]]:
         return {
@@ -51,7 +52,8 @@ class ClockActs(QObject):
         session = self._acting.desk.session
         if session is not None and session.opened is not None:
             if session.run.started is None:
-                self._acting.do(commands.start)
+                if self._is_meant():
+                    self._acting.do(commands.start)
                 return
             if self._leads and session.run.live and clock_words.next_block(session) is None:
                 self.end_reached.emit()
@@ -115,7 +117,20 @@ class ClockActs(QObject):
 
     def start_late(self) -> None:
         """Start now, and let the end move by as much."""
-        self._acting.do(steering.start_late)
+        if self._is_meant():
+            self._acting.do(steering.start_late)
+
+    def _is_meant(self) -> bool:
+        """A meeting of another day is started by the second press alone."""
+        session = self._acting.desk.session
+        if session is None or session.opened is None or self._asked_of == session.stream:
+            return True
+        opened, now = session.opened, self._acting.desk.now()
+        words = clock_words.other_day_words(opened.group_name, opened.scheduled, opened.zone, now)
+        if words:
+            self._asked_of = session.stream
+            self._acting.said.emit(words)
+        return not words
 
     def replan(self, taken: dict[str, int], end: datetime | None) -> bool:
         """The rest of the session as somebody has changed it."""

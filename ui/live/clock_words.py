@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from app.live import steering
 from app.live.drift_words import cause_words
 from app.live.state import Session
-from app.model.agenda import MINUTE, ZERO, Block, LaidBlock, Timeline
+from app.model.agenda import MINUTE, ZERO, Block, LaidBlock, Timeline, whole_minutes
 from app.model.drift import causes, in_minutes
 from app.words import _, ngettext
 from ui.live.round_words import turn_words
@@ -51,6 +51,7 @@ def _strip_block(laid: LaidBlock) -> StripBlock:
         laid.block.minutes,
         state,
         round(min(1.0, laid.elapsed / laid.allotted), 2) if laid.allotted else 1.0,
+        whole_minutes(laid.elapsed) if state == "done" else 0,
     )
 
 
@@ -137,7 +138,26 @@ def drift_sentence(timeline: Timeline) -> str:
     return said[:1].upper() + said[1:]
 
 
-def header_words(session: Session) -> tuple[str, str]:
+# a meeting shortly before or after midnight is still that of this night
+_SAME_NIGHT = timedelta(hours=6)
+
+
+def other_day(scheduled: datetime, zone: str, now: datetime) -> str:
+    """The day of a meeting that is not today's: "Tuesday, November 24"; '' for today's."""
+    local, today = scheduled.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
+    if local.date() == today.date() or abs(scheduled - now) < _SAME_NIGHT:
+        return ""
+    return QLocale().toString(QDate(local.year, local.month, local.day), _("dddd, MMMM d"))
+
+
+def other_day_words(group: str, scheduled: datetime, zone: str, now: datetime) -> str:
+    """Before a meeting of another day starts; '' for today's."""
+    day = other_day(scheduled, zone, now)
+    words = _("This is {group} of {day}, not today’s. Press Start once more to start it now.")
+    return words.format(group=group, day=day) if day else ""
+
+
+def header_words(session: Session, now: datetime) -> tuple[str, str]:
     """Title and the line below it: "IOP Morning", "Harmony day · Tuesday · session 14 · started 9:02, …"."""
     opened = session.opened
     if opened is None:
@@ -150,11 +170,12 @@ def header_words(session: Session) -> tuple[str, str]:
         pieces.append(_("planned for {time}").format(time=clock_time(opened.scheduled, opened.zone)))
     else:
         pieces.append(_started_words(started, opened.scheduled, opened.zone))
-    return opened.group_name, " · ".join(pieces)
+    another = other_day(opened.scheduled, opened.zone, now) if started is None else ""
+    return " · ".join(piece for piece in (opened.group_name, another) if piece), " · ".join(pieces)
 
 
 def _started_words(started: datetime, scheduled: datetime, zone: str) -> str:
-    late = round((started - scheduled).total_seconds() / 60)
+    late = int((started - scheduled) / MINUTE)  # as the drift is counted
     time = clock_time(started, zone)
     if late > 0:
         return ngettext(
@@ -210,12 +231,18 @@ def lobby_words(session: Session, now: datetime) -> str:
     opened = session.opened
     if opened is None or session.run.started is not None:
         return ""
-    planned = _("Planned for {time}").format(time=clock_time(opened.scheduled, opened.zone))
+    time = clock_time(opened.scheduled, opened.zone)
+    if day := other_day(opened.scheduled, opened.zone, now):
+        return _("Planned for {day}, {time}").format(day=day, time=time)
+    planned = _("Planned for {time}").format(time=time)
     return " · ".join(piece for piece in (planned, time_until(opened.scheduled, now)) if piece)
 
 
 def late_start_words(session: Session, timeline: Timeline) -> tuple[str, str]:
-    """Once the planned time has passed: what *Start* does, and what the other button does. Both are empty before."""
+    """Once the planned time has passed: what *Start* does, and what the other button does. Both are empty before.
+
+    Neither makes the blocks shorter: they differ in the end against which the drift is measured.
+    """
     opened = session.opened
     if opened is None or session.run.started is not None or session.run.ended is not None:
         return "", ""
@@ -228,9 +255,10 @@ def late_start_words(session: Session, timeline: Timeline) -> tuple[str, str]:
         return "", ""
     return (
         _(
-            "The planned time has passed. Start keeps the planned end, {time}, and shows how far behind you are."
-        ).format(time=planned),
-        _("Start, end at {time}").format(time=later),
+            "The planned time has passed. With Start you are {minutes} min behind plan, and end at {time} unless you "
+            "catch up."
+        ).format(minutes=int(late / MINUTE), time=later),
+        _("Start, plan to end at {time}").format(time=later),
     )
 
 

@@ -7,10 +7,12 @@ taken is in the journal at once, with its time.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.lines import told_draft
 from app.live import safety
@@ -43,6 +45,8 @@ from ui.times import minutes_and_seconds
 TWO_COLUMNS = 820
 # the smallest page, px: a column beside the call
 LEAST = (440, 480)
+# what a window's own frame takes of the screen around it, px
+FRAME = (16, 48)
 
 
 class CrisisPage(QDialog):
@@ -60,10 +64,9 @@ class CrisisPage(QDialog):
         self._acts = ClockActs(acting, theme.keys, leads=False, parent=self)
         self._since: datetime = acting.desk.now()
         self._person, self._alone, self._went = "", False, False
-        self._draft, self._drafted = (
-            "",
-            "",
-        )  # where the record of whom was told is kept half typed, and what of it
+        self._before = cast("QWidget | None", parent.focusWidget())
+        # where the record of whom was told is kept half typed, and what of it
+        self._draft, self._drafted = "", ""
         self.is_over = False  # it was closed, and goes when Qt comes to it
         self.setObjectName("Root")
         self.setWindowTitle(_("Crisis"))
@@ -82,8 +85,7 @@ class CrisisPage(QDialog):
         self._copy = Button(theme, _("Copy 988 for the chat"), "copy", parent=self)
         self._close = Button(theme, _("Close"), kind="quiet", parent=self)
         self._place()
-        room = parent.screen().availableGeometry()
-        self.resize(min(theme.px(980), room.width()), min(theme.px(860), room.height()))
+        self._stay_within_the_screen(parent)
         self.finished.connect(self._end)
         self._break.clicked.connect(self._take_break)
         self._everything.clicked.connect(self._take_all)
@@ -128,7 +130,6 @@ class CrisisPage(QDialog):
         self._buttons.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the buttons go below each other
-        self.setMinimumSize(*LEAST)
         column.setContentsMargins(Space.XL, Space.LG, Space.XL, Space.LG)
         column.setSpacing(Space.MD)
         column.addLayout(head)
@@ -141,6 +142,19 @@ class CrisisPage(QDialog):
         """For this person of the session; '' is nobody yet. `alone`: no co-facilitator at the second window."""
         self._alone = alone
         self._choose(person)
+
+    def _stay_within_the_screen(self, over: QWidget) -> None:
+        """Its buttons are always in sight: what has no room scrolls."""
+        room = over.screen().availableGeometry()
+        width, height = room.width() - FRAME[0], room.height() - FRAME[1]
+        self.setMinimumSize(min(LEAST[0], width), min(LEAST[1], height))
+        self.resize(min(self._theme.px(980), width), min(self._theme.px(860), height))
+        middle = QRect(QPoint(0, 0), self.size())
+        middle.moveCenter(over.window().frameGeometry().center())
+        self.move(
+            max(room.left(), min(middle.left(), room.right() - self.width() - FRAME[0])),
+            max(room.top(), min(middle.top(), room.bottom() - self.height() - FRAME[1])),
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -334,7 +348,10 @@ class CrisisPage(QDialog):
         self._trouble.setVisible(False)
 
     def _end(self) -> None:
+        """The window below has the focus where it had it: Enter must open nothing there."""
         self.is_over = True
+        home, before = cast("QWidget", self.parent()), self._before
+        (before if before is not None and isValid(before) and before.isVisible() else home).setFocus()
 
     def _turn(self) -> None:
         """It holds names: it goes with them, and comes back with them."""

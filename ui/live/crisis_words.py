@@ -37,7 +37,7 @@ def where_help_goes(attendee: Attendee, person: Person) -> tuple[Fact, ...]:
     check = attendee.check or TelehealthCheck()
     place = place_today(check, person.locations)
     address = check.address or (place.address if place else "")
-    facts = [_dispatch(address, place), _address(address, place)]
+    facts = [_dispatch(address, place), _address(address, place, bool(person.locations))]
     if not address:
         facts += [_usual(each) for each in person.locations]
     missing = _("Not kept. It can be added under People.")
@@ -127,9 +127,13 @@ def _dispatch(address: str, place: Location | None) -> Fact:
     return Fact("dispatch", name, _("Ask for the address"), hint, weight="loud", missing=True)
 
 
-def _address(address: str, place: Location | None) -> Fact:
+def _address(address: str, place: Location | None, known: bool) -> Fact:
     if not address:
-        hint = _("Not asked today. Ask them, or whoever is near; or ask which of these it is.")
+        hint = (
+            _("Not asked today. Ask them, or whoever is near; or ask which of these it is.")
+            if known
+            else _("Not asked today. Ask them, or whoever is near.")
+        )
         return Fact("address", _("Address today"), _("Not known"), hint, missing=True)
     hint = place.name if place is not None else _("None of the usual places.")
     return Fact("address", _("Address today"), address, hint, address)
@@ -148,7 +152,7 @@ def _usual(place: Location) -> Fact:
 def _contact(person: Person, may_call: bool, me: str) -> tuple[Fact, ...]:
     contact, name = person.emergency_contact, _("Emergency contact")
     if contact is None:
-        return (Fact("contact", name, _("Nobody is kept."), missing=True),)
+        return (Fact("contact", name, _("No emergency contact is on file."), missing=True),)
     who = f"{contact.name} ({contact.relation})" if contact.relation else contact.name
     value = " · ".join(piece for piece in (who, contact.phone) if piece)
     if may_call:

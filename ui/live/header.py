@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -58,8 +60,8 @@ class LiveHeader(QWidget):
         row.addWidget(self._end)
         row.addWidget(self._back)
 
-    def draw(self, session: Session) -> None:
-        title, subtitle = clock_words.header_words(session)
+    def draw(self, session: Session, now: datetime) -> None:
+        title, subtitle = clock_words.header_words(session, now)
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         started = session.run.started is not None

@@ -35,6 +35,7 @@ class Middle(QObject):
         stands in that card's place, until the plan is asked for."""
         super().__init__(home)
         self._lobby, self._waits, self._plan_open = lobby, False, False
+        self._stream = ""
         waiting = () if lobby is None else (lobby,)
         self._acting, self._acts, self._home = acting, clock_acts, home
         self._block, self._rest = block, rest
@@ -91,7 +92,11 @@ class Middle(QObject):
     def draw(self, session: Session, timeline: Timeline) -> None:
         """As time goes on; a session that was ended from another window has no rest."""
         waits = session.run.started is None and session.run.ended is None
-        if waits != self._waits:
+        if session.stream != self._stream:
+            # another room: what was open in the one before is not open here
+            self._stream, self._waits, self._plan_open = session.stream, waits, False
+            self.go_on()
+        elif waits != self._waits:
             before, self._waits, self._plan_open = self._first(), waits, False
             if before.isVisibleTo(self._home):
                 self.go_on()

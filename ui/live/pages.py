@@ -56,7 +56,8 @@ class Pages(QWidget):
         narrow = _box(self._narrow, Space.LG, 14, Space.MD)
         narrow.addWidget(pieces.clock_row)
         self._below, self._narrow_middle = QHBoxLayout(), QVBoxLayout()
-        self._narrow_middle.addStretch(0)  # where the column is higher than what stands in it
+        for middle in (self._wide_middle, self._narrow_middle):
+            middle.addStretch(0)  # where the column is higher than what stands in it
         self._below.addLayout(self._narrow_middle)
         narrow.addLayout(self._below, 1)
         for layout, space in (

@@ -1,4 +1,4 @@
-"""After a break: who is back. One key a person, and kind words for who is not."""
+"""The roll: who is back after a break, or who is here at all. One key a person, kind words for who is not."""
 
 from __future__ import annotations
 
@@ -21,19 +21,24 @@ from ui.theme import Space, Theme
 
 
 class RollCall(Card):
-    """Stands in the place of the block's card. Nothing changes for who is in the room until the roll is closed."""
+    """Stands in the place of the block's card. Nothing changes for who is in the room until the roll is closed.
+
+    After a break nobody is back before they are called. At any other time nobody has left: who is marked here is
+    here, and whoever is awaited can be marked as they are called.
+    """
 
     left = Signal()
 
     def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
-        super().__init__(_("Who is back?"), parent=parent)
+        super().__init__(_("Who is here?"), parent=parent)
         self.setObjectName("roll-call")
         self._theme, self._acting = theme, acting
         self._begun: datetime | None = None
+        self._after_break = False
         self._called: frozenset[str] = frozenset()
         self._back: set[str] = set()
         self._words = label("", "muted", wrap=True)
-        self.list = RosterList(theme, _("Who is back?"), tints_chosen=True)
+        self.list = RosterList(theme, _("Roll call"), tints_chosen=True)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._close = Button(theme, _("Close the roll"), "check", "primary")
         self._later = Button(theme, _("Not now"), kind="quiet")
@@ -55,9 +60,10 @@ class RollCall(Card):
     def fit(self, narrow: bool) -> None:
         self.tighten(narrow)
 
-    def begin(self, session: Session, now: datetime) -> None:
-        """Call everybody who was here; nobody is back yet."""
-        self._begun, self._called, self._back = now, session.here, set()
+    def begin(self, session: Session, now: datetime, *, after_break: bool) -> None:
+        """Call everybody who was here; after a break nobody is back yet."""
+        self._begun, self._called, self._after_break = now, session.here, after_break
+        self._back = set() if after_break else set(session.here)
         self.draw(session)
         if self.list.shown:
             self.list.choose(self.list.shown[0].id)
@@ -70,18 +76,25 @@ class RollCall(Card):
             for person in self._called & session.here
             if self._begun is not None and session.people[person].spans[-1].start > self._begun
         }
-        rows = [self._row(session, person) for person in on_roll(session)]
+        called = on_roll(session) if self._after_break else on_roll(session, awaited=True)
+        rows = [self._row(session, person) for person in called]
         self.list.display(rows)
         self.list.setFixedHeight(max(sum(self.list.height_of(row) for row in rows), self._theme.px(40)) + 4)
         away = [row for row in rows if row.status == "away"]
-        self.display(
-            _("Who is back?"), _("{n} of {count} back").format(n=len(rows) - len(away), count=len(rows))
-        )
-        self._words.setText(
-            _("Enter notes that the chosen person is back. Who is not back when you close has stepped out.")
-            if away
-            else _("Everybody is back.")
-        )
+        if self._after_break:
+            title, count = _("Who is back?"), _("{n} of {count} back")
+            how = _(
+                "Enter notes that the chosen person is back. Who is not back when you close has stepped out."
+            )
+            whole = _("Everybody is back.")
+        else:
+            title, count = _("Who is here?"), _("{n} of {count} here")
+            how = _(
+                "Enter notes that the chosen person is here, or is not. Who is gone when you close has stepped out."
+            )
+            whole = _("Everybody is here.")
+        self.display(title, count.format(n=len(rows) - len(away), count=len(rows)))
+        self._words.setText(how if away else whole)
 
     def finish(self) -> None:
         session = self._acting.desk.session
@@ -97,13 +110,14 @@ class RollCall(Card):
     def _row(self, session: Session, person: str) -> PersonRow:
         attendee = session.people[person]
         here = attendee.presence == "here" and (person in self._back or person not in self._called)
+        there, away = (_("Back"), _("Not back yet")) if self._after_break else (_("Here"), _("Not here"))
         return PersonRow(
             person,
             attendee.person.initials,
             attendee.name,
-            "" if attendee.presence == "here" else _("had stepped out"),
+            {"out": _("had stepped out"), "expected": _("awaited")}.get(attendee.presence, ""),
             "back" if here else "away",
-            _("Back") if here else _("Not back yet"),
+            there if here else away,
             "ok" if here else "neutral",
             "check" if here else "hourglass",
         )
@@ -118,7 +132,7 @@ class RollCall(Card):
         session = self._acting.desk.session
         if session is None or person not in session.people:
             return
-        if session.people[person].presence == "out":
+        if session.people[person].presence in ("out", "expected"):
             self._acting.do(commands.mark_arrived, person)
         elif person in self._back:
             self._back.discard(person)

@@ -103,10 +103,15 @@ class Room(QObject):
             self.stays.begin(session, person)
 
     def open_roll(self) -> None:
+        """Asked for by hand: in a break who is back, else who is here."""
         session = self._acting.desk.session
-        if session is not None and session.run.live and self._middle is not None:
+        if session is not None:
+            self._call(session, after_break=_is_on_break(session))
+
+    def _call(self, session: Session, *, after_break: bool) -> None:
+        if session.run.live and self._middle is not None:
             self._middle.show(self.roll)
-            self.roll.begin(session, self._acting.desk.now())
+            self.roll.begin(session, self._acting.desk.now(), after_break=after_break)
 
     def _go_back(self) -> None:
         if self._middle is not None:
@@ -127,15 +132,12 @@ class Room(QObject):
             self._go_back()
 
     def _look_for_end_of_break(self, session: Session) -> None:
-        block, run = session.block, session.run
-        on_break = run.live and (
-            (block is not None and block.is_break) or (run.paused and run.back_in is not None)
-        )
-        ended = self._on_break == (session.stream, True) and not on_break and run.live
+        on_break = _is_on_break(session)
+        ended = self._on_break == (session.stream, True) and not on_break and session.run.live
         self._on_break = (session.stream, on_break)
         rules = session.opened.rules if session.opened else None
         if ended and self._leads and rules is not None and rules.roll_call and session.here:
-            self.open_roll()
+            self._call(session, after_break=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """An arrow key that nothing else took walks through the lobby."""
@@ -148,3 +150,8 @@ class Room(QObject):
             self.lobby.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
         return False
+
+
+def _is_on_break(session: Session) -> bool:
+    block, run = session.block, session.run
+    return run.live and ((block is not None and block.is_break) or (run.paused and run.back_in is not None))

@@ -26,7 +26,8 @@ _NO_MODIFIER: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.Keypa
 
 @dataclass(frozen=True, slots=True)
 class StripBlock:
-    """A block as the strip shows it: `minutes` as they are allotted now, `planned` as the agenda had them."""
+    """A block as the strip shows it: `minutes` as they are allotted now, `planned` as the agenda had them, `held` as
+    they were once it is done."""
 
     id: str
     title: str
@@ -34,6 +35,7 @@ class StripBlock:
     planned: int
     state: Literal["done", "now", "next"] = "next"
     progress: float = 0.0  # 0 to 1, of the block that is now
+    held: int = 0
 
     @property
     def change(self) -> str:
@@ -43,8 +45,10 @@ class StripBlock:
 
     @property
     def line(self) -> str:
-        """The second line: minutes, what was changed, where we are."""
-        state = {"done": _("done"), "now": _("now"), "next": ""}[self.state]
+        """The second line: minutes, what was changed, where we are; of what is over, the minutes it had."""
+        if self.state == "done":
+            return _("{minutes} min · done").format(minutes=self.held) if self.held else _("not held")
+        state = _("now") if self.state == "now" else ""
         minutes = _("{minutes} min").format(minutes=self.minutes)
         return " · ".join(word for word in (minutes, self.change, state) if word)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
+from shiboken6 import isValid
 
 from app.words import _
 from ui.parts.announce import announce
@@ -93,7 +94,10 @@ class _Bar(QFrame):
 
 
 class MessageBar(_Bar):
-    """For what may be dismissed: a refusal, "Maria is here · Undo". The window decides when it goes by itself."""
+    """For what may be dismissed: a refusal, "Maria is here · Undo". The window decides when it goes by itself.
+
+    A click on it leaves the focus where it is; who came to it by Tab is back where they were when it goes.
+    """
 
     dismissed = Signal()
 
@@ -102,6 +106,28 @@ class MessageBar(_Bar):
         self._close = IconButton(theme, "x", _("Close"), parent=self)
         self._close.clicked.connect(self._dismiss)
         self._row.addWidget(self._close)
+        self._came_from: QWidget | None = None
+        for button in (self._button, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._note_focus)
+
+    def display(self, message: Message | None) -> None:
+        held = message is None and self.isVisible() and self.isAncestorOf(self.window().focusWidget())
+        super().display(message)
+        before = self._came_from
+        if held and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _note_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if (
+            now is not None
+            and self.isAncestorOf(now)
+            and before is not None
+            and not self.isAncestorOf(before)
+        ):
+            self._came_from = before
 
     def _dismiss(self) -> None:
         self.display(None)

@@ -40,7 +40,7 @@ class AppearanceCard(Card):
         size = QHBoxLayout()
         size.addWidget(Field(theme, _("Text size"), self._size))
         size.addStretch(1)
-        self.body.addWidget(label(_("Colours"), "caption"))
+        self.body.addWidget(label(_("Colors"), "caption"))
         self.body.addLayout(row)
         self.body.addLayout(size)
         self._modes.idClicked.connect(self._choose_mode)

@@ -57,7 +57,45 @@ def open_words(comparison: Comparison) -> str:
         return words.format(n=taken)
     if any(asks(row) for row in comparison.rows):
         return _("All times stay as they were marked")
+    unmatched = [
+        words.format(n=count)
+        for words, count in (
+            (
+                ngettext(
+                    "{n} person marked here is not in the report",
+                    "{n} people marked here are not in the report",
+                    count_missing(comparison),
+                ),
+                count_missing(comparison),
+            ),
+            (
+                ngettext(
+                    "{n} person in the report was not marked",
+                    "{n} people in the report were not marked",
+                    count_unmarked(comparison),
+                ),
+                count_unmarked(comparison),
+            ),
+        )
+        if count
+    ]
+    if unmatched:
+        return _("{facts}; the marks stay").format(facts=", ".join(unmatched))
     return _("Marks and report agree")
+
+
+def count_missing(comparison: Comparison) -> int:
+    """How many were marked in the room, and the report does not have them."""
+    return sum(1 for row in comparison.rows if row.report_minutes is None and _marked(comparison, row))
+
+
+def count_unmarked(comparison: Comparison) -> int:
+    """How many the report has, and nobody marked them; what is kept of them are the marks."""
+    return sum(1 for row in comparison.rows if row.names and not _marked(comparison, row))
+
+
+def _marked(comparison: Comparison, row: Row) -> bool:
+    return bool(comparison.live.get(row.person or ""))
 
 
 def asks(row: Row) -> bool:

@@ -101,7 +101,7 @@ class ExceptionsForm(QWidget):
         self._day.clear()
         self._reason.clear()
         self._kind.display(
-            [("holiday", _("Holiday")), ("cancelled", _("Cancelled")), ("moved", _("Moved"))], "holiday"
+            [("holiday", _("Holiday")), ("cancelled", _("Canceled")), ("moved", _("Moved"))], "holiday"
         )
         self._follow_kind()
         self.offer(group, now)

@@ -21,7 +21,7 @@ NAME, STAYS = 4, 5
 
 
 class KeptRow(QFrame):
-    """Where the two differ it asks, by buttons and by keys; where they do not, it only tells.
+    """Where the two differ it asks, by buttons and by keys; where they do not, it tells, and the keys work as well.
 
     Up and Down go on to the next person, Left or L keeps what was marked, Right or R the report.
     """
@@ -35,6 +35,7 @@ class KeptRow(QFrame):
         self._person = ""
         self._cells = ("", "")
         self._narrow = False
+        self.can_choose = asks  # somebody for whom there is a report that can be kept
         self._name = label("", "strong" if asks else "body", wrap=True)
         self._difference = label("", "muted", wrap=True)
         role: Role = "body" if asks else "muted"
@@ -47,9 +48,8 @@ class KeptRow(QFrame):
         self._place()
         self._live.clicked.connect(self._keep_live)
         self._take.clicked.connect(self._keep_report)
-        if asks:
-            self.setProperty("part", "field")
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("part", "field" if asks else "kept")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for button in (self._live, self._take):
             button.setProperty("shape", "day")
             button.setCheckable(True)
@@ -93,6 +93,9 @@ class KeptRow(QFrame):
         self._difference.setText(row.difference if row.report_minutes is not None else "")
         self._difference.setVisible(bool(self._difference.text()))
         self._cells = (marked_words(comparison, row), report_words(comparison, row))
+        self.can_choose = self._asks or row.can_take_report
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.can_choose else Qt.FocusPolicy.NoFocus)
+        self._stays.setText(_("The report") if row.choice == "report" else _("As marked"))
         self._live.setChecked(row.choice == "live")
         self._take.setChecked(row.choice == "report")
         self._take.setEnabled(row.can_take_report)

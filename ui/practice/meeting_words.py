@@ -33,5 +33,5 @@ def exception_words(exception: ScheduleException) -> str:
     elif exception.kind == "holiday":
         words = _("Holiday")
     else:
-        words = _("Cancelled")
+        words = _("Canceled")
     return f"{words}  ·  {exception.reason}" if exception.reason else words

@@ -103,7 +103,7 @@ class PersonCare(QWidget):
         words = _("Missing from the first day: {papers}.").format(papers=papers) if missing else ""
         self._consents.say(words)
         rows = [
-            CareRow(kind, consent_words(kind), _("not signed yet"), ((SIGN, _("Signed today")),))
+            CareRow(kind, consent_words(kind), _("not signed yet"), ((SIGN, _("Mark as signed today")),))
             for kind in missing
         ]
         newest = sorted(kept.consents.values(), key=lambda each: each.signed or date.min, reverse=True)

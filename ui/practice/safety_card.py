@@ -14,6 +14,7 @@ from ui.parts.button import IconButton
 from ui.parts.card import Card
 from ui.parts.label import label
 from ui.theme import Space, Theme
+from ui.times import clock_time
 
 
 class SafetyCard(Card):
@@ -54,7 +55,7 @@ class _Row(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(label(person.name, "strong", wrap=True))
-        for line in safety_lines(person, record, practice):
+        for line in safety_lines(person, record, practice, lambda at: clock_time(at, record.zone)):
             words.addWidget(label(line, wrap=True))
         self._copy = IconButton(theme, "copy", _("Copy for the note of {name}").format(name=person.name))
         self._copy.clicked.connect(self._take_along)

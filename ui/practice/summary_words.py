@@ -163,6 +163,8 @@ def _why(reason: str) -> str:
             return _("flagged")
         case "craving_higher":
             return _("craving is higher than at check-in")
+        case "safety":
+            return _("steps were taken for their safety")
         case _:
             return _("has not checked out")
 

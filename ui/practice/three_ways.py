@@ -18,7 +18,7 @@ NARROW = 700
 
 
 class ThreeWays(Card):
-    """Rows that differ ask and can be gone through by keys; rows that agree are quiet."""
+    """Rows that differ ask; rows that agree are quiet. The same keys go through all of them."""
 
     chosen = Signal(str, str)
     row_reached = Signal(QWidget)
@@ -34,7 +34,10 @@ class ThreeWays(Card):
             _("↑ ↓ another person  ·  ← or L keeps what was marked  ·  → or R keeps the report")
         )
         self._head, self._last = QWidget(), QWidget()
-        self._line, self._same = rule(), label(_("These stay as they were marked."), "muted", wrap=True)
+        self._line, self._same = (
+            rule(),
+            label(_("These stay as they were marked, unless you choose the report."), "muted", wrap=True),
+        )
         columns = QHBoxLayout(self._head)
         columns.setContentsMargins(Space.MD + 2, 0, Space.MD + 2, 0)
         columns.setSpacing(Space.MD)
@@ -68,7 +71,9 @@ class ThreeWays(Card):
                 if place < len(found):
                     row.display(comparison, found[place])
         there = {part: any(not row.isHidden() for row in rows) for part, rows in self._rows.items()}
-        self._keys.setVisible(there[True])
+        self._keys.setVisible(
+            any(row.can_choose and not row.isHidden() for row in (*self._rows[True], *self._rows[False]))
+        )
         self._line.setVisible(all(there.values()))
 
     def fit(self, room: int) -> None:
@@ -84,7 +89,7 @@ class ThreeWays(Card):
 
     def stops(self) -> list[QWidget]:
         """Where the Tab key stops, in the order in which they are seen."""
-        return list(self._rows[True])
+        return [*self._rows[True], *self._rows[False]]
 
     def first(self, *, open_only: bool) -> KeptRow | None:
         """The first row that asks, or that nobody has answered yet."""
@@ -92,7 +97,9 @@ class ThreeWays(Card):
         return next((row for row in shown if row.is_open or not open_only), None)
 
     def _step(self, step: int) -> None:
-        shown = [row for row in self._rows[True] if not row.isHidden()]
+        shown = [
+            row for row in (*self._rows[True], *self._rows[False]) if row.can_choose and not row.isHidden()
+        ]
         at = next((place for place, row in enumerate(shown) if row is self.sender()), 0) + step
         if 0 <= at < len(shown):
             shown[at].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.live import commands
@@ -171,7 +171,7 @@ class LiveScreen(QWidget):
         session = self._acting.desk.session
         if session is None or session.opened is None or not self.isVisible():
             return
-        self._header.draw(session)
+        self._header.draw(session, self._acting.desk.now())
         self.notes.draw(session)
         if self._before_end.isVisibleTo(self):
             self._before_end.draw(session)
@@ -208,7 +208,13 @@ class LiveScreen(QWidget):
         super().showEvent(event)
         self._typing.watch()
         self.redraw()
-        (self.room.lobby if self.room.lobby.isVisibleTo(self) else self).setFocus()
+        self.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Before the start the digits are answers: the lobby has the focus that nothing else has."""
+        super().focusInEvent(event)
+        if self.room.lobby.grid.isVisibleTo(self):
+            self.room.lobby.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -229,7 +235,9 @@ class LiveScreen(QWidget):
         stream = not lobby and (mode == "wide" or (mode == "pair" and height >= 520))
         self._clock.tighten(low)
         self._row.fit(across=mode == "pair")
-        self.block.fit(narrow=mode != "wide", low=low, stacked=mode == "pair" and width < 880)
+        self.block.fit(
+            narrow=mode != "wide", low=low, stacked=(mode == "pair" and width < 880) or width < 400
+        )
         self._before_end.tighten(mode != "wide" or low)
         self._rest.fit(narrow=mode != "wide")
         self.room.fit(narrow=mode != "wide")

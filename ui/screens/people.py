@@ -207,11 +207,6 @@ class PeopleScreen(QWidget):
         """The people on the list, as they are shown."""
         return list(self._list.shown)
 
-    def choose_first(self) -> None:
-        """Show the first person of the list, if nobody is shown."""
-        if not self._person_id and self._list.shown:
-            self._choose(self._list.shown[0].id)
-
     def go_to_page(self, page: int) -> None:
         """Overview, details or care of the person who is shown."""
         self._card.go_to(page)

@@ -23,6 +23,7 @@ from app.practice.weeks import group_week
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub, Ticker
+from ui.live.clock_words import other_day_words
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
@@ -67,6 +68,7 @@ class TodayScreen(QWidget):
         self._prepared: SessionOpened | None = None
         self._prepared_with: Practice | None = None
         self._chosen: tuple[str, datetime] | None = None
+        self._meant: tuple[str, datetime] | None = None  # of another day, and to be started all the same
         self._wanted: tuple[Literal["start", "room"], str, datetime] | None = None
         self._asked: object = None
         self._minute: datetime | None = None
@@ -115,7 +117,8 @@ class TodayScreen(QWidget):
         self._columns.addLayout(right, 2)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroll(page), 1)
+        self._page = Scroll(page)
+        outer.addWidget(self._page, 1)
         outer.addStretch(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -246,10 +249,20 @@ class TodayScreen(QWidget):
 
     def _choose(self, group: str, starts: datetime) -> None:
         """Another meeting becomes the page."""
-        self._chosen, self._wanted = (group, starts), None
+        self._chosen, self._wanted, self._meant = (group, starts), None, None
         self._ask_again()
+        self._page.verticalScrollBar().setValue(0)  # its card is the first
 
     def _start(self) -> None:
+        """A meeting of another day is started by the second press alone."""
+        first = self._meetings[0] if self._meetings else None
+        if first is not None and self._meant != (first.group.id, first.starts):
+            group, now = first.group, self._acting.desk.now()
+            words = other_day_words(group.name, first.starts, group.zone, now)
+            if words:
+                self._meant = (group.id, first.starts)
+                self._acting.said.emit(words)
+                return
         self._open("start")
 
     def _open_room(self) -> None:

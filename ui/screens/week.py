@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.documents.week_csv import week_csv
 from app.errors import GroupsideError
@@ -56,6 +56,8 @@ class WeekScreen(QWidget):
         self._asked: object = None
         self._card = Card()
         self._group = Picker(theme, _("Group"))
+        # as wide as its longest name, also when groups come after it was first shown
+        self._group.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._span = label("", "title")
         self._before = IconButton(theme, "chevron-left", _("The week before"))
         self._after = IconButton(theme, "chevron-right", _("The week after"))

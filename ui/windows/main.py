@@ -95,6 +95,7 @@ class MainWindow(Frame):
         self._screens.setCurrentWidget(screen)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self._redraw_frame()
+        self._place_message()
         if before is not None and before is not screen:
             self.went_from.emit(before)
 

@@ -81,10 +81,12 @@ def _running(view: PublicView) -> bool:
 
 
 def _strip_block(block: PublicBlock) -> StripBlock:
-    """Minutes as they are now: that a block was made shorter is nothing for the group to read."""
+    """Minutes as they are now, and as they were: that a block was made shorter is nothing for the group to read."""
     state: Literal["done", "now", "next"] = "done" if block.state == "passed_over" else block.state
     title = block.title or _("Block")
-    return StripBlock(block.id, title, block.minutes, block.minutes, state, round(block.passed, 2))
+    return StripBlock(
+        block.id, title, block.minutes, block.minutes, state, round(block.passed, 2), block.held
+    )
 
 
 class ShareWindow(QWidget):

@@ -79,7 +79,7 @@ class Calendar:
         if dated and not any(fitting.values()):
             raise UnreadableReport(
                 _("This report is not of the session’s day, {day}. Choose the report of that day.").format(
-                    day=on.isoformat()
+                    day=f"{on.month}/{on.day}/{on:%y}"
                 )
             )
         return max(ORDERS, key=lambda order: fitting[order])

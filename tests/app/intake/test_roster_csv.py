@@ -70,17 +70,17 @@ def test_a_bad_row_is_named_by_its_line_and_stops_no_other() -> None:
         "Eve F.,,,\n"
     )
     assert [(row.line, row.problem) for row in rows(text) if row.problem] == [
-        (3, "A day on this row could not be read. Write it like 2026-11-24."),
+        (3, "A day on this row could not be read. Write it like 11/24/26."),
         (5, "There is no name on this row."),
         (6, "The quotes of this row do not close, or something stands behind them."),
         (7, "A telephone number on this row cannot be dialed."),
-        (8, "A day on this row could not be read. Write it like 2026-11-24."),
+        (8, "A day on this row could not be read. Write it like 11/24/26."),
         (9, "This row has more columns than the first one. Put quotes around cells with commas."),
         (10, "Something on this row is too long for its field."),
         (11, "This row holds characters that cannot be seen."),
         (12, "The e-mail address looks incomplete."),
         (13, "The quotes of this row do not close, or something stands behind them."),
-        (14, "A day on this row could not be read. Write it like 2026-11-24."),
+        (14, "A day on this row could not be read. Write it like 11/24/26."),
     ]
     assert [row.person.name for row in rows(text) if row.person] == ["Rosa D.", "Eve F."]
 

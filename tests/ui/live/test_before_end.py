@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.live import commands
+from app.live.safety import take_step
+from app.live.safety_steps import steps
 from app.model.rounds import Round
 from app.practice.no_shows import no_show
 from tests.practice_for_tests import AISHA, JAMES, MARIA
@@ -76,12 +78,12 @@ def test_a_craving_above_the_check_in_is_said_in_figures(
     assert "craving 7, was 3 at check-in" in words_in(panel(live))
 
 
-def test_who_was_seen_leaves_the_list_and_who_is_let_go_is_written_down(
+def test_who_was_seen_is_written_down_at_once_and_who_is_let_go_is_written_down(
     all_came: LiveScreen, stage: Stage, qtbot: QtBot
 ) -> None:
     ask(all_came, qtbot)
     act(all_came, "Seen", "Maria")
-    assert panel(all_came).names == ["James T."]
+    assert "has not checked out · seen" in words_in(panel(all_came))
     assert session_of(stage).people[MARIA].seen
     assert not end_button(all_came).isEnabled()
     act(all_came, "Let go", "James")
@@ -102,6 +104,34 @@ def test_s_and_l_are_enough(all_came: LiveScreen, stage: Stage, qtbot: QtBot) ->
     assert session_of(stage).people[MARIA].seen
     assert session_of(stage).let_go == (JAMES,)
     assert session_of(stage).notes == ()
+
+
+def test_that_somebody_was_seen_can_be_taken_back(live: LiveScreen, stage: Stage, qtbot: QtBot) -> None:
+    stage.seat.do(commands.mark_excused, AISHA)
+    ask(live, qtbot)
+    act(live, "Seen", "Maria")
+    act(live, "Let go", "James")
+    assert end_button(live).isEnabled()
+    act(live, "Take back", "Maria")
+    assert not session_of(stage).people[MARIA].seen
+    assert not end_button(live).isEnabled()
+    assert panel(live).names == ["Maria S.", "James T."]
+
+
+def test_for_whom_safety_steps_were_taken_stands_there_until_seen(
+    all_came: LiveScreen, stage: Stage, qtbot: QtBot
+) -> None:
+    for person in (MARIA, JAMES):
+        stage.seat.do(commands.check_out, person, {})
+    stage.seat.do(take_step, JAMES, "risk_to_self", steps("risk_to_self", alone=True)[0].id)
+    ask(all_came, qtbot)
+    assert panel(all_came).names == ["James T."]
+    assert "steps were taken for their safety" in words_in(panel(all_came))
+    assert not end_button(all_came).isEnabled()
+    act(all_came, "Seen", "James")
+    assert end_button(all_came).isEnabled()
+    stage.seat.do(take_step, JAMES, "risk_to_self", steps("risk_to_self", alone=True)[1].id)
+    assert not end_button(all_came).isEnabled()  # something more happened since
 
 
 def test_letting_go_can_be_taken_back(all_came: LiveScreen, qtbot: QtBot) -> None:

@@ -6,11 +6,13 @@ from datetime import datetime
 from itertools import pairwise
 
 from app.live import events as e
+from app.live.public import share
 from app.live.state import Session
 from app.model.agenda import Timeline, lay
 from tests.events_for_tests import MARIA as PERSON
 from tests.events_for_tests import arrived, at, opening, started, told
 from ui.live import clock_words
+from ui.times import time_until
 
 
 def seen(session: Session, now: datetime) -> tuple[Session, Timeline]:
@@ -69,12 +71,39 @@ def test_the_loud_button_says_what_is_next_and_at_last_that_it_ends() -> None:
 
 
 def test_the_head_says_which_day_it_is_and_how_it_began() -> None:
-    assert clock_words.header_words(told(started(2))) == (
+    assert clock_words.header_words(told(started(2)), at(3)) == (
         "IOP Morning",
         "Harmony day · Tuesday · session 14 · started 9:02, 2 minutes after plan",
     )
-    assert clock_words.header_words(told(started(-1)))[1].endswith("started 8:59, 1 minute early")
-    assert clock_words.header_words(told())[1].endswith("planned for 9:00")
+    assert clock_words.header_words(told(started(-1)), at(3))[1].endswith("started 8:59, 1 minute early")
+    assert clock_words.header_words(told(), at(0))[1].endswith("planned for 9:00")
+
+
+def test_minutes_late_are_the_same_number_wherever_they_stand() -> None:
+    session = told(started(6.6))
+    late = at(6.6)
+    assert "6 minutes after plan" in clock_words.header_words(session, late)[1]
+    assert clock_words.drift_words(lay(session.run, late)) == "6 min behind"
+    assert time_until(at(0), late) == "6 minutes after its time"
+    assert "6 min behind plan" in clock_words.late_start_words(told(), lay(told().run, late))[0]
+
+
+def test_the_strip_says_what_a_block_that_is_over_was_held() -> None:
+    session = told(started(), (2, e.BlockEntered(block="break")))
+    lines = {block.id: block.line for block in clock_words.strip(laid(session, at(4)))}
+    first, skipped, *_others = lines.values()
+    assert (first, skipped) == ("2 min · done", "not held")
+    shared = share(session, at(4))
+    assert shared is not None
+    assert [block.held for block in shared.view.strip][:3] == [2, 0, 0]
+
+
+def test_a_room_of_another_day_says_which_day() -> None:
+    session, before = told(), at(-2 * 24 * 60)
+    day = "Tuesday, November 24"
+    assert clock_words.header_words(session, before)[0] == f"IOP Morning · {day}"
+    assert clock_words.lobby_words(session, before) == f"Planned for {day}, 9:00"
+    assert clock_words.other_day_words("IOP Morning", at(0), "America/New_York", at(-60)) == ""
 
 
 def test_a_break_says_when_everybody_is_back() -> None:

@@ -199,6 +199,13 @@ def test_the_start_brings_the_block_and_taking_it_back_brings_the_lobby(
     assert (lobby.block.isVisible(), lobby.room.lobby.isVisible()) == (False, True)
 
 
+def test_the_lobby_begins_as_high_as_the_cards_beside_it(lobby: LiveScreen, qtbot: QtBot) -> None:
+    def top(card: QWidget) -> int:
+        return card.mapTo(lobby, card.rect().topLeft()).y()
+
+    qtbot.waitUntil(lambda: top(lobby.room.lobby) == top(lobby.people))
+
+
 def test_the_icebreaker_is_one_click_away_and_back(lobby: LiveScreen) -> None:
     press(lobby.room.lobby, "Icebreaker")
     assert lobby.block.isVisible()

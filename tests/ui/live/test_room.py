@@ -85,6 +85,7 @@ def test_without_the_rule_the_roll_comes_only_when_it_is_asked_for(live: LiveScr
 
 
 def test_who_comes_back_by_another_way_is_not_marked_out(live: LiveScreen, stage: Stage) -> None:
+    stage.seat.do(commands.enter_block, "break")
     live.room.open_roll()
     stage.wait(1)
     stage.seat.do(commands.mark_stepped_out, JAMES)
@@ -94,6 +95,25 @@ def test_who_comes_back_by_another_way_is_not_marked_out(live: LiveScreen, stage
     assert chips(live)["James T."] == "Back"
     live.room.roll.finish()
     assert session_of(stage).here == {JAMES}
+
+
+def test_where_nobody_is_on_a_break_the_roll_asks_who_is_here(live: LiveScreen, stage: Stage) -> None:
+    live.room.open_roll()
+    assert "Who is here?" in words_in(live.room.roll)
+    assert "back" not in words_in(live.room.roll)
+    assert chips(live) == {"Maria S.": "Here", "James T.": "Here", "Aisha K.": "Not here"}
+    live.room.roll.list.choose(AISHA)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert AISHA in session_of(stage).here
+    live.room.roll.setFocus()
+    live.room.roll.list.choose(JAMES)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    press(live.room.roll, "Close the roll")
+    assert {person: one.presence for person, one in session_of(stage).people.items()} == {
+        MARIA: "here",
+        JAMES: "out",
+        AISHA: "here",
+    }
 
 
 # Corrected times

@@ -15,7 +15,7 @@ from ui.parts.agenda_strip import AgendaStrip, StripBlock
 from ui.theme import Theme
 
 HARMONY = (
-    StripBlock("a", "Check-in & icebreaker", 30, 30, "done"),
+    StripBlock("a", "Check-in & icebreaker", 30, 30, "done", held=2),
     StripBlock("b", "Education", 48, 45, "now", 0.4),
     StripBlock("c", "Break", 15, 15),
     StripBlock("d", "Small-group counseling", 58, 60),
@@ -35,7 +35,7 @@ def strip(theme: Theme, opened: Opened) -> AgendaStrip:
 
 def test_a_block_says_its_minutes_its_change_and_where_we_are() -> None:
     lines = [block.line for block in HARMONY]
-    assert lines == ["30 min · done", "48 min · +3 · now", "15 min", "58 min · −2", "30 min"]
+    assert lines == ["2 min · done", "48 min · +3 · now", "15 min", "58 min · −2", "30 min"]
 
 
 def test_each_block_is_a_button_with_a_name(strip: AgendaStrip) -> None:

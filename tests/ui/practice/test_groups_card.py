@@ -143,7 +143,7 @@ def test_a_meeting_is_moved_to_another_day(card: GroupsCard, stage: Stage, told:
     (moved,) = kept(stage).exceptions
     assert moved.to == datetime.combine(date(2026, 11, 27), time(10, 30))
     # said anew, it takes the place of what was said
-    pick(card, "What happens", "Cancelled")
+    pick(card, "What happens", "Canceled")
     pick(card, "Meeting", "Thu, 11/26/26, 9:00 AM")
     press(card, "Note it")
     press(card, "Save group")

@@ -113,13 +113,13 @@ def test_missing_papers_are_signed_with_one_press_each(stage: Stage, people: Peo
     buttons = [
         button
         for button in people.findChildren(QAbstractButton)
-        if button.text() == "Signed today" and button.isVisibleTo(people)
+        if button.text() == "Mark as signed today" and button.isVisibleTo(people)
     ]
     buttons[0].setFocus()
     for _paper in FIRST_DAY:
         focus = QApplication.focusWidget()
         assert isinstance(focus, QAbstractButton)
-        assert focus.text() == "Signed today"
+        assert focus.text() == "Mark as signed today"
         QTest.keyClick(focus, Qt.Key.Key_Return)
     assert stage.desk.practice.care_of(MARIA).papers_missing(TODAY) == ()
     assert "Missing from the first day" not in words_in(people)
@@ -218,10 +218,10 @@ def test_everything_on_the_page_is_reached_by_the_keyboard_in_its_order(people: 
         "IOP Evening",
         "A change counts from",
         "Move…",
-        "Signed today: Telehealth consent",
-        "Signed today: Group confidentiality agreement",
-        "Signed today: Notice of 42 CFR Part 2",
-        "Signed today: Release for the emergency contact",
+        "Mark as signed today: Telehealth consent",
+        "Mark as signed today: Group confidentiality agreement",
+        "Mark as signed today: Notice of 42 CFR Part 2",
+        "Mark as signed today: Release for the emergency contact",
         "Add a consent…",
         "Note a session…",
         "Admit…",

@@ -72,7 +72,7 @@ def test_the_preview_shows_who_comes_who_may_be_here_and_what_is_wrong(dialog: R
     assert "Rosa Delgado · A-1 · first day 11/23/26" in words
     assert "Line 3: Same name as Maria S. · Tick it if they are two people" in words
     assert "Line 5: Same record number as line 2 · Tick it if they are two people" in words
-    assert "Line 4: A day on this row could not be read. Write it like 2026-11-24." in words
+    assert "Line 4: A day on this row could not be read. Write it like 11/24/26." in words
     assert box(dialog, "Rosa D.").isChecked()
     assert not box(dialog, "Maria S.").isChecked()
 

@@ -288,6 +288,7 @@ def test_steps_for_safety_stand_with_the_person_and_are_copied_for_their_note_al
     assert said[1:] == [
         "",
         "Maria S.",
+        "No answer on camera",
         "9:41  Called them by name, no answer (Alex Rivera, LADC)",
         "9:42  Called the dispatch center (Alex Rivera, LADC)",
         "9:42  another group member rang her sister (Alex Rivera, LADC)",
@@ -297,7 +298,7 @@ def test_steps_for_safety_stand_with_the_person_and_are_copied_for_their_note_al
     button = next(one for one in card.findChildren(QPushButton) if "Maria" in one.accessibleName())
     button.click()
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("IOP Morning, Tuesday, November 24, 2026\n9:41  Called")
+    assert copied.startswith("IOP Morning, Tuesday, November 24, 2026\nNo answer on camera\n9:41  Called")
     assert not any(name in copied for name in ("Maria", "James"))
     assert "seen before the end" in line_of(screen, JAMES)[1]
     assert "1 person seen at the end" in words_in(screen)

@@ -58,7 +58,7 @@ def test_without_a_zone_the_computers_counts_and_without_a_day_the_reports(teams
     [
         (
             ("--on", "2026-11-25"),
-            "This report is not of the session’s day, 2026-11-25. Choose the report of that day.",
+            "This report is not of the session’s day, 11/25/26. Choose the report of that day.",
         ),
         (("--on", "tomorrow"), "--on asks for a date such as 2026-11-24."),
         (("--on", "2026-13-24"), "--on asks for a date such as 2026-11-24."),

@@ -62,7 +62,7 @@ def test_a_file_without_people_is_an_error(content: bytes, sentence: str) -> Non
 
 def test_a_report_of_another_day_is_refused() -> None:
     yesterday = zoom(("11/23/2026 09:00:00 AM", "11/23/2026 10:00:00 AM"))
-    sentence = "This report is not of the session’s day, 2026-11-24. Choose the report of that day."
+    sentence = "This report is not of the session’s day, 11/24/26. Choose the report of that day."
     assert refusal(yesterday) == sentence
 
 
