@@ -33,11 +33,13 @@ class NextMeeting:
 def next_meetings(
     practice: Practice, held: Iterable[SessionRow], now: datetime, days: int = 8
 ) -> list[NextMeeting]:
-    """Meetings of the coming `days`, soonest first; those already ended are left out, the others stay on offer.
+    """Meetings of the coming `days`, soonest first; those that were held are left out, the others stay on offer.
 
     Several groups may meet at one time. `held` are the sessions of the last days.
     """
-    ended = {(row.group_id, datetime.fromisoformat(row.scheduled)) for row in held if row.ended}
+    ended = {
+        (row.group_id, datetime.fromisoformat(row.scheduled)) for row in held if row.started and row.ended
+    }
     found = []
     for group in practice.groups.values():
         program = practice.program_of(group)

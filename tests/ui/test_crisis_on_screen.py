@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_crisis import open_for_maria
+from tests.ui.crisis_by_hand import open_for_maria
 from ui.practice_windows import PracticeWindows
 from ui.theme import Look, Theme
 

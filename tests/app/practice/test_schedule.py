@@ -78,6 +78,8 @@ def test_a_meeting_that_was_held_is_not_offered_again_and_one_that_runs_is() -> 
     assert running[0].starts == TUESDAY
     over = next_meetings(a_practice(), [held("morning", TUESDAY)], now)
     assert over[0].group.id == "evening"
+    closed = held("morning", TUESDAY)._replace(started="")  # its room was opened by mistake, and closed
+    assert next_meetings(a_practice(), [closed], now)[0].starts == TUESDAY
     another = next_meetings(a_practice(), [held("evening", TUESDAY)], now)
     assert another[0].starts == TUESDAY
 
