@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -190,6 +189,11 @@ class _CheckList(RowList[CheckRow]):
     def height_of(self, row: CheckRow) -> int:
         return self._theme.px(_HEIGHT)
 
+    def tip_at(self, row: CheckRow, point: QPointF) -> str:
+        at = _Shape(self._theme, self.viewport().width(), len(self._columns)).at(point.x())
+        cell = row.cells[at] if at >= 0 else None
+        return cell.tip if cell is not None else "\n".join(mark.tip for mark in row.marks) or row.name
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit answers the check of the chosen person; every other letter is left for the note."""
         keys = [column.key for column in self._columns]
@@ -279,19 +283,3 @@ class _CheckDelegate(QStyledItemDelegate):
         colour = "muted" if cell.tone == "neutral" else cell.tone
         place = QPointF(round(box.center().x() - side / 2), round(box.center().y() - side / 2))
         painter.drawPixmap(place, theme.pixmap(cell.icon, colour, 16, ratio))
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        row: CheckRow | None = index.data(ROW)
-        if row is None:
-            return False
-        at = _Shape(self._theme, option.rect.width(), self._count).at(event.pos().x())
-        cell = row.cells[at] if at >= 0 else None
-        tip = cell.tip if cell is not None else "\n".join(mark.tip for mark in row.marks) or row.name
-        QToolTip.showText(event.globalPos(), tip, view)
-        return True

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
@@ -43,6 +41,9 @@ class RosterList(RowList[PersonRow]):
 
     def height_of(self, row: PersonRow) -> int:
         return self._shapes.shape(row, self.viewport().width()).height
+
+    def tip_at(self, row: PersonRow, point: QPointF) -> str:
+        return self._shapes.shape(row, self.viewport().width()).tip_at(point)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the chip is for the attendance, one beside it for the person."""
@@ -98,20 +99,3 @@ class _PersonDelegate(QStyledItemDelegate):
         ground = "accent_soft" if row.current or chosen else "sunken" if hover else ""
         paint_row(painter, self._theme, row, shape, ground=ground, focus=focus)
         painter.restore()
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        row: PersonRow | None = index.data(ROW)
-        if row is None:
-            return False
-        rect = option.rect
-        shape = self.shape(row, rect.width())
-        QToolTip.showText(
-            event.globalPos(), shape.tip_at(QPointF(event.pos()) - QPointF(rect.topLeft())), view
-        )
-        return True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
 from ui.parts.row_model import ROW, Row, RowModel
 from ui.theme import Theme
@@ -88,6 +88,20 @@ class RowList(QListView, Generic[R]):
     def row(self, index: QModelIndex) -> R | None:
         found: R | None = index.data(ROW) if index.isValid() else None
         return found
+
+    def tip_at(self, row: R, point: QPointF) -> str:
+        """What is told at a place in a row, counted from the row's top left corner; '' is nothing."""
+        return ""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+            return super().viewportEvent(event)
+        index = self.indexAt(event.pos())
+        row = self.row(index)
+        if row is not None:
+            point = QPointF(event.pos() - self.visualRect(index).topLeft())
+            QToolTip.showText(event.globalPos(), self.tip_at(row, point), self)
+        return row is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _NO_MODIFIER:

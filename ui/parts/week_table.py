@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -114,11 +112,12 @@ class _WeekList(RowList[WeekRow]):
         index = self.indexAt(event.position().toPoint())
         row = self.row(index)
         if row is not None:
-            self.at_day = self.day_at(row, index, event.position())
+            point = event.position() - QPointF(self.visualRect(index).topLeft())
+            self.at_day = self.shape.day_at(row, point)
             self._tell()
 
-    def day_at(self, row: WeekRow, index: QModelIndex | QPersistentModelIndex, point: QPointF) -> int:
-        return self.shape.day_at(row, point - QPointF(self.visualRect(index).topLeft()))
+    def tip_at(self, row: WeekRow, point: QPointF) -> str:
+        return self.words_of(row, self.shape.day_at(row, point))
 
     def _tell(self) -> None:
         row = self.row(self.currentIndex())
@@ -154,20 +153,6 @@ class _WeekDelegate(QStyledItemDelegate):
             painter, index.data(ROW), ground="sunken" if hover else "", focus=focus, at_day=view.at_day
         )
         painter.restore()
-
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
-        row: WeekRow | None = index.data(ROW)
-        if row is None:
-            return False
-        at_day = self._view.day_at(row, index, QPointF(event.pos()))
-        QToolTip.showText(event.globalPos(), self._view.words_of(row, at_day), view)
-        return True
 
 
 class _Above(QWidget):

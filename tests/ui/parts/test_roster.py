@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.parts.person_row import RowShape
@@ -125,3 +125,13 @@ def test_a_mark_tells_what_it_means(theme: Theme) -> None:
     shape = RowShape(theme, PEOPLE[3], 324)
     assert shape.tip_at(shape.marks[0].center()) == "Flagged"
     assert shape.tip_at(shape.chip.center()) == ""
+
+
+def test_the_pointer_over_a_mark_is_told_its_meaning(theme: Theme, roster: RosterList, qtbot: QtBot) -> None:
+    row = roster.visualRect(roster.model().index(3, 0))
+    mark = RowShape(theme, PEOPLE[3], row.width()).marks[0].center().toPoint() + row.topLeft()
+    event = QHelpEvent(QEvent.Type.ToolTip, mark, roster.viewport().mapToGlobal(mark))
+    QApplication.sendEvent(roster.viewport(), event)
+    assert QToolTip.text() == "Flagged"
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
