@@ -37,7 +37,7 @@ class PersonBrief(QWidget):
     def display(self, practice: Practice, person: Person, today: date) -> None:
         pieces = [person.pronouns]
         if person.joined is not None:
-            pieces.append(_("first day {day}").format(day=day_shown(person.joined)))
+            pieces.append(_("First day {day}").format(day=day_shown(person.joined)))
         self._who.setText(" · ".join(piece for piece in pieces if piece))
         self._who.setVisible(bool(self._who.text()))
         held = [f"{one.name} · {one.words}" for one in memberships(practice, person.id, today) if one.words]
