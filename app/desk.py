@@ -20,11 +20,12 @@ from app.live import state as live_state
 from app.live import steering
 from app.live.state import Session
 from app.live.words import describe
+from app.model.decks import Library
 from app.model.entry import Entry, Event, new_id
 from app.model.groups import Group
 from app.model.people import Person
 from app.model.rows import Rows
-from app.opening import Library, expected, first_turns, opening
+from app.opening import Past, expected, first_turns, opening
 from app.practice import commands as practice_commands
 from app.practice import events as practice_events
 from app.practice import state as practice_state
@@ -35,6 +36,9 @@ from app.vault.entries import Batch, StoredEntry
 from app.vault.folder import Vault
 from app.vault.writer import Saving
 from app.words import _
+
+# how many of a group's last sessions with small groups say who met
+SESSIONS_WITH_ROOMS = 8
 
 P = ParamSpec("P")
 E = TypeVar("E", bound=Event)
@@ -55,7 +59,7 @@ class Desk:
         randomness: Callable[[int], bytes] = secrets.token_bytes,
     ) -> None:
         self.vault = vault
-        self.library = library
+        self._shipped = library
         self.session: Session | None = None
         self._clock = clock
         self._randomness = randomness
@@ -105,6 +109,11 @@ class Desk:
             self.seat(self.vault.user).at(over).do(live.next_block)
         return noticed
 
+    @property
+    def library(self) -> Library:
+        """What ships, with what the practice has of its own."""
+        return self.practice.offer.added_to(self._shipped)
+
     # Who acts, who watches
 
     def seat(self, user: str) -> Seat:
@@ -132,11 +141,13 @@ class Desk:
         """What a session of the group would be opened with now: people, rules, icebreaker, topic."""
         if self.practice.program_of(group) is None:
             raise Refused(_("Choose a program for this group first."))
-        practice, scheduled = self.practice, milliseconds(scheduled)
+        practice, library, scheduled = self.practice, self.library, milliseconds(scheduled)
         members = [person.id for person in practice.expected_at(group, scheduled)]
         came_up = self.vault.deck_use(group.id)
         held = self.vault.sessions(group.id)
         checks = self.vault.last_checks(members)
+        met = self.vault.met(members)
+        rooms = self.vault.rooms(group.id, SESSIONS_WITH_ROOMS)
         # the vault answers in order: when the last answer is there, the others are
         return then(
             self.vault.last_rounds(members),
@@ -144,12 +155,16 @@ class Desk:
                 practice,
                 group,
                 scheduled,
-                1 + sum(1 for row in held.result() if row.started),
-                last,
-                came_up.result(),
-                self.library,
-                checks.result(),
-                first_turns(held.result()),
+                Past(
+                    1 + sum(1 for row in held.result() if row.started),
+                    last,
+                    checks.result(),
+                    came_up.result(),
+                    met.result(),
+                    rooms.result(),
+                    first_turns(held.result()),
+                ),
+                library,
             ),
         )
 

@@ -2,87 +2,81 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from types import MappingProxyType
+from datetime import UTC, date, datetime
 
 from app.errors import Refused
 from app.live.events import Expected, Item, SessionOpened, Topic
-from app.live.rows import TOPICS
 from app.live.state import Session
 from app.model.agenda import PartKind
+from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, EducationTopic, Library
 from app.model.groups import Group
 from app.model.people import ConsentKind, Person
 from app.model.programs import Program
 from app.model.rotation import draw
 from app.model.rounds import Round
-from app.model.rows import CheckRow, DeckRow, RoundRow, SessionRow
+from app.model.rows import CheckRow, DeckRow, RoomRow, RoundRow, SessionRow
+from app.model.small_groups import Room
 from app.model.telehealth import TelehealthCheck
+from app.practice.offered import Offer
 from app.practice.schedule import today_in
 from app.practice.state import Practice
 from app.words import _
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
-    """Everything that can be drawn: the shipped decks and topics."""
+class Past:
+    """What a session is opened with from the sessions before it: of the people expected, and of the group.
 
-    icebreakers: tuple[Item, ...] = ()
-    closing_thoughts: tuple[Item, ...] = ()
-    topics: Mapping[str, Topic] = field(default_factory=dict)
+    `last` is each person's newest round, `checks` their newest telehealth checks, `met` how many of them have had an
+    item, by deck and item; `came_up` is what the group drew, oldest first, `rooms` its last small groups, newest
+    session first, `first_turns` who had the first turn of each round last time.
+    """
 
+    number: int = 1
+    last: Mapping[str, RoundRow] = field(default_factory=dict)
+    checks: Mapping[str, CheckRow] = field(default_factory=dict)
+    came_up: Sequence[DeckRow] = ()
+    met: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    rooms: Sequence[RoomRow] = ()
+    first_turns: Mapping[Round, str] = field(default_factory=dict)
 
-def used(items: Sequence[Item], came_up: Iterable[DeckRow]) -> tuple[str, ...]:
-    """The ids of a deck's items that were used, oldest first."""
-    decks = {item.deck for item in items}
-    return tuple(row.item for row in came_up if row.deck in decks and row.outcome == "used")
-
-
-def next_item(
-    items: Sequence[Item], history: Sequence[str], skipped: Sequence[str], seed: str
-) -> Item | None:
-    """The next item of a deck for a group, without repeats until the whole deck was seen."""
-    chosen = draw([item.id for item in items], history, frozenset(skipped), seed)
-    return next((item for item in items if item.id == chosen), None)
-
-
-def next_topic(program: Program, library: Library, came_up: Iterable[DeckRow]) -> Topic | None:
-    """The topic of the curriculum that the group has not had for the longest; in curriculum order at first."""
-    last_time = {row.item: place for place, row in enumerate(came_up) if row.deck == TOPICS}
-    known = [topic for topic in program.topics if topic in library.topics]
-    chosen = min(known, key=lambda topic: last_time.get(topic, -1), default=None)
-    return library.topics[chosen] if chosen is not None else None
+    def used(self, decks: Iterable[Deck]) -> tuple[str, ...]:
+        """The keys of what was used of these decks, oldest first."""
+        ids = {deck.id for deck in decks}
+        return tuple(
+            key(row.deck, row.item) for row in self.came_up if row.deck in ids and row.outcome == "used"
+        )
 
 
 def opening(
-    practice: Practice,
-    group: Group,
-    scheduled: datetime,
-    number: int,
-    last: Mapping[str, RoundRow],
-    came_up: Sequence[DeckRow],
-    library: Library,
-    checks: Mapping[str, CheckRow] = MappingProxyType({}),
-    first_last_time: Mapping[Round, str] = MappingProxyType({}),
+    practice: Practice, group: Group, scheduled: datetime, past: Past, library: Library
 ) -> SessionOpened:
-    """The first event of a session: the same meeting with the same past always draws the same.
-
-    `last` is each person's newest round before this session, `came_up` what this group drew so far, oldest first;
-    `checks` are the newest telehealth checks by person, `first_last_time` who had the first turn of each round.
-    """
+    """The first event of a session: the same meeting with the same past always draws the same."""
     program = practice.programs[group.program_id]
     agenda = practice.agenda_of(group) or program.agenda
     kinds = {part.kind for block in agenda.blocks for part in block.parts}
-    seed = f"{group.id} {scheduled.isoformat()}"
     day = today_in(group.zone, scheduled)
-    has_closing = PartKind.CLOSING_THOUGHT in kinds
+    icebreakers, closing_thoughts = (past.used(library.of(kind)) for kind in DeckKind)
+    met = {key(*item): people for item, people in past.met.items() if item[0] != TOPICS}
+    seed = f"{group.id} {scheduled.astimezone(UTC).isoformat()}"
+
+    def drawn(kind: DeckKind, part: PartKind, history: Sequence[str]) -> Item | None:
+        if part not in kinds:
+            return None
+        return _pinned(practice.offer, library, group, kind, day) or _next(
+            practice.offer, library, group, kind, history, (), seed, met, day
+        )
+
+    topic = next_topic(program, library, past.came_up) if PartKind.EDUCATION in kinds else None
     return SessionOpened(
         group_id=group.id,
         group_name=group.name,
         program_id=program.id,
         program_name=program.name,
-        number=number,
+        number=past.number,
         zone=group.zone,
         scheduled=scheduled,
         agenda=agenda,
@@ -91,22 +85,105 @@ def opening(
         expected=tuple(
             expected(
                 person,
-                last.get(person.id),
-                checks.get(person.id),
+                past.last.get(person.id),
+                past.checks.get(person.id),
                 practice.care_of(person.id).papers_missing(day),
             )
             for person in practice.expected_at(group, scheduled)
         ),
-        topic=next_topic(program, library, came_up) if PartKind.EDUCATION in kinds else None,
-        icebreaker=next_item(library.icebreakers, used(library.icebreakers, came_up), (), seed)
-        if PartKind.ICEBREAKER in kinds
-        else None,
-        closing_thought=next_item(library.closing_thoughts, used(library.closing_thoughts, came_up), (), seed)
-        if has_closing
-        else None,
-        icebreakers_used=used(library.icebreakers, came_up),
+        topic=as_drawn(topic) if topic else None,
+        icebreaker=drawn(DeckKind.ICEBREAKER, PartKind.ICEBREAKER, icebreakers),
+        closing_thought=drawn(DeckKind.CLOSING_THOUGHT, PartKind.CLOSING_THOUGHT, closing_thoughts),
+        icebreakers_used=icebreakers,
+        closing_thoughts_used=closing_thoughts,
+        met=met,
+        rooms_before=_rooms(past.rooms),
         call_link=group.call_link,
-        first_last_time=first_last_time,
+        first_last_time=past.first_turns,
+    )
+
+
+def another(session: Session, practice: Practice, library: Library, kind: DeckKind) -> Item:
+    """The icebreaker or closing thought that comes next in this group, other than those of today; Refused when there
+    is none."""
+    opened = session.opened
+    group = practice.groups.get(opened.group_id) if opened else None
+    if opened is None or group is None:
+        raise Refused(_("That group is not here any more."))
+    icebreaker = kind is DeckKind.ICEBREAKER
+    current = session.icebreaker if icebreaker else session.closing_thought
+    today = [item.key for item in (*session.skipped, current) if item is not None]
+    history = opened.icebreakers_used if icebreaker else opened.closing_thoughts_used
+    day = today_in(opened.zone, opened.scheduled)
+    seed = f"{session.stream} {len(session.skipped)}"
+    item = _next(practice.offer, library, group, kind, history, today, seed, opened.met, day)
+    if item is None or item.key in today:
+        raise Refused(
+            _("There is no other icebreaker in the deck.")
+            if icebreaker
+            else _("There is no other closing thought in the deck.")
+        )
+    return item
+
+
+def next_topic(program: Program, library: Library, came_up: Iterable[DeckRow]) -> EducationTopic | None:
+    """The topic of the curriculum that the group has not had for the longest; in curriculum order at first."""
+    last_time = {row.item: place for place, row in enumerate(came_up) if row.deck == TOPICS}
+    known = [topic for topic in program.topics if topic in library.topics]
+    chosen = min(known, key=lambda topic: last_time.get(topic, -1), default=None)
+    return library.topics[chosen] if chosen is not None else None
+
+
+def as_drawn(topic: EducationTopic) -> Topic:
+    """A topic as a session keeps it."""
+    return Topic(id=topic.id, title=topic.title, outline=topic.outline, question=topic.question)
+
+
+def key(deck: str, item: str) -> str:
+    """What an item is called where decks are mixed: `Item.key`."""
+    return f"{deck}/{item}"
+
+
+def _next(
+    offer: Offer,
+    library: Library,
+    group: Group,
+    kind: DeckKind,
+    history: Sequence[str],
+    skipped: Sequence[str],
+    seed: str,
+    met: Mapping[str, int],
+    day: date,
+) -> Item | None:
+    """The next item of a kind for a group, without repeats until the group has had all."""
+    there = {key(deck, item.id): (deck, item) for deck, item in offer.for_group(library, group, kind)}
+    away = frozenset(skipped) | {key(*item) for item in offer.waiting(group.id, day)}
+    chosen = draw(list(there), history, away, seed, met)
+    return _item(*there[chosen]) if chosen is not None else None
+
+
+def _pinned(offer: Offer, library: Library, group: Group, kind: DeckKind, day: date) -> Item | None:
+    """What was pinned for the day, also where the rotation would not bring it."""
+    there = {(deck.id, item.id): item for deck in library.of(kind) for item in deck.items}
+    found = (pin for pin in offer.pinned(group.id, day) if pin in there)
+    return next((_item(pin[0], there[pin]) for pin in found), None)
+
+
+def _item(deck: str, item: DeckItem) -> Item:
+    return Item(deck=deck, id=item.id, text=item.text, follow_up=item.follow_up or "")
+
+
+def _rooms(rows: Iterable[RoomRow]) -> tuple[tuple[Room, ...], ...]:
+    """The small groups of each session, in the order of the rows."""
+    sessions: dict[str, dict[int, list[RoomRow]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        sessions[row.stream][row.room].append(row)
+    return tuple(
+        tuple(
+            Room(people=tuple(row.person_id for row in people), lead=people[0].lead)
+            for people in room.values()
+        )
+        for room in sessions.values()
     )
 
 
@@ -118,17 +195,6 @@ def first_turns(held: Iterable[SessionRow]) -> dict[Round, str]:
             if person:
                 found.setdefault(round, person)
     return found
-
-
-def another_icebreaker(session: Session, library: Library) -> Item:
-    """The icebreaker that comes next in this group, other than those of today; Refused when there is none."""
-    opened = session.opened
-    today = [*session.skipped, *([session.icebreaker.id] if session.icebreaker else [])]
-    seed = f"{session.stream} {len(session.skipped)}"
-    item = next_item(library.icebreakers, opened.icebreakers_used if opened else (), today, seed)
-    if item is None or item.id in today:
-        raise Refused(_("There is no other icebreaker in the deck."))
-    return item
 
 
 def expected(

@@ -21,10 +21,11 @@ from app.live.before_end import to_be_seen
 from app.live.lobby import check_as_before, check_telehealth
 from app.live.state import Session
 from app.model.agenda import MINUTE, PartKind
+from app.model.decks import DeckKind
 from app.model.groups import Group
 from app.model.rounds import Question, Round
 from app.model.telehealth import TelehealthCheck
-from app.opening import another_icebreaker
+from app.opening import another
 from app.practice import care
 from app.practice import commands as practice
 from app.rehearsal_table import table
@@ -145,7 +146,8 @@ def _open_the_day(stage: _Stage, start: datetime, late: str, moment: Moment) -> 
     stage.alex.do(commands.start)
     stage.pass_minutes(1)
     if stage.session.icebreaker is not None:
-        stage.alex.do(commands.draw_icebreaker, another_icebreaker(stage.session, stage.desk.library))
+        item = another(stage.session, stage.desk.practice, stage.desk.library, DeckKind.ICEBREAKER)
+        stage.alex.do(commands.draw_icebreaker, item)
         stage.alex.do(commands.show_prompt, "icebreaker")
     first, second, *others = [person for person in stage.people if person in stage.session.here]
     stage.check_in(first)
@@ -226,7 +228,7 @@ def _close_the_day(stage: _Stage, moment: Moment) -> None:
     stage.pass_minutes(2)
     here = [person for person in stage.people if person in stage.session.here]
     stage.check_out(here[:3])
-    if stage.session.opened is not None and stage.session.opened.closing_thought is not None:
+    if stage.session.closing_thought is not None:
         stage.alex.do(commands.show_prompt, "closing_thought")
     moment("6-closing", stage.desk)
     stage.check_out([person for person in here[3:] if person != cast.HAVING_A_HARD_DAY])

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.desk import Seat
-from app.intake.decks import Deck, shipped_closing_thoughts, shipped_icebreakers, shipped_topics
+from app.intake.decks import shipped_closing_thoughts, shipped_icebreakers, shipped_topics
 from app.intake.programs import ShippedProgram
-from app.live.events import Item, Topic
+from app.model.decks import Library
 from app.model.groups import Group
 from app.model.people import User
-from app.opening import Library
 from app.practice import commands
 from app.practice.programs import add_program
 
@@ -18,12 +17,7 @@ from app.practice.programs import add_program
 def shipped_library() -> Library:
     """The decks and topics that ship with Groupside, as they are drawn from."""
     return Library(
-        icebreakers=_items(shipped_icebreakers()),
-        closing_thoughts=_items(shipped_closing_thoughts()),
-        topics={
-            topic.id: Topic(id=topic.id, title=topic.title, outline=topic.outline, question=topic.question)
-            for topic in shipped_topics()
-        },
+        (shipped_icebreakers(), shipped_closing_thoughts()), {topic.id: topic for topic in shipped_topics()}
     )
 
 
@@ -44,9 +38,3 @@ def set_up(seat: Seat, user: User, chosen: Iterable[tuple[ShippedProgram, Group]
     for shipped, group in chosen:
         seat.arrange(add_program, shipped.program)
         seat.arrange(commands.add_group, group)
-
-
-def _items(deck: Deck) -> tuple[Item, ...]:
-    return tuple(
-        Item(deck=deck.id, id=item.id, text=item.text, follow_up=item.follow_up or "") for item in deck.items
-    )

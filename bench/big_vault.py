@@ -17,7 +17,7 @@ from app.live.events import LiveEvent, NoteCaught, SessionOpened
 from app.live.state import Session
 from app.model.entry import Entry, new_id
 from app.model.people import Person, User
-from app.opening import opening
+from app.opening import Past, opening
 from app.practice import commands as practice
 from app.setting_up import first_group, set_up, shipped_library
 from app.vault.entries import Batch
@@ -70,7 +70,7 @@ def with_sessions(folder: Path, sessions: int) -> None:
 def hold(desk: Desk, scheduled: datetime, number: int, chance: random.Random, away: float = 0.0) -> None:
     """A session of the morning group that has ended; of each person it is by chance whether they were `away`."""
     group = desk.practice.groups["group-harmony"]
-    first = opening(desk.practice, group, scheduled, number, {}, [], desk.library)
+    first = opening(desk.practice, group, scheduled, Past(number), desk.library)
     missing = {person.id for person in first.expected if chance.random() < away}
     entries = list(played(first, scheduled, chance, missing))
     session = state.fold_all(entries[0].stream, entries)

@@ -15,6 +15,7 @@ from app.model.agenda import Block, PartKind
 from app.model.entry import Entry
 from app.model.people import Role, User
 from app.model.rounds import Round
+from app.model.small_groups import Room
 from app.model.telehealth import TelehealthCheck
 
 HARMONY, BLUE_HEART = shipped_programs()
@@ -198,6 +199,12 @@ OTHERS = st.one_of(
     ),
     st.builds(e.ReportTaken, platform=st.just("zoom"), digest=st.just("0" * 64)),
     st.builds(e.IcebreakerDrawn, item=st.sampled_from([ONE_THING, WEATHER])),
+    st.builds(e.ClosingThoughtDrawn, item=st.just(FAIR_SIZE)),
+    st.builds(
+        e.SmallGroupsDrawn,
+        rooms=st.just((Room(people=("maria", "james"), lead="alex"), Room(people=("aisha",)))),
+        by=st.sampled_from(["as_last_time", "fresh", "hand"]),
+    ),
     st.builds(e.PromptShown, what=st.sampled_from(["", "icebreaker", "topic", "closing_thought"])),
     st.builds(
         e.PartDone,

@@ -84,7 +84,7 @@ class _Taking:
             notes=tuple(self.note(note) for note in self.standing_notes()),
             icebreaker=_prompt(self.session.icebreaker),
             topic=self.topic(),
-            closing_thought=_prompt(opened.closing_thought),
+            closing_thought=_prompt(self.session.closing_thought),
             left_out=tuple(self.left_out()),
             guests=tuple(self.guests()),
         )

@@ -203,9 +203,9 @@ def show_prompt(session: Session, now: datetime, what: str) -> Events:
 
     An icebreaker that was shown and is taken away is done.
     """
-    embedded = opened(session)
+    opened(session)
     there = {"icebreaker": session.icebreaker, "topic": session.topic}
-    if what and there.get(what, embedded.closing_thought) is None:
+    if what and there.get(what, session.closing_thought) is None:
         raise Refused(_("There is nothing to show yet."))
     if session.shown == what:
         return []

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime
 
+from app.live.group_events import ClosingThoughtDrawn, Item, SmallGroupsDrawn, Topic
 from app.live.room_events import (
     CheckedIn,
     CheckedOut,
@@ -34,18 +35,22 @@ from app.live.room_events import (
     TurnsOrdered,
 )
 from app.model.agenda import Agenda, Block, PartKind
-from app.model.entry import Event, Value
+from app.model.decks import WhyTopic
+from app.model.entry import Event
 from app.model.people import User
 from app.model.programs import Rules
 from app.model.rounds import Round
+from app.model.small_groups import Room
 
 __all__ = [
     "CheckedIn",
     "CheckedOut",
+    "ClosingThoughtDrawn",
     "EmergencyTold",
     "Expected",
     "GuestCame",
     "GuestLeft",
+    "Item",
     "ModalityChanged",
     "PersonArrived",
     "PersonExcused",
@@ -58,37 +63,23 @@ __all__ = [
     "ReportTaken",
     "SafetyStepTaken",
     "Situation",
+    "SmallGroupsDrawn",
     "Stay",
     "StayCorrected",
     "TelehealthChecked",
+    "Topic",
     "TurnPassed",
     "TurnPutOff",
     "TurnsOrdered",
 ]
 
 
-class Topic(Value):
-    """An education topic as it was drawn, words included, so that the past never moves."""
-
-    id: str
-    title: str
-    outline: tuple[str, ...] = ()
-    question: str = ""
-
-
-class Item(Value):
-    """An item of a deck as it was drawn."""
-
-    deck: str
-    id: str
-    text: str
-    follow_up: str = ""
-
-
 class SessionOpened(Event):
     """A session exists: everything that it depends on is kept here, as it was.
 
-    `icebreakers_used` are those that this group had before, oldest first, so that another one can be drawn at once.
+    `icebreakers_used` and `closing_thoughts_used` are those that this group had before, oldest first, so that another
+    one can be drawn at once; `met` says how many of the people expected had an item already, where any had. Items are
+    named as in `Item.key`. `rooms_before` are the small groups of the last sessions that had some, newest first.
     """
 
     kind: Literal["session_opened"] = "session_opened"
@@ -107,6 +98,10 @@ class SessionOpened(Event):
     icebreaker: Item | None = None
     closing_thought: Item | None = None
     icebreakers_used: tuple[str, ...] = ()
+    closing_thoughts_used: tuple[str, ...] = ()
+    met: Mapping[str, int] = {}
+    why_topic: WhyTopic | None = None
+    rooms_before: tuple[tuple[Room, ...], ...] = ()
     call_link: str = ""
     # who had the first turn of each round last time
     first_last_time: Mapping[Round, str] = {}
@@ -324,6 +319,8 @@ LiveEvent = (
     | CheckedOut
     | TurnPassed
     | IcebreakerDrawn
+    | ClosingThoughtDrawn
+    | SmallGroupsDrawn
     | PromptShown
     | PartDone
     | TopicChosen

@@ -115,8 +115,8 @@ def _prompt(session: Session) -> tuple[str, str]:
             return session.icebreaker.text, session.icebreaker.follow_up
         case "topic" if session.topic:
             return session.topic.question or session.topic.title, ""
-        case "closing_thought" if session.opened.closing_thought:
-            return session.opened.closing_thought.text, ""
+        case "closing_thought" if session.closing_thought:
+            return session.closing_thought.text, ""
         case _:
             return "", ""
 

@@ -12,12 +12,22 @@ from app.live.before_end import craving, mood
 from app.live.state import LiveEntry, Session
 from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, time_in_room
+from app.model.decks import TOPICS
 from app.model.rounds import Round
-from app.model.rows import AttendanceRow, BlockRow, CheckRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rows import (
+    AttendanceRow,
+    BlockRow,
+    CheckRow,
+    CoverageRow,
+    DeckRow,
+    RoomRow,
+    RoundRow,
+    Rows,
+    SessionRow,
+)
 from app.model.telehealth import TelehealthCheck
 
 PROMISE = "promise"
-TOPICS = "topics"
 
 
 def rows(session: Session) -> Rows:
@@ -51,6 +61,7 @@ def rows(session: Session) -> Rows:
         coverage=tuple(_coverage(session, day, run.ended)),
         blocks=tuple(_blocks(session, opened, day, run.ended)),
         checks=tuple(_checks(session, day)),
+        rooms=tuple(_rooms(session, opened, day)),
     )
 
 
@@ -146,6 +157,12 @@ def _checks(session: Session, day: str) -> Iterator[CheckRow]:
             yield CheckRow(session.stream, person, day, attendee.check.model_dump_json())
 
 
+def _rooms(session: Session, opened: e.SessionOpened, day: str) -> Iterator[RoomRow]:
+    for number, room in enumerate(session.small_groups):
+        for person in room.people:
+            yield RoomRow(session.stream, opened.group_id, day, number, room.lead, person)
+
+
 def _only_switched(attendee: Attendee, check: TelehealthCheck) -> bool:
     """Nobody was asked anything: there is only a switch from the camera to the phone, or back."""
     return bool(attendee.switched) and check == TelehealthCheck(modality=check.modality)
@@ -157,15 +174,14 @@ def _decks(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Deck
     parts = {part.kind for block in session.run.blocks if block.id in visited for part in block.parts}
     for item, part in (
         (session.icebreaker, PartKind.ICEBREAKER),
-        (opened.closing_thought, PartKind.CLOSING_THOUGHT),
+        (session.closing_thought, PartKind.CLOSING_THOUGHT),
     ):
         if item is not None and part in parts:
             yield DeckRow(session.stream, opened.group_id, item.deck, item.id, day, "used")
     if session.topic is not None and session.topic_covered is not None:
         yield DeckRow(session.stream, opened.group_id, TOPICS, session.topic.id, day, "used")
-    if session.icebreaker is not None:
-        for skipped in session.skipped:
-            yield DeckRow(session.stream, opened.group_id, session.icebreaker.deck, skipped, day, "skipped")
+    for skipped in session.skipped:
+        yield DeckRow(session.stream, opened.group_id, skipped.deck, skipped.id, day, "skipped")
 
 
 def _coverage(session: Session, day: str, ended: datetime) -> Iterator[CoverageRow]:

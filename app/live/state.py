@@ -14,6 +14,7 @@ from app.live.attending import Attendee, after, gone
 from app.model.agenda import Block, PartKind, Run
 from app.model.entry import Entry
 from app.model.rounds import OrderedBy, Round
+from app.model.small_groups import Room
 
 LiveEntry = Entry[e.LiveEvent]
 # what a stream without its first entry runs by: nothing
@@ -77,7 +78,9 @@ class Session:
     people: Mapping[str, Attendee] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     icebreaker: e.Item | None = None
-    skipped: tuple[str, ...] = ()
+    closing_thought: e.Item | None = None
+    # what was drawn and not taken today
+    skipped: tuple[e.Item, ...] = ()
     topic: e.Topic | None = None
     topic_covered: bool | None = None
     shown: str = ""
@@ -95,6 +98,7 @@ class Session:
     handed_on: Mapping[Round, datetime] = field(default_factory=dict)
     safety: tuple[Safety, ...] = ()
     reports: tuple[e.ReportTaken, ...] = ()
+    small_groups: tuple[Room, ...] = ()
     undone: frozenset[str] = frozenset()
     entries: tuple[LiveEntry, ...] = ()
 
@@ -241,8 +245,13 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
         case e.ReportTaken():
             return replace(session, reports=(*session.reports, event))
         case e.IcebreakerDrawn():
-            before = (session.icebreaker.id,) if session.icebreaker else ()
+            before = (session.icebreaker,) if session.icebreaker else ()
             return replace(session, icebreaker=event.item, skipped=(*session.skipped, *before))
+        case e.ClosingThoughtDrawn():
+            before = (session.closing_thought,) if session.closing_thought else ()
+            return replace(session, closing_thought=event.item, skipped=(*session.skipped, *before))
+        case e.SmallGroupsDrawn():
+            return replace(session, small_groups=event.rooms)
         case e.PromptShown():
             return replace(session, shown=event.what)
         case e.PartDone():
@@ -277,6 +286,7 @@ def _opened(session: Session, event: e.SessionOpened) -> Session:
         run=Run(event.agenda.blocks, event.scheduled),
         people={person.id: Attendee(person) for person in event.expected},
         icebreaker=event.icebreaker,
+        closing_thought=event.closing_thought,
         topic=event.topic,
     )
 

@@ -70,6 +70,10 @@ def describe(entry: LiveEntry) -> str:
             return _("check-out")
         case e.TurnPassed():
             return _("pass")
+        case e.ClosingThoughtDrawn():
+            return _("another closing thought")
+        case e.SmallGroupsDrawn():
+            return _("small groups")
         case e.IcebreakerDrawn():
             return _("another icebreaker")
         case e.PromptShown():

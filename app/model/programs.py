@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from app.model.agenda import Agenda
@@ -35,6 +37,11 @@ class Rules(Value):
     individual_a_week: int = Field(default=1, ge=0, le=7)
     individual_counts: bool = False
     family_counts: bool = False
+    # what next_topic goes by, and the share of a topic's time, in percent, for which somebody has to be there
+    next_topic: Literal["in_order", "most_needed"] = "in_order"
+    topic_share: int = Field(default=50, ge=1, le=100)
+    # small groups without a facilitator of their own
+    rooms_alone: bool = False
     note_format: str = "DAP"
     note_deadline_hours: int = Field(default=24, ge=1)
     check_in: tuple[Question, ...] = ()
@@ -60,7 +67,8 @@ class TaperStep(Value):
 class Program(Value):
     """Rules and defaults of a service: agenda, targets, questions, curriculum, and how long it usually takes.
 
-    `weeks_min` and `weeks_max` are 0 where the program says nothing; `aftercare` tapers, first step first.
+    `weeks_min` and `weeks_max` are 0 where the program says nothing; `aftercare` tapers, first step first. `welcome`
+    are the lines of the page for new members; without any it has those that Groupside brings.
     """
 
     id: str
@@ -73,3 +81,4 @@ class Program(Value):
     formats: tuple[Format, ...] = ()
     aftercare_name: str = Field(default="", max_length=60)
     aftercare: tuple[TaperStep, ...] = ()
+    welcome: tuple[str, ...] = ()

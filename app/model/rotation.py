@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from hashlib import sha256
+from types import MappingProxyType
 
 
-def draw(items: Sequence[str], history: Sequence[str], skipped: Container[str], seed: str) -> str | None:
+def draw(
+    items: Sequence[str],
+    history: Sequence[str],
+    skipped: Container[str],
+    seed: str,
+    met: Mapping[str, int] = MappingProxyType({}),
+) -> str | None:
     """The item that a group gets next; None when there are no items.
 
     `items` are the ids of the deck as it is now, `history` those that the group has used, oldest first. What
-    was `skipped` today stays in the bag, and comes up only when nothing else is left in it. The same `seed`
-    (group and session) draws the same item again.
+    was `skipped` today stays in the bag, and comes up only when nothing else is left in it. `met` says how many of
+    the people in the room have had an item: within the bag, what fewest have had comes first. The same `seed` (group
+    and session) draws the same item again.
     """
     left = bag(items, history)
     resting = lately(items, history)
@@ -21,7 +29,9 @@ def draw(items: Sequence[str], history: Sequence[str], skipped: Container[str], 
         left,
     ):
         if choice:
-            return min(choice, key=lambda item: sha256(f"{seed}\n{item}".encode()).digest())
+            return min(
+                choice, key=lambda item: (met.get(item, 0), sha256(f"{seed}\n{item}".encode()).digest())
+            )
     return None
 
 

@@ -98,6 +98,17 @@ class CheckRow(NamedTuple):
     answers: str
 
 
+class RoomRow(NamedTuple):
+    """One person in one of the small groups of a session, rooms counted from 0; `lead` is a user or ''."""
+
+    stream: str
+    group_id: str
+    day: str
+    room: int
+    lead: str
+    person_id: str
+
+
 class Rows(NamedTuple):
     """All that one session leaves in the views."""
 
@@ -108,3 +119,4 @@ class Rows(NamedTuple):
     coverage: tuple[CoverageRow, ...] = ()
     blocks: tuple[BlockRow, ...] = ()
     checks: tuple[CheckRow, ...] = ()
+    rooms: tuple[RoomRow, ...] = ()

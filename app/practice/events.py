@@ -7,9 +7,11 @@ from typing import Literal
 
 from app.model.agenda import Agenda
 from app.model.care import BesideSession, CareStep, DischargeItem, ReachTry
+from app.model.decks import Deck, EducationTopic, Pin
 from app.model.entry import Event
 from app.model.groups import Group
 from app.model.people import Consent, Person, User
+from app.model.plans import Goal, PlanLine
 from app.model.programs import Program
 
 
@@ -151,6 +153,94 @@ class PersonDocumentSent(Event):
     digest: str
 
 
+class DeckKept(Event):
+    """The practice has this deck of its own, new or changed, whole."""
+
+    kind: Literal["deck_kept"] = "deck_kept"
+    deck: Deck
+
+
+class TopicKept(Event):
+    """The practice has this topic of its own; one with the id of a shipped topic takes its place."""
+
+    kind: Literal["topic_kept"] = "topic_kept"
+    topic: EducationTopic
+
+
+class ItemHidden(Event):
+    """An item, or a topic, is offered to no group any more; or it is again."""
+
+    kind: Literal["item_hidden"] = "item_hidden"
+    deck: str
+    item: str
+    hidden: bool = True
+
+
+class ItemBarred(Event):
+    """Never for this group; or it may come again."""
+
+    kind: Literal["item_barred"] = "item_barred"
+    group: str
+    deck: str
+    item: str
+    barred: bool = True
+
+
+class ItemPinned(Event):
+    """A pin for a date; of several for one deck, group and date the newest counts. `pinned` off takes it away."""
+
+    kind: Literal["item_pinned"] = "item_pinned"
+    pin: Pin
+    pinned: bool = True
+
+
+class TopicMadeUp(Event):
+    """A person caught up on a topic outside the group, on a day; or they did not after all."""
+
+    kind: Literal["topic_made_up"] = "topic_made_up"
+    person: str
+    topic: str
+    on: date
+    done: bool = True
+
+
+class KeptApart(Event):
+    """Two people never sit in one small group; or they may again."""
+
+    kind: Literal["kept_apart"] = "kept_apart"
+    one: str
+    other: str
+    apart: bool = True
+
+
+class PlanLineKept(Event):
+    """A line of a person's relapse prevention plan, new or changed; the newest of an id counts."""
+
+    kind: Literal["plan_line_kept"] = "plan_line_kept"
+    person: str
+    line: PlanLine
+
+
+class PlanLineDropped(Event):
+    kind: Literal["plan_line_dropped"] = "plan_line_dropped"
+    person: str
+    line: str
+
+
+class GoalKept(Event):
+    """A goal of a person, new or changed; the newest of an id counts."""
+
+    kind: Literal["goal_kept"] = "goal_kept"
+    person: str
+    goal: Goal
+
+
+class GoalDropped(Event):
+    kind: Literal["goal_dropped"] = "goal_dropped"
+    person: str
+    goal: str
+
+
 class UnlocksFailed(Event):
     """Somebody tried passphrases that open nothing, this often since the last unlock."""
 
@@ -194,6 +284,17 @@ PracticeEvent = (
     | ReachTried
     | NoShowClosed
     | PersonDocumentSent
+    | DeckKept
+    | TopicKept
+    | ItemHidden
+    | ItemBarred
+    | ItemPinned
+    | TopicMadeUp
+    | KeptApart
+    | PlanLineKept
+    | PlanLineDropped
+    | GoalKept
+    | GoalDropped
     | UnlocksFailed
     | Erased
     | Undone

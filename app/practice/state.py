@@ -13,10 +13,13 @@ from app.model.care import BesideSession, CareStep, DischargeItem, ReachTry
 from app.model.entry import Entry
 from app.model.groups import Group
 from app.model.people import FIRST_DAY, Consent, ConsentKind, Person, User
+from app.model.plans import Plan
 from app.model.programs import Program
 from app.practice import events as e
 from app.practice.enrollments import Enrollment as Enrollment
 from app.practice.enrollments import enrolled, withdrawn
+from app.practice.offered import Offer, offered
+from app.practice.planning import planned
 
 PracticeEntry = Entry[e.PracticeEvent]
 STREAM = "practice"
@@ -64,6 +67,9 @@ class Care:
     # by the stream of the session
     no_shows: Mapping[str, NoShow] = field(default_factory=dict)
     sent: tuple[Sent, ...] = ()
+    # topics caught up on outside the group, and when
+    made_up: Mapping[str, date] = field(default_factory=dict)
+    plan: Plan = field(default_factory=Plan)
 
     def papers_missing(self, day: date) -> tuple[ConsentKind, ...]:
         """First-day papers that do not hold on a day, in their order."""
@@ -82,6 +88,9 @@ class Practice:
     agendas: Mapping[str, Agenda] = field(default_factory=dict)
     enrollments: tuple[Enrollment, ...] = ()
     care: Mapping[str, Care] = field(default_factory=dict)
+    offer: Offer = field(default_factory=Offer)
+    # pairs who never sit in one small group
+    apart: frozenset[frozenset[str]] = frozenset()
     undone: frozenset[str] = frozenset()
     entries: tuple[PracticeEntry, ...] = ()
 
@@ -177,9 +186,19 @@ def _apply(practice: Practice, entry: PracticeEntry) -> Practice:
             | e.ReachTried()
             | e.NoShowClosed()
             | e.PersonDocumentSent()
+            | e.TopicMadeUp()
+            | e.PlanLineKept()
+            | e.PlanLineDropped()
+            | e.GoalKept()
+            | e.GoalDropped()
         ):
             cared = _cared(practice.care_of(event.person), entry, event)
             return replace(practice, care={**practice.care, event.person: cared})
+        case e.DeckKept() | e.TopicKept() | e.ItemHidden() | e.ItemBarred() | e.ItemPinned():
+            return replace(practice, offer=offered(practice.offer, event))
+        case e.KeptApart():
+            pair = frozenset([frozenset([event.one, event.other])])
+            return replace(practice, apart=practice.apart | pair if event.apart else practice.apart - pair)
         case e.UnlocksFailed() | e.Erased() | e.Undone() | None:
             return practice
 
@@ -193,6 +212,11 @@ CareEvent = (
     | e.ReachTried
     | e.NoShowClosed
     | e.PersonDocumentSent
+    | e.TopicMadeUp
+    | e.PlanLineKept
+    | e.PlanLineDropped
+    | e.GoalKept
+    | e.GoalDropped
 )
 
 
@@ -221,3 +245,8 @@ def _cared(care: Care, entry: PracticeEntry, event: CareEvent) -> Care:
         case e.PersonDocumentSent():
             sent = Sent(entry.at, entry.author, event.format, event.purpose)
             return replace(care, sent=(*care.sent, sent))
+        case e.TopicMadeUp():
+            others = {topic: on for topic, on in care.made_up.items() if topic != event.topic}
+            return replace(care, made_up={**others, event.topic: event.on} if event.done else others)
+        case e.PlanLineKept() | e.PlanLineDropped() | e.GoalKept() | e.GoalDropped():
+            return replace(care, plan=planned(care.plan, event))

@@ -12,7 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import DamagedVault, VaultExists, WrongPassphrase
-from app.model.rows import AttendanceRow, BlockRow, CheckRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rows import (
+    AttendanceRow,
+    BlockRow,
+    CheckRow,
+    CoverageRow,
+    DeckRow,
+    RoomRow,
+    RoundRow,
+    Rows,
+    SessionRow,
+)
 from app.vault import aside, drafts, durable, header, journal, keys, search, tries, views
 from app.vault.entries import Batch, Draft, StoredEntry
 from app.vault.jobs import Saving, together
@@ -202,6 +212,14 @@ class Vault:
     def deck_use(self, group: str) -> Future[list[DeckRow]]:
         """Oldest first."""
         return self._writer.ask(lambda db: views.deck_use(db, group))
+
+    def met(self, people: Collection[str]) -> Future[dict[tuple[str, str], int]]:
+        """How many of these people have had an item, by deck and item."""
+        return self._writer.ask(lambda db: views.met(db, people))
+
+    def rooms(self, group: str, sessions: int) -> Future[list[RoomRow]]:
+        """The small groups of the last so many sessions of a group that had some, newest session first."""
+        return self._writer.ask(lambda db: views.rooms(db, group, sessions))
 
     def coverage(self, group: str = "", people: Collection[str] = ()) -> Future[list[CoverageRow]]:
         """Of one group ('' for all) and of these people (none named: everybody), oldest first."""

@@ -9,12 +9,22 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from app.model.rows import AttendanceRow, BlockRow, CheckRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rows import (
+    AttendanceRow,
+    BlockRow,
+    CheckRow,
+    CoverageRow,
+    DeckRow,
+    RoomRow,
+    RoundRow,
+    Rows,
+    SessionRow,
+)
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 3
+VERSION = 4
 TABLES = (
     """CREATE TABLE view_sessions (
         stream TEXT PRIMARY KEY, group_id TEXT NOT NULL, group_name TEXT NOT NULL, program_id TEXT NOT NULL,
@@ -59,6 +69,12 @@ TABLES = (
     ) STRICT""",
     "CREATE INDEX view_checks_by_stream ON view_checks (stream)",
     "CREATE INDEX view_checks_by_person ON view_checks (person_id)",
+    """CREATE TABLE view_rooms (
+        stream TEXT NOT NULL, group_id TEXT NOT NULL, day TEXT NOT NULL, room INTEGER NOT NULL, lead TEXT NOT NULL,
+        person_id TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX view_rooms_by_stream ON view_rooms (stream)",
+    "CREATE INDEX view_rooms_by_group ON view_rooms (group_id)",
 )
 _COLUMNS = {
     "view_sessions": SessionRow._fields,
@@ -68,6 +84,7 @@ _COLUMNS = {
     "view_coverage": CoverageRow._fields,
     "view_blocks": BlockRow._fields,
     "view_checks": CheckRow._fields,
+    "view_rooms": RoomRow._fields,
 }
 
 
@@ -188,6 +205,28 @@ def deck_use(db: Connection, group: str) -> list[DeckRow]:
     return [DeckRow(*row) for row in rows]
 
 
+def met(db: Connection, people: Collection[str]) -> dict[tuple[str, str], int]:
+    """How many of these people were in a session in which an item was used, by deck and item; in any group."""
+    marks = ", ".join("?" * len(people))
+    rows = db.execute(
+        "SELECT d.deck, d.item, count(DISTINCT a.person_id) FROM view_attendance a JOIN view_decks d USING (stream)"
+        f" WHERE a.person_id IN ({marks}) AND a.group_seconds > 0 AND d.outcome = 'used' GROUP BY d.deck, d.item",
+        tuple(people),
+    )
+    return {(deck, item): count for deck, item, count in rows}
+
+
+def rooms(db: Connection, group: str, sessions: int) -> list[RoomRow]:
+    """The small groups of the last so many sessions of a group that had some, newest session first."""
+    rows = db.execute(
+        f"SELECT {_names(RoomRow, 'r')} FROM view_rooms r JOIN (SELECT stream, moment FROM view_sessions"
+        " WHERE group_id = ?1 AND stream IN (SELECT stream FROM view_rooms WHERE group_id = ?1)"
+        " ORDER BY moment DESC LIMIT ?2) s USING (stream) ORDER BY s.moment DESC, r.room, r.rowid",
+        (group, sessions),
+    )
+    return [RoomRow(*row) for row in rows]
+
+
 def coverage(db: Connection, group: str, people: Collection[str]) -> list[CoverageRow]:
     """Topics by person, oldest first: of one group ('' for all), of these people (none named: everybody)."""
     marks = ", ".join("?" * len(people))
@@ -211,7 +250,7 @@ def block_minutes(db: Connection, group: str) -> list[BlockRow]:
 
 
 def _names(
-    row: type[SessionRow | AttendanceRow | RoundRow | DeckRow | CoverageRow | BlockRow | CheckRow],
+    row: type[SessionRow | AttendanceRow | RoundRow | DeckRow | CoverageRow | BlockRow | CheckRow | RoomRow],
     table: str = "",
 ) -> str:
     return ", ".join(f"{table}.{name}" if table else name for name in row._fields)

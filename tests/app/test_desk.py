@@ -14,9 +14,10 @@ from app.live import commands, steering
 from app.live import events as e
 from app.live.before_end import left_open
 from app.model.agenda import lay
+from app.model.decks import DeckKind
 from app.model.people import Person
 from app.model.rounds import Round
-from app.opening import another_icebreaker
+from app.opening import another
 from app.practice import commands as practice
 from app.setting_up import shipped_library
 from app.vault.folder import Vault, unlock
@@ -185,15 +186,15 @@ def test_the_next_session_remembers_what_was_promised_and_draws_something_new(
 def test_another_icebreaker_is_never_one_of_today(desk: Desk) -> None:
     seat = opened(desk)
     seen = set()
-    for _time in range(len(desk.library.icebreakers) - 1):
+    for _time in range(len(desk.library.of(DeckKind.ICEBREAKER)[0].items) - 1):
         assert desk.session is not None
-        item = another_icebreaker(desk.session, desk.library)
+        item = another(desk.session, desk.practice, desk.library, DeckKind.ICEBREAKER)
         assert item.id not in seen
         seen.add(item.id)
         seat.do(commands.draw_icebreaker, item)
     assert desk.session is not None
     with pytest.raises(Refused, match="no other icebreaker"):
-        another_icebreaker(desk.session, desk.library)
+        another(desk.session, desk.practice, desk.library, DeckKind.ICEBREAKER)
 
 
 def test_a_half_typed_note_is_there_after_a_restart_and_gone_once_it_is_saved(

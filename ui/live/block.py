@@ -310,7 +310,7 @@ class BlockCard(Card):
         self._icebreaker.offer_done(in_round, part in session.parts_done)
         topic = session.topic if PartKind.EDUCATION in kinds else None
         self._question.draw(_("A QUESTION FOR THE GROUP"), topic.question if topic else "", session.shown)
-        closing = session.opened.closing_thought if session.opened else None
+        closing = session.closing_thought
         there = closing is not None and PartKind.CLOSING_THOUGHT in kinds
         self._closing.draw(_("CLOSING THOUGHT"), closing.text if closing and there else "", session.shown)
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import Refused
 from app.live import commands, turns
+from app.model.decks import DeckKind
 from app.model.rounds import OrderedBy, Round
-from app.opening import another_icebreaker
+from app.opening import another
 from ui.acting import Acting
 from ui.keys import Act
 from ui.live.block import BlockCard
@@ -67,7 +68,7 @@ class BlockActs(QObject):
         if desk.session is None:
             return
         try:
-            item = another_icebreaker(desk.session, desk.library)
+            item = another(desk.session, desk.practice, desk.library, DeckKind.ICEBREAKER)
         except Refused as refusal:
             self._acting.refused.emit(refusal.sentence)
             return

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.live.events import Topic
+from app.model.decks import EducationTopic
 from app.words import _, ngettext
 from ui.parts.button import Button
 from ui.parts.choice import Picker
@@ -18,7 +18,9 @@ from ui.theme import Space, Theme
 class TopicsForm(QWidget):
     """Shows topics by their titles and gives back their ids; one that the library lost keeps its place."""
 
-    def __init__(self, theme: Theme, library: Mapping[str, Topic], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, library: Mapping[str, EducationTopic], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme, self._library = theme, library
         self._lines = OrderedLines(theme)

@@ -7,7 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from app.intake.decks import Deck, shipped_closing_thoughts, shipped_icebreakers, shipped_topics
+from app.intake.decks import shipped_closing_thoughts, shipped_icebreakers, shipped_topics
+from app.model.decks import Deck
 
 # Words that shame; nowhere, in no form.
 SHAMING = (

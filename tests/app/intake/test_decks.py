@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import BadFile
-from app.intake.decks import Item, load_deck, load_topics, read_deck, read_topics
+from app.intake.decks import load_deck, load_topics, read_deck, read_topics
+from app.model.decks import DeckItem
 
 GOOD = """\
 id = "ours"
@@ -38,7 +39,7 @@ question = "What helps you rest?"
 def test_a_deck_is_read_as_it_is_written() -> None:
     deck = read_deck(GOOD, "ours.toml")
     assert (deck.id, deck.title) == ("ours", "Our own")
-    assert deck.items[0] == Item(id="first", text="What made today worth getting up for?")
+    assert deck.items[0] == DeckItem(id="first", text="What made today worth getting up for?")
     assert deck.items[1].follow_up == "What would change it?"
     assert deck.items[1].tags == ("lively", "playful")
 

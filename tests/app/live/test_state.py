@@ -23,6 +23,7 @@ from tests.events_for_tests import (
     LATER,
     MARIA,
     NINE,
+    ONE_THING,
     ROOMS,
     WEATHER,
     arrived,
@@ -201,7 +202,7 @@ def test_undoing_the_end_lets_everybody_back_into_the_room() -> None:
 def test_another_icebreaker_sends_the_one_before_back_to_the_deck() -> None:
     session = told((1, e.IcebreakerDrawn(item=WEATHER)))
     assert session.icebreaker == WEATHER
-    assert session.skipped == ("one-thing",)
+    assert session.skipped == (ONE_THING,)
 
 
 def test_a_note_is_what_it_was_changed_to_and_struck_notes_stay_in_the_list() -> None:

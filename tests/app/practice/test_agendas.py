@@ -7,8 +7,9 @@ from datetime import time, timedelta
 import pytest
 
 from app.model.agenda import Agenda
+from app.model.decks import Library
 from app.model.groups import Meeting
-from app.opening import Library, opening
+from app.opening import Past, opening
 from app.practice import agendas as a
 from app.practice import commands as c
 from app.practice.programs import add_program
@@ -69,7 +70,7 @@ def test_a_group_cannot_choose_an_agenda_that_is_not_here(practice: Practice) ->
 def test_a_groups_own_choice_is_what_its_sessions_are_opened_with(practice: Practice) -> None:
     chosen = MORNING.model_copy(update={"agenda_id": "short"})
     practice = after(practice, c.change_group, chosen)
-    assert opening(practice, chosen, NINE, 1, {}, (), Library()).agenda == SHORT
+    assert opening(practice, chosen, NINE, Past(), Library()).agenda == SHORT
     assert practice.groups_with("short") == [chosen]
     assert practice.groups_with("harmony") == []
 
@@ -77,7 +78,7 @@ def test_a_groups_own_choice_is_what_its_sessions_are_opened_with(practice: Prac
 def test_where_the_choice_is_gone_the_programs_own_agenda_is_used(practice: Practice) -> None:
     gone = MORNING.model_copy(update={"agenda_id": "gone"})
     assert practice.agenda_of(gone) == DAY
-    assert opening(practice, gone, NINE, 1, {}, (), Library()).agenda == DAY
+    assert opening(practice, gone, NINE, Past(), Library()).agenda == DAY
     assert practice.groups_with("harmony") == [MORNING]
 
 

@@ -1,0 +1,46 @@
+"""What can happen to what a group is offered in a session: another item of a deck, small groups."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from app.model.entry import Event, Value
+from app.model.small_groups import DrawnBy, Room
+
+
+class Topic(Value):
+    """An education topic as it was drawn, words included, so that the past never moves."""
+
+    id: str
+    title: str
+    outline: tuple[str, ...] = ()
+    question: str = ""
+
+
+class Item(Value):
+    """An item of a deck as it was drawn."""
+
+    deck: str
+    id: str
+    text: str
+    follow_up: str = ""
+
+    @property
+    def key(self) -> str:
+        """What an item is called where decks are mixed."""
+        return f"{self.deck}/{self.id}"
+
+
+class ClosingThoughtDrawn(Event):
+    """Another closing thought took the place of the one before, which goes back to the deck."""
+
+    kind: Literal["closing_thought_drawn"] = "closing_thought_drawn"
+    item: Item
+
+
+class SmallGroupsDrawn(Event):
+    """Who sits with whom in the small groups from now on; none are taken back to one group."""
+
+    kind: Literal["small_groups_drawn"] = "small_groups_drawn"
+    rooms: tuple[Room, ...]
+    by: DrawnBy

@@ -1,0 +1,79 @@
+"""What a practice offers its groups beside what ships: own decks and topics, what is hidden, barred and pinned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from app.model.decks import Deck, DeckItem, DeckKind, EducationTopic, Library, Pin
+from app.model.groups import Group
+from app.practice import events as e
+
+# a deck, and an item of it
+ItemKey = tuple[str, str]
+
+OfferEvent = e.DeckKept | e.TopicKept | e.ItemHidden | e.ItemBarred | e.ItemPinned
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The practice's own part of what rotates."""
+
+    decks: Mapping[str, Deck] = field(default_factory=dict)
+    topics: Mapping[str, EducationTopic] = field(default_factory=dict)
+    hidden: frozenset[ItemKey] = frozenset()
+    # by group
+    barred: Mapping[str, frozenset[ItemKey]] = field(default_factory=dict)
+    # oldest first
+    pins: tuple[Pin, ...] = ()
+
+    def barred_for(self, group: str) -> frozenset[ItemKey]:
+        return self.barred.get(group, frozenset())
+
+    def added_to(self, shipped: Library) -> Library:
+        """What ships with what the practice has of its own; an own deck or topic takes the place of one of its id."""
+        if not self.decks and not self.topics:
+            return shipped
+        decks = {deck.id: deck for deck in shipped.decks} | dict(self.decks)
+        return Library(tuple(decks.values()), {**shipped.topics, **self.topics})
+
+    def for_group(self, library: Library, group: Group, kind: DeckKind) -> Iterator[tuple[str, DeckItem]]:
+        """The items of a kind that may come up in a group, each with its deck: not hidden, not barred there, and
+        meant for such a group."""
+        out = self.hidden | self.barred_for(group.id)
+        for deck in library.of(kind):
+            for item in deck.items:
+                if (deck.id, item.id) not in out and (not item.fits or group.specialization in item.fits):
+                    yield deck.id, item
+
+    def waiting(self, group: str, day: date) -> frozenset[ItemKey]:
+        """What is pinned for a later day of a group: it is kept for then."""
+        return frozenset((pin.deck, pin.item) for pin in self.pins if pin.group == group and pin.on > day)
+
+    def pinned(self, group: str, day: date) -> Iterator[ItemKey]:
+        """What is pinned for a group and a day, the newest pin first."""
+        for pin in reversed(self.pins):
+            if (pin.group, pin.on) == (group, day):
+                yield pin.deck, pin.item
+
+
+def offered(offer: Offer, event: OfferEvent) -> Offer:
+    """The offer after an event."""
+    match event:
+        case e.DeckKept():
+            return replace(offer, decks={**offer.decks, event.deck.id: event.deck})
+        case e.TopicKept():
+            return replace(offer, topics={**offer.topics, event.topic.id: event.topic})
+        case e.ItemHidden():
+            return replace(offer, hidden=_with(offer.hidden, (event.deck, event.item), event.hidden))
+        case e.ItemBarred():
+            barred = _with(offer.barred_for(event.group), (event.deck, event.item), event.barred)
+            return replace(offer, barred={**offer.barred, event.group: barred})
+        case e.ItemPinned():
+            others = tuple(pin for pin in offer.pins if pin != event.pin)
+            return replace(offer, pins=(*others, event.pin) if event.pinned else others)
+
+
+def _with(items: frozenset[ItemKey], item: ItemKey, held: bool) -> frozenset[ItemKey]:
+    return items | {item} if held else items - {item}
