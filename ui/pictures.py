@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.desk import Desk
-from app.intake.shipped import resources_folder
+from app.resources import resources_folder
 from ui.machine import MachineFile
 from ui.practice_windows import PracticeWindows
 from ui.theme import Look, Theme

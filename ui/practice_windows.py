@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
-from app.intake.shipped import resources_folder
 from app.live import steering
+from app.resources import resources_folder
 from app.words import _
 from ui.acting import Acting
 from ui.agenda_editing import AgendaEditing

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.clock import SystemClock
 from app.desk import Desk
-from app.intake.shipped import resources_folder
 from app.rehearsal import new_practice
+from app.resources import resources_folder
 from app.words import _
 from ui.machine import MachineFile
 from ui.opening import Opening

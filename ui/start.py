@@ -15,7 +15,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QEventLoop, QLocale, QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.intake.shipped import resources_folder
+from app.resources import resources_folder
 from ui.first_window import first_window
 from ui.machine import MachineFile
 from ui.one_program import AnotherAnswered, OneProgram, silent_words

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from pydantic import Field
 
-from app.intake.shipped import resources_folder
 from app.intake.toml_file import TomlFile
 from app.model.decks import Deck, DeckItem, DeckKind, EducationTopic, Slug, Title
 from app.model.entry import Value
+from app.resources import resources_folder
 from app.words import _
 
 

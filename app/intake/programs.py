@@ -8,12 +8,12 @@ from typing import Literal
 
 from pydantic import Field, ValidationError
 
-from app.intake.shipped import resources_folder
 from app.intake.toml_file import Place, TomlFile
 from app.model.agenda import Agenda, Block, Part
 from app.model.entry import Value
 from app.model.groups import Meeting
 from app.model.programs import Format, Program, Rules, TaperStep
+from app.resources import resources_folder
 from app.words import _
 
 SHIPPED = ("harmony", "blue-heart")

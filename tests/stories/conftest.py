@@ -15,7 +15,7 @@ import qasync
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
-from app.intake.shipped import resources_folder
+from app.resources import resources_folder
 from app.vault.folder import Vault
 from app.vault.keys import Keyring
 from tests.stories.by_hand import ByHand

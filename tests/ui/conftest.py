@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
 from app.desk import Desk, Seat
-from app.intake.shipped import resources_folder
 from app.live import commands
+from app.resources import resources_folder
 from tests.practice_for_tests import ALEX, JAMES, MARIA, clock_at, minutes, new_desk
 from tests.ui.hand import at_once
 from ui.acting import Acting

@@ -17,8 +17,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
-from app.intake.shipped import resources_folder
 from app.live import commands
+from app.resources import resources_folder
 from bench import chimes as made
 from tests.practice_for_tests import ALEX, JAMES, MARIA, SAM, minutes
 from ui.chimes import Chime, Chimes, softened

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.intake.shipped import resources_folder
+from app.resources import resources_folder
 from ui.style_sheet import style_sheet
 from ui.theme import STRONG, Look, Theme, contrast, read_colours
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.intake.worksheets import worksheet_for
 from app.live.state import Session
 from app.model.agenda import PartKind, Timeline
 from app.words import _
@@ -117,9 +118,10 @@ class LateStart(Panel):
 
 
 class TopicPanel(QWidget):
-    """Today's education topic: its outline, and whether it was covered."""
+    """Today's education topic: its outline, its worksheet, and whether it was covered."""
 
     covered_asked = Signal(bool)
+    worksheet_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +129,7 @@ class TopicPanel(QWidget):
         self._outline = label("", "body", wrap=True)
         self._covered = Button(theme, _("Covered"), "check", "quiet", tip=_("The whole topic was covered"))
         self._partly = Button(theme, _("Partly"), kind="quiet", tip=_("A part of it is left for another day"))
+        self._paper = Button(theme, _("Worksheet…"), "printer", "quiet", tip=_("To print or to save"))
         for button in (self._covered, self._partly):
             button.setCheckable(True)
         column = QVBoxLayout(self)
@@ -134,14 +137,15 @@ class TopicPanel(QWidget):
         column.setSpacing(Space.SM)
         self._head, marks = QHBoxLayout(), QHBoxLayout()
         self._head.addWidget(self._name, 1)
-        marks.addWidget(self._covered)
-        marks.addWidget(self._partly)
+        for button in (self._paper, self._covered, self._partly):
+            marks.addWidget(button)
         marks.addStretch(0)
         self._head.addLayout(marks)
         column.addLayout(self._head)
         column.addWidget(self._outline)
         self._covered.clicked.connect(self._wholly)
         self._partly.clicked.connect(self._in_part)
+        self._paper.clicked.connect(self.worksheet_asked)
 
     def fit(self, stacked: bool) -> None:
         self._head.setDirection(
@@ -154,6 +158,7 @@ class TopicPanel(QWidget):
         if topic is not None:
             self._name.setText(topic.title)
             self._outline.setText("\n".join(topic.outline))
+            self._paper.setVisible(worksheet_for(topic.id) is not None)
             self._covered.setChecked(session.topic_covered is True)
             self._partly.setChecked(session.topic_covered is False)
 
@@ -173,6 +178,7 @@ class BlockCard(Card):
     show_asked = Signal(str)
     another_asked = Signal()
     covered_asked = Signal(bool)
+    worksheet_asked = Signal()
     icebreaker_done = Signal(bool)
     late_start_chosen = Signal()
     copy_asked = Signal(str)  # for the call's chat
@@ -236,6 +242,7 @@ class BlockCard(Card):
             prompt.copy_asked.connect(self.copy_asked)
         self._icebreaker.done_asked.connect(self.icebreaker_done)
         self._topic.covered_asked.connect(self.covered_asked)
+        self._topic.worksheet_asked.connect(self.worksheet_asked)
         self._late_start.chosen.connect(self.late_start_chosen)
 
     def draw(self, session: Session, timeline: Timeline) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 
+from app.documents.handouts import worksheet_page
 from app.errors import Refused
+from app.intake.worksheets import worksheet_for
 from app.live import commands, turns
 from app.model.decks import DeckKind
 from app.model.rounds import OrderedBy, Round
@@ -16,6 +19,8 @@ from ui.keys import Act
 from ui.live.block import BlockCard
 from ui.live.chat import Chat
 from ui.live.clock_acts import ClockActs
+from ui.parts.paper_dialog import PaperDialog
+from ui.theme import Theme
 
 
 class BlockActs(QObject):
@@ -26,14 +31,20 @@ class BlockActs(QObject):
     turned = Signal()  # the card has another person, in this window alone: draw it anew
 
     def __init__(
-        self, acting: Acting, block: BlockCard, clock_acts: ClockActs, parent: QObject | None = None
+        self,
+        theme: Theme,
+        acting: Acting,
+        block: BlockCard,
+        clock_acts: ClockActs,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._acting, self._block = acting, block
+        self._theme, self._acting, self._block = theme, acting, block
         self._chat = Chat(acting, self)
         block.show_asked.connect(self._show)
         block.another_asked.connect(self.another)
         block.covered_asked.connect(self._covered)
+        block.worksheet_asked.connect(self._show_worksheet)
         block.late_start_chosen.connect(clock_acts.start_late)
         block.copy_asked.connect(self._chat.copy)
         block.round.done_asked.connect(self._done)
@@ -77,6 +88,16 @@ class BlockActs(QObject):
     def _show(self, what: str) -> None:
         if self._acting.do(commands.show_prompt, what) and what:
             self.shown.emit()
+
+    def _show_worksheet(self) -> None:
+        session = self._acting.desk.session
+        sheet = worksheet_for(session.topic.id) if session and session.topic else None
+        if sheet is not None:
+            self._paper.show_page(worksheet_page(sheet), sheet.title)
+
+    @cached_property
+    def _paper(self) -> PaperDialog:
+        return PaperDialog(self._theme, self._acting.hide_asked.emit, self._block)
 
     def _covered(self, whole: bool) -> None:
         self._acting.do(commands.cover_topic, whole)

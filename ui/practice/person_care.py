@@ -8,6 +8,7 @@ from functools import cached_property
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.documents.handouts import welcome_page
 from app.model.care import StepKind
 from app.model.people import FIRST_DAY, Consent, Person
 from app.practice import care
@@ -20,6 +21,7 @@ from app.practice.state import Care
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.parts.card import rule
+from ui.parts.paper_dialog import PaperDialog
 from ui.parts.tab_order import chain
 from ui.practice.care_dialogs import AskBeside, AskRevoked, AskStep
 from ui.practice.care_section import CareRow, CareSection
@@ -65,6 +67,7 @@ class PersonCare(QWidget):
         self._back = self._steps.add_button(_("Undo the last step"), "undo-2", self._take_back)
         self._beside.add_button(_("Note a session…"), "plus", self._begin_beside)
         self._consents.add_button(_("Add a consent…"), "plus", self._begin_consent)
+        self._consents.add_button(_("Welcome page…"), "printer", self._show_welcome)
         self._beside.acted.connect(self._act_beside)
         self._consents.acted.connect(self._act_consent)
         for section in (self._steps, self._beside, self._consents):
@@ -177,6 +180,10 @@ class PersonCare(QWidget):
         return AskConsent(self._theme, self._acting, self)
 
     @cached_property
+    def _paper(self) -> PaperDialog:
+        return PaperDialog(self._theme, self._acting.hide_asked.emit, self)
+
+    @cached_property
     def _ask_revoked(self) -> AskRevoked:
         return AskRevoked(self._theme, self._acting, self)
 
@@ -215,6 +222,15 @@ class PersonCare(QWidget):
     def _begin_consent(self) -> None:
         if self._person is not None:
             self._ask_consent.begin(self._person.id, None, "disclosure", self._today)
+
+    def _show_welcome(self) -> None:
+        """What new members of the person's program are told; it names nobody."""
+        practice = self._acting.desk.practice
+        program = program_for(practice, self._person.id, self._today) if self._person else None
+        if program is None:
+            self._acting.refused.emit(_("Choose a group first: the welcome page is that of its program."))
+            return
+        self._paper.show_page(welcome_page(program), _("Welcome"))
 
     def _act_consent(self, act: str, which: str) -> None:
         if self._person is None:

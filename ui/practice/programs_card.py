@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.documents.handouts import welcome_page
 from app.errors import Refused
 from app.intake.programs import shipped_programs
 from app.model.agenda import Agenda
@@ -24,12 +25,14 @@ from ui.parts.cautions import Cautions
 from ui.parts.choice import Picker
 from ui.parts.field import Field
 from ui.parts.label import label
+from ui.parts.paper_dialog import PaperDialog
 from ui.parts.section_row import SectionRow
 from ui.practice.agenda_words import total_words
 from ui.practice.length_form import LengthForm
 from ui.practice.questions_form import QuestionsForm
 from ui.practice.rules_form import RulesForm
 from ui.practice.topics_form import TopicsForm
+from ui.practice.welcome_form import WelcomeForm
 from ui.theme import Space, Theme
 
 # below this width fields stand under each other, px at 100 %
@@ -53,7 +56,9 @@ class ProgramsCard(Card):
         self._copy.tell(_("A copy of the one that is shown"))
         self._cautions = Cautions(theme)
         self._minutes = label("", "muted", wrap=True)
-        self._sections = SectionRow(theme, (_("Rules"), _("Questions"), _("Length"), _("Topics")))
+        self._sections = SectionRow(
+            theme, (_("Rules"), _("Questions"), _("Length"), _("Topics"), _("Welcome"))
+        )
         self._rules, self._length = RulesForm(theme), LengthForm(theme)
         self._check_in = QuestionsForm(
             theme,
@@ -68,14 +73,16 @@ class ProgramsCard(Card):
             _("What each person is asked before the group ends. Every question can be skipped."),
         )
         self._topics = TopicsForm(theme, acting.desk.library.topics)
+        self._welcome = WelcomeForm(theme)
         self._questions = QWidget()
-        self._pages = (self._rules, self._questions, self._length, self._topics)
+        self._pages = (self._rules, self._questions, self._length, self._topics, self._welcome)
         self._save = Button(theme, _("Save program"), "check", "primary")
         self._place()
         self._program.picked.connect(self.edit)
         self._copy.clicked.connect(self.begin_copy)
         self._agenda.picked.connect(self._tell_minutes)
         self._sections.picked.connect(self.show_section)
+        self._welcome.page_asked.connect(self._show_welcome)
         self._save.clicked.connect(self._keep)
         self.show_section(0)
 
@@ -174,6 +181,7 @@ class ProgramsCard(Card):
         self._check_out.display(program.rules.check_out)
         self._length.display(program)
         self._topics.display(program.topics)
+        self._welcome.display(program)
         self.redraw()
 
     @cached_property
@@ -197,6 +205,17 @@ class ProgramsCard(Card):
         agenda = self._agendas().get(self._agenda.chosen)
         self._minutes.setText(total_words(agenda.minutes, agenda.service_minutes) if agenda else "")
 
+    @cached_property
+    def _paper(self) -> PaperDialog:
+        return PaperDialog(self._theme, self._acting.hide_asked.emit, self)
+
+    def _show_welcome(self) -> None:
+        """The page as it is typed, saved or not."""
+        if self._shown is not None:
+            name = " ".join(self._name.text().split()) or self._shown.name
+            typed = self._shown.model_copy(update={"name": name, "welcome": self._welcome.lines})
+            self._paper.show_page(welcome_page(typed), _("Welcome"))
+
     # Saving
 
     def _typed(self, shown: Program) -> Program:
@@ -210,6 +229,7 @@ class ProgramsCard(Card):
             "agenda": self._agendas().get(self._agenda.chosen, shown.agenda),
             "rules": rules.model_copy(update=asked),
             "topics": self._topics.topics,
+            "welcome": self._welcome.lines,
         }
         return self._length.filled(shown).model_copy(update=chosen)
 

@@ -73,7 +73,7 @@ class LiveScreen(QWidget):
             BeforeEnd(theme, acting),
             RestOfSession(theme),
         )
-        self._block_acts = BlockActs(acting, self.block, self.acts, self)
+        self._block_acts = BlockActs(theme, acting, self.block, self.acts, self)
         self.room = Room(theme, acting, self.acts, leads=True, home=self)
         self.middle = Middle(
             acting,

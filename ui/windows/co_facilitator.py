@@ -64,7 +64,7 @@ class CoFacilitatorWindow(Frame):
         self._hide.tell_key(Act.HIDE, _("Hide names and notes"))
         self._strip = AgendaStrip(theme)
         self.block, self._rest = BlockCard(theme, edits=False), RestOfSession(theme)
-        self._block_acts = BlockActs(acting, self.block, self._acts, self)
+        self._block_acts = BlockActs(theme, acting, self.block, self._acts, self)
         self._room = Room(theme, acting, self._acts, leads=False, home=self._body)
         self._middle = Middle(
             acting,

@@ -11,8 +11,8 @@ from jsonschema import Draft202012Validator, ValidationError
 from app.documents.record import SessionRecord
 from app.documents.session_json import schema_text, session_json
 from app.documents.taking import take_record
-from app.intake.shipped import resources_folder
 from app.live.state import Session
+from app.resources import resources_folder
 from tests.app.documents.test_markdown import a_hard_day
 from tests.app.documents.test_taking import USERS, a_day
 from tests.events_for_tests import at, started, told

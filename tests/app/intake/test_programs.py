@@ -7,8 +7,8 @@ import pytest
 from app.errors import BadFile
 from app.intake.decks import shipped_topics
 from app.intake.programs import ShippedProgram, read_program, shipped_programs
-from app.intake.shipped import resources_folder
 from app.model.agenda import PartKind
+from app.resources import resources_folder
 
 HARMONY, BLUE_HEART = shipped_programs()
 BOTH = pytest.mark.parametrize("shipped", [HARMONY, BLUE_HEART], ids=lambda shipped: shipped.program.id)

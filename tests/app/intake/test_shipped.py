@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.intake.shipped import resources_folder
+from app.resources import resources_folder
 
 ICONS = sorted((resources_folder() / "icons").glob("*.svg"))
 THEMES = {

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import Refused
-from app.intake.shipped import resources_folder
 from app.model.groups import Group, Meeting
+from app.resources import resources_folder
 from tests.ui.cut_off import cut_off
 from ui.parts.choice import Picker
 from ui.parts.number_field import TimeField

@@ -9,5 +9,5 @@ from pathlib import Path
 def resources_folder() -> Path:
     """The folder with agendas, decks, topics, themes, icons and fonts."""
     packed = getattr(sys, "_MEIPASS", None)  # set by PyInstaller
-    home = Path(packed) if packed else Path(__file__).resolve().parents[2]
+    home = Path(packed) if packed else Path(__file__).resolve().parents[1]
     return home / "resources"

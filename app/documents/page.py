@@ -1,0 +1,116 @@
+"""A page for paper: what it says, as a PDF, as pictures for a printer, as plain text to paste."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, NamedTuple
+
+from app.resources import resources_folder
+from app.words import _
+
+# the least that a laser printer draws without steps in its letters
+PRINTED_DOTS = 300.0
+# control letters, surrogates, private and unassigned ones
+NO_LOOK = ("Cc", "Cs", "Co", "Cn")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page: words, then points, then boxes to tick, then so many ruled lines to write on."""
+
+    heading: str = ""
+    words: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
+    blanks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What goes on paper; `line` stands below the title, `footer` at the foot of each sheet."""
+
+    title: str
+    sections: tuple[Section, ...]
+    line: str = ""
+    footer: str = ""
+
+
+def pdf(page: Page) -> bytes:
+    """A tagged PDF with its fonts embedded, on US letter: PDF/UA-1, unless a letter was written that no font has."""
+    return _pdf(page)[0]
+
+
+def pictures(page: Page, dots: float = PRINTED_DOTS) -> tuple[bytes, ...]:
+    """Each sheet as a PNG with so many dots per inch, for a printer or a screen. Nothing touches the disk."""
+    _document, how = _pdf(page)
+    return _made(page, "png", how._replace(standard=None), dots)
+
+
+def text(page: Page) -> str:
+    """The page to paste into a message; lines to write on by hand are left out."""
+    return "\n\n".join(_paragraphs(page)) + "\n"
+
+
+def _paragraphs(page: Page) -> Iterator[str]:
+    yield page.title
+    if page.line:
+        yield page.line
+    for section in page.sections:
+        head = [section.heading] if section.heading else []
+        points = [f"• {item}" for item in (*section.items, *section.boxes)]
+        lines = [*head, *section.words, *points]
+        if lines:
+            yield "\n".join(lines)
+    if page.footer:
+        yield page.footer
+
+
+class _How(NamedTuple):
+    """Looking through the fonts of a system takes a while: they are asked when ours lack a letter."""
+
+    system_fonts: bool
+    standard: Literal["ua-1"] | None
+
+
+def _pdf(page: Page) -> tuple[bytes, _How]:
+    """The document, and what it took."""
+    import typst
+
+    for how in (_How(False, "ua-1"), _How(True, "ua-1")):
+        # a letter without a picture in any font breaks the standard
+        with suppress(typst.TypstError):
+            return _made(page, "pdf", how)[0], how
+    how = _How(True, None)
+    return _made(page, "pdf", how)[0], how
+
+
+def _made(page: Page, kind: Literal["pdf", "png"], how: _How, dots: float | None = None) -> tuple[bytes, ...]:
+    """The words come in as JSON, so that nothing a person wrote can become markup."""
+    import typst
+
+    words = _printable(asdict(page)) | {"language": _("en")}
+    made: bytes | list[bytes] = typst.compile(
+        resources_folder() / "paper" / "page.typ",
+        format=kind,
+        ppi=dots,
+        sys_inputs={"page": json.dumps(words)},
+        font_paths=[resources_folder() / "fonts"],
+        ignore_system_fonts=not how.system_fonts,
+        pdf_standards=how.standard,
+    )
+    return (made,) if isinstance(made, bytes) else tuple(made)
+
+
+def _printable(value: Any) -> Any:
+    """The same without what has no look: control letters, and what stands for nothing."""
+    if isinstance(value, str):
+        return "".join(" " if unicodedata.category(letter) in NO_LOOK else letter for letter in value)
+    if isinstance(value, dict):
+        return {name: _printable(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printable(each) for each in value]
+    return value

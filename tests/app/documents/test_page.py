@@ -1,0 +1,99 @@
+"""A page for paper: whole, tagged, with its fonts, and nothing that a person wrote becomes markup."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.documents.handouts import welcome_lines, welcome_page, worksheet_page
+from app.documents.page import Page, Section, pdf, pictures, text
+from app.intake.decks import shipped_topics
+from app.intake.programs import shipped_programs
+from app.intake.worksheets import shipped_worksheets, worksheet_for
+from app.model.worksheets import Worksheet
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=60)
+SECTIONS = st.builds(
+    Section,
+    heading=WORDS,
+    words=st.lists(WORDS, max_size=2).map(tuple),
+    items=st.lists(WORDS, max_size=3).map(tuple),
+    boxes=st.lists(WORDS, max_size=3).map(tuple),
+    blanks=st.integers(0, 4),
+)
+PAGES = st.builds(
+    Page,
+    title=WORDS.filter(str.strip),
+    sections=st.lists(SECTIONS, max_size=3).map(tuple),
+    line=WORDS,
+    footer=WORDS,
+)
+
+
+def opened(document: bytes) -> bytes:
+    """A PDF with its packed streams unpacked."""
+    parts = [document]
+    for packed in re.findall(rb"stream\r?\n(.*?)endstream", document, re.DOTALL):
+        try:
+            parts.append(zlib.decompress(packed))
+        except zlib.error:
+            continue
+    return b"".join(parts)
+
+
+@settings(max_examples=60, deadline=None)
+@given(PAGES)
+def test_any_words_make_a_page(page: Page) -> None:
+    assert pdf(page).startswith(b"%PDF-1.7")
+    assert pictures(page, 20)
+
+
+@settings(max_examples=40, deadline=None)
+@given(PAGES)
+def test_the_text_to_paste_has_all_words(page: Page) -> None:
+    pasted = text(page)
+    for section in page.sections:
+        for words in (section.heading, *section.words, *section.items, *section.boxes):
+            assert words in pasted
+
+
+def test_markup_stays_words() -> None:
+    hostile = '#read("/etc/passwd") *bold* $x$ ]) #panic("no")'
+    assert pdf(Page(hostile, (Section(hostile, (hostile,), (hostile,), (hostile,)),), hostile, hostile))
+
+
+def test_a_page_is_tagged_says_its_language_and_brings_its_fonts() -> None:
+    content = opened(pdf(Page("Hello", (Section("One", ("Words.",)),))))
+    for part in (b"/MarkInfo", b"/StructTreeRoot", b"/Lang", b"pdfuaid", b"Inter", b"/FontFile"):
+        assert part in content, part
+
+
+def test_a_sheet_has_the_dots_that_were_asked_for() -> None:
+    (sheet,) = pictures(Page("Hello", ()), 100)
+    width, height = (int.from_bytes(sheet[at : at + 4], "big") for at in (16, 20))
+    assert (width, height) == (850, 1100)
+
+
+def test_what_does_not_fit_goes_on_on_another_sheet() -> None:
+    assert len(pictures(Page("Long", (Section(blanks=60),)), 30)) > 1
+
+
+@pytest.mark.parametrize("sheet", shipped_worksheets(), ids=lambda sheet: sheet.id)
+def test_each_worksheet_fills_one_sheet_at_most_and_belongs_to_a_topic(sheet: Worksheet) -> None:
+    assert len(pictures(worksheet_page(sheet), 30)) == 1
+    assert sheet.topic in {topic.id for topic in shipped_topics()}
+    assert worksheet_for(sheet.topic) == sheet
+
+
+def test_the_welcome_page_has_the_programs_own_lines_or_ours() -> None:
+    program = shipped_programs()[0].program
+    assert all(line in text(welcome_page(program)) for line in welcome_lines())
+    own = program.model_copy(update={"name": "Night", "welcome": ("Bring tea.",)})
+    pasted = text(welcome_page(own))
+    assert "Welcome to Night" in pasted
+    assert "• Bring tea." in pasted
+    assert welcome_lines()[0] not in pasted

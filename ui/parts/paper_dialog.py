@@ -1,0 +1,177 @@
+"""A page for paper as it will look, and the ways that it leaves: to the printer, into a PDF, as text to paste."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPixmap
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.documents.files import free_name, write_new
+from app.documents.page import Page, pdf, pictures, text
+from app.errors import GroupsideError
+from app.words import _
+from ui.keys import Act, bind
+from ui.parts.announce import announce
+from ui.parts.button import Button
+from ui.parts.hides_along import HidesAlong
+from ui.parts.label import label
+from ui.parts.scroll import Scroll
+from ui.theme import Space, Theme
+
+# a sheet is 8.5 inches wide; px at 100 %
+WIDE, HIGH, SHEET = 640, 680, 560
+INCHES = 8.5
+
+
+class PaperDialog(QDialog):
+    """Shows a page sheet by sheet; `hide` hides all windows.
+
+    `left` says how it left, as "print", "pdf" or "text", with the SHA-256 of what left: whoever opened the dialog
+    writes that down where the page is about a person.
+    """
+
+    left = Signal(str, str)
+
+    def __init__(self, theme: Theme, hide: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._printer: QPrinter | None = None
+        self._page = Page("", ())
+        self._name = ""
+        self.setObjectName("Root")
+        self.setWindowTitle("Groupside")  # a person's name must not stand in a taskbar
+        self._title = label("", "heading", wrap=True)
+        self._said = label("", "muted", wrap=True)
+        self._said.setVisible(False)
+        sheets = QWidget()
+        self._sheets = QVBoxLayout(sheets)
+        self._sheets.setContentsMargins(0, 0, 0, 0)
+        self._sheets.setSpacing(Space.MD)
+        self._scroll = Scroll(sheets)
+        self._print = Button(theme, _("Print…"), "printer", "primary")
+        self._pdf = Button(theme, _("Save as PDF…"), "file-down")
+        self._text = Button(theme, _("Copy as text"), "copy")
+        close = Button(theme, _("Close"), kind="quiet")
+        HidesAlong(self, parent)
+        bind(theme.keys, self, {Act.HIDE: hide})
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        outer.setSpacing(Space.MD)
+        ways = QHBoxLayout()
+        for button in (self._print, self._pdf, self._text):
+            ways.addWidget(button)
+        ways.addStretch(1)
+        ways.addWidget(close)
+        outer.addWidget(self._title)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self._said)
+        outer.addLayout(ways)
+        self._print.clicked.connect(self._ask_printer)
+        self._pdf.clicked.connect(self._ask_folder)
+        self._text.clicked.connect(self._copy)
+        close.clicked.connect(self.reject)
+
+    def show_page(self, page: Page, name: str) -> None:
+        """Open with a page; `name` is what its file is called, which names nobody."""
+        self._page, self._name = page, name
+        self._title.setText(page.title)
+        self._say("")
+        self._draw()
+        px = self._theme.px
+        self.resize(QSize(px(WIDE), px(HIGH)).boundedTo(self.screen().availableSize() * 0.9))
+        self._scroll.verticalScrollBar().setValue(0)
+        self.open()
+        self._print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_on(self, printer: QPrinter) -> bool:
+        """Draw each sheet over the whole of the paper; whether the printer took it."""
+        drawn = pictures(self._page)
+        painter = QPainter()
+        if not painter.begin(printer):
+            return False
+        for place, data in enumerate(drawn):
+            if place:
+                printer.newPage()
+            painter.drawImage(QRectF(painter.viewport()), QImage.fromData(data))
+        painter.end()
+        self.left.emit("print", hashlib.sha256(b"".join(drawn)).hexdigest())
+        return True
+
+    def save_into(self, folder: str) -> None:
+        """Write the page as a PDF under a name that is free."""
+        data = pdf(self._page)
+        try:
+            path = write_new(Path(folder), free_name(Path(folder), f"{self._name}.pdf"), data)
+        except GroupsideError as error:
+            self._say(error.sentence)
+            return
+        self.left.emit("pdf", hashlib.sha256(data).hexdigest())
+        self._say(_("It was written to {folder} as {file}.").format(folder=folder, file=path.name))
+
+    def _copy(self) -> None:
+        words = text(self._page)
+        QGuiApplication.clipboard().setText(words)
+        self.left.emit("text", hashlib.sha256(words.encode()).hexdigest())
+        self._say(_("Copied. Paste it into a message."))
+
+    def _ask_printer(self) -> None:
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName("Groupside")  # stands in the printer's list for others to read
+        self._printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+        self._printer.setFullPage(True)
+        self._printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
+        dialog = QPrintDialog(self._printer, self)
+        # a PDF is written by the other button: whole, and under a name that is free
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
+        dialog.accepted.connect(self._print_it)
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)
+
+    def _print_it(self) -> None:
+        if self._printer is None:
+            return
+        printed = self.print_on(self._printer)
+        self._say(
+            _("It was handed to the printer.")
+            if printed
+            else _("The printer did not take it. Look whether it is on, and try again.")
+        )
+
+    def _ask_folder(self) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, _("Save the PDF to"), documents)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.save_into)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _draw(self) -> None:
+        while (item := self._sheets.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        ratio = self.devicePixelRatioF()
+        width = self._theme.px(SHEET)
+        for number, data in enumerate(pictures(self._page, width * ratio / INCHES), start=1):
+            picture = QPixmap()
+            picture.loadFromData(data)
+            picture.setDevicePixelRatio(ratio)
+            sheet = QLabel()
+            sheet.setPixmap(picture)
+            sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            # what a screen reader says instead of a picture
+            sheet.setAccessibleName(_("Sheet {n}").format(n=number))
+            sheet.setAccessibleDescription(text(self._page) if number == 1 else "")
+            self._sheets.addWidget(sheet)
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+        if sentence:
+            announce(self._said, sentence)

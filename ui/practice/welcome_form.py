@@ -1,0 +1,59 @@
+"""The welcome page of a program: what new members are told before their first day."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.documents.handouts import welcome_lines
+from app.model.programs import Program
+from app.words import _
+from ui.parts.button import Button
+from ui.parts.label import label
+from ui.theme import Space, Theme
+
+# px at 100 %
+HIGH = 220
+
+
+class WelcomeForm(QWidget):
+    """One line of the text is one point of the page; an empty text is what Groupside brings."""
+
+    page_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines = QPlainTextEdit()
+        self._lines.setTabChangesFocus(True)
+        self._lines.setAccessibleName(_("Lines of the welcome page"))
+        show = Button(theme, _("Welcome page…"), "printer")
+        words = _(
+            "A page to print, or to paste into a message. Each line is a point. Empty it to start over."
+        )
+        row = QHBoxLayout()
+        row.addWidget(show)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MD)
+        column.addWidget(label(_("For new members"), "title"))
+        column.addWidget(label(words, "muted", wrap=True))
+        column.addWidget(self._lines)
+        column.addLayout(row)
+        show.clicked.connect(self.page_asked)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def display(self, program: Program) -> None:
+        self._lines.setPlainText("\n".join(program.welcome or welcome_lines()))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The program's own lines; none where they are those that Groupside brings."""
+        typed = (" ".join(line.split()) for line in self._lines.toPlainText().splitlines())
+        found = tuple(line for line in typed if line)
+        return () if found == welcome_lines() else found
+
+    def _fit(self) -> None:
+        self._lines.setFixedHeight(self._theme.px(HIGH))
