@@ -129,7 +129,7 @@ class TopicPanel(QWidget):
         self._outline = label("", "body", wrap=True)
         self._covered = Button(theme, _("Covered"), "check", "quiet", tip=_("The whole topic was covered"))
         self._partly = Button(theme, _("Partly"), kind="quiet", tip=_("A part of it is left for another day"))
-        self._paper = Button(theme, _("Worksheet…"), "printer", "quiet", tip=_("To print or to save"))
+        self._paper = IconButton(theme, "printer", _("Worksheet, to print or to save"))
         for button in (self._covered, self._partly):
             button.setCheckable(True)
         column = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QMarginsF, QRectF, QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from app.documents.files import free_name, write_new
 from app.documents.page import Page, pdf, pictures, text
@@ -21,10 +21,11 @@ from ui.parts.button import Button
 from ui.parts.hides_along import HidesAlong
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
+from ui.parts.side_by_side import SideBySide
 from ui.theme import Space, Theme
 
 # a sheet is 8.5 inches wide; px at 100 %
-WIDE, HIGH, SHEET = 640, 680, 560
+WIDE, HIGH, SHEET, NARROW = 640, 680, 560, 520
 INCHES = 8.5
 
 
@@ -45,7 +46,6 @@ class PaperDialog(QDialog):
         self._name = ""
         self.setObjectName("Root")
         self.setWindowTitle("Groupside")  # a person's name must not stand in a taskbar
-        self._title = label("", "heading", wrap=True)
         self._said = label("", "muted", wrap=True)
         self._said.setVisible(False)
         sheets = QWidget()
@@ -62,15 +62,10 @@ class PaperDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         outer.setSpacing(Space.MD)
-        ways = QHBoxLayout()
-        for button in (self._print, self._pdf, self._text):
-            ways.addWidget(button)
-        ways.addStretch(1)
-        ways.addWidget(close)
-        outer.addWidget(self._title)
+        self._ways = SideBySide(theme, self._print, self._pdf, self._text, close, least=NARROW)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._said)
-        outer.addLayout(ways)
+        outer.addWidget(self._ways)
         self._print.clicked.connect(self._ask_printer)
         self._pdf.clicked.connect(self._ask_folder)
         self._text.clicked.connect(self._copy)
@@ -79,7 +74,7 @@ class PaperDialog(QDialog):
     def show_page(self, page: Page, name: str) -> None:
         """Open with a page; `name` is what its file is called, which names nobody."""
         self._page, self._name = page, name
-        self._title.setText(page.title)
+        self.setAccessibleName(page.title)
         self._say("")
         self._draw()
         px = self._theme.px
@@ -157,7 +152,7 @@ class PaperDialog(QDialog):
                 widget.hide()
                 widget.deleteLater()
         ratio = self.devicePixelRatioF()
-        width = self._theme.px(SHEET)
+        width = min(self._theme.px(SHEET), self.screen().availableSize().width() * SHEET // WIDE)
         for number, data in enumerate(pictures(self._page, width * ratio / INCHES), start=1):
             picture = QPixmap()
             picture.loadFromData(data)
