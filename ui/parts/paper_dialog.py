@@ -63,6 +63,9 @@ class PaperDialog(QDialog):
         outer.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         outer.setSpacing(Space.MD)
         self._ways = SideBySide(theme, self._print, self._pdf, self._text, close, least=NARROW)
+        self._ways.setMinimumWidth(
+            1
+        )  # beside each other they would keep the window too wide to become a column
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._said)
         outer.addWidget(self._ways)
