@@ -9,18 +9,20 @@ from PySide6.QtWidgets import QDialog, QWidget
 class HidesAlong(QObject):
     """One key hides names in all windows: a dialog of its own window would stay in sight."""
 
+    _comes_back = False
+
     def __init__(self, dialog: QDialog, over: QWidget) -> None:
         super().__init__(dialog)
-        self._dialog, self._over = dialog, over
-        self._comes_back = False
         over.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and not event.spontaneous():
-            if event.type() == QEvent.Type.Hide and self._dialog.isVisible():
+        # asked of Qt: when all of them go at once, what Python holds may be gone before the last event
+        dialog = self.parent()
+        if isinstance(dialog, QDialog) and not event.spontaneous():
+            if event.type() == QEvent.Type.Hide and dialog.isVisible():
                 self._comes_back = True
-                self._dialog.setVisible(False)
+                dialog.setVisible(False)
             elif event.type() == QEvent.Type.Show and self._comes_back:
                 self._comes_back = False
-                self._dialog.open()
+                dialog.open()
         return False

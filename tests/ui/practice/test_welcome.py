@@ -36,22 +36,26 @@ def pasted(widget: QWidget) -> str:
     return QApplication.clipboard().text()
 
 
+def kept(stage: Stage) -> tuple[str, ...]:
+    return stage.desk.practice.programs["harmony"].welcome
+
+
 def test_a_program_begins_with_our_lines_and_keeps_its_own(stage: Stage, theme: Theme, opened: Show) -> None:
     card, lines = card_of(stage, theme, opened)
     assert lines.toPlainText() == "\n".join(welcome_lines())
     press(card, "Save program")
-    assert stage.desk.practice.programs["harmony"].welcome == ()
+    assert kept(stage) == ()
 
     lines.setPlainText("  Bring   tea. \n\nSit well.\n")
     press(card, "Welcome page…")
     assert "• Bring tea.\n• Sit well." in pasted(card)  # as typed, before it is kept
-    assert stage.desk.practice.programs["harmony"].welcome == ()
+    assert kept(stage) == ()
     press(card, "Save program")
-    assert stage.desk.practice.programs["harmony"].welcome == ("Bring tea.", "Sit well.")
+    assert kept(stage) == ("Bring tea.", "Sit well.")
 
     lines.clear()
     press(card, "Save program")
-    assert stage.desk.practice.programs["harmony"].welcome == ()
+    assert kept(stage) == ()
     assert lines.toPlainText() == "\n".join(welcome_lines())
 
 
