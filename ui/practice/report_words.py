@@ -9,16 +9,11 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QDate, QLocale
 
 from app.live.events import ReportTaken
-from app.live.reports import newest_report
+from app.live.reports import newest_report, platform_words
 from app.live.state import Session
 from app.model.people import User
 from app.words import _
 from ui.times import clock_time
-
-
-def platform_words(platform: str) -> str:
-    """The name of a platform; '' for one that is not known."""
-    return {"zoom": "Zoom", "teams": "Teams", "meet": "Meet"}.get(platform, "")
 
 
 def report_name(platform: str) -> str:
