@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.live import events as e
@@ -13,7 +13,17 @@ from app.live.state import LiveEntry, Session
 from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, time_in_room
 from app.model.rounds import Round
-from app.model.rows import AttendanceRow, BlockRow, CheckRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rows import (
+    AttendanceRow,
+    BlockRow,
+    CheckRow,
+    CoverageRow,
+    DeckRow,
+    RoundRow,
+    Rows,
+    SentRow,
+    SessionRow,
+)
 from app.model.telehealth import TelehealthCheck
 
 PROMISE = "promise"
@@ -51,6 +61,7 @@ def rows(session: Session) -> Rows:
         coverage=tuple(_coverage(session, day, run.ended)),
         blocks=tuple(_blocks(session, opened, day, run.ended)),
         checks=tuple(_checks(session, day)),
+        sent=tuple(_sent(session, day)),
     )
 
 
@@ -144,6 +155,21 @@ def _checks(session: Session, day: str) -> Iterator[CheckRow]:
     for person, attendee in session.people.items():
         if attendee.check is not None and not _only_switched(attendee, attendee.check):
             yield CheckRow(session.stream, person, day, attendee.check.model_dump_json())
+
+
+def _sent(session: Session, day: str) -> Iterator[SentRow]:
+    for entry in session.entries:
+        if isinstance(entry.event, e.DocumentSent):
+            sent = entry.event
+            yield SentRow(
+                session.stream,
+                day,
+                sent.format,
+                sent.purpose,
+                sent.digest,
+                entry.recorded_at.astimezone(UTC).isoformat(),
+                entry.author,
+            )
 
 
 def _only_switched(attendee: Attendee, check: TelehealthCheck) -> bool:

@@ -98,6 +98,18 @@ class CheckRow(NamedTuple):
     answers: str
 
 
+class SentRow(NamedTuple):
+    """One document that left a session: where it went, the SHA-256 of what was written, and `by` whom (a user's id)."""
+
+    stream: str
+    day: str
+    format: str
+    purpose: str
+    digest: str
+    sent: str
+    by: str
+
+
 class Rows(NamedTuple):
     """All that one session leaves in the views."""
 
@@ -108,3 +120,4 @@ class Rows(NamedTuple):
     coverage: tuple[CoverageRow, ...] = ()
     blocks: tuple[BlockRow, ...] = ()
     checks: tuple[CheckRow, ...] = ()
+    sent: tuple[SentRow, ...] = ()

@@ -12,7 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import DamagedVault, VaultExists, WrongPassphrase
-from app.model.rows import AttendanceRow, BlockRow, CheckRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rows import (
+    AttendanceRow,
+    BlockRow,
+    CheckRow,
+    CoverageRow,
+    DeckRow,
+    RoundRow,
+    Rows,
+    SentRow,
+    SessionRow,
+)
 from app.vault import aside, drafts, durable, header, journal, keys, search, tries, views
 from app.vault.entries import Batch, Draft, StoredEntry
 from app.vault.jobs import Saving, together
@@ -198,6 +208,10 @@ class Vault:
     def attendance_of(self, person: str) -> Future[list[AttendanceRow]]:
         """Every session of one person, oldest first."""
         return self._writer.ask(lambda db: views.attendance_of(db, person))
+
+    def sent_about(self, person: str) -> Future[list[SentRow]]:
+        """Every document of a session that one person was on the roster of, oldest first."""
+        return self._writer.ask(lambda db: views.sent_about(db, person))
 
     def deck_use(self, group: str) -> Future[list[DeckRow]]:
         """Oldest first."""

@@ -9,12 +9,22 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
-from app.model.rows import AttendanceRow, BlockRow, CheckRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rows import (
+    AttendanceRow,
+    BlockRow,
+    CheckRow,
+    CoverageRow,
+    DeckRow,
+    RoundRow,
+    Rows,
+    SentRow,
+    SessionRow,
+)
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 3
+VERSION = 4
 TABLES = (
     """CREATE TABLE view_sessions (
         stream TEXT PRIMARY KEY, group_id TEXT NOT NULL, group_name TEXT NOT NULL, program_id TEXT NOT NULL,
@@ -59,6 +69,11 @@ TABLES = (
     ) STRICT""",
     "CREATE INDEX view_checks_by_stream ON view_checks (stream)",
     "CREATE INDEX view_checks_by_person ON view_checks (person_id)",
+    """CREATE TABLE view_sent (
+        stream TEXT NOT NULL, day TEXT NOT NULL, format TEXT NOT NULL, purpose TEXT NOT NULL, digest TEXT NOT NULL,
+        sent TEXT NOT NULL, by TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX view_sent_by_stream ON view_sent (stream)",
 )
 _COLUMNS = {
     "view_sessions": SessionRow._fields,
@@ -68,6 +83,7 @@ _COLUMNS = {
     "view_coverage": CoverageRow._fields,
     "view_blocks": BlockRow._fields,
     "view_checks": CheckRow._fields,
+    "view_sent": SentRow._fields,
 }
 
 
@@ -178,6 +194,16 @@ def last_checks(db: Connection, people: Collection[str]) -> dict[str, CheckRow]:
     return newest
 
 
+def sent_about(db: Connection, person: str) -> list[SentRow]:
+    """Every document of a session that one person was on the roster of, oldest first: it names them."""
+    rows = db.execute(
+        f"SELECT {_names(SentRow, 's')} FROM view_sent s JOIN view_attendance a USING (stream)"
+        " WHERE a.person_id = ? ORDER BY s.sent, s.rowid",
+        (person,),
+    )
+    return [SentRow(*row) for row in rows]
+
+
 def deck_use(db: Connection, group: str) -> list[DeckRow]:
     """What came up in a group, oldest first."""
     rows = db.execute(
@@ -211,7 +237,7 @@ def block_minutes(db: Connection, group: str) -> list[BlockRow]:
 
 
 def _names(
-    row: type[SessionRow | AttendanceRow | RoundRow | DeckRow | CoverageRow | BlockRow | CheckRow],
+    row: type[SessionRow | AttendanceRow | RoundRow | DeckRow | CoverageRow | BlockRow | CheckRow | SentRow],
     table: str = "",
 ) -> str:
     return ", ".join(f"{table}.{name}" if table else name for name in row._fields)
