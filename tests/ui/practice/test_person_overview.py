@@ -182,3 +182,25 @@ def test_nothing_is_cut_off(
     page.resize(width, 900)
     qtbot.waitUntil(lambda: cut_off(page) == [])
     qtbot.waitUntil(lambda: beyond(page) == [])
+
+
+@pytest.mark.parametrize("width", [360, 700])
+def test_lines_of_documents_are_not_cut_off_in_large_text(
+    stage: Stage,
+    answers: PersonAnswers,
+    page: QWidget,
+    theme: Theme,
+    width: int,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    hold(stage, [MARIA])
+    for number in range(8):
+        send_summary(stage.seat, MARIA, tmp_path, f"for the clinic that goes on with it, {number}")
+    answers.show_person(MARIA, TODAY)
+    theme.choose(Look("light", 200, True))
+    page.resize(width, 900)
+    qtbot.waitUntil(lambda: cut_off(page) == [])
+    next(button for button in page.findChildren(Button) if button.text() == "Show all").click()
+    qtbot.waitUntil(lambda: cut_off(page) == [])
+    qtbot.waitUntil(lambda: beyond(page) == [])
