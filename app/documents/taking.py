@@ -65,7 +65,7 @@ class _Taking:
             group=opened.group_name,
             number=opened.number,
             agenda=opened.agenda.title,
-            day=self.local(run.scheduled).date(),
+            day=opened.day,
             zone=opened.zone,
             scheduled_start=self.local(run.scheduled),
             scheduled_end=self.local(timeline.planned_end),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from app.live import events as e
 from app.live.attending import Attendee
@@ -36,7 +35,7 @@ def rows(session: Session) -> Rows:
     if opened is None:
         return Rows()
     run = session.run
-    day = opened.scheduled.astimezone(ZoneInfo(opened.zone)).date().isoformat()
+    day = opened.day.isoformat()
     head = SessionRow(
         session.stream,
         opened.group_id,
