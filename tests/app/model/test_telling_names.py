@@ -33,6 +33,7 @@ NAMES = st.lists(
         ("Al B. So", {"al"}, {"so"}),
         ("Zoë Okonkwo-Li", {"zoe", "okonkwoli", "okonkwo"}, {"li"}),
         ("Anne-Marie O’Neil", {"annemarie", "anne", "marie", "oneil", "neil"}, set()),
+        ("Anna Lee", {"anna", "lee"}, set()),
         ("(Mia) de Witt", {"mia", "witt"}, set()),
         ("", set(), set()),
     ],
