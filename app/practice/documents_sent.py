@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
+from app.model.days import day_in
 from app.model.rows import SentRow
 from app.practice.days import today_of
-from app.practice.schedule import today_in
 from app.practice.state import Practice
 from app.practice.weeks import PersonSession
 
@@ -36,15 +37,39 @@ def documents_sent(
     said once.
     """
     groups = {session.stream: session.group for session in sessions}
-    found: dict[DocumentsSent, tuple[datetime, dict[str, None]]] = {}
+    # what left together, by that: when the last of it left, and the formats in their order
+    together: dict[_Together, tuple[datetime, dict[str, None]]] = {}
     for moment, format, sent in (*_of_sessions(practice, rows, groups), *_of_person(practice, person)):
-        last, formats = found.get(sent, (moment, {}))
-        found[sent] = (max(last, moment), {**formats, format: None})
-    newest = sorted(found.items(), key=lambda each: each[1][0], reverse=True)
-    return tuple(replace(sent, formats=tuple(formats)) for sent, (_last, formats) in newest)
+        last, formats = together.setdefault(sent, (moment, {}))
+        formats[format] = None
+        if moment > last:
+            together[sent] = (moment, formats)
+    newest = sorted(together.items(), key=lambda each: each[1][0], reverse=True)
+    return tuple(
+        DocumentsSent(
+            sent.on,
+            tuple(formats),
+            sent.purpose,
+            practice.users[sent.user].signature if sent.user in practice.users else "",
+            sent.session,
+            groups.get(sent.session, ""),
+            date.fromisoformat(sent.day) if sent.day else None,
+        )
+        for sent, (_last, formats) in newest
+    )
 
 
-Leaving = tuple[datetime, str, DocumentsSent]
+class _Together(NamedTuple):
+    """What documents that left together have in common."""
+
+    on: date
+    purpose: str
+    user: str
+    session: str = ""
+    day: str = ""
+
+
+Leaving = tuple[datetime, str, _Together]
 """When, the format, and what it left with."""
 
 
@@ -52,16 +77,9 @@ def _of_sessions(practice: Practice, rows: Iterable[SentRow], groups: Mapping[st
     for row in rows:
         moment, group = datetime.fromisoformat(row.sent), groups.get(row.stream, "")
         zone = practice.groups[group].zone if group in practice.groups else "UTC"
-        day, left_on = date.fromisoformat(row.day), today_in(zone, moment)
-        sent = DocumentsSent(left_on, (), row.purpose, _name(practice, row.by), row.stream, group, day)
-        yield moment, row.format, sent
+        yield moment, row.format, _Together(day_in(zone, moment), row.purpose, row.by, row.stream, row.day)
 
 
 def _of_person(practice: Practice, person: str) -> Iterator[Leaving]:
     for sent in practice.care_of(person).sent:
-        left_on = today_of(practice, sent.at, person)
-        yield sent.at, sent.format, DocumentsSent(left_on, (), sent.purpose, _name(practice, sent.author))
-
-
-def _name(practice: Practice, user: str) -> str:
-    return practice.users[user].signature if user in practice.users else ""
+        yield sent.at, sent.format, _Together(today_of(practice, sent.at, person), sent.purpose, sent.author)
