@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.clock import SetClock
 from app.desk import Desk
+from app.documents.formats import FORMATS
 from app.intake.programs import shipped_programs
 from app.lines import line
 from app.live import commands, rows, state
@@ -138,7 +139,7 @@ def sentence(chance: random.Random) -> str:
 def played(
     first: SessionOpened, scheduled: datetime, chance: random.Random, away: Collection[str] = ()
 ) -> Iterator[Entry[LiveEvent]]:
-    """A short session: all but those `away` arrive, a note each, check-ins and check-outs, the end."""
+    """A short session: all but those `away` arrive, a note each, check-ins and check-outs, the end, its documents."""
     stream = f"session-{new_id(scheduled, chance.randbytes(10))}"
     at = scheduled.astimezone(ZoneInfo("UTC"))
     session = Session(stream)
@@ -176,6 +177,9 @@ def played(
             yield happened(event)
     for event in commands.end(session, at, list(session.people)):
         yield happened(event)
+    for made in FORMATS:
+        for event in commands.send_document(session, at, made.id, "record", chance.randbytes(32).hex()):
+            yield happened(event)
 
 
 def _entry(stream: str, at: datetime, event: LiveEvent, chance: random.Random) -> Entry[LiveEvent]:

@@ -8,6 +8,7 @@ from app.documents.markdown_text import plain, table
 from app.documents.plan_actual import Line, end_sentence, plan_actual, stretches
 from app.documents.record import NoteRecord, PersonRecord, SessionRecord, Turn
 from app.documents.wording import clock, day_in_words, guests, minutes, status, stretch
+from app.live.reports import platform_words
 from app.words import _, ngettext
 
 
@@ -17,6 +18,7 @@ def markdown(record: SessionRecord) -> bytes:
         *_head(record),
         *_blocks(record),
         *_attendance(record),
+        *_reports(record),
         *_content(record),
         *_people(record),
         *_notes(record),
@@ -166,6 +168,32 @@ def _stays(person: PersonRecord) -> str:
 def _minutes(person: PersonRecord) -> tuple[str, ...]:
     amounts = (person.group, person.service, person.breaks, person.before, person.paused, person.after)
     return tuple(str(amount.minutes) if person.stays else "" for amount in amounts)
+
+
+def _reports(record: SessionRecord) -> Iterator[str]:
+    """Which report of the call was compared with what was marked, and whose times were kept of which."""
+    if not record.reports:
+        return
+    yield f"### {_('Compared with the call’s report')}"
+    names = {person.id: plain(person.name) for person in record.people}
+    for report in record.reports:
+        day, time = day_in_words(report.at.date()), clock(report.at)
+        head = [
+            platform_words(report.platform) or _("Attendance report"),
+            _("{day} at {time}").format(day=day, time=time),
+            plain(report.by),
+            ngettext("{n} person matched", "{n} people matched", report.matched).format(n=report.matched),
+            # a file of one's own is found again by it
+            f"SHA-256 {report.digest}…",
+        ]
+        lines = [f"- {' · '.join(piece for piece in head if piece)}"]
+        for name, people in (
+            (_("Times of the report were kept for"), report.kept_report),
+            (_("Times marked live were kept for"), report.kept_live),
+        ):
+            if people:
+                lines.append(f"  - {name}: {', '.join(names[person] for person in people)}")
+        yield "\n".join(lines)
 
 
 def _content(record: SessionRecord) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from app.model.notes import folded
+from app.model.telling_names import telling_words
 from app.practice.state import Practice
 from app.words import _
 
@@ -48,11 +49,10 @@ def without_others(text: str, own: str, others: Iterable[str]) -> str:
     `own` are all names of the person whom the document is about; a name that they share stays.
     """
     others = list(others)
-    telling = {part for name in others for part in _parts(name)} - _parts(own)
-    # a surname of two letters ("So") is a word in small ones
-    short = {part for part in telling if len(part) == 2} - {
-        folded(name.split()[0]) for name in others if name.split()
-    }
+    telling = telling_words(others, short=True) - telling_words([own], short=True)
+    # a surname of two letters ("So") is a word in small ones, as is a first name that is only its first letter ("A.")
+    first = {folded(word) for name in others for word in name.split()[:1]}
+    short = {part for part in telling if len(part) == 1 or (len(part) == 2 and part not in first)}
     instead = _("another group member")
 
     def replaced(match: re.Match[str]) -> str:
@@ -69,16 +69,3 @@ def without_others(text: str, own: str, others: Iterable[str]) -> str:
     # first and last name in a row are one member
     again = re.escape(instead)
     return re.sub(rf"{again}(?:\s+{again})+", instead, out)
-
-
-def _parts(name: str) -> set[str]:
-    """First names, whatever their length, and what else of a name is longer than an initial; with two letters only
-    where it is written as a name, with a capital."""
-    words = _WORD.findall(name)
-    pieces = {
-        folded(piece)
-        for word in words
-        for piece in (word, *re.split(r"['’\-]", word))
-        if len(piece) > 2 or (len(piece) == 2 and piece[0].isupper())
-    }
-    return (pieces | {folded(word) for word in words[:1]}) - {""}

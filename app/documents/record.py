@@ -182,6 +182,19 @@ class GuestCount(Value):
     count: int
 
 
+class ReportRecord(Value):
+    """An attendance report of the call that was compared with what was marked. The report itself is not kept; what was
+    taken from it stands in the stays of those people."""
+
+    platform: str = Field(description="'zoom', 'teams' or 'meet'; empty where it is not known.")
+    digest: str = Field(description="The first 12 hex digits of the SHA-256 of the report's file.")
+    at: Moment = Field(description="When it was compared.")
+    by: str = Field(description="Who compared it.")
+    matched: int = Field(description="How many people of the roster were found in the report.")
+    kept_report: tuple[str, ...] = Field(description="The ids of those whose times in the report were kept.")
+    kept_live: tuple[str, ...] = Field(description="The ids of those whose times as marked live were kept.")
+
+
 class SessionRecord(Value):
     """One session of a group. It names everybody who was on its roster."""
 
@@ -221,4 +234,7 @@ class SessionRecord(Value):
     )
     guests: tuple[GuestCount, ...] = Field(
         (), description="How many guests of each role were there; who they were is not said."
+    )
+    reports: tuple[ReportRecord, ...] = Field(
+        (), description="Attendance reports of the call that were compared, oldest first; usually empty."
     )

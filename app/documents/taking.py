@@ -13,6 +13,7 @@ from app.errors import ExportRefused
 from app.live import events as e
 from app.live.attending import Attendee, Turn
 from app.live.before_end import reasons
+from app.live.reports import reports_taken
 from app.live.rows import room_time, status
 from app.live.safety import steps_taken, told_of
 from app.live.safety_steps import done_words
@@ -22,6 +23,9 @@ from app.model.notes import read_note
 from app.model.people import User
 from app.model.rounds import Question
 from app.words import _
+
+# enough hex digits of a SHA-256 to tell one file from another by eye
+SHORT_DIGEST = 12
 
 
 def take_record(session: Session, now: datetime, users: Mapping[str, User]) -> r.SessionRecord:
@@ -61,7 +65,7 @@ class _Taking:
             group=opened.group_name,
             number=opened.number,
             agenda=opened.agenda.title,
-            day=self.local(run.scheduled).date(),
+            day=opened.day,
             zone=opened.zone,
             scheduled_start=self.local(run.scheduled),
             scheduled_end=self.local(timeline.planned_end),
@@ -87,6 +91,7 @@ class _Taking:
             closing_thought=_prompt(self.session.closing_thought),
             left_out=tuple(self.left_out()),
             guests=tuple(self.guests()),
+            reports=tuple(self.reports()),
         )
 
     def blocks(self) -> Iterator[r.BlockRecord]:
@@ -138,6 +143,21 @@ class _Taking:
         for role in ("family", "observer", "other"):
             if roles[role]:
                 yield r.GuestCount.model_validate({"role": role, "count": roles[role]})
+
+    def reports(self) -> Iterator[r.ReportRecord]:
+        people = self.session.people
+        for entry, report in reports_taken(self.session):
+            whose = set(report.matches.values())
+            yield r.ReportRecord(
+                platform=report.platform,
+                digest=report.digest[:SHORT_DIGEST],
+                at=self.local(entry.recorded_at),
+                by=self.signature(entry.author),
+                # a name can be a guest's or nobody's as well
+                matched=sum(person in whose for person in people),
+                kept_report=tuple(each for each in people if report.kept.get(each) == "report"),
+                kept_live=tuple(each for each in people if report.kept.get(each) == "live"),
+            )
 
     def people(self) -> Iterator[r.PersonRecord]:
         rules = self.opened.rules

@@ -21,6 +21,7 @@ from app.intake.name_forms import forms_of_reported
 from app.intake.rosters import same
 from app.live.state import Session
 from app.model import reconciling
+from app.model.days import day_in
 from app.model.people import Person
 from app.model.reconciling import Choice, Row, Stay
 from app.practice.state import Practice
@@ -122,7 +123,7 @@ def compare_file(path: Path, session: Session, practice: Practice) -> Comparison
         raise UnreadableReport(_("A report is compared after the end of the session."))
     content = content_of(path)
     zone = ZoneInfo(opened.zone)
-    report = read_report(content, session.run.started.astimezone(zone).date(), zone)
+    report = read_report(content, day_in(opened.zone, session.run.started), zone)
     return compare(report, hashlib.sha256(content).hexdigest(), session, practice)
 
 

@@ -10,6 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from app.errors import BadFile
+from app.intake import text_file
 from app.words import _
 
 LARGEST = 4_000_000
@@ -57,30 +58,15 @@ def read_table(data: bytes, known: Callable[[str], bool]) -> list[Line]:
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file in UTF-8 or UTF-16, with or without a byte order mark, else in Windows' own Latin-1."""
+    """The text of a file. Raises BadFile where it is too long, or no words."""
     if len(data) > LARGEST:
         raise BadFile(_("This file is too long for a roster. Nothing was read."))
-    text = _decoded(data)
+    text = text_file.decoded(data).text
     if "\0" in text or sum(_is_control(letter) for letter in text) > len(text) / 50:
         raise BadFile(
             _("This is no list of people. Save it as CSV in your spreadsheet, then choose that file.")
         )
     return text
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    # without a mark, every second byte of Western text in UTF-16 is zero
-    for place, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if len(data) % 2 == 0 and data[place::2].count(0) > len(data) / 4:
-            return data.decode(encoding, "replace")
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin-1")
 
 
 def _is_control(letter: str) -> bool:

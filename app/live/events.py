@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
 from pydantic import AwareDatetime
@@ -35,6 +36,7 @@ from app.live.room_events import (
     TurnsOrdered,
 )
 from app.model.agenda import Agenda, Block, PartKind
+from app.model.days import day_in
 from app.model.decks import WhyTopic
 from app.model.entry import Event
 from app.model.people import User
@@ -105,6 +107,11 @@ class SessionOpened(Event):
     call_link: str = ""
     # who had the first turn of each round last time
     first_last_time: Mapping[Round, str] = {}
+
+    @property
+    def day(self) -> date:
+        """The session's day: the one that it has in its group's zone."""
+        return day_in(self.zone, self.scheduled)
 
 
 class SessionStarted(Event):

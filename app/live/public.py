@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +10,7 @@ from typing import Literal, NamedTuple
 from app.live.state import Session
 from app.live.steering import back_at
 from app.model.agenda import MINUTE, ZERO, lay, whole_minutes
-from app.model.notes import folded
+from app.model.telling_names import telling_words, tells
 from app.words import _
 
 
@@ -60,10 +58,10 @@ def share(session: Session, now: datetime) -> Shared | None:
         return None
     held: list[str] = []
     guests = (guest.name for guest in session.guests.values())
-    telling = _telling((*session.names.values(), *guests))
+    telling = telling_words((*session.names.values(), *guests))
 
     def safe(text: str) -> str:
-        if telling.isdisjoint(_words(text)):
+        if not tells(text, telling):
             return text
         held.append(text)
         return ""
@@ -126,23 +124,4 @@ def names_someone(text: str, names: Iterable[str]) -> bool:
 
     Case and accents do not matter, nor what stands between the words.
     """
-    return not _telling(names).isdisjoint(_words(text))
-
-
-def _telling(names: Iterable[str]) -> frozenset[str]:
-    """The words that tell who somebody is: first names, and longer parts of names.
-
-    A surname of one letter ("S.") would hit every article.
-    """
-    found: set[str] = set()
-    for name in names:
-        first, *_others = [*name.split(), ""]
-        found.add(folded(first))
-        found.update(part for part in _words(name) if len(part) > 2)
-    return frozenset(found - {""})
-
-
-def _words(text: str) -> set[str]:
-    """The words between spaces, and what hyphens, slashes and apostrophes part them into."""
-    composed = unicodedata.normalize("NFC", text)
-    return {folded(word) for word in (*composed.split(), *re.split(r"[\W_]+", composed))}
+    return tells(text, telling_words(names))

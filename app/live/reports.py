@@ -53,14 +53,25 @@ def take_report(
     return [report, *corrections]
 
 
+def reports_taken(session: Session) -> list[tuple[LiveEntry, e.ReportTaken]]:
+    """The reports that were compared and not taken back, each with the entry that says when and by whom; oldest
+    first."""
+    return [
+        (entry, entry.event)
+        for entry in session.entries
+        if isinstance(entry.event, e.ReportTaken) and entry.id not in session.undone
+    ]
+
+
 def newest_report(session: Session) -> LiveEntry | None:
     """The entry of the report that was compared last, and not taken back; None without one."""
-    taken = (
-        entry
-        for entry in reversed(session.entries)
-        if isinstance(entry.event, e.ReportTaken) and entry.id not in session.undone
-    )
-    return next(taken, None)
+    taken = reports_taken(session)
+    return taken[-1][0] if taken else None
+
+
+def platform_words(platform: str) -> str:
+    """The name of a platform of calls; '' for one that is not known."""
+    return {"zoom": "Zoom", "teams": "Teams", "meet": "Meet"}.get(platform, "")
 
 
 def _is_sound(spans: Sequence[tuple[datetime, datetime]]) -> bool:

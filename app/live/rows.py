@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime, timedelta
 
 from app.live import events as e
 from app.live.attending import Attendee
@@ -23,6 +22,7 @@ from app.model.rows import (
     RoomRow,
     RoundRow,
     Rows,
+    SentRow,
     SessionRow,
 )
 from app.model.telehealth import TelehealthCheck
@@ -36,7 +36,7 @@ def rows(session: Session) -> Rows:
     if opened is None:
         return Rows()
     run = session.run
-    day = opened.scheduled.astimezone(ZoneInfo(opened.zone)).date().isoformat()
+    day = opened.day.isoformat()
     head = SessionRow(
         session.stream,
         opened.group_id,
@@ -62,6 +62,7 @@ def rows(session: Session) -> Rows:
         blocks=tuple(_blocks(session, opened, day, run.ended)),
         checks=tuple(_checks(session, day)),
         rooms=tuple(_rooms(session, opened, day)),
+        sent=tuple(_sent(session, day)),
     )
 
 
@@ -161,6 +162,21 @@ def _rooms(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Room
     for number, room in enumerate(session.small_groups):
         for person in room.people:
             yield RoomRow(session.stream, opened.group_id, day, number, room.lead, person)
+
+
+def _sent(session: Session, day: str) -> Iterator[SentRow]:
+    for entry in session.entries:
+        if isinstance(entry.event, e.DocumentSent):
+            sent = entry.event
+            yield SentRow(
+                session.stream,
+                day,
+                sent.format,
+                sent.purpose,
+                sent.digest,
+                entry.recorded_at.astimezone(UTC).isoformat(),
+                entry.author,
+            )
 
 
 def _only_switched(attendee: Attendee, check: TelehealthCheck) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from app.errors import Refused
 from app.live import events as e
@@ -91,8 +90,7 @@ def newcomer_day(session: Session, attendee: Attendee) -> int | None:
     joined = attendee.person.joined
     if joined is None or session.opened is None:
         return None
-    today = session.opened.scheduled.astimezone(ZoneInfo(session.opened.zone)).date()
-    day = (today - joined).days + 1
+    day = (session.opened.day - joined).days + 1
     return day if 1 <= day <= NEWCOMER_DAYS else None
 
 

@@ -109,6 +109,18 @@ class RoomRow(NamedTuple):
     person_id: str
 
 
+class SentRow(NamedTuple):
+    """One document that left a session: where it went, the SHA-256 of what was written, and `by` whom (a user's id)."""
+
+    stream: str
+    day: str
+    format: str
+    purpose: str
+    digest: str
+    sent: str
+    by: str
+
+
 class Rows(NamedTuple):
     """All that one session leaves in the views."""
 
@@ -120,3 +132,4 @@ class Rows(NamedTuple):
     blocks: tuple[BlockRow, ...] = ()
     checks: tuple[CheckRow, ...] = ()
     rooms: tuple[RoomRow, ...] = ()
+    sent: tuple[SentRow, ...] = ()

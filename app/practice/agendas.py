@@ -10,6 +10,7 @@ from app.model.agenda import TITLE_LENGTH, Agenda
 from app.model.agenda_draft import refuse_unsound
 from app.model.notes import folded
 from app.practice import events as e
+from app.practice.free_names import free_name
 from app.practice.state import Practice
 from app.words import _
 
@@ -54,13 +55,7 @@ def drop_agenda(practice: Practice, now: datetime, agenda_id: str) -> Events:
 
 def title_of_copy(practice: Practice, title: str) -> str:
     """What a copy is called at first: free, and short enough."""
-    taken = _titles(practice, "")
-    wished = _("Copy of {agenda}").format(agenda=title)[:TITLE_LENGTH]
-    number, free = 2, wished
-    while folded(free) in taken:
-        behind = f" {number}"
-        number, free = number + 1, wished[: TITLE_LENGTH - len(behind)].rstrip() + behind
-    return free
+    return free_name(_("Copy of {agenda}").format(agenda=title), _titles(practice, ""), TITLE_LENGTH)
 
 
 def _titles(practice: Practice, but: str) -> set[str]:

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from app.model.people import Person
 from app.model.programs import Program, Rules
-from app.model.rows import AttendanceRow, CoverageRow, RoundRow
+from app.model.rows import AttendanceRow, CoverageRow, RoundRow, SentRow
+from app.practice.documents_sent import DocumentsSent, documents_sent
 from app.practice.schedule import NextMeeting, monday_of
 from app.practice.state import Practice
 from app.practice.weeks import PersonDay, PersonSession, PersonWeek, person_week, sessions_of
@@ -62,6 +63,8 @@ class PersonRecord:
     topics: tuple[TopicOfPerson, ...]
     # newest first
     sessions: tuple[PersonSession, ...]
+    # newest first, of all time
+    sent: tuple[DocumentsSent, ...] = ()
 
     @property
     def days(self) -> Sequence[PersonDay]:
@@ -80,9 +83,10 @@ def person_record(
     coverage: Iterable[CoverageRow],
     today: date,
     left: Iterable[NextMeeting] = (),
+    sent: Iterable[SentRow] = (),
 ) -> PersonRecord:
     """From the views of one person: their attendance, their rounds newest first, the topics they were there for; `left`
-    are the meetings of this week at which they are still expected.
+    are the meetings of this week at which they are still expected, `sent` the documents that left their sessions.
 
     The targets are those of the program of the group that they are in; of several, the first joined; of none, the
     last one. A topic is missing when the program names it and they were not there for it: coverage belongs to the
@@ -104,6 +108,7 @@ def person_record(
         Answers(days, tuple(row.mood for row in asked)),
         _topics(program, [row for row in coverage if row.person_id == person.id]),
         own[::-1],
+        documents_sent(practice, person.id, sent, own),
     )
 
 

@@ -11,6 +11,7 @@ from app.model.notes import folded
 from app.model.programs import NAME_LENGTH, Program, Rules
 from app.model.rounds import Question
 from app.practice import events as e
+from app.practice.free_names import free_name
 from app.practice.state import Practice
 from app.words import _
 
@@ -35,12 +36,8 @@ def change_program(practice: Practice, now: datetime, program: Program) -> Event
 def copy_of(practice: Practice, program: Program, new_id: str) -> Program:
     """The same program under a name that is free."""
     taken = {folded(other.name) for other in practice.programs.values()}
-    wished = _("Copy of {program}").format(program=program.name)[:NAME_LENGTH].rstrip()
-    number, free = 2, wished
-    while folded(free) in taken:
-        behind = f" {number}"
-        number, free = number + 1, wished[: NAME_LENGTH - len(behind)].rstrip() + behind
-    return program.model_copy(update={"id": new_id, "name": free})
+    name = free_name(_("Copy of {program}").format(program=program.name), taken, NAME_LENGTH)
+    return program.model_copy(update={"id": new_id, "name": name})
 
 
 def _sound(practice: Practice, program: Program) -> Program:

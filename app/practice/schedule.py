@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from app.model.agenda import Agenda
+from app.model.days import day_in
 from app.model.groups import Group
 from app.model.people import Person
 from app.model.programs import Program
@@ -60,4 +60,4 @@ def monday_of(day: date) -> date:
 
 
 def today_in(zone: str, now: datetime) -> date:
-    return now.astimezone(ZoneInfo(zone)).date()
+    return day_in(zone, now)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import reduce
-from zoneinfo import ZoneInfo
 
 from app.model.agenda import Agenda
 from app.model.care import BesideSession, CareStep, DischargeItem, ReachTry
+from app.model.days import day_in
 from app.model.entry import Entry
 from app.model.groups import Group
 from app.model.people import FIRST_DAY, Consent, ConsentKind, Person, User
@@ -101,7 +101,7 @@ class Practice:
 
     def expected_at(self, group: Group, scheduled: datetime) -> list[Person]:
         """Who is expected at a meeting of a group: its members, and those of the groups that share that meeting."""
-        day = scheduled.astimezone(ZoneInfo(group.zone)).date()
+        day = day_in(group.zone, scheduled)
         moment = scheduled.astimezone(UTC)
         shared = [
             other

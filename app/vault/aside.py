@@ -16,7 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import BadFile, DiskTrouble, ExportRefused, NewerFormat
-from app.model.rows import AttendanceRow, BlockRow, CheckRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rows import (
+    AttendanceRow,
+    BlockRow,
+    CheckRow,
+    CoverageRow,
+    DeckRow,
+    RoundRow,
+    Rows,
+    SentRow,
+    SessionRow,
+)
 from app.vault import durable
 from app.vault.entries import Batch, Draft, StoredEntry, from_milliseconds
 from app.vault.keys import NONCE, Keyring, Purpose
@@ -122,4 +132,5 @@ def _rows(rows: dict[str, list[list[Any]]]) -> Rows:
         # set aside before there was this view
         blocks=tuple(BlockRow(*row) for row in rows.get("blocks", ())),
         checks=tuple(CheckRow(*row) for row in rows.get("checks", ())),
+        sent=tuple(SentRow(*row) for row in rows.get("sent", ())),
     )

@@ -21,6 +21,7 @@ from app.model.rows import (
     RoomRow,
     RoundRow,
     Rows,
+    SentRow,
     SessionRow,
 )
 from app.vault import aside, drafts, durable, header, journal, keys, search, tries, views
@@ -208,6 +209,10 @@ class Vault:
     def attendance_of(self, person: str) -> Future[list[AttendanceRow]]:
         """Every session of one person, oldest first."""
         return self._writer.ask(lambda db: views.attendance_of(db, person))
+
+    def sent_about(self, person: str) -> Future[list[SentRow]]:
+        """Every document of a session that one person was on the roster of, oldest first."""
+        return self._writer.ask(lambda db: views.sent_about(db, person))
 
     def deck_use(self, group: str) -> Future[list[DeckRow]]:
         """Oldest first."""

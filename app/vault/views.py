@@ -18,6 +18,7 @@ from app.model.rows import (
     RoomRow,
     RoundRow,
     Rows,
+    SentRow,
     SessionRow,
 )
 
@@ -75,6 +76,11 @@ TABLES = (
     ) STRICT""",
     "CREATE INDEX view_rooms_by_stream ON view_rooms (stream)",
     "CREATE INDEX view_rooms_by_group ON view_rooms (group_id)",
+    """CREATE TABLE view_sent (
+        stream TEXT NOT NULL, day TEXT NOT NULL, format TEXT NOT NULL, purpose TEXT NOT NULL, digest TEXT NOT NULL,
+        sent TEXT NOT NULL, by TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX view_sent_by_stream ON view_sent (stream)",
 )
 _COLUMNS = {
     "view_sessions": SessionRow._fields,
@@ -85,6 +91,7 @@ _COLUMNS = {
     "view_blocks": BlockRow._fields,
     "view_checks": CheckRow._fields,
     "view_rooms": RoomRow._fields,
+    "view_sent": SentRow._fields,
 }
 
 
@@ -195,6 +202,16 @@ def last_checks(db: Connection, people: Collection[str]) -> dict[str, CheckRow]:
     return newest
 
 
+def sent_about(db: Connection, person: str) -> list[SentRow]:
+    """Every document of a session that one person was on the roster of, oldest first: it names them."""
+    rows = db.execute(
+        f"SELECT {_names(SentRow, 's')} FROM view_sent s JOIN view_attendance a USING (stream)"
+        " WHERE a.person_id = ? ORDER BY s.sent, s.rowid",
+        (person,),
+    )
+    return [SentRow(*row) for row in rows]
+
+
 def deck_use(db: Connection, group: str) -> list[DeckRow]:
     """What came up in a group, oldest first."""
     rows = db.execute(
@@ -250,7 +267,17 @@ def block_minutes(db: Connection, group: str) -> list[BlockRow]:
 
 
 def _names(
-    row: type[SessionRow | AttendanceRow | RoundRow | DeckRow | CoverageRow | BlockRow | CheckRow | RoomRow],
+    row: type[
+        SessionRow
+        | AttendanceRow
+        | RoundRow
+        | DeckRow
+        | CoverageRow
+        | BlockRow
+        | CheckRow
+        | RoomRow
+        | SentRow
+    ],
     table: str = "",
 ) -> str:
     return ", ".join(f"{table}.{name}" if table else name for name in row._fields)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from app.live.attending import Attendee
 from app.live.lobby import missing
@@ -108,9 +107,7 @@ def at_address(check: TelehealthCheck, person: Person | None, address: str, stat
 
 def today_of(session: Session) -> date:
     """The day of the session, in its zone."""
-    if session.opened is None:
-        return date.min
-    return session.opened.scheduled.astimezone(ZoneInfo(session.opened.zone)).date()
+    return session.opened.day if session.opened else date.min
 
 
 def first_day(session: Session, practice: Practice, person: str) -> tuple[ConsentKind, ...]:

@@ -15,6 +15,7 @@ from app.live import stays
 from app.live.events import Stay
 from app.live.state import Session
 from app.model.agenda import MINUTE
+from app.model.days import day_in
 from app.model.people import User
 from app.words import _
 from ui.acting import Acting
@@ -286,8 +287,8 @@ def correction_words(corrected: stays.Correction, session: Session, users: Mappi
     """ "corrected by Alex Rivera at 10:47"; on another day than that of the session, with the day."""
     user, zone = users.get(corrected.author), session.opened.zone if session.opened else "UTC"
     name, time = user.name if user else _("somebody"), clock_time(corrected.at, zone)
-    day = corrected.at.astimezone(ZoneInfo(zone)).date()
-    if session.opened is not None and day != session.opened.scheduled.astimezone(ZoneInfo(zone)).date():
+    day = day_in(zone, corrected.at)
+    if session.opened is not None and day != session.opened.day:
         return _("corrected by {name} on {day} at {time}").format(name=name, day=day_shown(day), time=time)
     return _("corrected by {name} at {time}").format(name=name, time=time)
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.words import _
 from ui.parts.card import rule
+from ui.parts.fitted_bars import FittedBars
 from ui.parts.label import label
 from ui.parts.plan_line import PlanBar, PlanLine, paint_bar
 from ui.theme import Space, Theme
@@ -20,12 +21,11 @@ _ONE_LINE = 440
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class PlanBars(QWidget):
+class PlanBars(FittedBars):
     """A line for each block and the pauses, then the sums. Wide it is a table; narrow, a list that says all of it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, Space.LG, parent)
         self._bars: tuple[PlanBar, ...] = ()
         self._narrow = False
         self._lines: list[PlanLine] = []
@@ -42,12 +42,8 @@ class PlanBars(QWidget):
         for key in _keys(theme, self._legend):
             legend.addWidget(key)
         legend.addStretch(1)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.LG)
         self.setAccessibleName(_("Plan and what happened"))
         self._lay()
-        theme.changed.connect(self._fit)
 
     def display(self, bars: Sequence[PlanBar]) -> None:
         bars = tuple(bars)
@@ -63,13 +59,6 @@ class PlanBars(QWidget):
         for line, bar in zip(self._lines, bars, strict=True):
             line.display(bar, longest)
         self._lay()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         narrow = self.width() < self._theme.px(_ONE_LINE)

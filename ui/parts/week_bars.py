@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
 from app.words import _
+from ui.parts.fitted_bars import FittedBars
 from ui.parts.label import ElidedLabel, label
 from ui.theme import Space, Theme
 from ui.times import hours_words
@@ -63,12 +64,11 @@ class WeekBar:
         return self.minutes >= self.target
 
 
-class WeekBars(QWidget):
+class WeekBars(FittedBars):
     """One line a person: name, bar, figure. The figure says what the bar shows, and a tick that it is enough."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, Space.MD, parent)
         self._bars: tuple[WeekBar, ...] = ()
         self._narrow = self._tight = False
         self._lines: list[tuple[QLabel, _Bar, QLabel, QLabel]] = []
@@ -79,16 +79,11 @@ class WeekBars(QWidget):
         for head in self._heads:
             head.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
             head.setVisible(False)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.MD)
-        self._grid.setVerticalSpacing(Space.SM)
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(10_000, 1)  # the lines stay together at the top
         for column, head in enumerate(self._heads):
             self._grid.addWidget(head, 0, column + 2)
         self.setAccessibleName(_("Hours this week"))
-        theme.changed.connect(self._fit)
 
     def display(self, bars: Sequence[WeekBar], counted: str = "") -> None:
         """`counted` is what stands over the figures: "in group", where nothing is said."""
@@ -117,13 +112,6 @@ class WeekBars(QWidget):
             other.setText(value.other_figure)
             other.setVisible(has_other)
             bar.display(value)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         narrow = self.width() < self._theme.px(_ONE_LINE)

@@ -8,9 +8,9 @@ from datetime import datetime
 from app.documents.record import Stay
 from app.intake.comparison import BESIDE, NOBODY, Comparison
 from app.intake.matching import Match
+from app.live.reports import platform_words
 from app.model.reconciling import Row
 from app.words import _, ngettext
-from ui.practice.report_words import platform_words
 from ui.practice.summary_words import stays_words
 
 # the id of "nobody has said yet" in a list to pick from

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.no_show import attempt_words, no_show_note
+from app.model.days import day_in
 from app.model.rows import AttendanceRow
 from app.practice.no_shows import Missed, no_show, not_reached_yet
 from app.practice.schedule import today_in
@@ -130,7 +130,7 @@ def _tried(missed: Missed, practice: Practice) -> str:
 
 
 def _attempt(each: Reached, missed: Missed, zone: str) -> str:
-    day, time = each.at.astimezone(ZoneInfo(zone)).date(), clock_time(each.at, zone)
+    day, time = day_in(zone, each.at), clock_time(each.at, zone)
     if day != missed.day:
         time = " ".join((QLocale().toString(_date(day), "ddd"), time))
     return _("{time} {attempt}").format(time=time, attempt=attempt_words(each.attempt))

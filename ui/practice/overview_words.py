@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLocale
 
-from app.documents.formats import FORMATS
 from app.live.about_person import AboutPerson
 from app.practice.person_record import Answers, PersonRecord, TopicOfPerson
 from app.practice.weeks import PersonDay, PersonWeek
@@ -17,6 +16,7 @@ from app.words import _, ngettext
 from ui.parts.attendance_calendar import CalendarDay, CalendarWeek, Shape
 from ui.parts.spark_line import Trend
 from ui.parts.week_bars import WeekBar
+from ui.practice.sent_words import kinds
 from ui.practice.week_words import bar, day_name, day_words, person_words, short_day, total_words
 
 __all__ = ["Trend"]
@@ -200,9 +200,9 @@ def lately(
         lines += [_("“{note}”").format(note=note) for note in said.notes[:NOTES]]
         if (more := len(said.notes) - NOTES) > 0:
             lines.append(ngettext("and {n} more note", "and {n} more notes", more).format(n=more))
-        if said.documents:
-            kinds = {made.id: made.kind() for made in FORMATS}
-            sent = ", ".join(kinds.get(format, format) for format in said.documents)
-            lines.append(_("Documents sent: {kinds}").format(kinds=sent))
+        if sent := [
+            format for each in record.sent if each.session == session.stream for format in each.formats
+        ]:
+            lines.append(_("Documents sent: {kinds}").format(kinds=kinds(sent)))
         found.append(SessionLine(session.stream, title, "\n".join(lines)))
     return found

@@ -72,11 +72,15 @@ class PersonAnswers(QObject):
             attendance = asyncio.wrap_future(desk.vault.attendance_of(person))
             rounds = asyncio.wrap_future(desk.vault.rounds(person))
             coverage = asyncio.wrap_future(desk.vault.coverage(people=[person]))
+            sent = asyncio.wrap_future(desk.vault.sent_about(person))
             held = asyncio.wrap_future(desk.vault.sessions(limit=HELD))
             rows = (await attendance, await rounds, await coverage)
+            documents = await sent
             left = left_of_week(desk.practice, monday_of(today), await held, desk.now()).get(person, ())
             if question is self._question:
-                record = person_record(desk.practice, desk.practice.people[person], *rows, today, left)
+                record = person_record(
+                    desk.practice, desk.practice.people[person], *rows, today, left, documents
+                )
                 self._display(record)
                 await self._read_sessions(question, record)
         except GroupsideError as trouble:

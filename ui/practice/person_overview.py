@@ -18,6 +18,8 @@ from ui.parts.spark_line import SparkLine
 from ui.parts.week_bars import WeekBars
 from ui.practice import overview_words as words
 from ui.practice.meeting_row import MeetingRow
+from ui.practice.sent_list import SentList
+from ui.practice.sent_words import sent_head, sent_lines
 from ui.practice.week_words import bars_head
 from ui.theme import Space, Theme
 
@@ -49,6 +51,7 @@ class PersonOverview(QWidget):
         self._rows: list[MeetingRow] = []
         self._no_sessions = label(_("No session yet."), "muted")
         self._sessions = QVBoxLayout()
+        self._sent = SentList(theme)
         self._place()
         self._calendar.day_reached.connect(self._tell)
         theme.changed.connect(self._fit)
@@ -70,6 +73,7 @@ class PersonOverview(QWidget):
             column.addWidget(names)
         self._section(column, _("Last sessions"), self._no_sessions)
         column.addLayout(self._sessions)
+        self._section(column, _("Documents sent"), self._sent)
 
     def _section(self, column: QVBoxLayout, title: str, *parts: QWidget) -> None:
         if column.count():
@@ -132,6 +136,7 @@ class PersonOverview(QWidget):
             title.setVisible(bool(listed))
             names.setVisible(bool(listed))
         self._no_topics.setVisible(not any(listed for _head, listed in kinds))
+        self._sent.display(sent_head(record), sent_lines(record, groups))
 
     def _show_sessions(self, lines: Sequence[words.SessionLine]) -> None:
         self._streams = [line.stream for line in lines]

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale
 
 from app.live.events import ReportTaken
-from app.live.reports import newest_report
+from app.live.reports import newest_report, platform_words
 from app.live.state import Session
+from app.model.days import day_in
 from app.model.people import User
 from app.words import _
 from ui.times import clock_time
-
-
-def platform_words(platform: str) -> str:
-    """The name of a platform; '' for one that is not known."""
-    return {"zoom": "Zoom", "teams": "Teams", "meet": "Meet"}.get(platform, "")
 
 
 def report_name(platform: str) -> str:
@@ -43,6 +38,6 @@ def compared_words(session: Session, users: Mapping[str, User]) -> str:
 
 
 def _moment(moment: datetime, zone: str) -> str:
-    day = moment.astimezone(ZoneInfo(zone)).date()
+    day = day_in(zone, moment)
     shown = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
     return f"{shown}, {clock_time(moment, zone)}"

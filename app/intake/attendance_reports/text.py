@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
 from app.errors import UnreadableReport
+from app.intake import text_file
 from app.words import _
 
 DELIMITERS = ("\t", ",", ";")
@@ -17,45 +17,21 @@ MOST_ROWS = 20_000
 UNSEEN = dict.fromkeys(
     map(ord, "\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\0")
 )
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 def decoded(content: bytes) -> tuple[str, list[str]]:
-    """The text of a file, with sentences about what had to be mended. Raises UnreadableReport.
-
-    Without a mark of the byte order it is UTF-8, UTF-16 when every other byte is empty, and else what older systems
-    write for Western languages (Windows-1252).
-    """
+    """The text of a file, with sentences about what had to be mended. Raises UnreadableReport."""
     if content.startswith(b"PK\x03\x04"):
         raise UnreadableReport(_("This is a spreadsheet. Save it as CSV and open that file."))
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if content.startswith(mark):
-            return _whole(content[len(mark) :], encoding)
-    if content[1:400:2].count(0) > len(content[:400]) // 4:
-        return _whole(content, "utf-16-le")
-    if content[0:400:2].count(0) > len(content[:400]) // 4:
-        return _whole(content, "utf-16-be")
-    try:
-        return _whole(content, "utf-8")
-    except UnreadableReport:
-        text, warnings = _whole(content, "cp1252")
-        return text, [*warnings, _("Letters with accents may be wrong: this file is not in Unicode.")]
-
-
-def _whole(content: bytes, encoding: str) -> tuple[str, list[str]]:
-    """Decoded, without half a letter at the very end."""
-    try:
-        return content.decode(encoding), []
-    except UnicodeDecodeError as error:
-        if error.end < len(content) or error.start == 0:
-            raise UnreadableReport(_("This file is damaged, or it is not an attendance report.")) from None
-        return content[: error.start].decode(encoding), [_("The end of the file is missing.")]
+    found = text_file.decoded(content)
+    if found.is_damaged:
+        raise UnreadableReport(_("This file is damaged, or it is not an attendance report."))
+    mended = []
+    if found.is_cut:
+        mended.append(_("The end of the file is missing."))
+    if not found.is_unicode:
+        mended.append(_("Letters with accents may be wrong: this file is not in Unicode."))
+    return found.text, mended
 
 
 def rows(text: str, delimiter: str) -> list[list[str]]:

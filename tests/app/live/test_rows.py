@@ -7,7 +7,7 @@ from app.live import events as e
 from app.live.rows import room_time, rows, status, words
 from app.live.state import Session
 from app.model.agenda import Block
-from app.model.rows import Rows
+from app.model.rows import Rows, SentRow
 from app.model.telehealth import TelehealthCheck
 from tests.events_for_tests import (
     AISHA,
@@ -227,3 +227,17 @@ def test_whatever_was_answered_the_session_stands_and_only_a_number_is_in_the_tr
     (row,) = rows(session).rounds
     for answer, number in ((before, row.craving_in), (after, row.craving_out), (after, row.mood)):
         assert number == numbers.get(answer.lstrip("0") or answer[:1])
+
+
+def test_each_document_that_left_is_a_row_with_when_why_and_by_whom() -> None:
+    session = told(
+        arrived(MARIA),
+        started(),
+        (180, e.SessionEnded()),
+        (190, e.DocumentSent(format="csv", purpose="own record", digest="a" * 64), "sam"),
+        (191, e.DocumentSent(format="csv", purpose="own record", digest="b" * 64)),
+    )
+    assert rows(session).sent == (
+        SentRow("session-1", "2026-11-24", "csv", "own record", "a" * 64, at(190).isoformat(), "sam"),
+        SentRow("session-1", "2026-11-24", "csv", "own record", "b" * 64, at(191).isoformat(), "alex"),
+    )

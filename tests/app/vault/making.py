@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.model.rows import AttendanceRow, BlockRow, CoverageRow, DeckRow, RoundRow, Rows, SessionRow
+from app.model.rows import AttendanceRow, BlockRow, CoverageRow, DeckRow, RoundRow, Rows, SentRow, SessionRow
 from app.vault.entries import ERASED, Batch, StoredEntry
 from app.vault.folder import Disk, Vault
 from app.vault.journal import Journal
@@ -82,6 +82,7 @@ def session_rows(
         decks=(DeckRow(stream, group, "icebreakers", f"card-{number}", day, "used"),),
         coverage=tuple(CoverageRow(stream, name, f"topic-{number}", day, 1.0) for name in names),
         blocks=(BlockRow(stream, group, day, "check-in", "Check-in", 30, 1_800 + number),),
+        sent=(SentRow(stream, day, "csv", "own record", f"{number:064x}", f"{day}T17:05:00.000+00:00", "user-1"),),
     )  # fmt: skip
 
 

@@ -52,10 +52,12 @@ def test_batches_come_back_as_they_were(pending: list[Batch]) -> None:
     assert [aside._batch(members) for members in again] == pending
 
 
-def test_rows_set_aside_before_there_was_a_view_of_blocks_have_none() -> None:
+def test_rows_set_aside_before_there_was_a_view_of_blocks_or_of_documents_sent_have_none() -> None:
     members = aside._members(Batch(rows={"session-1": session_rows(1)}))
     del members["rows"]["session-1"]["blocks"]
     assert aside._batch(members).rows == {"session-1": session_rows(1)._replace(blocks=())}
+    del members["rows"]["session-1"]["sent"]
+    assert aside._batch(members).rows == {"session-1": session_rows(1)._replace(blocks=(), sent=())}
 
 
 def test_a_set_aside_file_can_be_read_with_the_vault_s_keys_only(tmp_path: Path) -> None:

@@ -12,7 +12,16 @@ from argon2.low_level import Type, hash_secret_raw
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlcipher3 import dbapi2
 
-from app.model.rows import AttendanceRow, BlockRow, CheckRow, CoverageRow, DeckRow, RoundRow, SessionRow
+from app.model.rows import (
+    AttendanceRow,
+    BlockRow,
+    CheckRow,
+    CoverageRow,
+    DeckRow,
+    RoundRow,
+    SentRow,
+    SessionRow,
+)
 from app.vault.entries import Batch
 from tests.app.vault.disks import UnrulyDisk, kept
 from tests.app.vault.making import PASSPHRASE, USER, entry, erasing, new_vault, note, session_rows
@@ -99,6 +108,7 @@ def test_a_vault_can_be_read_by_its_description_alone(folder: Path, tmp_path: Pa
         "view_coverage": CoverageRow._fields,
         "view_blocks": BlockRow._fields,
         "view_checks": CheckRow._fields,
+        "view_sent": SentRow._fields,
     }
     for table, names in shapes.items():
         assert tuple(row[1] for row in db.execute(f"PRAGMA table_info({table})")) == names

@@ -28,6 +28,7 @@ def test_every_row_comes_back_as_it_was_put(vault: Vault) -> None:
     assert tuple(vault.deck_use("morning").result()) == rows.decks
     assert tuple(vault.coverage().result()) == rows.coverage
     assert vault.block_minutes("morning").result() == rows.blocks
+    assert tuple(vault.sent_about("ann").result()) == tuple(vault.sent_about("ben").result()) == rows.sent
 
 
 def test_the_rows_of_a_session_are_replaced_whole(vault: Vault) -> None:
@@ -48,6 +49,15 @@ def test_sessions_come_newest_first_by_when_they_began_or_were_to_begin(vault: V
     assert [row.day[-1] for row in vault.sessions(limit=2).result()] == ["9", "7"]
     assert [row.day[-1] for row in vault.sessions("evening").result()] == ["7"]
     assert vault.sessions(limit=0).result() == []
+
+
+def test_documents_about_somebody_are_those_of_all_sessions_on_whose_roster_they_were(vault: Vault) -> None:
+    fill(vault, session_rows(5, people=["ann", "ben"]), session_rows(4, people=["ben"]), session_rows(3))
+    found = vault.sent_about("ann").result()
+    assert [row.stream for row in found] == ["session-3", "session-5"]  # oldest first
+    assert vault.sent_about("nobody").result() == []
+    fill(vault, session_rows(5, people=["ben"]))  # ann was taken off the roster
+    assert [row.stream for row in vault.sent_about("ann").result()] == ["session-3"]
 
 
 def test_a_session_without_an_end_is_running(vault: Vault) -> None:

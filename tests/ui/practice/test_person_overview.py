@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,13 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.documents.formats import FORMATS
 from app.live import commands
+from app.sending import send, send_summary
 from tests.practice_for_tests import JAMES, MARIA, NINE
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import at_once, words_in
 from tests.ui.screens.test_week import hold
 from ui.parts.attendance_calendar import AttendanceCalendar
+from ui.parts.button import Button
 from ui.parts.scroll import Scroll
 from ui.parts.spark_line import SparkLine
 from ui.practice.meeting_row import MeetingRow
@@ -118,6 +122,49 @@ def test_a_session_that_was_held_since_is_there_when_the_person_is_shown_again(
     assert "This week 3:00 of 9:00" in words_in(page)
 
 
+def test_all_documents_stand_on_it_whenever_they_left(
+    stage: Stage, answers: PersonAnswers, page: QWidget, tmp_path: Path
+) -> None:
+    for day in range(8):
+        hold(stage, [MARIA], start=NINE + timedelta(days=day))
+        stream = stage.desk.vault.sessions(limit=1).result()[0].stream
+        stage.clock.pass_time(timedelta(hours=21))
+        stage.desk.take_out(stage.desk.past_session(stream).result())
+        send(stage.seat, FORMATS[:2], tmp_path, "own record")  # the next morning
+        stage.desk.put_away()
+    send_summary(stage.seat, MARIA, tmp_path, "the person’s own copy")
+    today, oldest = TODAY + timedelta(days=8), "Wed, Nov 25, of the session on Nov 24: session, attendance"
+    answers.show_person(MARIA, today)
+    words = words_in(page)
+    assert "17 documents that name them have left." in words
+    assert "Wed, Dec 2: summary of care · the person’s own copy · Alex Rivera, LADC" in words
+    assert oldest not in words
+    button = next(button for button in page.findChildren(Button) if button.text() == "Show all")
+    button.click()
+    words = words_in(page)
+    assert f"{oldest} · IOP Morning · own record · Alex Rivera, LADC" in words
+    assert words.count("session, attendance · IOP Morning") == 8
+    button.click()
+    assert oldest not in words_in(page)
+    answers.show_person(JAMES, today)  # was on the roster, and was never there
+    assert "16 documents that name them have left." in words_in(page)
+
+
+def test_a_document_that_leaves_meanwhile_is_there_when_the_person_is_shown_again(
+    stage: Stage, answers: PersonAnswers, page: QWidget, tmp_path: Path
+) -> None:
+    hold(stage, [MARIA])
+    answers.show_person(MARIA, TODAY)
+    assert "No document has left yet." in words_in(page)
+    stream = stage.desk.vault.sessions(limit=1).result()[0].stream
+    stage.desk.take_out(stage.desk.past_session(stream).result())
+    send(stage.seat, FORMATS[2:], tmp_path, "own record")
+    answers.show_person(MARIA, TODAY)
+    words = words_in(page)
+    assert "1 document that names them has left." in words
+    assert "Documents sent: data" in words
+
+
 def test_nobody_is_no_page(answers: PersonAnswers, page: QWidget) -> None:
     answers.show_person(MARIA, TODAY)
     answers.show_person("", TODAY)
@@ -133,5 +180,27 @@ def test_nothing_is_cut_off(
     answers.show_person(MARIA, TODAY)
     theme.choose(Look("light", percent, True))
     page.resize(width, 900)
+    qtbot.waitUntil(lambda: cut_off(page) == [])
+    qtbot.waitUntil(lambda: beyond(page) == [])
+
+
+@pytest.mark.parametrize("width", [360, 700])
+def test_lines_of_documents_are_not_cut_off_in_large_text(
+    stage: Stage,
+    answers: PersonAnswers,
+    page: QWidget,
+    theme: Theme,
+    width: int,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    hold(stage, [MARIA])
+    for number in range(8):
+        send_summary(stage.seat, MARIA, tmp_path, f"for the clinic that goes on with it, {number}")
+    answers.show_person(MARIA, TODAY)
+    theme.choose(Look("light", 200, True))
+    page.resize(width, 900)
+    qtbot.waitUntil(lambda: cut_off(page) == [])
+    next(button for button in page.findChildren(Button) if button.text() == "Show all").click()
     qtbot.waitUntil(lambda: cut_off(page) == [])
     qtbot.waitUntil(lambda: beyond(page) == [])

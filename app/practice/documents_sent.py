@@ -1,0 +1,85 @@
+"""Which documents that tell of a person have left, whenever that was. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from app.model.days import day_in
+from app.model.rows import SentRow
+from app.practice.days import today_of
+from app.practice.state import Practice
+from app.practice.weeks import PersonSession
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsSent:
+    """Documents that left together: from one session or (`session` is '') about the person alone, on one day, for one
+    purpose, sent by one user (`by` as they sign, '' for somebody who is not known any more)."""
+
+    on: date
+    formats: tuple[str, ...]
+    purpose: str
+    by: str
+    session: str = ""
+    group: str = ""
+    day: date | None = None
+
+
+def documents_sent(
+    practice: Practice, person: str, rows: Iterable[SentRow], sessions: Iterable[PersonSession]
+) -> tuple[DocumentsSent, ...]:
+    """Newest first, from the view of sessions that the person was on the roster of, and from the practice.
+
+    A day is the one where the session's group meets, or the person's groups do. The same format twice on that day is
+    said once.
+    """
+    groups = {session.stream: session.group for session in sessions}
+    # what left together, by that: when the last of it left, and the formats in their order
+    together: dict[_Together, tuple[datetime, dict[str, None]]] = {}
+    for moment, format, sent in (*_of_sessions(practice, rows, groups), *_of_person(practice, person)):
+        last, formats = together.setdefault(sent, (moment, {}))
+        formats[format] = None
+        if moment > last:
+            together[sent] = (moment, formats)
+    newest = sorted(together.items(), key=lambda each: each[1][0], reverse=True)
+    return tuple(
+        DocumentsSent(
+            sent.on,
+            tuple(formats),
+            sent.purpose,
+            practice.users[sent.user].signature if sent.user in practice.users else "",
+            sent.session,
+            groups.get(sent.session, ""),
+            date.fromisoformat(sent.day) if sent.day else None,
+        )
+        for sent, (_last, formats) in newest
+    )
+
+
+class _Together(NamedTuple):
+    """What documents that left together have in common."""
+
+    on: date
+    purpose: str
+    user: str
+    session: str = ""
+    day: str = ""
+
+
+Leaving = tuple[datetime, str, _Together]
+"""When, the format, and what it left with."""
+
+
+def _of_sessions(practice: Practice, rows: Iterable[SentRow], groups: Mapping[str, str]) -> Iterator[Leaving]:
+    for row in rows:
+        moment, group = datetime.fromisoformat(row.sent), groups.get(row.stream, "")
+        zone = practice.groups[group].zone if group in practice.groups else "UTC"
+        yield moment, row.format, _Together(day_in(zone, moment), row.purpose, row.by, row.stream, row.day)
+
+
+def _of_person(practice: Practice, person: str) -> Iterator[Leaving]:
+    for sent in practice.care_of(person).sent:
+        yield sent.at, sent.format, _Together(today_of(practice, sent.at, person), sent.purpose, sent.author)

@@ -1,0 +1,49 @@
+"""What a person's page says of documents that have left, in words. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from app.documents.formats import FORMATS
+from app.practice.documents_sent import DocumentsSent
+from app.practice.person_record import PersonRecord
+from app.words import _, ngettext
+from ui.practice.week_words import day_name, short_day
+
+
+def kinds(formats: Iterable[str]) -> str:
+    """ "session, attendance, data" """
+    named = {made.id: made.kind() for made in FORMATS} | {"care_summary": _("summary of care")}
+    return ", ".join(dict.fromkeys(named.get(format, format) for format in formats))
+
+
+def sent_head(record: PersonRecord) -> str:
+    """How many have left; '' for none."""
+    count = sum(len(sent.formats) for sent in record.sent)
+    if not count:
+        return ""
+    words = ngettext(
+        "{n} document that names them has left.", "{n} documents that name them have left.", count
+    )
+    return words.format(n=count)
+
+
+def sent_lines(record: PersonRecord, groups: Mapping[str, str]) -> list[str]:
+    """A line for what left together, newest first; `groups` are the groups' names by id."""
+    return [_line(sent, groups, record.today) for sent in record.sent]
+
+
+def _line(sent: DocumentsSent, groups: Mapping[str, str], today: date) -> str:
+    when = _day(sent.on, today)
+    if sent.day is not None and sent.day != sent.on:
+        when = _("{day}, of the session on {session_day}").format(
+            day=when, session_day=short_day(sent.day, today)
+        )
+    words = _("{day}: {documents}").format(day=when, documents=kinds(sent.formats))
+    pieces = (words, groups.get(sent.group, ""), sent.purpose, sent.by)
+    return " · ".join(piece for piece in pieces if piece)
+
+
+def _day(day: date, today: date) -> str:
+    return f"{day_name(day)}, {short_day(day, today)}"
