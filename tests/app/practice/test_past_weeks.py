@@ -66,6 +66,8 @@ def test_a_week_that_is_over_has_the_rules_that_its_newest_session_was_opened_wi
     ]
     week = the_week(a_practice(), [], NEXT_WEEK, sessions=held)
     assert week.rules.weekly_minutes == 900
+    # in whatever order they come
+    assert the_week(a_practice(), [], NEXT_WEEK, sessions=held[::-1]).rules == week.rules
     assert {person.target for person in week.people} == {900}
     # while it goes on, today's count
     assert the_week(a_practice(), [], at(6, 23.9), sessions=held).rules == HARMONY.rules
