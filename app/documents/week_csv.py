@@ -23,6 +23,7 @@ FACTS = (
     "break_minutes",
     "beside_minutes",
     "counted_minutes",
+    "twice_minutes",
 )
 
 
@@ -50,4 +51,5 @@ def _row(week: GroupWeek, person: PersonWeek, day: PersonDay) -> list[str]:
         str(day.group_minutes - day.service_minutes),
         str(day.beside),
         str(person.counted_on(day)),
+        str(day.twice),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +11,7 @@ from app.live.attending import Attendee
 from app.live.before_end import craving, mood
 from app.live.state import LiveEntry, Session
 from app.model.agenda import PartKind, lay
-from app.model.attendance import TimeInRoom, time_in_room
+from app.model.attendance import TimeInRoom, counted_spans, time_in_room
 from app.model.decks import TOPICS
 from app.model.rounds import Round
 from app.model.rows import (
@@ -28,6 +29,8 @@ from app.model.rows import (
 from app.model.telehealth import TelehealthCheck
 
 PROMISE = "promise"
+# what the rules of a session have for its rounds alone
+QUESTIONS = {"check_in", "check_out"}
 
 
 def rows(session: Session) -> Rows:
@@ -50,6 +53,7 @@ def rows(session: Session) -> Rows:
         len(session.attended),
         _first(session, Round.CHECK_IN),
         _first(session, Round.CHECK_OUT),
+        opened.rules.model_dump_json(exclude=QUESTIONS),
     )
     if run.ended is None or run.started is None:
         return Rows(sessions=(head,))
@@ -105,28 +109,41 @@ def left_early(attendee: Attendee, session: Session) -> bool:
 
 
 def room_time(attendee: Attendee, session: Session, now: datetime) -> TimeInRoom:
-    # somebody may have left after the moment at which the session is said to have ended: nothing is cut off there
-    last = max([now, *(span.end for span in attendee.spans if span.end is not None)])
-    return time_in_room(attendee.spans, session.run, last)
+    return time_in_room(attendee.spans, session.run, _last(attendee, now))
+
+
+def _last(attendee: Attendee, now: datetime) -> datetime:
+    """Somebody may have left after the moment at which the session is said to have ended: nothing is cut off there."""
+    return max([now, *(span.end for span in attendee.spans if span.end is not None)])
 
 
 def _attendance(
     session: Session, opened: e.SessionOpened, day: str, ended: datetime
 ) -> Iterator[AttendanceRow]:
+    expected = {person.id for person in opened.expected}
     for person, attendee in session.people.items():
         time = room_time(attendee, session, ended)
+        counted = counted_spans(attendee.spans, session.run, _last(attendee, ended))
         yield AttendanceRow(
             session.stream,
             person,
             opened.group_id,
             day,
             status(attendee, session),
-            *(
-                # cut, not rounded: minutes are rounded once, from these, as the documents round them
-                length // timedelta(seconds=1)
-                for length in (time.group, time.service, time.breaks, time.before, time.paused, time.after)
-            ),
+            _seconds(time.group),
+            _seconds(time.service),
+            _seconds(time.breaks),
+            _seconds(time.before),
+            _seconds(time.paused),
+            _seconds(time.after),
+            int(person in expected),
+            json.dumps([(start.isoformat(), end.isoformat()) for start, end in counted]),
         )
+
+
+def _seconds(length: timedelta) -> int:
+    """Cut, not rounded: minutes are rounded once, from these, as the documents round them."""
+    return length // timedelta(seconds=1)
 
 
 def _rounds(session: Session, day: str) -> Iterator[RoundRow]:

@@ -30,6 +30,24 @@ class TimeInRoom:
         return self.before + self.group + self.paused + self.after
 
 
+def counted_spans(spans: Iterable[Span], run: Run, now: datetime) -> list[tuple[datetime, datetime]]:
+    """When the group time of these spans was, in order and without overlaps: in a block, the clock running."""
+    found = []
+    pauses = merged(pause.until(now) for pause in run.pauses)
+    visits = merged(visit.span.until(now) for visit in run.visits)
+    for stay in merged(span.until(now) for span in spans):
+        for visit in visits:
+            start, end = max(stay[0], visit[0]), min(stay[1], visit[1])
+            for pause_start, pause_end in pauses:
+                if start < pause_end and pause_start < end:
+                    if start < pause_start:
+                        found.append((start, pause_start))
+                    start = pause_end
+            if start < end:
+                found.append((start, end))
+    return found
+
+
 def time_in_room(spans: Iterable[Span], run: Run, now: datetime) -> TimeInRoom:
     """Split a person's spans over the blocks that were running while they were here, to the millisecond.
 

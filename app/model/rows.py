@@ -24,10 +24,16 @@ class SessionRow(NamedTuple):
     # who had the first turn of each round
     first_in: str = ""
     first_out: str = ""
+    # what it was opened with: Rules as JSON without their questions; '' where it is not known
+    rules: str = ""
 
 
 class AttendanceRow(NamedTuple):
-    """One person in one session: how it ended up, and seconds by where they belong."""
+    """One person in one session: how it ended up, and seconds by where they belong.
+
+    `expected` is 1 for whom the session was opened with, 0 for who was put on its roster later. `spans` is when the
+    group seconds were: pairs of start and end in a JSON list, in order and without overlaps.
+    """
 
     stream: str
     person_id: str
@@ -40,6 +46,8 @@ class AttendanceRow(NamedTuple):
     before_seconds: int
     paused_seconds: int
     after_seconds: int
+    expected: int = 1
+    spans: str = "[]"
 
 
 class RoundRow(NamedTuple):

@@ -18,6 +18,10 @@ class Enrollment:
     def holds(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day < self.until)
 
+    def holds_between(self, first_day: date, last_day: date) -> bool:
+        """Whether it holds on a day from one to another, both included."""
+        return self.since <= last_day and (self.until is None or max(self.since, first_day) < self.until)
+
     def reaches(self, day: date) -> bool:
         """Whether it holds on that day or on a later one."""
         return self.until is None or (self.until > day and self.until > self.since)

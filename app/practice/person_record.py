@@ -9,11 +9,13 @@ from datetime import date, timedelta
 
 from app.model.people import Person
 from app.model.programs import Program, Rules
-from app.model.rows import AttendanceRow, CoverageRow, RoundRow, SentRow
+from app.model.rows import AttendanceRow, CoverageRow, RoundRow, SentRow, SessionRow
 from app.practice.documents_sent import DocumentsSent, documents_sent
+from app.practice.enrollments import Enrollment
+from app.practice.rules_then import RulesThen, rules_then
 from app.practice.schedule import NextMeeting, monday_of
 from app.practice.state import Practice
-from app.practice.weeks import PersonDay, PersonSession, PersonWeek, person_week, sessions_of
+from app.practice.weeks import DAYS, PersonDay, PersonSession, PersonWeek, person_week, sessions_of
 
 # somebody who was there for this share of a topic has covered it; for less, in part
 COVERED = 0.5
@@ -84,13 +86,15 @@ def person_record(
     today: date,
     left: Iterable[NextMeeting] = (),
     sent: Iterable[SentRow] = (),
+    held: Iterable[SessionRow] = (),
 ) -> PersonRecord:
     """From the views of one person: their attendance, their rounds newest first, the topics they were there for; `left`
-    are the meetings of this week at which they are still expected, `sent` the documents that left their sessions.
+    are the meetings of this week at which they are still expected, `sent` the documents that left their sessions,
+    `held` the sessions of their attendance.
 
     The targets are those of the program of the group that they are in; of several, the first joined; of none, the
-    last one. A topic is missing when the program names it and they were not there for it: coverage belongs to the
-    person, whichever group it was in.
+    last one. Past weeks stand by what the sessions of their group of that week were opened with. A topic is missing
+    when the program names it and they were not there for it: coverage belongs to the person, whichever group it was in.
     """
     sessions = sessions_of(practice, [row for row in attendance if row.person_id == person.id])
     own = tuple(sessions.get(person.id, ()))
@@ -102,7 +106,7 @@ def person_record(
         person,
         program,
         today,
-        tuple(_weeks(practice, person, rules, own, today, left)),
+        tuple(_weeks(practice, person, rules, own, today, left, rules_then(held))),
         Answers(days, tuple(row.craving_in for row in asked)),
         Answers(days, tuple(row.craving_out for row in asked)),
         Answers(days, tuple(row.mood for row in asked)),
@@ -131,17 +135,36 @@ def _weeks(
     sessions: Sequence[PersonSession],
     today: date,
     left: Iterable[NextMeeting],
+    then: RulesThen,
 ) -> Iterable[PersonWeek]:
     by_week: dict[date, list[PersonSession]] = defaultdict(list)
     for session in sessions:
         by_week[monday_of(session.day)].append(session)
     beside = [monday_of(held.on) for held in practice.care_of(person.id).beside.values()]
-    mondays = [*by_week, *beside, monday_of(today)]
+    this = monday_of(today)
+    mondays = [*by_week, *beside, this]
     monday, last = min(mondays), max(mondays)
+    memberships = [each for each in practice.enrollments if each.person == person.id]
     while monday <= last:
-        coming = left if monday == monday_of(today) else ()
-        yield person_week(practice, person, rules, monday, by_week.get(monday, ()), coming)
-        monday += timedelta(days=7)
+        asked = rules if monday >= this else _rules_of(practice, person.id, memberships, then, monday)
+        coming = left if monday == this else ()
+        yield person_week(practice, person, asked, monday, by_week.get(monday, ()), coming)
+        monday += timedelta(days=DAYS)
+
+
+def _rules_of(
+    practice: Practice, person: str, memberships: Sequence[Enrollment], then: RulesThen, monday: date
+) -> Rules:
+    """Of a past week: those of the group that they were in at its end, else of one that they left in it. Where it held
+    no session, the program's as they are today."""
+    sunday = monday + timedelta(days=DAYS - 1)
+    inside = [each for each in memberships if each.holds_between(monday, sunday)]
+    stayed = [each for each in inside if each.holds(sunday)]
+    for each in (*stayed, *(each for each in reversed(inside) if each not in stayed)):
+        if (each.group, monday) in then:
+            return then[each.group, monday]
+    program = program_for(practice, person, sunday)
+    return program.rules if program else Rules()
 
 
 def _topics(program: Program | None, coverage: Iterable[CoverageRow]) -> tuple[TopicOfPerson, ...]:

@@ -3,21 +3,26 @@
 A session counts for the day, and so for the week, that it has in the zone of its own group: a late evening elsewhere
 belongs to one week, wherever it is looked at. Its minutes are rounded once, half up, as in its own documents; days,
 weeks and groups add these up, so that every sum is the sum of what is shown.
+
+What is changed today moves no past week: who was expected, and by which rules, is asked of the sessions themselves.
 """
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from app.model.agenda import merged, overlap
 from app.model.groups import Group
 from app.model.people import Person
 from app.model.programs import Rules
 from app.model.rows import AttendanceRow, SessionRow
 from app.practice.beside import beside_minutes
+from app.practice.rules_then import rules_then
 from app.practice.schedule import NextMeeting, monday_of, next_meetings, today_in
 from app.practice.state import Practice
 
@@ -32,7 +37,8 @@ def whole_minutes(seconds: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class PersonSession:
-    """One session of one person, in whole minutes. A make-up was in a group where they were not expected."""
+    """One session of one person, in whole minutes. A make-up was in a group where they were not expected; `spans` is
+    when the group minutes were."""
 
     stream: str
     group: str
@@ -41,6 +47,7 @@ class PersonSession:
     group_minutes: int
     service_minutes: int
     make_up: bool = False
+    spans: tuple[tuple[datetime, datetime], ...] = ()
 
     @property
     def break_minutes(self) -> int:
@@ -54,12 +61,14 @@ class PersonSession:
 @dataclass(frozen=True, slots=True)
 class PersonDay:
     """One day of a person. `beside` are minutes of individual and family sessions, as far as the program counts them;
-    `left` are meetings at which they are still expected."""
+    `left` are meetings at which they are still expected; `twice` are minutes that two sessions at one time both have:
+    they stand in the sums twice, and somebody has to look at them."""
 
     day: date
     sessions: tuple[PersonSession, ...] = ()
     left: tuple[NextMeeting, ...] = ()
     beside: int = 0
+    twice: int = 0
 
     @property
     def group_minutes(self) -> int:
@@ -106,6 +115,10 @@ class PersonWeek:
     @cached_property
     def beside(self) -> int:
         return sum(day.beside for day in self.days)
+
+    @property
+    def twice(self) -> int:
+        return sum(day.twice for day in self.days)
 
     @property
     def monday(self) -> date:
@@ -209,11 +222,16 @@ def group_week(
 ) -> GroupWeek:
     """The week of a group around a day. Rows of every group count: a make-up in another cohort is theirs too.
 
-    `attendance` has the rows of that week (others are left out), `held` the sessions of the last days.
+    `attendance` has the rows of that week (others are left out), `held` the sessions of the last days and of that week.
+    A past week stands by the rules that the group's sessions had then; without a session, and from this week on, by
+    today's.
     """
     monday = monday_of(day)
+    held = list(held)
     program = practice.program_of(group)
     rules = program.rules if program else Rules()
+    if monday < monday_of(today_in(group.zone, now)):
+        rules = rules_then(held).get((group.id, monday), rules)
     sessions = sessions_of(practice, attendance)
     left = left_of_week(practice, monday, held, now)
     return GroupWeek(
@@ -238,7 +256,9 @@ def person_week(
     """A person's week from their sessions; those of other weeks are left out."""
     by_day: dict[date, list[PersonSession]] = defaultdict(list)
     for session in sessions:
-        by_day[session.day].append(session)
+        if monday <= session.day < monday + timedelta(days=DAYS):
+            by_day[session.day].append(session)
+    twice = _counted_twice(session for own in by_day.values() for session in own)
     left_on: dict[date, list[NextMeeting]] = defaultdict(list)
     for meeting in left:
         left_on[today_in(meeting.group.zone, meeting.starts)].append(meeting)
@@ -252,6 +272,7 @@ def person_week(
                 tuple(by_day.get(day, ())),
                 tuple(left_on.get(day, ())),
                 beside_minutes(care, rules, day, day) if care.beside else 0,
+                twice.get(day, 0),
             )
             for day in (monday + timedelta(days=at) for at in range(DAYS))
         ),
@@ -273,28 +294,32 @@ def sessions_of(
                 row.status,
                 whole_minutes(row.group_seconds),
                 whole_minutes(row.service_seconds),
-                make_up=row.status in CAME and not _belongs(practice, row.person_id, row.group_id, day),
+                row.status in CAME
+                and not row.expected
+                and not _enrolled(practice, row.person_id, row.group_id, day),
+                tuple(
+                    (datetime.fromisoformat(start), datetime.fromisoformat(end))
+                    for start, end in json.loads(row.spans)
+                ),
             )
         )
     return found
 
 
-def _belongs(practice: Practice, person: str, group: str, day: date) -> bool:
-    """Whether a person was expected in a group on a day: as a member, or where their own group shares the meeting."""
-    own = {each.group for each in practice.enrollments if each.person == person and each.holds(day)}
-    if group in own:
-        return True
-    other = practice.groups.get(group)
-    if other is None:
-        return False
-    moved = {
-        (each.day.weekday(), each.start) for each in other.exceptions if each.to and each.to.date() == day
-    }
-    return any(
-        own.intersection(meeting.also)
-        for meeting in other.meetings
-        if meeting.also and (meeting.weekday == day.weekday() or (meeting.weekday, meeting.start) in moved)
-    )
+def _enrolled(practice: Practice, person: str, group: str, day: date) -> bool:
+    """Whether somebody who was put on the roster later had become a member by that day."""
+    return any(each.is_of(person, group) and each.holds(day) for each in practice.enrollments)
+
+
+def _counted_twice(sessions: Iterable[PersonSession]) -> Mapping[date, int]:
+    """Whole minutes in which somebody was in two sessions at one time, on the day of the one that began later."""
+    found: dict[date, timedelta] = defaultdict(timedelta)
+    before: list[tuple[datetime, datetime]] = []
+    for session in sorted((each for each in sessions if each.spans), key=lambda each: each.spans[0]):
+        for span in session.spans:
+            found[session.day] += sum((overlap(span, other) for other in before), timedelta())
+        before = merged([*before, *session.spans])
+    return {day: whole_minutes(length // timedelta(seconds=1)) for day, length in found.items()}
 
 
 def left_of_week(
@@ -314,12 +339,10 @@ def left_of_week(
 
 def _people_of(practice: Practice, group: str, monday: date) -> Iterator[Person]:
     """Who was in a group on at least one day of a week; nobody twice, however often they left and came again."""
-    end = monday + timedelta(days=DAYS)
+    sunday = monday + timedelta(days=DAYS - 1)
     found = (
         held.person
         for held in practice.enrollments
-        if held.group == group
-        and held.since < end
-        and (held.until is None or max(held.since, monday) < held.until)
+        if held.group == group and held.holds_between(monday, sunday)
     )
     return (practice.people[person] for person in dict.fromkeys(found) if person in practice.people)

@@ -186,6 +186,14 @@ class Vault:
         """Of one group ('' for all), newest first."""
         return self._writer.ask(lambda db: views.sessions(db, group, limit))
 
+    def sessions_between(self, since: str, until: str) -> Future[list[SessionRow]]:
+        """Of every group, from one day to another (ISO dates), both included, newest first."""
+        return self._writer.ask(lambda db: views.sessions_between(db, since, until))
+
+    def sessions_of(self, person: str) -> Future[list[SessionRow]]:
+        """Those that have ended in which one person was on the roster, newest first."""
+        return self._writer.ask(lambda db: views.sessions_of(db, person))
+
     def running(self) -> Future[list[SessionRow]]:
         """Sessions that were opened and have not ended, newest first."""
         return self._writer.ask(views.running)

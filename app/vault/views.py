@@ -31,13 +31,16 @@ TABLES = (
         stream TEXT PRIMARY KEY, group_id TEXT NOT NULL, group_name TEXT NOT NULL, program_id TEXT NOT NULL,
         day TEXT NOT NULL, scheduled TEXT NOT NULL, started TEXT NOT NULL, ended TEXT NOT NULL,
         expected INTEGER NOT NULL, attended INTEGER NOT NULL, first_in TEXT NOT NULL, first_out TEXT NOT NULL,
+        rules TEXT NOT NULL,
         moment TEXT NOT NULL AS (iif(started != '', started, scheduled)) STORED
     ) STRICT""",
     "CREATE INDEX view_sessions_by_moment ON view_sessions (moment)",
+    "CREATE INDEX view_sessions_by_day ON view_sessions (day)",
     """CREATE TABLE view_attendance (
         stream TEXT NOT NULL, person_id TEXT NOT NULL, group_id TEXT NOT NULL, day TEXT NOT NULL, status TEXT NOT NULL,
         group_seconds INTEGER NOT NULL, service_seconds INTEGER NOT NULL, break_seconds INTEGER NOT NULL,
-        before_seconds INTEGER NOT NULL, paused_seconds INTEGER NOT NULL, after_seconds INTEGER NOT NULL
+        before_seconds INTEGER NOT NULL, paused_seconds INTEGER NOT NULL, after_seconds INTEGER NOT NULL,
+        expected INTEGER NOT NULL, spans TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX view_attendance_by_stream ON view_attendance (stream)",
     "CREATE INDEX view_attendance_by_day ON view_attendance (day)",
@@ -141,6 +144,25 @@ def sessions(db: Connection, group: str, limit: int | None) -> list[SessionRow]:
 def running(db: Connection) -> list[SessionRow]:
     """Sessions that were opened and have not ended, newest first."""
     rows = db.execute(f"SELECT {_names(SessionRow)} FROM view_sessions WHERE ended = '' ORDER BY moment DESC")
+    return [SessionRow(*row) for row in rows]
+
+
+def sessions_between(db: Connection, since: str, until: str) -> list[SessionRow]:
+    """Of every group, from the day `since` to the day `until`, both included, newest first."""
+    rows = db.execute(
+        f"SELECT {_names(SessionRow)} FROM view_sessions WHERE day BETWEEN ? AND ? ORDER BY moment DESC",
+        (since, until),
+    )
+    return [SessionRow(*row) for row in rows]
+
+
+def sessions_of(db: Connection, person: str) -> list[SessionRow]:
+    """Every session that has ended in which one person was on the roster, newest first."""
+    rows = db.execute(
+        f"SELECT {_names(SessionRow, 's')} FROM view_attendance a JOIN view_sessions s USING (stream)"
+        " WHERE a.person_id = ? ORDER BY s.moment DESC",
+        (person,),
+    )
     return [SessionRow(*row) for row in rows]
 
 

@@ -17,7 +17,16 @@ from ui.parts.attendance_calendar import CalendarDay, CalendarWeek, Shape
 from ui.parts.spark_line import Trend
 from ui.parts.week_bars import WeekBar
 from ui.practice.sent_words import kinds
-from ui.practice.week_words import bar, day_name, day_words, person_words, short_day, total_words
+from ui.practice.week_words import (
+    bar,
+    day_name,
+    day_words,
+    is_mixed,
+    person_words,
+    short_day,
+    total_words,
+)
+from ui.times import hours_words
 
 __all__ = ["Trend"]
 
@@ -44,8 +53,21 @@ def this_week(record: PersonRecord) -> str:
 
 
 def standing(record: PersonRecord) -> list[str]:
-    """How the week stands, and how many sessions they came to."""
-    return [this_week(record), attended(record)] if record.sessions else [this_week(record)]
+    """How the week stands, how many sessions they came to, and what is to be looked at in earlier weeks."""
+    found = (this_week(record), attended(record) if record.sessions else "", _earlier_twice(record))
+    return [words for words in found if words]
+
+
+def _earlier_twice(record: PersonRecord) -> str:
+    """Days of the weeks that are shown as bars on which minutes count twice; this week says it itself."""
+    days = [day for week in last_weeks(record)[1:] for day in week.days if day.twice]
+    if not days:
+        return ""
+    words = _("In two sessions at one time on {days}: {hours} counted twice")
+    return words.format(
+        days=", ".join(short_day(day.day, record.today) for day in days),
+        hours=hours_words(sum(day.twice for day in days)),
+    )
 
 
 def attended(record: PersonRecord) -> str:
@@ -117,10 +139,11 @@ def last_weeks(record: PersonRecord) -> Sequence[PersonWeek]:
 
 def week_bars(record: PersonRecord) -> list[WeekBar]:
     found = []
-    for week in last_weeks(record):
+    weeks = last_weeks(record)
+    for week in weeks:
         this = week.monday <= record.today <= week.days[-1].day
         name = _("This week") if this else _("from {day}").format(day=short_day(week.monday, record.today))
-        found.append(bar(week, week.monday.isoformat(), name))
+        found.append(bar(week, week.monday.isoformat(), name, is_mixed(weeks)))
     return found
 
 

@@ -74,13 +74,14 @@ class PersonAnswers(QObject):
             coverage = asyncio.wrap_future(desk.vault.coverage(people=[person]))
             sent = asyncio.wrap_future(desk.vault.sent_about(person))
             held = asyncio.wrap_future(desk.vault.sessions(limit=HELD))
+            own = asyncio.wrap_future(desk.vault.sessions_of(person))
             rows = (await attendance, await rounds, await coverage)
             documents = await sent
             left = left_of_week(desk.practice, monday_of(today), await held, desk.now()).get(person, ())
+            sessions = await own
             if question is self._question:
-                record = person_record(
-                    desk.practice, desk.practice.people[person], *rows, today, left, documents
-                )
+                about = desk.practice.people[person]
+                record = person_record(desk.practice, about, *rows, today, left, documents, sessions)
                 self._display(record)
                 await self._read_sessions(question, record)
         except GroupsideError as trouble:

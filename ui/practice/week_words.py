@@ -44,15 +44,17 @@ def total_head(week: GroupWeek) -> str:
     return _("of {target}").format(target=hours_words(week.rules.weekly_minutes))
 
 
-def target_words(week: GroupWeek) -> str:
-    """What the figures are, and what the program asks of a week."""
+def target_words(week: GroupWeek, today: date) -> str:
+    """What the figures are, and what the program asks of a week, or asked of one that is over."""
     rules = week.rules
     above = (
         _("Hours in group, and below them those of service, which leave the breaks out.")
         if rules.breaks_count
         else _("Hours of service, which leave the breaks out, and below them those in group.")
     )
-    asked = _("The program asks for {hours} a week").format(hours=hours_words(rules.weekly_minutes))
+    over = week.days[-1] < today
+    words = _("The program asked for {hours} a week") if over else _("The program asks for {hours} a week")
+    asked = words.format(hours=hours_words(rules.weekly_minutes))
     if rules.days_a_week:
         days = ngettext("on {n} day of {hours}", "on {n} days of {hours}", rules.days_a_week)
         hours = hours_words(rules.day_minutes)
@@ -72,7 +74,7 @@ def rows(week: GroupWeek, today: date) -> list[WeekRow]:
                 spoken=total_words(person),
             ),
             person_words(person, today),
-            warns=not person.within_reach,
+            warns=not person.within_reach or bool(person.twice),
         )
         for person in week.people
     ]
@@ -159,6 +161,10 @@ def person_words(person: PersonWeek, today: date) -> str:
             )
         )
         pieces.append(words.format(n=len(person.left), days=", ".join(_left(person))))
+    if person.twice:
+        words = _("in two sessions at one time on {days}: {hours} counted twice")
+        days = ", ".join(day_name(day.day) for day in person.days if day.twice)
+        pieces.append(words.format(days=days, hours=hours_words(person.twice)))
     return " · ".join(piece for piece in pieces if piece)
 
 
@@ -211,6 +217,9 @@ def day_words(day: PersonDay, group_names: dict[str, str] | None = None) -> str:
         )
         for meeting in day.left
     ]
+    if day.twice:
+        words = _("in two sessions at one time, {hours} counted twice")
+        pieces.append(words.format(hours=hours_words(day.twice)))
     if not pieces:
         return ""
     return f"{day_name(day.day)}, {short_day(day.day)}: {'; '.join(pieces)}"
@@ -234,15 +243,21 @@ def bars(people: Sequence[PersonWeek]) -> list[WeekBar]:
     return [bar(person, person.person.id, person.person.name) for person in people]
 
 
-def bar(person: PersonWeek, id_: str, name: str) -> WeekBar:
-    if person.rules.breaks_count:
+def bar(person: PersonWeek, id_: str, name: str, mixed: bool = False) -> WeekBar:
+    """Where breaks count in some of the weeks alone, the other figure is service in all of them."""
+    if person.rules.breaks_count or mixed:
         return WeekBar(id_, name, person.counted, person.target, person.service_minutes)
     return WeekBar(id_, name, person.counted, person.target, group=person.group_minutes)
 
 
+def is_mixed(weeks: Sequence[PersonWeek]) -> bool:
+    """Whether breaks count in some of these weeks alone: one person's may stand by different rules."""
+    return len({week.rules.breaks_count for week in weeks}) > 1
+
+
 def bars_head(people: Sequence[PersonWeek]) -> str:
     """What the figures with the target are."""
-    if any(person.beside for person in people):
+    if any(person.beside for person in people) or is_mixed(people):
         return _("counted")
     return _("service") if any(not person.rules.breaks_count for person in people) else _("in group")
 
@@ -262,7 +277,7 @@ def bars_words(people: Sequence[PersonWeek], target: int) -> str:
 
 def week_text(week: GroupWeek, today: date) -> str:
     """The table as lines that can be read anywhere."""
-    lines = [f"{week.group.name}, {week_span(week.monday)}", target_words(week), ""]
+    lines = [f"{week.group.name}, {week_span(week.monday)}", target_words(week, today), ""]
     for person in week.people:
         lines.append(f"{person.person.name}: {total_words(person)}")
         if words := person_words(person, today):

@@ -152,11 +152,11 @@ class WeekScreen(QWidget):
             return
         monday = self._monday(group.zone)
         try:
+            days = (monday.isoformat(), (monday + timedelta(days=DAYS - 1)).isoformat())
             held = asyncio.wrap_future(desk.vault.sessions(limit=HELD))
-            found = asyncio.wrap_future(
-                desk.vault.attendance(monday.isoformat(), (monday + timedelta(days=DAYS - 1)).isoformat())
-            )
-            sessions: list[SessionRow] = await held
+            of_week = asyncio.wrap_future(desk.vault.sessions_between(*days))
+            found = asyncio.wrap_future(desk.vault.attendance(*days))
+            sessions: list[SessionRow] = [*await held, *await of_week]
             attendance: list[AttendanceRow] = await found
         except GroupsideError as trouble:
             self._acting.refused.emit(trouble.sentence)
@@ -183,7 +183,7 @@ class WeekScreen(QWidget):
             return
         today = today_in(week.group.zone, self._acting.desk.now())
         self._span.setText(week_words.week_span(week.monday))
-        self._hint.setText(week_words.target_words(week))
+        self._hint.setText(week_words.target_words(week, today))
         self._table.display(
             week_words.heads(week),
             week.days.index(today) if today in week.days else -1,

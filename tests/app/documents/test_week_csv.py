@@ -16,7 +16,7 @@ def test_every_person_has_seven_lines_that_add_up_to_the_week() -> None:
     rows = [
         came("maria", on(0)),
         came("maria", on(1), 0, 0, status="no_show"),
-        came("maria", on(1), group="evening"),
+        came("maria", on(1), group="evening", expected=0),
     ]
     week = the_week(a_practice(), rows)
     lines = list(csv.DictReader(io.StringIO(week_csv(week))))

@@ -1,5 +1,7 @@
 """What a session leaves for the lists: attendance, answers, what came up, what was covered."""
 
+import json
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -7,6 +9,7 @@ from app.live import events as e
 from app.live.rows import room_time, rows, status, words
 from app.live.state import Session
 from app.model.agenda import Block
+from app.model.programs import Rules
 from app.model.rows import Rows, SentRow
 from app.model.telehealth import TelehealthCheck
 from tests.events_for_tests import (
@@ -71,9 +74,40 @@ def test_the_day_is_the_day_in_the_groups_zone() -> None:
 def test_attendance_splits_everybodys_seconds() -> None:
     found = {row.person_id: row for row in rows(a_day()).attendance}
     maria, james, aisha = found["maria"], found["james"], found["aisha"]
-    assert maria[4:] == ("present", 180 * 60, 165 * 60, 15 * 60, 2 * 60, 5 * 60, 0)
-    assert james[4:] == ("late", 52 * 60, 52 * 60, 0, 0, 0, 0)
-    assert aisha[4:] == ("no_show", 0, 0, 0, 0, 0, 0)
+    assert maria[4:11] == ("present", 180 * 60, 165 * 60, 15 * 60, 2 * 60, 5 * 60, 0)
+    assert james[4:11] == ("late", 52 * 60, 52 * 60, 0, 0, 0, 0)
+    assert aisha[4:11] == ("no_show", 0, 0, 0, 0, 0, 0)
+
+
+def test_whom_the_session_was_opened_with_stays_known_beside_who_was_added() -> None:
+    lena = e.Expected(id="lena", name="Lena P.", initials="LP")
+    added = told(
+        started(),
+        (5, e.PersonExpected(person=lena)),
+        arrived(lena, 5),
+        arrived(MARIA),
+        (60, e.SessionEnded()),
+    )
+    assert {row.person_id: row.expected for row in rows(added).attendance} == {
+        "maria": 1,
+        "james": 1,
+        "aisha": 1,
+        "lena": 0,
+    }
+
+
+def test_when_minutes_counted_leaves_out_what_was_before_the_start_and_in_a_pause() -> None:
+    maria = rows(a_day()).attendance[0]
+    assert json.loads(maria.spans) == [
+        [at(0).isoformat(), at(100).isoformat()],
+        [at(105).isoformat(), at(185).isoformat()],
+    ]
+
+
+def test_the_rules_of_the_session_are_kept_without_their_questions() -> None:
+    opened = opening()
+    kept = Rules.model_validate_json(rows(told(started(), opened=opened)).sessions[0].rules)
+    assert kept == opened.rules.model_copy(update={"check_in": (), "check_out": ()})
 
 
 def test_answers_promises_and_what_became_of_them_are_kept() -> None:

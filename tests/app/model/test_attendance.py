@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from app.live import events as e
 from app.live.rows import room_time, rows
 from app.live.state import LiveEntry, fold_all
 from app.model.agenda import ZERO, Run, Span
-from app.model.attendance import time_in_room
+from app.model.attendance import counted_spans, time_in_room
 from tests.events_for_tests import CLOCKS, LATER, MOMENTS, ROOMS, at, minutes, opening, started, told
 
 SPANS = st.lists(
@@ -47,6 +48,17 @@ def test_all_parts_add_up_to_the_whole_to_the_millisecond(
     assert time.whole == whole
     assert time.service + time.breaks == time.group == sum(time.blocks.values(), ZERO)
     assert min(time.group, time.service, time.breaks, time.before, time.paused, time.after) >= ZERO
+
+
+@given(CLOCKS, SPANS)
+def test_when_minutes_counted_comes_to_as_much_as_counted(
+    journal: list[LiveEntry], spans: list[Span]
+) -> None:
+    run = fold_all("session-1", journal).run
+    counted = counted_spans(spans, run, LATER)
+    assert sum((end - start for start, end in counted), ZERO) == time_in_room(spans, run, LATER).group
+    assert all(start < end for start, end in counted)
+    assert all(one[1] <= other[0] for one, other in pairwise(counted))
 
 
 @given(CLOCKS, SPANS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -83,9 +84,14 @@ def came(
     service: float = 165,
     group: str = "day",
     status: str = "present",
+    expected: int = 1,
+    spans: Sequence[tuple[datetime, datetime]] = (),
 ) -> AttendanceRow:
-    seconds = (int(minutes * 60), int(service * 60), 0, 0, 0, 0)
-    return AttendanceRow(f"session-{group}-{day}", person, group, day.isoformat(), status, *seconds)
+    seconds = (int(minutes * 60), int(service * 60), 0, 0, 0, 0, expected)
+    when = json.dumps([[each.astimezone(UTC).isoformat() for each in span] for span in spans])
+    return AttendanceRow(
+        f"session-{group}-{day}", person, group, day.isoformat(), status, *seconds, spans=when
+    )
 
 
 def on(weekday: int) -> date:
@@ -141,7 +147,7 @@ def test_a_day_below_the_least_minutes_is_no_day_of_the_program() -> None:
 
 
 def test_a_make_up_in_the_other_cohort_counts_for_the_person_and_says_so() -> None:
-    rows = [came("maria", on(0), 0, 0, status="no_show"), came("maria", on(0), group="evening")]
+    rows = [came("maria", on(0), 0, 0, status="no_show"), came("maria", on(0), group="evening", expected=0)]
     week = the_week(a_practice(), rows)
     monday = week.people[0].days[0]
     assert (monday.group_minutes, monday.status, monday.make_up) == (180, "present", True)
@@ -150,7 +156,7 @@ def test_a_make_up_in_the_other_cohort_counts_for_the_person_and_says_so() -> No
 
 
 def test_a_meeting_that_both_cohorts_share_is_no_make_up() -> None:
-    rows = [came("james", on(3), group="day"), came("james", on(1), group="day")]
+    rows = [came("james", on(3), group="day"), came("james", on(1), group="day", expected=0)]
     james = the_week(a_practice(), rows, group=EVENING).people[0]
     assert [day.make_up for day in james.days] == [False, True, False, False, False, False, False]
 
@@ -162,7 +168,7 @@ def test_a_meeting_shared_with_others_is_a_make_up_for_whoever_is_not_of_them() 
     )
     (noor,) = (
         each
-        for each in the_week(practice, [came("noor", on(3))], group=FAR).people
+        for each in the_week(practice, [came("noor", on(3), expected=0)], group=FAR).people
         if each.person.id == "noor"
     )
     assert noor.days[3].make_up
@@ -210,6 +216,25 @@ def test_who_was_in_the_group_on_one_day_of_the_week_is_in_its_table() -> None:
         e.PersonEnrolled(person="james", group="day", on=on(7)),
     )
     assert [person.person.id for person in the_week(practice).people] == ["maria"]
+
+
+def test_two_sessions_at_one_time_are_pointed_out_on_the_day_of_the_later_one() -> None:
+    rows = [
+        came("maria", on(0), spans=[(at(0, 9), at(0, 10.5)), (at(0, 10.75), at(0, 12))]),
+        # over the pause, and to the end
+        came("maria", on(0), group="evening", spans=[(at(0, 10), at(0, 13))]),
+        # one after the other is usual
+        came("maria", on(1), spans=[(at(1, 9), at(1, 12))]),
+        came("maria", on(1), group="evening", spans=[(at(1, 12), at(1, 15))]),
+        # eight in the evening on the islands is past midnight here
+        came("maria", on(3), group="far", spans=[(at(3, 18, HONOLULU), at(3, 20, HONOLULU))]),
+        came("maria", on(4), spans=[(at(4, 0), at(4, 2))]),
+        came("aisha", on(0), spans=[(at(0, 9), at(0, 12))]),
+    ]
+    maria, aisha = the_week(a_practice(), rows).people
+    assert [day.twice for day in maria.days] == [105, 0, 0, 0, 60, 0, 0]
+    assert (maria.twice, aisha.twice) == (165, 0)
+    assert maria.group_minutes == 6 * 180
 
 
 # What is left

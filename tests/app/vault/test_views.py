@@ -60,6 +60,14 @@ def test_documents_about_somebody_are_those_of_all_sessions_on_whose_roster_they
     assert [row.stream for row in vault.sent_about("ann").result()] == ["session-3"]
 
 
+def test_sessions_are_asked_by_days_and_by_person_newest_first(vault: Vault) -> None:
+    fill(vault, session_rows(2, ["ann"]), session_rows(4, ["ben"]), session_rows(3, ["ann", "ben"]))
+    between = vault.sessions_between("2026-03-02", "2026-03-03").result()
+    assert [row.stream for row in between] == ["session-3", "session-2"]
+    assert [row.stream for row in vault.sessions_of("ben").result()] == ["session-4", "session-3"]
+    assert vault.sessions_of("cleo").result() == []
+
+
 def test_a_session_without_an_end_is_running(vault: Vault) -> None:
     fill(vault, session_rows(1), session_rows(2, ended=False), session_rows(3), session_rows(4, ended=False))
     assert [row.stream for row in vault.running().result()] == ["session-4", "session-2"]

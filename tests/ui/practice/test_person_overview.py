@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.documents.formats import FORMATS
 from app.live import commands
 from app.sending import send, send_summary
-from tests.practice_for_tests import JAMES, MARIA, NINE
+from tests.practice_for_tests import EVENING, JAMES, MARIA, NINE
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import at_once, words_in
-from tests.ui.screens.test_week import hold
+from tests.ui.screens.test_week import hold, with_rules
 from ui.parts.attendance_calendar import AttendanceCalendar
 from ui.parts.button import Button
 from ui.parts.scroll import Scroll
@@ -98,6 +98,35 @@ def test_the_calendar_tells_a_day_in_words(stage: Stage, answers: PersonAnswers,
     assert "Tue, Nov 24: Present, 3:00 in group, 2:45 of service" in words_in(page)
     QTest.keyClick(calendar, Qt.Key.Key_Up)
     assert "Mon, Nov 23: nothing" in words_in(page)
+
+
+def test_minutes_of_two_sessions_at_one_time_are_pointed_out_now_and_later(
+    stage: Stage, answers: PersonAnswers, page: QWidget
+) -> None:
+    hold(stage, [MARIA])
+    stage.wait(-90)
+    hold(stage, [MARIA], EVENING, NINE)
+    answers.show_person(MARIA, TODAY)
+    assert "in two sessions at one time on Tue: 1:30 counted twice" in words_in(page)
+    answers.show_person(MARIA, TODAY + timedelta(days=7))
+    words = words_in(page)
+    assert "In two sessions at one time on Nov 24: 1:30 counted twice" in words
+    assert "on Tue" not in words
+
+
+def test_earlier_weeks_stand_by_the_rules_of_their_sessions(
+    stage: Stage, answers: PersonAnswers, page: QWidget
+) -> None:
+    hold(stage, [MARIA])
+    with_rules(stage, weekly_minutes=120, breaks_count=False)
+    stage.wait(7 * 24 * 60)
+    answers.show_person(MARIA, TODAY + timedelta(days=7))
+    assert [bar.accessibleName() for bar in page.findChildren(QProgressBar)] == [
+        "This week, 0:00 of 2:00, 0:00 of service",
+        "from Nov 23, 3:00 of 9:00, 2:45 of service",
+    ]
+    # breaks count in one of the weeks alone
+    assert "\ncounted\nservice\n" in words_in(page)
 
 
 def test_a_past_session_is_opened_from_its_line(

@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from app.live import commands
 from app.model.care import BesideSession
+from app.opening import expected
 from app.practice import care
+from app.practice.commands import change_group
 from app.practice.events import BesideSessionKept, ProgramChanged
 from tests.practice_for_tests import AISHA, EVENING, JAMES, MARIA, MORNING, NINE, ZONE, minutes
 from tests.ui.conftest import Stage
@@ -34,7 +36,11 @@ def hold(stage: Stage, here: Sequence[str], group: str = MORNING, start: datetim
     seat = stage.seat
     seat.open_session(stage.desk.prepare(stage.desk.practice.groups[group], start).result())
     seat.do(commands.start)
+    session = stage.desk.session
+    assert session is not None
     for person in here:
+        if person not in session.people:
+            seat.do(commands.expect_person, expected(stage.desk.practice.people[person], None))
         seat.do(commands.mark_arrived, person)
     session = stage.desk.session
     assert session is not None
@@ -89,13 +95,61 @@ def test_what_can_still_be_reached_is_no_warning(stage: Stage, week: WeekScreen)
 
 def test_a_make_up_in_the_other_cohort_stands_in_the_persons_row(stage: Stage, week: WeekScreen) -> None:
     evening = datetime(2026, 11, 24, 17, tzinfo=ZoneInfo(ZONE))
-    seat = stage.seat
-    seat.arrange(care.join, JAMES, EVENING, date(2026, 11, 2))
     hold(stage, [JAMES], EVENING, evening)
-    seat.arrange(care.leave, JAMES, EVENING, date(2026, 11, 3))
     james = rows(week)[JAMES]
     assert james.cells[1].figure == "2:15"
     assert "a make-up" in james.cells[1].spoken
+
+
+def test_what_two_groups_shared_stays_no_make_up_when_they_share_it_no_more(
+    stage: Stage, week: WeekScreen
+) -> None:
+    seat, morning = stage.seat, stage.desk.practice.groups[MORNING]
+    shared = tuple(each.model_copy(update={"also": (EVENING,)}) for each in morning.meetings)
+    seat.arrange(care.leave, JAMES, MORNING, date(2026, 11, 3))
+    seat.arrange(care.join, JAMES, EVENING, date(2026, 11, 3))
+    seat.arrange(change_group, morning.model_copy(update={"meetings": shared}))
+    hold(stage, [JAMES])
+    seat.arrange(change_group, morning)
+    week.show_group(EVENING)
+    assert rows(week)[JAMES].cells[1].spoken.startswith("Tue, Nov 24: Present, 3:00 in group")
+
+
+def test_who_joined_while_the_session_was_open_is_no_make_up(stage: Stage, week: WeekScreen) -> None:
+    today = date(2026, 11, 24)
+    stage.seat.arrange(care.leave, JAMES, MORNING, today)
+    hold(stage, [JAMES])
+    assert "a make-up" in rows(week)[JAMES].cells[1].spoken
+    stage.seat.arrange(care.join, JAMES, MORNING, today)
+    week.show_group(MORNING)
+    assert "a make-up" not in rows(week)[JAMES].cells[1].spoken
+
+
+def test_a_past_week_stands_by_the_rules_that_its_sessions_had(stage: Stage, week: WeekScreen) -> None:
+    hold(stage, [MARIA])
+    with_rules(stage, weekly_minutes=120, day_minutes=120, days_a_week=1, breaks_count=False)
+    assert "The program asks for 2:00 a week" in words_in(week)
+    assert rows(week)[MARIA].words.startswith("has the hours and days")
+    stage.wait(7 * 24 * 60)
+    assert "The program asks for 2:00 a week" in words_in(week)
+    QTest.mouseClick(week._before, Qt.MouseButton.LeftButton)
+    assert "The program asked for 9:00 a week on 3 days" in words_in(week)
+    assert rows(week)[MARIA].words == "6:00 and 2 days short"
+    assert rows(week)[MARIA].total.figure == "3:00"
+
+
+def test_somebody_in_two_sessions_at_one_time_is_pointed_out_and_nothing_is_decided(
+    stage: Stage, week: WeekScreen
+) -> None:
+    hold(stage, [MARIA, JAMES])
+    stage.clock.pass_time(minutes(-90))
+    hold(stage, [MARIA], EVENING, NINE)
+    maria, james = rows(week)[MARIA], rows(week)[JAMES]
+    assert maria.warns
+    assert maria.words.endswith("in two sessions at one time on Tue: 1:30 counted twice")
+    assert maria.cells[1].spoken.endswith("; in two sessions at one time, 1:30 counted twice")
+    assert maria.total.figure == "5:15"
+    assert "two sessions" not in james.words + james.cells[1].spoken
 
 
 def test_sessions_beside_the_group_are_said_where_they_count(stage: Stage, week: WeekScreen) -> None:
@@ -132,7 +186,7 @@ def test_the_week_is_copied_as_text_and_as_cells(stage: Stage, week: WeekScreen,
     assert head.split("\t")[:5] == ["group", "week", "date", "name", "status"]
     assert tuesday.split("\t") == [
         *("IOP Morning", "2026-11-23", "2026-11-24", "Maria S.", "present", ""),
-        *("180", "165", "15", "0", "180"),
+        *("180", "165", "15", "0", "180", "0"),
     ]
     assert bytes(copied.data("text/csv").data()).decode().split("\r\n")[2] == tuesday.replace("\t", ",")
     assert told[-1] == "The week is copied for a spreadsheet. It names people."
