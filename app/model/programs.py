@@ -33,6 +33,7 @@ class Rules(Value):
     roll_call: bool = False
     # sessions beside the group: how many a week are usual, and which minutes count for the week
     individual_a_week: int = Field(default=1, ge=0, le=7)
+    family_a_week: int = Field(default=0, ge=0, le=7)
     individual_counts: bool = False
     family_counts: bool = False
     note_format: str = "DAP"
