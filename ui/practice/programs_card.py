@@ -61,7 +61,7 @@ class ProgramsCard(Card):
         self._cautions = Cautions(theme)
         self._minutes = label("", "muted", wrap=True)
         self._sections = SectionRow(theme, (_("Rules"), _("Questions"), _("Length"), _("Topics")))
-        self._rules, self._length = RulesForm(theme), LengthForm(theme)
+        self._rules, self._length = RulesForm(theme), LengthForm(theme, acting.desk.library.topics)
         self._check_in = QuestionsForm(
             theme,
             Round.CHECK_IN,
