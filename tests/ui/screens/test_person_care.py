@@ -22,8 +22,8 @@ from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import press, words_in
 from tests.ui.screens.people_pages import choose, field, go_to
+from ui.asking import Asking
 from ui.parts.choice import CheckBox, Picker
-from ui.practice.asking import Asking
 from ui.practice.discharge_section import DischargeSection
 from ui.screens.people import EVERYBODY, PeopleScreen
 from ui.theme import Look, Theme
