@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
-from typing import TypeVar, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from pydantic import ValidationError
 
@@ -73,6 +73,26 @@ def draft_key(stream: str, author: str, what: str) -> str:
 def told_draft(person: str) -> str:
     """The field of the record of whom was told about a person, for `draft_key`."""
     return f"told-{person}"
+
+
+class HalfTyped(NamedTuple):
+    """A note of a session that somebody has half typed: a new one, or a change of the one with the id `note`."""
+
+    key: str
+    author: str
+    note: str
+    text: str
+
+
+def half_typed(drafts: Mapping[str, tuple[str, str]], stream: str) -> tuple[HalfTyped, ...]:
+    """The half-typed notes of a session, among drafts (author and text) by key."""
+    found = []
+    for key, (author, text) in sorted(drafts.items()):
+        what = key.removeprefix(draft_key(stream, author, ""))
+        is_note = what == "note" or what.startswith("amend-")
+        if is_note and text.strip():
+            found.append(HalfTyped(key, author, what.removeprefix("amend-") if what != "note" else "", text))
+    return tuple(found)
 
 
 def obsolete_drafts(entry: LiveEntry) -> tuple[str, ...]:

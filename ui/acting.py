@@ -35,6 +35,13 @@ class Acting(QObject):
     def desk(self) -> Desk:
         return self.seat.desk
 
+    def of(self, user: str) -> Acting:
+        """The same for another user's seat; what is refused there is said here."""
+        other = Acting(self.desk.seat(user), self)
+        other.refused.connect(self.refused)
+        other.moved_on.connect(self.moved_on)
+        return other
+
     def do(
         self,
         command: Callable[Concatenate[Session, datetime, P], Sequence[LiveEvent]],

@@ -40,15 +40,17 @@ def to_be_seen(session: Session) -> list[ToBeSeen]:
     return found
 
 
+def not_come(session: Session) -> frozenset[str]:
+    """Expected people who have not come so far, or did not at all."""
+    return frozenset(each for each, attendee in session.people.items() if attendee.presence == "expected")
+
+
 def not_here_yet(session: Session, tried: Collection[str]) -> list[str]:
     """Expected people who did not come, and whom nobody has `tried` to reach, nor done anything for on the crisis
     page."""
     safety = {each.event.person for each in session.safety}
-    return [
-        person
-        for person, attendee in session.people.items()
-        if attendee.presence == "expected" and person not in tried and person not in safety
-    ]
+    away = not_come(session)
+    return [person for person in session.people if person in away - safety and person not in tried]
 
 
 def reasons(session: Session, person: str) -> tuple[Why, ...]:

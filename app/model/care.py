@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from app.model.entry import Value
 
@@ -55,8 +55,9 @@ class BesideSession(Value):
 
 
 class ReachTry(Value):
-    """One attempt to reach somebody who did not come: when is the entry's own time."""
+    """One attempt to reach somebody who did not come, at the entry's own time or `at` an earlier one."""
 
     how: ReachedHow
     reached: bool
     words: str = Field(default="", max_length=200)
+    at: AwareDatetime | None = None

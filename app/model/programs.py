@@ -35,6 +35,7 @@ class Rules(Value):
     roll_call: bool = False
     # sessions beside the group: how many a week are usual, and which minutes count for the week
     individual_a_week: int = Field(default=1, ge=0, le=7)
+    family_a_week: int = Field(default=0, ge=0, le=7)
     individual_counts: bool = False
     family_counts: bool = False
     # what next_topic goes by, and the share of a topic's time, in percent, for which somebody has to be there

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from app.errors import Refused
-from app.model.care import FIRST_YEAR, BesideSession
+from app.model.care import FIRST_YEAR, BesideKind, BesideSession
 from app.model.programs import Rules
 from app.practice import events as e
 from app.practice.days import today_of
@@ -48,12 +48,22 @@ def beside_minutes(care: Care, rules: Rules, first_day: date, last_day: date) ->
 
     They are service minutes as well as group minutes: a session beside the group has no break.
     """
-    counts = {"individual": rules.individual_counts, "family": rules.family_counts}
-    return sum(each.minutes for each in held_between(care, first_day, last_day) if counts[each.kind])
+    held = held_between(care, first_day, last_day)
+    return sum(each.minutes for each in held if counts(rules, each.kind))
 
 
-def individual_owed(care: Care, rules: Rules, day: date) -> int:
-    """How many individual sessions of the week of `day` are still to be held; a week begins on Monday."""
+def counts(rules: Rules, kind: BesideKind) -> bool:
+    """Whether the minutes of such a session count for the week."""
+    return {"individual": rules.individual_counts, "family": rules.family_counts}[kind]
+
+
+def usual_a_week(rules: Rules, kind: BesideKind) -> int:
+    """How many sessions of a kind are usual in a week; 0 where none is owed."""
+    return {"individual": rules.individual_a_week, "family": rules.family_a_week}[kind]
+
+
+def owed(care: Care, rules: Rules, kind: BesideKind, day: date) -> int:
+    """How many sessions of a kind are still to be held in the week of `day`; a week begins on Monday."""
     monday = monday_of(day)
     week = held_between(care, monday, monday + timedelta(days=6))
-    return max(0, rules.individual_a_week - sum(1 for each in week if each.kind == "individual"))
+    return max(0, usual_a_week(rules, kind) - sum(1 for each in week if each.kind == kind))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
@@ -37,16 +37,28 @@ def try_to_reach(
     now: datetime,
     person: str,
     session: str,
+    missing: Collection[str],
     how: ReachedHow,
     reached: bool,
     words: str = "",
+    at: datetime | None = None,
 ) -> Events:
-    """One attempt, at this moment. Whoever was reached is done."""
+    """One attempt, at this moment or `at` an earlier one, aware. Whoever was reached is done.
+
+    `missing` are the people who did not come to that session: the session knows, or its rows in the views, and the
+    practice does not.
+    """
     _known(practice, person)
+    if person not in missing:
+        raise Refused(_("They did not miss that session. Nothing was noted."))
+    if at is not None and at > now:
+        raise Refused(_("That time is still to come. An attempt is noted when it was made."))
+    if at is not None and at < now - timedelta(days=DAYS_LISTED + 1):
+        raise Refused(_("That is more than two weeks ago. Check the day."))
     words = " ".join(words.split())
     if len(words) > LONGEST_WORDS:
         raise Refused(_("That is too long for an attempt. The rest belongs in a note."))
-    attempt = ReachTry(how=how, reached=reached, words=words)
+    attempt = ReachTry(how=how, reached=reached, words=words, at=at)
     return [e.ReachTried(person=person, session=session, attempt=attempt)]
 
 

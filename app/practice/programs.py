@@ -60,6 +60,8 @@ def _sound(practice: Practice, program: Program) -> Program:
         raise Refused(_("Two parts of the program have the same name. Give one of them another."))
     if len(set(program.topics)) < len(program.topics):
         raise Refused(_("A topic stands twice in the curriculum. Leave one of them out."))
+    if any(len(set(each.topics)) < len(each.topics) for each in program.formats):
+        raise Refused(_("A topic stands twice in a part of the program. Leave one of them out."))
     agenda = practice.agendas.get(program.agenda.id, program.agenda)
     return program.model_copy(update={"agenda": agenda})
 

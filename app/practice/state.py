@@ -236,8 +236,9 @@ def _cared(care: Care, entry: PracticeEntry, event: CareEvent) -> Care:
             return replace(care, ticked=care.ticked | changed if event.done else care.ticked - changed)
         case e.ReachTried():
             missed = care.no_shows.get(event.session, NoShow())
-            tried = Reached(entry.at, entry.author, event.attempt)
-            missed = replace(missed, tries=(*missed.tries, tried))
+            tried = Reached(event.attempt.at or entry.at, entry.author, event.attempt)
+            tries = sorted((*missed.tries, tried), key=lambda each: each.at)
+            missed = replace(missed, tries=tuple(tries))
             return replace(care, no_shows={**care.no_shows, event.session: missed})
         case e.NoShowClosed():
             missed = replace(care.no_shows.get(event.session, NoShow()), closed=True)

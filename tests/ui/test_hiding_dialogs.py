@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.practice_for_tests import MARIA
 from tests.ui.screens.conftest import press
 from tests.ui.screens.people_pages import choose, field, go_to
+from ui.asking import Asking
 from ui.parts.hidden_page import HiddenPage
-from ui.practice.asking import Asking
 from ui.practice.paste_names import PasteNames
 from ui.practice_windows import PracticeWindows
 

@@ -19,6 +19,7 @@ from ui.theme import Space, Theme
 # how wide the short answers stand, px at 100 %
 _WIDTHS: Final = {"word": 84, "scale": 62, "yes_no": 62}
 _ABREAST: Final = 4
+_SLIM: Final = 2  # where large letters leave a slim column
 
 
 class Answers(QObject):
@@ -34,6 +35,7 @@ class Answers(QObject):
         self._questions: tuple[Question, ...] = ()
         self._fields: dict[str, QLineEdit] = {}
         self._given: Mapping[str, str] = {}  # what was known when nobody had typed
+        self._abreast = _ABREAST
         self._boxes: dict[str, tuple[QWidget, QLabel]] = {}  # short answers with their names above
         self.shorts, self.longs = QWidget(), QWidget()
         self.trouble = label("", "trouble", wrap=True)
@@ -69,7 +71,7 @@ class Answers(QObject):
         short = [question for question in questions if question.kind != "text"]
         long = [question for question in questions if question.kind == "text"]
         for place, question in enumerate(short):
-            self._short_grid.addWidget(self._with_name_above(question), *divmod(place, _ABREAST))
+            self._short_grid.addWidget(self._with_name_above(question), *divmod(place, self._abreast))
         for place, question in enumerate(long):
             name = self._name(question)
             self._long_grid.addWidget(name, place, 0)
@@ -82,6 +84,14 @@ class Answers(QObject):
             QWidget.setTabOrder(one, other)
         self._fit()
         return True
+
+    def be_slim(self, slim: bool) -> None:
+        """Fewer short answers beside each other."""
+        abreast = _SLIM if slim else _ABREAST
+        if abreast != self._abreast:
+            self._abreast = abreast
+            for place, (box, _name) in enumerate(self._boxes.values()):
+                self._short_grid.addWidget(box, *divmod(place, abreast))
 
     def typed(self) -> dict[str, str]:
         return {question: field.text() for question, field in self._fields.items()}

@@ -86,13 +86,14 @@ class BeforeEnd(Card):
         self._list.setSpacing(Space.MD)
         self._back = Button(theme, _("Back to the group"), kind="quiet")
         self._end = Button(theme, _("End session"), "log-out", "danger")
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._back)
-        buttons.addWidget(self._end)
+        self._slim = False
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._back)
+        self._buttons.addWidget(self._end)
         self.body.addWidget(self._words)
         self.body.addLayout(self._list)
-        self.body.addLayout(buttons)
+        self.body.addLayout(self._buttons)
         self._back.clicked.connect(self.left)
         self._end.clicked.connect(self.finish)
 
@@ -167,9 +168,16 @@ class BeforeEnd(Card):
         for menu in self.findChildren(ReachMenu):
             menu.close()
 
+    def be_slim(self, slim: bool) -> None:
+        """In a slim column, large letters beside the call, buttons stand below each other."""
+        self._slim = slim
+        self._fit()
+
     def _fit(self) -> None:
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(down if self._slim else across)
         for row in self._rows:
-            row.stack(self.width() < self._theme.px(STACKED))
+            row.stack(self._slim or self.width() < self._theme.px(STACKED), self._slim)
 
     def _open(self, session: Session) -> list[_Open]:
         practice = self._acting.desk.practice
@@ -261,7 +269,7 @@ class _Row(QWidget):
             why = _("{why} · let go").format(why=why) if open_.came else _("later, on Today")
         words.addWidget(label(why, "muted", wrap=True))
         self._row.addLayout(words, 1)
-        acts = QHBoxLayout()
+        self._acts = acts = QHBoxLayout()
         acts.setSpacing(Space.SM)
         if open_.decided:
             made = [(_("Take back"), self.second)]
@@ -282,9 +290,10 @@ class _Row(QWidget):
         acts.addStretch(1)
         self._row.addLayout(acts)
 
-    def stack(self, stacked: bool) -> None:
+    def stack(self, stacked: bool, slim: bool) -> None:
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(down if stacked else across)
+        self._acts.setDirection(down if slim else across)
 
     def has_focus(self) -> bool:
         return any(button.hasFocus() for button in self.buttons)

@@ -72,8 +72,10 @@ class PromptPanel(Panel):
         self._done.setVisible(offered)
         self._done.setChecked(done)
 
-    def fit(self, narrow: bool, low: bool) -> None:
-        """In a narrow column the buttons are icons; where room is short the prompt speaks for itself."""
+    def fit(self, narrow: bool, low: bool, slim: bool) -> None:
+        """In a narrow column the buttons are icons, in a slim one below the prompt; where room is short the prompt
+        speaks for itself."""
+        self.body.setDirection(QBoxLayout.Direction.TopToBottom if slim else QBoxLayout.Direction.LeftToRight)
         self._narrow = narrow
         self._overline.setVisible(not (narrow or low))
         self.another.show_word(_("Another"), not narrow)
@@ -256,11 +258,11 @@ class BlockCard(Card):
         self._render_words(session, timeline, kinds)
         self._render_prompts(session, kinds)
 
-    def fit(self, narrow: bool, low: bool, stacked: bool) -> None:
-        """Less room, fewer words: in a narrow column, and on a low screen."""
+    def fit(self, narrow: bool, low: bool, stacked: bool, slim: bool) -> None:
+        """Less room, fewer words: in a narrow column, in a slim one, and on a low screen."""
         self.tighten(narrow or low)
         self.turn_order.tighten(narrow or low)
-        self.round.fit(narrow, low, stacked)
+        self.round.fit(narrow, low, stacked, slim)
         self._topic.fit(stacked)
         self._late_start.fit(narrow)
         large = narrow and self._theme.look.scale > 1.2
@@ -268,7 +270,7 @@ class BlockCard(Card):
             QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
         )
         for prompt in (self._icebreaker, self._question, self._closing):
-            prompt.fit(narrow, low)
+            prompt.fit(narrow, low, slim)
 
     def copy(self) -> None:
         """What is asked of the group just now: in a break when everybody is back, else the prompt."""

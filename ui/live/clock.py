@@ -19,6 +19,9 @@ from ui.parts.label import ElidedLabel, LineLabel, label
 from ui.parts.ring import RingValue, TimerRing
 from ui.theme import STRONG, Space, Theme
 
+# beside the button of the next block there is room for when this one ends, px at 100 %
+END_LEAST = 60
+
 
 class ClockCard(Card):
     """The loud thing is the time, the next thing is the primary button; pause is quiet."""
@@ -191,6 +194,8 @@ class ClockRow(QWidget):
         column.addLayout(self._top)
         column.addLayout(self._below)
         self._across: bool | None = None
+        self._next_words = self._short_words = "…"
+        self._fitted: object = None  # what the button was last fitted to
         self.fit(across=False)
         self._next.clicked.connect(self.next_asked)
         self._steps[0].clicked.connect(self._take)
@@ -205,6 +210,19 @@ class ClockRow(QWidget):
         super().resizeEvent(event)
         for button in self._steps:
             button.setVisible(self.steps_fit)
+        self._fit_next()
+
+    def _fit_next(self) -> None:
+        """The name of the next block, where there is room for it."""
+        fitted = (self._next_words, self.width(), self._theme.look.scale, self._across)
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
+        self._next.display(self._next_words)
+        self._next.setAccessibleName("")
+        if not self._across and self._next.sizeHint().width() > self.width() - self._theme.px(END_LEAST):
+            self._next.display(self._short_words)
+            self._next.setAccessibleName(self._next_words)
 
     @property
     def steps_fit(self) -> bool:
@@ -231,7 +249,10 @@ class ClockRow(QWidget):
         lines = clock_words.clock_lines(session, timeline)
         state = _("over its time") if ring.over else ring.state_word or lines.place
         self._block.setText(" · ".join(word for word in (lines.title, state) if word))
-        self._next.display(clock_words.next_words(session), _next_icon(session))
+        self._next.display(self._next.text(), _next_icon(session))
+        self._next_words = clock_words.next_words(session)
+        self._short_words = _("Next") if clock_words.next_block(session) is not None else self._next_words
+        self._fit_next()
         drift = clock_words.drift_words(timeline)
         self._ends.setToolTip(clock_words.drift_sentence(timeline))
         self._ends.setText(_("ends {time}  ·  {drift}").format(time=lines.block_ends, drift=drift))

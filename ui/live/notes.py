@@ -73,6 +73,8 @@ class NotesCard(Card):
 
     def draw(self, session: Session) -> None:
         """Most acts change no note: a long stream is gone through only when one did, or waits for the disk."""
+        if self._what == NOTE and self._drafted and self._drafted == self.bar.text and self._is_gone():
+            self._write(NOTE, "")
         drawn = (session.notes, session.names)
         if drawn[0] is self._drawn[0] and drawn[1] == self._drawn[1] and not self._pending:
             return
@@ -134,6 +136,10 @@ class NotesCard(Card):
 
     def _kept(self, drafts: dict[str, tuple[str, str]], what: str) -> str:
         return drafts.get(self._acting.seat.draft_key(what), ("", ""))[1]
+
+    def _is_gone(self) -> bool:
+        """Whether the half-typed note was kept as a note, or thrown away, on another screen."""
+        return not self._kept(self._acting.desk.drafts(), NOTE)
 
     def _keep(self, what: str, text: str) -> None:
         seat = self._acting.seat

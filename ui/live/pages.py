@@ -11,6 +11,9 @@ from ui.theme import Space
 
 Mode = Literal["wide", "pair", "column"]
 
+# with less room than this at 100 % text, a column beside the call is slim: letters are large
+SLIM = 320
+
 # Qt’s own largest width: no limit
 WIDEST = 16777215
 

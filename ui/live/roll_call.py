@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.live import commands
 from app.live.lobby import close_roll_call, on_roll
@@ -42,14 +42,14 @@ class RollCall(Card):
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._close = Button(theme, _("Close the roll"), "check", "primary")
         self._later = Button(theme, _("Not now"), kind="quiet")
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._later)
-        buttons.addWidget(self._close)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._later)
+        self._buttons.addWidget(self._close)
         self.body.setSpacing(Space.SM)
         self.body.addWidget(self._words)
         self.body.addWidget(self.list)
-        self.body.addLayout(buttons)
+        self.body.addLayout(self._buttons)
         self._later.clicked.connect(self.left)
         self._close.clicked.connect(self.finish)
         self.list.person_activated.connect(self._turn)
@@ -57,8 +57,11 @@ class RollCall(Card):
         self.list.clicked.connect(self._clicked)
         self.setFocusProxy(self.list)
 
-    def fit(self, narrow: bool) -> None:
+    def fit(self, narrow: bool, slim: bool) -> None:
         self.tighten(narrow)
+        self._buttons.setDirection(
+            QBoxLayout.Direction.TopToBottom if slim else QBoxLayout.Direction.LeftToRight
+        )
 
     def begin(self, session: Session, now: datetime, *, after_break: bool) -> None:
         """Call everybody who was here; after a break nobody is back yet."""

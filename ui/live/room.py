@@ -58,9 +58,11 @@ class Room(QObject):
         for card in (self.checks, self.stays, self.roll):
             card.left.connect(self._go_back)
 
-    def fit(self, *, narrow: bool) -> None:
-        for card in (self.lobby, self.checks, self.stays, self.roll):
+    def fit(self, *, narrow: bool, slim: bool) -> None:
+        for card in (self.lobby, self.checks):
             card.fit(narrow)
+        for each in (self.stays, self.roll):
+            each.fit(narrow, slim)
 
     def close_menus(self) -> None:
         self.lobby.close_menus()

@@ -125,9 +125,10 @@ class RoundPanel(QWidget):
         keeping.addStretch(0)
         self._past.addLayout(keeping)
 
-    def fit(self, narrow: bool, compact: bool, stacked: bool) -> None:
+    def fit(self, narrow: bool, compact: bool, stacked: bool, slim: bool) -> None:
         """`compact`: the name takes the title's place. In a narrow column the promise stands above its buttons,
-        and `stacked` the answers do as well."""
+        and `stacked` the answers do as well; in a `slim` one there are fewer answers beside each other."""
+        self.answers.be_slim(slim)
         self._narrow, self._compact = narrow, compact or narrow
         self._later.show_word(_("Later"), not narrow)
         self._not_now.show_word(_("Not now"), not narrow)

@@ -81,6 +81,10 @@ class StayLine(QObject):
         self._to.setVisible(self._end is not None)
         self._put(self._open, self._row + (self._end is not None), 2)
 
+    def be_slim(self, slim: bool) -> None:
+        """In a slim column the sign that takes it away stands below the times."""
+        self._put(self._remove, *((self._row + 1, 0) if slim else (self._row, 3)))
+
     def take_focus(self) -> None:
         self._from.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -128,6 +132,7 @@ class StayEditor(Card):
         self._fresh = False  # a time was added and nobody has typed in it: nothing is wrong yet
         self._lines: list[StayLine] = []
         self._row = 0  # where the next one stands
+        self._slim = False
         self._rows, self._grid = QWidget(), QGridLayout()
         self._rows.setLayout(self._grid)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -159,8 +164,11 @@ class StayEditor(Card):
         self._back.clicked.connect(self.left)
         self._save.clicked.connect(self.save)
 
-    def fit(self, narrow: bool) -> None:
+    def fit(self, narrow: bool, slim: bool) -> None:
         self.tighten(narrow)
+        self._slim = slim
+        for line in self._lines:
+            line.be_slim(slim)
 
     @property
     def person(self) -> str:
@@ -258,6 +266,7 @@ class StayEditor(Card):
     def _append(self, session: Session, stay: Stay) -> None:
         # each has a second row, for what the first has no room for
         line = StayLine(self._theme, session, stay, self._grid, self._row)
+        line.be_slim(self._slim)
         self._row += 2
         line.changed.connect(self._changed)
         line.gone.connect(self._remove)

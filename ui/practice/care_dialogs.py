@@ -17,12 +17,12 @@ from app.practice.beside import keep_beside
 from app.practice.consents import revoke_consent
 from app.words import _, ngettext
 from ui.acting import Acting
+from ui.asking import Asking
 from ui.parts.choice import CheckBox, Picker
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.parts.number_field import NumberField
 from ui.parts.side_by_side import SideBySide
-from ui.practice.asking import Asking
 from ui.practice.care_words import beside_words, consent_words, step_words
 from ui.practice.days import DayEdit
 from ui.practice.detail_rows import words_of

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import get_args
 
 from app.documents.care_summary import beside_words, step_words
-from app.model.care import BesideSession, CareStep, DischargeItem
+from app.model.care import BesideKind, BesideSession, CareStep, DischargeItem
 from app.model.people import FIRST_DAY, Consent, ConsentKind, User
-from app.words import _
+from app.model.programs import Program
+from app.practice.beside import counts, owed, usual_a_week
+from app.practice.state import Care
+from app.words import _, ngettext
 from ui.days import day_shown
 
 
@@ -65,6 +69,27 @@ def beside_line(session: BesideSession, users: Mapping[str, User]) -> str:
     return " · ".join(pieces)
 
 
+def owed_words(care: Care, program: Program, today: date) -> str:
+    """A line for each kind of session that is usual in the program: how many this week has had, and what is owed."""
+    lines = []
+    for kind in get_args(BesideKind):
+        usual = usual_a_week(program.rules, kind)
+        if not usual:
+            continue
+        left = owed(care, program.rules, kind, today)
+        held = {
+            "individual": _("This week: {held} of {usual} individual sessions held."),
+            "family": _("This week: {held} of {usual} family sessions held."),
+        }[kind]
+        pieces = [held.format(held=usual - left, usual=usual)]
+        if left:
+            pieces.append(ngettext("{n} is owed.", "{n} are owed.", left).format(n=left))
+        if not counts(program.rules, kind):
+            pieces.append(_("Their minutes do not count in {program}.").format(program=program.name))
+        lines.append(" ".join(pieces))
+    return "\n".join(lines)
+
+
 def discharge_words(item: DischargeItem) -> str:
     return {
         "plan_handed_over": _("Relapse prevention plan handed over"),
@@ -83,6 +108,7 @@ __all__ = [
     "consent_state",
     "consent_words",
     "discharge_words",
+    "owed_words",
     "step_line",
     "step_words",
 ]

@@ -13,11 +13,11 @@ from app.model.people import FIRST_DAY, Consent, ConsentKind
 from app.practice.consents import keep_consent
 from app.words import _
 from ui.acting import Acting
+from ui.asking import Asking
 from ui.parts.choice import Picker
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.parts.side_by_side import SideBySide
-from ui.practice.asking import Asking
 from ui.practice.care_words import consent_words
 from ui.practice.days import DayEdit
 from ui.practice.detail_rows import words_of

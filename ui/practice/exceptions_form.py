@@ -95,6 +95,11 @@ class ExceptionsForm(QWidget):
     def exceptions(self) -> tuple[ScheduleException, ...]:
         return self._exceptions
 
+    @property
+    def half_typed(self) -> bool:
+        """Whether something was typed about a meeting that is not noted yet."""
+        return bool(self._reason.text().strip() or self._day.text().strip())
+
     def display(self, group: Group, now: datetime) -> None:
         """Show what is kept of a group; what was typed is gone."""
         self._exceptions = group.exceptions

@@ -25,6 +25,7 @@ from ui.parts.label import label
 from ui.practice.exceptions_form import ExceptionsForm
 from ui.practice.group_details import GroupDetails
 from ui.practice.group_form import ZONES, GroupForm
+from ui.practice.left_out import Left, LeftOut
 from ui.practice.schedule_export import ScheduleExport
 from ui.theme import Space, Theme
 
@@ -33,35 +34,51 @@ NARROW = 420
 
 
 class GroupsCard(Card):
-    """One group at a time; it changes when it is saved, and a new one is there when it is."""
+    """One group at a time; it changes when it is saved, and a new one is there when it is.
+
+    What was typed in one waits in `_left` while another one is shown.
+    """
 
     def __init__(self, theme: Theme, acting: Acting) -> None:
         super().__init__(_("Groups"))
         self._theme, self._acting = theme, acting
         self._shown = ""
         self._begun: Group | None = None
+        self._before: Group | None = None  # as it stood here before anything was typed
+        self._left: dict[str, Left[Group]] = {}
         self._group = Picker(theme, _("Group"))
         self._group.be_narrow()
         self._which = Field(theme, _("Group"), self._group)
         self._new = Button(theme, _("New group"), "plus")
         self._program = label("", "muted", wrap=True)
+        self._waiting = LeftOut(theme)
         self._cautions = Cautions(theme)
         self._form, self._details = GroupForm(theme), GroupDetails(theme)
         self._changes = ExceptionsForm(theme)
         self._save = Button(theme, _("Save group"), "check", "primary")
+        self._let_go = Button(theme, _("Throw changes away"), kind="quiet")
         self._export = ScheduleExport(theme, acting)
-        self._top, row = QHBoxLayout(), QHBoxLayout()
-        self._top.setSpacing(Space.MD)
+        self._top, self._end = QHBoxLayout(), QHBoxLayout()
+        for row in (self._top, self._end):
+            row.setSpacing(Space.MD)
         self._top.addWidget(self._which, 1)
         self._top.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self._save)
-        row.addStretch(1)
+        for button in (self._save, self._let_go):
+            self._end.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._end.addStretch(1)
         self._lines = (rule(), rule())
         self.body.addLayout(self._top)
-        for shown in (self._program, self._cautions, self._form, self._details, self._lines[0]):
+        for shown in (
+            self._waiting,
+            self._program,
+            self._cautions,
+            self._form,
+            self._details,
+            self._lines[0],
+        ):
             self.body.addWidget(shown)
         self.body.addWidget(self._changes)
-        self.body.addLayout(row)
+        self.body.addLayout(self._end)
         self.body.addWidget(self._lines[1])
         self.body.addWidget(self._export)
         self._group.picked.connect(self.edit)
@@ -72,22 +89,43 @@ class GroupsCard(Card):
         self._details.program_picked.connect(self._follow_program)
         self._changes.refused.connect(acting.refused)
         self._save.clicked.connect(self._keep)
+        self._let_go.clicked.connect(self._begin_anew)
+        self._waiting.go_on_asked.connect(self.edit)
+        self._waiting.let_go_asked.connect(self._forget)
 
     def edit(self, group_id: str) -> None:
-        """Show this group's form."""
+        """Show this group's form, as it was typed before or as the group is kept."""
+        here = group_id == self._shown and (self._begun is not None or self._is_changed())
+        if not here and self._leave():
+            self._open(group_id)
+
+    def _open(self, group_id: str) -> None:
         practice = self._acting.desk.practice
-        begun = self._begun if self._begun is not None and self._begun.id == group_id else None
-        group = begun or practice.groups.get(group_id)
-        if group is None:
-            return
-        self._begun = begun
-        self._shown = group_id
+        left = self._left.get(group_id)
+        kept = practice.groups.get(group_id)
+        group = left.typed if left is not None else kept
+        if group is not None:
+            self._left.pop(group_id, None)
+            self._begun = group if kept is None else None
+            self._display(group)
+            if left is not None:
+                self._before = left.before
+                self._can_save()
+
+    def _display(self, group: Group) -> None:
+        practice = self._acting.desk.practice
+        self._shown = group.id
         self._details.display(group, practice)
         self._form.offer_agendas(_offered(practice, group))
         self._form.offer_groups(_others(practice, group))
         self._form.display(group)
         self._changes.display(group, self._acting.desk.now())
-        self._save.setEnabled(begun is not None)
+        try:
+            self._before = self._typed()
+        except Refused:  # it was kept before this was asked for
+            self._before = group
+        for button in (self._save, self._let_go):
+            button.setEnabled(self._begun is not None)
         self.redraw()
 
     def begin_new(self) -> None:
@@ -95,6 +133,8 @@ class GroupsCard(Card):
         practice = self._acting.desk.practice
         if not practice.programs:
             self._acting.refused.emit(_("Add a program first."))
+            return
+        if not self._leave():
             return
         like = practice.groups.get(self._shown)
         self._begun = Group(
@@ -104,15 +144,18 @@ class GroupsCard(Card):
             zone=like.zone if like else ZONES[0],
             facilitators=(self._acting.seat.user,),
         )
-        self.edit(self._begun.id)
+        self._display(self._begun)
         self._form.take_focus()
 
     def redraw(self) -> None:
         practice, begun = self._acting.desk.practice, self._begun
-        groups = [*practice.groups.values(), *([begun] if begun is not None else [])]
+        new = [left.typed for left in self._left.values()] + ([begun] if begun is not None else [])
+        kept = practice.groups
+        groups = [*kept.values(), *(group for group in new if group.id not in kept)]
         if groups and self._shown not in {group.id for group in groups}:
-            self.edit(groups[0].id)
+            self._open(groups[0].id)
             return
+        self._waiting.display({group: left.typed.name for group, left in self._left.items()})
         shown = next((group for group in groups if group.id == self._shown), None)
         self._group.display([(group.id, group.name) for group in groups], self._shown)
         for part in (
@@ -121,6 +164,7 @@ class GroupsCard(Card):
             self._details,
             self._changes,
             self._save,
+            self._let_go,
             self._export,
             *self._lines,
         ):
@@ -142,9 +186,9 @@ class GroupsCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self._theme.px(NARROW)
-        self._top.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
+        across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        for row in (self._top, self._end):
+            row.setDirection(across)
 
     def _follow_program(self) -> None:
         """Say what the program brings that is chosen now."""
@@ -167,20 +211,60 @@ class GroupsCard(Card):
             return  # it is said when it is saved
 
     def _can_save(self) -> None:
-        self._save.setEnabled(True)
+        for button in (self._save, self._let_go):
+            button.setEnabled(True)
+
+    # What was typed and is not saved
+
+    def _typed(self) -> Group:
+        """The group as it stands here. Raises Refused with one sentence."""
+        group = self._details.filled(self._form.group())
+        return group.model_copy(update={"exceptions": self._changes.exceptions})
+
+    def _is_changed(self) -> bool:
+        if not self._shown:
+            return False
+        try:
+            return self._changes.half_typed or self._typed() != self._before
+        except Refused:
+            return True
+
+    def _leave(self) -> bool:
+        """What was typed waits. Where it cannot be read it stays in front, with what is missing."""
+        if not self._shown or self._before is None:
+            return True
+        try:
+            typed = self._typed()
+            if self._changes.half_typed:
+                raise Refused(_("A change of a meeting is half typed. Note it first, or clear it."))
+        except Refused as refusal:
+            self._acting.refused.emit(refusal.sentence)
+            self.redraw()
+            return False
+        if typed != self._before:
+            self._left[typed.id] = Left(self._before, typed)
+        return True
+
+    def _begin_anew(self) -> None:
+        """The group that is shown as it is kept; a new one is not begun after all."""
+        group_id, self._shown, self._begun = self._shown, "", None
+        self._open(group_id)
+        self.redraw()
+
+    def _forget(self, group_id: str) -> None:
+        self._left.pop(group_id, None)
+        self.redraw()
 
     def _keep(self) -> None:
         try:
-            group = self._details.filled(self._form.group())
+            group = self._typed()
         except Refused as refusal:
             self._acting.refused.emit(refusal.sentence)
             return
-        group = group.model_copy(update={"exceptions": self._changes.exceptions})
         command = commands.change_group if self._begun is None else commands.add_group
         if self._acting.arrange(command, group):
             self._begun = None
-            self._save.setEnabled(False)
-            self.edit(group.id)
+            self._open(group.id)
             self._acting.said.emit(_("{group} is saved.").format(group=group.name))
 
 

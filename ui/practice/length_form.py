@@ -5,10 +5,8 @@ from __future__ import annotations
 import secrets
 from typing import cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.errors import Refused
 from app.model.programs import NAME_LENGTH, Format, Program, TaperStep
 from app.words import _, ngettext
 from ui.parts.button import Button
@@ -16,20 +14,21 @@ from ui.parts.field import Field
 from ui.parts.label import label
 from ui.parts.number_field import NumberField
 from ui.practice.ordered_lines import OrderedLines
+from ui.practice.part_line import MOST_WEEKS, PartLine
 from ui.practice.rule_line import RuleLine
+from ui.practice.topics_form import Library
 from ui.theme import Space, Theme
 
 # weeks of a part or of a step, as it is added
 USUAL_WEEKS = 12
-MOST_WEEKS = 104
 
 
 class LengthForm(QWidget):
     """Shows these of a program and puts what was typed into another one."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._library = theme, library
         self._least, self._most = NumberField(theme, "", 0, 260), NumberField(theme, "", 0, 260)
         self._parts, self._steps = OrderedLines(theme, fields=True), OrderedLines(theme, fields=True)
         self._aftercare = QLineEdit()
@@ -57,7 +56,10 @@ class LengthForm(QWidget):
         )
         column.addSpacing(Space.SM)
         column.addWidget(label(_("Parts of the program"), "title", wrap=True))
-        words = _("A program may have parts that follow each other, each of so many weeks.")
+        words = _(
+            "A program may have parts that follow each other, each of so many weeks. "
+            "One without topics of its own goes through the whole curriculum."
+        )
         column.addWidget(label(words, "muted", wrap=True))
         column.addWidget(self._parts)
         column.addLayout(_left(add_part))
@@ -80,14 +82,14 @@ class LengthForm(QWidget):
         for lines in (self._parts, self._steps):
             lines.clear()
         for each in program.formats:
-            self._parts.add(_PartLine(self._theme, each), each.name)
+            self._parts.add(PartLine(self._theme, each, self._library), each.name)
         for step in program.aftercare:
             self._put_step(step)
         self._tell_sum()
 
     def filled(self, program: Program) -> Program:
         """The program with what stands here. Raises Refused while a part has no name."""
-        parts = tuple(cast("_PartLine", body).part() for body in self._parts.bodies)
+        parts = tuple(cast("PartLine", body).part() for body in self._parts.bodies)
         chosen = {
             "weeks_min": self._least.value(),
             "weeks_max": self._most.value(),
@@ -111,7 +113,7 @@ class LengthForm(QWidget):
         made = Format.model_construct(
             id=f"part-{secrets.token_hex(4)}", name="", weeks=USUAL_WEEKS, topics=()
         )
-        line = _PartLine(self._theme, made)
+        line = PartLine(self._theme, made, self._library)
         self._parts.add(line)
         line.setFocus()
 
@@ -127,30 +129,6 @@ class LengthForm(QWidget):
         for field in (line.weeks, line.groups):
             field.edited.connect(self._tell_sum)
         self._steps.add(line)
-
-
-class _PartLine(QWidget):
-    """A part: its name and its weeks. The topics that it may have stay with it."""
-
-    def __init__(self, theme: Theme, part: Format) -> None:
-        super().__init__()
-        self._part = part
-        self._name, self._weeks = QLineEdit(), NumberField(theme, "", 1, MOST_WEEKS)
-        self._name.setMaxLength(NAME_LENGTH)
-        self._name.setText(part.name)
-        self._weeks.display(part.weeks)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.SM)
-        row.addWidget(Field(theme, _("Name of the part"), self._name), 3, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Field(theme, _("Weeks"), self._weeks), 1, Qt.AlignmentFlag.AlignTop)
-        self.setFocusProxy(self._name)
-
-    def part(self) -> Format:
-        name = " ".join(self._name.text().split())
-        if not name:
-            raise Refused(_("Each part of the program needs a name."))
-        return self._part.model_copy(update={"name": name, "weeks": self._weeks.value()})
 
 
 class _StepLine(QWidget):

@@ -82,7 +82,8 @@ class NoShowCard(Card):
 
     def _reach(self, person: str, session: str) -> None:
         row = next(row for row in self._rows if row.key == (person, session))
-        menu = ReachMenu(self._theme, self._acting, person, session, self._zone(session), self)
+        missing = [each.person.id for each, _words in self._shown if each.session == session]
+        menu = ReachMenu(self._theme, self._acting, person, session, self._zone(session), self, missing)
         menu.open_at(row.under_button())
 
     def _copy(self, person: str, session: str) -> None:

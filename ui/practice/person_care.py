@@ -12,13 +12,13 @@ from app.documents.handouts import welcome_page
 from app.model.care import StepKind
 from app.model.people import FIRST_DAY, Consent, Person
 from app.practice import care
-from app.practice.beside import drop_beside, held_between, individual_owed
+from app.practice.beside import drop_beside, held_between
 from app.practice.care import discharged
 from app.practice.consents import keep_consent
 from app.practice.days import today_of
 from app.practice.person_record import program_for
 from app.practice.state import Care
-from app.words import _, ngettext
+from app.words import _
 from ui.acting import Acting
 from ui.parts.card import rule
 from ui.parts.paper_dialog import PaperDialog
@@ -30,6 +30,7 @@ from ui.practice.care_words import (
     beside_words,
     consent_line,
     consent_words,
+    owed_words,
     step_line,
     step_words,
 )
@@ -124,19 +125,7 @@ class PersonCare(QWidget):
         # who is in no group is owed nothing
         now = self._person is not None and practice.groups_of(self._person.id, self._today)
         program = program_for(practice, self._person.id, self._today) if self._person and now else None
-        words = ""
-        if program is not None and program.rules.individual_a_week:
-            usual = program.rules.individual_a_week
-            owed = individual_owed(kept, program.rules, self._today)
-            words = _("This week: {held} of {usual} individual sessions held.").format(
-                held=usual - owed, usual=usual
-            )
-            if owed:
-                more = ngettext("{n} is owed.", "{n} are owed.", owed).format(n=owed)
-                words = f"{words} {more}"
-            if not program.rules.individual_counts:
-                words += " " + _("Their minutes do not count in {program}.").format(program=program.name)
-        self._beside.say(words)
+        self._beside.say(owed_words(kept, program, self._today) if program is not None else "")
         held = reversed(held_between(kept, date.min, date.max))
         self._beside.display_rows(
             [

@@ -28,6 +28,7 @@ from ui.parts.label import label
 from ui.parts.paper_dialog import PaperDialog
 from ui.parts.section_row import SectionRow
 from ui.practice.agenda_words import total_words
+from ui.practice.left_out import Left, LeftOut
 from ui.practice.length_form import LengthForm
 from ui.practice.questions_form import QuestionsForm
 from ui.practice.rules_form import RulesForm
@@ -40,12 +41,17 @@ NARROW = 420
 
 
 class ProgramsCard(Card):
-    """One program at a time; it changes when it is saved, and a copy is there when it is."""
+    """One program at a time; it changes when it is saved, and a copy is there when it is.
+
+    What was typed in one waits in `_left` while another one is shown.
+    """
 
     def __init__(self, theme: Theme, acting: Acting) -> None:
         super().__init__(_("Programs"))
         self._theme, self._acting = theme, acting
         self._shown: Program | None = None
+        self._before: Program | None = None  # as it stood here before anything was typed
+        self._left: dict[str, Left[Program]] = {}
         self._new = False
         self._program, self._agenda = Picker(theme, ""), Picker(theme, "")
         self._name = QLineEdit()
@@ -54,12 +60,13 @@ class ProgramsCard(Card):
         self._agenda.be_narrow()
         self._copy = Button(theme, _("New program"), "plus")
         self._copy.tell(_("A copy of the one that is shown"))
+        self._waiting = LeftOut(theme)
         self._cautions = Cautions(theme)
         self._minutes = label("", "muted", wrap=True)
         self._sections = SectionRow(
             theme, (_("Rules"), _("Questions"), _("Length"), _("Topics"), _("Welcome"))
         )
-        self._rules, self._length = RulesForm(theme), LengthForm(theme)
+        self._rules, self._length = RulesForm(theme), LengthForm(theme, acting.desk.library.topics)
         self._check_in = QuestionsForm(
             theme,
             Round.CHECK_IN,
@@ -77,6 +84,7 @@ class ProgramsCard(Card):
         self._questions = QWidget()
         self._pages = (self._rules, self._questions, self._length, self._topics, self._welcome)
         self._save = Button(theme, _("Save program"), "check", "primary")
+        self._let_go = Button(theme, _("Throw changes away"), kind="quiet")
         self._place()
         self._program.picked.connect(self.edit)
         self._copy.clicked.connect(self.begin_copy)
@@ -84,12 +92,15 @@ class ProgramsCard(Card):
         self._sections.picked.connect(self.show_section)
         self._welcome.page_asked.connect(self._show_welcome)
         self._save.clicked.connect(self._keep)
+        self._let_go.clicked.connect(self._begin_anew)
+        self._waiting.go_on_asked.connect(self.edit)
+        self._waiting.let_go_asked.connect(self._forget)
         self.show_section(0)
 
     def _place(self) -> None:
         theme = self._theme
-        self._top, self._head = QHBoxLayout(), QHBoxLayout()
-        for row in (self._top, self._head):
+        self._top, self._head, self._end = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row in (self._top, self._head, self._end):
             row.setSpacing(Space.MD)
         self._top.addWidget(Field(theme, _("Program"), self._program), 1)
         self._top.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
@@ -101,11 +112,12 @@ class ProgramsCard(Card):
         asked.addWidget(self._check_in)
         asked.addWidget(self._check_out)
         words = _("Groupside points out what differs from these rules, and decides nothing.")
-        end = QHBoxLayout()
-        end.addWidget(self._save)
-        end.addStretch(1)
+        for button in (self._save, self._let_go):
+            self._end.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._end.addStretch(1)
         self.body.addWidget(label(words, "muted", wrap=True))
         self.body.addLayout(self._top)
+        self.body.addWidget(self._waiting)
         self.body.addWidget(self._cautions)
         self.body.addLayout(self._head)
         self.body.addWidget(self._minutes)
@@ -116,7 +128,7 @@ class ProgramsCard(Card):
         self.body.addWidget(rule())
         words = _("Sessions that were held keep the rules that they were opened with.")
         self.body.addWidget(label(words, "muted", wrap=True))
-        self.body.addLayout(end)
+        self.body.addLayout(self._end)
 
     def show_section(self, place: int) -> None:
         self._sections.choose(place)
@@ -124,20 +136,16 @@ class ProgramsCard(Card):
             page.setVisible(at == place)
 
     def edit(self, program_id: str) -> None:
-        """Show this program as it is kept, or as it ships; what was typed in another one is gone."""
-        if self._new and self._shown is not None and program_id == self._shown.id:
-            return
-        kept = self._acting.desk.practice.programs.get(program_id)
-        program = kept or self._shipped.get(program_id)
-        if program is not None:
-            self._new = kept is None
-            self._display(program)
+        """Show this program as it was typed before, as it is kept, or as it ships."""
+        here = self._shown is not None and program_id == self._shown.id
+        if not (here and (self._new or self._is_changed())) and self._leave():
+            self._open(program_id)
 
     def begin_copy(self) -> None:
         """A program like the one that is shown, there when it is saved."""
         practice = self._acting.desk.practice
         like = practice.programs.get(self._shown.id) if self._shown is not None else None
-        if like is None:
+        if like is None or not self._leave():
             return
         self._new = True
         self._display(copy_of(practice, like, secrets.token_hex(16)))
@@ -148,16 +156,18 @@ class ProgramsCard(Card):
         """The practice may have changed: what is being typed stays."""
         programs = self._acting.desk.practice.programs
         if self._shown is None or (not self._new and self._shown.id not in programs):
-            self.edit(next(iter([*programs, *self._shipped])))
+            self._open(next(iter([*programs, *self._shipped])))
             return
+        self._waiting.display({program: left.typed.name for program, left in self._left.items()})
         listed = [(program.id, program.name) for program in programs.values()]
         listed += [
             (program.id, _("{program} (not added yet)").format(program=program.name))
             for program in self._shipped.values()
             if program.id not in programs
         ]
-        if self._new and self._shown.id not in self._shipped:
-            listed.append((self._shown.id, self._shown.name))
+        begun = [left.typed for left in self._left.values()] + ([self._shown] if self._new else [])
+        there = {program_id for program_id, _name in listed}
+        listed += [(program.id, program.name) for program in begun if program.id not in there]
         self._program.display(listed, self._shown.id)
         self._copy.setVisible(not self._new)
         self._save.display(_("Add program") if self._new else _("Save program"))
@@ -169,8 +179,18 @@ class ProgramsCard(Card):
         super().resizeEvent(event)
         narrow = self.width() < self._theme.px(NARROW)
         across = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        for row in (self._top, self._head):
+        for row in (self._top, self._head, self._end):
             row.setDirection(across)
+
+    def _open(self, program_id: str) -> None:
+        left = self._left.pop(program_id, None)
+        kept = self._acting.desk.practice.programs.get(program_id)
+        program = left.typed if left is not None else kept or self._shipped.get(program_id)
+        if program is not None:
+            self._new = kept is None
+            self._display(program)
+            if left is not None:
+                self._before = left.before
 
     def _display(self, program: Program) -> None:
         self._shown = program
@@ -182,6 +202,10 @@ class ProgramsCard(Card):
         self._length.display(program)
         self._topics.display(program.topics)
         self._welcome.display(program)
+        try:
+            self._before = self._typed(program)
+        except Refused:  # it was kept before this was asked for
+            self._before = program
         self.redraw()
 
     @cached_property
@@ -215,6 +239,41 @@ class ProgramsCard(Card):
             name = " ".join(self._name.text().split()) or self._shown.name
             typed = self._shown.model_copy(update={"name": name, "welcome": self._welcome.lines})
             self._paper.show_page(welcome_page(typed), _("Welcome"))
+
+    # What was typed and is not saved
+
+    def _is_changed(self) -> bool:
+        if self._shown is None:
+            return False
+        try:
+            return self._typed(self._shown) != self._before
+        except Refused:
+            return True
+
+    def _leave(self) -> bool:
+        """What was typed waits. Where it cannot be read it stays in front, with what is missing."""
+        if self._shown is None or self._before is None:
+            return True
+        try:
+            typed = self._typed(self._shown)
+        except Refused as refusal:
+            self._acting.refused.emit(refusal.sentence)
+            self.redraw()
+            return False
+        if typed != self._before:
+            self._left[typed.id] = Left(self._before, typed)
+        return True
+
+    def _begin_anew(self) -> None:
+        """The program that is shown as it is kept; a new one is not begun after all."""
+        if self._shown is not None:
+            program_id, self._shown, self._new = self._shown.id, None, False
+            self._open(program_id)
+            self.redraw()
+
+    def _forget(self, program_id: str) -> None:
+        self._left.pop(program_id, None)
+        self.redraw()
 
     # Saving
 

@@ -16,11 +16,11 @@ from app.practice import commands
 from app.practice.days import today_of
 from app.words import _, ngettext
 from ui.acting import Acting
+from ui.asking import Asking
 from ui.days import day_shown
 from ui.parts.choice import CheckBox
 from ui.parts.field import Field
 from ui.parts.label import label
-from ui.practice.asking import Asking
 from ui.practice.days import DayEdit
 from ui.practice.roster_columns import RosterColumns
 from ui.theme import Space, Theme

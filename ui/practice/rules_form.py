@@ -113,6 +113,13 @@ def sections() -> Iterator[tuple[str, tuple[Rule, ...]]]:
                 7,
             ),
             Rule(
+                "family_a_week",
+                _("Family sessions a week"),
+                _("How many sessions with the family are usual; 0 where they are held as they are needed."),
+                0,
+                7,
+            ),
+            Rule(
                 "individual_counts",
                 _("Individual sessions count"),
                 _("Their minutes count toward the week."),

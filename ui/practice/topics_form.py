@@ -1,9 +1,10 @@
-"""The curriculum of a program: topics of the library, in their order."""
+"""Topics of the library in an order: the curriculum of a program, and what a part of it has of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.decks import EducationTopic
@@ -14,17 +15,22 @@ from ui.parts.label import label
 from ui.practice.ordered_lines import OrderedLines
 from ui.theme import Space, Theme
 
+Library = Mapping[str, EducationTopic]
 
-class TopicsForm(QWidget):
+
+def topics_words(number: int) -> str:
+    return ngettext("{n} topic", "{n} topics", number).format(n=number)
+
+
+class TopicLines(QWidget):
     """Shows topics by their titles and gives back their ids; one that the library lost keeps its place."""
 
-    def __init__(
-        self, theme: Theme, library: Mapping[str, EducationTopic], parent: QWidget | None = None
-    ) -> None:
+    edited = Signal()
+
+    def __init__(self, theme: Theme, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._library = theme, library
         self._lines = OrderedLines(theme)
-        self._sum = label("", "muted", wrap=True)
         self._other = Picker(theme, _("Add a topic"))
         self._other.be_narrow()
         self._add = Button(theme, _("Add"), "plus")
@@ -37,12 +43,6 @@ class TopicsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MD)
-        column.addWidget(label(_("Curriculum"), "title"))
-        words = _(
-            "Topics come in this order, and start over after the last. Coverage belongs to each person."
-        )
-        column.addWidget(label(words, "muted", wrap=True))
-        column.addWidget(self._sum)
         column.addWidget(self._lines)
         column.addWidget(self._row)
         self._add.clicked.connect(self._add_chosen)
@@ -71,9 +71,39 @@ class TopicsForm(QWidget):
         others.sort(key=lambda each: each[1].casefold())
         self._other.display(others, others[0][0] if others else "")
         self._row.setVisible(bool(others))
-        self._sum.setText(ngettext("{n} topic", "{n} topics", len(there)).format(n=len(there)))
+        self.edited.emit()
 
     def _add_chosen(self) -> None:
         if topic := self._other.chosen:
             self._put(topic)
             self._offer()
+
+
+class TopicsForm(QWidget):
+    """The curriculum of a program."""
+
+    def __init__(self, theme: Theme, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sum = label("", "muted", wrap=True)
+        self._lines = TopicLines(theme, library)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MD)
+        column.addWidget(label(_("Curriculum"), "title"))
+        words = _(
+            "Topics come in this order, and start over after the last. Coverage belongs to each person."
+        )
+        column.addWidget(label(words, "muted", wrap=True))
+        column.addWidget(self._sum)
+        column.addWidget(self._lines)
+        self._lines.edited.connect(self._tell_sum)
+
+    def display(self, topics: Sequence[str]) -> None:
+        self._lines.display(topics)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        return self._lines.topics
+
+    def _tell_sum(self) -> None:
+        self._sum.setText(topics_words(len(self.topics)))

@@ -29,7 +29,7 @@ from ui.live.header import LiveHeader
 from ui.live.marks import Marks
 from ui.live.middle import Middle
 from ui.live.notes import NotesCard
-from ui.live.pages import Pages, Pieces, mode_for
+from ui.live.pages import SLIM, Pages, Pieces, mode_for
 from ui.live.people import PeopleCard
 from ui.live.rest_of_session import RestOfSession
 from ui.live.room import Room
@@ -235,12 +235,12 @@ class LiveScreen(QWidget):
         stream = not lobby and (mode == "wide" or (mode == "pair" and height >= 520))
         self._clock.tighten(low)
         self._row.fit(across=mode == "pair")
-        self.block.fit(
-            narrow=mode != "wide", low=low, stacked=(mode == "pair" and width < 880) or width < 400
-        )
+        stacked, slim = (mode == "pair" and width < 880) or width < 400, width < SLIM
+        self.block.fit(narrow=mode != "wide", low=low, stacked=stacked, slim=slim)
         self._before_end.tighten(mode != "wide" or low)
+        self._before_end.be_slim(slim)
         self._rest.fit(narrow=mode != "wide")
-        self.room.fit(narrow=mode != "wide")
+        self.room.fit(narrow=mode != "wide", slim=slim)
         self.notes.fit(stream=stream, low=low)
         self.people.fit(low=mode != "wide" or low)
         focus = cast("QWidget | None", self.focusWidget())

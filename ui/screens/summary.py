@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from app.documents.plan_actual import end_sentence
 from app.documents.record import PersonRecord, SessionRecord
+from app.lines import HalfTyped, half_typed
+from app.live.commands import amend_note, catch_note
 from app.live.state import Session
 from app.live.stays import correction
 from app.sending import record_of
@@ -27,6 +29,7 @@ from ui.parts.plan_bars import PlanBars
 from ui.parts.roster import RosterList
 from ui.parts.scroll import Scroll
 from ui.practice.export_card import ExportCard
+from ui.practice.half_typed import HalfTypedCard
 from ui.practice.report_line import ReportLine
 from ui.practice.report_words import compared_words
 from ui.practice.safety_card import SafetyCard
@@ -68,6 +71,7 @@ class SummaryScreen(QWidget):
         self._times.setVisible(False)
         self._people.body.addWidget(self._list, 1)
         self._safety = SafetyCard(theme)
+        self._half = HalfTypedCard(theme)
         self._export = ExportCard(theme, acting, spawn)
         for card in (self._plan, self._people, self._export):
             card.wrap_title()
@@ -78,6 +82,8 @@ class SummaryScreen(QWidget):
         self._list.chip_clicked.connect(self.correct_times)
         self._list.clicked.connect(self._clicked)
         self._times.left.connect(self._close_times)
+        self._half.keep_asked.connect(self._keep_half)
+        self._half.drop_asked.connect(self._drop_half)
         hub.changed.connect(self.redraw)
         theme.changed.connect(self._fit)
 
@@ -97,6 +103,7 @@ class SummaryScreen(QWidget):
         column.addLayout(head)
         left = QVBoxLayout()
         left.setSpacing(Space.LG)
+        left.addWidget(self._half)
         left.addWidget(self._safety)
         left.addWidget(self._plan)
         left.addWidget(self._export)
@@ -143,6 +150,9 @@ class SummaryScreen(QWidget):
         self._ended.setVisible(bool(self._ended.text()))
         self._bars.display(plan_bars(record))
         self._facts.setText(facts(record))
+        self._half.display_texts(
+            half_typed(self._acting.desk.drafts(), session.stream), self._acting.desk.practice.users
+        )
         self._safety.show_record(record, self._acting.desk.practice)
         self._people.display(_("Attendance"), attended(record))
         self._list.display([self._row(person, record, session) for person in record.people])
@@ -150,6 +160,17 @@ class SummaryScreen(QWidget):
             self._times.draw(session)
         self.report.display(compared_words(session, self._acting.desk.practice.users))
         self._fit()
+
+    def _keep_half(self, typed: HalfTyped) -> None:
+        """It is the note of whoever typed it."""
+        acting = self._acting.of(typed.author)
+        note, text = typed.note, typed.text
+        if acting.do(amend_note, note, text) if note else acting.do(catch_note, text):
+            self._drop_half(typed)  # also where the change had been made already
+
+    def _drop_half(self, typed: HalfTyped) -> None:
+        self._acting.desk.keep_draft(typed.key, typed.author, "")
+        self.redraw()
 
     def show_reading(self, reading: bool) -> None:
         """A report of the call is being read, or not any more."""
@@ -193,6 +214,7 @@ class SummaryScreen(QWidget):
         room = self.width() - 2 * Space.XL - bar
         each = (room - Space.LG) // 2 if wide else room
         self._export.fit(each)
+        self._half.fit(each)
         margins = self._people.body.contentsMargins()
         self.report.fit(each - margins.left() - margins.right())
         # a scroll bar that comes and goes would change the width by which the rows are as high as they are

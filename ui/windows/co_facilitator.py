@@ -22,6 +22,7 @@ from ui.live.clock_acts import ClockActs
 from ui.live.clock_menu import ClockMenu
 from ui.live.middle import Middle
 from ui.live.notes import NotesCard
+from ui.live.pages import SLIM
 from ui.live.people import PeopleCard
 from ui.live.rest_of_session import RestOfSession
 from ui.live.room import Room
@@ -253,9 +254,9 @@ class CoFacilitatorWindow(Frame):
         if (session := self._acting.desk.session) is not None:
             self._render_steps(session)
         self._strip.setVisible(height >= 560 and not self._is_tight)
-        self.block.fit(narrow=narrow, low=low, stacked=width < 880)
+        self.block.fit(narrow=narrow, low=low, stacked=width < 880, slim=width < SLIM)
         self._rest.fit(narrow=narrow)
-        self._room.fit(narrow=narrow)
+        self._room.fit(narrow=narrow, slim=width < SLIM)
         self.notes.fit(stream=stream, low=low)
         self.people.fit(low=low)
         side = Space.LG if narrow else Space.XL

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from app.desk import Desk
 from app.errors import Refused
-from app.model.care import BesideSession
+from app.model.care import BesideKind, BesideSession
 from app.model.programs import Rules
-from app.practice.beside import beside_minutes, drop_beside, individual_owed, keep_beside
+from app.practice.beside import beside_minutes, drop_beside, keep_beside, owed
 from app.practice.state import Care
 from tests.practice_for_tests import ALEX, MARIA
 
@@ -60,9 +60,21 @@ def test_one_a_week_is_owed_until_it_was_held() -> None:
     rules = Rules(individual_a_week=1)
     held = BesideSession(id="one", kind="individual", on=MONDAY + timedelta(days=6), minutes=50)
     family = BesideSession(id="two", kind="family", on=MONDAY, minutes=50)
-    assert individual_owed(care_with([family]), rules, MONDAY) == 1
-    assert individual_owed(care_with([held]), rules, MONDAY) == 0
-    assert individual_owed(care_with([held]), rules, MONDAY + timedelta(days=7)) == 1
+    assert owed(care_with([family]), rules, "individual", MONDAY) == 1
+    assert owed(care_with([held]), rules, "individual", MONDAY) == 0
+    assert owed(care_with([held]), rules, "individual", MONDAY + timedelta(days=7)) == 1
+
+
+@given(SESSIONS, st.integers(0, 7), st.integers(0, 7), DAYS)
+def test_no_session_of_one_kind_pays_for_the_other(
+    sessions: list[BesideSession], individual: int, family: int, day: date
+) -> None:
+    rules, care = Rules(individual_a_week=individual, family_a_week=family), care_with(sessions)
+    asked: dict[BesideKind, int] = {"individual": individual, "family": family}
+    for kind, usual in asked.items():
+        alone = care_with([each for each in sessions if each.kind == kind])
+        assert owed(care, rules, kind, day) == owed(alone, rules, kind, day) <= usual
+        assert owed(care_with([]), rules, kind, day) == usual
 
 
 def test_a_session_is_kept_changed_and_dropped(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -19,6 +19,9 @@ from app.practice.state import Care, Practice, fold, fold_all
 NOW = datetime(2026, 11, 24, 14, 20, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
 AISHA = Person(id="aisha", name="Aisha K.", emergency_contact=EmergencyContact(name="Dee", release=True))
+
+
+MISSING = ("aisha", "nobody")
 
 
 def row(person: str = "aisha", day: str = "2026-11-24", status: str = "no_show") -> AttendanceRow:
@@ -38,7 +41,7 @@ def after(practice: Practice, events: Sequence[e.PracticeEvent]) -> Practice:
 def test_who_was_not_reached_stays_with_every_attempt() -> None:
     held = practice()
     held = after(
-        held, try_to_reach(held, NOW, "aisha", "session-2026-11-24", "call", False, "left a message")
+        held, try_to_reach(held, NOW, "aisha", "session-2026-11-24", MISSING, "call", False, "left a message")
     )
     (missed,) = not_reached_yet(held, [row()], TODAY)
     assert (missed.person, missed.group, missed.day) == (AISHA, "group-morning", TODAY)
@@ -49,7 +52,7 @@ def test_who_was_not_reached_stays_with_every_attempt() -> None:
 
 def test_who_was_reached_or_let_be_is_done() -> None:
     held = practice()
-    reached = after(held, try_to_reach(held, NOW, "aisha", "session-2026-11-24", "text", True))
+    reached = after(held, try_to_reach(held, NOW, "aisha", "session-2026-11-24", MISSING, "text", True))
     closed = after(held, close_no_show(held, NOW, "aisha", "session-2026-11-24"))
     assert not_reached_yet(reached, [row()], TODAY) == []
     assert not_reached_yet(closed, [row()], TODAY) == []
@@ -84,7 +87,7 @@ def test_who_is_discharged_leaves_the_list_on_that_day() -> None:
 
 def test_an_attempt_can_be_taken_back_with_the_practice_as_it_was() -> None:
     held = practice()
-    tried = after(held, try_to_reach(held, NOW, "aisha", "s", "call", True))
+    tried = after(held, try_to_reach(held, NOW, "aisha", "s", MISSING, "call", True))
     undone = fold_all(
         [*tried.entries, Entry("u", "practice", "alex", NOW, NOW, e.Undone(entry=tried.entries[-1].id))]
     )
@@ -93,9 +96,31 @@ def test_an_attempt_can_be_taken_back_with_the_practice_as_it_was() -> None:
 
 def test_bad_input_gets_a_sentence() -> None:
     with pytest.raises(Refused):
-        try_to_reach(practice(), NOW, "nobody", "s", "call", False)
+        try_to_reach(practice(), NOW, "nobody", "s", MISSING, "call", False)
     with pytest.raises(Refused):
-        try_to_reach(practice(), NOW, "aisha", "s", "call", False, "x" * 201)
+        try_to_reach(practice(), NOW, "aisha", "s", MISSING, "call", False, "x" * 201)
+
+
+def test_only_who_did_not_come_is_looked_for() -> None:
+    with pytest.raises(Refused, match="did not miss that session"):
+        try_to_reach(practice(), NOW, "aisha", "s", ("maria",), "call", True)
+
+
+def test_an_attempt_of_earlier_has_its_own_time_and_its_place_among_the_others() -> None:
+    earlier = NOW - timedelta(minutes=20)
+    held = after(practice(), try_to_reach(practice(), NOW, "aisha", "s", MISSING, "call", False))
+    held = after(held, try_to_reach(held, NOW, "aisha", "s", MISSING, "text", False, "  at  work ", earlier))
+    assert [(each.attempt.how, each.at) for each in no_show(held, "aisha", "s").tries] == [
+        ("text", earlier),
+        ("call", NOW),
+    ]
+    assert no_show(held, "aisha", "s").tries[0].attempt.words == "at work"
+    for at, sentence in (
+        (NOW + timedelta(minutes=1), "still to come"),
+        (NOW - timedelta(days=16), "two weeks"),
+    ):
+        with pytest.raises(Refused, match=sentence):
+            try_to_reach(held, NOW, "aisha", "s", MISSING, "call", False, at=at)
 
 
 def release(**dates: date) -> Care:

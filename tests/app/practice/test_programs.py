@@ -93,6 +93,12 @@ def test_a_long_name_is_copied_too(practice: Practice) -> None:
             HARMONY.model_copy(update={"topics": ("goal-setting", "goal-setting")}),
             "A topic stands twice in the curriculum. Leave one of them out.",
         ),
+        (
+            HARMONY.model_copy(
+                update={"formats": (Format(id="a", name="One", weeks=1, topics=("goal-setting",) * 2),)}
+            ),
+            "A topic stands twice in a part of the program. Leave one of them out.",
+        ),
         (HARMONY.model_copy(update={"id": "gone"}), "That program is not here any more."),
     ],
 )

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.live import commands
 from tests.practice_for_tests import MARIA, minutes
 from tests.ui.conftest import Stage
-from tests.ui.cut_off import cut_off
+from tests.ui.cut_off import beyond, cut_off
 from tests.ui.live.conftest import field, focused, session_of, words_in
 from ui.live.clock import ClockCard, ClockRow
 from ui.parts.agenda_strip import AgendaStrip
@@ -209,6 +209,7 @@ def test_becoming_narrow_puts_the_focus_on_no_button(live: LiveScreen, qtbot: Qt
         ((1440, 860), 100),
         ((1280, 680), 100),
         ((480, 860), 100),
+        ((480, 860), 200),
         ((1440, 860), 200),
         ((1280, 680), 200),
         ((1440, 860), 150),
@@ -231,6 +232,28 @@ def test_no_word_is_cut_in_any_block_at_any_size(
     live.ask_to_end()
     qtbot.wait(60)
     assert cut_off(live) == []
+
+
+def test_no_card_of_the_middle_reaches_over_a_slim_column(
+    live: LiveScreen, theme: Theme, stage: Stage, qtbot: QtBot
+) -> None:
+    """Beside a call with the largest letters: buttons and fields stand below each other, and nothing is cut."""
+    theme.choose(Look("light", 200, reduced_motion=True))
+    live.resize(480, 860)
+    stage.seat.do(commands.enter_block, "check-out")
+    for show in (
+        live.ask_to_end,
+        live.middle.open_rest,
+        live.middle.open_order,
+        lambda: live.room.open_checks(MARIA),
+        lambda: live.room.open_times(MARIA),
+        live.room.open_roll,
+    ):
+        live.middle.go_on()
+        show()
+        qtbot.wait(60)
+        assert cut_off(live) == []
+        assert beyond(live) == []
 
 
 def is_wholly_seen(live: LiveScreen, part: QWidget) -> bool:

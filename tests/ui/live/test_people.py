@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
 
 from app.live import commands
 from app.model.rounds import Round
@@ -15,6 +16,7 @@ from tests.ui.conftest import Stage
 from tests.ui.live.conftest import focused, session_of
 from ui.live.person_menu import PersonMenu
 from ui.parts.person_row import RowShape
+from ui.reach_dialog import AskReach
 from ui.reach_menu import ReachMenu
 from ui.screens.live import LiveScreen
 from ui.theme import Theme
@@ -174,6 +176,33 @@ def test_who_is_expected_and_not_here_can_be_called_from_the_menu(live: LiveScre
     choose(call, "No answer")
     (tried,) = no_show(stage.desk.practice, AISHA, session_of(stage).stream).tries
     assert (tried.attempt.how, tried.attempt.reached) == ("call", False)
+    live.people.close_menus()
+
+
+def test_who_comes_while_the_menu_stands_is_not_looked_for(
+    live: LiveScreen, stage: Stage, told: list[str]
+) -> None:
+    reach = menu_of(live, AISHA).findChildren(ReachMenu)[0]
+    call = reach.actions()[0].menu()
+    assert isinstance(call, QMenu)
+    stage.seat.do(commands.mark_arrived, AISHA)
+    next(action for action in call.actions() if action.text().replace("&", "") == "No answer").trigger()
+    assert told == ["They did not miss that session. Nothing was noted."]
+    assert no_show(stage.desk.practice, AISHA, session_of(stage).stream).tries == ()
+    live.people.close_menus()
+
+
+def test_another_time_or_words_are_asked_for_from_the_menu(
+    live: LiveScreen, stage: Stage, qtbot: QtBot
+) -> None:
+    choose(menu_of(live, AISHA).findChildren(ReachMenu)[0], "Another time or words…")
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in live.findChildren(AskReach)))
+    dialog = next(each for each in live.findChildren(AskReach) if each.isVisible())
+    words = next(e for e in dialog.findChildren(QLineEdit) if e.accessibleName() == "In your words")
+    words.setText("on the bus")
+    dialog.try_to_keep()
+    (tried,) = no_show(stage.desk.practice, AISHA, session_of(stage).stream).tries
+    assert tried.attempt.words == "on the bus"
     live.people.close_menus()
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.live import commands
@@ -21,9 +21,10 @@ from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import at_once, press, words_in
 from ui.practice.no_show_card import NoShowCard
+from ui.reach_dialog import AskReach
 from ui.reach_menu import ReachMenu
 from ui.screens.today import TodayScreen
-from ui.theme import Theme
+from ui.theme import Look, Theme
 
 
 @pytest.fixture
@@ -114,10 +115,66 @@ def test_the_menu_has_the_numbers_and_warns_where_no_release_is(today: TodayScre
         "&Text  413-555-0100",
         "&Email",
         "E&mergency contact: no release",
+        "Another time or &words…",
         "&Nothing more to do",
     ]
     today.hide()
     assert not menu.isVisible()
+
+
+def asked(today: TodayScreen, qtbot: QtBot) -> AskReach:
+    try_to_reach(today, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in today.findChildren(AskReach)))
+    return next(each for each in today.findChildren(AskReach) if each.isVisible())
+
+
+def fields(dialog: AskReach) -> dict[str, QLineEdit]:
+    return {each.accessibleName(): each for each in dialog.findChildren(QLineEdit)}
+
+
+def test_an_attempt_of_another_time_and_in_words(
+    today: TodayScreen, stage: Stage, stream: str, qtbot: QtBot
+) -> None:
+    try_to_reach(today, Qt.Key.Key_C, Qt.Key.Key_M)
+    dialog = asked(today, qtbot)
+    assert "An attempt to reach Aisha K." in words_in(dialog)
+    fields(dialog)["Time"].setText("11:40")
+    fields(dialog)["In your words"].setText("her sister has the phone")
+    press(dialog, "Save")
+    first, second = no_show(stage.desk.practice, AISHA, stream).tries
+    assert (first.attempt.words, second.attempt.words) == ("her sister has the phone", "left a message")
+    said = "11:40 call, no answer, her sister has the phone · 12:00 call, no answer, left a message"
+    assert said in words_in(card(today))
+
+
+def test_a_time_that_cannot_be_is_said_in_the_dialog_and_nothing_typed_is_lost(
+    today: TodayScreen, stage: Stage, stream: str, qtbot: QtBot
+) -> None:
+    dialog = asked(today, qtbot)
+    for typed, sentence in (
+        ("3 PM", "That time is still to come. An attempt is noted when it was made."),
+        ("noonish", "Type a time like 4:30\u00a0PM."),
+    ):
+        fields(dialog)["Time"].setText(typed)
+        press(dialog, "Save")
+        assert sentence in words_in(dialog)
+        assert fields(dialog)["Time"].text() == typed
+    assert no_show(stage.desk.practice, AISHA, stream).tries == ()
+    fields(dialog)["Time"].setText("12:00")
+    press(dialog, "Save")
+    (tried,) = no_show(stage.desk.practice, AISHA, stream).tries
+    assert tried.attempt.at is None  # it was now
+
+
+@pytest.mark.parametrize(("width", "percent"), [(1280, 100), (480, 100), (480, 200)])
+def test_the_dialog_can_be_read(
+    today: TodayScreen, theme: Theme, qtbot: QtBot, width: int, percent: int
+) -> None:
+    theme.choose(Look("light", percent))
+    today.resize(width, 720)
+    dialog = asked(today, qtbot)
+    qtbot.waitUntil(lambda: cut_off(dialog) == [])
+    qtbot.waitUntil(lambda: beyond(dialog) == [])
 
 
 def test_their_note_is_copied_and_names_nobody(today: TodayScreen) -> None:

@@ -246,6 +246,26 @@ def test_the_curriculum_is_ordered_topics_of_the_library(card: ProgramsCard, sta
     assert len(harmony(stage).topics) == 10
 
 
+def test_a_part_has_topics_of_its_own_in_an_order(card: ProgramsCard, stage: Stage) -> None:
+    card.edit("blue-heart")
+    card.show_section(LENGTH)
+    part = "Topics of Second twelve weeks: "
+    press_called(card, f"{part}All topics of the curriculum")
+    for topic in ("Assertiveness", "Stages of change", "Tobacco awareness"):
+        pick(card, "Add a topic", topic)
+        press_called(card, "Add")
+    press_called(card, "Move up: Tobacco awareness")
+    press_called(card, "Leave out: Assertiveness")
+    press_called(card, f"{part}2 topics")  # folded away again, they stay
+    press(card, "Save program")
+    parts = stage.desk.practice.programs["blue-heart"].formats
+    assert [each.topics for each in parts] == [(), ("tobacco-awareness", "stages-of-change"), ()]
+    card.edit("harmony")
+    card.edit("blue-heart")
+    press_called(card, f"{part}2 topics")
+    assert "Tobacco awareness" in words_in(card)
+
+
 def test_a_topic_that_the_library_lost_keeps_its_place(card: ProgramsCard, stage: Stage) -> None:
     stage.seat.arrange(change_program, harmony(stage).model_copy(update={"topics": ("gone", "goal-setting")}))
     card.edit("harmony")
@@ -282,6 +302,10 @@ def test_nothing_in_it_is_cut_off(
 
     for section in (RULES, QUESTIONS, LENGTH, TOPICS):
         card.show_section(section)
+        if section == LENGTH and program == "blue-heart":
+            press_called(card, "Topics of Second twelve weeks: All topics of the curriculum")
+            pick(card, "Add a topic", "Thinking errors and corrections")
+            press_called(card, "Add")
         qtbot.wait(20)
         qtbot.waitUntil(all_can_be_read)  # fields that come to stand below each other are laid out once more
 

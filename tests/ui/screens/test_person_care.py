@@ -16,13 +16,14 @@ from app.model.care import BesideSession
 from app.model.people import FIRST_DAY
 from app.practice.beside import keep_beside
 from app.practice.care import leave
+from app.practice.programs import change_program
 from tests.practice_for_tests import ALEX, EVENING, JAMES, MARIA, MORNING
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import press, words_in
 from tests.ui.screens.people_pages import choose, field, go_to
+from ui.asking import Asking
 from ui.parts.choice import CheckBox, Picker
-from ui.practice.asking import Asking
 from ui.practice.discharge_section import DischargeSection
 from ui.screens.people import EVERYBODY, PeopleScreen
 from ui.theme import Look, Theme
@@ -172,6 +173,20 @@ def test_a_session_beside_the_group_is_noted_and_what_is_owed_is_said(
     assert "11/24/26 · 50 min · by Alex Rivera" in words_in(people)
     press(people, "Leave out")
     assert stage.desk.practice.care_of(MARIA).beside == {}
+
+
+def test_family_sessions_are_owed_where_the_program_asks_for_them(stage: Stage, people: PeopleScreen) -> None:
+    assert "family sessions held" not in words_in(people)
+    program = stage.desk.practice.programs["harmony"]
+    rules = program.rules.model_copy(update={"family_a_week": 2, "family_counts": True})
+    stage.seat.arrange(change_program, program.model_copy(update={"rules": rules}))
+    stage.hub.changed.emit()
+    assert "1 is owed. Their minutes do not count in Harmony.\n" in words_in(people)
+    assert "This week: 0 of 2 family sessions held. 2 are owed." in words_in(people)
+    held = BesideSession(id="f", kind="family", on=TODAY, minutes=50)
+    stage.seat.arrange(keep_beside, MARIA, held)
+    stage.hub.changed.emit()
+    assert "This week: 1 of 2 family sessions held. 1 is owed." in words_in(people)
 
 
 def test_who_is_in_no_group_is_owed_nothing(stage: Stage, people: PeopleScreen) -> None:
