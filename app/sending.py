@@ -9,6 +9,7 @@ from app.desk import Desk, Seat
 from app.documents.care_summary import care_summary, take_summary
 from app.documents.files import free_name, write_new
 from app.documents.formats import Format
+from app.documents.plan_page import plan_markdown, plan_page
 from app.documents.record import SessionRecord
 from app.documents.taking import take_record
 from app.errors import Refused
@@ -61,4 +62,20 @@ def send_summary(seat: Seat, person: str, folder: Path, purpose: str) -> Path:
     name = f"{_('Summary of care')} {today.isoformat()}.md"
     path = write_new(folder, free_name(folder, name), data)
     seat.arrange(send_document, person, "care_summary", purpose, hashlib.sha256(data).hexdigest())
+    return path
+
+
+def send_plan(seat: Seat, person: str, folder: Path, purpose: str) -> Path:
+    """Write a person's relapse prevention plan as one page and record that it left. Raises ExportRefused.
+
+    The file's name says neither who the person is nor in which group.
+    """
+    desk = seat.desk
+    if person not in desk.practice.people:
+        raise Refused(_("That person is not here any more."))
+    today = today_of(desk.practice, desk.now(), person)
+    data = plan_markdown(plan_page(desk.practice, person, today))
+    name = f"{_('Relapse prevention plan')} {today.isoformat()}.md"
+    path = write_new(folder, free_name(folder, name), data)
+    seat.arrange(send_document, person, "plan", purpose, hashlib.sha256(data).hexdigest())
     return path

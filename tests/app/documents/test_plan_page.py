@@ -1,0 +1,75 @@
+"""The page of a plan: what is empty can be filled in by hand, and nobody else of the group is named."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+from app.desk import Desk
+from app.documents.other_names import members_named
+from app.documents.plan_page import BLANKS, plan_markdown, plan_page
+from app.model.plans import PlanPart
+from app.practice import plans
+from app.sending import send_plan
+from tests.practice_for_tests import ALEX, MARIA
+
+TODAY = date(2026, 11, 24)
+
+
+def filled(desk: Desk) -> Desk:
+    seat = desk.seat(ALEX.id)
+    seat.arrange(plans.keep_line, MARIA, "1", PlanPart.COPING_SKILLS, "Breathe *slowly*, like James showed")
+    seat.arrange(plans.keep_line, MARIA, "2", PlanPart.PEOPLE_TO_CALL, "Aunt Rosa, 518-555-0142")
+    seat.arrange(plans.keep_goal, MARIA, "g", "Thirty meetings")
+    seat.arrange(plans.set_progress, MARIA, "g", "nearly")
+    seat.arrange(plans.add_feedback, MARIA, "g", "Aisha heard more calm, Maria")
+    return desk
+
+
+def test_the_page_has_each_part_with_its_lines_or_room_to_write(desk: Desk) -> None:
+    page = plan_page(filled(desk).practice, MARIA, TODAY)
+    assert page.title == "Maria S.: my plan to stay well"
+    assert page.date_line == "As of Tuesday, November 24, 2026"
+    sections = {section.heading: section for section in page.sections}
+    assert len(sections) == len(PlanPart) + 1
+    assert sections["People to call"].lines == ("Aunt Rosa, 518-555-0142",)
+    assert sections["People to call"].blanks == 0
+    assert (sections["Warning signs"].lines, sections["Warning signs"].blanks) == ((), BLANKS)
+
+
+def test_nobody_else_of_the_group_is_on_it(desk: Desk) -> None:
+    page = plan_page(filled(desk).practice, MARIA, TODAY)
+    sections = {section.heading: section.lines for section in page.sections}
+    assert sections["Coping skills"] == ("Breathe *slowly*, like another group member showed",)
+    assert sections["My goals"] == (
+        "Thirty meetings (nearly there)",
+        "The group said: another group member heard more calm, Maria",
+    )
+
+
+def test_as_markdown_what_a_person_wrote_is_no_markup(desk: Desk) -> None:
+    text = plan_markdown(plan_page(filled(desk).practice, MARIA, TODAY)).decode()
+    assert text.startswith("# Maria S.: my plan to stay well\n\nAs of Tuesday, November 24, 2026\n")
+    assert r"- Breathe \*slowly\*, like another group member showed" in text
+    assert "## Warning signs\n\n- " + r"\_" * 40 in text
+
+
+def test_what_left_is_recorded_with_its_digest_and_never_written_over(desk: Desk, tmp_path: Path) -> None:
+    seat = filled(desk).seat(ALEX.id)
+    first, second = (send_plan(seat, MARIA, tmp_path, "own copy") for _each in range(2))
+    assert (first.name, second.name) == (
+        "Relapse prevention plan 2026-11-24.md",
+        "Relapse prevention plan 2026-11-24 (2).md",
+    )
+    sent = desk.practice.care_of(MARIA).sent
+    assert [(each.format, each.purpose, each.author) for each in sent] == [("plan", "own copy", ALEX.id)] * 2
+    recorded = desk.practice.entries[-1].event
+    assert recorded is not None
+    assert recorded.model_dump()["digest"] == hashlib.sha256(second.read_bytes()).hexdigest()
+
+
+def test_names_of_the_group_are_found_in_words(desk: Desk) -> None:
+    practice = desk.practice
+    assert members_named(practice, MARIA, "james and AISHA’s calm", TODAY) == ("James T.", "Aisha K.")
+    assert members_named(practice, MARIA, "Maria was calm, so were the others", TODAY) == ()
