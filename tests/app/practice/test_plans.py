@@ -155,6 +155,20 @@ def test_a_version_is_a_day_and_says_who_changed_the_plan(book: Book) -> None:
         book.do(plans.take_again, newest.day)
 
 
+def test_the_plan_of_a_day_comes_back_in_the_order_of_then(book: Book) -> None:
+    for line, text in zip("123", WORDS, strict=False):
+        book.do(plans.keep_line, line, COPING, text)
+    before = book.plan
+    book.now += timedelta(days=1)
+    first = book.plan.lines[0]
+    book.do(plans.drop_line, "1")
+    book.do(plans.put_back, first)
+    assert [line.id for line in book.plan.lines] == ["2", "3", "1"]
+    book.now += timedelta(days=1)
+    book.do(plans.take_again, NOW.date())
+    assert book.plan == before
+
+
 def test_a_change_that_was_taken_back_is_in_no_version(book: Book) -> None:
     book.do(plans.keep_line, "1", COPING, "Call Ann")
     book.undo(-1)
