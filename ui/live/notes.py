@@ -11,6 +11,7 @@ from app.live.state import Note, Session
 from app.model.notes import read_note
 from app.words import _
 from ui.acting import Acting
+from ui.live.add_to_plan import AddToPlan
 from ui.live.note_words import NoteRows, offers
 from ui.parts.capture_bar import CaptureBar
 from ui.parts.card import Card
@@ -42,7 +43,9 @@ class NotesCard(Card):
         self._waiting = ""  # a new note, half typed, while an old one is amended
         self.bar = CaptureBar(theme)
         self.stream = NoteStream(theme)
+        self._to_plan = AddToPlan(theme, acting)
         self.body.addWidget(self.bar)
+        self.body.addWidget(self._to_plan)
         self.body.addWidget(self.stream, 1)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -53,6 +56,8 @@ class NotesCard(Card):
         self.bar.left.connect(self._leave)
         self.stream.strike_asked.connect(self._strike)
         self.stream.amend_asked.connect(self.amend)
+        self.stream.plan_asked.connect(self.add_to_plan)
+        self._to_plan.left.connect(self.bar.setFocus)
         self._say_what()
 
     def fit(self, stream: bool, low: bool) -> None:
@@ -109,6 +114,7 @@ class NotesCard(Card):
         if session.stream != self._stream:
             # another session: what stood here was kept with the one before
             self._stream, self._waiting = session.stream, ""
+            self._to_plan.close_form()
             self._write(NOTE, "")
         if self.bar.text or self._what != NOTE:
             return
@@ -190,6 +196,23 @@ class NotesCard(Card):
         self._waiting = self.bar.text
         self._write(AMENDING + note, found.text)
         self.bar.setFocus()
+
+    def add_to_plan(self, note: str) -> None:
+        """Ask whose plan a note belongs to, and where in it."""
+        session = self._acting.desk.session
+        found = next((kept for kept in session.notes if kept.id == note), None) if session else None
+        if session is not None and found is not None and not found.struck:
+            self._to_plan.begin(session, found)
+
+    def add_last_to_plan(self) -> None:
+        """The same for the note that the list stands on, else the newest."""
+        session = self._acting.desk.session
+        notes = [note.id for note in session.notes if not note.struck] if session else []
+        if not notes:
+            self._acting.refused.emit(_("Nothing was caught yet that could go into a plan."))
+            return
+        chosen = self.stream.chosen if self.stream.hasFocus() else ""
+        self.add_to_plan(chosen if chosen in notes else notes[-1])
 
     def _leave(self) -> None:
         if self._what != NOTE:
