@@ -30,6 +30,11 @@ def short_plan(plan: Plan) -> list[str]:
     return found
 
 
+def few_words(plan: Plan) -> str:
+    """The same on one line, without the names of the parts: "Text Ann · Walk to the river"."""
+    return " · ".join(line.text for part in LOOKED_AT for line in plan.of(part)[-FEW:])
+
+
 def answer_to_add(plan: Plan, typed: Mapping[str, str]) -> str:
     """The next answer that is not in the plan yet, or ''."""
     answers = (" ".join(typed.get(question, "").split()) for question in ANSWERS)

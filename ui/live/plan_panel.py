@@ -12,7 +12,7 @@ from app.model.plans import Plan
 from app.model.rounds import Round
 from app.words import _
 from ui.keys import Act
-from ui.live.own_plan_words import answer_to_add, short_plan, shortened
+from ui.live.own_plan_words import answer_to_add, few_words, short_plan, shortened
 from ui.live.round import RoundPanel
 from ui.live.round_words import first_name
 from ui.parts.button import Button
@@ -57,6 +57,7 @@ class PlanPanel(Panel):
             column.addWidget(part)
         self.body.addLayout(column, 1)
         self.setVisible(False)
+        self._narrow = False
         self._low, self._open = False, False  # where room is short the field is there when it is asked for
         self._add.clicked.connect(self.add_answer)
         self._more.clicked.connect(self._open_field)
@@ -84,17 +85,17 @@ class PlanPanel(Panel):
             self._person, self._open = person, bool(self._field.text())
         if not there:
             return
-        name, lines = first_name(session, person), short_plan(self._plan_of(person))
+        name, plan = first_name(session, person), self._plan_of(person)
         self._overline.setText(_("{name}’S PLAN").format(name=name.upper()))
-        self._lines.setText("\n".join(lines))
-        words = "  ·  ".join(lines) or _("nothing yet")
+        self._lines.setText("\n".join(short_plan(plan)))
+        words = few_words(plan) or _("nothing yet")
         self._one_line.setText(_("{name}’s plan: {words}").format(name=name, words=words))
         self._show_lines()
         self._render_answer()
 
     def fit(self, narrow: bool, low: bool) -> None:
         """Where room is short the plan takes one line, and tells all of it as a tooltip."""
-        self._low = narrow or low
+        self._narrow, self._low = narrow, narrow or low
         end = Space.SM if self._low else Space.MD
         self.body.setContentsMargins(Space.LG, end, end, end)
         self._show_lines()
@@ -130,7 +131,9 @@ class PlanPanel(Panel):
         self._add.setVisible(bool(self._answer))
         self._more.setVisible(self._low and not self._answer)
         if self._answer:
-            self._add.display(_("Add “{words}”").format(words=shortened(self._answer)))
+            words = _("Add “{words}”").format(words=shortened(self._answer))
+            self._add.display(_("Add answer") if self._narrow else words)
+            self._add.setAccessibleName(words)
 
 
 def _nobodys(person: str) -> Plan:

@@ -78,13 +78,16 @@ class _LookAt(Asking):
         column = QVBoxLayout(self._words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
+        newest = versions(self._acting.desk.practice, person)[0].day
+        if newest == today:
+            column.addWidget(label(_("What was changed today goes when you take it."), "muted", wrap=True))
         for heading, lines in whole_plan(version.plan):
             column.addWidget(label(heading, "strong", wrap=True))
             body = label(lines, wrap=True)
             body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(body)
             column.addSpacing(Space.SM)
-        if column.count() == 0:
+        if not version.plan.lines and not version.plan.goals:
             column.addWidget(label(_("Nothing stood in it."), "muted"))
         column.addStretch(1)
         self.column.addWidget(self._words)
@@ -93,4 +96,4 @@ class _LookAt(Asking):
 
     def keep(self) -> None:
         self._acting.seat.arrange(take_again, self._person, self._day)
-        self._acting.said.emit(_("The plan is as it was then. Today’s is kept among the earlier ones."))
+        self._acting.said.emit(_("The plan is as it was then."))

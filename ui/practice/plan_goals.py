@@ -219,6 +219,7 @@ class GoalBox(Panel):
             gone.clicked.connect(self._unsay)
             line.addWidget(gone, 0, Qt.AlignmentFlag.AlignTop)
             self._feedback.addWidget(row)
+            row.show()  # the layout would do it later
             self._stops.append(gone)
 
     def _keep(self, words: str) -> None:
