@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class AddToPlan(Panel):
     """Stands by the notes while it is asked for. Enter adds, Escape leaves; what is refused stays as typed."""
 
     left = Signal()
+    closed = Signal()  # by whomever
 
     def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -64,7 +65,8 @@ class AddToPlan(Panel):
         self._row.addLayout(buttons)
         column.addLayout(self._row)
         self.body.addLayout(column, 1)
-        self.setVisible(False)
+        for button in (self._add, self._back):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # as all buttons of a live window
         self._words.kept.connect(self._keep_by_enter)
         self._words.left.connect(self._leave)
         self._person.picked.connect(self._choose)
@@ -80,13 +82,17 @@ class AddToPlan(Panel):
         self._part.display(
             [(part.value, part_words(part)) for part in PlanPart], likely_part(note.tags).value
         )
+        self._words.display("")
         self._suggest(session)
-        self.setVisible(True)
         (self._words if person else self._person).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_form(self) -> None:
         self._note = None
-        self.setVisible(False)
+        self.closed.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Side by side the choices would keep it wide, and never come to stand below each other."""
+        return QSize(self._theme.px(160), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -103,7 +109,7 @@ class AddToPlan(Panel):
         words = read_note(note.text, session.names).words or note.text
         if person in practice.people:
             words = words_about(person, names_in(practice))(words)
-        if self._words.text in ("", self._suggested) or not self.isVisible():
+        if self._words.text in ("", self._suggested):
             self._words.display(words)
             self._words.write(words)
             self._suggested = self._words.text
@@ -143,6 +149,8 @@ class AddToPlan(Panel):
             name = self._acting.desk.practice.people[person].name
             self._acting.said.emit(_("Added to {name}’s plan.").format(name=name))
             self._leave()
+        else:
+            self._words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
         self.close_form()

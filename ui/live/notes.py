@@ -16,6 +16,7 @@ from ui.live.note_words import NoteRows, offers
 from ui.parts.capture_bar import CaptureBar
 from ui.parts.card import Card
 from ui.parts.note_stream import NoteStream
+from ui.parts.scroll import Scroll
 from ui.theme import Theme
 
 # half-typed text is never further behind than this
@@ -45,7 +46,9 @@ class NotesCard(Card):
         self.stream = NoteStream(theme)
         self._to_plan = AddToPlan(theme, acting)
         self.body.addWidget(self.bar)
-        self.body.addWidget(self._to_plan)
+        self._to_plan_page = Scroll(self._to_plan, least=190)
+        self._to_plan_page.setVisible(False)
+        self.body.addWidget(self._to_plan_page)
         self.body.addWidget(self.stream, 1)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -58,6 +61,7 @@ class NotesCard(Card):
         self.stream.amend_asked.connect(self.amend)
         self.stream.plan_asked.connect(self.add_to_plan)
         self._to_plan.left.connect(self.bar.setFocus)
+        self._to_plan.closed.connect(self._to_plan_page.hide)
         self._say_what()
 
     def fit(self, stream: bool, low: bool) -> None:
@@ -114,7 +118,7 @@ class NotesCard(Card):
         if session.stream != self._stream:
             # another session: what stood here was kept with the one before
             self._stream, self._waiting = session.stream, ""
-            self._to_plan.close_form()
+            self.close_plan()
             self._write(NOTE, "")
         if self.bar.text or self._what != NOTE:
             return
@@ -202,6 +206,7 @@ class NotesCard(Card):
         session = self._acting.desk.session
         found = next((kept for kept in session.notes if kept.id == note), None) if session else None
         if session is not None and found is not None and not found.struck:
+            self._to_plan_page.setVisible(True)
             self._to_plan.begin(session, found)
 
     def add_last_to_plan(self) -> None:
@@ -213,6 +218,9 @@ class NotesCard(Card):
             return
         chosen = self.stream.chosen if self.stream.hasFocus() else ""
         self.add_to_plan(chosen if chosen in notes else notes[-1])
+
+    def close_plan(self) -> None:
+        self._to_plan.close_form()
 
     def _leave(self) -> None:
         if self._what != NOTE:
