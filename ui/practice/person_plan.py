@@ -131,6 +131,7 @@ class PersonPlan(QWidget):
         if self._acting.arrange(plans.keep_line, self._person, secrets.token_hex(16), which, words):
             self.parts[which].add.clear()
             self._let_go()
+            self._point_out(words)
 
     def _change(self, line: str, words: str) -> None:
         old = next((each for each in self._plan.lines if each.id == line), None)
@@ -139,6 +140,7 @@ class PersonPlan(QWidget):
         if words:
             if self._acting.arrange(plans.keep_line, self._person, line, old.part, words):
                 self._let_go()
+                self._point_out(words)
         elif self._acting.arrange(plans.drop_line, self._person, line):
             self._let_go(self.parts[old.part].left_out, old)
 
@@ -163,6 +165,12 @@ class PersonPlan(QWidget):
 
     def _progress(self, goal: str, progress: Progress) -> None:
         self._acting.arrange(plans.set_progress, self._person, goal, progress)
+
+    def _point_out(self, words: str) -> None:
+        """A member's name stays in the plan, but not on paper."""
+        if names := members_named(self._acting.desk.practice, self._person, words, self._today):
+            said = _("{names}: in this group too. On paper it says “another group member”.")
+            self._acting.said.emit(said.format(names=", ".join(names)))
 
     def _say(self, goal: str, words: str) -> None:
         practice = self._acting.desk.practice

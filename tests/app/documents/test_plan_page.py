@@ -9,10 +9,11 @@ from pathlib import Path
 from app.desk import Desk
 from app.documents.other_names import members_named
 from app.documents.plan_page import BLANKS, plan_markdown, plan_page
+from app.model.people import Person
 from app.model.plans import PlanPart
-from app.practice import plans
+from app.practice import commands, plans
 from app.sending import send_plan
-from tests.practice_for_tests import ALEX, MARIA
+from tests.practice_for_tests import ALEX, EVENING, MARIA
 
 TODAY = date(2026, 11, 24)
 
@@ -45,6 +46,17 @@ def test_nobody_else_of_the_group_is_on_it(desk: Desk) -> None:
     assert sections["My goals"] == (
         "Thirty meetings (nearly there)",
         "The group said: another group member heard more calm, Maria",
+    )
+
+
+def test_people_of_ones_own_life_keep_their_names_and_members_do_not(desk: Desk) -> None:
+    seat = filled(desk).seat(ALEX.id)
+    seat.arrange(commands.add_person, Person(id="rosa", name="Rosa P."), EVENING, date(2026, 11, 2))
+    seat.arrange(plans.keep_line, MARIA, "3", PlanPart.PEOPLE_TO_CALL, "James from group")
+    sections = {section.heading: section.lines for section in plan_page(desk.practice, MARIA, TODAY).sections}
+    assert sections["People to call"] == (
+        "Aunt Rosa, 518-555-0142",
+        "another group member from group",
     )
 
 

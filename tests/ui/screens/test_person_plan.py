@@ -76,6 +76,14 @@ def test_enter_adds_a_line_and_the_field_is_free_for_the_next(stage: Stage, peop
     assert "2 lines, changed Nov 24" in words_in(people)
 
 
+def test_a_members_name_in_a_line_is_pointed_out(stage: Stage, people: PeopleScreen) -> None:
+    said: list[str] = []
+    stage.acting.said.connect(said.append)
+    type_into(field(people, COPING), "Breathe like James")
+    assert said == ["James T.: in this group too. On paper it says “another group member”."]
+    assert lines(stage) == ["Breathe like James"]
+
+
 def test_what_is_refused_stays_as_typed(stage: Stage, people: PeopleScreen) -> None:
     filled(stage)
     said: list[str] = []
