@@ -91,7 +91,7 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.TURN_ORDER, ("Ctrl+Shift+O",), _("The order of the round")),
         Key(Act.NO_MARK, ("Ctrl+G",), _("Who has no mark yet in this block")),
         Key(
-            Act.TO_PLAN, ("Ctrl+Shift+L",), _("To a person’s plan: the check-out’s answer, or the last note")
+            Act.TO_PLAN, ("Ctrl+Shift+P",), _("To a person’s plan: the check-out’s answer, or the last note")
         ),
     )
 

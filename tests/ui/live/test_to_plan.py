@@ -30,7 +30,7 @@ from ui.windows.co_facilitator import CoFacilitatorWindow
 PLAN = "Your plan for the hard hours until our next group"
 DIFFERENTLY = "What you will do differently"
 LINE = "Add a line for the hours until the next group"
-TO_PLAN = (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+TO_PLAN = (Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 
 
 def plan(stage: Stage, person: str = MARIA) -> Plan:
