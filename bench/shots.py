@@ -22,10 +22,12 @@ from app import rehearsal
 from app import rehearsal_cast as cast
 from app.clock import SetClock
 from app.desk import Desk
+from app.model.plans import PlanPart
+from app.practice import plans
 from ui.first_window import first_window
 from ui.keys import Act
 from ui.pictures import CO_FACILITATOR, NARROW, SHARE, Studio, settle
-from ui.practice.person_card import CARE, DETAILS, OVERVIEW
+from ui.practice.person_card import CARE, DETAILS, OVERVIEW, PLAN
 from ui.theme import Look
 
 SIZES = ((1280, 720), (1440, 900))
@@ -67,6 +69,8 @@ def _shoot(look: Look, out: Path, folder: Path) -> Iterator[Path]:
             live.extend(camera.over_the_middle())
         if name == "2-opening":
             live.extend(camera.no_mark_yet())
+        if name == "6-closing":
+            live.extend(camera.add_to_plan())
         if name == "7-last-minutes":
             live.extend(camera.before_the_end())
 
@@ -146,6 +150,13 @@ class _Camera:
         yield from self._main("before-the-end")
         live.middle.go_on()
 
+    def add_to_plan(self) -> Iterator[Path]:
+        """A note becomes a line of a plan, while the round goes on."""
+        notes = self._windows.live.notes
+        notes.add_last_to_plan()
+        yield from self._main("add-to-plan")
+        notes.close_plan()
+
     def comparison(self, desk: Desk, folder: Path) -> Iterator[Path]:
         """A report of the call, made up: somebody’s telephone, and somebody who left earlier than was marked."""
         report = folder / "report.csv"
@@ -156,15 +167,21 @@ class _Camera:
         self._windows.main.go_to(self._windows.summary)
 
     def afterwards(self) -> Iterator[Path]:
-        """Today with who did not come, and a person's three pages."""
+        """Today with who did not come, and a person's four pages."""
         windows = self._windows
         windows.main.go_to(windows.today)
         yield from self._main("no-show")
         windows.main.go_to(windows.people)
         group, practice = next(iter(windows.desk.practice.groups)), windows.desk.practice
         somebody = practice.members(group, windows.desk.now().date())[0]
+        _plan_for(windows.desk, somebody.id)
         windows.people.show_person(group, somebody.id)
-        for page, name in ((OVERVIEW, "person"), (DETAILS, "person-details"), (CARE, "person-care")):
+        for page, name in (
+            (OVERVIEW, "person"),
+            (DETAILS, "person-details"),
+            (CARE, "person-care"),
+            (PLAN, "plan"),
+        ):
             windows.people.go_to_page(page)
             settle(200)
             yield from self._main(name)
@@ -206,6 +223,28 @@ class _Camera:
             self._studio.picture(self._windows.main, path, size)
             settle(20)
             yield path
+
+
+def _plan_for(desk: Desk, person: str) -> None:
+    """A plan, made up, as it is after some weeks."""
+    seat = desk.seat(desk.vault.user)
+    for line, (part, words) in enumerate(
+        (
+            (PlanPart.TRIGGER_PEOPLE, "My cousin when he drinks"),
+            (PlanPart.TRIGGER_PLACES, "The gas station on Route 9"),
+            (PlanPart.TRIGGER_FEELINGS, "Lonely, and angry at myself"),
+            (PlanPart.TRIGGER_TIMES, "Sunday evenings"),
+            (PlanPart.WARNING_SIGNS, "I stop answering my sister’s texts"),
+            (PlanPart.COPING_SKILLS, "Walk to the river and back"),
+            (PlanPart.COPING_SKILLS, "Breathe out longer than in"),
+            (PlanPart.PEOPLE_TO_CALL, "Rosa, 518-555-0142"),
+            (PlanPart.NEXT_HOURS, "Text two people before dinner"),
+        )
+    ):
+        seat.arrange(plans.keep_line, person, f"line-{line}", part, words)
+    seat.arrange(plans.keep_goal, person, "goal", "Thirty meetings in thirty days")
+    seat.arrange(plans.set_progress, person, "goal", "halfway")
+    seat.arrange(plans.add_feedback, person, "goal", "You sound steadier than two weeks ago")
 
 
 def _report(desk: Desk) -> str:

@@ -46,6 +46,7 @@ class Act(Enum):
     PROMISE = auto()
     TURN_ORDER = auto()
     NO_MARK = auto()
+    TO_PLAN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,9 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.PROMISE, ("Ctrl+Shift+K",), _("The promise was kept, partly, or not yet")),
         Key(Act.TURN_ORDER, ("Ctrl+Shift+O",), _("The order of the round")),
         Key(Act.NO_MARK, ("Ctrl+G",), _("Who has no mark yet in this block")),
+        Key(
+            Act.TO_PLAN, ("Ctrl+Shift+P",), _("To a person’s plan: the check-out’s answer, or the last note")
+        ),
     )
 
 

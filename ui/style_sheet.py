@@ -34,6 +34,11 @@ QFrame[part="field"][ring="trouble"] { border: 2px solid $danger; padding: 0px; 
 QFrame[part="field"] QTextEdit, QFrame[part="field"] QLineEdit { background: transparent; border: none;
     padding: 0px; min-height: 0px; }
 
+QFrame[part="written"] { background: transparent; border: 1px solid transparent; border-radius: 8px;
+    padding: 1px; }
+QFrame[part="written"]:hover { border-color: $border; background: $surface; }
+QFrame[part="written"][ring="on"] { border: 2px solid $focus; background: $surface; padding: 0px; }
+QFrame[part="written"] QTextEdit { background: transparent; border: none; }
 QFrame[part="bar"] { border: none; border-radius: 8px; background: $sunken; }
 QFrame[part="bar"] QLabel { font-weight: 500; }
 QFrame[part="bar"][tone="ok"] { background: $ok_soft; }

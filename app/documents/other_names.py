@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from app.model.notes import folded
 from app.model.telling_names import telling_words
@@ -41,6 +42,23 @@ def words_about(person: str, named: Named) -> Callable[[str], str]:
     own = " ".join(name for one, name in names if one == person)
     others = [name for one, name in names if one != person]
     return lambda text: without_others(text, own, others)
+
+
+def members_named(practice: Practice, person: str, text: str, day: date) -> tuple[str, ...]:
+    """Who of the person's groups is named in free words, by the name used there."""
+    someone = practice.people[person]
+    own = f"{someone.name} {someone.legal_name}"
+    members = {
+        each.id: each
+        for group in practice.groups_of(person, day)
+        for each in practice.members(group.id, day)
+        if each.id != person
+    }
+    return tuple(
+        each.name
+        for each in members.values()
+        if without_others(text, own, (each.name, each.legal_name)) != text
+    )
 
 
 def without_others(text: str, own: str, others: Iterable[str]) -> str:

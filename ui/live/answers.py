@@ -28,6 +28,7 @@ class Answers(QObject):
 
     finished = Signal()  # Enter in the last field
     refused = Signal(str)  # what stands in a field cannot be read
+    edited = Signal()  # somebody types
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -176,6 +177,7 @@ class Answers(QObject):
         edit.setToolTip(question.label)
         edit.returnPressed.connect(self._go_on)
         edit.textEdited.connect(self._forgive)
+        edit.textEdited.connect(self.edited)
         if question.kind == "text":
             edit.setPlaceholderText(question.label)
         else:

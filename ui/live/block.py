@@ -11,6 +11,7 @@ from app.model.agenda import PartKind, Timeline
 from app.words import _
 from ui.keys import Act
 from ui.live import clock_words
+from ui.live.plan_panel import PlanPanel
 from ui.live.round import RoundPanel
 from ui.live.turn_order import TurnOrder
 from ui.parts.button import Button, IconButton
@@ -194,6 +195,7 @@ class BlockCard(Card):
         self._theme, self._edits = theme, edits
         self._late_start = LateStart(theme)
         self.round, self.turn_order = RoundPanel(theme), TurnOrder(theme)
+        self.plan = PlanPanel(theme, self.round)
         self._title = label("", "title")
         self._big = label("", "display", wrap=True)
         self._copy_big = IconButton(theme, "copy", _("Copy the return time for the chat"))
@@ -215,6 +217,7 @@ class BlockCard(Card):
             self._words,
             self._late_start,
             self.round,
+            self.plan,
             self._topic,
             self._icebreaker,
             self._question,
@@ -250,6 +253,7 @@ class BlockCard(Card):
     def draw(self, session: Session, timeline: Timeline) -> None:
         kinds = _kinds(session)
         self.round.draw(session, timeline.at)
+        self.plan.draw(session)
         if PartKind.EDUCATION in kinds:
             self._topic.draw(session)
         else:
@@ -263,6 +267,7 @@ class BlockCard(Card):
         self.tighten(narrow or low)
         self.turn_order.tighten(narrow or low)
         self.round.fit(narrow, low, stacked, slim)
+        self.plan.fit(narrow, low)
         self._topic.fit(stacked)
         self._late_start.fit(narrow)
         large = narrow and self._theme.look.scale > 1.2

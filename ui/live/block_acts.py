@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from functools import cached_property
 
@@ -12,8 +13,11 @@ from app.errors import Refused
 from app.intake.worksheets import worksheet_for
 from app.live import commands, turns
 from app.model.decks import DeckKind
+from app.model.plans import Plan, PlanPart
 from app.model.rounds import OrderedBy, Round
 from app.opening import another
+from app.practice.plans import keep_line
+from app.words import _
 from ui.acting import Acting
 from ui.keys import Act
 from ui.live.block import BlockCard
@@ -28,6 +32,7 @@ class BlockActs(QObject):
 
     order_by_hand = Signal()  # somebody wants to put the round in order
     shown = Signal()  # a prompt is to be seen on the share window
+    plan_asked = Signal()  # no answer waits for the plan: the last note may
     turned = Signal()  # the card has another person, in this window alone: draw it anew
 
     def __init__(
@@ -54,6 +59,8 @@ class BlockActs(QObject):
         block.icebreaker_done.connect(self._icebreaker_done)
         block.round.let_go.connect(self.turned)
         block.round.refused.connect(acting.refused)
+        block.plan.know(self._plan_of)
+        block.plan.add_asked.connect(self._add_to_plan)
 
     def keys(self) -> dict[Act, Callable[[], object]]:
         return {
@@ -65,6 +72,7 @@ class BlockActs(QObject):
             Act.ANSWERS: self._block.round.start_typing,
             Act.TURN_ORDER: self._block.round.order.open_menu,
             Act.COPY: self._block.copy,
+            Act.TO_PLAN: self._to_plan,
         }
 
     def turn(self, person: str, which: str) -> None:
@@ -124,6 +132,26 @@ class BlockActs(QObject):
             self.order_by_hand.emit()
         else:
             self._acting.do(turns.order_turns, Round(which), by)
+
+    def _plan_of(self, person: str) -> Plan:
+        return self._acting.desk.practice.care_of(person).plan
+
+    def _to_plan(self) -> None:
+        """What was answered in the closing round; else somebody asks for the last note."""
+        if self._block.plan.has_answer:
+            self._block.plan.add_answer()
+        else:
+            self.plan_asked.emit()
+
+    def _add_to_plan(self, person: str, words: str) -> None:
+        """A line for the hours until the next group, caught in this session."""
+        session, line = self._acting.desk.session, secrets.token_hex(16)
+        if session is not None and self._acting.arrange(
+            keep_line, person, line, PlanPart.NEXT_HOURS, words, session.stream
+        ):
+            self._block.plan.taken(words)
+            name = self._acting.desk.practice.people[person].name
+            self._acting.said.emit(_("Added to {name}’s plan.").format(name=name))
 
     def _icebreaker_done(self, done: bool) -> None:
         self._acting.do(turns.finish_icebreaker, done)

@@ -11,10 +11,12 @@ from app.live.state import Note, Session
 from app.model.notes import read_note
 from app.words import _
 from ui.acting import Acting
+from ui.live.add_to_plan import AddToPlan
 from ui.live.note_words import NoteRows, offers
 from ui.parts.capture_bar import CaptureBar
 from ui.parts.card import Card
 from ui.parts.note_stream import NoteStream
+from ui.parts.scroll import Scroll
 from ui.theme import Theme
 
 # half-typed text is never further behind than this
@@ -42,7 +44,11 @@ class NotesCard(Card):
         self._waiting = ""  # a new note, half typed, while an old one is amended
         self.bar = CaptureBar(theme)
         self.stream = NoteStream(theme)
+        self._to_plan = AddToPlan(theme, acting)
         self.body.addWidget(self.bar)
+        self._to_plan_page = Scroll(self._to_plan, least=190)
+        self._to_plan_page.setVisible(False)
+        self.body.addWidget(self._to_plan_page)
         self.body.addWidget(self.stream, 1)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -53,6 +59,9 @@ class NotesCard(Card):
         self.bar.left.connect(self._leave)
         self.stream.strike_asked.connect(self._strike)
         self.stream.amend_asked.connect(self.amend)
+        self.stream.plan_asked.connect(self.add_to_plan)
+        self._to_plan.left.connect(self.bar.setFocus)
+        self._to_plan.closed.connect(self._to_plan_page.hide)
         self._say_what()
 
     def fit(self, stream: bool, low: bool) -> None:
@@ -111,6 +120,7 @@ class NotesCard(Card):
         if session.stream != self._stream:
             # another session: what stood here was kept with the one before
             self._stream, self._waiting = session.stream, ""
+            self.close_plan()
             self._write(NOTE, "")
         if self.bar.text or self._what != NOTE:
             return
@@ -196,6 +206,27 @@ class NotesCard(Card):
         self._waiting = self.bar.text
         self._write(AMENDING + note, found.text)
         self.bar.setFocus()
+
+    def add_to_plan(self, note: str) -> None:
+        """Ask whose plan a note belongs to, and where in it."""
+        session = self._acting.desk.session
+        found = next((kept for kept in session.notes if kept.id == note), None) if session else None
+        if session is not None and found is not None and not found.struck:
+            self._to_plan_page.setVisible(True)
+            self._to_plan.begin(session, found)
+
+    def add_last_to_plan(self) -> None:
+        """The same for the note that the list stands on, else the newest."""
+        session = self._acting.desk.session
+        notes = [note.id for note in session.notes if not note.struck] if session else []
+        if not notes:
+            self._acting.refused.emit(_("Nothing was caught yet that could go into a plan."))
+            return
+        chosen = self.stream.chosen if self.stream.hasFocus() else ""
+        self.add_to_plan(chosen if chosen in notes else notes[-1])
+
+    def close_plan(self) -> None:
+        self._to_plan.close_form()
 
     def _leave(self) -> None:
         if self._what != NOTE:

@@ -16,10 +16,12 @@ __all__ = ["NoteRow", "NoteStream", "Tag"]
 
 
 class NoteStream(RowList[NoteRow]):
-    """The notes in the order that they are given. A note that can be changed has a menu: amend, strike."""
+    """The notes in the order that they are given. Each has a menu until it is struck: to a person's plan, and,
+    where it can be changed, amend and strike."""
 
     amend_asked = Signal(str)
     strike_asked = Signal(str)
+    plan_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Notes"), parent)
@@ -37,7 +39,7 @@ class NoteStream(RowList[NoteRow]):
         at = event.position().toPoint()
         index = self.indexAt(at)
         row = self.row(index)
-        if row is None or event.button() != Qt.MouseButton.LeftButton or not row.changeable or row.struck:
+        if row is None or event.button() != Qt.MouseButton.LeftButton or row.struck:
             return
         inside = event.position() - self.visualRect(index).topLeft()
         if self._shapes.shape(row).sign.adjusted(-6, -6, 6, 6).contains(inside):
@@ -53,18 +55,21 @@ class NoteStream(RowList[NoteRow]):
 
     def _open(self, note: str, place: QPoint) -> None:
         row = next((row for row in self.shown if row.id == note), None)
-        if row is None or row.struck or not row.changeable:
+        if row is None or row.struck:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for icon, words, what in (("pen-line", _("Amend"), "amend"), ("x", _("Strike"), "strike")):
+        change = (("pen-line", _("Amend"), "amend"), ("x", _("Strike"), "strike"))
+        to_plan = ("list-checks", _("Add to plan…"), "plan")
+        for icon, words, what in (*(change if row.changeable else ()), to_plan):
             menu.addAction(self._theme.icon(icon), words).setData((what, note))
         menu.triggered.connect(self._ask)
         menu.popup(place)
 
     def _ask(self, action: QAction) -> None:
         what, note = action.data()
-        (self.amend_asked if what == "amend" else self.strike_asked).emit(note)
+        asked = {"amend": self.amend_asked, "strike": self.strike_asked, "plan": self.plan_asked}
+        asked[what].emit(note)
 
 
 class _Shapes(QStyledItemDelegate):
@@ -95,7 +100,7 @@ class _Shapes(QStyledItemDelegate):
         near = focus or bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         painter.translate(option.rect.topLeft())
-        menu = near and row.changeable and not row.struck
+        menu = near and not row.struck
         paint_note(painter, self._theme, self.shape(row), focus=focus, menu=menu)
         painter.restore()
 

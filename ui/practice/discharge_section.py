@@ -81,8 +81,9 @@ class DischargeSection(QWidget):
             box.setChecked(item in kept.ticked)
         done, all_items = len(kept.ticked), len(DISCHARGE_ITEMS)
         self._left.setText(_("{done} of {all} done.").format(done=done, all=all_items))
-        if kept.sent and not self._sent.text():
-            at = kept.sent[-1].at.date()
+        sent = [each for each in kept.sent if each.format == "care_summary"]
+        if sent and not self._sent.text():
+            at = sent[-1].at.date()
             self._sent.setText(_("Last written on {day}.").format(day=day_shown(at)))
         self._sent.setVisible(bool(self._sent.text()))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.people import Person
@@ -12,19 +13,24 @@ from app.practice.details import reviews_due, screens_due
 from app.practice.state import Practice
 from app.words import _, ngettext
 from ui.days import day_shown
+from ui.parts.button import Button
 from ui.parts.label import label
 from ui.practice.groups_section import memberships
+from ui.practice.plan_words import plan_line
 from ui.theme import Space, Theme
 
 
 class PersonBrief(QWidget):
     """Says it in a few lines; everything is changed on the pages beside it."""
 
+    plan_asked = Signal()
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._who = label("", wrap=True)
         self._groups = label("", wrap=True)
         self._due = label("", wrap=True)
+        self._plan = Button(theme, "…", kind="link", tip=_("Open the plan"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
@@ -32,7 +38,9 @@ class PersonBrief(QWidget):
         column.addWidget(label(_("Groups"), "title"))
         column.addWidget(self._groups)
         column.addWidget(self._due)
+        column.addWidget(self._plan, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
+        self._plan.clicked.connect(self.plan_asked)
 
     def display(self, practice: Practice, person: Person, today: date) -> None:
         pieces = [person.pronouns]
@@ -62,3 +70,4 @@ class PersonBrief(QWidget):
             lines.append(words.format(n=papers))
         self._due.setText("\n".join(lines))
         self._due.setVisible(bool(lines))
+        self._plan.display(_("Plan: {words}").format(words=plan_line(practice, person.id, today)))

@@ -1,4 +1,4 @@
-"""One person of the practice: an overview, their details, and their care, each on a page of its own."""
+"""One person of the practice: an overview, their details, their care, and their plan, each on a page of its own."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ from ui.parts.scroll import Scroll
 from ui.practice.person_brief import PersonBrief
 from ui.practice.person_care import PersonCare
 from ui.practice.person_details import PersonDetails
+from ui.practice.person_plan import PersonPlan
 from ui.theme import Space, Theme
 
-OVERVIEW, DETAILS, CARE = range(3)
+OVERVIEW, DETAILS, CARE, PLAN = range(4)
 
 
 class PersonCard(Card):
@@ -48,6 +49,7 @@ class PersonCard(Card):
         self.overview = PersonBrief(theme)
         self.details = PersonDetails(theme)
         self.care = PersonCare(theme, acting)
+        self.plan = PersonPlan(theme, acting)
         self._save = Button(theme, _("Save"), "check", "primary")
         self._footer = QWidget()
         self._place()
@@ -55,12 +57,13 @@ class PersonCard(Card):
         self._save.clicked.connect(self.save_asked)
         self.details.save_asked.connect(self.save_asked)
         self.details.name_typed.connect(self.name_typed)
+        self.overview.plan_asked.connect(self._open_plan)
         self._tabs.currentChanged.connect(self.go_to)
         self._picker.picked.connect(self._pick)
         self.go_to(OVERVIEW)
 
     def _place(self) -> None:
-        words = (_("Overview"), _("Details"), _("Care"))
+        words = (_("Overview"), _("Details"), _("Care"), _("Plan"))
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         self._tabs.setUsesScrollButtons(False)
@@ -68,7 +71,7 @@ class PersonCard(Card):
         for word in words:
             self._tabs.addTab(word)
         self._picker.display([(str(place), word) for place, word in enumerate(words)], "0")
-        for part in (self.overview, self.details, self.care):
+        for part in (self.overview, self.details, self.care, self.plan):
             page = QWidget()
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, Space.SM, Space.SM)
@@ -123,6 +126,8 @@ class PersonCard(Card):
             self.overview.display(self._practice, self._person, self._today)
         elif self._person is not None and page == CARE:
             self.care.display(self._person)
+        elif self._person is not None and page == PLAN:
+            self.plan.display(self._person)
 
     def show_way_back(self, there: bool) -> None:
         """Where the card has taken the list's place."""
@@ -140,6 +145,9 @@ class PersonCard(Card):
         narrow = self._tabs.sizeHint().width() > room
         self._tabs.setVisible(self._has_pages and not narrow)
         self._picker.setVisible(self._has_pages and narrow)
+
+    def _open_plan(self) -> None:
+        self.go_to(PLAN)
 
     def _pick(self, page: str) -> None:
         self.go_to(int(page))

@@ -14,7 +14,8 @@ from ui.practice.week_words import day_name, short_day
 
 def kinds(formats: Iterable[str]) -> str:
     """ "session, attendance, data" """
-    named = {made.id: made.kind() for made in FORMATS} | {"care_summary": _("summary of care")}
+    about_one = {"care_summary": _("summary of care"), "plan": _("relapse prevention plan")}
+    named = {made.id: made.kind() for made in FORMATS} | about_one
     return ", ".join(dict.fromkeys(named.get(format, format) for format in formats))
 
 

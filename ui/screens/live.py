@@ -154,6 +154,7 @@ class LiveScreen(QWidget):
             (self.block.agenda_asked, self.agenda_asked),
             (self._block_acts.shown, self.share_asked),
             (self._block_acts.turned, self.redraw),
+            (self._block_acts.plan_asked, self.notes.add_last_to_plan),
             (self._block_acts.order_by_hand, self.middle.open_order),
             (self.people.note_about, self.notes.about),
             (self.people.turn_asked, self._turn),

@@ -95,6 +95,7 @@ class CoFacilitatorWindow(Frame):
         self._menu.clicked.connect(self._open_menu)
         self._block_acts.shown.connect(self.share_asked)
         self._block_acts.turned.connect(self.redraw)
+        self._block_acts.plan_asked.connect(self.notes.add_last_to_plan)
         self._block_acts.order_by_hand.connect(self._middle.open_order)
         self.people.note_about.connect(self.notes.about)
         self.people.turn_asked.connect(self._give_the_card)

@@ -56,7 +56,10 @@ def test_a_struck_note_stays_and_is_said_to_be_struck(stream: NoteStream) -> Non
     assert len(stream.shown) == 2
 
 
-@pytest.mark.parametrize(("words", "signal"), [("Amend", "amend_asked"), ("Strike", "strike_asked")])
+@pytest.mark.parametrize(
+    ("words", "signal"),
+    [("Amend", "amend_asked"), ("Strike", "strike_asked"), ("Add to plan…", "plan_asked")],
+)
 def test_the_menu_of_a_note_asks_for_what_is_chosen(
     qtbot: QtBot, stream: NoteStream, words: str, signal: str
 ) -> None:
@@ -71,12 +74,20 @@ def test_the_menu_of_a_note_asks_for_what_is_chosen(
     menu.close()
 
 
-@pytest.mark.parametrize("row", [OTHER, replace(NOTE, struck=True)])
-def test_what_cannot_be_changed_has_no_menu(qtbot: QtBot, stream: NoteStream, row: NoteRow) -> None:
-    stream.display([row])
-    stream.choose(row.id)
+def test_a_struck_note_has_no_menu(stream: NoteStream) -> None:
+    stream.display([replace(NOTE, struck=True)])
+    stream.choose("n1")
     QTest.keyClick(stream, Qt.Key.Key_Return)
     assert stream.findChild(QMenu) is None
+
+
+def test_a_note_of_somebody_else_can_only_go_into_a_plan(stream: NoteStream) -> None:
+    stream.choose("n2")
+    QTest.keyClick(stream, Qt.Key.Key_Return)
+    menu = stream.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Add to plan…"]
+    menu.close()
 
 
 def test_a_new_note_on_top_emits_nothing_and_keeps_the_place(qtbot: QtBot, stream: NoteStream) -> None:

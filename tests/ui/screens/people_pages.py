@@ -11,7 +11,7 @@ from ui.screens.people import PeopleScreen
 def go_to(people: PeopleScreen, page: str) -> None:
     tabs = people.findChild(QTabBar)
     assert tabs is not None
-    tabs.setCurrentIndex(["Overview", "Details", "Care"].index(page))
+    tabs.setCurrentIndex(["Overview", "Details", "Care", "Plan"].index(page))
 
 
 def field(widget: QWidget, name: str, place: int = 0) -> QLineEdit:
