@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from datetime import date
+
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
 from app.model.agenda import PartKind, Timeline
+from app.practice.schedule import today_in
 from app.words import _
 from ui.keys import Act
 from ui.live import clock_words
@@ -17,6 +20,7 @@ from ui.parts.call_button import CallButton
 from ui.parts.card import Card, Panel
 from ui.parts.label import ElidedLabel, label
 from ui.theme import Space, Theme
+from ui.topic_words import why_words
 
 
 class PromptPanel(Panel):
@@ -120,10 +124,15 @@ class TopicPanel(QWidget):
     """Today's education topic: its outline, and whether it was covered."""
 
     covered_asked = Signal(bool)
+    another_asked = Signal(QPoint)  # the list of topics is wanted there
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = label("", "display", wrap=True)
+        self._why = label("", "muted", wrap=True)
+        self._another = Button(
+            theme, _("Other topic"), "list-checks", "quiet", tip=_("Choose another topic, most needed first")
+        )
         self._outline = label("", "body", wrap=True)
         self._covered = Button(theme, _("Covered"), "check", "quiet", tip=_("The whole topic was covered"))
         self._partly = Button(theme, _("Partly"), kind="quiet", tip=_("A part of it is left for another day"))
@@ -134,12 +143,14 @@ class TopicPanel(QWidget):
         column.setSpacing(Space.SM)
         self._head, marks = QHBoxLayout(), QHBoxLayout()
         self._head.addWidget(self._name, 1)
-        marks.addWidget(self._covered)
-        marks.addWidget(self._partly)
+        for button in (self._another, self._covered, self._partly):
+            marks.addWidget(button)
         marks.addStretch(0)
         self._head.addLayout(marks)
         column.addLayout(self._head)
+        column.addWidget(self._why)
         column.addWidget(self._outline)
+        self._another.clicked.connect(self._ask_another)
         self._covered.clicked.connect(self._wholly)
         self._partly.clicked.connect(self._in_part)
 
@@ -149,13 +160,21 @@ class TopicPanel(QWidget):
         )
 
     def draw(self, session: Session) -> None:
-        topic = session.topic
-        self.setVisible(topic is not None)
-        if topic is not None:
-            self._name.setText(topic.title)
-            self._outline.setText("\n".join(topic.outline))
-            self._covered.setChecked(session.topic_covered is True)
-            self._partly.setChecked(session.topic_covered is False)
+        topic, opened = session.topic, session.opened
+        self.setVisible(True)
+        self._name.setText(topic.title if topic else _("No topic is chosen yet"))
+        day = today_in(opened.zone, opened.scheduled) if opened else date.min
+        why = why_words(session.why_topic, day) if topic else ""
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        self._outline.setText("\n".join(topic.outline) if topic else "")
+        for part in (self._outline, self._covered, self._partly):
+            part.setVisible(topic is not None)
+        self._covered.setChecked(session.topic_covered is True)
+        self._partly.setChecked(session.topic_covered is False)
+
+    def _ask_another(self) -> None:
+        self.another_asked.emit(self._another.mapToGlobal(QPoint(0, self._another.height())))
 
     def _wholly(self) -> None:
         self._covered.setChecked(True)
@@ -173,6 +192,7 @@ class BlockCard(Card):
     show_asked = Signal(str)
     another_asked = Signal()
     covered_asked = Signal(bool)
+    topics_asked = Signal(QPoint)
     icebreaker_done = Signal(bool)
     late_start_chosen = Signal()
     copy_asked = Signal(str)  # for the call's chat
@@ -236,6 +256,7 @@ class BlockCard(Card):
             prompt.copy_asked.connect(self.copy_asked)
         self._icebreaker.done_asked.connect(self.icebreaker_done)
         self._topic.covered_asked.connect(self.covered_asked)
+        self._topic.another_asked.connect(self.topics_asked)
         self._late_start.chosen.connect(self.late_start_chosen)
 
     def draw(self, session: Session, timeline: Timeline) -> None:

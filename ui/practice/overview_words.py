@@ -11,7 +11,8 @@ from PySide6.QtCore import QLocale
 
 from app.documents.formats import FORMATS
 from app.live.about_person import AboutPerson
-from app.practice.person_record import Answers, PersonRecord, TopicOfPerson
+from app.practice.coverage import TopicOfPerson
+from app.practice.person_record import Answers, PersonRecord
 from app.practice.weeks import PersonDay, PersonWeek
 from app.words import _, ngettext
 from ui.parts.attendance_calendar import CalendarDay, CalendarWeek, Shape
