@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
@@ -143,18 +143,22 @@ class TopicPanel(QWidget):
         column.setSpacing(Space.SM)
         self._head, marks = QHBoxLayout(), QHBoxLayout()
         self._head.addWidget(self._name, 1)
-        for button in (self._another, self._covered, self._partly):
+        for button in (self._covered, self._partly):
             marks.addWidget(button)
         marks.addStretch(0)
         self._head.addLayout(marks)
         column.addLayout(self._head)
-        column.addWidget(self._why)
+        below = QHBoxLayout()
+        below.addWidget(self._why, 1)
+        below.addWidget(self._another, 0, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(below)
         column.addWidget(self._outline)
         self._another.clicked.connect(self._ask_another)
         self._covered.clicked.connect(self._wholly)
         self._partly.clicked.connect(self._in_part)
 
-    def fit(self, stacked: bool) -> None:
+    def fit(self, narrow: bool, stacked: bool) -> None:
+        self._another.show_word(_("Other topic"), not narrow)
         self._head.setDirection(
             QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         )
@@ -166,7 +170,6 @@ class TopicPanel(QWidget):
         day = today_in(opened.zone, opened.scheduled) if opened else date.min
         why = why_words(session.why_topic, day) if topic else ""
         self._why.setText(why)
-        self._why.setVisible(bool(why))
         self._outline.setText("\n".join(topic.outline) if topic else "")
         for part in (self._outline, self._covered, self._partly):
             part.setVisible(topic is not None)
@@ -275,7 +278,7 @@ class BlockCard(Card):
         self.tighten(narrow or low)
         self.turn_order.tighten(narrow or low)
         self.round.fit(narrow, low, stacked)
-        self._topic.fit(stacked)
+        self._topic.fit(narrow, stacked)
         self._late_start.fit(narrow)
         large = narrow and self._theme.look.scale > 1.2
         self._first.setDirection(

@@ -236,7 +236,7 @@ class _Topics(QHeaderView):
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self._theme.font(Type.CAPTION, STRONG))
         widest = max((metrics.horizontalAdvance(head.title) for head in self._grid.heads), default=0.0)
-        high = min(widest + self._theme.px(12), self._theme.px(_HEAD), max(self._grid.height() * 0.45, 80))
+        high = min(widest + self._theme.px(12), self._theme.px(_HEAD), max(self._grid.height() * 0.5, 80))
         return QSize(0, round(high) + self._theme.px(22))
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:

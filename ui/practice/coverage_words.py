@@ -16,7 +16,7 @@ SHAPES: Mapping[Standing, Shape] = {
     "covered": "whole",
     "made_up": "made_up",
     "in_part": "part",
-    "missing": "",
+    "missing": "open",
 }
 
 
@@ -26,7 +26,7 @@ def key() -> list[tuple[Shape, str]]:
         ("whole", _("covered")),
         ("made_up", _("made up")),
         ("part", _("in part")),
-        ("", _("not yet")),
+        ("open", _("not yet")),
     ]
 
 
