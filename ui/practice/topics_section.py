@@ -37,7 +37,7 @@ class TopicsSection(QWidget):
         self._kinds = [(label("", "strong", wrap=True), label("", wrap=True)) for _each in range(3)]
         self._none = label(_("No topics are named in this program yet."), "muted", wrap=True)
         self._made_up = CareSection(theme, _("Made up on their own"), _("No topic was made up yet."))
-        self._made_up.add_button(_("Mark a make-up…"), "check", self._begin)
+        self._made_up.add_button(_("Add make-up…"), "plus", self._begin)
         self._made_up.acted.connect(self._act)
         self._ask = AskMakeUp(theme, acting, self)
         column = QVBoxLayout(self)

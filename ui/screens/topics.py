@@ -27,8 +27,9 @@ from ui.theme import Space, Theme
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
-# px at 100 %: below the width the group stands under the title, below the height only the picture stays
-NARROW, LOW = 560, 440
+# px at 100 %: below the first width the group stands under the title, below the second a button loses its word, below
+# the height only the picture stays
+NARROW, TIGHT, LOW = 560, 340, 440
 
 
 def how_words() -> str:
@@ -46,6 +47,7 @@ class TopicsScreen(QWidget):
         super().__init__()
         self._theme, self._acting, self._spawn = theme, acting, spawn
         self._group_id = ""
+        self._there = False  # whether there is anything to draw
         self._asked: object = None
         self._card = Card()
         self._title = label(_("Topics"), "title")
@@ -94,9 +96,13 @@ class TopicsScreen(QWidget):
         px = self._theme.px
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._top.setDirection(down if self.width() < px(NARROW) else across)
-        low = self.height() < px(LOW)
-        self._hint.setVisible(not low)
-        self._cell.setVisible(not low)
+        self._week.show_word(_("The week"), self.width() >= px(TIGHT))
+        # where room is short, what a place says stands where the key was
+        low, told = self.height() < px(LOW), self._cell.text() != how_words()
+        self._hint.setVisible(not (low and self._there))
+        self.grid.setVisible(self._there)
+        self._key.setVisible(self._there and not (low and told))
+        self._cell.setVisible(self._there and (told or not low))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -107,6 +113,7 @@ class TopicsScreen(QWidget):
     def show_group(self, group: str) -> None:
         """The topics of a group."""
         self._group_id = group
+        self._tell("")
         self._ask_again()
 
     def _ask_again(self) -> None:
@@ -140,10 +147,8 @@ class TopicsScreen(QWidget):
         self._group.display(
             [(group.id, group.name) for group in desk.practice.groups.values()], self._group_id
         )
-        there = coverage is not None and bool(coverage.people) and bool(coverage.topics)
-        self.grid.setVisible(there)
-        self._key.setVisible(there)
-        self._cell.setVisible(there and self.height() >= self._theme.px(LOW))
+        self._there = coverage is not None and bool(coverage.people) and bool(coverage.topics)
+        self._fit()
         if coverage is None:
             self._hint.setText(_("No group is there yet. Add one under Settings."))
             return
@@ -157,6 +162,7 @@ class TopicsScreen(QWidget):
     def _tell(self, words: str) -> None:
         """What the cell says, for the eye below the picture and for a screen reader."""
         self._cell.setText(words or how_words())
+        self._fit()
         if words:
             announce(self, words)
 
