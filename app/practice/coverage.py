@@ -34,10 +34,14 @@ class TopicOfPerson:
     enough: int = Rules().topic_share
 
     @property
+    def percent(self) -> float:
+        # shares have four digits: 0.29 times 100 is a little less than 29
+        return round(self.share * 100, 2)
+
+    @property
     def covered(self) -> bool:
         """Whether they were there for as much of it as the program asks for."""
-        # shares have four digits: 0.29 times 100 is a little less than 29
-        return self.times > 0 and round(self.share * 100, 2) >= self.enough
+        return self.times > 0 and self.percent >= self.enough
 
     @property
     def done(self) -> bool:

@@ -84,6 +84,6 @@ def _spoken(topic: TopicOfPerson, titles: Mapping[str, str], today: date) -> str
     if topic.made_up is not None:
         return _("{title}, made up on {day}").format(title=title, day=short_day(topic.made_up, today))
     if topic.in_part:
-        percent = floor(topic.share * 100)
+        percent = floor(topic.percent)
         return _("{title}, in part: there for {percent} %").format(title=title, percent=percent)
     return _("{title}, not yet").format(title=title)

@@ -19,7 +19,7 @@ from ui.theme import Space, Theme
 def choices(rules: Rules) -> dict[str, list[tuple[str, str]]]:
     """The rules of which one thing is picked: what there is to pick, with its words."""
     return {
-        "next_topic": [("in_order", _("In order")), ("most_needed", _("Most needed"))],
+        "next_topic": [("in_order", _("In order")), ("most_needed", _("By need"))],
         "note_format": [(each, each) for each in dict.fromkeys((*NOTE_FORMATS, rules.note_format))],
     }
 
@@ -134,7 +134,7 @@ def sections() -> Iterator[tuple[str, tuple[Rule, ...]]]:
                 "next_topic",
                 _("Next topic"),
                 _(
-                    "In order follows the curriculum. Most needed takes what most of the people expected have not had."
+                    "In order follows the curriculum; by need takes what most of the people expected have not had yet."
                 ),
             ),
             Rule(

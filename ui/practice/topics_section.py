@@ -100,13 +100,11 @@ class AskMakeUp(Asking):
         if person not in desk.practice.people:
             return
         self._person = person
-        known = {each.topic: each for each in topics}
         order = {"missing": 0, "in_part": 0, "covered": 2, "made_up": 3}
-        every = sorted(
-            dict.fromkeys((*known, *titles)),
-            key=lambda one: order[known[one].standing] if one in known else 1,
-        )
-        self._topic.display([(topic, titles[topic]) for topic in every if topic in titles], every[0])
+        known = {each.topic: order[each.standing] for each in topics}
+        every = [topic for topic in dict.fromkeys((*known, *titles)) if topic in titles]
+        every.sort(key=lambda topic: known.get(topic, 1))
+        self._topic.display([(topic, titles[topic]) for topic in every], next(iter(every), ""))
         self._on.display(today_of(desk.practice, desk.now(), person))
         name = desk.practice.people[person].name
         self.ask(_("A make-up of {name}").format(name=name), _("Save"), self._topic, height=380)
@@ -152,4 +150,4 @@ def _with_day(topic: TopicOfPerson, titles: Mapping[str, str], today: date) -> s
 
 def _with_share(topic: TopicOfPerson, titles: Mapping[str, str]) -> str:
     words = _("{title}, there for {percent} %")
-    return words.format(title=_title(topic, titles), percent=floor(topic.share * 100))
+    return words.format(title=_title(topic, titles), percent=floor(topic.percent))
