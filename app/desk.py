@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from types import MappingProxyType
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -148,6 +148,7 @@ class Desk:
         checks = self.vault.last_checks(members)
         met = self.vault.met(members)
         rooms = self.vault.rooms(group.id, SESSIONS_WITH_ROOMS)
+        coverage = self.vault.coverage(people=members)
         # the vault answers in order: when the last answer is there, the others are
         return then(
             self.vault.last_rounds(members),
@@ -163,6 +164,7 @@ class Desk:
                     met.result(),
                     rooms.result(),
                     first_turns(held.result()),
+                    coverage.result(),
                 ),
                 library,
             ),
@@ -309,7 +311,7 @@ class Desk:
         if last.boot == self._clock.read().boot:
             # the clock that counts sleep has gone on since the last entry, whatever happened to the wall clock
             self._time = Trusted(self._clock, last.recorded_at, last.monotonic)
-            jumped = self._clock.read().wall - self.now() - corrected(self.session)
+            jumped = self._clock.read().wall - self.now() - live_state.clock_corrected(self.session)
             if abs(jumped) > JUMP and self.session.run.live:
                 self.seat(self.vault.user).do(live.correct_clock, jumped.total_seconds())
         else:
@@ -377,13 +379,6 @@ class Seat:
         """Where this seat's half-typed text of the open session is kept."""
         stream = self.desk.session.stream if self.desk.session else PRACTICE
         return draft_key(stream, self.user, what)
-
-
-def corrected(session: Session) -> timedelta:
-    """By how much the computer's clock is known to have been changed during a session."""
-    changes = (entry.event for entry in session.entries)
-    seconds = sum(event.seconds for event in changes if isinstance(event, live_events.ClockCorrected))
-    return timedelta(seconds=seconds)
 
 
 # A session's row in the list of sessions changes with these; all its rows are replaced once it has ended.

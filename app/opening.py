@@ -6,20 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from app.errors import Refused
 from app.live.events import Expected, Item, SessionOpened, Topic
 from app.live.state import Session
 from app.model.agenda import PartKind
-from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, EducationTopic, Library
+from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, EducationTopic, Library, WhyTopic
 from app.model.groups import Group
 from app.model.people import ConsentKind, Person
-from app.model.programs import Program
 from app.model.rotation import draw
 from app.model.rounds import Round
-from app.model.rows import CheckRow, DeckRow, RoomRow, RoundRow, SessionRow
+from app.model.rows import CheckRow, CoverageRow, DeckRow, RoomRow, RoundRow, SessionRow
 from app.model.small_groups import Room
 from app.model.telehealth import TelehealthCheck
+from app.practice.coverage import curriculum, had_by
+from app.practice.next_topic import next_topic
 from app.practice.offered import Offer
 from app.practice.schedule import today_in
 from app.practice.state import Practice
@@ -31,8 +33,9 @@ class Past:
     """What a session is opened with from the sessions before it: of the people expected, and of the group.
 
     `last` is each person's newest round, `checks` their newest telehealth checks, `met` how many of them have had an
-    item, by deck and item; `came_up` is what the group drew, oldest first, `rooms` its last small groups, newest
-    session first, `first_turns` who had the first turn of each round last time.
+    item, by deck and item, `coverage` the topics that they were there for, in any group; `came_up` is what the group
+    drew, oldest first, `rooms` its last small groups, newest session first, `first_turns` who had the first turn of
+    each round last time.
     """
 
     number: int = 1
@@ -42,6 +45,7 @@ class Past:
     met: Mapping[tuple[str, str], int] = field(default_factory=dict)
     rooms: Sequence[RoomRow] = ()
     first_turns: Mapping[Round, str] = field(default_factory=dict)
+    coverage: Sequence[CoverageRow] = ()
 
     def used(self, decks: Iterable[Deck]) -> tuple[str, ...]:
         """The keys of what was used of these decks, oldest first."""
@@ -70,7 +74,11 @@ def opening(
             practice.offer, library, group, kind, history, (), seed, met, day
         )
 
-    topic = next_topic(program, library, past.came_up) if PartKind.EDUCATION in kinds else None
+    people = practice.expected_at(group, scheduled)
+    ids = [person.id for person in people]
+    had = had_by(practice, ids, past.coverage, program.rules.topic_share)
+    teaches = PartKind.EDUCATION in kinds
+    topic = next_topic(practice, group, library, day, ids, had, past.came_up) if teaches else None
     return SessionOpened(
         group_id=group.id,
         group_name=group.name,
@@ -89,9 +97,11 @@ def opening(
                 past.checks.get(person.id),
                 practice.care_of(person.id).papers_missing(day),
             )
-            for person in practice.expected_at(group, scheduled)
+            for person in people
         ),
-        topic=as_drawn(topic) if topic else None,
+        topic=as_drawn(topic.topic) if topic else None,
+        why_topic=topic.why if topic else None,
+        topics_had=had if teaches else {},
         icebreaker=drawn(DeckKind.ICEBREAKER, PartKind.ICEBREAKER, icebreakers),
         closing_thought=drawn(DeckKind.CLOSING_THOUGHT, PartKind.CLOSING_THOUGHT, closing_thoughts),
         icebreakers_used=icebreakers,
@@ -126,12 +136,34 @@ def another(session: Session, practice: Practice, library: Library, kind: DeckKi
     return item
 
 
-def next_topic(program: Program, library: Library, came_up: Iterable[DeckRow]) -> EducationTopic | None:
-    """The topic of the curriculum that the group has not had for the longest; in curriculum order at first."""
-    last_time = {row.item: place for place, row in enumerate(came_up) if row.deck == TOPICS}
-    known = [topic for topic in program.topics if topic in library.topics]
-    chosen = min(known, key=lambda topic: last_time.get(topic, -1), default=None)
-    return library.topics[chosen] if chosen is not None else None
+class TopicNeed(NamedTuple):
+    """A topic that can be chosen now, and how many of the people in the room still need it."""
+
+    topic: EducationTopic
+    why: WhyTopic
+    named: bool  # in the curriculum
+
+
+def topics_by_need(session: Session, practice: Practice, library: Library) -> list[TopicNeed]:
+    """What can be chosen in an open session: the curriculum with the most needed first, then all other topics.
+
+    Who is in the room counts; before anybody is, everybody on the roster. Who came for the first time has had none.
+    """
+    opened = session.opened
+    if opened is None:
+        return []
+    room = session.here or session.people.keys()
+    barred = practice.offer.hidden | practice.offer.barred_for(opened.group_id)
+    named = curriculum(practice, practice.programs.get(opened.program_id))
+
+    def need(topic: str) -> TopicNeed:
+        had = opened.topics_had.get(topic, ())
+        why = WhyTopic(kind="chosen", lacking=sum(1 for each in room if each not in had), people=len(room))
+        return TopicNeed(library.topics[topic], why, topic in named)
+
+    every = dict.fromkeys((*named, *library.topics))
+    found = [need(topic) for topic in every if topic in library.topics and (TOPICS, topic) not in barred]
+    return sorted(found, key=lambda each: (not each.named, -each.why.lacking))
 
 
 def as_drawn(topic: EducationTopic) -> Topic:

@@ -185,6 +185,8 @@ class _Camera:
             windows.people.go_to_page(page)
             settle(200)
             yield from self._main(name)
+        windows.show_topics(group)
+        yield from self._main("coverage")
         windows.main.go_to(windows.summary)
 
     def slept(self, desk: Desk, clock: SetClock) -> Iterator[Path]:

@@ -36,6 +36,7 @@ from ui.screens.people import PeopleScreen
 from ui.screens.settings import SettingsScreen
 from ui.screens.summary import SummaryScreen
 from ui.screens.today import TodayScreen
+from ui.screens.topics import TopicsScreen
 from ui.screens.week import WeekScreen
 from ui.theme import Theme
 from ui.this_computer import ThisComputer
@@ -148,6 +149,15 @@ class PracticeWindows(QObject):
     def week(self) -> WeekScreen:
         made = WeekScreen(self._theme, self._hub, self._acting, self._spawn)
         made.person_asked.connect(self._show_person)
+        made.topics_asked.connect(self.show_topics)
+        return made
+
+    @cached_property
+    def topics(self) -> TopicsScreen:
+        made = TopicsScreen(self._theme, self._hub, self._acting, self._spawn)
+        made.person_asked.connect(self._show_person)
+        made.week_asked.connect(self._show_week)
+        self.main.join_place(TopicsScreen, WeekScreen)
         return made
 
     @cached_property
@@ -213,6 +223,11 @@ class PracticeWindows(QObject):
     def _show_week(self, group: str) -> None:
         self.week.show_group(group)
         self.main.go_to(self.week)
+
+    def show_topics(self, group: str) -> None:
+        """Who of a group has had which topic."""
+        self.topics.show_group(group)
+        self.main.go_to(self.topics)
 
     def _show_person(self, group: str, person: str) -> None:
         self.main.go_to(self.people)

@@ -115,6 +115,7 @@ QListView[part="popup"] { background: $surface; border: 1px solid $control; bord
 QTableView, QTreeView { alternate-background-color: $sunken; selection-background-color: $accent_soft;
     selection-color: $text; gridline-color: $border; }
 QHeaderView { background: transparent; }
+QTableView QTableCornerButton::section, QTableView::corner { background: transparent; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $border;
     padding: 6sp 8sp; font-size: 12sp; font-weight: 600; }
 QCheckBox, QRadioButton { spacing: 8sp; border: 2px solid transparent; border-radius: 6px; padding: 2px; }

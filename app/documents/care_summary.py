@@ -11,7 +11,10 @@ from app.documents.other_names import names_in, words_about
 from app.documents.wording import day_in_words
 from app.model.care import BesideKind, CareStep, StepKind
 from app.model.people import Objective, Person
+from app.model.programs import Rules
 from app.model.rows import AttendanceRow, CoverageRow
+from app.practice.coverage import TopicOfPerson, ledger
+from app.practice.person_record import program_for
 from app.practice.state import Practice
 from app.practice.weeks import whole_minutes
 from app.words import _, ngettext
@@ -74,7 +77,13 @@ def take_summary(
     person, care = practice.people[person_id], practice.care_of(person_id)
     safe = words_about(person_id, names_in(practice))
     there = [row for row in attendance if row.person_id == person_id and row.status not in MISSED]
-    covered = (row.topic for row in coverage if row.person_id == person_id and row.share > 0)
+    program = program_for(practice, person_id, today)
+    had = ledger(
+        [row for row in coverage if row.person_id == person_id],
+        care.made_up,
+        (),
+        (program.rules if program else Rules()).topic_share,
+    )
     return CareSummary(
         made=today,
         person=person,
@@ -94,7 +103,7 @@ def take_summary(
             for kind in ("individual", "family")
             if (held := [each for each in care.beside.values() if each.kind == kind])
         ),
-        topics=tuple(topics.get(topic, topic) for topic in dict.fromkeys(covered)),
+        topics=tuple(_topic_words(topic, topics) for topic in had if topic.done),
         objectives=tuple(each.model_copy(update={"text": safe(each.text)}) for each in person.objectives),
     )
 
@@ -190,6 +199,13 @@ def _steps(summary: CareSummary) -> Iterator[str]:
         for step in summary.steps
     ]
     yield table([_("Day"), _("Step"), _("To"), _("Reason")], rows)
+
+
+def _topic_words(topic: TopicOfPerson, titles: Mapping[str, str]) -> str:
+    title = titles.get(topic.topic, topic.topic)
+    if topic.covered or topic.made_up is None:
+        return title
+    return _("{topic} (made up on {day})").format(topic=title, day=day_in_words(topic.made_up))
 
 
 def _topics(summary: CareSummary) -> Iterator[str]:

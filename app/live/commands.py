@@ -16,6 +16,7 @@ from app.live.conditions import not_over, opened, running_block
 from app.live.state import LiveEntry, Note, Session
 from app.live.turns import icebreaker_over
 from app.model.agenda import MINUTE
+from app.model.decks import WhyTopic
 from app.model.notes import read_note, whole_letters
 from app.model.programs import Rules
 from app.model.rounds import Round, read_answers
@@ -185,9 +186,9 @@ def draw_icebreaker(session: Session, now: datetime, item: e.Item) -> Events:
     return [e.IcebreakerDrawn(item=item)]
 
 
-def choose_topic(session: Session, now: datetime, topic: e.Topic) -> Events:
+def choose_topic(session: Session, now: datetime, topic: e.Topic, why: WhyTopic | None = None) -> Events:
     opened(session)
-    return [] if session.topic == topic else [e.TopicChosen(topic=topic)]
+    return [] if session.topic == topic else [e.TopicChosen(topic=topic, why=why)]
 
 
 def cover_topic(session: Session, now: datetime, whole: bool = True) -> Events:

@@ -81,7 +81,8 @@ class SessionOpened(Event):
 
     `icebreakers_used` and `closing_thoughts_used` are those that this group had before, oldest first, so that another
     one can be drawn at once; `met` says how many of the people expected had an item already, where any had. Items are
-    named as in `Item.key`. `rooms_before` are the small groups of the last sessions that had some, newest first.
+    named as in `Item.key`. `topics_had` says who of them has had a topic, by topic, for the same reason. `rooms_before`
+    are the small groups of the last sessions that had some, newest first.
     """
 
     kind: Literal["session_opened"] = "session_opened"
@@ -103,6 +104,7 @@ class SessionOpened(Event):
     closing_thoughts_used: tuple[str, ...] = ()
     met: Mapping[str, int] = {}
     why_topic: WhyTopic | None = None
+    topics_had: Mapping[str, tuple[str, ...]] = {}
     rooms_before: tuple[tuple[Room, ...], ...] = ()
     call_link: str = ""
     # who had the first turn of each round last time
@@ -215,6 +217,7 @@ class PartDone(Event):
 class TopicChosen(Event):
     kind: Literal["topic_chosen"] = "topic_chosen"
     topic: Topic
+    why: WhyTopic | None = None
 
 
 class TopicCovered(Event):

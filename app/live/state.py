@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import reduce
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from app.live import events as e
 from app.live import running
 from app.live.attending import Attendee, after, gone
 from app.model.agenda import Block, PartKind, Run
+from app.model.decks import WhyTopic
 from app.model.entry import Entry
 from app.model.rounds import OrderedBy, Round
 from app.model.small_groups import Room
@@ -82,6 +83,7 @@ class Session:
     # what was drawn and not taken today
     skipped: tuple[e.Item, ...] = ()
     topic: e.Topic | None = None
+    why_topic: WhyTopic | None = None
     topic_covered: bool | None = None
     shown: str = ""
     # parts of blocks that are over, and since when
@@ -135,6 +137,13 @@ def fold(session: Session, entry: LiveEntry) -> Session:
 def fold_all(stream: str, entries: Iterable[LiveEntry]) -> Session:
     """A whole stream folded; undone entries are left out from the beginning."""
     return reduce(fold, entries, Session(stream))
+
+
+def clock_corrected(session: Session) -> timedelta:
+    """By how much the computer's clock is known to have been changed during a session."""
+    changes = (entry.event for entry in session.entries)
+    seconds = sum(event.seconds for event in changes if isinstance(event, e.ClockCorrected))
+    return timedelta(seconds=seconds)
 
 
 def _undoable(entry_id: str, entries: tuple[LiveEntry, ...]) -> frozenset[str]:
@@ -259,7 +268,7 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             parts = {one: when for one, when in session.parts_done.items() if one != part}
             return replace(session, parts_done={**parts, part: at} if event.done else parts)
         case e.TopicChosen():
-            return replace(session, topic=event.topic, topic_covered=None)
+            return replace(session, topic=event.topic, why_topic=event.why, topic_covered=None)
         case e.TopicCovered():
             fits = session.topic is not None and session.topic.id == event.topic
             return replace(session, topic_covered=event.whole) if fits else session
@@ -288,6 +297,7 @@ def _opened(session: Session, event: e.SessionOpened) -> Session:
         icebreaker=event.icebreaker,
         closing_thought=event.closing_thought,
         topic=event.topic,
+        why_topic=event.why_topic,
     )
 
 

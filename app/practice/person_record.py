@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.model.people import Person
 from app.model.programs import Program, Rules
 from app.model.rows import AttendanceRow, CoverageRow, RoundRow, SentRow, SessionRow
+from app.practice.coverage import TopicOfPerson, curriculum, ledger
 from app.practice.documents_sent import DocumentsSent, documents_sent
 from app.practice.enrollments import Enrollment
 from app.practice.rules_then import RulesThen, rules_then
 from app.practice.schedule import NextMeeting, monday_of
 from app.practice.state import Practice
 from app.practice.weeks import DAYS, PersonDay, PersonSession, PersonWeek, person_week, sessions_of
-
-# somebody who was there for this share of a topic has covered it; for less, in part
-COVERED = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class TopicOfPerson:
-    """A topic of the curriculum as it stands for one person. `share` is the largest part of it they were there for."""
-
-    topic: str
-    share: float = 0.0
-    last: date | None = None
-    times: int = 0
-
-    @property
-    def covered(self) -> bool:
-        return self.share >= COVERED
-
-    @property
-    def in_part(self) -> bool:
-        return 0 < self.share < COVERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +73,8 @@ def person_record(
     `held` the sessions of their attendance.
 
     The targets are those of the program of the group that they are in; of several, the first joined; of none, the
-    last one. Past weeks stand by what the sessions of their group of that week were opened with. A topic is missing
-    when the program names it and they were not there for it: coverage belongs to the person, whichever group it was in.
+    last one; so is the share of a topic for which they have to be there. Past weeks stand by what the sessions of their
+    group of that week were opened with.
     """
     sessions = sessions_of(practice, [row for row in attendance if row.person_id == person.id])
     own = tuple(sessions.get(person.id, ()))
@@ -110,7 +90,12 @@ def person_record(
         Answers(days, tuple(row.craving_in for row in asked)),
         Answers(days, tuple(row.craving_out for row in asked)),
         Answers(days, tuple(row.mood for row in asked)),
-        _topics(program, [row for row in coverage if row.person_id == person.id]),
+        ledger(
+            [row for row in coverage if row.person_id == person.id],
+            practice.care_of(person.id).made_up,
+            curriculum(practice, program),
+            rules.topic_share,
+        ),
         own[::-1],
         documents_sent(practice, person.id, sent, own),
     )
@@ -165,30 +150,3 @@ def _rules_of(
             return then[each.group, monday]
     program = program_for(practice, person, sunday)
     return program.rules if program else Rules()
-
-
-def _topics(program: Program | None, coverage: Iterable[CoverageRow]) -> tuple[TopicOfPerson, ...]:
-    """The curriculum in its order, then what else they were there for."""
-    met: dict[str, list[CoverageRow]] = defaultdict(list)
-    for row in coverage:
-        if row.share > 0:
-            met[row.topic].append(row)
-    named: Mapping[str, None] = dict.fromkeys(_curriculum(program))
-    return tuple(_topic(topic, met.get(topic, [])) for topic in (*named, *(t for t in met if t not in named)))
-
-
-def _curriculum(program: Program | None) -> Iterable[str]:
-    if program is None:
-        return ()
-    return (*program.topics, *(topic for each in program.formats for topic in each.topics))
-
-
-def _topic(topic: str, rows: Sequence[CoverageRow]) -> TopicOfPerson:
-    if not rows:
-        return TopicOfPerson(topic)
-    return TopicOfPerson(
-        topic,
-        max(row.share for row in rows),
-        max(date.fromisoformat(row.day) for row in rows),
-        len(rows),
-    )

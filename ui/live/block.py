@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.intake.worksheets import worksheet_for
 from app.live.state import Session
 from app.model.agenda import PartKind, Timeline
 from app.words import _
@@ -13,6 +12,7 @@ from ui.keys import Act
 from ui.live import clock_words
 from ui.live.plan_panel import PlanPanel
 from ui.live.round import RoundPanel
+from ui.live.topic_panel import TopicPanel
 from ui.live.turn_order import TurnOrder
 from ui.parts.button import Button, IconButton
 from ui.parts.call_button import CallButton
@@ -120,60 +120,6 @@ class LateStart(Panel):
         )
 
 
-class TopicPanel(QWidget):
-    """Today's education topic: its outline, its worksheet, and whether it was covered."""
-
-    covered_asked = Signal(bool)
-    worksheet_asked = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = label("", "display", wrap=True)
-        self._outline = label("", "body", wrap=True)
-        self._covered = Button(theme, _("Covered"), "check", "quiet", tip=_("The whole topic was covered"))
-        self._partly = Button(theme, _("Partly"), kind="quiet", tip=_("A part of it is left for another day"))
-        self._paper = IconButton(theme, "printer", _("Worksheet, to print or to save"))
-        for button in (self._covered, self._partly):
-            button.setCheckable(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.SM)
-        self._head, marks = QHBoxLayout(), QHBoxLayout()
-        self._head.addWidget(self._name, 1)
-        for button in (self._paper, self._covered, self._partly):
-            marks.addWidget(button)
-        marks.addStretch(0)
-        self._head.addLayout(marks)
-        column.addLayout(self._head)
-        column.addWidget(self._outline)
-        self._covered.clicked.connect(self._wholly)
-        self._partly.clicked.connect(self._in_part)
-        self._paper.clicked.connect(self.worksheet_asked)
-
-    def fit(self, stacked: bool) -> None:
-        self._head.setDirection(
-            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        )
-
-    def draw(self, session: Session) -> None:
-        topic = session.topic
-        self.setVisible(topic is not None)
-        if topic is not None:
-            self._name.setText(topic.title)
-            self._outline.setText("\n".join(topic.outline))
-            self._paper.setVisible(worksheet_for(topic.id) is not None)
-            self._covered.setChecked(session.topic_covered is True)
-            self._partly.setChecked(session.topic_covered is False)
-
-    def _wholly(self) -> None:
-        self._covered.setChecked(True)
-        self.covered_asked.emit(True)
-
-    def _in_part(self) -> None:
-        self._partly.setChecked(True)
-        self.covered_asked.emit(False)
-
-
 class BlockCard(Card):
     """Shows the parts of the current block, each in its panel. `turn_order` is for the place of this card, while the
     round is put in order by hand."""
@@ -182,6 +128,7 @@ class BlockCard(Card):
     another_asked = Signal()
     covered_asked = Signal(bool)
     worksheet_asked = Signal()
+    topics_asked = Signal(QPoint)
     icebreaker_done = Signal(bool)
     late_start_chosen = Signal()
     copy_asked = Signal(str)  # for the call's chat
@@ -248,6 +195,7 @@ class BlockCard(Card):
         self._icebreaker.done_asked.connect(self.icebreaker_done)
         self._topic.covered_asked.connect(self.covered_asked)
         self._topic.worksheet_asked.connect(self.worksheet_asked)
+        self._topic.another_asked.connect(self.topics_asked)
         self._late_start.chosen.connect(self.late_start_chosen)
 
     def draw(self, session: Session, timeline: Timeline) -> None:
@@ -268,7 +216,7 @@ class BlockCard(Card):
         self.turn_order.tighten(narrow or low)
         self.round.fit(narrow, low, stacked, slim)
         self.plan.fit(narrow, low)
-        self._topic.fit(stacked)
+        self._topic.fit(narrow, stacked)
         self._late_start.fit(narrow)
         large = narrow and self._theme.look.scale > 1.2
         self._first.setDirection(

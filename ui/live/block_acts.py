@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable
 from functools import cached_property
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from app.documents.handouts import worksheet_page
 from app.errors import Refused
@@ -23,6 +23,7 @@ from ui.keys import Act
 from ui.live.block import BlockCard
 from ui.live.chat import Chat
 from ui.live.clock_acts import ClockActs
+from ui.live.topic_menu import TopicMenu
 from ui.parts.paper_dialog import PaperDialog
 from ui.theme import Theme
 
@@ -50,6 +51,7 @@ class BlockActs(QObject):
         block.another_asked.connect(self.another)
         block.covered_asked.connect(self._covered)
         block.worksheet_asked.connect(self._show_worksheet)
+        block.topics_asked.connect(self._choose_topic)
         block.late_start_chosen.connect(clock_acts.start_late)
         block.copy_asked.connect(self._chat.copy)
         block.round.done_asked.connect(self._done)
@@ -109,6 +111,9 @@ class BlockActs(QObject):
 
     def _covered(self, whole: bool) -> None:
         self._acting.do(commands.cover_topic, whole)
+
+    def _choose_topic(self, place: QPoint) -> None:
+        TopicMenu(self._acting, self._block).open_at(place)
 
     def _done(self, person: str, which: str, answers: dict[str, str], kept: str) -> None:
         if which == Round.CHECK_IN:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from ui.theme import Theme, Type
 
-Shape = Literal["", "whole", "part", "made_up", "away", "excused", "beside"]
+Shape = Literal["", "whole", "part", "made_up", "away", "excused", "beside", "open"]
 _DAYS: Final = 7
 _STEPS: Final = {
     Qt.Key.Key_Left: -_DAYS,
@@ -264,6 +264,8 @@ def paint_shape(painter: QPainter, theme: Theme, box: QRectF, shape: Shape) -> N
             _outline(painter, theme, inner, "info")
             middle = inner.center().y()
             painter.drawLine(QPointF(inner.left() + 3, middle), QPointF(inner.right() - 3, middle))
+        case "open":
+            _outline(painter, theme, inner, "control")
         case "beside":
             painter.setBrush(theme.colour("sunken"))
             painter.drawRoundedRect(box, 3, 3)

@@ -21,6 +21,7 @@ from ui.parts.chip import Chip
 from ui.parts.label import label
 from ui.theme import Space, Theme
 from ui.times import day_words, time_until
+from ui.topic_words import why_words
 
 # below this width of the card the two panels stand below each other, px at 100 % text
 SIDE_BY_SIDE = 600
@@ -196,7 +197,11 @@ class NextCard(Card):
         self._people.setText(names or _("Nobody is in this group yet. Add the people who belong to it."))
         self._show_when(meeting, now)
         self._icebreaker.display(prepared.icebreaker.text if prepared and prepared.icebreaker else "")
-        self._topic.display(prepared.topic.title if prepared and prepared.topic else "")
+        today = today_in(group.zone, meeting.starts)
+        self._topic.display(
+            prepared.topic.title if prepared and prepared.topic else "",
+            why_words(prepared.why_topic, today) if prepared else "",
+        )
         self._start.display(_("Start"), "play")
         loud = (self._start, self._lobby) if count else (self._add_people,)
         self._show_only(*loud, self._edit, self._rehearse)
@@ -245,11 +250,15 @@ class _Drawn(Panel):
         words.addWidget(label(overline, "overline"))
         self._text: QLabel = label("", "title", wrap=True)
         words.addWidget(self._text)
+        self._why: QLabel = label("", "muted", wrap=True)
+        words.addWidget(self._why)
         words.addStretch(1)
         self.body.addLayout(words, 1)
 
-    def display(self, text: str) -> None:
+    def display(self, text: str, why: str = "") -> None:
         self.setVisible(bool(text))
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
         if text != self._text.text():
             self._text.setText(text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QLocale
 
 from app.live.about_person import AboutPerson
-from app.practice.person_record import Answers, PersonRecord, TopicOfPerson
+from app.practice.person_record import Answers, PersonRecord
 from app.practice.weeks import PersonDay, PersonWeek
 from app.words import _, ngettext
 from ui.parts.attendance_calendar import CalendarDay, CalendarWeek, Shape
@@ -31,7 +31,6 @@ from ui.times import hours_words
 __all__ = ["Trend"]
 
 TRENDS: Final = 3
-TOPIC_KINDS: Final = 3
 WEEKS: Final = 8  # as bars
 ANSWERS: Final = 30  # in a trend
 LATELY: Final = 6
@@ -171,42 +170,6 @@ def _trend(name: str, answers: Answers, today: date) -> tuple[Trend, str] | None
         return Trend(name, values), _("{value} on {day}").format(value=last, day=last_day)
     words = _("{first} on {first_day}, {last} on {last_day}")
     return Trend(name, values), words.format(first=first, first_day=first_day, last=last, last_day=last_day)
-
-
-def topics(record: PersonRecord, titles: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Heads and lists: covered with the last day, covered in part with how much of it, and not yet."""
-    covered = [topic for topic in record.topics if topic.covered]
-    in_part = [topic for topic in record.topics if topic.in_part]
-    missing = [topic for topic in record.topics if not topic.times]
-    last = [_with_day(topic, titles, record.today) for topic in covered]
-    return [
-        (
-            _("Covered ({n})").format(n=len(covered)),
-            _listed(last),
-        ),
-        (_("In part ({n})").format(n=len(in_part)), _listed(_with_share(topic, titles) for topic in in_part)),
-        (_("Not yet ({n})").format(n=len(missing)), _listed(_title(topic, titles) for topic in missing)),
-    ]
-
-
-def _listed(pieces: Iterable[str]) -> str:
-    return " · ".join(pieces)
-
-
-def _title(topic: TopicOfPerson, titles: Mapping[str, str]) -> str:
-    return titles.get(topic.topic, topic.topic)
-
-
-def _with_day(topic: TopicOfPerson, titles: Mapping[str, str], today: date) -> str:
-    if topic.last is None:
-        return _title(topic, titles)
-    words = ngettext("{title}, {day}", "{title}, {n} times, last {day}", topic.times)
-    return words.format(title=_title(topic, titles), n=topic.times, day=short_day(topic.last, today))
-
-
-def _with_share(topic: TopicOfPerson, titles: Mapping[str, str]) -> str:
-    words = _("{title}, there for {percent} %")
-    return words.format(title=_title(topic, titles), percent=round(topic.share * 100))
 
 
 def lately(

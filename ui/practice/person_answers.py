@@ -34,7 +34,7 @@ class PersonAnswers(QObject):
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
-        self.page = PersonOverview(theme)
+        self.page = PersonOverview(theme, acting)
         self._acting, self._spawn = acting, spawn
         self._known: Practice | None = None  # the practice that the page tells of; None asks anew
         self._today: date | None = None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from app.live.about_person import AboutPerson
 from app.practice.person_record import PersonRecord
 from app.words import _
+from ui.acting import Acting
 from ui.parts.announce import announce
 from ui.parts.attendance_calendar import AttendanceCalendar
 from ui.parts.label import label
@@ -20,6 +21,7 @@ from ui.practice import overview_words as words
 from ui.practice.meeting_row import MeetingRow
 from ui.practice.sent_list import SentList
 from ui.practice.sent_words import sent_head, sent_lines
+from ui.practice.topics_section import TopicsSection
 from ui.practice.week_words import bars_head
 from ui.theme import Space, Theme
 
@@ -32,7 +34,7 @@ class PersonOverview(QWidget):
 
     session_asked = Signal(str)  # the stream of a past session
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._record: PersonRecord | None = None
@@ -44,10 +46,7 @@ class PersonOverview(QWidget):
         self._trends = [_Trend(theme) for _each in range(words.TRENDS)]
         self._no_trends = label(_("No answers yet."), "muted")
         self._trend_grid = QGridLayout()
-        self._topics = [
-            (label("", "strong", wrap=True), label("", wrap=True)) for _each in range(words.TOPIC_KINDS)
-        ]
-        self._no_topics = label(_("No topics are named in this program yet."), "muted", wrap=True)
+        self._topics = TopicsSection(theme, acting)
         self._rows: list[MeetingRow] = []
         self._no_sessions = label(_("No session yet."), "muted")
         self._sessions = QVBoxLayout()
@@ -67,10 +66,7 @@ class PersonOverview(QWidget):
         self._section(column, _("Hours a week"), self._bars)
         self._section(column, _("Craving and mood"), self._no_trends)
         column.addLayout(self._trend_grid)
-        self._section(column, _("Topics"), self._no_topics)
-        for title, names in self._topics:
-            column.addWidget(title)
-            column.addWidget(names)
+        self._section(column, _("Topics"), self._topics)
         self._section(column, _("Last sessions"), self._no_sessions)
         column.addLayout(self._sessions)
         self._section(column, _("Documents sent"), self._sent)
@@ -129,14 +125,8 @@ class PersonOverview(QWidget):
             if trend is not None:
                 part.display(*trend)
         self._no_trends.setVisible(not any(trends))
-        kinds = words.topics(record, titles)
-        for (title, names), (head, listed) in zip(self._topics, kinds, strict=True):
-            title.setText(head)
-            names.setText(listed)
-            title.setVisible(bool(listed))
-            names.setVisible(bool(listed))
-        self._no_topics.setVisible(not any(listed for _head, listed in kinds))
         self._sent.display(sent_head(record), sent_lines(record, groups))
+        self._topics.display(record.person.id, record.topics, titles, record.today)
 
     def _show_sessions(self, lines: Sequence[words.SessionLine]) -> None:
         self._streams = [line.stream for line in lines]

@@ -15,11 +15,18 @@ from ui.parts.number_field import NumberField
 from ui.practice.rule_line import RuleBox, RuleLine
 from ui.theme import Space, Theme
 
-NOTE_FORMAT = "note_format"
+
+def choices(rules: Rules) -> dict[str, list[tuple[str, str]]]:
+    """The rules of which one thing is picked: what there is to pick, with its words."""
+    return {
+        "next_topic": [("in_order", _("In order")), ("most_needed", _("By need"))],
+        "note_format": [(each, each) for each in dict.fromkeys((*NOTE_FORMATS, rules.note_format))],
+    }
 
 
 class Rule(NamedTuple):
-    """A field of `Rules`, its name, its sentence, and the numbers it can be; without a highest it is yes or no."""
+    """A field of `Rules`, its name, its sentence, and the numbers it can be; without a highest it is yes
+    or no, or picked."""
 
     field: str
     name: str
@@ -128,10 +135,29 @@ def sections() -> Iterator[tuple[str, tuple[Rule, ...]]]:
         ),
     )
     yield (
+        _("Topics"),
+        (
+            Rule(
+                "next_topic",
+                _("Next topic"),
+                _(
+                    "In order follows the curriculum; by need takes what most of the people expected have not had yet."
+                ),
+            ),
+            Rule(
+                "topic_share",
+                _("Share of a topic, in percent"),
+                _("Who was there for less of its block has had the topic in part, and still needs it."),
+                1,
+                100,
+            ),
+        ),
+    )
+    yield (
         _("Notes"),
         (
             Rule(
-                NOTE_FORMAT,
+                "note_format",
                 _("Format of notes"),
                 _("The sections that each progress note has, by their first letters."),
             ),
@@ -154,7 +180,7 @@ class RulesForm(QWidget):
         self._theme = theme
         self.fields: dict[str, NumberField] = {}
         self.boxes: dict[str, CheckBox] = {}
-        self._format = Picker(theme, "")
+        self.pickers = {name: Picker(theme, "") for name in choices(Rules())}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MD)
@@ -170,19 +196,19 @@ class RulesForm(QWidget):
             field.display(getattr(rules, name))
         for name, box in self.boxes.items():
             box.setChecked(getattr(rules, name))
-        formats = dict.fromkeys((*NOTE_FORMATS, rules.note_format))
-        self._format.display([(each, each) for each in formats], rules.note_format)
+        for name, things in choices(rules).items():
+            self.pickers[name].display(things, getattr(rules, name))
 
     def filled(self, rules: Rules) -> Rules:
         """The rules with what stands here."""
         chosen: dict[str, Any] = {name: field.value() for name, field in self.fields.items()}
         chosen |= {name: box.isChecked() for name, box in self.boxes.items()}
-        chosen[NOTE_FORMAT] = self._format.chosen or rules.note_format
+        chosen |= {name: picker.chosen for name, picker in self.pickers.items() if picker.chosen}
         return rules.model_copy(update=chosen)
 
     def _line(self, rule: Rule) -> QWidget:
-        if rule.field == NOTE_FORMAT:
-            return RuleLine(self._theme, rule.name, rule.why, self._format)
+        if rule.field in self.pickers:
+            return RuleLine(self._theme, rule.name, rule.why, self.pickers[rule.field])
         if rule.high is not None:
             field = self.fields[rule.field] = NumberField(self._theme, rule.name, rule.low, rule.high)
             return RuleLine(self._theme, rule.name, rule.why, field)

@@ -46,6 +46,7 @@ class WeekScreen(QWidget):
     """What the vault answers arrives as futures; the table of another week comes with its answer."""
 
     person_asked = Signal(str, str)  # the group and the person whose row was opened
+    topics_asked = Signal(str)  # the group whose topics are wanted
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
@@ -66,6 +67,7 @@ class WeekScreen(QWidget):
         self._copy_cells = Button(
             theme, _("Copy for a spreadsheet"), "clipboard", tip=_("In cells: paste it into a spreadsheet")
         )
+        self._topics = Button(theme, _("Topics"), "book-open", tip=_("Who has had which topic"))
         self._hint = label("", "muted", wrap=True)
         self._table = WeekTable(theme)
         self._cell = label(how_words(), "muted", wrap=True)
@@ -76,6 +78,7 @@ class WeekScreen(QWidget):
         self._this.clicked.connect(self._go_to_this)
         self._copy.clicked.connect(self._copy_text)
         self._copy_cells.clicked.connect(self._copy_table)
+        self._topics.clicked.connect(self._open_topics)
         self._table.person_activated.connect(self._open_person)
         self._table.cell_reached.connect(self._tell)
         hub.changed.connect(self._ask_again)
@@ -93,6 +96,7 @@ class WeekScreen(QWidget):
         for part in (self._before, self._span, self._after, self._this):
             week.addWidget(part)
         week.addStretch(1)
+        copies.addWidget(self._topics)
         copies.addWidget(self._copy)
         copies.addWidget(self._copy_cells)
         copies.addStretch(0)
@@ -119,7 +123,11 @@ class WeekScreen(QWidget):
         self._top.setDirection(down if width < px(NARROW) else across)
         self._acts.setDirection(down if width < px(TIGHT) else across)
         self._span.setWordWrap(width < px(TIGHT))
-        for button, word in ((self._copy, _("Copy")), (self._copy_cells, _("Copy for a spreadsheet"))):
+        for button, word in (
+            (self._topics, _("Topics")),
+            (self._copy, _("Copy")),
+            (self._copy_cells, _("Copy for a spreadsheet")),
+        ):
             button.show_word(word, width >= px(WORDS))
         low = self.height() < px(LOW)
         self._hint.setVisible(not low)
@@ -216,6 +224,9 @@ class WeekScreen(QWidget):
 
     def _open_person(self, person: str) -> None:
         self.person_asked.emit(self._group_id, person)
+
+    def _open_topics(self) -> None:
+        self.topics_asked.emit(self._group_id)
 
     def _copy_text(self) -> None:
         if self._week is not None:

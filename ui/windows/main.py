@@ -67,6 +67,10 @@ class MainWindow(Frame):
         self._row.insertWidget(self._row.count() - 2, button)  # before the stretch and the way back
         return button
 
+    def join_place(self, kind: type[QWidget], place: type[QWidget]) -> None:
+        """A kind of screen that belongs to the word of another one: that word stays lit while it is shown."""
+        self._places[kind] = self._places[place]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

@@ -25,6 +25,7 @@ from app.model.people import Objective, Person
 from app.model.rows import AttendanceRow
 from app.practice import care, commands
 from app.practice.beside import keep_beside
+from app.practice.making_up import make_up_topic
 from app.practice.state import Practice
 from app.practice.weeks import sessions_of
 from app.sending import send_summary
@@ -97,6 +98,29 @@ def test_what_left_is_written_down_and_stays(page: str, desk: Desk, tmp_path: Pa
     desk.reload()
     assert len(desk.practice.care_of(MARIA).sent) == 2
     assert desk.practice.care_of(JAMES).sent == ()
+
+
+def test_topics_count_from_the_programs_share_on_and_make_ups_count_with_their_day(
+    desk: Desk, clock: SetClock, tmp_path: Path
+) -> None:
+    seat = opened(desk)
+    seat.do(live.start)
+    seat.do(live.mark_arrived, MARIA)
+    seat.do(live.next_block)
+    clock.pass_time(minutes(30))
+    seat.do(live.mark_arrived, JAMES)
+    clock.pass_time(minutes(15))
+    seat.do(live.cover_topic)
+    seat.do(live.end, [MARIA, JAMES])
+    desk.put_away()
+    for person in (MARIA, JAMES):
+        seat.arrange(make_up_topic, person, "goal-setting", TODAY, desk.library.topics)
+    made_up = "Goal setting (made up on Tuesday, November 24, 2026)"
+    page = send_summary(seat, MARIA, tmp_path, "own record").read_text(encoding="utf-8")
+    assert f"## Topics covered\n\nDaily recovery routines · {made_up}\n" in page
+    # a third of the block is not half of it
+    page = send_summary(seat, JAMES, tmp_path, "own record").read_text(encoding="utf-8")
+    assert f"## Topics covered\n\n{made_up}\n" in page
 
 
 def test_who_has_nothing_yet_has_a_page_that_says_so(desk: Desk, tmp_path: Path) -> None:

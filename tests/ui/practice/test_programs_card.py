@@ -108,12 +108,15 @@ def test_rules_are_changed(card: ProgramsCard, stage: Stage) -> None:
     number(card, "Minutes a week").setValue(360)
     number(card, "Days a week").setValue(2)
     pick(card, "Format of notes", "BIRP")
+    pick(card, "Next topic", "In order")
+    number(card, "Share of a topic, in percent").setValue(75)
     press(card, "Breaks count")
     press(card, "Roll call after a break")
     press(card, "Save program")
     rules = harmony(stage).rules
     assert (rules.weekly_minutes, rules.days_a_week, rules.note_format) == (360, 2, "BIRP")
     assert (rules.breaks_count, rules.roll_call) == (False, True)
+    assert (rules.next_topic, rules.topic_share) == ("in_order", 75)
     # 165 minutes of service do not make a day of 180
     assert "A day of this agenda has 2:45 hours; the rules ask for 3:00 hours." in words_in(card)
 

@@ -77,6 +77,7 @@ def test_icebreaker_and_topic_are_drawn_before_the_group_begins_and_are_those_th
     assert session.topic is not None
     assert session.icebreaker.text in words
     assert session.topic.title in words
+    assert "Still needed by 3 of 3 people expected" in words
 
 
 def test_start_opens_the_session_and_starts_its_clock(stage: Stage, today: TodayScreen) -> None:

@@ -1,0 +1,103 @@
+"""The topic that a group is opened with: from what its people had in any group, on a real vault."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from app.clock import SetClock
+from app.desk import Desk
+from app.live import commands as live
+from app.live.events import SessionOpened
+from app.model.decks import WhyTopic
+from app.opening import as_drawn
+from app.practice import care
+from app.practice.events import ProgramChanged
+from app.practice.making_up import make_up_topic, take_back_make_up
+from tests.practice_for_tests import AISHA, ALEX, EVENING, JAMES, MARIA, MORNING, NINE, minutes, opened
+
+ROUTINES, SIGNS, FAMILY = "daily-recovery-routines", "relapse-warning-signs", "family-dynamics"
+TOMORROW = NINE + timedelta(days=1)
+
+
+def next_of(desk: Desk, group: str = MORNING) -> SessionOpened:
+    return desk.prepare(desk.practice.groups[group], TOMORROW).result()
+
+
+def taught(desk: Desk, clock: SetClock, people: list[str], topic: str = "", group: str = MORNING) -> None:
+    """A session of its education block alone; a topic other than that of the day can be chosen."""
+    seat = opened(desk, group)
+    seat.do(live.start)
+    session = desk.session
+    assert session is not None
+    education = next(block for block in session.run.blocks if block.id == "education")
+    if session.block is not education:
+        seat.do(live.enter_block, education.id)
+    if topic:
+        seat.do(live.choose_topic, as_drawn(desk.library.topics[topic]))
+    for person in people:
+        seat.do(live.mark_arrived, person)
+    clock.pass_time(minutes(45))
+    seat.do(live.cover_topic)
+    seat.do(live.end, list(session.people))
+    desk.put_away()
+
+
+def with_rules(desk: Desk, **rules: object) -> None:
+    program = desk.practice.programs["harmony"]
+    changed = program.model_copy(update={"rules": program.rules.model_copy(update=rules)})
+    desk.act_practice(ALEX.id, [ProgramChanged(program=changed)])
+
+
+def test_what_a_newcomer_lacks_does_not_hold_up_the_group(desk: Desk, clock: SetClock) -> None:
+    taught(desk, clock, [MARIA, JAMES])
+    tomorrow = next_of(desk)
+    assert tomorrow.topic is not None
+    assert (tomorrow.topic.id, tomorrow.why_topic) == (
+        SIGNS,
+        WhyTopic(kind="most_needed", lacking=3, people=3),
+    )
+    assert tomorrow.topics_had == {ROUTINES: (MARIA, JAMES)}
+
+
+def test_a_topic_that_was_had_in_the_other_cohort_counts(desk: Desk, clock: SetClock) -> None:
+    desk.seat(ALEX.id).arrange(care.join, AISHA, EVENING, date(2026, 11, 2))
+    taught(desk, clock, [AISHA], FAMILY, EVENING)
+    assert next_of(desk).topics_had == {FAMILY: (AISHA,)}
+
+
+def test_a_make_up_counts_until_it_is_taken_back(desk: Desk, clock: SetClock) -> None:
+    seat = desk.seat(ALEX.id)
+    for person in (MARIA, JAMES):
+        seat.arrange(make_up_topic, person, ROUTINES, NINE.date(), desk.library.topics)
+    topic = next_of(desk).topic
+    assert topic is not None
+    assert topic.id == SIGNS
+    desk.reload()
+    assert next_of(desk).topics_had == {ROUTINES: (MARIA, JAMES)}
+    seat.arrange(take_back_make_up, MARIA, ROUTINES)
+    assert next_of(desk).topics_had == {ROUTINES: (JAMES,)}
+
+
+def test_the_programs_share_decides_what_counts(desk: Desk, clock: SetClock) -> None:
+    seat = opened(desk)
+    seat.do(live.start)
+    seat.do(live.mark_arrived, MARIA)
+    seat.do(live.next_block)
+    clock.pass_time(minutes(15))
+    seat.do(live.mark_arrived, JAMES)
+    clock.pass_time(minutes(30))
+    seat.do(live.cover_topic)
+    seat.do(live.end, [MARIA, JAMES])
+    desk.put_away()
+    assert next_of(desk).topics_had == {ROUTINES: (MARIA, JAMES)}
+    with_rules(desk, topic_share=75)
+    assert next_of(desk).topics_had == {ROUTINES: (MARIA,)}
+
+
+def test_in_order_says_when_the_group_had_it_last(desk: Desk, clock: SetClock) -> None:
+    with_rules(desk, next_topic="in_order")
+    program = desk.practice.programs["harmony"].model_copy(update={"topics": (ROUTINES,)})
+    desk.act_practice(ALEX.id, [ProgramChanged(program=program)])
+    taught(desk, clock, [MARIA])
+    why = WhyTopic(kind="in_order", lacking=2, people=3, last=date(2026, 11, 24))
+    assert next_of(desk).why_topic == why
