@@ -46,6 +46,8 @@ class Act(Enum):
     PROMISE = auto()
     TURN_ORDER = auto()
     NO_MARK = auto()
+    SMALL_GROUPS = auto()
+    DRAW_GROUPS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.PROMISE, ("Ctrl+Shift+K",), _("The promise was kept, partly, or not yet")),
         Key(Act.TURN_ORDER, ("Ctrl+Shift+O",), _("The order of the round")),
         Key(Act.NO_MARK, ("Ctrl+G",), _("Who has no mark yet in this block")),
+        Key(Act.SMALL_GROUPS, ("Ctrl+Shift+G",), _("Small groups: who sits with whom")),
+        Key(Act.DRAW_GROUPS, ("Ctrl+Shift+M",), _("Draw the small groups again")),
     )
 
 

@@ -11,6 +11,7 @@ from app.words import _
 from ui.keys import Act
 from ui.live import clock_words
 from ui.live.round import RoundPanel
+from ui.live.small_groups import SmallGroupsPanel
 from ui.live.turn_order import TurnOrder
 from ui.parts.button import Button, IconButton
 from ui.parts.call_button import CallButton
@@ -186,6 +187,7 @@ class BlockCard(Card):
         self._theme, self._edits = theme, edits
         self._late_start = LateStart(theme)
         self.round, self.turn_order = RoundPanel(theme), TurnOrder(theme)
+        self.groups = SmallGroupsPanel(theme)
         self._title = label("", "title")
         self._big = label("", "display", wrap=True)
         self._copy_big = IconButton(theme, "copy", _("Copy the return time for the chat"))
@@ -211,6 +213,7 @@ class BlockCard(Card):
             self._icebreaker,
             self._question,
             self._closing,
+            self.groups,
         ):
             self.body.addWidget(part)
         self._edit = Button(theme, _("Edit today’s agenda"), "pen-line", "quiet")
@@ -248,6 +251,7 @@ class BlockCard(Card):
         self._late_start.draw(session, timeline)
         self._render_words(session, timeline, kinds)
         self._render_prompts(session, kinds)
+        self.groups.draw(session, PartKind.SMALL_GROUP in kinds)
 
     def fit(self, narrow: bool, low: bool, stacked: bool) -> None:
         """Less room, fewer words: in a narrow column, and on a low screen."""
@@ -256,6 +260,7 @@ class BlockCard(Card):
         self.round.fit(narrow, low, stacked)
         self._topic.fit(stacked)
         self._late_start.fit(narrow)
+        self.groups.fit(narrow)
         large = narrow and self._theme.look.scale > 1.2
         self._first.setDirection(
             QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight

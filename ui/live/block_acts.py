@@ -16,6 +16,7 @@ from ui.keys import Act
 from ui.live.block import BlockCard
 from ui.live.chat import Chat
 from ui.live.clock_acts import ClockActs
+from ui.live.small_groups_acts import SmallGroupsActs
 
 
 class BlockActs(QObject):
@@ -31,6 +32,8 @@ class BlockActs(QObject):
         super().__init__(parent)
         self._acting, self._block = acting, block
         self._chat = Chat(acting, self)
+        self._groups = SmallGroupsActs(acting, block.groups, self)
+        clock_acts.groups_asked.connect(block.groups.open)
         block.show_asked.connect(self._show)
         block.another_asked.connect(self.another)
         block.covered_asked.connect(self._covered)
@@ -54,6 +57,7 @@ class BlockActs(QObject):
             Act.ANSWERS: self._block.round.start_typing,
             Act.TURN_ORDER: self._block.round.order.open_menu,
             Act.COPY: self._block.copy,
+            **self._groups.keys(),
         }
 
     def turn(self, person: str, which: str) -> None:
