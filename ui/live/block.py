@@ -339,7 +339,7 @@ def _guidance(session: Session, kinds: frozenset[PartKind]) -> str:
         return _("Mark people as they arrive. The clock starts when you do.")
     if PartKind.BREAK in kinds:
         return _("Stand, stretch, move, have something to drink.")
-    if PartKind.SMALL_GROUP in kinds:
+    if PartKind.SMALL_GROUP in kinds and not session.small_groups:
         return _("Members share concerns and successes, and give each other feedback and support.")
     if PartKind.REFLECTION in kinds:
         return _("Unhurried: members share as they wish, and listening is taking part.")

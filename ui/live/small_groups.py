@@ -17,6 +17,7 @@ from ui.key_rules import native
 from ui.keys import Act
 from ui.live.rooms_grid import RoomsGrid
 from ui.live.small_groups_words import GroupsView, Late, count_words, groups_view
+from ui.live.typing import leave_focus
 from ui.parts.announce import announce
 from ui.parts.button import Button, IconButton
 from ui.parts.label import label
@@ -28,21 +29,23 @@ class LateRow(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, late: Late, *, narrow: bool) -> None:
+    def __init__(self, theme: Theme, late: Late, *, large: bool) -> None:
         super().__init__()
         self._person = late.person
         self.button = Button(theme, late.act, "user-plus")
         self.button.setAccessibleDescription(late.words)
         self.button.setVisible(bool(late.act))
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        row = QBoxLayout(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight, self
-        )
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.SM)
-        row.addWidget(label(late.words, wrap=True), 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(Space.SM)
+        self._row.addWidget(label(late.words, wrap=True), 1)
+        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.fit(large)
         self.button.clicked.connect(self._tell)
+
+    def fit(self, large: bool) -> None:
+        self._row.setDirection(_direction(large))
 
     def _tell(self) -> None:
         self.chosen.emit(self._person)
@@ -66,7 +69,7 @@ class SmallGroupsPanel(QWidget):
         self._theme = theme
         self.who_is_apart: Callable[[], Apart] = tuple
         self._session: Session | None = None
-        self._in_block = self._asked = self._narrow = False
+        self._in_block = self._asked = self._narrow = self._large = False
         self._stream = ""
         self._count: int | None = None  # as many rooms as somebody chose
         self._view: GroupsView | None = None
@@ -78,14 +81,18 @@ class SmallGroupsPanel(QWidget):
         self._number = label("", "figure")
         self._words, self._trouble = label("", "muted", wrap=True), label("", "trouble", wrap=True)
         self._away, self._hint = label("", "muted", wrap=True), label("", "caption", wrap=True)
-        self._same = Button(theme, _("Same as last time"), "rotate-ccw", "primary")
+        self._same = Button(theme, _("Same as last time"), "rotate-ccw")
         self._draw = Button(theme, _("Draw"), "shuffle")
         self._draw.tell_key(Act.DRAW_GROUPS, _("Newcomers beside others, and other people than lately"))
-        self._copy = Button(theme, _("Copy the list"), "copy", "quiet", tip=_("For the rooms of the call"))
-        self._together = Button(theme, _("Everybody together again"), "users", "quiet")
+        self._copy = IconButton(theme, "copy", _("Copy the list for the rooms of the call"))
+
+        self._together = Button(
+            theme, _("Together again"), "users", "quiet", tip=_("Everybody together again")
+        )
         self._late_rows = QVBoxLayout()
-        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._head, self._row, self._draws = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._place()
+        leave_focus(self)
         self.setVisible(False)
         self._less.clicked.connect(self._one_less)
         self._more.clicked.connect(self._one_more)
@@ -99,34 +106,36 @@ class SmallGroupsPanel(QWidget):
         self.grid.choice_changed.connect(self._say_hint)
 
     def _place(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(Space.XS)
-        head.addWidget(self._title)
-        head.addStretch(1)
+        steps = QHBoxLayout()
+        steps.setSpacing(Space.XS)
         for part in (self._less, self._number, self._more):
-            head.addWidget(part)
+            steps.addWidget(part)
+        steps.addStretch(0)
         self._less.make_small()
         self._more.make_small()
-        for row, buttons in (
-            (self._first, (self._same, self._draw)),
-            (self._second, (self._copy, self._together)),
-        ):
+        self._head.addWidget(self._title, 1)
+        self._head.addLayout(steps)
+        afterwards = QHBoxLayout()
+        for row in (self._head, self._row, self._draws, afterwards):
             row.setSpacing(Space.SM)
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
+        self._draws.addWidget(self._same)
+        self._draws.addWidget(self._draw)
+        afterwards.addWidget(self._copy)
+        afterwards.addWidget(self._together)
+        afterwards.addStretch(1)
+        self._row.addLayout(self._draws)
+        self._row.addLayout(afterwards, 1)
         self._late_rows.setSpacing(Space.SM)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self._words)
+        column.addLayout(self._row)
         column.addWidget(self._trouble)
         column.addLayout(self._late_rows)
         column.addWidget(self.grid)
         column.addWidget(self._away)
-        column.addLayout(self._first)
-        column.addLayout(self._second)
         column.addWidget(self._hint)
 
     # Drawing
@@ -153,10 +162,12 @@ class SmallGroupsPanel(QWidget):
             self.draw(self._session, self._in_block)
 
     def fit(self, narrow: bool) -> None:
-        self._narrow = narrow
-        large = narrow and self._theme.look.scale > 1.2
-        for row in (self._first, self._second):
-            row.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        self._narrow, self._large = narrow, narrow and self._theme.look.scale > 1.2
+        for row in (self._head, self._row, self._draws):
+            row.setDirection(_direction(self._large))
+        for late in self._late:
+            late.fit(self._large)
+        self._together.show_word(_("Together again"), not narrow or self._large)
         self._hint.setVisible(bool(self.grid.rooms) and not narrow)
 
     def _render_count(self, session: Session) -> None:
@@ -173,9 +184,8 @@ class SmallGroupsPanel(QWidget):
 
     def _render(self, view: GroupsView) -> None:
         drawn = bool(view.rooms)
-        self._words.setText(view.why_not if not drawn else "")
-        if not drawn and not view.why_not:
-            self._words.setText(_("Everybody is together."))
+        self._title.setText(_("Small groups") if drawn or view.why_not else _("Everybody is together"))
+        self._words.setText("" if drawn else view.why_not)
         self._words.setVisible(bool(self._words.text()))
         for words, text in ((self._trouble, view.trouble), (self._away, view.away)):
             words.setText(text)
@@ -203,10 +213,11 @@ class SmallGroupsPanel(QWidget):
             self._late_rows.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._late = [LateRow(self._theme, late, narrow=self._narrow) for late in view.late]
+        self._late = [LateRow(self._theme, late, large=self._large) for late in view.late]
         for row in self._late:
             row.chosen.connect(self.late_asked)
             self._late_rows.addWidget(row)
+            row.show()  # the layout would do it later
 
     # What a person does
 
@@ -270,3 +281,8 @@ class SmallGroupsPanel(QWidget):
                 announce(self, words.format(**keys))
         self._hint.setText(words.format(**keys))
         self._hint.setVisible(bool(self.grid.rooms) and (bool(self.grid.chosen) or not self._narrow))
+
+
+def _direction(large: bool) -> QBoxLayout.Direction:
+    """Below each other where letters are large and room is narrow."""
+    return QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
