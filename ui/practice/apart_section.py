@@ -32,6 +32,7 @@ class ApartSection(CareSection):
         self._today = date.min
         self._others = Picker(theme, _("Not in one small group with"))
         self._others.be_narrow()
+        self._others.setMinimumContentsLength(14)  # so that its question is not cut
         row = QHBoxLayout()
         row.setSpacing(Space.SM)
         row.addWidget(self._others, 0, Qt.AlignmentFlag.AlignLeft)
@@ -71,3 +72,5 @@ class ApartSection(CareSection):
         if self._person is not None:
             self._acting.arrange(let_together, self._person.id, other)
             self.display(self._person, self._today)
+            if not self._acts:
+                self._others.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -78,6 +78,7 @@ class PersonCard(Card):
             if part is self.overview:
                 self._overview_page = column
             if part is self.details:
+                column.addSpacing(Space.MD)
                 column.addWidget(self.apart)
             self._pages.addWidget(Scroll(page))
         footer = QHBoxLayout(self._footer)
