@@ -150,7 +150,7 @@ class _Camera:
         seat.do(draw_fresh, 2)
         yield from self._main("small-groups")
         seat.do(come_together)
-        live.block.groups.open_or_leave()
+        live.block.groups.leave()
 
     def before_the_end(self) -> Iterator[Path]:
         live = self._windows.live

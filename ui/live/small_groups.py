@@ -69,7 +69,8 @@ class SmallGroupsPanel(QWidget):
         self._theme = theme
         self.who_is_apart: Callable[[], Apart] = tuple
         self._session: Session | None = None
-        self._in_block = self._asked = self._narrow = self._large = False
+        self._in_block = self._narrow = self._large = False
+        self._asked_in = ""  # the block in which somebody asked for them
         self._stream = ""
         self._count: int | None = None  # as many rooms as somebody chose
         self._view: GroupsView | None = None
@@ -143,9 +144,10 @@ class SmallGroupsPanel(QWidget):
     def draw(self, session: Session, in_block: bool) -> None:
         """`in_block`: the block that runs holds small groups."""
         if session.stream != self._stream:
-            self._stream, self._asked, self._count = session.stream, False, None
+            self._stream, self._asked_in, self._count = session.stream, "", None
         self._session, self._in_block = session, in_block
-        there = session.run.live and (in_block or self._asked or bool(session.small_groups))
+        asked = session.block is not None and session.block.id == self._asked_in
+        there = session.run.live and (in_block or asked or bool(session.small_groups))
         self.setVisible(there)
         if not there:
             return
@@ -224,9 +226,9 @@ class SmallGroupsPanel(QWidget):
     def open(self) -> None:
         """Show the small groups in any block, and go to them."""
         session = self._session
-        if session is None or not session.run.live:
+        if session is None or session.block is None or not session.run.live:
             return
-        self._asked = True
+        self._asked_in = session.block.id
         self.opened.emit()
         self.draw(session, self._in_block)
         button = self._same if self._same.isVisibleTo(self) else self._draw
@@ -236,12 +238,16 @@ class SmallGroupsPanel(QWidget):
         """One key goes to them and away again."""
         focused = cast("QWidget | None", self.window().focusWidget())
         if self.isVisible() and focused is not None and self.isAncestorOf(focused):
-            self._asked = False
             focused.clearFocus()
-            if self._session is not None:
-                self.draw(self._session, self._in_block)
+            self.leave()
         else:
             self.open()
+
+    def leave(self) -> None:
+        """Not asked for any more; rooms that stand stay to be seen."""
+        self._asked_in = ""
+        if self._session is not None:
+            self.draw(self._session, self._in_block)
 
     def draw_by_key(self) -> None:
         """Draw again; where they are not to be seen they are shown first."""

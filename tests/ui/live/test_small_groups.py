@@ -215,8 +215,17 @@ def test_in_another_block_a_key_opens_them_and_closes_them(groups: LiveScreen, s
     QTest.keyClick(groups, Qt.Key.Key_G, CONTROL | SHIFT)
     assert not groups.block.groups.isVisible()
     groups.middle.open_rest()
+    assert not groups.block.groups.isVisible()
     QTest.keyClick(groups, Qt.Key.Key_G, CONTROL | SHIFT)
     assert groups.block.groups.isVisible()
+
+
+def test_rooms_that_stand_stay_to_be_seen_in_the_next_block(groups: LiveScreen, stage: Stage) -> None:
+    press(groups, "Same as last time")
+    stage.seat.do(commands.next_block)
+    assert groups.block.groups.grid.isVisible()
+    press(groups, "Together again")
+    assert not groups.block.groups.isVisible()
 
 
 def test_without_enough_people_it_says_why_there_are_none(groups: LiveScreen, stage: Stage) -> None:
