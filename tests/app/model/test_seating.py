@@ -174,6 +174,15 @@ def test_the_newest_time_weighs_most() -> None:
     assert met([[(one, two)]] * 20)[frozenset((one, two))] == (1 << TIMES) - 1
 
 
+def test_a_newcomer_is_not_left_alone_with_newcomers_to_spread_the_others() -> None:
+    new, newer, one, other = people(4)
+    before = [[(new, one), (newer, other)], [(new, other), (newer, one)]] * 3
+    for seed in "abcdef":
+        drawn = draw_rooms([new, newer, one, other], 2, (), (new, newer), before, seed)
+        assert drawn is not None
+        assert lacking(drawn, frozenset((new, newer))) == 0
+
+
 def test_a_draw_stays_what_it_is() -> None:
     assert draw_rooms(people(6), 2, newcomers=people(2), seed="group-morning 2026-11-24") == (
         ("person-01", "person-02", "person-03"),
