@@ -197,6 +197,14 @@ def test_the_last_rooms_come_again_without_who_is_gone_and_with_who_is_new() -> 
     assert again == ((("aisha", "ben", "eli"), 0), (("chris", "dana"), 1))
 
 
+def test_whoever_is_kept_apart_from_two_moves_and_not_the_two() -> None:
+    apart = [frozenset(("aisha", "chris")), frozenset(("ben", "chris"))]
+    again = rooms_as_before(
+        ["aisha", "ben", "chris", "dana"], 2, [["aisha", "ben", "chris"], ["dana"]], apart
+    )
+    assert again == ((("aisha", "ben"), 0), (("chris", "dana"), 1))
+
+
 def test_with_fewer_rooms_those_stay_from_which_fewest_move() -> None:
     again = rooms_as_before(people(6), 2, [people(6)[:1], people(6)[1:3], people(6)[3:]])
     assert again is not None
