@@ -22,6 +22,7 @@ from app import rehearsal
 from app import rehearsal_cast as cast
 from app.clock import SetClock
 from app.desk import Desk
+from app.live.small_groups import come_together, draw_fresh
 from app.model.plans import PlanPart
 from app.practice import plans
 from ui.first_window import first_window
@@ -71,6 +72,8 @@ def _shoot(look: Look, out: Path, folder: Path) -> Iterator[Path]:
             live.extend(camera.no_mark_yet())
         if name == "6-closing":
             live.extend(camera.add_to_plan())
+        if name == "5-middle":
+            live.extend(camera.small_groups())
         if name == "7-last-minutes":
             live.extend(camera.before_the_end())
 
@@ -143,6 +146,15 @@ class _Camera:
         live.people.keys()[Act.NO_MARK]()
         yield from self._main("no-mark-yet")
         live.people.keys()[Act.NO_MARK]()
+
+    def small_groups(self) -> Iterator[Path]:
+        """In a break, as they are drawn before the block that needs them; then everybody is together again."""
+        live, seat = self._windows.live, self._windows.desk.seat(self._windows.desk.vault.user)
+        live.block.groups.open()
+        seat.do(draw_fresh, 2)
+        yield from self._main("small-groups")
+        seat.do(come_together)
+        live.block.groups.leave()
 
     def before_the_end(self) -> Iterator[Path]:
         live = self._windows.live

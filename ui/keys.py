@@ -47,6 +47,8 @@ class Act(Enum):
     TURN_ORDER = auto()
     NO_MARK = auto()
     TO_PLAN = auto()
+    SMALL_GROUPS = auto()
+    DRAW_GROUPS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ def live_keys() -> tuple[Key, ...]:
         Key(
             Act.TO_PLAN, ("Ctrl+Shift+P",), _("To a person’s plan: the check-out’s answer, or the last note")
         ),
+        Key(Act.SMALL_GROUPS, ("Ctrl+Shift+G",), _("Small groups: who sits with whom")),
+        Key(Act.DRAW_GROUPS, ("Ctrl+Shift+M",), _("Draw the small groups again")),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from app.live import events as e
 from app.live.attending import Attendee
 from app.live.before_end import craving, mood
+from app.live.small_groups import sat
 from app.live.state import LiveEntry, Session
 from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, counted_spans, time_in_room
@@ -176,7 +177,8 @@ def _checks(session: Session, day: str) -> Iterator[CheckRow]:
 
 
 def _rooms(session: Session, opened: e.SessionOpened, day: str) -> Iterator[RoomRow]:
-    for number, room in enumerate(session.small_groups):
+    # also when everybody came together again before the end
+    for number, room in enumerate(sat(session)):
         for person in room.people:
             yield RoomRow(session.stream, opened.group_id, day, number, room.lead, person)
 

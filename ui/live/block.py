@@ -12,6 +12,7 @@ from ui.keys import Act
 from ui.live import clock_words
 from ui.live.plan_panel import PlanPanel
 from ui.live.round import RoundPanel
+from ui.live.small_groups import SmallGroupsPanel
 from ui.live.topic_panel import TopicPanel
 from ui.live.turn_order import TurnOrder
 from ui.parts.button import Button, IconButton
@@ -143,6 +144,7 @@ class BlockCard(Card):
         self._late_start = LateStart(theme)
         self.round, self.turn_order = RoundPanel(theme), TurnOrder(theme)
         self.plan = PlanPanel(theme, self.round)
+        self.groups = SmallGroupsPanel(theme)
         self._title = label("", "title")
         self._big = label("", "display", wrap=True)
         self._copy_big = IconButton(theme, "copy", _("Copy the return time for the chat"))
@@ -169,6 +171,7 @@ class BlockCard(Card):
             self._icebreaker,
             self._question,
             self._closing,
+            self.groups,
         ):
             self.body.addWidget(part)
         self._edit = Button(theme, _("Edit today’s agenda"), "pen-line", "quiet")
@@ -209,6 +212,7 @@ class BlockCard(Card):
         self._late_start.draw(session, timeline)
         self._render_words(session, timeline, kinds)
         self._render_prompts(session, kinds)
+        self.groups.draw(session, PartKind.SMALL_GROUP in kinds)
 
     def fit(self, narrow: bool, low: bool, stacked: bool, slim: bool) -> None:
         """Less room, fewer words: in a narrow column, in a slim one, and on a low screen."""
@@ -218,6 +222,7 @@ class BlockCard(Card):
         self.plan.fit(narrow, low)
         self._topic.fit(narrow, stacked)
         self._late_start.fit(narrow)
+        self.groups.fit(narrow)
         large = narrow and self._theme.look.scale > 1.2
         self._first.setDirection(
             QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
@@ -296,7 +301,7 @@ def _guidance(session: Session, kinds: frozenset[PartKind]) -> str:
         return _("Mark people as they arrive. The clock starts when you do.")
     if PartKind.BREAK in kinds:
         return _("Stand, stretch, move, have something to drink.")
-    if PartKind.SMALL_GROUP in kinds:
+    if PartKind.SMALL_GROUP in kinds and not session.small_groups:
         return _("Members share concerns and successes, and give each other feedback and support.")
     if PartKind.REFLECTION in kinds:
         return _("Unhurried: members share as they wish, and listening is taking part.")

@@ -23,6 +23,7 @@ from ui.keys import Act
 from ui.live.block import BlockCard
 from ui.live.chat import Chat
 from ui.live.clock_acts import ClockActs
+from ui.live.small_groups_acts import SmallGroupsActs
 from ui.live.topic_menu import TopicMenu
 from ui.parts.paper_dialog import PaperDialog
 from ui.theme import Theme
@@ -47,6 +48,8 @@ class BlockActs(QObject):
         super().__init__(parent)
         self._theme, self._acting, self._block = theme, acting, block
         self._chat = Chat(acting, self)
+        self._groups = SmallGroupsActs(acting, block.groups, self)
+        clock_acts.groups_asked.connect(block.groups.open)
         block.show_asked.connect(self._show)
         block.another_asked.connect(self.another)
         block.covered_asked.connect(self._covered)
@@ -75,6 +78,7 @@ class BlockActs(QObject):
             Act.TURN_ORDER: self._block.round.order.open_menu,
             Act.COPY: self._block.copy,
             Act.TO_PLAN: self._to_plan,
+            **self._groups.keys(),
         }
 
     def turn(self, person: str, which: str) -> None:

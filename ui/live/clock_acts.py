@@ -24,6 +24,7 @@ class ClockActs(QObject):
     end_reached = Signal()  # next was asked for in the last block
     crisis_asked = Signal()
     rest_asked = Signal()  # the rest of the session, to be looked at and changed
+    groups_asked = Signal()  # small groups, in any block
 
     def __init__(
         self, acting: Acting, keys_in_force: Keys, *, leads: bool, parent: QObject | None = None

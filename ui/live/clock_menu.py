@@ -43,6 +43,7 @@ class ClockMenu(QMenu):
         return (
             ("coffee", tip(Act.SHORT_BREAK, pause), acts.short_break),
             ("clock", tip(Act.REST_OF_SESSION, _("The rest of the session")), acts.rest_asked.emit),
+            ("users", tip(Act.SMALL_GROUPS, _("Small groups")), acts.groups_asked.emit),
             ("info", tip(Act.WHY, _("Why behind or ahead")), acts.why),
             ("undo-2", tip(Act.UNDO, _("Take back the last act")), acts.undo),
         )

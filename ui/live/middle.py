@@ -46,6 +46,7 @@ class Middle(QObject):
         rest.chosen.connect(self._replan)
         rest.left.connect(self.go_on)
         block.turn_order.left.connect(self.go_on)
+        block.groups.opened.connect(self.go_on)
         block.turn_order.move_asked.connect(self._move_turn)
 
     def show(self, card: QWidget) -> None:

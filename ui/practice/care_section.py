@@ -119,7 +119,8 @@ class CareSection(QWidget):
         if focused is not None:
             # where it was: several papers can be signed one after the other
             stops = [*self._acts, *(button for button in self._heads if not button.isHidden())]
-            stops[min(focused, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+            if stops:
+                stops[min(focused, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> list[QWidget]:
         """What the keyboard goes through, in order."""

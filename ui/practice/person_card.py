@@ -19,6 +19,7 @@ from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
+from ui.practice.apart_section import ApartSection
 from ui.practice.person_brief import PersonBrief
 from ui.practice.person_care import PersonCare
 from ui.practice.person_details import PersonDetails
@@ -48,6 +49,7 @@ class PersonCard(Card):
         self._pages = QStackedWidget()
         self.overview = PersonBrief(theme)
         self.details = PersonDetails(theme)
+        self.apart = ApartSection(theme, acting)
         self.care = PersonCare(theme, acting)
         self.plan = PersonPlan(theme, acting)
         self._save = Button(theme, _("Save"), "check", "primary")
@@ -78,6 +80,9 @@ class PersonCard(Card):
             column.addWidget(part)
             if part is self.overview:
                 self._overview_page = column
+            if part is self.details:
+                column.addSpacing(Space.MD)
+                column.addWidget(self.apart)
             self._pages.addWidget(Scroll(page))
         footer = QHBoxLayout(self._footer)
         footer.setContentsMargins(0, 0, 0, 0)
@@ -124,6 +129,8 @@ class PersonCard(Card):
         page = self._pages.currentIndex()
         if self._person is not None and page == OVERVIEW:
             self.overview.display(self._practice, self._person, self._today)
+        elif page == DETAILS:
+            self.apart.display(self._person, self._today)
         elif self._person is not None and page == CARE:
             self.care.display(self._person)
         elif self._person is not None and page == PLAN:

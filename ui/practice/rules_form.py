@@ -86,6 +86,13 @@ def sections() -> Iterator[tuple[str, tuple[Rule, ...]]]:
                 1,
                 199,
             ),
+            Rule(
+                "rooms_alone",
+                _("Small groups alone"),
+                _(
+                    "There may be more small groups than facilitators; those who lead go from one to the other."
+                ),
+            ),
         ),
     )
     yield (

@@ -11,11 +11,13 @@ from jsonschema import Draft202012Validator, ValidationError
 from app.documents.record import SessionRecord
 from app.documents.session_json import schema_text, session_json
 from app.documents.taking import take_record
+from app.live.group_events import SmallGroupsDrawn
 from app.live.state import Session
+from app.model.small_groups import Room
 from app.resources import resources_folder
 from tests.app.documents.test_markdown import a_hard_day
 from tests.app.documents.test_taking import USERS, a_day
-from tests.events_for_tests import at, started, told
+from tests.events_for_tests import ALEX, JAMES, MARIA, arrived, at, started, told
 
 PUBLISHED = resources_folder() / "schemas" / "session-1.json"
 
@@ -92,3 +94,10 @@ def test_times_carry_their_zone_and_amounts_their_seconds() -> None:
 def test_a_document_reads_back_as_it_was_written() -> None:
     record = take_record(a_day(), at(200), USERS)
     assert SessionRecord.model_validate_json(session_json(record)) == record
+
+
+def test_a_record_does_not_tell_with_whom_anybody_sat() -> None:
+    drawn = SmallGroupsDrawn(rooms=(Room(people=(MARIA.id, JAMES.id), lead=ALEX.id),), by="fresh")
+    facts = (arrived(MARIA), arrived(JAMES), started())
+    without = take_record(told(*facts), at(200), USERS)
+    assert take_record(told(*facts, (10, drawn)), at(200), USERS) == without

@@ -322,7 +322,7 @@ def test_boxes_say_their_sentence_too(theme: Theme, qtbot: QtBot) -> None:
     form = RulesForm(theme)
     qtbot.addWidget(form)
     boxes = form.findChildren(CheckBox)
-    assert len(boxes) == 4
+    assert len(boxes) == 5
     assert all(box.accessibleDescription().endswith(".") for box in boxes)
 
 

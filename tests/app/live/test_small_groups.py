@@ -1,0 +1,253 @@
+"""Small groups in a session: drawn, changed by hand, taken back, and remembered for next time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.errors import Refused
+from app.live import commands
+from app.live import events as e
+from app.live.group_events import SmallGroupsDrawn
+from app.live.public import share
+from app.live.rows import rows
+from app.live.small_groups import (
+    come_together,
+    draw_as_last_time,
+    draw_fresh,
+    fitting_room,
+    last_rooms,
+    most_rooms,
+    move_person,
+    not_here,
+    not_placed,
+    seat_latecomer,
+    set_lead,
+    swap_people,
+    together,
+    usual_rooms,
+)
+from app.live.state import Session
+from app.model.small_groups import Room
+from tests.events_for_tests import ALEX, HARMONY, SAM, after, arrived, at, opening, started, told
+
+NAMES = ("Aisha K.", "Ben L.", "Chris M.", "Dana N.", "Eli O.", "Fay P.", "Gus Q.", "Hana R.")
+PEOPLE = tuple(e.Expected(id=name.split()[0].lower(), name=name, initials=name[0]) for name in NAMES)
+IDS = tuple(person.id for person in PEOPLE)
+AISHA, BEN, CHRIS, DANA, ELI, *_OTHERS = IDS
+
+
+def apart(*pairs: tuple[str, str]) -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in pairs)
+
+
+def session(
+    here: int = 6,
+    *before: tuple[Room, ...],
+    alone: bool = False,
+    newcomers: tuple[str, ...] = (),
+) -> Session:
+    """A running session with so many of eight people in the room."""
+    expected = tuple(
+        person.model_copy(update={"joined": date(2026, 11, 20 if person.id in newcomers else 1)})
+        for person in PEOPLE
+    )
+    opened = opening(HARMONY, *expected).model_copy(
+        update={
+            "rooms_before": before,
+            "rules": HARMONY.program.rules.model_copy(update={"rooms_alone": alone}),
+        }
+    )
+    return told(*(arrived(person) for person in PEOPLE[:here]), started(), opened=opened)
+
+
+def seats(held: Session) -> list[tuple[str, ...]]:
+    return [room.people for room in held.small_groups]
+
+
+def two_rooms() -> Session:
+    """Aisha, Ben, Chris and Dana, Eli, Fay."""
+    held = session(6, (Room(people=IDS[:3], lead=ALEX.id), Room(people=IDS[3:6], lead=SAM.id)))
+    return after(held, 10, draw_as_last_time(held, at(10), 2))
+
+
+def test_the_default_is_last_time_with_its_leads() -> None:
+    last = (Room(people=(AISHA, BEN, "gone"), lead=SAM.id), Room(people=(CHRIS, DANA), lead=ALEX.id))
+    held = session(5, last)
+    assert (last_rooms(held), usual_rooms(held), most_rooms(held)) == (last, 2, 2)
+    (drawn,) = draw_as_last_time(held, at(10), 2)
+    assert drawn == SmallGroupsDrawn(
+        rooms=(
+            Room(people=(AISHA, BEN, ELI), lead=SAM.id),
+            Room(people=(CHRIS, DANA), lead=ALEX.id),
+        ),
+        by="as_last_time",
+    )
+
+
+def test_without_a_last_time_they_are_drawn_fresh() -> None:
+    held = session()
+    (drawn,) = draw_as_last_time(held, at(10), 2)
+    assert isinstance(drawn, SmallGroupsDrawn)
+    assert drawn.by == "fresh"
+    assert [room.lead for room in drawn.rooms] == [ALEX.id, SAM.id]
+    assert sorted(one for room in drawn.rooms for one in room.people) == sorted(IDS[:6])
+
+
+def test_a_newcomer_sits_with_somebody_who_has_more_time() -> None:
+    held = session(6, newcomers=IDS[:4])
+    (drawn,) = draw_fresh(held, at(10), 2)
+    assert isinstance(drawn, SmallGroupsDrawn)
+    assert all(set(room.people) & {ELI, "fay"} for room in drawn.rooms)
+
+
+def test_never_more_rooms_than_facilitators_unless_the_program_says_so() -> None:
+    with pytest.raises(Refused, match="There are 2 facilitators"):
+        draw_fresh(session(6), at(10), 3)
+    held = session(6, alone=True)
+    assert most_rooms(held) == 3
+    (drawn,) = draw_fresh(held, at(10), 3)
+    assert isinstance(drawn, SmallGroupsDrawn)
+    assert [room.lead for room in drawn.rooms] == [ALEX.id, SAM.id, ""]
+
+
+@pytest.mark.parametrize(
+    ("here", "rooms", "why"), [(3, 2, "four people"), (6, 1, "two"), (6, 4, "two people")]
+)
+def test_what_cannot_be_drawn_is_refused(here: int, rooms: int, why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        draw_fresh(session(here, alone=True), at(10), rooms)
+
+
+def test_where_nobody_can_be_kept_apart_the_number_that_would_do_is_named() -> None:
+    three = apart((AISHA, BEN), (BEN, CHRIS), (AISHA, CHRIS))
+    held = session(6, (Room(people=IDS[:3]), Room(people=IDS[3:6])), alone=True)
+    for draw in (draw_fresh, draw_as_last_time):
+        with pytest.raises(Refused, match=r"With 2 small groups .* 3 would do\.") as refused:
+            draw(held, at(10), 2, three)
+        assert not any(name.split()[0] in str(refused.value) for name in NAMES)
+    with pytest.raises(Refused, match=r"should be\.$"):
+        draw_fresh(session(6), at(10), 2, three)
+
+
+def test_drawing_again_is_another_draw_and_undo_brings_the_first_back() -> None:
+    held = session(8)
+    first = after(held, 10, draw_fresh(held, at(10), 2))
+    second = after(first, 11, draw_fresh(first, at(11), 2))
+    assert {frozenset(room) for room in seats(first)} != {frozenset(room) for room in seats(second)}
+    back = after(second, 12, commands.undo(second, at(12), ALEX.id))
+    assert seats(back) == seats(first)
+
+
+def test_by_hand_two_people_change_places_or_one_moves() -> None:
+    held = two_rooms()
+    swapped = after(held, 11, swap_people(held, at(11), AISHA, DANA))
+    assert seats(swapped) == [(DANA, BEN, CHRIS), (AISHA, ELI, "fay")]
+    assert [room.lead for room in swapped.small_groups] == [ALEX.id, SAM.id]
+    moved = after(held, 11, move_person(held, at(11), AISHA, 1))
+    assert seats(moved) == [(BEN, CHRIS), (DANA, ELI, "fay", AISHA)]
+    assert swap_people(held, at(11), AISHA, BEN) == []
+
+
+def test_by_hand_nobody_comes_to_whom_they_are_kept_apart_from() -> None:
+    held = two_rooms()
+    with pytest.raises(Refused, match=r"Aisha K\. and Eli O\. are kept apart\."):
+        move_person(held, at(11), AISHA, 1, apart((AISHA, ELI)))
+    with pytest.raises(Refused, match="are kept apart"):
+        swap_people(held, at(11), AISHA, DANA, apart((AISHA, ELI)))
+    with pytest.raises(Refused, match="are kept apart"):
+        swap_people(held, at(11), DANA, AISHA, apart((AISHA, ELI)))
+    # the two change places with each other
+    assert swap_people(held, at(11), AISHA, ELI, apart((AISHA, ELI)))
+    assert together(held, apart((AISHA, ELI))) == frozenset()
+    assert together(held, apart((DANA, ELI))) == {1}
+
+
+def test_who_comes_later_is_offered_the_smallest_room_that_fits() -> None:
+    held = two_rooms()
+    held = after(held, 11, commands.mark_left(held, at(11), ELI))
+    held = after(held, 12, commands.mark_arrived(held, at(12), "gus"))
+    assert not_placed(held) == ("gus",)
+    assert not_here(held) == ((ELI, 1),)
+    assert fitting_room(held, "gus", ()) == 1
+    assert fitting_room(held, "gus", apart(("gus", DANA))) == 0
+    with pytest.raises(Refused, match="Swap two people first"):
+        seat_latecomer(held, at(13), "gus", apart(("gus", DANA), ("gus", BEN)))
+    placed = after(held, 13, seat_latecomer(held, at(13), "gus"))
+    assert seats(placed)[1] == (DANA, ELI, "fay", "gus")
+    assert not_placed(placed) == ()
+    back = after(placed, 14, commands.mark_arrived(placed, at(14), ELI))
+    assert not_here(back) == ()
+
+
+def test_a_lead_who_led_another_room_changes_with_its_lead() -> None:
+    held = two_rooms()
+    changed = after(held, 11, set_lead(held, at(11), 0, SAM.id))
+    assert [room.lead for room in changed.small_groups] == [SAM.id, ALEX.id]
+    with pytest.raises(Refused, match="has a facilitator"):
+        set_lead(held, at(11), 0, "")
+    alone = session(6, alone=True)
+    alone = after(alone, 10, draw_fresh(alone, at(10), 2))
+    alone = after(alone, 11, set_lead(alone, at(11), 1, ""))
+    assert [room.lead for room in alone.small_groups] == [ALEX.id, ""]
+
+
+def test_together_again_and_the_rooms_are_remembered_for_next_time() -> None:
+    held = two_rooms()
+    whole = after(held, 30, come_together(held, at(30)))
+    assert whole.small_groups == ()
+    assert come_together(whole, at(31)) == []
+    # later today "last time" is this morning, and the views keep it for the next session
+    assert last_rooms(whole) == held.small_groups
+    over = after(whole, 40, [e.SessionEnded()])
+    assert {(row.room, row.person_id) for row in rows(over).rooms} == {
+        *((0, person) for person in IDS[:3]),
+        *((1, person) for person in IDS[3:6]),
+    }
+    undone = after(whole, 31, commands.undo(whole, at(31), ALEX.id))
+    assert undone.small_groups == held.small_groups
+
+
+def test_the_share_window_shows_nothing_of_it() -> None:
+    held = session()
+    assert share(after(held, 10, draw_fresh(held, at(10), 2)), at(11)) == share(held, at(11))
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.sampled_from(IDS), st.sampled_from(IDS)), max_size=25))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_done_nobody_sits_twice_or_with_whom_they_are_kept_apart_from(
+    acts: list[tuple[int, str, str]],
+) -> None:
+    kept = apart((AISHA, BEN), (CHRIS, DANA), (AISHA, "hana"))
+    held = session(6, (Room(people=IDS[:4], lead=SAM.id), Room(people=IDS[4:])))
+    for minute, (what, one, other) in enumerate(acts, start=10):
+        now = at(minute)
+        try:
+            match what:
+                case 0:
+                    done = draw_fresh(held, now, usual_rooms(held), kept)
+                case 1:
+                    done = draw_as_last_time(held, now, usual_rooms(held), kept)
+                case 2:
+                    done = swap_people(held, now, one, other, kept)
+                case 3:
+                    done = move_person(held, now, one, len(other) % 2, kept)
+                case 4:
+                    done = seat_latecomer(held, now, one, kept)
+                case 5:
+                    done = commands.mark_arrived(held, now, one)
+                case _:
+                    done = commands.mark_left(held, now, one)
+        except Refused:
+            continue
+        held = after(held, minute, done)
+        placed = [person for room in held.small_groups for person in room.people]
+        assert len(placed) == len(set(placed))
+        assert together(held, kept) == frozenset()
+        if what < 2:
+            sizes = [len(room) for room in seats(held)]
+            assert max(sizes) - min(sizes) <= 1
+            assert held.here == set(placed)
