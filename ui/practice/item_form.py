@@ -36,6 +36,7 @@ class ItemForm(QWidget):
         self._theme = theme
         self._text = WordsEdit(theme, least=2)
         self._follow_up = WordsEdit(theme)
+        self._follow_up.setPlaceholderText(_("for those who would like to say more"))
         self._minutes = NumberField(theme, _("Minutes"), 1, 60)
         self._energy, self._mood, self._online = (
             Picker(theme, name) for name in (_("Energy"), _("Right for"), _("Answered"))
@@ -59,13 +60,11 @@ class ItemForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MD)
         column.addWidget(Field(theme, _("Text"), self._text, framed=True))
-        column.addWidget(
-            Field(theme, _("Follow-up, if somebody would like to say more"), self._follow_up, framed=True)
-        )
+        column.addWidget(Field(theme, _("Follow-up"), self._follow_up, framed=True))
         column.addWidget(
             SideBySide(
                 theme,
-                Field(theme, _("Minutes for the whole group"), self._minutes),
+                Field(theme, _("Minutes"), self._minutes),
                 Field(theme, _("Energy"), self._energy),
                 least=340,
             )

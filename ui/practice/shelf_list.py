@@ -42,7 +42,11 @@ class ShelfList(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(margin=14)
         self._theme = theme
+        self._fitted = (0, 0)
         self._sections = SectionRow(theme, [section_words(section) for section in SECTIONS])
+        # the same where there is no room for a row
+        self._section = Picker(theme, _("Section"))
+        self._section.be_narrow()
         self._search = QLineEdit()
         self._search.setPlaceholderText(_("Search"))
         self._search.setAccessibleName(_("Search the Library"))
@@ -76,17 +80,21 @@ class ShelfList(Card):
         for row in (self._filters, self._below):
             row.setSpacing(Space.SM)
         self.body.addWidget(self._sections)
+        self.body.addWidget(self._section)
         self.body.addWidget(self._search)
         self.body.addLayout(self._filters)
         self.body.addWidget(self.list, 1)
         self.body.addLayout(self._below)
+        self._words = [button.text() for button in self._buttons]
         self._sections.picked.connect(self._pick)
+        self._section.picked.connect(self.section_picked)
         self._search.textEdited.connect(self._narrow)
 
     def show_section(self, section: str, everything: Sequence[Shelved]) -> list[TextRow]:
         """Show what is left of a section, and return its lines."""
         topics = section == TOPICS_SECTION
         self._sections.choose(SECTIONS.index(section))
+        self._section.display([(each, section_words(each)) for each in SECTIONS], section)
         self._energy.setVisible(not topics)
         self._mood.setVisible(not topics)
         seen = _SEEN.get(self._seen.chosen, "all")
@@ -107,11 +115,21 @@ class ShelfList(Card):
             picker.setCurrentIndex(0)
 
     def fit(self, width: int) -> None:
+        """Arrange everything for this width; nothing is done where it is the same as before."""
+        if self._fitted == (width, self._theme.px(100)):
+            return
+        self._fitted = (width, self._theme.px(100))
         margins = self.body.contentsMargins()
         room = width - margins.left() - margins.right()
+        row = self._sections.fits(room)
+        self._sections.setVisible(row)
+        self._section.setVisible(not row)
+        for button, word in zip(self._buttons, self._words, strict=True):
+            button.show_word(word, True)
         needed = sum(button.sizeHint().width() + Space.SM for button in self._buttons) - Space.SM
+        for button, word in zip(self._buttons, self._words, strict=True):
+            button.show_word(word, needed <= room)
         across, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._below.setDirection(across if needed <= room else below)
         self._filters.setDirection(across if room >= self._theme.px(TIGHT) else below)
 
     def _narrow(self, chosen: str) -> None:

@@ -45,8 +45,8 @@ class ShelvedCard(Card):
         self._filled: dict[str, Any] = {}
         self._shown: Shelved | None = None
         self._back = Button(theme, _("The whole list"), "arrow-left", "quiet")
-        self._title = label("", "heading", wrap=True)
-        self._origin = label("", "muted", wrap=True)
+        self._text, self._origin = label("", "heading", wrap=True), label("", "muted", wrap=True)
+        self._does, self._why = label("", "heading", wrap=True), label("", "muted", wrap=True)
         self._follow_up, self._outline = label("", wrap=True), label("", wrap=True)
         self._facts = QGridLayout()
         self.uses = GroupUses(theme)
@@ -82,6 +82,8 @@ class ShelvedCard(Card):
         for column in (read, type_):
             column.setContentsMargins(0, 0, Space.SM, Space.SM)
             column.setSpacing(Space.MD)
+        read.addWidget(self._text)
+        read.addWidget(self._origin)
         read.addWidget(self._outline)
         read.addWidget(self._follow_up)
         self._facts.setHorizontalSpacing(Space.LG)
@@ -90,21 +92,20 @@ class ShelvedCard(Card):
         read.addSpacing(Space.SM)
         read.addWidget(self.uses)
         read.addStretch(1)
-        for part in (self._item, self._topic, self._deck_field, self._hides):
+        for part in (self._does, self._why, self._hides, self._item, self._topic, self._deck_field):
             type_.addWidget(part)
         type_.addStretch(1)
         nothing = EmptyState(
             self._theme, "book-open", _("Nothing is chosen"), _("Choose a line of the list to read it here.")
         )
-        for page in (nothing, Scroll(reading), Scroll(typing)):
+        self._scrolls = (Scroll(reading), Scroll(typing))
+        for page in (nothing, *self._scrolls):
             self._pages.addWidget(page)
         self._footers = [
             _Buttons(self._edit, self._hide, self._restore, self._remove),
             _Buttons(self._save, self._cancel),
         ]
         self.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self._title)
-        self.body.addWidget(self._origin)
         self.body.addWidget(self._pages, 1)
         for footer in self._footers:
             self.body.addWidget(footer)
@@ -117,18 +118,21 @@ class ShelvedCard(Card):
 
     def show_nothing(self) -> None:
         self._shown = None
-        self._go_to(NOTHING, "", "")
+        self._go_to(NOTHING)
 
     def read(self, shelved: Shelved, groups: Sequence[InGroup]) -> None:
         """Show one as it reads, and how it stands with each group."""
         if shelved != self._shown:
             self._shown = shelved
             self._read(shelved)
+            self._scrolls[0].verticalScrollBar().setValue(0)
         self.uses.display(groups)
-        self._go_to(READING, shelved.words, _said(shelved))
+        self._go_to(READING)
 
     def _read(self, shelved: Shelved) -> None:
         thing = shelved.thing
+        self._text.setText(shelved.words)
+        self._origin.setText(_said(shelved))
         if isinstance(thing, EducationTopic):
             outline = "\n".join(f"• {line}" for line in thing.outline)
             asked = _("To ask: {question}").format(question=thing.question)
@@ -139,7 +143,7 @@ class ShelvedCard(Card):
             part.setText(words)
             part.setVisible(bool(words))
         self._show_facts(facts_of(thing))
-        copies = shelved.origin == "shipped"
+        copies = shelved.origin == "shipped" and not isinstance(thing, EducationTopic)
         self._edit.display(_("Edit a copy") if copies else _("Edit"))
         self._hide.display(
             _("Show again") if shelved.hidden else _("Hide"), "eye" if shelved.hidden else "eye-off"
@@ -179,7 +183,11 @@ class ShelvedCard(Card):
         self._hides.setChecked(hides)
         self.fill(found, section)
         self._filled = self.typed(section)
-        self._go_to(TYPING, title, words)
+        self._does.setText(title)
+        self._why.setText(words)
+        self._why.setVisible(bool(words))
+        self._scrolls[1].verticalScrollBar().setValue(0)
+        self._go_to(TYPING)
         (self._topic if topic else self._item).begin()
 
     def fill(self, found: Mapping[str, Any], section: str) -> None:
@@ -223,11 +231,9 @@ class ShelvedCard(Card):
         margins = self.body.contentsMargins()
         self._hides.fit(self.width() - margins.left() - margins.right() - Space.SM)
 
-    def _go_to(self, page: int, title: str, words: str) -> None:
-        self._pages.setCurrentIndex(page)
-        for part, said in ((self._title, title), (self._origin, words)):
-            part.setText(said)
-            part.setVisible(bool(said))
+    def _go_to(self, page: int) -> None:
+        if page != self.page:
+            self._pages.setCurrentIndex(page)
         for footer, its in zip(self._footers, (READING, TYPING), strict=True):
             footer.setVisible(page == its)
 

@@ -31,8 +31,8 @@ class TopicForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MD)
         column.addWidget(Field(theme, _("Title"), self._title))
-        column.addWidget(Field(theme, _("Outline, a line for each step"), self._outline, framed=True))
-        column.addWidget(Field(theme, _("Question to show to the group"), self._question, framed=True))
+        column.addWidget(Field(theme, _("Outline, line by line"), self._outline, framed=True))
+        column.addWidget(Field(theme, _("Question to the group"), self._question, framed=True))
         column.addWidget(Field(theme, _("Minutes"), self._minutes))
         for edit in (self._outline, self._question):
             edit.entered.connect(self.save_asked)
