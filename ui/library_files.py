@@ -48,6 +48,7 @@ class LibraryFiles(QObject):
         self._waiting: list[tuple[str, Found]] = []
         self._brought: list[str] = []
         self._not_brought: list[str] = []
+        self.menu: QMenu | None = None  # which deck is to leave
 
     def follow(self, screen: LibraryScreen) -> None:
         screen.import_asked.connect(self.ask_files)
@@ -165,8 +166,9 @@ class LibraryFiles(QObject):
         if len(decks) == 1:
             self._ask_folder(decks[0])
         elif decks:
-            menu = QMenu(self._main)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            if self.menu is not None:
+                self.menu.deleteLater()
+            menu = self.menu = QMenu(self._main)
             for deck in decks:
                 words = deck.title.replace("&", "&&")  # a title is no mnemonic
                 menu.addAction(words, partial(self._ask_folder, deck))
