@@ -21,9 +21,11 @@ from app.practice.library import OWN
 from tests.practice_for_tests import ALEX, MORNING, held
 from tests.ui.hand import press, words_in
 from ui.days import day_shown
+from ui.parts.button import Button
 from ui.parts.choice import Picker
 from ui.parts.words_edit import WordsEdit
 from ui.practice.taken_id import TakenId
+from ui.practice.topics_form import TopicsForm
 from ui.practice_windows import PracticeWindows
 from ui.screens.today import TodayScreen
 
@@ -235,3 +237,18 @@ def test_with_several_decks_a_menu_asks_which_one_leaves(shelf: PracticeWindows,
     assert menu is not None
     assert [action.text() for action in menu.actions()] == ["Icebreakers", "Our icebreakers"]
     menu.close()
+
+
+def test_a_new_topic_can_be_put_into_a_curriculum(shelf: PracticeWindows) -> None:
+    press(shelf.main, "Settings")
+    shelf.settings.go_to(3)
+    topic = next(iter(shelf.desk.shipped.topics.values())).model_copy(update={"id": "rest", "title": "Rest"})
+    shelf.desk.seat(ALEX.id).arrange(library.keep_topic, shelf.desk.library, topic)
+    form = shelf.settings.findChild(TopicsForm)
+    assert form is not None
+    before = form.topics
+    picker = form.findChild(Picker)
+    assert picker is not None
+    picker.setCurrentIndex(picker.findData("rest"))
+    next(button for button in form.findChildren(Button) if button.text() == "Add").click()
+    assert form.topics == (*before, "rest")
