@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from app.errors import GroupsideError
 from app.model.decks import Deck, EducationTopic
 from app.model.rows import DeckRow
-from app.practice.library import hide_item, import_deck, keep_topic, remove_item
+from app.practice.library import hide_item, import_deck, keep_topic, remove_deck, remove_item
 from app.practice.shelf import Shelved, uses
 from app.words import _
 from ui.acting import Acting
@@ -44,6 +44,7 @@ class LibraryEditing(QObject):
         made = LibraryScreen(self._theme, self._hub, self._acting)
         made.hide_asked.connect(self._hide)
         made.remove_asked.connect(self._remove)
+        made.remove_deck_asked.connect(self._remove_deck)
         made.restore_asked.connect(self._restore)
         made.left_out.connect(self._offer_to_go_on)
         self.files.follow(made)
@@ -110,6 +111,16 @@ class LibraryEditing(QObject):
                 items.insert(place, item)
         deck = now.model_copy(update={"items": tuple(items)})
         self._acting.arrange(import_deck, library, deck, in_its_place=True)
+
+    def _remove_deck(self, shelved: Shelved) -> None:
+        desk = self._acting.desk
+        before = desk.practice.offer.decks.get(shelved.deck)
+        if before is not None and self._acting.arrange(remove_deck, desk.shipped, shelved.deck):
+            words = _("{deck} was removed.").format(deck=before.title)
+            self._offer(words, _("Undo"), partial(self._keep_deck, before))
+
+    def _keep_deck(self, before: Deck) -> None:
+        self._acting.arrange(import_deck, self._acting.desk.library, before, in_its_place=True)
 
     def _restore(self, shelved: Shelved) -> None:
         desk, own = self._acting.desk, shelved.thing

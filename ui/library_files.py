@@ -42,6 +42,8 @@ TOPICS_FILE = "topics.toml"
 class LibraryFiles(QObject):
     """One file after the other, each whole or not at all; at the end each is named with what became of it."""
 
+    AGAIN = "library_files"
+
     def __init__(self, theme: Theme, main: MainWindow, acting: Acting, spawn: Spawn) -> None:
         super().__init__(main)
         self._theme, self._main, self._acting, self._spawn = theme, main, acting, spawn
@@ -49,11 +51,16 @@ class LibraryFiles(QObject):
         self._brought: list[str] = []
         self._not_brought: list[str] = []
         self.menu: QMenu | None = None  # which deck is to leave
+        main.act_chosen.connect(self._act)
 
     def follow(self, screen: LibraryScreen) -> None:
         screen.import_asked.connect(self.ask_files)
         screen.export_asked.connect(self._offer_export)
         self._screen = screen
+
+    def _act(self, act: str) -> None:
+        if act == self.AGAIN:
+            self.ask_files()
 
     # In
 
@@ -145,8 +152,8 @@ class LibraryFiles(QObject):
         if self._brought:
             said.append(_("Brought in: {files}.").format(files=", ".join(self._brought)))
         said += self._not_brought
-        if self._not_brought:
-            self._main.refuse("\n".join(said))
+        if self._not_brought:  # it stays until it was read
+            self._main.say("\n".join(said), _("Choose other files"), self.AGAIN)
         elif said:
             self._main.say("\n".join(said))
 

@@ -108,6 +108,15 @@ def remove_item(practice: Practice, now: datetime, library: Library, deck: str, 
     raise Refused(_("That is not here any more."))
 
 
+def remove_deck(practice: Practice, now: datetime, shipped: Library, deck: str) -> Events:
+    """Take all items out of a deck that was brought in. One that had taken the place of a shipped one gives it back."""
+    kept = practice.offer.decks.get(deck)
+    before = next((each for each in shipped.decks if each.id == deck), None)
+    if kept is None or kept == before or not kept.items:
+        raise Refused(_("That deck is not here any more."))
+    return [e.DeckKept(deck=before or kept.model_copy(update={"items": ()}))]
+
+
 def hide_item(practice: Practice, now: datetime, deck: str, item: str, *, hidden: bool = True) -> Events:
     """Offer an item, or a topic of the deck `TOPICS`, to no group any more; or to all again."""
     there = (deck, item) in practice.offer.hidden

@@ -68,17 +68,17 @@ class InGroup:
     pins: tuple[Pin, ...]
 
 
-def shelved_items(offer: Offer, library: Library, kind: DeckKind) -> list[Shelved]:
-    """The items of a kind, deck by deck; `library` is what there is now."""
+def shelved_items(offer: Offer, shipped: Library, kind: DeckKind) -> list[Shelved]:
+    """The items of a kind, deck by deck; `shipped` is what came with Groupside."""
     return [
         Shelved(
             deck.id,
             deck.title,
             item,
-            "own" if deck.id in offer.decks else "shipped",
+            "shipped" if deck in shipped.decks else "own",
             (deck.id, item.id) in offer.hidden,
         )
-        for deck in library.of(kind)
+        for deck in offer.added_to(shipped).of(kind)
         for item in deck.items
     ]
 

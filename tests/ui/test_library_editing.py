@@ -100,6 +100,16 @@ def test_a_removed_one_comes_back_where_it_stood(shelf: PracticeWindows) -> None
     assert own(shelf) == ["Which smell?", "Which sound?", "Which color?"]
 
 
+def test_a_deck_that_was_brought_in_is_removed_and_comes_back(shelf: PracticeWindows, tmp_path: Path) -> None:
+    shelf.library.files.bring_in([file(tmp_path, "spring.toml", SPRING)])
+    shelf.library.screen.show_one(("spring", "grows"))
+    press(shelf.main, "Remove the whole deck")
+    assert "Spring was removed." in words_in(shelf.main)
+    assert "What grows?" not in [row.text for row in shelf.library.screen.list.shown]
+    press(shelf.main, "Undo")
+    assert shelf.desk.practice.offer.decks["spring"] == SPRING
+
+
 def test_a_topic_goes_back_to_the_shipped_one_and_forth(shelf: PracticeWindows) -> None:
     first = next(iter(shelf.desk.shipped.topics.values()))
     changed = first.model_copy(update={"question": "What else?"})

@@ -89,6 +89,7 @@ class ShelfList(Card):
         self._sections.picked.connect(self._pick)
         self._section.picked.connect(self.section_picked)
         self._search.textEdited.connect(self._narrow)
+        self._search.returnPressed.connect(self._go_to_list)
 
     def show_section(self, section: str, everything: Sequence[Shelved]) -> list[TextRow]:
         """Show what is left of a section, and return its lines."""
@@ -134,6 +135,14 @@ class ShelfList(Card):
 
     def _narrow(self, chosen: str) -> None:
         self.narrowed.emit()
+
+    def _go_to_list(self) -> None:
+        """Enter in the search: on to what was found, its first line chosen if none is."""
+        shown = self.list.shown
+        if shown and not self.list.selectionModel().hasSelection():
+            self.list.choose(shown[0].id)
+            self.list.row_chosen.emit(shown[0].id)
+        self.list.setFocus()
 
     def _pick(self, place: int) -> None:
         self.section_picked.emit(SECTIONS[place])

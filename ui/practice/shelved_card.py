@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.model.decks import EducationTopic
+from app.practice.library import OWN
 from app.practice.shelf import InGroup, Shelved
 from app.words import _
 from ui.parts.button import Button
@@ -35,6 +36,7 @@ class ShelvedCard(Card):
     edit_asked = Signal()
     hide_asked = Signal(bool)
     remove_asked = Signal()
+    remove_deck_asked = Signal()
     restore_asked = Signal()
     save_asked = Signal()
     cancel_asked = Signal()
@@ -60,6 +62,7 @@ class ShelvedCard(Card):
         self._restore = Button(theme, _("Back to the shipped one"), "undo-2")
         self._hide = Button(theme, _("Hide"), "eye-off")
         self._remove = Button(theme, _("Remove"), "trash-2")
+        self._remove_deck = Button(theme, _("Remove the whole deck"), "trash-2", "link")
         self._save = Button(theme, _("Save"), "check", "primary")
         self._cancel = Button(theme, _("Cancel"), kind="quiet")
         self._place()
@@ -68,6 +71,7 @@ class ShelvedCard(Card):
             (self._edit, self.edit_asked),
             (self._restore, self.restore_asked),
             (self._remove, self.remove_asked),
+            (self._remove_deck, self.remove_deck_asked),
             (self._save, self.save_asked),
             (self._cancel, self.cancel_asked),
         ):
@@ -91,6 +95,7 @@ class ShelvedCard(Card):
         read.addLayout(self._facts)
         read.addSpacing(Space.SM)
         read.addWidget(self.uses)
+        read.addWidget(self._remove_deck, 0, Qt.AlignmentFlag.AlignLeft)
         read.addStretch(1)
         for part in (self._does, self._why, self._hides, self._item, self._topic, self._deck_field):
             type_.addWidget(part)
@@ -149,7 +154,10 @@ class ShelvedCard(Card):
             _("Show again") if shelved.hidden else _("Hide"), "eye" if shelved.hidden else "eye-off"
         )
         self._restore.setVisible(shelved.origin == "changed")
-        self._remove.setVisible(shelved.origin == "own" and not isinstance(thing, EducationTopic))
+        in_own_deck = shelved.origin == "own" and not isinstance(thing, EducationTopic)
+        self._remove.setVisible(in_own_deck)
+        self._remove_deck.setVisible(in_own_deck and shelved.deck not in OWN.values())
+        self._remove_deck.tell(_("All of {deck}").format(deck=shelved.deck_title))
 
     def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         while (item := self._facts.takeAt(0)) is not None:

@@ -50,6 +50,7 @@ class LibraryScreen(QWidget):
 
     remove_asked = Signal(Shelved)
     hide_asked = Signal(Shelved, bool)
+    remove_deck_asked = Signal(Shelved)
     restore_asked = Signal(Shelved)
     import_asked = Signal()
     export_asked = Signal()
@@ -89,6 +90,7 @@ class LibraryScreen(QWidget):
         self.card.edit_asked.connect(self._edit)
         self.card.hide_asked.connect(self._ask_to_hide)
         self.card.remove_asked.connect(self._ask_to_remove)
+        self.card.remove_deck_asked.connect(self._ask_to_remove_deck)
         self.card.restore_asked.connect(self._ask_to_restore)
         self.card.save_asked.connect(self._keep)
         self.card.cancel_asked.connect(self._cancel)
@@ -131,14 +133,16 @@ class LibraryScreen(QWidget):
         desk = self._acting.desk
         if self._section == TOPICS_SECTION:
             return shelved_topics(desk.practice.offer, desk.shipped)
-        return shelved_items(desk.practice.offer, desk.library, DeckKind(self._section))
+        return shelved_items(desk.practice.offer, desk.shipped, DeckKind(self._section))
 
     def _show_list(self) -> None:
-        everything = self._shelved()
+        everything, before = self._shelved(), [row.id for row in self.list.shown]
         self._shelf = {_row_id(each): each for each in everything}
         rows = self.shelf.show_section(self._section, everything)
-        if self._chosen.get(self._section) not in self._shelf:
-            self._chosen[self._section] = rows[0].id if rows else ""
+        chosen = self._chosen.get(self._section, "")
+        if chosen not in self._shelf:  # it was removed, or nothing was chosen yet: the next line
+            place = before.index(chosen) if chosen in before else 0
+            self._chosen[self._section] = rows[min(place, len(rows) - 1)].id if rows else ""
         if any(row.id == self._chosen[self._section] for row in rows) and not self._is_new:
             self.list.choose(self._chosen[self._section])
         else:
@@ -247,8 +251,9 @@ class LibraryScreen(QWidget):
         """Where something new can go: the own deck of the kind first."""
         if self._section == TOPICS_SECTION:
             return []
-        kind, own = DeckKind(self._section), self._acting.desk.practice.offer.decks
-        others = [(deck.id, deck.title) for deck in own.values() if deck.kind is kind and deck.items]
+        kind, desk = DeckKind(self._section), self._acting.desk
+        own = (deck for deck in desk.practice.offer.decks.values() if deck not in desk.shipped.decks)
+        others = [(deck.id, deck.title) for deck in own if deck.kind is kind and deck.items]
         return [(OWN[kind], _("Our own")), *(each for each in others if each[0] != OWN[kind])]
 
     def _leave(self) -> bool:
@@ -321,6 +326,10 @@ class LibraryScreen(QWidget):
     def _ask_to_remove(self) -> None:
         if self.chosen is not None:
             self.remove_asked.emit(self.chosen)
+
+    def _ask_to_remove_deck(self) -> None:
+        if self.chosen is not None:
+            self.remove_deck_asked.emit(self.chosen)
 
     def _ask_to_restore(self) -> None:
         if self.chosen is not None:

@@ -180,6 +180,20 @@ def test_a_deck_that_is_brought_in_is_offered_beside_the_others(desk: Desk) -> N
     assert "What is new?" not in offered(desk)
 
 
+def test_a_deck_that_was_brought_in_is_removed_whole(desk: Desk) -> None:
+    act = desk.seat(ALEX.id).arrange
+    shipped = desk.shipped.decks[0]
+    for deck in (BROUGHT, BROUGHT.model_copy(update={"id": shipped.id})):
+        act(library.import_deck, desk.library, deck, in_its_place=True)
+        act(library.remove_deck, desk.shipped, deck.id)
+        assert "What is new?" not in offered(desk)
+        again = refused(lambda: act(library.remove_deck, desk.shipped, deck.id))  # noqa: B023
+        assert again == "That deck is not here any more."
+    assert shipped.items[0].text in offered(desk)
+    act(library.import_deck, desk.library, BROUGHT)  # its id is free again
+    assert "What is new?" in offered(desk)
+
+
 @pytest.mark.parametrize("taken", [TOPICS, "closing-thoughts", OWN[DeckKind.CLOSING_THOUGHT]])
 def test_an_icebreaker_deck_never_takes_the_place_of_something_else(desk: Desk, taken: str) -> None:
     act, deck = desk.seat(ALEX.id).arrange, BROUGHT.model_copy(update={"id": taken})

@@ -15,12 +15,12 @@ ITEMS = (
     DeckItem(id="praise", text="Which tool deserves praise?", energy="lively", mood="light"),
     DeckItem(id="calm", text="What helps?", follow_up="When did it last?", mood="heavy"),
 )
-LIBRARY = Library((Deck(id="ours", title="Our own", items=ITEMS),))
-OFFER = Offer(decks={"ours": LIBRARY.decks[0]}, hidden=frozenset([("ours", "calm")]))
+DECK = Deck(id="ours", title="Our own", items=ITEMS)
+OFFER = Offer(decks={"ours": DECK}, hidden=frozenset([("ours", "calm")]))
 
 
 def found(**asked: str) -> list[str]:
-    shelf = shelved_items(OFFER, LIBRARY, DeckKind.ICEBREAKER)
+    shelf = shelved_items(OFFER, Library(), DeckKind.ICEBREAKER)
     return [each.thing.id for each in narrowed(shelf, **asked)]  # type: ignore[arg-type]
 
 
@@ -56,3 +56,11 @@ def test_what_was_passed_over_was_not_had() -> None:
         )
     ]
     assert uses(rows) == {("ours", "rain"): Used(2, date(2026, 11, 20))}
+
+
+def test_a_deck_that_was_given_back_is_the_shipped_one_again() -> None:
+    shipped = Library((DECK,))
+    taken = DECK.model_copy(update={"title": "Another"})
+    for deck, origin in ((taken, "own"), (DECK, "shipped")):
+        shelf = shelved_items(Offer(decks={"ours": deck}), shipped, DeckKind.ICEBREAKER)
+        assert {each.origin for each in shelf} == {origin}

@@ -314,6 +314,24 @@ def test_nothing_is_cut_off(
         screen.card.back_asked.emit()
 
 
+def test_enter_in_the_search_goes_on_to_what_was_found(screen: LibraryScreen) -> None:
+    search = named(screen, QLineEdit, "Search the Library")
+    QTest.keyClicks(search, "stapler")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert screen.focusWidget() is screen.list
+    assert screen.chosen is not None
+    assert screen.chosen.words.startswith("The stapler")
+
+
+def test_after_a_line_is_gone_the_next_one_is_chosen(stage: Stage, screen: LibraryScreen) -> None:
+    add_own(stage, "Which smell?", "Which sound?", "Which color?")
+    screen.show_one((OWN[ICE], "which-sound"))
+    stage.seat.arrange(library.remove_item, stage.desk.library, OWN[ICE], "which-sound")
+    stage.hub.changed.emit()
+    assert screen.chosen is not None
+    assert screen.chosen.words == "Which color?"
+
+
 def test_the_box_of_a_kind_of_group_says_whom_it_is_for(screen: LibraryScreen) -> None:
     press(screen, "Add")
     words = [box.text() for box in screen.findChildren(CheckBox) if box.isVisibleTo(screen)]
