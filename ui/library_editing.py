@@ -47,6 +47,7 @@ class LibraryEditing(QObject):
         made.remove_deck_asked.connect(self._remove_deck)
         made.restore_asked.connect(self._restore)
         made.left_out.connect(self._offer_to_go_on)
+        made.turned.connect(self._main.make_way)
         self.files.follow(made)
         return made
 

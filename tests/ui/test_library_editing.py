@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from tests.ui.hand import press, words_in
 from ui.days import day_shown
 from ui.parts.button import Button
 from ui.parts.choice import Picker
+from ui.parts.message_bar import MessageBar
 from ui.parts.words_edit import WordsEdit
 from ui.practice.taken_id import TakenId
 from ui.practice.topics_form import TopicsForm
@@ -131,6 +132,27 @@ def test_what_was_left_out_is_gone_on_with_from_another_screen(shelf: PracticeWi
     press(shelf.main, "Go on with them")
     press(shelf.main, "Save")
     assert own(shelf) == ["Which smell?"]
+
+
+def test_a_message_that_waits_makes_way_for_the_form(shelf: PracticeWindows, qtbot: QtBot) -> None:
+    press(shelf.main, "Hide")
+    bar = shelf.main.findChild(MessageBar)
+    assert bar is not None
+    press(shelf.main, "Add")
+    fields = [
+        one
+        for kind in (WordsEdit, Picker)
+        for one in shelf.library.screen.findChildren(kind)
+        if one.isVisibleTo(shelf.main)
+    ]
+
+    def covered() -> list[str]:
+        seen = {one: one.visibleRegion().boundingRect() for one in fields}
+        places = {one: rect.translated(one.mapTo(shelf.main, QPoint(0, 0))) for one, rect in seen.items()}
+        return [one.accessibleName() for one, rect in places.items() if rect.intersects(bar.geometry())]
+
+    qtbot.waitUntil(lambda: not covered())
+    assert bar.isVisible()
 
 
 def test_what_was_typed_is_kept_when_another_screen_is_gone_to(shelf: PracticeWindows) -> None:

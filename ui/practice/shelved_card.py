@@ -27,6 +27,8 @@ from ui.practice.topic_form import TopicForm
 from ui.theme import Space, Theme
 
 NOTHING, READING, TYPING = range(3)
+# px at 100 %: below this width the buttons of a form stand under its heading
+NARROW = 440
 
 
 class ShelvedCard(Card):
@@ -97,7 +99,7 @@ class ShelvedCard(Card):
         read.addWidget(self.uses)
         read.addWidget(self._remove_deck, 0, Qt.AlignmentFlag.AlignLeft)
         read.addStretch(1)
-        for part in (self._does, self._why, self._hides, self._item, self._topic, self._deck_field):
+        for part in (self._why, self._hides, self._item, self._topic, self._deck_field):
             type_.addWidget(part)
         type_.addStretch(1)
         nothing = EmptyState(
@@ -106,14 +108,18 @@ class ShelvedCard(Card):
         self._scrolls = (Scroll(reading), Scroll(typing))
         for page in (nothing, *self._scrolls):
             self._pages.addWidget(page)
-        self._footers = [
-            _Buttons(self._edit, self._hide, self._restore, self._remove),
-            _Buttons(self._save, self._cancel),
-        ]
+        self._reading = _Buttons(self._edit, self._hide, self._restore, self._remove)
+        # above: what is said in the message bar stands over the lower edge
+        self._typing = QWidget()
+        self._top = QHBoxLayout(self._typing)
+        self._top.setContentsMargins(0, 0, 0, 0)
+        self._top.setSpacing(Space.SM)
+        self._top.addWidget(self._does, 1)
+        self._top.addWidget(_Buttons(self._save, self._cancel))
         self.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._typing)
         self.body.addWidget(self._pages, 1)
-        for footer in self._footers:
-            self.body.addWidget(footer)
+        self.body.addWidget(self._reading)
 
     # Drawing
 
@@ -237,13 +243,16 @@ class ShelvedCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         margins = self.body.contentsMargins()
-        self._hides.fit(self.width() - margins.left() - margins.right() - Space.SM)
+        room = self.width() - margins.left() - margins.right()
+        self._hides.fit(room - Space.SM)
+        across, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(across if room >= self._theme.px(NARROW) else below)
 
     def _go_to(self, page: int) -> None:
         if page != self.page:
             self._pages.setCurrentIndex(page)
-        for footer, its in zip(self._footers, (READING, TYPING), strict=True):
-            footer.setVisible(page == its)
+        self._reading.setVisible(page == READING)
+        self._typing.setVisible(page == TYPING)
 
     def _ask_to_hide(self) -> None:
         if self._shown is not None:

@@ -55,6 +55,7 @@ class LibraryScreen(QWidget):
     import_asked = Signal()
     export_asked = Signal()
     left_out = Signal(Typing)
+    turned = Signal()  # another page stands at the right
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting) -> None:
         super().__init__()
@@ -126,7 +127,10 @@ class LibraryScreen(QWidget):
             return
         self._show_list()
         if self._typing is None:
+            page = self.card.page
             self._show_chosen()
+            if self.card.page != page:
+                self.turned.emit()
         self._fit()
 
     def _shelved(self) -> list[Shelved]:
@@ -246,6 +250,7 @@ class LibraryScreen(QWidget):
             said = words if of.origin == "shipped" else ""
             self.card.type(_("Edit"), said, section, of.thing.model_dump())
         self._fit()
+        self.turned.emit()
 
     def _decks(self) -> list[tuple[str, str]]:
         """Where something new can go: the own deck of the kind first."""
