@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from app.errors import GroupsideError
 from app.model.decks import Deck, EducationTopic
@@ -37,6 +38,7 @@ class LibraryEditing(QObject):
         self._undo: Callable[[], object] | None = None
         self._known: object = None  # the groups, and the session that ended, which the answers are of
         main.act_chosen.connect(self._act)
+        main.went_from.connect(self._leave)
         hub.changed.connect(self._look)
 
     @cached_property
@@ -58,6 +60,11 @@ class LibraryEditing(QObject):
     def go(self) -> None:
         self._main.go_to(self.screen)
         self._look()
+
+    def _leave(self, screen: QWidget) -> None:
+        """Another screen is shown: what was typed is kept; what cannot be stays in the form, as it was typed."""
+        if isinstance(screen, LibraryScreen):
+            screen.leave()
 
     # What groups have had
 

@@ -163,6 +163,39 @@ def test_what_was_typed_is_kept_when_another_screen_is_gone_to(shelf: PracticeWi
     assert own(shelf) == ["Which smell?"]
 
 
+def test_hiding_names_in_the_middle_keeps_nothing_half_typed_and_loses_nothing(
+    shelf: PracticeWindows,
+) -> None:
+    press(shelf.main, "Add")
+    type_text(shelf, "Which sm")
+    QTest.keyClick(shelf.main.focusWidget(), Qt.Key.Key_F9)
+    assert not shelf.library.screen.isVisible()
+    assert own(shelf) == []
+    QTest.keyClick(shelf.main.focusWidget(), Qt.Key.Key_F9)
+    press(shelf.main, "Save")
+    assert own(shelf) == ["Which sm"]
+
+
+def test_what_was_typed_is_kept_when_the_window_goes(shelf: PracticeWindows) -> None:
+    press(shelf.main, "Add")
+    type_text(shelf, "Which smell?")
+    shelf.main.hide()
+    assert own(shelf) == ["Which smell?"]
+
+
+def test_going_on_while_another_one_is_typed_keeps_both(shelf: PracticeWindows) -> None:
+    press(shelf.main, "Add")
+    type_text(shelf, "Which smell?")
+    press(shelf.main, "Cancel")
+    press(shelf.main, "Add")
+    type_text(shelf, "Which sound?")
+    press(shelf.main, "Go on with them")
+    press(shelf.main, "Save")
+    press(shelf.main, "Go on with them")
+    press(shelf.main, "Save")
+    assert own(shelf) == ["Which smell?", "Which sound?"]
+
+
 def test_a_group_that_had_it_today_says_so(shelf: PracticeWindows, clock: SetClock) -> None:
     desk = shelf.desk
     desk.seat(ALEX.id).open_session(desk.prepare(desk.practice.groups[MORNING], desk.now()).result())

@@ -105,10 +105,10 @@ class LibraryScreen(QWidget):
         self.redraw()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Another screen is shown: what was typed is kept first; where it cannot be, it stays as it was typed."""
+        """The window goes: what was typed is kept first. Where only names are hidden for a while, it stays as it is."""
         super().hideEvent(event)
-        if not event.spontaneous():
-            self._leave()
+        if not event.spontaneous() and not self.window().isVisible():
+            self.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -150,7 +150,7 @@ class LibraryScreen(QWidget):
         if any(row.id == self._chosen[self._section] for row in rows) and not self._is_new:
             self.list.choose(self._chosen[self._section])
         else:
-            self.list.clearSelection()
+            self.list.selectionModel().clear()
 
     def _show_chosen(self) -> None:
         shelved = self.chosen
@@ -181,7 +181,7 @@ class LibraryScreen(QWidget):
         self.redraw()
 
     def go_to_section(self, section: str) -> None:
-        if section != self._section and self._leave():
+        if section != self._section and self.leave():
             self._section = section
         self.redraw()
 
@@ -191,22 +191,30 @@ class LibraryScreen(QWidget):
         self._open_card()
 
     def begin_new(self) -> None:
-        if self._leave():
+        if self.leave():
             self._begin(Typing(self._section, None, {}))
 
     def go_on(self, typing: Typing) -> None:
-        """What was left out stands in the form again."""
+        """What was left out stands in the form again; what is typed meanwhile is left out in its place."""
+        left, self._typing = self._typed_so_far(), None
         self.go_to_section(typing.section)
-        if self._section != typing.section or not self._leave():
-            return
         if typing.of is not None and _row_id(typing.of) in self._shelf:
             self._chosen[self._section] = _row_id(typing.of)
         self._begin(typing)
         self.card.fill(typing.found, typing.section)
+        if left is not None:
+            self.left_out.emit(left)
+
+    def _typed_so_far(self) -> Typing | None:
+        """What would be lost now."""
+        typing = self._typing
+        if typing is None or not self.card.edited(typing.section):
+            return None
+        return Typing(typing.section, typing.of, self.card.typed(typing.section))
 
     def _choose(self, row: str) -> None:
         other = row != self._chosen.get(self._section) or self._is_new
-        if other and self._leave():
+        if other and self.leave():
             self._chosen[self._section] = row
         self.redraw()
 
@@ -221,7 +229,7 @@ class LibraryScreen(QWidget):
             self.card.focus_reading()
 
     def _close(self) -> None:
-        if self._leave():
+        if self.leave():
             self._open = False
             self.redraw()
             self.list.setFocus()
@@ -261,7 +269,7 @@ class LibraryScreen(QWidget):
         others = [(deck.id, deck.title) for deck in own if deck.kind is kind and deck.items]
         return [(OWN[kind], _("Our own")), *(each for each in others if each[0] != OWN[kind])]
 
-    def _leave(self) -> bool:
+    def leave(self) -> bool:
         """Keep what was typed before another one is shown; says whether that went well."""
         if self._typing is None:
             return True
@@ -271,13 +279,11 @@ class LibraryScreen(QWidget):
         return True
 
     def _cancel(self) -> None:
-        typing, self._typing = self._typing, None
-        if typing is None:
-            return
-        if self.card.edited(typing.section):
-            found = self.card.typed(typing.section)
-            self.left_out.emit(Typing(typing.section, typing.of, found))
-        self._open = self._open and typing.of is not None
+        left = self._typed_so_far()
+        self._open = self._open and not self._is_new
+        self._typing = None
+        if left is not None:
+            self.left_out.emit(left)
         self.redraw()
         self.list.setFocus()
 
@@ -294,7 +300,6 @@ class LibraryScreen(QWidget):
             return False
         self._typing = None
         self._chosen[typing.section] = "/".join(key)
-        self._acting.said.emit(_("Added.") if typing.of is None else _("Saved."))
         self.redraw()
         if not any(row.id == self._chosen[typing.section] for row in self.list.shown):
             self.shelf.clear()  # what was just kept has to be seen
@@ -341,7 +346,7 @@ class LibraryScreen(QWidget):
             self.restore_asked.emit(self.chosen)
 
     def _ask_export(self) -> None:
-        if self._leave():
+        if self.leave():
             self.export_asked.emit()
 
     def _allow(self, group: str) -> None:
