@@ -79,11 +79,14 @@ class ItemForm(QWidget):
         )
         column.addWidget(label(_("Only for groups of (none ticked: every group)"), "caption", wrap=True))
         column.addLayout(self._boxes)
+        self._lay_boxes(3)
         column.addWidget(Field(theme, _("Tags"), self._tags))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = max(1, min(3, self.width() // self._theme.px(BOX)))
+        self._lay_boxes(max(1, min(3, self.width() // self._theme.px(BOX))))
+
+    def _lay_boxes(self, columns: int) -> None:
         for place, box in enumerate(self._fits.values()):
             self._boxes.addWidget(box, place // columns, place % columns)
 

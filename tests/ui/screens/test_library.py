@@ -21,6 +21,7 @@ from tests.practice_for_tests import EVENING, MORNING
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import press, words_in
+from ui.parts.button import Button
 from ui.parts.choice import CheckBox, Picker
 from ui.parts.words_edit import WordsEdit
 from ui.practice.shelved_card import READING
@@ -330,6 +331,16 @@ def test_after_a_line_is_gone_the_next_one_is_chosen(stage: Stage, screen: Libra
     stage.hub.changed.emit()
     assert screen.chosen is not None
     assert screen.chosen.words == "Which color?"
+
+
+def test_tab_goes_through_the_form_as_it_is_seen(screen: LibraryScreen) -> None:
+    press(screen, "Add")
+    gone_through = []
+    while not isinstance(focus := screen.focusWidget(), Button):
+        gone_through.append(focus.text() if isinstance(focus, CheckBox) else focus.accessibleName())
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    fields = ["Text", "Follow-up", "Minutes", "Energy", "Right for", "Answered"]
+    assert gone_through == [*fields, "Women", "Men", "Veterans", "LGBTQ+", "Young adults", "Tags"]
 
 
 def test_the_box_of_a_kind_of_group_says_whom_it_is_for(screen: LibraryScreen) -> None:
