@@ -59,7 +59,7 @@ class Desk:
         randomness: Callable[[int], bytes] = secrets.token_bytes,
     ) -> None:
         self.vault = vault
-        self._shipped = library
+        self.shipped = library
         self.session: Session | None = None
         self._clock = clock
         self._randomness = randomness
@@ -112,7 +112,7 @@ class Desk:
     @property
     def library(self) -> Library:
         """What ships, with what the practice has of its own."""
-        return self.practice.offer.added_to(self._shipped)
+        return self.practice.offer.added_to(self.shipped)
 
     # Who acts, who watches
 

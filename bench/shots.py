@@ -23,6 +23,7 @@ from app import rehearsal_cast as cast
 from app.clock import SetClock
 from app.desk import Desk
 from app.live.small_groups import come_together, draw_fresh
+from app.model.decks import TOPICS
 from app.model.plans import PlanPart
 from app.practice import plans
 from ui.first_window import first_window
@@ -62,6 +63,7 @@ def _shoot(look: Look, out: Path, folder: Path) -> Iterator[Path]:
     camera = _Camera(studio, look, out)
     yield from camera.first_windows(folder)
     yield from camera.places()
+    yield from camera.library()
     live: list[Path] = []
 
     def moment(name: str, _desk: Desk) -> None:
@@ -119,6 +121,20 @@ class _Camera:
         ):
             windows.main.go_to(screen)
             yield from self._main(name)
+
+    def library(self) -> Iterator[Path]:
+        """What rotates: an icebreaker that the group has had, its copy as a form, and a topic."""
+        library, desk = self._windows.library, self._windows.desk
+        library.go()
+        icebreakers = desk.shipped.decks[0]
+        library.screen.show_one((icebreakers.id, icebreakers.items[1].id))
+        yield from self._main("library-icebreakers")
+        library.screen.card.edit_asked.emit()
+        yield from self._main("library-edit")
+        library.screen.card.cancel_asked.emit()
+        library.screen.go_to_section(TOPICS)
+        library.screen.show_one((TOPICS, next(iter(desk.shipped.topics))))
+        yield from self._main("library-topic")
 
     def live(self, name: str) -> Iterator[Path]:
         windows = self._windows

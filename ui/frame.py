@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QComboBox,
     QHBoxLayout,
     QLayout,
     QLineEdit,
@@ -40,7 +41,7 @@ MESSAGE_WIDTH = 640  # px at 100 %
 LEAST = (440, 480)
 
 # what a message must not cover
-_PRESSED = (QAbstractButton, QLineEdit, QTextEdit)
+_PRESSED = (QAbstractButton, QComboBox, QLineEdit, QTextEdit)
 
 
 def saving_words(desk: Desk) -> str:
@@ -162,12 +163,16 @@ class Frame(QWidget):
     def _show(self, message: Message) -> None:
         self._message.display(None)
         self._message.display(message)
-        self._place_message()
-        QTimer.singleShot(0, self, self._place_message)  # what was done may have moved the buttons
+        self.make_way()
         if message.action:
             self._message_goes.stop()
         else:
             self._message_goes.start()
+
+    def make_way(self) -> None:
+        """What can be pressed has moved, or will with the next layout: the message goes where nothing lies below it."""
+        self._place_message()
+        QTimer.singleShot(0, self, self._place_message)
 
     def _forget_message(self) -> None:
         self._message.display(None)

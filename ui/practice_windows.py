@@ -26,11 +26,13 @@ from ui.frame import Frame
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys_page import KeysPage
+from ui.library_editing import LibraryEditing
 from ui.live import clock_words
 from ui.machine import MachineFile
 from ui.not_saved import NotSaved
 from ui.places import OnScreens, bring_forward, place_of, put
 from ui.practice.person_answers import PersonAnswers
+from ui.screens.library import LibraryScreen
 from ui.screens.live import LiveScreen
 from ui.screens.people import PeopleScreen
 from ui.screens.settings import SettingsScreen
@@ -84,6 +86,7 @@ class PracticeWindows(QObject):
         self.today = TodayScreen(theme, hub, ticker, acting, spawn)
         self._bringing_in = BringingIn(desk, machine, self.main, spawn)
         self.agendas = AgendaEditing(theme, self.main, acting, spawn, self._go_to_settings, self._go_live)
+        self.library = LibraryEditing(theme, hub, self.main, acting, spawn)
         self.beside = Beside(theme, machine, hub, ticker, acting, hiding, self)
         self._slept: tuple[datetime, datetime] | None = None
         self._on_screens = OnScreens(self._standing, self)
@@ -94,6 +97,7 @@ class PracticeWindows(QObject):
             (_("Today"), "calendar", TodayScreen, self._go_to_today),
             (_("Week"), "clock", WeekScreen, self._go_to_week),
             (_("People"), "users", PeopleScreen, self._go_to_people),
+            (_("Library"), "book-open", LibraryScreen, self.library.go),
             (_("Settings"), "settings", SettingsScreen, self._go_to_settings),
         ):
             self.main.add_place(word, icon, kind).clicked.connect(go_there)

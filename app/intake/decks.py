@@ -45,6 +45,12 @@ def read_topics(text: str, name: str) -> tuple[EducationTopic, ...]:
     return _topics(TomlFile(text, name))
 
 
+def load_file(path: Path) -> Deck | tuple[EducationTopic, ...]:
+    """Read a file of either kind: one with topics in it is a file of topics. Raises BadFile like the others."""
+    file = TomlFile.open(path)
+    return _topics(file) if "topic" in file.content else _deck(file)
+
+
 def shipped_icebreakers() -> Deck:
     return load_deck(resources_folder() / "decks" / "icebreakers.toml")
 

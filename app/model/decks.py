@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from app.model.entry import Value
 from app.model.groups import Specialization
@@ -19,18 +19,29 @@ from app.words import _
 TOPICS = "topics"
 
 
+def _composed(text: object) -> object:
+    """First of all: composing can change how long a text is."""
+    return unicodedata.normalize("NFC", text) if isinstance(text, str) else text
+
+
 def _one_line(text: str) -> str:
     if any(unicodedata.category(letter) in ("Cc", "Zl", "Zp") for letter in text):
         raise ValueError(_("has to stay on one line"))
-    return unicodedata.normalize("NFC", text)
+    return text
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Title = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), AfterValidator(_one_line)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
+    BeforeValidator(_composed),
+    AfterValidator(_one_line),
 ]
 Sentence = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=240), AfterValidator(_one_line)
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=240),
+    BeforeValidator(_composed),
+    AfterValidator(_one_line),
 ]
 
 

@@ -36,6 +36,11 @@ class SectionRow(QWidget):
     def choose(self, place: int) -> None:
         self._group.button(place).setChecked(True)
 
+    def fits(self, width: int) -> bool:
+        """Whether all names have room in one row."""
+        wanted = sum(button.sizeHint().width() + Space.XS for button in self._group.buttons())
+        return wanted <= width + Space.XS
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -44,6 +49,8 @@ class SectionRow(QWidget):
         buttons = self._group.buttons()
         widest = max(button.sizeHint().width() for button in buttons)
         fit = max(1, (self.width() + Space.XS) // (widest + Space.XS))
+        if self.fits(self.width()):
+            fit = len(buttons)
         # no lonely one below the others
         self._lay(len(buttons) if fit >= len(buttons) else 2 if fit >= 2 else 1)
 

@@ -48,6 +48,12 @@ class TopicLines(QWidget):
         self._add.clicked.connect(self._add_chosen)
         self._lines.edited.connect(self._offer)
 
+    def know(self, library: Mapping[str, EducationTopic]) -> None:
+        """What there is now: topics can be added and called otherwise in the Library. What was chosen here stays."""
+        if library != self._library:
+            self._library = library
+            self.display(self.topics)
+
     def display(self, topics: Sequence[str]) -> None:
         self._lines.clear()
         for topic in topics:

@@ -159,3 +159,10 @@ def test_a_bad_topic_is_refused_with_line_field_and_reason(was: str, becomes: st
 def test_two_topics_with_one_id_are_refused() -> None:
     with pytest.raises(BadFile, match="line 8: id of topic 2 was already given"):
         read_topics(TOPIC + TOPIC, "t.toml")
+
+
+def test_the_files_in_the_guide_can_be_read() -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "decks.md").read_text(encoding="utf-8")
+    deck, topics = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    assert [item.minutes for item in read_deck(deck, "deck.toml").items] == [10, 5]
+    assert [topic.id for topic in read_topics(topics, "topics.toml")] == ["rest-and-sleep"]

@@ -1,0 +1,325 @@
+"""The Library: a practice's own items and topics, what is hidden, and files brought in, each refused with one
+sentence."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import count
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from app.errors import Refused
+from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, EducationTopic, Library, Pin
+from app.model.entry import Value
+from app.model.notes import folded
+from app.practice import events as e
+from app.practice.offered import ItemKey
+from app.practice.state import Practice
+from app.words import _
+
+Events = Sequence[e.PracticeEvent]
+V = TypeVar("V", bound=Value)
+
+# where a practice's own items of a kind are kept, if it chose no other deck
+OWN = {DeckKind.ICEBREAKER: "own-icebreakers", DeckKind.CLOSING_THOUGHT: "own-closing-thoughts"}
+ID_LENGTH = 60
+
+
+# What is typed
+
+
+def typed_item(found: Mapping[str, Any]) -> DeckItem:
+    """An item from the fields of a form. Raises Refused for the first that cannot be."""
+    return _typed(DeckItem, found)
+
+
+def typed_topic(found: Mapping[str, Any]) -> EducationTopic:
+    """A topic from the fields of a form. Raises Refused for the first that cannot be."""
+    return _typed(EducationTopic, found)
+
+
+def slug(text: str, otherwise: str = "item") -> str:
+    """An id made of the words of a text: small letters, digits and hyphens; `otherwise` where it has none of them."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).replace("’", "").replace("'", "")
+    ascii_only = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in ascii_only).split()
+    short = "-".join(words)
+    if len(short) > ID_LENGTH - 4:  # room for a number, and no half word
+        short = short[: ID_LENGTH - 4].rpartition("-")[0] or short[: ID_LENGTH - 4]
+    return short or otherwise
+
+
+def id_for(practice: Practice, library: Library, deck: str, text: str) -> str:
+    """The id of a new item of a deck, or of a new topic: made from its words. One that was ever given there is not
+    given again: what a group had is remembered by it."""
+    if deck == TOPICS:
+        return _free(slug(text, "topic"), {*library.topics, *_topic_ids(practice)})
+    there = {item.id for each in library.decks if each.id == deck for item in each.items}
+    return _free(slug(text), there | _item_ids(practice, deck))
+
+
+# Items
+
+
+def keep_item(
+    practice: Practice,
+    now: datetime,
+    library: Library,
+    kind: DeckKind,
+    deck: str,
+    item: DeckItem,
+    in_place_of: ItemKey | None = None,
+) -> Events:
+    """Add an item to one of the practice's own decks, or change it there; `in_place_of` is hidden in the same act.
+
+    `library` is what there is now. The own deck of a kind (`OWN`) is made when it is first needed.
+    """
+    kept = practice.offer.decks.get(deck)
+    if kept is None:
+        if deck != OWN[kind]:
+            _refuse_deck(library, deck)
+        kept = Deck(id=deck, title=_own_title(kind), kind=kind, items=())
+    _refuse_twin(practice, library, kind, item.text, {(deck, item.id), in_place_of})
+    there = [each.id for each in kept.items]
+    items = (
+        tuple(item if each.id == item.id else each for each in kept.items)
+        if item.id in there
+        else (*kept.items, item)
+    )
+    found: list[e.PracticeEvent] = []
+    if items != kept.items:
+        found.append(e.DeckKept(deck=kept.model_copy(update={"items": items})))
+    if in_place_of is not None:
+        found += hide_item(practice, now, *in_place_of)
+    return found
+
+
+def remove_item(practice: Practice, now: datetime, library: Library, deck: str, item: str) -> Events:
+    """Take an item out of one of the practice's own decks. What a group had stays in its past."""
+    kept = practice.offer.decks.get(deck)
+    if kept is None:
+        _refuse_deck(library, deck)
+    elif item in {each.id for each in kept.items}:
+        left = tuple(each for each in kept.items if each.id != item)
+        return [e.DeckKept(deck=kept.model_copy(update={"items": left}))]
+    raise Refused(_("That is not here any more."))
+
+
+def remove_deck(practice: Practice, now: datetime, shipped: Library, deck: str) -> Events:
+    """Take all items out of a deck that was brought in. One that had taken the place of a shipped one gives it back."""
+    kept = practice.offer.decks.get(deck)
+    before = next((each for each in shipped.decks if each.id == deck), None)
+    if kept is None or kept == before or not kept.items:
+        raise Refused(_("That deck is not here any more."))
+    return [e.DeckKept(deck=before or kept.model_copy(update={"items": ()}))]
+
+
+def hide_item(practice: Practice, now: datetime, deck: str, item: str, *, hidden: bool = True) -> Events:
+    """Offer an item, or a topic of the deck `TOPICS`, to no group any more; or to all again."""
+    there = (deck, item) in practice.offer.hidden
+    return [] if there is hidden else [e.ItemHidden(deck=deck, item=item, hidden=hidden)]
+
+
+def allow_again(practice: Practice, now: datetime, group: str, deck: str, item: str) -> Events:
+    """What was never to come up in a group may come up there again."""
+    if (deck, item) not in practice.offer.barred_for(group):
+        return []
+    return [e.ItemBarred(group=group, deck=deck, item=item, barred=False)]
+
+
+def unpin(practice: Practice, now: datetime, pin: Pin) -> Events:
+    """Take a pin away: on its day the rotation says what comes up."""
+    return [e.ItemPinned(pin=pin, pinned=False)] if pin in practice.offer.pins else []
+
+
+# Topics
+
+
+def keep_topic(practice: Practice, now: datetime, library: Library, topic: EducationTopic) -> Events:
+    """Add a topic, or change it. One with the id of a shipped topic takes its place; the shipped words, kept again,
+    give it back. Nothing takes an own topic away: groups have had it. It can be hidden."""
+    title = _words(topic.title)
+    for other in library.topics.values():
+        if other.id != topic.id and _words(other.title) == title:
+            if (TOPICS, other.id) in practice.offer.hidden:
+                continue
+            raise Refused(_("There is already a topic called {topic}.").format(topic=other.title))
+    return [] if library.topics.get(topic.id) == topic else [e.TopicKept(topic=topic)]
+
+
+# Files
+
+
+def has_deck(library: Library, deck: Deck) -> bool:
+    """Whether a deck with this id is there; one that was emptied is not."""
+    return any(each.id == deck.id and each.items for each in library.decks)
+
+
+def may_take_place(library: Library, deck: Deck) -> bool:
+    """Whether a deck could stand where the one of its id stands: decks of different kinds never do."""
+    there = next((each.kind for each in library.decks if each.id == deck.id and each.items), None)
+    kept_for = next((kind for kind, own in OWN.items() if own == deck.id), None)
+    return deck.id != TOPICS and all(kind in (None, deck.kind) for kind in (there, kept_for))
+
+
+def import_deck(
+    practice: Practice, now: datetime, library: Library, deck: Deck, *, in_its_place: bool = False
+) -> Events:
+    """Add a deck that was brought in, whole. Where one of its id is there, it takes its place only if asked to."""
+    there = next((each for each in library.decks if each.id == deck.id), None)
+    if there == deck:
+        return []
+    if not may_take_place(library, deck) or (has_deck(library, deck) and not in_its_place):
+        raise Refused(
+            _("There is already a deck with the id {id}. Keep this one under another id.").format(id=deck.id)
+        )
+    return [e.DeckKept(deck=deck)]
+
+
+def import_topics(
+    practice: Practice,
+    now: datetime,
+    library: Library,
+    topics: Sequence[EducationTopic],
+    *,
+    in_their_place: bool = False,
+) -> Events:
+    """Add topics that were brought in, all of them or none. Those that are there already, word for word, stay."""
+    new = [topic for topic in topics if library.topics.get(topic.id) != topic]
+    if not in_their_place and any(topic.id in library.topics for topic in new):
+        raise Refused(_("Some of these topics are there already. Keep these under other ids."))
+    return [e.TopicKept(topic=topic) for topic in new]
+
+
+def topics_there(library: Library, topics: Sequence[EducationTopic]) -> tuple[EducationTopic, ...]:
+    """Which of them would take the place of another one of the same id."""
+    return tuple(topic for topic in topics if library.topics.get(topic.id, topic) != topic)
+
+
+def deck_beside(practice: Practice, library: Library, deck: Deck) -> Deck:
+    """The same deck under an id that was never given, and a title that no other deck has."""
+    taken = {each.id for each in library.decks} | {TOPICS, *OWN.values()} | _deck_ids(practice)
+    titles = {_words(each.title) for each in library.decks if each.items}
+    return deck.model_copy(update={"id": _free(deck.id, taken), "title": _free_title(deck.title, titles)})
+
+
+def topics_beside(
+    practice: Practice, library: Library, topics: Sequence[EducationTopic]
+) -> tuple[EducationTopic, ...]:
+    """The same topics; those whose id stands for another one get an id and a title that are free."""
+    clash = topics_there(library, topics)
+    taken = {*library.topics, *_topic_ids(practice), *(topic.id for topic in topics)}
+    titles = {_words(topic.title) for topic in library.topics.values()}
+    found = []
+    for topic in topics:
+        if topic in clash:
+            free, title = _free(topic.id, taken), _free_title(topic.title, titles)
+            topic = topic.model_copy(update={"id": free, "title": title})
+            taken.add(free)
+            titles.add(_words(title))
+        found.append(topic)
+    return tuple(found)
+
+
+def _typed(model: type[V], found: Mapping[str, Any]) -> V:
+    try:
+        return model.model_validate(found)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = first["loc"]
+        field = _field_words(str(place[0]))
+        line = len(place) > 1 and isinstance(place[1], int)
+        match first["type"]:
+            case "string_too_long" if line:
+                sentence = _("Line {n} of “{field}” is too long: {most} letters at most.")
+            case "string_too_long":
+                sentence = _("“{field}” is too long: {most} letters at most.")
+            case "string_too_short" | "too_short" | "missing":
+                sentence = _("“{field}” is empty. Write something there first.")
+            case _:
+                sentence = _("“{field}” cannot be kept like this. Change it, then save.")
+        most = first.get("ctx", {}).get("max_length", 0)
+        number = int(place[1]) + 1 if line else 0
+        raise Refused(sentence.format(field=field, most=most, n=number)) from None
+
+
+def _field_words(field: str) -> str:
+    return {
+        "text": _("Text"),
+        "follow_up": _("Follow-up"),
+        "minutes": _("Minutes"),
+        "tags": _("Tags"),
+        "title": _("Title"),
+        "outline": _("Outline"),
+        "question": _("Question"),
+    }.get(field, field)
+
+
+def _refuse_deck(library: Library, deck: str) -> None:
+    if any(each.id == deck for each in library.decks):
+        raise Refused(_("This comes with Groupside. Edit a copy of it, or hide it."))
+    raise Refused(_("That deck is not here any more."))
+
+
+def _refuse_twin(
+    practice: Practice, library: Library, kind: DeckKind, text: str, but: Collection[ItemKey | None]
+) -> None:
+    """One text is one item of a kind: else a group would get it twice. What is hidden comes up nowhere."""
+    words = _words(text)
+    for deck in library.of(kind):
+        for other in deck.items:
+            key = (deck.id, other.id)
+            if _words(other.text) == words and key not in but and key not in practice.offer.hidden:
+                raise Refused(_("These words are there already, in {deck}.").format(deck=deck.title))
+
+
+def _words(text: str) -> str:
+    """A text as it is compared with others."""
+    return folded(text) or " ".join(text.split())
+
+
+def _own_title(kind: DeckKind) -> str:
+    return _("Our closing thoughts") if kind is DeckKind.CLOSING_THOUGHT else _("Our icebreakers")
+
+
+def _free(wished: str, taken: Collection[str]) -> str:
+    """The id itself, or with the first number behind it that makes it free."""
+    if wished not in taken:
+        return wished
+    numbered = (_numbered(wished, number) for number in count(2))
+    return next(each for each in numbered if each not in taken)
+
+
+def _numbered(wished: str, number: int) -> str:
+    behind = f"-{number}"
+    return wished[: ID_LENGTH - len(behind)].rstrip("-") + behind
+
+
+def _free_title(wished: str, taken: Collection[str]) -> str:
+    if _words(wished) not in taken:
+        return wished
+    behind = (f" ({number})" for number in count(2))
+    titles = (wished[: ID_LENGTH - len(each)].rstrip() + each for each in behind)
+    return next(each for each in titles if _words(each) not in taken)
+
+
+def _kept(practice: Practice) -> Iterator[Deck]:
+    """Every deck that was ever kept here, as it was then."""
+    events = (entry.event for entry in practice.entries)
+    return (event.deck for event in events if isinstance(event, e.DeckKept))
+
+
+def _deck_ids(practice: Practice) -> set[str]:
+    return {deck.id for deck in _kept(practice)}
+
+
+def _item_ids(practice: Practice, deck: str) -> set[str]:
+    return {item.id for each in _kept(practice) if each.id == deck for item in each.items}
+
+
+def _topic_ids(practice: Practice) -> set[str]:
+    events = (entry.event for entry in practice.entries)
+    return {event.topic.id for event in events if isinstance(event, e.TopicKept)}

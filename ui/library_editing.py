@@ -1,0 +1,158 @@
+"""The Library wired to the main window: what can be taken back, what groups have had, and files."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from functools import cached_property, partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.errors import GroupsideError
+from app.model.decks import Deck, EducationTopic
+from app.model.rows import DeckRow
+from app.practice.library import hide_item, import_deck, keep_topic, remove_deck, remove_item
+from app.practice.shelf import Shelved, uses
+from app.words import _
+from ui.acting import Acting
+from ui.hub import Hub
+from ui.library_files import LibraryFiles
+from ui.screens.library import LibraryScreen, Typing
+from ui.theme import Theme
+from ui.windows.main import MainWindow
+
+Spawn = Callable[[Coroutine[Any, Any, None]], object]
+
+
+class LibraryEditing(QObject):
+    """The last thing that was hidden, removed, given back or left out can be undone from its message."""
+
+    UNDO = "library_undo"
+
+    def __init__(self, theme: Theme, hub: Hub, main: MainWindow, acting: Acting, spawn: Spawn) -> None:
+        super().__init__(main)
+        self._theme, self._hub, self._main = theme, hub, main
+        self._acting, self._spawn = acting, spawn
+        self._undo: Callable[[], object] | None = None
+        self._known: object = None  # the groups, and the session that ended, which the answers are of
+        main.act_chosen.connect(self._act)
+        main.went_from.connect(self._leave)
+        hub.changed.connect(self._look)
+
+    @cached_property
+    def screen(self) -> LibraryScreen:
+        made = LibraryScreen(self._theme, self._hub, self._acting)
+        made.hide_asked.connect(self._hide)
+        made.remove_asked.connect(self._remove)
+        made.remove_deck_asked.connect(self._remove_deck)
+        made.restore_asked.connect(self._restore)
+        made.left_out.connect(self._offer_to_go_on)
+        made.turned.connect(self._main.make_way)
+        self.files.follow(made)
+        return made
+
+    @cached_property
+    def files(self) -> LibraryFiles:
+        return LibraryFiles(self._theme, self._main, self._acting, self._spawn)
+
+    def go(self) -> None:
+        self._main.go_to(self.screen)
+        self._look()
+
+    def _leave(self, screen: QWidget) -> None:
+        """Another screen is shown: what was typed is kept; what cannot be stays in the form, as it was typed."""
+        if isinstance(screen, LibraryScreen):
+            screen.leave()
+
+    # What groups have had
+
+    def _look(self) -> None:
+        """Ask again when there is another group, or a session ended or was corrected."""
+        if not self._main.shows(LibraryScreen):
+            return
+        desk = self._acting.desk
+        session = desk.session
+        ended = session is not None and session.run.ended is not None
+        known = (tuple(desk.practice.groups), len(session.entries) if session and ended else 0)
+        if known != self._known:
+            self._known = known
+            self._spawn(self._ask())
+
+    async def _ask(self) -> None:
+        vault = self._acting.desk.vault
+        try:
+            used = {}
+            for group in self._acting.desk.practice.groups:
+                rows: list[DeckRow] = await asyncio.wrap_future(vault.deck_use(group))
+                used[group] = uses(rows)
+        except GroupsideError as trouble:
+            self._main.refuse(trouble.sentence)
+            return
+        self.screen.show_used(used)
+
+    # What can be taken back
+
+    def _hide(self, shelved: Shelved, hidden: bool) -> None:
+        if self._acting.arrange(hide_item, *shelved.key, hidden=hidden):
+            words = _("Hidden. No group is offered it.") if hidden else _("It is offered again.")
+            self._offer(words, _("Undo"), partial(self._hide_quietly, shelved, not hidden))
+
+    def _hide_quietly(self, shelved: Shelved, hidden: bool) -> None:
+        self._acting.arrange(hide_item, *shelved.key, hidden=hidden)
+
+    def _remove(self, shelved: Shelved) -> None:
+        desk = self._acting.desk
+        before = desk.practice.offer.decks.get(shelved.deck)
+        item = shelved.thing.id
+        if before is not None and self._acting.arrange(remove_item, desk.library, shelved.deck, item):
+            self._offer(_("Removed."), _("Undo"), partial(self._bring_back, before, item))
+
+    def _bring_back(self, before: Deck, item_id: str) -> None:
+        """Where it stood, among what the deck has now."""
+        library = self._acting.desk.library
+        now = next((deck for deck in library.decks if deck.id == before.id), before)
+        items = list(now.items)
+        for place, item in enumerate(before.items):
+            if item.id == item_id and item_id not in {each.id for each in items}:
+                items.insert(place, item)
+        deck = now.model_copy(update={"items": tuple(items)})
+        self._acting.arrange(import_deck, library, deck, in_its_place=True)
+
+    def _remove_deck(self, shelved: Shelved) -> None:
+        desk = self._acting.desk
+        before = desk.practice.offer.decks.get(shelved.deck)
+        if before is not None and self._acting.arrange(remove_deck, desk.shipped, shelved.deck):
+            words = _("{deck} was removed.").format(deck=before.title)
+            self._offer(words, _("Undo"), partial(self._keep_deck, before))
+
+    def _keep_deck(self, before: Deck) -> None:
+        self._acting.arrange(import_deck, self._acting.desk.library, before, in_its_place=True)
+
+    def _restore(self, shelved: Shelved) -> None:
+        desk, own = self._acting.desk, shelved.thing
+        shipped = desk.shipped.topics.get(own.id)
+        if shipped is None or not isinstance(own, EducationTopic):
+            return
+        if self._acting.arrange(keep_topic, desk.library, shipped):
+            self._offer(_("The shipped one is back."), _("Undo"), partial(self._keep_again, own))
+
+    def _keep_again(self, own: EducationTopic) -> None:
+        self._acting.arrange(keep_topic, self._acting.desk.library, own)
+
+    def _offer_to_go_on(self, typing: Typing) -> None:
+        self._offer(_("Your changes were left out."), _("Go on with them"), partial(self._go_on, typing))
+
+    def _go_on(self, typing: Typing) -> None:
+        self.go()
+        self.screen.go_on(typing)
+
+    def _offer(self, words: str, action: str, undo: Callable[[], object]) -> None:
+        self._undo = undo
+        self._main.say(words, action, self.UNDO)
+
+    def _act(self, act: str) -> None:
+        undo, self._undo = self._undo, None if act == self.UNDO else self._undo
+        if act == self.UNDO and undo is not None:
+            undo()

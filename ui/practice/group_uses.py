@@ -1,0 +1,103 @@
+"""How an item or a topic stands with each group: had it or not, never there, pinned for a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.model.decks import Pin
+from app.practice.shelf import InGroup
+from app.words import _
+from ui.days import day_shown
+from ui.parts.button import Button
+from ui.parts.card import Panel
+from ui.parts.label import label
+from ui.practice.library_words import had_words
+from ui.theme import Space, Theme
+
+
+class GroupUses(QWidget):
+    """Emits what is asked for; nothing is changed here."""
+
+    allow_asked = Signal(str)
+    unpin_asked = Signal(Pin)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._shown: Sequence[InGroup] = ()
+        self._empty = label(
+            _("No group yet. What a group has had of it will stand here."), "muted", wrap=True
+        )
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.SM)
+        self._column.addWidget(label(_("In your groups"), "title"))
+        self._column.addWidget(self._empty)
+        self._rows: list[_Row] = []
+
+    def display(self, groups: Sequence[InGroup]) -> None:
+        if groups == self._shown:
+            return
+        self._shown = groups
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [_Row(self._theme, there) for there in groups]
+        for row in self._rows:
+            row.allow_asked.connect(self.allow_asked)
+            row.unpin_asked.connect(self.unpin_asked)
+            self._column.addWidget(row)
+            row.show()  # the layout would do it later
+        self._empty.setVisible(not groups)
+
+
+class _Row(Panel):
+    allow_asked = Signal(str)
+    unpin_asked = Signal(Pin)
+
+    def __init__(self, theme: Theme, there: InGroup) -> None:
+        super().__init__("sunken")
+        self._there = there
+        column = QVBoxLayout()
+        column.setSpacing(Space.XS)
+        column.addWidget(label(there.group.name, "strong", wrap=True))
+        column.addWidget(label(had_words(there), "muted", wrap=True))
+        if there.barred:
+            allow = Button(theme, _("Allow again"), "undo-2", "quiet")
+            allow.tell(_("It may come up again in {group}.").format(group=there.group.name))
+            allow.clicked.connect(self._allow)
+            column.addLayout(_line(_("Never for this group"), allow))
+        for pin in there.pins:
+            unpin = _Unpin(theme, pin)
+            unpin.asked.connect(self.unpin_asked)
+            column.addLayout(_line(_("Pinned for {day}").format(day=day_shown(pin.on)), unpin))
+        self.body.addLayout(column, 1)
+
+    def _allow(self) -> None:
+        self.allow_asked.emit(self._there.group.id)
+
+
+class _Unpin(Button):
+    asked = Signal(Pin)
+
+    def __init__(self, theme: Theme, pin: Pin) -> None:
+        super().__init__(theme, _("Unpin"), "x", "quiet")
+        self._pin = pin
+        self.tell(_("On {day} the rotation says what comes up.").format(day=day_shown(pin.on)))
+        self.clicked.connect(self._ask)
+
+    def _ask(self) -> None:
+        self.asked.emit(self._pin)
+
+
+def _line(words: str, button: Button) -> QHBoxLayout:
+    button.make_small()
+    row = QHBoxLayout()
+    row.setSpacing(Space.SM)
+    row.addWidget(label(words, wrap=True), 1)
+    row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    return row

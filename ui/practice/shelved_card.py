@@ -1,0 +1,288 @@
+"""One item or topic of the Library: as it reads, and as a form while somebody changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.model.decks import EducationTopic
+from app.practice.library import OWN
+from app.practice.shelf import InGroup, Shelved
+from app.words import _
+from ui.parts.button import Button
+from ui.parts.card import Card
+from ui.parts.choice import CheckBox, Picker
+from ui.parts.empty_state import EmptyState
+from ui.parts.field import Field
+from ui.parts.label import label
+from ui.parts.scroll import Scroll
+from ui.practice.group_uses import GroupUses
+from ui.practice.item_form import ItemForm
+from ui.practice.library_words import TOPICS_SECTION, facts_of, origin_words
+from ui.practice.topic_form import TopicForm
+from ui.theme import Space, Theme
+
+NOTHING, READING, TYPING = range(3)
+# px at 100 %: below this width the buttons of a form stand under its heading
+NARROW = 440
+
+
+class ShelvedCard(Card):
+    """Emits what is asked for; what is typed is nowhere but here until somebody asks for `typed`."""
+
+    back_asked = Signal()
+    edit_asked = Signal()
+    hide_asked = Signal(bool)
+    remove_asked = Signal()
+    remove_deck_asked = Signal()
+    restore_asked = Signal()
+    save_asked = Signal()
+    cancel_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(margin=Space.XL)
+        self._theme = theme
+        self._filled: dict[str, Any] = {}
+        self._shown: Shelved | None = None
+        self._back = Button(theme, _("The whole list"), "arrow-left", "quiet")
+        self._text, self._origin = label("", "heading", wrap=True), label("", "muted", wrap=True)
+        self._does, self._why = label("", "heading", wrap=True), label("", "muted", wrap=True)
+        self._follow_up, self._outline = label("", wrap=True), label("", wrap=True)
+        self._facts = QGridLayout()
+        self.uses = GroupUses(theme)
+        self._item, self._topic = ItemForm(theme), TopicForm(theme)
+        self._deck = Picker(theme, _("Goes into"))
+        self._deck.be_narrow()
+        self._deck_field = Field(theme, _("Goes into"), self._deck)
+        self._hides = CheckBox(theme, _("Hide the one that comes with Groupside"))
+        self._pages = QStackedWidget()
+        self._edit = Button(theme, _("Edit"), "pen-line", "primary")
+        self._restore = Button(theme, _("Back to the shipped one"), "undo-2")
+        self._hide = Button(theme, _("Hide"), "eye-off")
+        self._remove = Button(theme, _("Remove"), "trash-2")
+        self._remove_deck = Button(theme, _("Remove the whole deck"), "trash-2", "link")
+        self._save = Button(theme, _("Save"), "check", "primary")
+        self._cancel = Button(theme, _("Cancel"), kind="quiet")
+        self._place()
+        for button, signal in (
+            (self._back, self.back_asked),
+            (self._edit, self.edit_asked),
+            (self._restore, self.restore_asked),
+            (self._remove, self.remove_asked),
+            (self._remove_deck, self.remove_deck_asked),
+            (self._save, self.save_asked),
+            (self._cancel, self.cancel_asked),
+        ):
+            button.clicked.connect(signal)
+        self._hide.clicked.connect(self._ask_to_hide)
+        self._item.save_asked.connect(self.save_asked)
+        self._topic.save_asked.connect(self.save_asked)
+
+    def _place(self) -> None:
+        reading, typing = QWidget(), QWidget()
+        read, type_ = QVBoxLayout(reading), QVBoxLayout(typing)
+        for column in (read, type_):
+            column.setContentsMargins(0, 0, Space.SM, Space.SM)
+            column.setSpacing(Space.MD)
+        read.addWidget(self._text)
+        read.addWidget(self._origin)
+        read.addWidget(self._outline)
+        read.addWidget(self._follow_up)
+        self._facts.setHorizontalSpacing(Space.LG)
+        self._facts.setVerticalSpacing(Space.XS)
+        read.addLayout(self._facts)
+        read.addSpacing(Space.SM)
+        read.addWidget(self.uses)
+        read.addWidget(self._remove_deck, 0, Qt.AlignmentFlag.AlignLeft)
+        read.addStretch(1)
+        for part in (self._why, self._hides, self._item, self._topic, self._deck_field):
+            type_.addWidget(part)
+        type_.addStretch(1)
+        nothing = EmptyState(
+            self._theme, "book-open", _("Nothing is chosen"), _("Choose a line of the list to read it here.")
+        )
+        self._scrolls = (Scroll(reading), Scroll(typing))
+        for page in (nothing, *self._scrolls):
+            self._pages.addWidget(page)
+        self._reading = _Buttons(self._edit, self._hide, self._restore, self._remove)
+        # above: what is said in the message bar stands over the lower edge
+        self._typing = QWidget()
+        self._top = QHBoxLayout(self._typing)
+        self._top.setContentsMargins(0, 0, 0, 0)
+        self._top.setSpacing(Space.SM)
+        self._top.addWidget(self._does, 1)
+        self._top.addWidget(_Buttons(self._save, self._cancel))
+        self.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._typing)
+        self.body.addWidget(self._pages, 1)
+        self.body.addWidget(self._reading)
+
+    # Drawing
+
+    @property
+    def page(self) -> int:
+        return self._pages.currentIndex()
+
+    def show_nothing(self) -> None:
+        self._shown = None
+        self._go_to(NOTHING)
+
+    def read(self, shelved: Shelved, groups: Sequence[InGroup]) -> None:
+        """Show one as it reads, and how it stands with each group."""
+        if shelved != self._shown:
+            self._shown = shelved
+            self._read(shelved)
+            self._scrolls[0].verticalScrollBar().setValue(0)
+        self.uses.display(groups)
+        self._go_to(READING)
+
+    def _read(self, shelved: Shelved) -> None:
+        thing = shelved.thing
+        self._text.setText(shelved.words)
+        self._origin.setText(_said(shelved))
+        if isinstance(thing, EducationTopic):
+            outline = "\n".join(f"• {line}" for line in thing.outline)
+            asked = _("To ask: {question}").format(question=thing.question)
+        else:
+            outline = ""
+            asked = _("Follow-up: {text}").format(text=thing.follow_up) if thing.follow_up else ""
+        for part, words in ((self._outline, outline), (self._follow_up, asked)):
+            part.setText(words)
+            part.setVisible(bool(words))
+        self._show_facts(facts_of(thing))
+        copies = shelved.origin == "shipped" and not isinstance(thing, EducationTopic)
+        self._edit.display(_("Edit a copy") if copies else _("Edit"))
+        self._hide.display(
+            _("Show again") if shelved.hidden else _("Hide"), "eye" if shelved.hidden else "eye-off"
+        )
+        self._restore.setVisible(shelved.origin == "changed")
+        in_own_deck = shelved.origin == "own" and not isinstance(thing, EducationTopic)
+        self._remove.setVisible(in_own_deck)
+        self._remove_deck.setVisible(in_own_deck and shelved.deck not in OWN.values())
+        self._remove_deck.tell(_("All of {deck}").format(deck=shelved.deck_title))
+
+    def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            part = item.widget()
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+        for place, (name, words) in enumerate(facts):
+            self._facts.addWidget(label(name, "muted"), place, 0, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(label(words, wrap=True), place, 1)
+        self._facts.setColumnStretch(1, 1)
+
+    def type(
+        self,
+        title: str,
+        words: str,
+        section: str,
+        found: Mapping[str, Any],
+        decks: Sequence[tuple[str, str]] = (),
+        *,
+        hides: bool = False,
+    ) -> None:
+        """Begin to type, with these fields filled in. `decks` are where it can go, if there is a choice; `hides`: what
+        it is a copy of can be hidden."""
+        topic = section == TOPICS_SECTION
+        self._item.setVisible(not topic)
+        self._topic.setVisible(topic)
+        self._deck_field.setVisible(len(decks) > 1)
+        self._deck.display(decks, decks[0][0] if decks else "")
+        self._hides.setVisible(hides)
+        self._hides.setChecked(hides)
+        self.fill(found, section)
+        self._filled = self.typed(section)
+        self._does.setText(title)
+        self._why.setText(words)
+        self._why.setVisible(bool(words))
+        self._scrolls[1].verticalScrollBar().setValue(0)
+        self._go_to(TYPING)
+        (self._topic if topic else self._item).begin()
+
+    def fill(self, found: Mapping[str, Any], section: str) -> None:
+        """Put these into the fields, as if they had been typed."""
+        (self._topic if section == TOPICS_SECTION else self._item).fill(found)
+
+    def typed(self, section: str) -> dict[str, Any]:
+        return (self._topic if section == TOPICS_SECTION else self._item).typed()
+
+    def edited(self, section: str) -> bool:
+        """Whether something stands in the fields that was not there at first."""
+        return self.typed(section) != self._filled
+
+    @property
+    def deck(self) -> str:
+        """The deck that was chosen for it, '' where there was no choice."""
+        return self._deck.chosen
+
+    @property
+    def hides(self) -> bool:
+        return self._hides.isChecked() and not self._hides.isHidden()
+
+    def focus_reading(self) -> None:
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_way_back(self, there: bool) -> None:
+        """Where the card has taken the list's place."""
+        self._back.setVisible(there)
+        self.tighten(there)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.page == TYPING:
+            self.cancel_asked.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self.body.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        self._hides.fit(room - Space.SM)
+        across, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(across if room >= self._theme.px(NARROW) else below)
+
+    def _go_to(self, page: int) -> None:
+        if page != self.page:
+            self._pages.setCurrentIndex(page)
+        self._reading.setVisible(page == READING)
+        self._typing.setVisible(page == TYPING)
+
+    def _ask_to_hide(self) -> None:
+        if self._shown is not None:
+            self.hide_asked.emit(not self._shown.hidden)
+
+
+class _Buttons(QWidget):
+    """Side by side where they have room, else below each other."""
+
+    def __init__(self, *buttons: Button) -> None:
+        super().__init__()
+        self._buttons = buttons
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(Space.SM)
+        for button in buttons:
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = [button for button in self._buttons if button.isVisibleTo(self)]
+        needed = sum(button.sizeHint().width() + Space.SM for button in shown) - Space.SM
+        across, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if needed <= self.width() else below)
+
+
+def _said(shelved: Shelved) -> str:
+    hidden = _("Hidden: no group is offered it.")
+    return f"{origin_words(shelved)} · {hidden}" if shelved.hidden else origin_words(shelved)
