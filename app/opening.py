@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -15,7 +15,7 @@ from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, EducationTopic, Li
 from app.model.groups import Group
 from app.model.people import ConsentKind, Person
 from app.model.programs import Program
-from app.model.rotation import draw
+from app.model.rotation import counted, draw
 from app.model.rounds import Round
 from app.model.rows import CheckRow, DeckRow, RoomRow, RoundRow, SessionRow
 from app.model.small_groups import Room
@@ -43,12 +43,10 @@ class Past:
     rooms: Sequence[RoomRow] = ()
     first_turns: Mapping[Round, str] = field(default_factory=dict)
 
-    def used(self, decks: Iterable[Deck]) -> tuple[str, ...]:
-        """The keys of what was used of these decks, oldest first."""
+    def used(self, decks: Iterable[Deck]) -> Iterator[DeckRow]:
+        """What was used of these decks, oldest first."""
         ids = {deck.id for deck in decks}
-        return tuple(
-            key(row.deck, row.item) for row in self.came_up if row.deck in ids and row.outcome == "used"
-        )
+        return (row for row in self.came_up if row.deck in ids and row.outcome == "used")
 
 
 def opening(
@@ -59,7 +57,7 @@ def opening(
     agenda = practice.agenda_of(group) or program.agenda
     kinds = {part.kind for block in agenda.blocks for part in block.parts}
     day = today_in(group.zone, scheduled)
-    icebreakers, closing_thoughts = (past.used(library.of(kind)) for kind in DeckKind)
+    icebreakers, closing_thoughts = (_had(practice, library, group, kind, past, day) for kind in DeckKind)
     met = {key(*item): people for item, people in past.met.items() if item[0] != TOPICS}
     seed = f"{group.id} {scheduled.astimezone(UTC).isoformat()}"
 
@@ -70,7 +68,11 @@ def opening(
             practice.offer, library, group, kind, history, (), seed, met, day
         )
 
-    topic = next_topic(program, library, past.came_up) if PartKind.EDUCATION in kinds else None
+    topic = (
+        next_topic(program, library, past.came_up, practice.offer, group.id, day)
+        if PartKind.EDUCATION in kinds
+        else None
+    )
     return SessionOpened(
         group_id=group.id,
         group_name=group.name,
@@ -126,10 +128,17 @@ def another(session: Session, practice: Practice, library: Library, kind: DeckKi
     return item
 
 
-def next_topic(program: Program, library: Library, came_up: Iterable[DeckRow]) -> EducationTopic | None:
-    """The topic of the curriculum that the group has not had for the longest; in curriculum order at first."""
+def next_topic(
+    program: Program, library: Library, came_up: Iterable[DeckRow], offer: Offer, group: str, day: date
+) -> EducationTopic | None:
+    """The topic that is pinned for the day, or the one of the curriculum that the group has not had for the longest;
+    in curriculum order at first."""
+    pinned = (item for deck, item in offer.pinned(group, day) if deck == TOPICS and item in library.topics)
+    if (first := next(pinned, None)) is not None:
+        return library.topics[first]
+    out = offer.hidden | offer.barred_for(group) | offer.waiting(group, day)
     last_time = {row.item: place for place, row in enumerate(came_up) if row.deck == TOPICS}
-    known = [topic for topic in program.topics if topic in library.topics]
+    known = [topic for topic in program.topics if topic in library.topics and (TOPICS, topic) not in out]
     chosen = min(known, key=lambda topic: last_time.get(topic, -1), default=None)
     return library.topics[chosen] if chosen is not None else None
 
@@ -156,10 +165,31 @@ def _next(
     day: date,
 ) -> Item | None:
     """The next item of a kind for a group, without repeats until the group has had all."""
-    there = {key(deck, item.id): (deck, item) for deck, item in offer.for_group(library, group, kind)}
-    away = frozenset(skipped) | {key(*item) for item in offer.waiting(group.id, day)}
-    chosen = draw(list(there), history, away, seed, met)
+    there = _there(offer, library, group, kind, day)
+    chosen = draw(list(there), history, skipped, seed, met)
     return _item(*there[chosen]) if chosen is not None else None
+
+
+def _there(
+    offer: Offer, library: Library, group: Group, kind: DeckKind, day: date
+) -> dict[str, tuple[str, DeckItem]]:
+    """What may come up in a group on a day, by key; what is kept for a later day waits for it, where there is more."""
+    waiting = offer.waiting(group.id, day)
+    there = {(deck, item.id): (deck, item) for deck, item in offer.for_group(library, group, kind)}
+    now = {item: there[item] for item in there if item not in waiting} or there
+    return {key(*item): each for item, each in now.items()}
+
+
+def _had(
+    practice: Practice, library: Library, group: Group, kind: DeckKind, past: Past, day: date
+) -> tuple[str, ...]:
+    """The keys of what the group used of a kind, in the order in which it counts."""
+    pins = {(pin.deck, pin.item, pin.on.isoformat()) for pin in practice.offer.pins if pin.group == group.id}
+    uses = (
+        (key(row.deck, row.item), (row.deck, row.item, row.day) in pins)
+        for row in past.used(library.of(kind))
+    )
+    return counted(uses, _there(practice.offer, library, group, kind, day))
 
 
 def _pinned(offer: Offer, library: Library, group: Group, kind: DeckKind, day: date) -> Item | None:
