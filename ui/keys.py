@@ -46,6 +46,7 @@ class Act(Enum):
     PROMISE = auto()
     TURN_ORDER = auto()
     NO_MARK = auto()
+    SHOW_PROMPT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,15 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.UNDO, ("Ctrl+Shift+Z",), _("Take back the last act")),
         Key(Act.FIND_PERSON, ("Ctrl+J",), _("Go to a person: type letters of the name")),
         Key(Act.DONE, ("Ctrl+D",), _("Done, next person")),
-        Key(Act.ANOTHER_ICEBREAKER, ("Ctrl+I",), _("Another icebreaker")),
+        Key(Act.ANOTHER_ICEBREAKER, ("Ctrl+I",), _("Another icebreaker, or closing thought")),
+        Key(Act.SHOW_PROMPT, ("Ctrl+Shift+S",), _("The block’s prompt on the share window, or away from it")),
+        Key(Act.COPY, ("Ctrl+Shift+C",), _("Copy for the chat")),
         Key(Act.HIDE, ("F9", "Ctrl+Shift+H"), _("Hide names and notes in all windows")),
         Key(Act.CRISIS, ("F2", "Ctrl+E"), _("Crisis: what to do now")),
         Key(Act.KEYS, ("F1",), _("All keys")),
         Key(Act.PASS, ("Ctrl+Shift+D",), _("Pass, next person")),
         # nothing until a person gives them a key
         Key(Act.CATCH_UP, (), _("Catch up")),
-        Key(Act.COPY, (), _("Copy for the chat")),
         Key(Act.SHARE_VIEW, (), _("Share view")),
         Key(Act.CO_FACILITATOR, (), _("Co-facilitator")),
         Key(Act.MINI_TIMER, (), _("Mini timer")),

@@ -6,16 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.errors import Refused
 from app.live import commands, turns
-from app.model.decks import DeckKind
 from app.model.rounds import OrderedBy, Round
-from app.opening import another
 from ui.acting import Acting
 from ui.keys import Act
 from ui.live.block import BlockCard
 from ui.live.chat import Chat
 from ui.live.clock_acts import ClockActs
+from ui.live.drawing_acts import DrawingActs
 
 
 class BlockActs(QObject):
@@ -31,8 +29,10 @@ class BlockActs(QObject):
         super().__init__(parent)
         self._acting, self._block = acting, block
         self._chat = Chat(acting, self)
+        self._drawing = DrawingActs(acting, self)
         block.show_asked.connect(self._show)
-        block.another_asked.connect(self.another)
+        block.another_asked.connect(self._drawing.another)
+        block.never_asked.connect(self._drawing.never)
         block.covered_asked.connect(self._covered)
         block.late_start_chosen.connect(clock_acts.start_late)
         block.copy_asked.connect(self._chat.copy)
@@ -47,13 +47,14 @@ class BlockActs(QObject):
     def keys(self) -> dict[Act, Callable[[], object]]:
         return {
             Act.DONE: self._block.round.finish,
-            Act.ANOTHER_ICEBREAKER: self.another,
+            Act.ANOTHER_ICEBREAKER: self._block.ask_another,
             Act.PASS: self._block.round.pass_on,
             Act.LATER: self._block.round.put_off,
             Act.PROMISE: self._block.round.say_promise,
             Act.ANSWERS: self._block.round.start_typing,
             Act.TURN_ORDER: self._block.round.order.open_menu,
             Act.COPY: self._block.copy,
+            Act.SHOW_PROMPT: self._block.show_current,
         }
 
     def turn(self, person: str, which: str) -> None:
@@ -61,18 +62,6 @@ class BlockActs(QObject):
         self._block.round.choose(person, Round(which))
         self.turned.emit()
         self._block.round.start_typing()
-
-    def another(self) -> None:
-        """An icebreaker that this group has not had."""
-        desk = self._acting.desk
-        if desk.session is None:
-            return
-        try:
-            item = another(desk.session, desk.practice, desk.library, DeckKind.ICEBREAKER)
-        except Refused as refusal:
-            self._acting.refused.emit(refusal.sentence)
-            return
-        self._acting.do(commands.draw_icebreaker, item)
 
     def _show(self, what: str) -> None:
         if self._acting.do(commands.show_prompt, what) and what:

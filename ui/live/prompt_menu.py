@@ -1,0 +1,28 @@
+"""What else can be wished of a prompt in a running session, behind its three dots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.words import _
+from ui.parts.button import IconButton
+from ui.theme import Theme
+
+
+class PromptMenu(IconButton):
+    """A button that opens the menu below itself."""
+
+    never_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "ellipsis", _("More"), parent=parent)
+        self._icons = theme
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        never = menu.addAction(self._icons.icon("eye-off"), _("&Never for this group"))
+        never.triggered.connect(self.never_asked)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
