@@ -74,14 +74,13 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.FIND_PERSON, ("Ctrl+J",), _("Go to a person: type letters of the name")),
         Key(Act.DONE, ("Ctrl+D",), _("Done, next person")),
         Key(Act.ANOTHER_ICEBREAKER, ("Ctrl+I",), _("Another icebreaker, or closing thought")),
-        Key(Act.SHOW_PROMPT, ("Ctrl+Shift+S",), _("The block’s prompt on the share window, or away from it")),
-        Key(Act.COPY, ("Ctrl+Shift+C",), _("Copy for the chat")),
         Key(Act.HIDE, ("F9", "Ctrl+Shift+H"), _("Hide names and notes in all windows")),
         Key(Act.CRISIS, ("F2", "Ctrl+E"), _("Crisis: what to do now")),
         Key(Act.KEYS, ("F1",), _("All keys")),
         Key(Act.PASS, ("Ctrl+Shift+D",), _("Pass, next person")),
-        # nothing until a person gives them a key
+        # most of these do nothing until a person gives them a key
         Key(Act.CATCH_UP, (), _("Catch up")),
+        Key(Act.COPY, ("Ctrl+Shift+C",), _("Copy for the chat")),
         Key(Act.SHARE_VIEW, (), _("Share view")),
         Key(Act.CO_FACILITATOR, (), _("Co-facilitator")),
         Key(Act.MINI_TIMER, (), _("Mini timer")),
@@ -91,6 +90,7 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.PROMISE, ("Ctrl+Shift+K",), _("The promise was kept, partly, or not yet")),
         Key(Act.TURN_ORDER, ("Ctrl+Shift+O",), _("The order of the round")),
         Key(Act.NO_MARK, ("Ctrl+G",), _("Who has no mark yet in this block")),
+        Key(Act.SHOW_PROMPT, ("Ctrl+Shift+S",), _("The block’s prompt on the share window, or away from it")),
     )
 
 

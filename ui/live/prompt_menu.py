@@ -16,7 +16,7 @@ class PromptMenu(IconButton):
     never_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "ellipsis", _("More"), parent=parent)
+        super().__init__(theme, "ellipsis", _("More for this prompt"), parent=parent)
         self._icons = theme
         self.clicked.connect(self._open)
 
