@@ -51,16 +51,19 @@ class PromptPanel(Panel):
         self.body.setSpacing(2)
         self.body.addWidget(self._overline)
         self.body.addWidget(self._text)
-        buttons = QHBoxLayout()
+        self._foot, buttons = QHBoxLayout(), QHBoxLayout()
+        self._foot.setSpacing(Space.XS)
         buttons.setSpacing(Space.XS)
-        buttons.addWidget(self._passing, 1)
+        self._foot.addWidget(self._passing, 1)
         for button in (self.another, self._done, self._show, self._copy, self._more):
             buttons.addWidget(button)
-        self.body.addLayout(buttons)
+        self._foot.addLayout(buttons)
+        self.body.addLayout(self._foot)
         self.another.setVisible(what != "topic")
         self._more.setVisible(what != "topic")
         self._done.setVisible(False)
         self.another.clicked.connect(self._ask_another)
+        self._more.another_asked.connect(self._ask_another)
         self._more.never_asked.connect(self._ask_never)
         self._done.clicked.connect(self._ask_done)
         self._show.clicked.connect(self._ask)
@@ -86,6 +89,15 @@ class PromptPanel(Panel):
         self._overline.setVisible(not (narrow or low))
         self.another.show_word(_("Another"), not narrow)
         self._render_show()
+
+    def crowd(self, crowded: bool) -> None:
+        """Large letters in a narrow column: the line has a row of its own, and *Another* is in the menu."""
+        self._foot.setDirection(
+            QBoxLayout.Direction.TopToBottom if crowded else QBoxLayout.Direction.LeftToRight
+        )
+        if self._what != "topic":
+            self.another.setVisible(not crowded)
+            self._more.offer_another(crowded)
 
     def _render_show(self) -> None:
         self._show.show_word(_("Shown") if self.is_shown else _("Show"), not self._narrow)
@@ -282,6 +294,7 @@ class BlockCard(Card):
         )
         for prompt in (self._icebreaker, self._question, self._closing):
             prompt.fit(narrow, low)
+            prompt.crowd(large)
 
     def copy(self) -> None:
         """What is asked of the group just now: in a break when everybody is back, else the prompt."""
