@@ -15,17 +15,22 @@ from tests.ui.conftest import Stage
 from tests.ui.hand import press, words_in
 from tests.ui.live.conftest import session_of
 from ui.screens.live import LiveScreen
+from ui.theme import Look, Theme
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def never(live: LiveScreen) -> None:
+    wish(live, "&Never for this group")
+
+
+def wish(live: LiveScreen, words: str) -> None:
     """Behind the three dots of the prompt that is there."""
     dots = [b for b in live.findChildren(QPushButton) if b.accessibleName() == "More for this prompt"]
     next(b for b in dots if b.isVisibleTo(live)).click()
     menu = next(menu for menu in live.findChildren(QMenu) if menu.isVisible())
-    next(action for action in menu.actions() if action.text() == "&Never for this group").trigger()
+    next(action for action in menu.actions() if action.text() == words).trigger()
     menu.close()
 
 
@@ -94,3 +99,14 @@ def test_one_key_copies_what_is_asked_and_says_that_a_pass_is_welcome(live: Live
     QTest.keyClick(live, Qt.Key.Key_C, CONTROL | SHIFT)
     copied = QGuiApplication.clipboard().text()
     assert copied == f"{icebreaker(stage).text}\nA pass is always welcome."
+
+
+def test_in_a_narrow_column_with_large_letters_another_is_in_the_menu(
+    live: LiveScreen, stage: Stage, theme: Theme
+) -> None:
+    first = icebreaker(stage)
+    theme.choose(Look(text_percent=200))
+    live.resize(480, 860)
+    wish(live, "&Another")
+    assert icebreaker(stage) != first
+    assert barred(stage) == set()
