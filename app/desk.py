@@ -137,11 +137,13 @@ class Desk:
 
     # Sessions
 
-    def prepare(self, group: Group, scheduled: datetime) -> Future[live_events.SessionOpened]:
-        """What a session of the group would be opened with now: people, rules, icebreaker, topic."""
+    def prepare(
+        self, group: Group, scheduled: datetime, practice: Practice | None = None
+    ) -> Future[live_events.SessionOpened]:
+        """What a session of the group would be opened with now, or if the practice were as `practice`."""
         if self.practice.program_of(group) is None:
             raise Refused(_("Choose a program for this group first."))
-        practice, library, scheduled = self.practice, self.library, milliseconds(scheduled)
+        practice, library, scheduled = practice or self.practice, self.library, milliseconds(scheduled)
         members = [person.id for person in practice.expected_at(group, scheduled)]
         came_up = self.vault.deck_use(group.id)
         held = self.vault.sessions(group.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from app.model.agenda import PartKind
 from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, EducationTopic, Library, WhyTopic
 from app.model.groups import Group
 from app.model.people import ConsentKind, Person
-from app.model.rotation import draw
+from app.model.rotation import counted, draw
 from app.model.rounds import Round
 from app.model.rows import CheckRow, CoverageRow, DeckRow, RoomRow, RoundRow, SessionRow
 from app.model.small_groups import Room
@@ -47,12 +47,10 @@ class Past:
     first_turns: Mapping[Round, str] = field(default_factory=dict)
     coverage: Sequence[CoverageRow] = ()
 
-    def used(self, decks: Iterable[Deck]) -> tuple[str, ...]:
-        """The keys of what was used of these decks, oldest first."""
+    def used(self, decks: Iterable[Deck]) -> Iterator[DeckRow]:
+        """What was used of these decks, oldest first."""
         ids = {deck.id for deck in decks}
-        return tuple(
-            key(row.deck, row.item) for row in self.came_up if row.deck in ids and row.outcome == "used"
-        )
+        return (row for row in self.came_up if row.deck in ids and row.outcome == "used")
 
 
 def opening(
@@ -63,7 +61,7 @@ def opening(
     agenda = practice.agenda_of(group) or program.agenda
     kinds = {part.kind for block in agenda.blocks for part in block.parts}
     day = today_in(group.zone, scheduled)
-    icebreakers, closing_thoughts = (past.used(library.of(kind)) for kind in DeckKind)
+    icebreakers, closing_thoughts = (_had(practice, library, group, kind, past, day) for kind in DeckKind)
     met = {key(*item): people for item, people in past.met.items() if item[0] != TOPICS}
     seed = f"{group.id} {scheduled.astimezone(UTC).isoformat()}"
 
@@ -188,10 +186,31 @@ def _next(
     day: date,
 ) -> Item | None:
     """The next item of a kind for a group, without repeats until the group has had all."""
-    there = {key(deck, item.id): (deck, item) for deck, item in offer.for_group(library, group, kind)}
-    away = frozenset(skipped) | {key(*item) for item in offer.waiting(group.id, day)}
-    chosen = draw(list(there), history, away, seed, met)
+    there = _there(offer, library, group, kind, day)
+    chosen = draw(list(there), history, skipped, seed, met)
     return _item(*there[chosen]) if chosen is not None else None
+
+
+def _there(
+    offer: Offer, library: Library, group: Group, kind: DeckKind, day: date
+) -> dict[str, tuple[str, DeckItem]]:
+    """What may come up in a group on a day, by key; what is kept for a later day waits for it, where there is more."""
+    waiting = offer.waiting(group.id, day)
+    there = {(deck, item.id): (deck, item) for deck, item in offer.for_group(library, group, kind)}
+    now = {item: there[item] for item in there if item not in waiting} or there
+    return {key(*item): each for item, each in now.items()}
+
+
+def _had(
+    practice: Practice, library: Library, group: Group, kind: DeckKind, past: Past, day: date
+) -> tuple[str, ...]:
+    """The keys of what the group used of a kind, in the order in which it counts."""
+    pins = {(pin.deck, pin.item, pin.on.isoformat()) for pin in practice.offer.pins if pin.group == group.id}
+    uses = (
+        (key(row.deck, row.item), (row.deck, row.item, row.day) in pins)
+        for row in past.used(library.of(kind))
+    )
+    return counted(uses, _there(practice.offer, library, group, kind, day))
 
 
 def _pinned(offer: Offer, library: Library, group: Group, kind: DeckKind, day: date) -> Item | None:

@@ -49,6 +49,7 @@ class Act(Enum):
     TO_PLAN = auto()
     SMALL_GROUPS = auto()
     DRAW_GROUPS = auto()
+    SHOW_PROMPT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,14 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.UNDO, ("Ctrl+Shift+Z",), _("Take back the last act")),
         Key(Act.FIND_PERSON, ("Ctrl+J",), _("Go to a person: type letters of the name")),
         Key(Act.DONE, ("Ctrl+D",), _("Done, next person")),
-        Key(Act.ANOTHER_ICEBREAKER, ("Ctrl+I",), _("Another icebreaker")),
+        Key(Act.ANOTHER_ICEBREAKER, ("Ctrl+I",), _("Another icebreaker, or closing thought")),
         Key(Act.HIDE, ("F9", "Ctrl+Shift+H"), _("Hide names and notes in all windows")),
         Key(Act.CRISIS, ("F2", "Ctrl+E"), _("Crisis: what to do now")),
         Key(Act.KEYS, ("F1",), _("All keys")),
         Key(Act.PASS, ("Ctrl+Shift+D",), _("Pass, next person")),
-        # nothing until a person gives them a key
+        # most of these do nothing until a person gives them a key
         Key(Act.CATCH_UP, (), _("Catch up")),
-        Key(Act.COPY, (), _("Copy for the chat")),
+        Key(Act.COPY, ("Ctrl+Shift+C",), _("Copy for the chat")),
         Key(Act.SHARE_VIEW, (), _("Share view")),
         Key(Act.CO_FACILITATOR, (), _("Co-facilitator")),
         Key(Act.MINI_TIMER, (), _("Mini timer")),
@@ -97,6 +98,7 @@ def live_keys() -> tuple[Key, ...]:
         ),
         Key(Act.SMALL_GROUPS, ("Ctrl+Shift+G",), _("Small groups: who sits with whom")),
         Key(Act.DRAW_GROUPS, ("Ctrl+Shift+M",), _("Draw the small groups again")),
+        Key(Act.SHOW_PROMPT, ("Ctrl+Shift+S",), _("The block’s prompt on the share window, or away from it")),
     )
 
 

@@ -111,6 +111,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; p
 QTextEdit, QPlainTextEdit { background: $surface; border: none; selection-background-color: $accent;
     selection-color: $on_accent; }
 QListView, QTreeView, QTableView { background: transparent; border: none; outline: 0; }
+QListWidget { selection-background-color: $accent_soft; selection-color: $text; }
 QListView[part="popup"] { background: $surface; border: 1px solid $control; border-radius: 8px; padding: 4px; }
 QTableView, QTreeView { alternate-background-color: $sunken; selection-background-color: $accent_soft;
     selection-color: $text; gridline-color: $border; }

@@ -16,7 +16,7 @@ def why_words(why: WhyTopic | None, today: date) -> str:
         return ""
     match why.kind:
         case "pinned":
-            return _("Pinned for today")
+            return _("Kept for this day")
         case "chosen":
             return _("Chosen today; {need}").format(need=need_words(why))
         case "most_needed" if why.lacking:

@@ -186,6 +186,11 @@ def draw_icebreaker(session: Session, now: datetime, item: e.Item) -> Events:
     return [e.IcebreakerDrawn(item=item)]
 
 
+def draw_closing_thought(session: Session, now: datetime, item: e.Item) -> Events:
+    opened(session)
+    return [e.ClosingThoughtDrawn(item=item)]
+
+
 def choose_topic(session: Session, now: datetime, topic: e.Topic, why: WhyTopic | None = None) -> Events:
     opened(session)
     return [] if session.topic == topic else [e.TopicChosen(topic=topic, why=why)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -48,14 +48,21 @@ class Offer:
                     yield deck.id, item
 
     def waiting(self, group: str, day: date) -> frozenset[ItemKey]:
-        """What is pinned for a later day of a group: it is kept for then."""
-        return frozenset((pin.deck, pin.item) for pin in self.pins if pin.group == group and pin.on > day)
+        """What is pinned for a later day of a group: it is kept for then. Of a deck and a day the newest pin counts."""
+        newest = {(pin.deck, pin.on): pin.item for pin in self.pins if pin.group == group and pin.on > day}
+        return frozenset((deck, item) for (deck, _day), item in newest.items())
 
     def pinned(self, group: str, day: date) -> Iterator[ItemKey]:
         """What is pinned for a group and a day, the newest pin first."""
         for pin in reversed(self.pins):
             if (pin.group, pin.on) == (group, day):
                 yield pin.deck, pin.item
+
+    def passing_over(self, group: str, day: date, items: Collection[ItemKey]) -> Offer:
+        """The offer if nothing were pinned for that day, and none of these came up in the group: what else there is."""
+        pins = tuple(pin for pin in self.pins if (pin.group, pin.on) != (group, day))
+        barred = {**self.barred, group: self.barred_for(group) | frozenset(items)}
+        return replace(self, pins=pins, barred=barred)
 
 
 def offered(offer: Offer, event: OfferEvent) -> Offer:

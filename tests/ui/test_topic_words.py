@@ -26,7 +26,7 @@ def _american_days() -> Iterator[None]:
     ("why", "words"),
     [
         (None, ""),
-        (WhyTopic(kind="pinned", lacking=3, people=9), "Pinned for today"),
+        (WhyTopic(kind="pinned", lacking=3, people=9), "Kept for this day"),
         (
             WhyTopic(kind="most_needed", lacking=7, people=9, last=date(2026, 10, 3)),
             "Still needed by 7 of 9 people expected",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.live.state import Session
 from app.model.agenda import PartKind, Timeline
@@ -11,6 +11,8 @@ from app.words import _
 from ui.keys import Act
 from ui.live import clock_words
 from ui.live.plan_panel import PlanPanel
+from ui.live.prompt_menu import PromptMenu
+from ui.live.prompt_words import passing_words
 from ui.live.round import RoundPanel
 from ui.live.small_groups import SmallGroupsPanel
 from ui.live.topic_panel import TopicPanel
@@ -28,6 +30,8 @@ class PromptPanel(Panel):
     show_asked = Signal(str)  # what to show; '' takes it away
     copy_asked = Signal(str)
     done_asked = Signal(bool)
+    another_asked = Signal(str)  # in the place of this one
+    never_asked = Signal(str)  # and this one never again in this group
 
     def __init__(self, theme: Theme, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -36,6 +40,8 @@ class PromptPanel(Panel):
         self.is_shown = False  # on the share window
         self._overline = ElidedLabel("", "overline")
         self._text = label("", "title", wrap=True)
+        self._passing = label(passing_words(what), "muted", wrap=True)
+        self._more = PromptMenu(theme)
         self.another = Button(theme, _("Another"), "shuffle", "quiet")
         self.another.tell_key(Act.ANOTHER_ICEBREAKER)
         self._show = Button(theme, _("Show"), "monitor-up", "quiet", tip=_("Show it on the share window"))
@@ -43,19 +49,25 @@ class PromptPanel(Panel):
         self._copy = _copy_button(theme)
         self._done = IconButton(theme, "check", _("Finished: its minutes go to the round"))
         self._done.setCheckable(True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._overline)
-        words.addWidget(self._text)
-        self.body.addLayout(words, 1)
-        buttons = QHBoxLayout()
+        self.body.setDirection(QBoxLayout.Direction.TopToBottom)
+        self.body.setContentsMargins(Space.LG, Space.MD, Space.MD, Space.XS)
+        self.body.setSpacing(2)
+        self.body.addWidget(self._overline)
+        self.body.addWidget(self._text)
+        self._foot, buttons = QHBoxLayout(), QHBoxLayout()
+        self._foot.setSpacing(Space.XS)
         buttons.setSpacing(Space.XS)
-        for button in (self.another, self._done, self._show, self._copy):
+        self._foot.addWidget(self._passing, 1)
+        for button in (self.another, self._done, self._show, self._copy, self._more):
             buttons.addWidget(button)
-        buttons.addStretch(0)
-        self.body.addLayout(buttons)
-        self.another.setVisible(False)
+        self._foot.addLayout(buttons)
+        self.body.addLayout(self._foot)
+        self.another.setVisible(what != "topic")
+        self._more.setVisible(what != "topic")
         self._done.setVisible(False)
+        self.another.clicked.connect(self._ask_another)
+        self._more.another_asked.connect(self._ask_another)
+        self._more.never_asked.connect(self._ask_never)
         self._done.clicked.connect(self._ask_done)
         self._show.clicked.connect(self._ask)
         self._copy.clicked.connect(self.copy)
@@ -74,14 +86,21 @@ class PromptPanel(Panel):
         self._done.setVisible(offered)
         self._done.setChecked(done)
 
-    def fit(self, narrow: bool, low: bool, slim: bool) -> None:
-        """In a narrow column the buttons are icons, in a slim one below the prompt; where room is short the prompt
-        speaks for itself."""
-        self.body.setDirection(QBoxLayout.Direction.TopToBottom if slim else QBoxLayout.Direction.LeftToRight)
+    def fit(self, narrow: bool, low: bool) -> None:
+        """In a narrow column the buttons are icons; where room is short the prompt speaks for itself."""
         self._narrow = narrow
         self._overline.setVisible(not (narrow or low))
         self.another.show_word(_("Another"), not narrow)
         self._render_show()
+
+    def crowd(self, crowded: bool) -> None:
+        """Large letters in a narrow column: the line has a row of its own, and *Another* is in the menu."""
+        self._foot.setDirection(
+            QBoxLayout.Direction.TopToBottom if crowded else QBoxLayout.Direction.LeftToRight
+        )
+        if self._what != "topic":
+            self.another.setVisible(not crowded)
+            self._more.offer_another(crowded)
 
     def _render_show(self) -> None:
         self._show.show_word(_("Shown") if self.is_shown else _("Show"), not self._narrow)
@@ -89,11 +108,21 @@ class PromptPanel(Panel):
     def _ask(self) -> None:
         self.show_asked.emit(self._what if self._show.isChecked() else "")
 
+    def ask_to_show(self) -> None:
+        """Put it on the share window, or take it away."""
+        self.show_asked.emit("" if self.is_shown else self._what)
+
+    def _ask_another(self) -> None:
+        self.another_asked.emit(self._what)
+
+    def _ask_never(self) -> None:
+        self.never_asked.emit(self._what)
+
     def _ask_done(self) -> None:
         self.done_asked.emit(self._done.isChecked())
 
     def copy(self) -> None:
-        self.copy_asked.emit(self._text.text())
+        self.copy_asked.emit("\n".join(words for words in (self._text.text(), self._passing.text()) if words))
 
 
 class LateStart(Panel):
@@ -126,7 +155,8 @@ class BlockCard(Card):
     round is put in order by hand."""
 
     show_asked = Signal(str)
-    another_asked = Signal()
+    another_asked = Signal(str)  # 'icebreaker' or 'closing_thought'
+    never_asked = Signal(str)
     covered_asked = Signal(bool)
     worksheet_asked = Signal()
     topics_asked = Signal(QPoint)
@@ -157,7 +187,6 @@ class BlockCard(Card):
         self._words = label("", "muted", wrap=True)
         self._topic = TopicPanel(theme)
         self._icebreaker = PromptPanel(theme, "icebreaker")
-        self._icebreaker.another.setVisible(True)
         self._question = PromptPanel(theme, "topic")
         self._closing = PromptPanel(theme, "closing_thought")
         for part in (
@@ -191,10 +220,11 @@ class BlockCard(Card):
             (self._roll, self.roll_call_asked),
         ):
             button.clicked.connect(asked)
-        self._icebreaker.another.clicked.connect(self.another_asked)
         for prompt in (self._icebreaker, self._question, self._closing):
             prompt.show_asked.connect(self.show_asked)
             prompt.copy_asked.connect(self.copy_asked)
+            prompt.another_asked.connect(self.another_asked)
+            prompt.never_asked.connect(self.never_asked)
         self._icebreaker.done_asked.connect(self.icebreaker_done)
         self._topic.covered_asked.connect(self.covered_asked)
         self._topic.worksheet_asked.connect(self.worksheet_asked)
@@ -228,17 +258,31 @@ class BlockCard(Card):
             QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
         )
         for prompt in (self._icebreaker, self._question, self._closing):
-            prompt.fit(narrow, low, slim)
+            prompt.fit(narrow, low)
+            prompt.crowd(large)
 
     def copy(self) -> None:
         """What is asked of the group just now: in a break when everybody is back, else the prompt."""
         if self._copy_big.isVisibleTo(self):
             self._copy_back()
             return
+        if (prompt := self._current()) is not None:
+            prompt.copy()
+
+    def show_current(self) -> None:
+        """The prompt of the block on the share window, or away from it."""
+        if (prompt := self._current()) is not None:
+            prompt.ask_to_show()
+
+    def ask_another(self) -> None:
+        """Another closing thought where the block has one, and else another icebreaker."""
+        closing = self._closing.isVisibleTo(self) and not self._icebreaker.isVisibleTo(self)
+        self.another_asked.emit("closing_thought" if closing else "icebreaker")
+
+    def _current(self) -> PromptPanel | None:
+        """The prompt that is shown to the group, or the first of the block."""
         prompts = [one for one in (self._icebreaker, self._question, self._closing) if one.isVisibleTo(self)]
-        shown = next((one for one in prompts if one.is_shown), prompts[0] if prompts else None)
-        if shown is not None:
-            shown.copy()
+        return next((one for one in prompts if one.is_shown), prompts[0] if prompts else None)
 
     def _copy_back(self) -> None:
         self.copy_asked.emit(self._big.text())
@@ -269,7 +313,7 @@ class BlockCard(Card):
         lobby = session.run.started is None and session.run.ended is None
         item = session.icebreaker if PartKind.ICEBREAKER in kinds or lobby else None
         overline = _("TODAY’S ICEBREAKER  ·  NEW TO THIS GROUP")
-        if session.opened is not None and item is not None and item.id in session.opened.icebreakers_used:
+        if session.opened is not None and item is not None and item.key in session.opened.icebreakers_used:
             overline = _("TODAY’S ICEBREAKER")
         self._icebreaker.draw(overline, item.text if item else "", session.shown)
         part = (session.block.id, PartKind.ICEBREAKER) if session.block is not None else None

@@ -9,13 +9,10 @@ from functools import cached_property
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from app.documents.handouts import worksheet_page
-from app.errors import Refused
 from app.intake.worksheets import worksheet_for
 from app.live import commands, turns
-from app.model.decks import DeckKind
 from app.model.plans import Plan, PlanPart
 from app.model.rounds import OrderedBy, Round
-from app.opening import another
 from app.practice.plans import keep_line
 from app.words import _
 from ui.acting import Acting
@@ -23,6 +20,7 @@ from ui.keys import Act
 from ui.live.block import BlockCard
 from ui.live.chat import Chat
 from ui.live.clock_acts import ClockActs
+from ui.live.drawing_acts import DrawingActs
 from ui.live.small_groups_acts import SmallGroupsActs
 from ui.live.topic_menu import TopicMenu
 from ui.parts.paper_dialog import PaperDialog
@@ -50,8 +48,10 @@ class BlockActs(QObject):
         self._chat = Chat(acting, self)
         self._groups = SmallGroupsActs(acting, block.groups, self)
         clock_acts.groups_asked.connect(block.groups.open)
+        self._drawing = DrawingActs(acting, self)
         block.show_asked.connect(self._show)
-        block.another_asked.connect(self.another)
+        block.another_asked.connect(self._drawing.another)
+        block.never_asked.connect(self._drawing.never)
         block.covered_asked.connect(self._covered)
         block.worksheet_asked.connect(self._show_worksheet)
         block.topics_asked.connect(self._choose_topic)
@@ -70,7 +70,7 @@ class BlockActs(QObject):
     def keys(self) -> dict[Act, Callable[[], object]]:
         return {
             Act.DONE: self._block.round.finish,
-            Act.ANOTHER_ICEBREAKER: self.another,
+            Act.ANOTHER_ICEBREAKER: self._block.ask_another,
             Act.PASS: self._block.round.pass_on,
             Act.LATER: self._block.round.put_off,
             Act.PROMISE: self._block.round.say_promise,
@@ -78,6 +78,7 @@ class BlockActs(QObject):
             Act.TURN_ORDER: self._block.round.order.open_menu,
             Act.COPY: self._block.copy,
             Act.TO_PLAN: self._to_plan,
+            Act.SHOW_PROMPT: self._block.show_current,
             **self._groups.keys(),
         }
 
@@ -86,18 +87,6 @@ class BlockActs(QObject):
         self._block.round.choose(person, Round(which))
         self.turned.emit()
         self._block.round.start_typing()
-
-    def another(self) -> None:
-        """An icebreaker that this group has not had."""
-        desk = self._acting.desk
-        if desk.session is None:
-            return
-        try:
-            item = another(desk.session, desk.practice, desk.library, DeckKind.ICEBREAKER)
-        except Refused as refusal:
-            self._acting.refused.emit(refusal.sentence)
-            return
-        self._acting.do(commands.draw_icebreaker, item)
 
     def _show(self, what: str) -> None:
         if self._acting.do(commands.show_prompt, what) and what:

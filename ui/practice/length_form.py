@@ -75,6 +75,12 @@ class LengthForm(QWidget):
         add_step.clicked.connect(self._add_step)
         self._steps.edited.connect(self._tell_sum)
 
+    def know(self, library: Library) -> None:
+        """The topics that there are now."""
+        self._library = library
+        for body in self._parts.bodies:
+            cast("PartLine", body).know(library)
+
     def display(self, program: Program) -> None:
         self._least.display(program.weeks_min)
         self._most.display(program.weeks_max)

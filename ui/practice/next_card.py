@@ -1,11 +1,11 @@
-"""The card of the next meeting: when, who, today's icebreaker and topic, and Start."""
+"""The card of the next meeting: when, who, what was drawn for it, and Start."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.live.events import SessionOpened
 from app.live.state import Session
@@ -15,13 +15,14 @@ from app.practice.state import Practice
 from app.words import _, ngettext
 from ui.parts.button import Button
 from ui.parts.call_button import CallButton
-from ui.parts.card import Card, Panel
+from ui.parts.card import Card
 from ui.parts.cautions import Cautions
 from ui.parts.chip import Chip
 from ui.parts.label import label
+from ui.practice.drawn_panel import DrawnPanel
+from ui.practice.drawn_words import Kind, drawn_of
 from ui.theme import Space, Theme
 from ui.times import day_words, time_until
-from ui.topic_words import why_words
 
 # below this width of the card the two panels stand below each other, px at 100 % text
 SIDE_BY_SIDE = 600
@@ -37,20 +38,25 @@ class NextCard(Card):
     people_asked = Signal()
     edit_asked = Signal()
     rehearse_asked = Signal()
+    wishes_asked = Signal(str, QPoint)  # of what was drawn of this kind; where the menu opens, on the screen
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(margin=Space.XL, parent=parent)
         self._theme = theme
         self._running = False
         self._room = 0
+        self.prepared: SessionOpened | None = None
         self._overline = label("", "overline")
         self._chip = Chip(theme)
         self._title = label("", "display", wrap=True)
         self._when = label("", "body", wrap=True)
         self._people = label("", "muted", wrap=True)
         self._cautions = Cautions(theme)
-        self._icebreaker = _Drawn(_("TODAY’S ICEBREAKER"))
-        self._topic = _Drawn(_("TODAY’S TOPIC"))
+        self.drawn: dict[Kind, DrawnPanel] = {
+            "icebreaker": DrawnPanel(theme, _("Another icebreaker, or keep this one")),
+            "topic": DrawnPanel(theme, _("Another topic, or keep this one")),
+            "closing_thought": DrawnPanel(theme, _("Another closing thought, or keep this one")),
+        }
         self._start = Button(theme, _("Start"), "play", "primary")
         self._start.setObjectName("start")
         self._add_people = Button(theme, _("Add people"), "user-plus", "primary")
@@ -70,6 +76,8 @@ class NextCard(Card):
         self._edit.clicked.connect(self.edit_asked)
         self._rehearse.clicked.connect(self.rehearse_asked)
         self._add_people.clicked.connect(self.people_asked)
+        for panel in self.drawn.values():
+            panel.wishes_asked.connect(self._ask_wishes)
         theme.changed.connect(self._fit)
 
     def _place(self) -> None:
@@ -84,9 +92,10 @@ class NextCard(Card):
         self.body.addSpacing(Space.XS)
         self._panels = QHBoxLayout()
         self._panels.setSpacing(Space.SM)
-        for panel in (self._icebreaker, self._topic):
-            self._panels.addWidget(panel, 1)
+        for kind in ("icebreaker", "topic"):
+            self._panels.addWidget(self.drawn[kind], 1)
         self.body.addLayout(self._panels)
+        self.body.addWidget(self.drawn["closing_thought"])
         self.body.addSpacing(Space.SM)
         self._loud, self._quiet, self._buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for layout, buttons in (
@@ -146,14 +155,16 @@ class NextCard(Card):
         waits = meeting if running is None else None
         self._cautions.display(_pointed_out(practice, waits) if waits is not None else ())
         if running is not None and running.opened is not None:
-            self._show_running(running, running.opened)
+            self._show_running(running, running.opened, practice, now)
         elif meeting is None:
-            self._show_nothing(practice)
+            self._show_nothing(practice, now)
         else:
-            self._show_meeting(meeting, prepared, now, soonest)
+            self._show_meeting(meeting, prepared, practice, now, soonest)
         self._fit()
 
-    def _show_running(self, session: Session, opened: SessionOpened) -> None:
+    def _show_running(
+        self, session: Session, opened: SessionOpened, practice: Practice, now: datetime
+    ) -> None:
         self._overline.setText(_("GOING ON NOW"))
         self._title.setText(opened.group_name)
         block = session.block
@@ -162,25 +173,28 @@ class NextCard(Card):
             _("{here} of {count} here").format(here=len(session.here), count=len(session.people))
         )
         self._start.display(_("Go on"), "play")
-        self._icebreaker.display("")
-        self._topic.display("")
+        self._show_drawn(None, practice, now)
         self._show_only(*([self._start] if block else [self._start, self._close]))
         self._call.follow(opened.call_link)
         self._chip.setVisible(False)
 
-    def _show_nothing(self, practice: Practice) -> None:
+    def _show_nothing(self, practice: Practice, now: datetime) -> None:
         self._overline.setText(_("NEXT GROUP"))
         self._title.setText(_("No group is planned"))
         self._when.setText(_("Give a group its days and times, and its next meeting appears here by itself."))
         self._people.setText("")
-        self._icebreaker.display("")
-        self._topic.display("")
+        self._show_drawn(None, practice, now)
         self._show_only(*([self._edit] if practice.groups else []))
         self._call.follow("")
         self._chip.setVisible(False)
 
     def _show_meeting(
-        self, meeting: NextMeeting, prepared: SessionOpened | None, now: datetime, soonest: bool
+        self,
+        meeting: NextMeeting,
+        prepared: SessionOpened | None,
+        practice: Practice,
+        now: datetime,
+        soonest: bool,
     ) -> None:
         group = meeting.group
         self._overline.setText(_("NEXT GROUP") if soonest else _("A LATER GROUP"))
@@ -196,16 +210,20 @@ class NextCard(Card):
         names = ", ".join(person.name for person in meeting.expected)
         self._people.setText(names or _("Nobody is in this group yet. Add the people who belong to it."))
         self._show_when(meeting, now)
-        self._icebreaker.display(prepared.icebreaker.text if prepared and prepared.icebreaker else "")
-        today = today_in(group.zone, meeting.starts)
-        self._topic.display(
-            prepared.topic.title if prepared and prepared.topic else "",
-            why_words(prepared.why_topic, today) if prepared else "",
-        )
+        self._show_drawn(prepared, practice, now)
         self._start.display(_("Start"), "play")
         loud = (self._start, self._lobby) if count else (self._add_people,)
         self._show_only(*loud, self._edit, self._rehearse)
         self._call.follow(group.call_link)
+
+    def _show_drawn(self, prepared: SessionOpened | None, practice: Practice, now: datetime) -> None:
+        self.prepared = prepared
+        for kind, panel in self.drawn.items():
+            panel.display(drawn_of(kind, prepared, practice.offer, now))
+
+    def _ask_wishes(self) -> None:
+        kind = next(kind for kind, panel in self.drawn.items() if panel is self.sender())
+        self.wishes_asked.emit(kind, self.drawn[kind].place)
 
     def _show_when(self, meeting: NextMeeting, now: datetime) -> None:
         """How soon, or how late: nobody is blamed for the latter."""
@@ -238,29 +256,6 @@ def _pointed_out(practice: Practice, meeting: NextMeeting) -> tuple[str, ...]:
 
 def _is_late(meeting: NextMeeting, now: datetime) -> bool:
     return now - meeting.starts >= timedelta(minutes=1)
-
-
-class _Drawn(Panel):
-    """What rotation drew for this meeting."""
-
-    def __init__(self, overline: str) -> None:
-        super().__init__()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(overline, "overline"))
-        self._text: QLabel = label("", "title", wrap=True)
-        words.addWidget(self._text)
-        self._why: QLabel = label("", "muted", wrap=True)
-        words.addWidget(self._why)
-        words.addStretch(1)
-        self.body.addLayout(words, 1)
-
-    def display(self, text: str, why: str = "") -> None:
-        self.setVisible(bool(text))
-        self._why.setText(why)
-        self._why.setVisible(bool(why))
-        if text != self._text.text():
-            self._text.setText(text)
 
 
 def _turn(layout: QBoxLayout, across: bool) -> None:

@@ -50,6 +50,9 @@ class PartLine(QWidget):
         self._topics.display(part.topics)
         self.setFocusProxy(self._name)
 
+    def know(self, library: Library) -> None:
+        self._topics.know(library)
+
     def part(self) -> Format:
         """The part as it stands here. Raises Refused while it has no name."""
         name = " ".join(self._name.text().split())

@@ -172,7 +172,9 @@ class ProgramsCard(Card):
         self._copy.setVisible(not self._new)
         self._save.display(_("Add program") if self._new else _("Save program"))
         self._offer_agendas(self._agenda.chosen or self._shown.agenda.id)
-        self._topics.know(self._acting.desk.library.topics)
+        topics = self._acting.desk.library.topics
+        self._topics.know(topics)
+        self._length.know(topics)
         kept = programs.get(self._shown.id)
         self._cautions.display(program_cautions(kept) if kept is not None else ())
 

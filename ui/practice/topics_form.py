@@ -48,7 +48,7 @@ class TopicLines(QWidget):
         self._add.clicked.connect(self._add_chosen)
         self._lines.edited.connect(self._offer)
 
-    def know(self, library: Mapping[str, EducationTopic]) -> None:
+    def know(self, library: Library) -> None:
         """What there is now: topics can be added and called otherwise in the Library. What was chosen here stays."""
         if library != self._library:
             self._library = library
@@ -103,6 +103,9 @@ class TopicsForm(QWidget):
         column.addWidget(self._sum)
         column.addWidget(self._lines)
         self._lines.edited.connect(self._tell_sum)
+
+    def know(self, library: Library) -> None:
+        self._lines.know(library)
 
     def display(self, topics: Sequence[str]) -> None:
         self._lines.display(topics)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,11 +29,13 @@ from ui.parts.card import Card
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.parts.week_bars import WeekBars
+from ui.practice.drawn_words import Kind
 from ui.practice.lately_list import LatelyList
 from ui.practice.later_list import LaterList
 from ui.practice.next_card import NextCard
 from ui.practice.no_show_card import NoShowCard
 from ui.practice.week_words import bars, bars_head, bars_words
+from ui.practice.wishes import Wishes
 from ui.theme import Space, Theme
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
@@ -73,6 +75,7 @@ class TodayScreen(QWidget):
         self._asked: object = None
         self._minute: datetime | None = None
         self.next = NextCard(theme)
+        self.wishes = Wishes(theme, acting, spawn, self)
         self._later = LaterList(theme)
         self._lately = LatelyList(theme)
         self._missed = NoShowCard(theme, acting)
@@ -92,6 +95,7 @@ class TodayScreen(QWidget):
         self.next.people_asked.connect(self._add_people)
         self.next.edit_asked.connect(self._edit)
         self.next.rehearse_asked.connect(self._rehearse)
+        self.next.wishes_asked.connect(self._wish)
         open_week.clicked.connect(self._open_week)
         self._later.chosen.connect(self._choose)
         self._lately.summary_asked.connect(self.take_out)
@@ -313,6 +317,9 @@ class TodayScreen(QWidget):
     def _add_people(self) -> None:
         if self._meetings:
             self.people_asked.emit(self._meetings[0].group.id)
+
+    def _wish(self, kind: Kind, place: QPoint) -> None:
+        self.wishes.open_menu(kind, self.next.prepared, place)
 
     def _rehearse(self) -> None:
         if self._meetings:

@@ -16,6 +16,7 @@ from app.words import _
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys import Act, bind
+from ui.live.prompt_words import answer_words
 from ui.machine import ShareLook
 from ui.parts.agenda_strip import AgendaStrip, StripBlock
 from ui.parts.fitted_text import FittedText
@@ -50,11 +51,7 @@ def share_words(view: PublicView, look: ShareLook) -> ShareWords:
     if view.is_break:
         return ShareWords(block, _back_words(view), _("Stand up, stretch, have some water."))
     if view.prompt and look.prompts:
-        quiet = {
-            "icebreaker": _("One or two sentences. Passing is always fine."),
-            "topic": _("There is no wrong answer."),
-        }
-        return ShareWords(block, view.prompt, quiet.get(view.prompt_kind, ""))
+        return ShareWords(block, view.prompt, answer_words(view.prompt_kind))
     if _running(view):
         return ShareWords("", view.block if look.block else "", "")
     return ShareWords("", _("Welcome."), _("We begin in a moment."))

@@ -125,6 +125,15 @@ def test_what_came_up_is_used_and_what_was_passed_over_goes_back() -> None:
     ]
 
 
+def test_an_icebreaker_whose_block_was_never_reached_was_not_used() -> None:
+    check_in, *others = opening().agenda.blocks
+    arranged = (-1, e.BlocksArranged(blocks=(*others, check_in)))
+    session = told(arranged, started(), (30, e.SessionEnded()))
+    assert [row for row in rows(session).decks if row.deck == "icebreakers"] == []
+    reached = told(arranged, started(), (20, e.BlockEntered(block=check_in.id)), (30, e.SessionEnded()))
+    assert [row.outcome for row in rows(reached).decks if row.deck == "icebreakers"] == ["used"]
+
+
 def test_a_closing_thought_that_was_never_reached_was_not_used() -> None:
     short = rows(told(started(), (20, e.SessionEnded())))
     assert [row.item for row in short.decks] == ["one-thing"]

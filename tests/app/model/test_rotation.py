@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.model.rotation import draw
+from app.model.rotation import bag, counted, draw
 
 SIZES = st.integers(1, 30)
 SEEDS = st.text(max_size=8)
@@ -59,15 +59,16 @@ def test_the_same_facts_draw_the_same_item_in_any_order_of_the_deck(
 
 @given(st.integers(2, 30), st.integers(0, 60), SEEDS)
 def test_another_draws_until_the_bag_has_been_seen(size: int, sessions: int, seed: str) -> None:
-    """Each press on "another" brings one that was not shown today, while the bag has one."""
+    """Each press on "another" brings one that was not shown today: first those left in the bag, then the others."""
     history = play(deck(size), sessions, seed)
     left = size - sessions % size
     shown: list[str] = []
-    for _press in range(left):
+    for _press in range(size):
         item = draw(deck(size), history, shown, seed)
         assert item is not None
         assert item not in shown
         shown.append(item)
+    assert set(shown[:left]) == set(bag(deck(size), history))
     assert draw(deck(size), history, shown, seed) in shown
 
 
@@ -78,7 +79,9 @@ def test_what_was_skipped_goes_back_into_the_bag(size: int, sessions: int, seed:
     assert skipped is not None
     instead = draw(deck(size), history, {skipped}, seed)
     assert instead is not None
-    later = play(deck(size), size - sessions % size - 1, "later", [*history, instead])[sessions:]
+    # it was the last of its bag: the bag is filled again, and it is in there as well
+    left = size - sessions % size if sessions % size != size - 1 else size
+    later = play(deck(size), left - 1, "later", [*history, instead])[sessions:]
     assert skipped in later
 
 
@@ -116,3 +119,27 @@ def test_two_groups_do_not_get_the_same_order(size: int) -> None:
     """They may agree by chance on a few; the seed is what tells them apart."""
     if size > 8:
         assert play(deck(size), size, "morning") != play(deck(size), size, "evening")
+
+
+def test_a_pin_of_something_that_was_had_does_not_end_the_bag() -> None:
+    """Five in the deck, two had, and the first one wished for: the three others still come before any of the two."""
+    items = deck(5)
+    history = counted([("item-0", False), ("item-1", False), ("item-0", True)], items)
+    assert sorted(bag(items, history)) == ["item-2", "item-3", "item-4"]
+    assert sorted(play(items, 3, "group", list(history))[2:]) == ["item-2", "item-3", "item-4"]
+
+
+def test_a_pin_after_the_last_of_a_bag_is_the_first_of_the_next() -> None:
+    items = deck(3)
+    had = [("item-0", False), ("item-1", False), ("item-2", False), ("item-0", True)]
+    assert sorted(bag(items, counted(had, items))) == ["item-1", "item-2"]
+    went_on = counted([*had, ("item-1", False)], [*items, "new"])
+    assert sorted(bag([*items, "new"], went_on)) == ["item-2", "new"]
+
+
+@given(st.integers(1, 12), st.lists(st.tuples(st.integers(0, 11), st.booleans()), max_size=40))
+def test_every_use_counts_and_the_last_one_rests(size: int, drawn: list[tuple[int, bool]]) -> None:
+    uses = [(f"item-{number % size}", pinned) for number, pinned in drawn]
+    history = counted(uses, deck(size))
+    assert set(history) == {item for item, _pinned in uses}
+    assert history[-1:] == tuple(item for item, _pinned in uses[-1:])

@@ -138,9 +138,9 @@ def test_showing_a_prompt_opens_the_share_window_and_a_second_click_takes_it_awa
 
 def test_a_prompt_is_copied_for_the_chat(live: LiveScreen, stage: Stage, told: list[str]) -> None:
     icebreaker = session_of(stage).icebreaker
-    press(live, "Copy for the chat")
+    press(live, "Copy for the chat (Ctrl+Shift+C)")
     assert icebreaker is not None
-    assert QGuiApplication.clipboard().text() == icebreaker.text
+    assert QGuiApplication.clipboard().text() == f"{icebreaker.text}\nA pass is always welcome."
     assert told == ["Copied. Paste it into the call’s chat."]
 
 

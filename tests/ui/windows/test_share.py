@@ -151,7 +151,7 @@ def test_the_prompt_stands_large_with_its_block_above_and_a_kind_line_below(
     assert [text.text() for text in fitted(share)] == [
         "CHECK-IN & ICEBREAKER",
         session.icebreaker.text,
-        "One or two sentences. Passing is always fine.",
+        "One or two sentences. A pass is always welcome.",
     ]
 
 

@@ -1,0 +1,89 @@
+"""What a person wishes of the rotation: never for this group, this one on that day, another one instead."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from app.errors import Refused
+from app.model.decks import TOPICS, Library, Pin
+from app.model.groups import Group
+from app.practice import events as e
+from app.practice.schedule import today_in
+from app.practice.state import Practice
+from app.words import _
+
+Events = Sequence[e.PracticeEvent]
+
+
+def bar_item(
+    practice: Practice,
+    now: datetime,
+    library: Library,
+    group: str,
+    deck: str,
+    item: str,
+    barred: bool = True,
+) -> Events:
+    """Never for this group, whatever was pinned; or it may come again."""
+    of = _group(practice, group)
+    if barred:
+        _refuse_unknown(library, deck, item)
+    if ((deck, item) in practice.offer.barred_for(group)) is barred:
+        return []
+    today = today_in(of.zone, now)
+    pins = [
+        pin
+        for pin in practice.offer.pins
+        if (pin.group, pin.deck, pin.item) == (group, deck, item) and pin.on >= today
+    ]
+    let_go = [e.ItemPinned(pin=pin, pinned=False) for pin in pins] if barred else []
+    return [e.ItemBarred(group=group, deck=deck, item=item, barred=barred), *let_go]
+
+
+def pin_item(practice: Practice, now: datetime, library: Library, pin: Pin, pinned: bool = True) -> Events:
+    """Pin an item, or a topic, for a day of a group; the newest pin counts. Or let it go again, until the day is over:
+    what came by a wish came by a wish."""
+    _refuse_past(_group(practice, pin.group), pin.on, now)
+    if not pinned:
+        return [e.ItemPinned(pin=pin, pinned=False)] if pin in practice.offer.pins else []
+    _refuse_unknown(library, pin.deck, pin.item)
+    same = [each for each in practice.offer.pins if _same_place(each, pin)]
+    return [] if same and same[-1] == pin else [e.ItemPinned(pin=pin)]
+
+
+def pin_another(practice: Practice, now: datetime, library: Library, was: Pin, instead: Pin) -> Events:
+    """Pin another item for a day than the one that would come. What would have come is pinned below it: the pins of a
+    day say what was passed over, so that one after the other is new."""
+    below = [] if was in practice.offer.pins else list(pin_item(practice, now, library, was))
+    return [*below, *pin_item(practice, now, library, instead)]
+
+
+def let_rotate(practice: Practice, now: datetime, group: str, on: date, decks: Collection[str]) -> Events:
+    """Let go of whatever is pinned of these decks for a day: it is drawn as on any other."""
+    _refuse_past(_group(practice, group), on, now)
+    pins = (pin for pin in practice.offer.pins if (pin.group, pin.on) == (group, on) and pin.deck in decks)
+    return [e.ItemPinned(pin=pin, pinned=False) for pin in pins]
+
+
+def _group(practice: Practice, group: str) -> Group:
+    if group not in practice.groups:
+        raise Refused(_("That group is not here any more."))
+    return practice.groups[group]
+
+
+def _refuse_past(group: Group, day: date, now: datetime) -> None:
+    if day < today_in(group.zone, now):
+        raise Refused(_("That day is over. Choose today or a later day."))
+
+
+def _refuse_unknown(library: Library, deck: str, item: str) -> None:
+    if deck == TOPICS:
+        if item not in library.topics:
+            raise Refused(_("That topic is not in the library any more."))
+    elif not any(each.id == item for of in library.decks if of.id == deck for each in of.items):
+        raise Refused(_("That is not in the deck any more."))
+
+
+def _same_place(one: Pin, other: Pin) -> bool:
+    return (one.group, one.deck, one.on) == (other.group, other.deck, other.on)
