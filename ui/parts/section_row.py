@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
@@ -40,6 +40,11 @@ class SectionRow(QWidget):
         """Whether all names have room in one row."""
         wanted = sum(button.sizeHint().width() + Space.XS for button in self._group.buttons())
         return wanted <= width + Space.XS
+
+    def minimumSizeHint(self) -> QSize:
+        """The names can stand below each other: what is beside them need not wait for a row of all of them."""
+        widest = max(button.sizeHint().width() for button in self._group.buttons())
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -238,6 +238,7 @@ def test_everything_on_the_page_is_reached_by_the_keyboard_in_its_order(people: 
         "Mark as signed today: Notice of 42 CFR Part 2",
         "Mark as signed today: Release for the emergency contact",
         "Add a consent…",
+        "Welcome page…",
         "Note a session…",
         "Admit…",
         "Discharge…",
