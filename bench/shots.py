@@ -22,6 +22,10 @@ from app import rehearsal
 from app import rehearsal_cast as cast
 from app.clock import SetClock
 from app.desk import Desk
+from app.documents.handouts import welcome_page, worksheet_page
+from app.documents.page import pictures
+from app.documents.plan_page import plan_page
+from app.intake.worksheets import shipped_worksheets
 from app.live.small_groups import come_together, draw_fresh
 from app.model.decks import TOPICS
 from app.model.plans import PlanPart
@@ -85,6 +89,8 @@ def _shoot(look: Look, out: Path, folder: Path) -> Iterator[Path]:
     yield from camera.summary()
     yield from camera.comparison(desk, folder)
     yield from camera.afterwards()
+    if look.mode == "light":  # paper is white
+        yield from camera.pages()
     yield from camera.slept(desk, clock)
     studio.close()
     desk.close()
@@ -135,6 +141,20 @@ class _Camera:
         library.screen.go_to_section(TOPICS)
         library.screen.show_one((TOPICS, next(iter(desk.shipped.topics))))
         yield from self._main("library-topic")
+
+    def pages(self) -> Iterator[Path]:
+        """What goes on paper, as it is printed."""
+        desk = self._windows.desk
+        practice, today = desk.practice, desk.now().date()
+        person = practice.members(next(iter(practice.groups)), today)[0].id
+        pages = {f"worksheet-{sheet.id}": worksheet_page(sheet) for sheet in shipped_worksheets()}
+        pages["welcome-page"] = welcome_page(practice.programs["harmony"])
+        pages["plan-page"] = plan_page(practice, person, today)
+        for name, page in pages.items():
+            for number, sheet in enumerate(pictures(page, 100), start=1):
+                path = self._out / (f"{name}.png" if number == 1 else f"{name}-{number}.png")
+                path.write_bytes(sheet)
+                yield path
 
     def live(self, name: str) -> Iterator[Path]:
         windows = self._windows

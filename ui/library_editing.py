@@ -10,7 +10,9 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.documents.handouts import worksheet_page
 from app.errors import GroupsideError
+from app.intake.worksheets import worksheet_for
 from app.model.decks import Deck, EducationTopic
 from app.model.rows import DeckRow
 from app.practice.library import hide_item, import_deck, keep_topic, remove_deck, remove_item
@@ -19,6 +21,7 @@ from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
 from ui.library_files import LibraryFiles
+from ui.parts.paper_dialog import PaperDialog
 from ui.screens.library import LibraryScreen, Typing
 from ui.theme import Theme
 from ui.windows.main import MainWindow
@@ -50,12 +53,21 @@ class LibraryEditing(QObject):
         made.restore_asked.connect(self._restore)
         made.left_out.connect(self._offer_to_go_on)
         made.turned.connect(self._main.make_way)
+        made.card.worksheet_asked.connect(self._show_worksheet)
         self.files.follow(made)
         return made
 
     @cached_property
     def files(self) -> LibraryFiles:
         return LibraryFiles(self._theme, self._main, self._acting, self._spawn)
+
+    @cached_property
+    def paper(self) -> PaperDialog:
+        return PaperDialog(self._theme, self._acting.hide_asked.emit, self._main)
+
+    def _show_worksheet(self, topic: str) -> None:
+        if (sheet := worksheet_for(topic)) is not None:
+            self.paper.show_page(worksheet_page(sheet), sheet.title)
 
     def go(self) -> None:
         self._main.go_to(self.screen)

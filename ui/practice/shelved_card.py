@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.intake.worksheets import worksheet_for
 from app.model.decks import EducationTopic
 from app.practice.library import OWN
 from app.practice.shelf import InGroup, Shelved
@@ -40,6 +41,7 @@ class ShelvedCard(Card):
     remove_asked = Signal()
     remove_deck_asked = Signal()
     restore_asked = Signal()
+    worksheet_asked = Signal(str)  # of this topic
     save_asked = Signal()
     cancel_asked = Signal()
 
@@ -65,6 +67,7 @@ class ShelvedCard(Card):
         self._hide = Button(theme, _("Hide"), "eye-off")
         self._remove = Button(theme, _("Remove"), "trash-2")
         self._remove_deck = Button(theme, _("Remove the whole deck"), "trash-2", "link")
+        self._paper = Button(theme, _("Worksheet…"), "printer", tip=_("To print or to save"))
         self._save = Button(theme, _("Save"), "check", "primary")
         self._cancel = Button(theme, _("Cancel"), kind="quiet")
         self._place()
@@ -79,6 +82,7 @@ class ShelvedCard(Card):
         ):
             button.clicked.connect(signal)
         self._hide.clicked.connect(self._ask_to_hide)
+        self._paper.clicked.connect(self._ask_for_worksheet)
         self._item.save_asked.connect(self.save_asked)
         self._topic.save_asked.connect(self.save_asked)
 
@@ -108,7 +112,7 @@ class ShelvedCard(Card):
         self._scrolls = (Scroll(reading), Scroll(typing))
         for page in (nothing, *self._scrolls):
             self._pages.addWidget(page)
-        self._reading = _Buttons(self._edit, self._hide, self._restore, self._remove)
+        self._reading = _Buttons(self._edit, self._paper, self._hide, self._restore, self._remove)
         # above: what is said in the message bar stands over the lower edge
         self._typing = QWidget()
         self._top = QHBoxLayout(self._typing)
@@ -159,6 +163,8 @@ class ShelvedCard(Card):
         self._hide.display(
             _("Show again") if shelved.hidden else _("Hide"), "eye" if shelved.hidden else "eye-off"
         )
+        topic = isinstance(thing, EducationTopic)
+        self._paper.setVisible(topic and worksheet_for(thing.id) is not None)
         self._restore.setVisible(shelved.origin == "changed")
         in_own_deck = shelved.origin == "own" and not isinstance(thing, EducationTopic)
         self._remove.setVisible(in_own_deck)
@@ -253,6 +259,10 @@ class ShelvedCard(Card):
             self._pages.setCurrentIndex(page)
         self._reading.setVisible(page == READING)
         self._typing.setVisible(page == TYPING)
+
+    def _ask_for_worksheet(self) -> None:
+        if self._shown is not None:
+            self.worksheet_asked.emit(self._shown.thing.id)
 
     def _ask_to_hide(self) -> None:
         if self._shown is not None:
