@@ -24,7 +24,8 @@ def _composed(text: object) -> object:
     return unicodedata.normalize("NFC", text) if isinstance(text, str) else text
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The text, composed; ValueError for one that would break a line."""
     if any(unicodedata.category(letter) in ("Cc", "Zl", "Zp") for letter in text):
         raise ValueError(_("has to stay on one line"))
     return text
@@ -35,13 +36,13 @@ Title = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=60),
     BeforeValidator(_composed),
-    AfterValidator(_one_line),
+    AfterValidator(one_line),
 ]
 Sentence = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=240),
     BeforeValidator(_composed),
-    AfterValidator(_one_line),
+    AfterValidator(one_line),
 ]
 
 

@@ -1,0 +1,91 @@
+"""How an education topic can be run: two sessions minute by minute, and all that stands beside them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from app.model.decks import Sentence, Slug, Title, one_line
+from app.model.entry import Value
+from app.words import _
+
+SHORT, LONG = 45, 90
+Words = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), AfterValidator(one_line)
+]
+
+
+class LessonPart(Value):
+    """A stretch of a session: `minutes` of a 45-minute block, `long` of one of 90; what the facilitator does in it, and
+    a question that can be shown."""
+
+    title: Title
+    minutes: int = Field(ge=1, le=45)
+    long: int = Field(ge=1, le=90)
+    words: tuple[Words, ...] = Field(min_length=1)
+    question: Sentence | None = None
+
+
+class LessonSession(Value):
+    """One way through a topic. A group that comes back to the topic gets the other one."""
+
+    id: Literal["a", "b"]
+    title: Title
+    part: tuple[LessonPart, ...] = Field(min_length=2)
+
+
+class Activity(Value):
+    """Something to do together that works on video."""
+
+    title: Title
+    minutes: int = Field(ge=2, le=45)
+    steps: tuple[Words, ...] = Field(min_length=2)
+
+
+class Source(Value):
+    """Where facts were checked: a page that was read, of a public health service or a government. `says` is which."""
+
+    title: str = Field(min_length=1, max_length=200)
+    publisher: str = Field(min_length=1, max_length=120)
+    date: str = Field(min_length=4, max_length=40)
+    address: str = Field(pattern=r"^https://\S+$", max_length=300)
+    says: Words
+
+
+def _two_ways(sessions: tuple[LessonSession, ...]) -> tuple[LessonSession, ...]:
+    if [session.id for session in sessions] != ["a", "b"]:
+        raise ValueError(_("has to be a session a and a session b"))
+    for session in sessions:
+        if sum(part.minutes for part in session.part) != SHORT:
+            raise ValueError(_("has a session that is not 45 minutes long"))
+        if sum(part.long for part in session.part) != LONG:
+            raise ValueError(_("has a session that cannot be made 90 minutes long"))
+    return sessions
+
+
+class Lesson(Value):
+    """Everything to run one topic with. `topic` is its id; words are for facilitators, but for what members get: key
+    points, questions and the activity."""
+
+    topic: Slug
+    aim: Words
+    key_points: tuple[Sentence, ...] = Field(min_length=4)
+    questions: tuple[Sentence, ...] = Field(min_length=6)
+    watch_for: tuple[Words, ...] = Field(min_length=1)
+    stop_when: tuple[Words, ...] = Field(min_length=1)
+    session: Annotated[tuple[LessonSession, ...], AfterValidator(_two_ways)]
+    activity: Activity
+    source: tuple[Source, ...] = ()
+
+
+class Alternative(Value):
+    """Art, music or movement in the place of an education block, or of a part of it."""
+
+    id: Slug
+    kind: Literal["art", "music", "movement"]
+    title: Title
+    minutes: int = Field(ge=5, le=90)
+    needs: tuple[Sentence, ...] = ()
+    steps: tuple[Words, ...] = Field(min_length=3)
+    watch_for: tuple[Words, ...] = Field(min_length=1)
