@@ -11,19 +11,16 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -32,23 +29,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.parts.attendance_calendar import Shape, paint_shape
+from ui.parts.topic_heads import GridHead, TopicHeads
 from ui.theme import STRONG, Theme, Type
 
-# px at 100 %: a column, a row, the highest head, names in a wide and in a narrow window, and where narrow begins
-_COLUMN, _ROW, _HEAD, _NAMES, _NARROW_NAMES, _NARROW = 34, 30, 190, 190, 128, 620
+# px at 100 %: the least and the most of a column, a row, names in a wide and in a narrow window, where narrow begins
+_COLUMN, _WIDEST, _ROW, _NAMES, _NARROW_NAMES, _NARROW = 34, 150, 30, 190, 128, 620
 _ROOT: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-
-
-@dataclass(frozen=True, slots=True)
-class GridHead:
-    """A topic over its column: its title, and a figure below it. `spoken` says both."""
-
-    title: str
-    figure: str
-    spoken: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +72,8 @@ class TopicGrid(QTableView):
         self.setModel(self._held)
         self.setAccessibleName(name)
         self.setItemDelegate(_CellDelegate(theme, self))
-        self.setHorizontalHeader(_Topics(theme, self))
+        self._heads = TopicHeads(theme, self)
+        self.setHorizontalHeader(self._heads)
         self.setVerticalHeader(_Names(theme, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -105,6 +95,7 @@ class TopicGrid(QTableView):
         at = self.currentIndex()
         row, column = at.row(), at.column()
         if self._held.replace(tuple(heads), tuple(rows)):
+            self._heads.display(self._held.heads)
             self._fit()
             if row >= 0:
                 self.setCurrentIndex(self._held.index(row, column))
@@ -143,14 +134,22 @@ class TopicGrid(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(_ROW))
         # room for a scroll bar
         room = (self.width() - names - px(14)) // columns
-        self.horizontalHeader().setDefaultSectionSize(min(max(room, px(_COLUMN)), px(2 * _COLUMN)))
+        self.horizontalHeader().setDefaultSectionSize(min(max(room, px(_COLUMN)), px(_WIDEST)))
         self.horizontalHeader().updateGeometry()
         self.viewport().update()
 
+    @property
+    def told(self) -> str:
+        """What the place says where the keyboard is; '' before anybody went to one."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return ""
+        row = self.rows[index.row()]
+        return f"{row.name}: {row.cells[index.column()].spoken}"
+
     def _tell(self, index: _Index) -> None:
         if index.isValid():
-            row = self.rows[index.row()]
-            self.cell_reached.emit(f"{row.name}: {row.cells[index.column()].spoken}")
+            self.cell_reached.emit(self.told)
 
     def _open(self, index: _Index) -> None:
         if index.isValid():
@@ -224,44 +223,6 @@ class _CellDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class _Topics(QHeaderView):
-    """The titles stand upright over their columns, each with its figure below."""
-
-    def __init__(self, theme: Theme, grid: TopicGrid) -> None:
-        super().__init__(Qt.Orientation.Horizontal, grid)
-        self._theme, self._grid = theme, grid
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setMinimumSectionSize(1)
-
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetricsF(self._theme.font(Type.CAPTION, STRONG))
-        widest = max((metrics.horizontalAdvance(head.title) for head in self._grid.heads), default=0.0)
-        high = min(widest + self._theme.px(12), self._theme.px(_HEAD), max(self._grid.height() * 0.5, 80))
-        return QSize(0, round(high) + self._theme.px(22))
-
-    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        if not rect.isValid():
-            return
-        theme, head = self._theme, self._grid.heads[logical]
-        below = theme.px(22)
-        font = theme.font(Type.CAPTION, STRONG, tabular=True)
-        painter.save()
-        painter.setFont(font)
-        painter.setPen(theme.colour("text"))
-        room = rect.height() - below - theme.px(4)
-        title = QFontMetricsF(font).elidedText(head.title, Qt.TextElideMode.ElideRight, room)
-        painter.translate(rect.center().x(), rect.bottom() - below)
-        painter.rotate(-90)
-        painter.drawText(QRectF(0, -rect.width() / 2, room, rect.width()), _LEFT, title)
-        painter.restore()
-        painter.save()
-        painter.setFont(theme.font(Type.CAPTION, tabular=True))
-        painter.setPen(theme.colour("muted"))
-        place = QRectF(rect.left(), rect.bottom() - below, rect.width(), below)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, head.figure)
-        painter.restore()
-
-
 class _Names(QHeaderView):
     """A name to a row, and a figure beside it."""
 
@@ -276,7 +237,7 @@ class _Names(QHeaderView):
         if not rect.isValid():
             return
         theme, row = self._theme, self._grid.rows[logical]
-        box = QRectF(rect).adjusted(theme.px(4), 0, -theme.px(8), 0)
+        box = QRectF(rect).adjusted(0, 0, -theme.px(8), 0)
         painter.save()
         painter.setFont(theme.font(Type.CAPTION, tabular=True))
         painter.setPen(theme.colour("muted"))
@@ -288,52 +249,3 @@ class _Names(QHeaderView):
         name = QFontMetricsF(font).elidedText(row.name, Qt.TextElideMode.ElideRight, box.width() - wide)
         painter.drawText(box.adjusted(0, 0, -wide, 0), _LEFT, name)
         painter.restore()
-
-
-class ShapeKey(QWidget):
-    """What the shapes mean, in as many lines as they need."""
-
-    def __init__(
-        self, theme: Theme, words: Sequence[tuple[Shape, str]], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._theme, self._words = theme, tuple(words)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(", ".join(said for _shape, said in words))
-        theme.changed.connect(self.updateGeometry)
-
-    def _boxes(self, width: int) -> list[QRectF]:
-        px, metrics = self._theme.px, QFontMetricsF(self._theme.font(Type.CAPTION))
-        boxes: list[QRectF] = []
-        left, top = 0.0, 0.0
-        for _shape, words in self._words:
-            wide = px(20) + metrics.horizontalAdvance(words)
-            if boxes and left + wide > width:
-                left, top = 0.0, top + px(20)
-            boxes.append(QRectF(left, top, wide, px(20)))
-            left += wide + px(16)
-        return boxes
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return round(self._boxes(width)[-1].bottom()) + 2
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(320), self.heightForWidth(max(self.width(), self._theme.px(200))))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._theme.px(20))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, px = QPainter(self), self._theme.px
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._theme.font(Type.CAPTION))
-        for box, (shape, words) in zip(self._boxes(self.width()), self._words, strict=True):
-            corner = QPointF(box.left(), box.center().y() - px(7))
-            paint_shape(painter, self._theme, QRectF(corner, QSize(px(14), px(14)).toSizeF()), shape)
-            painter.setPen(self._theme.colour("muted"))
-            painter.drawText(box.adjusted(px(20), 0, 2, 0), _LEFT | Qt.TextFlag.TextDontClip, words)

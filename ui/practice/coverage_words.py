@@ -9,7 +9,8 @@ from math import floor
 from app.practice.coverage import GroupCoverage, Standing, TopicOfPerson, TopicsOfMember
 from app.words import _, ngettext
 from ui.parts.attendance_calendar import Shape
-from ui.parts.topic_grid import GridCell, GridHead, GridRow
+from ui.parts.topic_grid import GridCell, GridRow
+from ui.parts.topic_heads import GridHead
 from ui.practice.week_words import short_day
 
 SHAPES: Mapping[Standing, Shape] = {

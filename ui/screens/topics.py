@@ -21,7 +21,8 @@ from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.label import label
-from ui.parts.topic_grid import ShapeKey, TopicGrid
+from ui.parts.shape_key import ShapeKey
+from ui.parts.topic_grid import TopicGrid
 from ui.practice import coverage_words
 from ui.theme import Space, Theme
 
@@ -158,6 +159,8 @@ class TopicsScreen(QWidget):
         self.grid.display(
             coverage_words.heads(coverage, titles), coverage_words.rows(coverage, titles, today)
         )
+        if self._cell.text() != how_words():  # what it said may have changed
+            self._cell.setText(self.grid.told or how_words())
 
     def _tell(self, words: str) -> None:
         """What the cell says, for the eye below the picture and for a screen reader."""

@@ -80,6 +80,18 @@ def test_what_is_seen_is_said(stage: Stage, topics: TopicsScreen) -> None:
     assert model.headerData(0, Qt.Orientation.Vertical, spoken) == "Maria S.: 1 of 10 topics"
 
 
+def test_what_is_told_follows_what_changes(stage: Stage, topics: TopicsScreen) -> None:
+    taught(stage)
+    topics.grid.setFocus()
+    topics.grid.setCurrentIndex(topics.grid.model().index(2, 1))
+    QTest.keyClick(topics.grid, Qt.Key.Key_Left)
+    assert "Aisha K.: Daily recovery routines, not yet" in words_in(topics)
+    known = stage.desk.library.topics
+    stage.seat.arrange(make_up_topic, AISHA, "daily-recovery-routines", date(2026, 11, 24), known)
+    assert "Aisha K.: Daily recovery routines, not yet" not in words_in(topics)
+    assert "Aisha K.: Daily recovery routines, made up" in words_in(topics)
+
+
 def test_arrow_keys_tell_each_place_and_enter_opens_the_person(stage: Stage, topics: TopicsScreen) -> None:
     taught(stage)
     asked: list[tuple[str, str]] = []
