@@ -201,6 +201,14 @@ OTHERS = st.one_of(
     st.builds(e.IcebreakerDrawn, item=st.sampled_from([ONE_THING, WEATHER])),
     st.builds(e.ClosingThoughtDrawn, item=st.just(FAIR_SIZE)),
     st.builds(
+        e.LessonPartBegun,
+        way=st.sampled_from(["a", "b"]),
+        part=st.integers(0, 5),
+        title=st.just("Opening"),
+        minutes=st.integers(1, 30),
+    ),
+    st.just(e.LessonPartEnded()),
+    st.builds(
         e.SmallGroupsDrawn,
         rooms=st.just((Room(people=("maria", "james"), lead="alex"), Room(people=("aisha",)))),
         by=st.sampled_from(["as_last_time", "fresh", "hand"]),

@@ -212,7 +212,10 @@ def _content_lines(record: SessionRecord) -> Iterator[str]:
             "partly": _("covered in part"),
             "not_marked": _("not marked as covered"),
         }
-        yield _item(_("Topic"), f"{plain(record.topic.title)} ({said[record.topic.covered]})")
+        covered = said[record.topic.covered]
+        if record.topic.parts:
+            covered = f"{covered}: {', '.join(plain(part) for part in record.topic.parts)}"
+        yield _item(_("Topic"), f"{plain(record.topic.title)} ({covered})")
         for line in record.topic.outline:
             yield f"  - {plain(line)}"
     if record.closing_thought:

@@ -167,6 +167,8 @@ class TopicRecord(Value):
     outline: tuple[str, ...]
     question: str
     covered: Literal["wholly", "partly", "not_marked"]
+    # of a topic that was covered in part, where that is known
+    parts: tuple[str, ...] = ()
 
 
 class PromptRecord(Value):

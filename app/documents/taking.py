@@ -267,6 +267,7 @@ class _Taking:
             outline=topic.outline,
             question=topic.question,
             covered="not_marked" if covered is None else "wholly" if covered else "partly",
+            parts=self.session.parts_covered if covered is False else (),
         )
 
     def local(self, moment: datetime) -> datetime:

@@ -201,11 +201,13 @@ def cover_topic(session: Session, now: datetime, whole: bool = True) -> Events:
         raise Refused(_("No topic is chosen for today."))
     if session.topic_covered is whole:
         return []
-    return [e.TopicCovered(topic=session.topic.id, whole=whole)]
+    parts = () if whole else tuple(dict.fromkeys(part.title for part in session.lesson))
+    return [e.TopicCovered(topic=session.topic.id, whole=whole, parts=parts)]
 
 
-def show_prompt(session: Session, now: datetime, what: str) -> Events:
-    """Put a prompt on the share window: 'icebreaker', 'topic' or 'closing_thought'; '' takes it away.
+def show_prompt(session: Session, now: datetime, what: str, text: str = "") -> Events:
+    """Put a prompt on the share window: 'icebreaker', 'topic' or 'closing_thought'; '' takes it away. `text` is another
+    question than the topic's own, or an activity.
 
     An icebreaker that was shown and is taken away is done.
     """
@@ -213,10 +215,10 @@ def show_prompt(session: Session, now: datetime, what: str) -> Events:
     there = {"icebreaker": session.icebreaker, "topic": session.topic}
     if what and there.get(what, session.closing_thought) is None:
         raise Refused(_("There is nothing to show yet."))
-    if session.shown == what:
+    if (session.shown, session.shown_text) == (what, text):
         return []
     over = icebreaker_over(session) if session.shown == "icebreaker" else []
-    return [e.PromptShown.model_validate({"what": what}), *over]
+    return [e.PromptShown.model_validate({"what": what, "text": text}), *over]
 
 
 # Notes

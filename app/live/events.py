@@ -8,7 +8,14 @@ from typing import Literal
 
 from pydantic import AwareDatetime
 
-from app.live.group_events import ClosingThoughtDrawn, Item, SmallGroupsDrawn, Topic
+from app.live.group_events import (
+    ClosingThoughtDrawn,
+    Item,
+    LessonPartBegun,
+    LessonPartEnded,
+    SmallGroupsDrawn,
+    Topic,
+)
 from app.live.room_events import (
     CheckedIn,
     CheckedOut,
@@ -53,6 +60,8 @@ __all__ = [
     "GuestCame",
     "GuestLeft",
     "Item",
+    "LessonPartBegun",
+    "LessonPartEnded",
     "ModalityChanged",
     "PersonArrived",
     "PersonExcused",
@@ -198,10 +207,15 @@ class IcebreakerDrawn(Event):
 
 
 class PromptShown(Event):
-    """The share window shows a prompt: the icebreaker, the topic's question, the closing thought; '' is none."""
+    """The share window shows a prompt: the icebreaker, the topic's question, the closing thought; '' is none.
+
+    `text` is what is shown in the place of the topic's own question, another one or an activity: its first line is the
+    prompt.
+    """
 
     kind: Literal["prompt_shown"] = "prompt_shown"
     what: Literal["", "icebreaker", "topic", "closing_thought"]
+    text: str = ""
 
 
 class PartDone(Event):
@@ -221,11 +235,13 @@ class TopicChosen(Event):
 
 
 class TopicCovered(Event):
-    """The topic was covered, wholly or not."""
+    """The topic was covered, wholly or not; `parts` are the titles of those parts of its lesson that were, where that
+    is known."""
 
     kind: Literal["topic_covered"] = "topic_covered"
     topic: str
     whole: bool = True
+    parts: tuple[str, ...] = ()
 
 
 class SpeakerStarted(Event):
@@ -331,6 +347,8 @@ LiveEvent = (
     | IcebreakerDrawn
     | ClosingThoughtDrawn
     | SmallGroupsDrawn
+    | LessonPartBegun
+    | LessonPartEnded
     | PromptShown
     | PartDone
     | TopicChosen

@@ -38,6 +38,23 @@ class ClosingThoughtDrawn(Event):
     item: Item
 
 
+class LessonPartBegun(Event):
+    """A part of a topic's lesson began, the one before is over; its title and minutes are kept as they were. `way` is
+    the lesson's session, 'a' or 'b', and `part` the place in it, counted from 0."""
+
+    kind: Literal["lesson_part_begun"] = "lesson_part_begun"
+    way: Literal["a", "b"]
+    part: int
+    title: str
+    minutes: int
+
+
+class LessonPartEnded(Event):
+    """The part of the lesson that runs is over, and no other began."""
+
+    kind: Literal["lesson_part_ended"] = "lesson_part_ended"
+
+
 class SmallGroupsDrawn(Event):
     """Who sits with whom in the small groups from now on; none are taken back to one group."""
 

@@ -111,6 +111,9 @@ def _prompt(session: Session) -> tuple[str, str]:
     match session.shown:
         case "icebreaker" if session.icebreaker:
             return session.icebreaker.text, session.icebreaker.follow_up
+        case "topic" if session.shown_text:
+            first, _break, rest = session.shown_text.partition("\n")
+            return first, rest
         case "topic" if session.topic:
             return session.topic.question or session.topic.title, ""
         case "closing_thought" if session.closing_thought:

@@ -69,6 +69,17 @@ class Safety(NamedTuple):
     event: e.SafetyStepTaken | e.EmergencyTold
 
 
+class LessonPartRun(NamedTuple):
+    """A part of the topic's lesson as it ran; without an end it runs."""
+
+    way: str
+    part: int
+    title: str
+    minutes: int
+    since: datetime
+    until: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """Everything about one session. `entries` are all that was folded, in the order in which it was written."""
@@ -85,7 +96,12 @@ class Session:
     topic: e.Topic | None = None
     why_topic: WhyTopic | None = None
     topic_covered: bool | None = None
+    parts_covered: tuple[str, ...] = ()
+    # the parts of its lesson, as they were begun
+    lesson: tuple[LessonPartRun, ...] = ()
     shown: str = ""
+    # what is shown in the place of the topic's own question
+    shown_text: str = ""
     # parts of blocks that are over, and since when
     parts_done: Mapping[tuple[str, PartKind], datetime] = field(default_factory=dict)
     speaker: Speaker | None = None
@@ -111,6 +127,11 @@ class Session:
     @property
     def block(self) -> Block | None:
         return self.run.current
+
+    @property
+    def lesson_part(self) -> LessonPartRun | None:
+        """The part of the lesson that runs."""
+        return self.lesson[-1] if self.lesson and self.lesson[-1].until is None else None
 
     @property
     def here(self) -> frozenset[str]:
@@ -185,7 +206,8 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             # what the share window showed belonged to the block that was left
             left = isinstance(event, e.BlockEntered) and went_on is not run
             if left:
-                return replace(session, run=went_on, shown="", speaker=None)
+                over = _over(session.lesson, at)
+                return replace(session, run=went_on, shown="", shown_text="", speaker=None, lesson=over)
             return replace(session, run=went_on)
         case e.SessionEnded():
             # a room that was opened by mistake ends without ever having started
@@ -198,7 +220,9 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
                 run=running.ended(run, at),
                 people=people,
                 let_go=event.let_go,
+                lesson=_over(session.lesson, at),
                 shown="",
+                shown_text="",
                 speaker=None,
             )
         case e.PersonExpected():
@@ -262,16 +286,23 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
         case e.SmallGroupsDrawn():
             return replace(session, small_groups=event.rooms)
         case e.PromptShown():
-            return replace(session, shown=event.what)
+            return replace(session, shown=event.what, shown_text=event.text)
         case e.PartDone():
             part = (event.block, event.part)
             parts = {one: when for one, when in session.parts_done.items() if one != part}
             return replace(session, parts_done={**parts, part: at} if event.done else parts)
         case e.TopicChosen():
-            return replace(session, topic=event.topic, why_topic=event.why, topic_covered=None)
+            return replace(session, topic=event.topic, why_topic=event.why, topic_covered=None, lesson=())
+        case e.LessonPartBegun():
+            if not run.live:
+                return session
+            begun = LessonPartRun(event.way, event.part, event.title, event.minutes, at)
+            return replace(session, lesson=(*_over(session.lesson, at), begun))
+        case e.LessonPartEnded():
+            return replace(session, lesson=_over(session.lesson, at))
         case e.TopicCovered():
             fits = session.topic is not None and session.topic.id == event.topic
-            return replace(session, topic_covered=event.whole) if fits else session
+            return replace(session, topic_covered=event.whole, parts_covered=event.parts) if fits else session
         case e.SpeakerStarted():
             if not run.live or event.person not in session.here:
                 return session
@@ -286,6 +317,13 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             return replace(session, notes=tuple(_noted(note, event) for note in session.notes))
         case e.Slept() | e.ClockCorrected() | e.DocumentSent() | e.Undone():
             return session
+
+
+def _over(lesson: tuple[LessonPartRun, ...], at: datetime) -> tuple[LessonPartRun, ...]:
+    """The parts begun so far, none of them running any more."""
+    if not lesson or lesson[-1].until is not None:
+        return lesson
+    return (*lesson[:-1], lesson[-1]._replace(until=max(at, lesson[-1].since)))
 
 
 def _opened(session: Session, event: e.SessionOpened) -> Session:

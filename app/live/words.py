@@ -80,6 +80,8 @@ def describe(entry: LiveEntry) -> str:
             return _("what the share window shows")
         case e.PartDone():
             return _("icebreaker done")
+        case e.LessonPartBegun() | e.LessonPartEnded():
+            return _("part of the lesson")
         case e.TopicChosen() | e.TopicCovered():
             return _("topic")
         case e.SpeakerStarted() | e.SpeakerEnded():

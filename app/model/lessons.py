@@ -89,3 +89,20 @@ class Alternative(Value):
     needs: tuple[Sentence, ...] = ()
     steps: tuple[Words, ...] = Field(min_length=3)
     watch_for: tuple[Words, ...] = Field(min_length=1)
+
+
+def minutes_of(way: LessonSession, minutes: int) -> tuple[int, ...]:
+    """The minutes of each part in a block of so many: the nearer of both forms, made shorter or longer in proportion.
+
+    They add up to the block; a part has at least a minute where there is one for each.
+    """
+    asked = [part.minutes if minutes < (SHORT + LONG) / 2 else part.long for part in way.part]
+    least = 1 if minutes >= len(asked) else 0
+    spare = max(0, minutes - least * len(asked))
+    wanted = [max(0, each - least) for each in asked]
+    exact = [spare * each / max(1, sum(wanted)) for each in wanted]
+    given = [int(each) for each in exact]
+    by_rest = sorted(range(len(asked)), key=lambda at: given[at] - exact[at])
+    for at in by_rest[: spare - sum(given)]:
+        given[at] += 1
+    return tuple(each + least for each in given)
