@@ -76,6 +76,8 @@ def _shoot(look: Look, out: Path, folder: Path) -> Iterator[Path]:
             live.extend(camera.over_the_middle())
         if name == "2-opening":
             live.extend(camera.no_mark_yet())
+        if name == "4-pause":
+            live.extend(camera.lesson())
         if name == "6-closing":
             live.extend(camera.add_to_plan())
         if name == "5-middle":
@@ -182,6 +184,13 @@ class _Camera:
         live.people.keys()[Act.NO_MARK]()
         yield from self._main("no-mark-yet")
         live.people.keys()[Act.NO_MARK]()
+
+    def lesson(self) -> Iterator[Path]:
+        """The topic's lesson while a part of it runs, and its activity for the group."""
+        panel = self._windows.live.block.topic.lesson
+        panel.part_asked.emit("a", 0)
+        panel.part_asked.emit("a", 1)
+        yield from self._main("lesson")
 
     def small_groups(self) -> Iterator[Path]:
         """In a break, as they are drawn before the block that needs them; then everybody is together again."""

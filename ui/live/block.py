@@ -185,7 +185,7 @@ class BlockCard(Card):
         row.addWidget(self._big, 1)
         row.addWidget(self._copy_big)
         self._words = label("", "muted", wrap=True)
-        self._topic = TopicPanel(theme)
+        self.topic = TopicPanel(theme)
         self._icebreaker = PromptPanel(theme, "icebreaker")
         self._question = PromptPanel(theme, "topic")
         self._closing = PromptPanel(theme, "closing_thought")
@@ -196,7 +196,7 @@ class BlockCard(Card):
             self._late_start,
             self.round,
             self.plan,
-            self._topic,
+            self.topic,
             self._icebreaker,
             self._question,
             self._closing,
@@ -226,9 +226,9 @@ class BlockCard(Card):
             prompt.another_asked.connect(self.another_asked)
             prompt.never_asked.connect(self.never_asked)
         self._icebreaker.done_asked.connect(self.icebreaker_done)
-        self._topic.covered_asked.connect(self.covered_asked)
-        self._topic.worksheet_asked.connect(self.worksheet_asked)
-        self._topic.another_asked.connect(self.topics_asked)
+        self.topic.covered_asked.connect(self.covered_asked)
+        self.topic.worksheet_asked.connect(self.worksheet_asked)
+        self.topic.another_asked.connect(self.topics_asked)
         self._late_start.chosen.connect(self.late_start_chosen)
 
     def draw(self, session: Session, timeline: Timeline) -> None:
@@ -236,9 +236,9 @@ class BlockCard(Card):
         self.round.draw(session, timeline.at)
         self.plan.draw(session)
         if PartKind.EDUCATION in kinds:
-            self._topic.draw(session)
+            self.topic.draw(session, timeline.at)
         else:
-            self._topic.setVisible(False)
+            self.topic.setVisible(False)
         self._late_start.draw(session, timeline)
         self._render_words(session, timeline, kinds)
         self._render_prompts(session, kinds)
@@ -250,7 +250,7 @@ class BlockCard(Card):
         self.turn_order.tighten(narrow or low)
         self.round.fit(narrow, low, stacked, slim)
         self.plan.fit(narrow, low)
-        self._topic.fit(narrow, stacked)
+        self.topic.fit(narrow, stacked)
         self._late_start.fit(narrow)
         self.groups.fit(narrow)
         large = narrow and self._theme.look.scale > 1.2
@@ -320,7 +320,9 @@ class BlockCard(Card):
         in_round = session.run.live and PartKind.CHECK_IN_ROUND in kinds
         self._icebreaker.offer_done(in_round, part in session.parts_done)
         topic = session.topic if PartKind.EDUCATION in kinds else None
-        self._question.draw(_("A QUESTION FOR THE GROUP"), topic.question if topic else "", session.shown)
+        asked = session.shown_text or self.topic.lesson.question(session)
+        question = asked or (topic.question if topic else "")
+        self._question.draw(_("A QUESTION FOR THE GROUP"), question if topic else "", session.shown)
         closing = session.closing_thought
         there = closing is not None and PartKind.CLOSING_THOUGHT in kinds
         self._closing.draw(_("CLOSING THOUGHT"), closing.text if closing and there else "", session.shown)

@@ -9,8 +9,10 @@ from functools import cached_property
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from app.documents.handouts import worksheet_page
+from app.intake.lessons import lesson_for
 from app.intake.worksheets import worksheet_for
 from app.live import commands, turns
+from app.live.lessons import begin_part, end_part
 from app.model.plans import Plan, PlanPart
 from app.model.rounds import OrderedBy, Round
 from app.practice.plans import keep_line
@@ -55,6 +57,9 @@ class BlockActs(QObject):
         block.covered_asked.connect(self._covered)
         block.worksheet_asked.connect(self._show_worksheet)
         block.topics_asked.connect(self._choose_topic)
+        block.topic.lesson.part_asked.connect(self._go_to_part)
+        block.topic.lesson.show_asked.connect(self._show_text)
+        block.topic.lesson.turned.connect(self.turned)
         block.late_start_chosen.connect(clock_acts.start_late)
         block.copy_asked.connect(self._chat.copy)
         block.round.done_asked.connect(self._done)
@@ -89,8 +94,24 @@ class BlockActs(QObject):
         self._block.round.start_typing()
 
     def _show(self, what: str) -> None:
-        if self._acting.do(commands.show_prompt, what) and what:
+        session = self._acting.desk.session
+        asked = self._block.topic.lesson.question(session) if what == "topic" and session is not None else ""
+        if self._acting.do(commands.show_prompt, what, asked) and what:
             self.shown.emit()
+
+    def _show_text(self, text: str) -> None:
+        """A question of the lesson, or its activity."""
+        if self._acting.do(commands.show_prompt, "topic", text):
+            self.shown.emit()
+
+    def _go_to_part(self, way: str, part: int) -> None:
+        session = self._acting.desk.session
+        lesson = lesson_for(session.topic.id) if session is not None and session.topic is not None else None
+        found = next((each for each in lesson.session if each.id == way), None) if lesson else None
+        if part < 0 or found is None:
+            self._acting.do(end_part)
+        else:
+            self._acting.do(begin_part, found, part)
 
     def _show_worksheet(self) -> None:
         session = self._acting.desk.session

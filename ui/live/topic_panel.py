@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.intake.lessons import lesson_for
 from app.intake.worksheets import worksheet_for
 from app.live.state import Session
 from app.words import _
+from ui.live.lesson_panel import LessonPanel
 from ui.parts.button import Button, IconButton
 from ui.parts.label import label
 from ui.theme import Space, Theme
@@ -31,6 +33,7 @@ class TopicPanel(QWidget):
             theme, _("Other topic"), "list-checks", "quiet", tip=_("Choose another topic, most needed first")
         )
         self._outline = label("", "body", wrap=True)
+        self.lesson = LessonPanel(theme)
         self._covered = Button(theme, _("Covered"), "check", "quiet", tip=_("The whole topic was covered"))
         self._partly = Button(theme, _("Partly"), kind="quiet", tip=_("A part of it is left for another day"))
         self._paper = IconButton(theme, "printer", _("Worksheet, to print or to save"))
@@ -52,6 +55,7 @@ class TopicPanel(QWidget):
             below.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(below)
         column.addWidget(self._outline)
+        column.addWidget(self.lesson)
         self._another.clicked.connect(self._ask_another)
         self._covered.clicked.connect(self._wholly)
         self._partly.clicked.connect(self._in_part)
@@ -59,19 +63,26 @@ class TopicPanel(QWidget):
 
     def fit(self, narrow: bool, stacked: bool) -> None:
         self._another.show_word(_("Other topic"), not narrow)
+        self.lesson.fit(narrow)
         self._head.setDirection(
             QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         )
 
-    def draw(self, session: Session) -> None:
+    def draw(self, session: Session, now: datetime) -> None:
         topic, opened = session.topic, session.opened
+        self.lesson.draw(session, lesson_for(topic.id) if topic else None, now)
         self.setVisible(True)
         self._name.setText(topic.title if topic else _("No topic is chosen yet"))
-        self._why.setText(why_words(session.why_topic, opened.day if opened else date.min) if topic else "")
+        why = why_words(session.why_topic, opened.day if opened else date.min) if topic else ""
+        if session.parts_covered:
+            why = _("Covered so far: {parts}").format(parts=", ".join(session.parts_covered))
+        self._why.setText(why)
         self._outline.setText("\n".join(topic.outline) if topic else "")
         self._paper.setVisible(topic is not None and worksheet_for(topic.id) is not None)
         for part in (self._outline, self._covered, self._partly):
             part.setVisible(topic is not None)
+        # while a part runs, what is done in it says more
+        self._outline.setVisible(topic is not None and session.lesson_part is None)
         self._covered.setChecked(session.topic_covered is True)
         self._partly.setChecked(session.topic_covered is False)
 

@@ -1,0 +1,72 @@
+"""A topic's lesson in the live window: two ways, parts that begin and end, questions and the activity for the group."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QMenu
+
+from app.live import commands
+from tests.ui.conftest import Stage
+from tests.ui.screens.conftest import press, words_in
+from ui.live.lesson_panel import LessonPanel
+from ui.parts.choice import Picker
+from ui.screens.live import LiveScreen
+
+
+@pytest.fixture
+def lesson(live: LiveScreen, stage: Stage) -> LessonPanel:
+    """The live screen in the education block."""
+    stage.seat.do(commands.next_block)
+    return live.block.topic.lesson
+
+
+def named(lesson: LessonPanel, name: str) -> QAbstractButton:
+    found = [each for each in lesson.findChildren(QAbstractButton) if each.accessibleName() == name]
+    (button,) = [each for each in found if each.isVisibleTo(lesson)]
+    return button
+
+
+def test_parts_begin_and_end_and_tell_their_minutes(lesson: LessonPanel, stage: Stage) -> None:
+    session = stage.desk.session
+    assert session is not None
+    assert session.topic is not None
+    first, second = [
+        each.accessibleName().removeprefix("Begin: ")
+        for each in lesson.findChildren(QAbstractButton)
+        if each.accessibleName().startswith("Begin: ") and each.isVisibleTo(lesson)
+    ][:2]
+    named(lesson, f"Begin: {first}").click()
+    stage.wait(3)
+    assert "3 of " in words_in(lesson)
+    named(lesson, f"Begin: {second}").click()
+    assert stage.desk.session is not None
+    running = stage.desk.session.lesson_part
+    assert running is not None
+    assert running.title == second
+    named(lesson, f"Again: {first}")
+    named(lesson, f"Finished: {second}").click()
+    assert stage.desk.session.lesson_part is None
+    stage.acting.do(commands.cover_topic, False)
+    assert stage.desk.session.parts_covered == (first, second)
+
+
+def test_the_other_way_is_looked_at_before_it_is_begun(lesson: LessonPanel, stage: Stage) -> None:
+    before = words_in(lesson)
+    entries = len(stage.desk.session.entries) if stage.desk.session else 0
+    (ways,) = lesson.findChildren(Picker)
+    ways.picked.emit("b")
+    assert words_in(lesson) != before
+    assert stage.desk.session is not None
+    assert len(stage.desk.session.entries) == entries
+
+
+def test_a_question_and_the_activity_go_to_the_share_window(lesson: LessonPanel, stage: Stage) -> None:
+    press(lesson, "Questions")
+    (menu,) = lesson.findChildren(QMenu)
+    asked = menu.actions()[2].text()
+    menu.actions()[2].trigger()
+    menu.close()
+    assert stage.desk.session is not None
+    assert (stage.desk.session.shown, stage.desk.session.shown_text) == ("topic", asked)
+    press(lesson, "Activity")
+    assert "\n" in stage.desk.session.shown_text

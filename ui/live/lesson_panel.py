@@ -1,0 +1,177 @@
+"""The lesson of today's topic: two ways through it, part by part, each with its minutes as they go by."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.live.lessons import block_minutes, ran
+from app.live.state import Session
+from app.model.agenda import whole_minutes
+from app.model.lessons import Lesson, LessonPart, LessonSession
+from app.words import _
+from ui.parts.button import Button, IconButton
+from ui.parts.choice import Picker
+from ui.parts.label import label
+from ui.theme import Space, Theme
+
+
+class LessonPanel(QWidget):
+    """Parts begin when somebody says so; what the facilitator does in a part is read while it runs."""
+
+    part_asked = Signal(str, int)  # the way, and the place of the part in it; -1: the part that runs is over
+    show_asked = Signal(str)  # a question, or an activity, to be shown to the group
+    turned = Signal()  # another way is looked at, in this window alone: draw it anew
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lesson: Lesson | None = None
+        self._way = ""  # as it was picked here; '' follows the session
+        self._rows: list[_PartRow] = []
+        self._ways = Picker(theme, _("Way through the topic"))
+        self._ways.be_narrow()
+        self._ask = Button(
+            theme, _("Questions"), "message-square", "quiet", _("Show a question to the group")
+        )
+        self._do = Button(theme, _("Activity"), "users", "quiet", _("Show the activity to the group"))
+        self._care = label("", "muted", wrap=True)
+        top = QHBoxLayout()
+        top.setSpacing(Space.SM)
+        top.addWidget(self._ways, 1)
+        top.addWidget(self._ask)
+        top.addWidget(self._do)
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SM)
+        column.addLayout(top)
+        column.addLayout(self._parts)
+        column.addWidget(self._care)
+        self._ways.picked.connect(self._pick)
+        self._ask.clicked.connect(self._open_questions)
+        self._do.clicked.connect(self._show_activity)
+
+    def draw(self, session: Session, lesson: Lesson | None, now: datetime) -> None:
+        self.setVisible(lesson is not None)
+        if lesson is None:
+            return
+        if lesson is not self._lesson:
+            self._lesson, self._way = lesson, ""
+        way = self._shown(session, lesson)
+        self._ways.display([(each.id, each.title) for each in lesson.session], way.id)
+        self._draw_parts(session, way, now)
+        runs = session.lesson_part is not None
+        self._care.setText("" if runs else _("Watch for: {words}").format(words=lesson.watch_for[0]))
+        self._care.setVisible(not runs)
+
+    def fit(self, narrow: bool) -> None:
+        self._ask.show_word(_("Questions"), not narrow)
+        self._do.show_word(_("Activity"), not narrow)
+
+    def question(self, session: Session) -> str:
+        """What the part that runs asks the group; '' for nothing."""
+        running = session.lesson_part
+        if self._lesson is None or running is None:
+            return ""
+        way = next((each for each in self._lesson.session if each.id == running.way), None)
+        found = way.part[running.part].question if way and running.part < len(way.part) else None
+        return found or ""
+
+    def _shown(self, session: Session, lesson: Lesson) -> LessonSession:
+        """The way that was picked here, else the one that runs, else the second one for a group that had the topic."""
+        had = session.why_topic is not None and session.why_topic.last is not None
+        began = session.lesson[-1].way if session.lesson else ""
+        wanted = self._way or began or ("b" if had else "a")
+        return next(each for each in lesson.session if each.id == wanted)
+
+    def _draw_parts(self, session: Session, way: LessonSession, now: datetime) -> None:
+        while len(self._rows) < len(way.part):
+            row = _PartRow(self._theme, len(self._rows))
+            row.asked.connect(self._ask_part)
+            self._parts.addWidget(row)
+            self._rows.append(row)
+        minutes = block_minutes(session, way)
+        begun = {part.part: part for part in session.lesson if part.way == way.id}
+        running = session.lesson_part
+        # of what is over, the part just before is enough: what is done now has the room
+        first = running.part - 1 if running is not None and running.way == way.id else 0
+        for place, row in enumerate(self._rows):
+            row.setVisible(first <= place < len(way.part))
+            if place < len(way.part):
+                part = begun.get(place)
+                length = part.minutes if part else minutes[place]
+                past = whole_minutes(ran(session, part, now)) if part else 0
+                row.draw(way.part[place], length, past, begun=bool(part), runs=bool(part) and part is running)
+
+    def _pick(self, way: str) -> None:
+        self._way = way
+        self.turned.emit()
+
+    def _ask_part(self, place: int) -> None:
+        row = self._rows[place]
+        self.part_asked.emit(self._ways.chosen, -1 if row.runs else place)
+
+    def _open_questions(self) -> None:
+        if self._lesson is None:
+            return
+        menu = QMenu(self)
+        for words in self._lesson.questions:
+            menu.addAction(words)
+        menu.triggered.connect(self._show_question)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._ask.mapToGlobal(QPoint(0, self._ask.height())))
+
+    def _show_question(self, chosen: QAction) -> None:
+        self.show_asked.emit(chosen.text())
+
+    def _show_activity(self) -> None:
+        if self._lesson is not None:
+            activity = self._lesson.activity
+            self.show_asked.emit("\n".join((activity.title, *activity.steps)))
+
+
+class _PartRow(QWidget):
+    """A part's line: begin it, or say that it is over; its title; its minutes; what is done in it, while it runs."""
+
+    asked = Signal(int)
+
+    def __init__(self, theme: Theme, place: int) -> None:
+        super().__init__()
+        self._place, self.runs = place, False
+        self._button = IconButton(theme, "play", "…")
+        self._title = label("", "body", wrap=True)
+        self._time = label("", "muted")
+        self._told = label("", "body", wrap=True)
+        self._told.setVisible(False)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        column.addLayout(row)
+        column.addWidget(self._told)
+        row.setSpacing(Space.SM)
+        row.addWidget(self._button)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._time)
+        self._button.clicked.connect(self._ask)
+
+    def draw(self, part: LessonPart, minutes: int, past: int, *, begun: bool, runs: bool) -> None:
+        self._title.setText(part.title)
+        self._button.display("", "check" if runs else "rotate-ccw" if begun else "play")
+        words = _("Finished: {part}") if runs else _("Again: {part}") if begun else _("Begin: {part}")
+        self._button.tell(words.format(part=part.title))
+        of = _("{past} of {minutes} min") if begun else _("{minutes} min")
+        self._time.setText(of.format(past=past, minutes=minutes))
+        self._told.setText("\n".join(part.words) if runs else "")
+        self._told.setVisible(runs)
+        if runs != self.runs:
+            self.runs = runs
+            self._title.setProperty("role", "strong" if runs else "body")
+            self._title.style().polish(self._title)
+
+    def _ask(self) -> None:
+        self.asked.emit(self._place)
