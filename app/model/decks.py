@@ -51,6 +51,7 @@ class DeckKind(StrEnum):
 
     ICEBREAKER = "icebreaker"
     CLOSING_THOUGHT = "closing_thought"
+    REFLECTION = "reflection"
 
 
 class DeckItem(Value):
