@@ -27,6 +27,13 @@ from app.practice.schedule import today_in
 from app.practice.state import Practice
 from app.words import _
 
+# where in an agenda each kind comes up
+PART_OF = {
+    DeckKind.ICEBREAKER: PartKind.ICEBREAKER,
+    DeckKind.CLOSING_THOUGHT: PartKind.CLOSING_THOUGHT,
+    DeckKind.REFLECTION: PartKind.REFLECTION,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Past:
@@ -61,15 +68,15 @@ def opening(
     agenda = practice.agenda_of(group) or program.agenda
     kinds = {part.kind for block in agenda.blocks for part in block.parts}
     day = today_in(group.zone, scheduled)
-    icebreakers, closing_thoughts = (_had(practice, library, group, kind, past, day) for kind in DeckKind)
+    histories = {kind: _had(practice, library, group, kind, past, day) for kind in DeckKind}
     met = {key(*item): people for item, people in past.met.items() if item[0] != TOPICS}
     seed = f"{group.id} {scheduled.astimezone(UTC).isoformat()}"
 
-    def drawn(kind: DeckKind, part: PartKind, history: Sequence[str]) -> Item | None:
-        if part not in kinds:
+    def drawn(kind: DeckKind) -> Item | None:
+        if PART_OF[kind] not in kinds:
             return None
         return _pinned(practice.offer, library, group, kind, day) or _next(
-            practice.offer, library, group, kind, history, (), seed, met, day
+            practice.offer, library, group, kind, histories[kind], (), seed, met, day
         )
 
     people = practice.expected_at(group, scheduled)
@@ -100,10 +107,12 @@ def opening(
         topic=as_drawn(topic.topic) if topic else None,
         why_topic=topic.why if topic else None,
         topics_had=had if teaches else {},
-        icebreaker=drawn(DeckKind.ICEBREAKER, PartKind.ICEBREAKER, icebreakers),
-        closing_thought=drawn(DeckKind.CLOSING_THOUGHT, PartKind.CLOSING_THOUGHT, closing_thoughts),
-        icebreakers_used=icebreakers,
-        closing_thoughts_used=closing_thoughts,
+        icebreaker=drawn(DeckKind.ICEBREAKER),
+        closing_thought=drawn(DeckKind.CLOSING_THOUGHT),
+        reflection=drawn(DeckKind.REFLECTION),
+        icebreakers_used=histories[DeckKind.ICEBREAKER],
+        closing_thoughts_used=histories[DeckKind.CLOSING_THOUGHT],
+        reflections_used=histories[DeckKind.REFLECTION],
         met=met,
         rooms_before=_rooms(past.rooms),
         call_link=group.call_link,
@@ -112,25 +121,27 @@ def opening(
 
 
 def another(session: Session, practice: Practice, library: Library, kind: DeckKind) -> Item:
-    """The icebreaker or closing thought that comes next in this group, other than those of today; Refused when there
-    is none."""
+    """The item of a kind that comes next in this group, other than those of today; Refused when there is none."""
     opened = session.opened
     group = practice.groups.get(opened.group_id) if opened else None
     if opened is None or group is None:
         raise Refused(_("That group is not here any more."))
-    icebreaker = kind is DeckKind.ICEBREAKER
-    current = session.icebreaker if icebreaker else session.closing_thought
-    today = [item.key for item in (*session.skipped, current) if item is not None]
-    history = opened.icebreakers_used if icebreaker else opened.closing_thoughts_used
+    today = [item.key for item in (*session.skipped, session.drawn(kind)) if item is not None]
+    history = {
+        DeckKind.ICEBREAKER: opened.icebreakers_used,
+        DeckKind.CLOSING_THOUGHT: opened.closing_thoughts_used,
+        DeckKind.REFLECTION: opened.reflections_used,
+    }[kind]
     day = today_in(opened.zone, opened.scheduled)
     seed = f"{session.stream} {len(session.skipped)}"
     item = _next(practice.offer, library, group, kind, history, today, seed, opened.met, day)
     if item is None or item.key in today:
-        raise Refused(
-            _("There is no other icebreaker in the deck.")
-            if icebreaker
-            else _("There is no other closing thought in the deck.")
-        )
+        sentences = {
+            DeckKind.ICEBREAKER: _("There is no other icebreaker in the deck."),
+            DeckKind.CLOSING_THOUGHT: _("There is no other closing thought in the deck."),
+            DeckKind.REFLECTION: _("There is no other reflection prompt in the deck."),
+        }
+        raise Refused(sentences[kind])
     return item
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.desk import Seat
-from app.intake.decks import shipped_closing_thoughts, shipped_icebreakers, shipped_topics
+from app.intake.decks import (
+    shipped_closing_thoughts,
+    shipped_icebreakers,
+    shipped_reflections,
+    shipped_topics,
+)
 from app.intake.programs import ShippedProgram
 from app.model.decks import Library
 from app.model.groups import Group
@@ -17,7 +22,8 @@ from app.practice.programs import add_program
 def shipped_library() -> Library:
     """The decks and topics that ship with Groupside, as they are drawn from."""
     return Library(
-        (shipped_icebreakers(), shipped_closing_thoughts()), {topic.id: topic for topic in shipped_topics()}
+        (shipped_icebreakers(), shipped_closing_thoughts(), shipped_reflections()),
+        {topic.id: topic for topic in shipped_topics()},
     )
 
 

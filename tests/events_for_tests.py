@@ -200,6 +200,7 @@ OTHERS = st.one_of(
     st.builds(e.ReportTaken, platform=st.just("zoom"), digest=st.just("0" * 64)),
     st.builds(e.IcebreakerDrawn, item=st.sampled_from([ONE_THING, WEATHER])),
     st.builds(e.ClosingThoughtDrawn, item=st.just(FAIR_SIZE)),
+    st.builds(e.ReflectionDrawn, item=st.just(FAIR_SIZE)),
     st.builds(
         e.LessonPartBegun,
         way=st.sampled_from(["a", "b"]),

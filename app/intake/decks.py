@@ -59,6 +59,10 @@ def shipped_closing_thoughts() -> Deck:
     return load_deck(resources_folder() / "decks" / "closing-thoughts.toml")
 
 
+def shipped_reflections() -> Deck:
+    return load_deck(resources_folder() / "decks" / "reflection-prompts.toml")
+
+
 def shipped_topics() -> tuple[EducationTopic, ...]:
     return load_topics(resources_folder() / "topics" / "topics.toml")
 

@@ -191,6 +191,11 @@ def draw_closing_thought(session: Session, now: datetime, item: e.Item) -> Event
     return [e.ClosingThoughtDrawn(item=item)]
 
 
+def draw_reflection(session: Session, now: datetime, item: e.Item) -> Events:
+    opened(session)
+    return [e.ReflectionDrawn(item=item)]
+
+
 def choose_topic(session: Session, now: datetime, topic: e.Topic, why: WhyTopic | None = None) -> Events:
     opened(session)
     return [] if session.topic == topic else [e.TopicChosen(topic=topic, why=why)]
@@ -206,13 +211,17 @@ def cover_topic(session: Session, now: datetime, whole: bool = True) -> Events:
 
 
 def show_prompt(session: Session, now: datetime, what: str, text: str = "") -> Events:
-    """Put a prompt on the share window: 'icebreaker', 'topic' or 'closing_thought'; '' takes it away. `text` is another
-    question than the topic's own, or an activity.
+    """Put a prompt on the share window: 'icebreaker', 'topic', 'reflection' or 'closing_thought'; '' takes it away.
+    `text` is another question than the topic's own, or an activity.
 
     An icebreaker that was shown and is taken away is done.
     """
     opened(session)
-    there = {"icebreaker": session.icebreaker, "topic": session.topic}
+    there = {
+        "icebreaker": session.icebreaker,
+        "topic": session.topic,
+        "reflection": session.reflection,
+    }
     if what and there.get(what, session.closing_thought) is None:
         raise Refused(_("There is nothing to show yet."))
     if (session.shown, session.shown_text) == (what, text):

@@ -13,6 +13,7 @@ from app.live.group_events import (
     Item,
     LessonPartBegun,
     LessonPartEnded,
+    ReflectionDrawn,
     SmallGroupsDrawn,
     Topic,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "PersonReturned",
     "PersonSeen",
     "PersonSteppedOut",
+    "ReflectionDrawn",
     "ReportTaken",
     "SafetyStepTaken",
     "Situation",
@@ -88,10 +90,10 @@ __all__ = [
 class SessionOpened(Event):
     """A session exists: everything that it depends on is kept here, as it was.
 
-    `icebreakers_used` and `closing_thoughts_used` are those that this group had before, oldest first, so that another
-    one can be drawn at once; `met` says how many of the people expected had an item already, where any had. Items are
-    named as in `Item.key`. `topics_had` says who of them has had a topic, by topic, for the same reason. `rooms_before`
-    are the small groups of the last sessions that had some, newest first.
+    `icebreakers_used`, `closing_thoughts_used` and `reflections_used` are those that this group had before, oldest
+    first, so that another one can be drawn at once; `met` says how many of the people expected had an item already,
+    where any had. Items are named as in `Item.key`. `topics_had` says who of those expected has had a topic, by topic,
+    for the same reason. `rooms_before` are the small groups of the last sessions that had some, newest first.
     """
 
     kind: Literal["session_opened"] = "session_opened"
@@ -109,8 +111,10 @@ class SessionOpened(Event):
     topic: Topic | None = None
     icebreaker: Item | None = None
     closing_thought: Item | None = None
+    reflection: Item | None = None
     icebreakers_used: tuple[str, ...] = ()
     closing_thoughts_used: tuple[str, ...] = ()
+    reflections_used: tuple[str, ...] = ()
     met: Mapping[str, int] = {}
     why_topic: WhyTopic | None = None
     topics_had: Mapping[str, tuple[str, ...]] = {}
@@ -207,14 +211,15 @@ class IcebreakerDrawn(Event):
 
 
 class PromptShown(Event):
-    """The share window shows a prompt: the icebreaker, the topic's question, the closing thought; '' is none.
+    """The share window shows a prompt: the icebreaker, the topic's question, the closing thought, the reflection
+    prompt; '' is none.
 
     `text` is what is shown in the place of the topic's own question, another one or an activity: its first line is the
     prompt.
     """
 
     kind: Literal["prompt_shown"] = "prompt_shown"
-    what: Literal["", "icebreaker", "topic", "closing_thought"]
+    what: Literal["", "icebreaker", "topic", "closing_thought", "reflection"]
     text: str = ""
 
 
@@ -346,6 +351,7 @@ LiveEvent = (
     | TurnPassed
     | IcebreakerDrawn
     | ClosingThoughtDrawn
+    | ReflectionDrawn
     | SmallGroupsDrawn
     | LessonPartBegun
     | LessonPartEnded

@@ -38,6 +38,13 @@ class ClosingThoughtDrawn(Event):
     item: Item
 
 
+class ReflectionDrawn(Event):
+    """Another reflection prompt took the place of the one before, which goes back to the deck."""
+
+    kind: Literal["reflection_drawn"] = "reflection_drawn"
+    item: Item
+
+
 class LessonPartBegun(Event):
     """A part of a topic's lesson began, the one before is over; its title and minutes are kept as they were. `way` is
     the lesson's session, 'a' or 'b', and `part` the place in it, counted from 0."""

@@ -118,6 +118,8 @@ def _prompt(session: Session) -> tuple[str, str]:
             return session.topic.question or session.topic.title, ""
         case "closing_thought" if session.closing_thought:
             return session.closing_thought.text, ""
+        case "reflection" if session.reflection:
+            return session.reflection.text, session.reflection.follow_up
         case _:
             return "", ""
 

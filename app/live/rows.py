@@ -210,6 +210,7 @@ def _decks(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Deck
     for item, part in (
         (session.icebreaker, PartKind.ICEBREAKER),
         (session.closing_thought, PartKind.CLOSING_THOUGHT),
+        (session.reflection, PartKind.REFLECTION),
     ):
         if item is not None and part in parts:
             yield DeckRow(session.stream, opened.group_id, item.deck, item.id, day, "used")

@@ -12,7 +12,7 @@ from app.live import events as e
 from app.live import running
 from app.live.attending import Attendee, after, gone
 from app.model.agenda import Block, PartKind, Run
-from app.model.decks import WhyTopic
+from app.model.decks import DeckKind, WhyTopic
 from app.model.entry import Entry
 from app.model.rounds import OrderedBy, Round
 from app.model.small_groups import Room
@@ -91,6 +91,7 @@ class Session:
     notes: tuple[Note, ...] = ()
     icebreaker: e.Item | None = None
     closing_thought: e.Item | None = None
+    reflection: e.Item | None = None
     # what was drawn and not taken today
     skipped: tuple[e.Item, ...] = ()
     topic: e.Topic | None = None
@@ -123,6 +124,16 @@ class Session:
     @property
     def names(self) -> dict[str, str]:
         return {person: attendee.name for person, attendee in self.people.items()}
+
+    def drawn(self, kind: DeckKind) -> e.Item | None:
+        """What came up of a deck's kind."""
+        match kind:
+            case DeckKind.ICEBREAKER:
+                return self.icebreaker
+            case DeckKind.CLOSING_THOUGHT:
+                return self.closing_thought
+            case DeckKind.REFLECTION:
+                return self.reflection
 
     @property
     def block(self) -> Block | None:
@@ -283,6 +294,9 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
         case e.ClosingThoughtDrawn():
             before = (session.closing_thought,) if session.closing_thought else ()
             return replace(session, closing_thought=event.item, skipped=(*session.skipped, *before))
+        case e.ReflectionDrawn():
+            before = (session.reflection,) if session.reflection else ()
+            return replace(session, reflection=event.item, skipped=(*session.skipped, *before))
         case e.SmallGroupsDrawn():
             return replace(session, small_groups=event.rooms)
         case e.PromptShown():
@@ -334,6 +348,7 @@ def _opened(session: Session, event: e.SessionOpened) -> Session:
         people={person.id: Attendee(person) for person in event.expected},
         icebreaker=event.icebreaker,
         closing_thought=event.closing_thought,
+        reflection=event.reflection,
         topic=event.topic,
         why_topic=event.why_topic,
     )

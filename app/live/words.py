@@ -72,6 +72,8 @@ def describe(entry: LiveEntry) -> str:
             return _("pass")
         case e.ClosingThoughtDrawn():
             return _("another closing thought")
+        case e.ReflectionDrawn():
+            return _("another reflection prompt")
         case e.SmallGroupsDrawn():
             return _("small groups")
         case e.IcebreakerDrawn():

@@ -24,7 +24,11 @@ Events = Sequence[e.PracticeEvent]
 V = TypeVar("V", bound=Value)
 
 # where a practice's own items of a kind are kept, if it chose no other deck
-OWN = {DeckKind.ICEBREAKER: "own-icebreakers", DeckKind.CLOSING_THOUGHT: "own-closing-thoughts"}
+OWN = {
+    DeckKind.ICEBREAKER: "own-icebreakers",
+    DeckKind.CLOSING_THOUGHT: "own-closing-thoughts",
+    DeckKind.REFLECTION: "own-reflection-prompts",
+}
 ID_LENGTH = 60
 
 
@@ -282,7 +286,11 @@ def _words(text: str) -> str:
 
 
 def _own_title(kind: DeckKind) -> str:
-    return _("Our closing thoughts") if kind is DeckKind.CLOSING_THOUGHT else _("Our icebreakers")
+    return {
+        DeckKind.ICEBREAKER: _("Our icebreakers"),
+        DeckKind.CLOSING_THOUGHT: _("Our closing thoughts"),
+        DeckKind.REFLECTION: _("Our reflection prompts"),
+    }[kind]
 
 
 def _free(wished: str, taken: Collection[str]) -> str:

@@ -15,6 +15,7 @@ from app.model.decks import DeckKind
 from app.practice import events as pe
 from tests.app.years_of_sessions import (
     FIRST,
+    KINDS,
     ItemKey,
     Years,
     a_practice,
@@ -119,9 +120,9 @@ def used(years: Years) -> set[ItemKey]:
 def test_a_thousand_sessions_repeat_nothing_early_and_starve_nothing(seed: int) -> None:
     years = a_practice()
     years.arrange(pe.PersonEnrolled(person="morning-0", group="evening", on=FIRST.date()))
-    bags = {(group, kind): Bags(kind) for group in ("morning", "evening") for kind in DeckKind}
+    bags = {(group, kind): Bags(kind) for group in ("morning", "evening") for kind in KINDS}
     for group, scheduled in days(years, SESSIONS, seed):
-        for kind in DeckKind:
+        for kind in KINDS:
             drawn, passed_over = of_kind(years.session, kind)
             if drawn is not None and key(drawn) in used(years):
                 there = may_be_dealt(years, group, kind, scheduled)
@@ -159,13 +160,13 @@ def test_what_most_people_have_had_comes_after_what_few_have_had() -> None:
     years = a_practice()
     for number in range(4):
         years.arrange(pe.PersonEnrolled(person=f"evening-{number}", group="morning", on=FIRST.date()))
-    bags = {(group, kind): Bags(kind) for group in ("morning", "evening") for kind in DeckKind}
+    bags = {(group, kind): Bags(kind) for group in ("morning", "evening") for kind in KINDS}
     told_apart = 0
     for group, scheduled in days(years, 160, seed=5):
         opened = years.session.opened
         assert opened is not None
         arranged_since = years.practice.entries[-1].at >= years.session.entries[0].at
-        for kind in DeckKind:
+        for kind in KINDS:
             there = may_be_dealt(years, group, kind, scheduled)
             first = opened.icebreaker if kind is DeckKind.ICEBREAKER else opened.closing_thought
             wishes = pinned(years, group, scheduled)

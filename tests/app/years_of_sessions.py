@@ -39,6 +39,10 @@ ICEBREAKERS, CLOSING, OWN = "icebreakers", "closing-thoughts", "own-icebreakers"
 ItemKey = tuple[str, str]
 
 
+# what these groups have
+KINDS = (DeckKind.ICEBREAKER, DeckKind.CLOSING_THOUGHT)
+
+
 def deck(name: str, kind: DeckKind, items: Sequence[str]) -> Deck:
     return Deck(
         id=name,
@@ -177,7 +181,7 @@ def live_a_day(
     if chance.random() < 0.03:
         years.do(live.end(years.session, years.now))  # the room was closed again
         return
-    for kind in DeckKind:
+    for kind in KINDS:
         while chance.random() < 0.2:
             if not years.draw_another(kind):
                 break
