@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ui.acting import Acting
 from ui.hiding import Hiding
@@ -66,6 +66,15 @@ class Beside(QObject):
             self.share.held_back.connect(self.held_back)
             self.share.keys_asked.connect(self._ask_keys)
         bring_forward(self.share)
+
+    def show_share(self) -> None:
+        """For a prompt that is shown: what is typed goes on where it was, and the share window stands behind it."""
+        if self.share is not None and self.share.isVisible():
+            return
+        front = QApplication.activeWindow()
+        self.open_share()
+        if front is not None:
+            bring_forward(front)
 
     def dress_share(self, look: ShareLook) -> None:
         """Other letters, or other contents, were chosen."""
@@ -140,6 +149,7 @@ class Beside(QObject):
         window.crisis_asked.connect(self._crisis_in_the_second_window)
         window.act_chosen.connect(self.act_chosen)
         window.share_asked.connect(self.open_share)
+        window.prompt_shown.connect(self.show_share)
         window.mini_asked.connect(self._mini_for_the_second_window)
         self.held_back.connect(window.refuse)
         window.keys_asked.connect(self._ask_keys)

@@ -191,6 +191,7 @@ class PracticeWindows(QObject):
     def live(self) -> LiveScreen:
         made = LiveScreen(self._theme, self._hub, self._ticker, self._acting, self._hiding)
         made.share_asked.connect(self.beside.open_share)
+        made.prompt_shown.connect(self.beside.show_share)
         made.mini_asked.connect(self.beside.open_mini)
         made.co_facilitator_asked.connect(self._ask_co_facilitator)
         made.crisis_asked.connect(self.open_crisis)

@@ -218,6 +218,8 @@ def _content_lines(record: SessionRecord) -> Iterator[str]:
         yield _item(_("Topic"), f"{plain(record.topic.title)} ({covered})")
         for line in record.topic.outline:
             yield f"  - {plain(line)}"
+    if record.reflection:
+        yield _item(_("Reflection prompt"), plain(record.reflection.text))
     if record.closing_thought:
         yield _item(_("Closing thought"), plain(record.closing_thought.text))
 
@@ -274,6 +276,8 @@ def _seen(person: PersonRecord) -> Iterator[str]:
     said = {
         "flagged": _("flagged"),
         "craving_higher": _("craving above the check-in"),
+        "used": _("told of use since the last group"),
+        "risk": _("a note about a risk"),
         "not_checked_out": _("no check-out"),
         "safety": _("steps were taken for their safety"),
     }

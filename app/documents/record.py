@@ -135,8 +135,10 @@ class PersonRecord(Value):
     check_in: Turn | None
     check_out: Turn | None
     flagged: bool
-    let_go: tuple[Literal["flagged", "craving_higher", "not_checked_out", "safety"], ...] = Field(
-        description="Why this person was still to be seen when the facilitator chose to end; usually empty."
+    let_go: tuple[Literal["flagged", "craving_higher", "used", "risk", "not_checked_out", "safety"], ...] = (
+        Field(
+            description="Why this person was still to be seen when the facilitator chose to end; usually empty."
+        )
     )
     notes: tuple[str, ...] = Field(description="The ids of the notes about this person, oldest first.")
     seen: bool = Field(False, description="Whether they were talked with before the end.")
@@ -237,6 +239,7 @@ class SessionRecord(Value):
     guests: tuple[GuestCount, ...] = Field(
         (), description="How many guests of each role were there; who they were is not said."
     )
+    reflection: PromptRecord | None = None
     reports: tuple[ReportRecord, ...] = Field(
         (), description="Attendance reports of the call that were compared, oldest first; usually empty."
     )

@@ -18,7 +18,8 @@ from app.live.rows import room_time, status
 from app.live.safety import steps_taken, told_of
 from app.live.safety_steps import done_words
 from app.live.state import Note, Session
-from app.model.agenda import ZERO, Run, Span, lay, planned_spans
+from app.model.agenda import ZERO, PartKind, Run, Span, lay, planned_spans
+from app.model.decks import DeckKind
 from app.model.notes import read_note
 from app.model.people import User
 from app.model.rounds import Question
@@ -86,9 +87,10 @@ class _Taking:
             participants_attended=len(self.session.attended),
             people=tuple(self.people()),
             notes=tuple(self.note(note) for note in self.standing_notes()),
-            icebreaker=_prompt(self.session.icebreaker),
+            icebreaker=self.came_up(DeckKind.ICEBREAKER, PartKind.ICEBREAKER),
             topic=self.topic(),
-            closing_thought=_prompt(self.session.closing_thought),
+            closing_thought=self.came_up(DeckKind.CLOSING_THOUGHT, PartKind.CLOSING_THOUGHT),
+            reflection=self.came_up(DeckKind.REFLECTION, PartKind.REFLECTION),
             left_out=tuple(self.left_out()),
             guests=tuple(self.guests()),
             reports=tuple(self.reports()),
@@ -257,6 +259,13 @@ class _Taking:
             amended=note.amended,
         )
 
+    def came_up(self, kind: DeckKind, part: PartKind) -> r.PromptRecord | None:
+        """What was drawn and whose block the group was in."""
+        item = self.session.drawn(kind)
+        if item is None or part not in self.session.reached:
+            return None
+        return r.PromptRecord(id=item.id, text=item.text, follow_up=item.follow_up)
+
     def topic(self) -> r.TopicRecord | None:
         topic, covered = self.session.topic, self.session.topic_covered
         if topic is None:
@@ -286,7 +295,3 @@ def _state(run: Run) -> Literal["open", "running", "ended"]:
 def _length(span: Span, until: datetime) -> timedelta:
     start, end = span.until(until)
     return end - start
-
-
-def _prompt(item: e.Item | None) -> r.PromptRecord | None:
-    return None if item is None else r.PromptRecord(id=item.id, text=item.text, follow_up=item.follow_up)

@@ -15,7 +15,9 @@ from app.model.rounds import scale_number
 # a session may run late; nobody leaves one untouched for so long
 FORGOTTEN_AFTER = timedelta(hours=1)
 
-Why = Literal["flagged", "craving_higher", "not_checked_out", "safety"]
+Why = Literal["flagged", "craving_higher", "used", "risk", "not_checked_out", "safety"]
+# the tag of a note that speaks of a risk
+RISK = "risk"
 
 
 class ToBeSeen(NamedTuple):
@@ -27,8 +29,8 @@ class ToBeSeen(NamedTuple):
 
 
 def to_be_seen(session: Session) -> list[ToBeSeen]:
-    """People who were here today and are flagged, whose craving rose, or who have not checked out, and everybody for
-    whose safety something was done; who was seen after that is not.
+    """People who were here today and are flagged, whose craving rose, who told of use, of whom a note speaks of a risk,
+    or who have not checked out, and everybody for whose safety something was done; who was seen after that is not.
 
     A check-out is missed only where the agenda has a check-out round.
     """
@@ -57,7 +59,8 @@ def reasons(session: Session, person: str) -> tuple[Why, ...]:
     """Every reason to see a person before the end, whether they were seen or not."""
     attendee = session.people.get(person)
     has_round = any(block.has(PartKind.CHECK_OUT_ROUND) for block in session.run.blocks)
-    found = _reasons(attendee, has_round) if attendee is not None and attendee.spans else ()
+    at_risk = any(person in note.people and RISK in note.tags and not note.struck for note in session.notes)
+    found = _reasons(attendee, has_round, at_risk) if attendee is not None and attendee.spans else ()
     unsafe = attendee is not None and any(each.event.person == person for each in session.safety)
     return (*found, "safety") if unsafe else found
 
@@ -88,13 +91,17 @@ def _unsafe_since_seen(session: Session, person: str) -> bool:
     return False
 
 
-def _reasons(attendee: Attendee, has_round: bool) -> tuple[Why, ...]:
+def _reasons(attendee: Attendee, has_round: bool, at_risk: bool) -> tuple[Why, ...]:
     reasons: list[Why] = []
     if attendee.flagged:
         reasons.append("flagged")
     before, after = craving(attendee.check_in), craving(attendee.check_out)
     if before is not None and after is not None and after > before:
         reasons.append("craving_higher")
+    if attendee.check_in is not None and attendee.check_in.answers.get("used") == "yes":
+        reasons.append("used")
+    if at_risk:
+        reasons.append("risk")
     if has_round and attendee.check_out is None:
         reasons.append("not_checked_out")
     return tuple(reasons)

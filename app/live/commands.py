@@ -16,6 +16,7 @@ from app.live.conditions import not_over, opened, running_block
 from app.live.state import LiveEntry, Note, Session
 from app.live.turns import icebreaker_over
 from app.model.agenda import MINUTE
+from app.model.days import is_another_day
 from app.model.decks import WhyTopic
 from app.model.notes import read_note, whole_letters
 from app.model.programs import Rules
@@ -33,11 +34,12 @@ Events = Sequence[e.LiveEvent]
 
 
 def start(session: Session, now: datetime) -> Events:
-    opened(session)
+    """The clock runs. On another day than planned it is an extra session of this one."""
+    meeting = opened(session)
     not_over(session)
     if session.run.started is not None:
         raise Refused(_("The session is already running."))
-    return [e.SessionStarted()]
+    return [e.SessionStarted(extra=is_another_day(meeting.scheduled, meeting.zone, now))]
 
 
 def next_block(session: Session, now: datetime) -> Events:

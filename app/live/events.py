@@ -130,7 +130,11 @@ class SessionOpened(Event):
 
 
 class SessionStarted(Event):
+    """The clock runs. `extra`: on another day than was planned; the session counts for the day on which it is held, and
+    the meeting that it was opened for is still to come."""
+
     kind: Literal["session_started"] = "session_started"
+    extra: bool = False
 
 
 class BlockEntered(Event):

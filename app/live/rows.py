@@ -205,14 +205,12 @@ def _only_switched(attendee: Attendee, check: TelehealthCheck) -> bool:
 
 def _decks(session: Session, opened: e.SessionOpened, day: str) -> Iterator[DeckRow]:
     """What came up counts as used when its block was reached; what was skipped goes back to the deck."""
-    visited = {visit.block for visit in session.run.visits}
-    parts = {part.kind for block in session.run.blocks if block.id in visited for part in block.parts}
     for item, part in (
         (session.icebreaker, PartKind.ICEBREAKER),
         (session.closing_thought, PartKind.CLOSING_THOUGHT),
         (session.reflection, PartKind.REFLECTION),
     ):
-        if item is not None and part in parts:
+        if item is not None and part in session.reached:
             yield DeckRow(session.stream, opened.group_id, item.deck, item.id, day, "used")
     if session.topic is not None and session.topic_covered is not None:
         yield DeckRow(session.stream, opened.group_id, TOPICS, session.topic.id, day, "used")

@@ -145,6 +145,13 @@ class Session:
         return self.lesson[-1] if self.lesson and self.lesson[-1].until is None else None
 
     @property
+    def reached(self) -> frozenset[PartKind]:
+        """What the blocks that the group was in are made of."""
+        visited = {visit.block for visit in self.run.visits}
+        blocks = (block for block in self.run.blocks if block.id in visited)
+        return frozenset(part.kind for block in blocks for part in block.parts)
+
+    @property
     def here(self) -> frozenset[str]:
         return frozenset(person for person, attendee in self.people.items() if attendee.presence == "here")
 
@@ -197,6 +204,8 @@ def _apply_all(stream: str, entries: tuple[LiveEntry, ...], undone: frozenset[st
 
 def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
     """What one event does, whoever wrote it and whatever came before."""
+    if isinstance(event, e.SessionStarted) and event.extra:
+        session = _held_now(session, entry.at)
     at, run = entry.at, session.run
     match event:
         case e.SessionOpened():
@@ -331,6 +340,15 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             return replace(session, notes=tuple(_noted(note, event) for note in session.notes))
         case e.Slept() | e.ClockCorrected() | e.DocumentSent() | e.Undone():
             return session
+
+
+def _held_now(session: Session, at: datetime) -> Session:
+    """A session that starts on another day than planned is planned for now."""
+    if session.opened is None or session.run.started is not None or session.run.ended is not None:
+        return session
+    now = at.replace(second=0, microsecond=0)
+    opened = session.opened.model_copy(update={"scheduled": now})
+    return replace(session, opened=opened, run=replace(session.run, scheduled=now))
 
 
 def _over(lesson: tuple[LessonPartRun, ...], at: datetime) -> tuple[LessonPartRun, ...]:

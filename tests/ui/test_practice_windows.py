@@ -374,3 +374,11 @@ def test_while_a_session_is_open_every_page_has_the_way_back_to_it(
         for button in live.main.findChildren(QPushButton)
         if button.isVisible()
     )
+
+
+def test_showing_a_prompt_leaves_the_keyboard_where_it_was(live: PracticeWindows, qtbot: QtBot) -> None:
+    press(live.live, "Show")
+    share = live.beside.share
+    assert share is not None
+    assert share.isVisible()
+    qtbot.waitUntil(live.main.isActiveWindow)

@@ -47,6 +47,10 @@ def why_words(why: Why, attendee: Attendee) -> str:
     match why:
         case "flagged":
             return _("flagged")
+        case "used":
+            return _("told of use since the last group")
+        case "risk":
+            return _("a note about a risk")
         case "craving_higher":
             return _("craving {after}, was {before} at check-in").format(
                 after=craving(attendee.check_out), before=craving(attendee.check_in)

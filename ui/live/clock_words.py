@@ -14,6 +14,7 @@ from app.live import steering
 from app.live.drift_words import cause_words
 from app.live.state import Session
 from app.model.agenda import MINUTE, ZERO, Block, LaidBlock, Timeline, whole_minutes
+from app.model.days import day_in, is_another_day
 from app.model.drift import causes, in_minutes
 from app.words import _, ngettext
 from ui.live.round_words import turn_words
@@ -138,22 +139,18 @@ def drift_sentence(timeline: Timeline) -> str:
     return said[:1].upper() + said[1:]
 
 
-# a meeting shortly before or after midnight is still that of this night
-_SAME_NIGHT = timedelta(hours=6)
-
-
 def other_day(scheduled: datetime, zone: str, now: datetime) -> str:
     """The day of a meeting that is not today's: "Tuesday, November 24"; '' for today's."""
-    local, today = scheduled.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
-    if local.date() == today.date() or abs(scheduled - now) < _SAME_NIGHT:
+    if not is_another_day(scheduled, zone, now):
         return ""
+    local = day_in(zone, scheduled)
     return QLocale().toString(QDate(local.year, local.month, local.day), _("dddd, MMMM d"))
 
 
 def other_day_words(group: str, scheduled: datetime, zone: str, now: datetime) -> str:
     """Before a meeting of another day starts; '' for today's."""
     day = other_day(scheduled, zone, now)
-    words = _("This is {group} of {day}, not today’s. Press Start once more to start it now.")
+    words = _("This is {group} of {day}, not today’s. Press Start once more to hold an extra session now.")
     return words.format(group=group, day=day) if day else ""
 
 

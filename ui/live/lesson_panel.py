@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.live.lessons import block_minutes, ran
 from app.live.state import Session
@@ -32,6 +32,7 @@ class LessonPanel(QWidget):
         self._lesson: Lesson | None = None
         self._way = ""  # as it was picked here; '' follows the session
         self._rows: list[_PartRow] = []
+        self._stacked = False
         self._ways = Picker(theme, _("Way through the topic"))
         self._ways.be_narrow()
         self._ask = Button(
@@ -39,17 +40,19 @@ class LessonPanel(QWidget):
         )
         self._do = Button(theme, _("Activity"), "users", "quiet", _("Show the activity to the group"))
         self._care = label("", "muted", wrap=True)
-        top = QHBoxLayout()
-        top.setSpacing(Space.SM)
-        top.addWidget(self._ways, 1)
-        top.addWidget(self._ask)
-        top.addWidget(self._do)
+        self._top, acts = QHBoxLayout(), QHBoxLayout()
+        self._top.setSpacing(Space.SM)
+        self._top.addWidget(self._ways, 1)
+        acts.addWidget(self._ask)
+        acts.addWidget(self._do)
+        acts.addStretch(0)
+        self._top.addLayout(acts)
         self._parts = QVBoxLayout()
         self._parts.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addLayout(self._parts)
         column.addWidget(self._care)
         self._ways.picked.connect(self._pick)
@@ -69,9 +72,15 @@ class LessonPanel(QWidget):
         self._care.setText("" if runs else _("Watch for: {words}").format(words=lesson.watch_for[0]))
         self._care.setVisible(not runs)
 
-    def fit(self, narrow: bool) -> None:
+    def fit(self, narrow: bool, stacked: bool) -> None:
         self._ask.show_word(_("Questions"), not narrow)
         self._do.show_word(_("Activity"), not narrow)
+        self._top.setDirection(
+            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        )
+        for row in self._rows:
+            row.fit(stacked)
+        self._stacked = stacked
 
     def question(self, session: Session) -> str:
         """What the part that runs asks the group; '' for nothing."""
@@ -93,6 +102,7 @@ class LessonPanel(QWidget):
         while len(self._rows) < len(way.part):
             row = _PartRow(self._theme, len(self._rows))
             row.asked.connect(self._ask_part)
+            row.fit(self._stacked)
             self._parts.addWidget(row)
             self._rows.append(row)
         minutes = block_minutes(session, way)
@@ -155,8 +165,10 @@ class _PartRow(QWidget):
         column.addWidget(self._told)
         row.setSpacing(Space.SM)
         row.addWidget(self._button)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._time)
+        self._words = QHBoxLayout()
+        self._words.addWidget(self._title, 1)
+        self._words.addWidget(self._time)
+        row.addLayout(self._words, 1)
         self._button.clicked.connect(self._ask)
 
     def draw(self, part: LessonPart, minutes: int, past: int, *, begun: bool, runs: bool) -> None:
@@ -172,6 +184,12 @@ class _PartRow(QWidget):
             self.runs = runs
             self._title.setProperty("role", "strong" if runs else "body")
             self._title.style().polish(self._title)
+
+    def fit(self, stacked: bool) -> None:
+        """Where room is short the minutes stand below the title."""
+        self._words.setDirection(
+            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        )
 
     def _ask(self) -> None:
         self.asked.emit(self._place)

@@ -63,7 +63,7 @@ class TopicPanel(QWidget):
 
     def fit(self, narrow: bool, stacked: bool) -> None:
         self._another.show_word(_("Other topic"), not narrow)
-        self.lesson.fit(narrow)
+        self.lesson.fit(narrow, stacked)
         self._head.setDirection(
             QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         )

@@ -59,6 +59,7 @@ class Picker(QComboBox):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page and takes no focus
         self.setMaxVisibleItems(14)
         self.setItemDelegate(QStyledItemDelegate(self))  # the one that a style sheet reaches
         self.activated.connect(self._tell)

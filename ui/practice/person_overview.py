@@ -66,6 +66,7 @@ class PersonOverview(QWidget):
         self._section(column, _("Hours a week"), self._bars)
         self._section(column, _("Craving and mood"), self._no_trends)
         column.addLayout(self._trend_grid)
+        self._fit()  # what belongs to nobody yet would be shown as a window of its own
         self._section(column, _("Topics"), self._topics)
         self._section(column, _("Last sessions"), self._no_sessions)
         column.addLayout(self._sessions)

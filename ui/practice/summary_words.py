@@ -161,6 +161,10 @@ def _why(reason: str) -> str:
     match reason:
         case "flagged":
             return _("flagged")
+        case "used":
+            return _("told of use since the last group")
+        case "risk":
+            return _("a note about a risk")
         case "craving_higher":
             return _("craving is higher than at check-in")
         case "safety":

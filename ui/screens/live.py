@@ -44,6 +44,7 @@ class LiveScreen(QWidget):
     """Everything that runs a group, by one hand. Nothing here changes state but through `acting`."""
 
     share_asked = Signal()
+    prompt_shown = Signal()
     co_facilitator_asked = Signal()
     mini_asked = Signal()
     crisis_asked = Signal()
@@ -152,7 +153,7 @@ class LiveScreen(QWidget):
             (self._row.hide_asked, self._hiding.hide),
             (self._row.more_asked, self._open_more),
             (self.block.agenda_asked, self.agenda_asked),
-            (self._block_acts.shown, self.share_asked),
+            (self._block_acts.shown, self.prompt_shown),
             (self._block_acts.turned, self.redraw),
             (self._block_acts.plan_asked, self.notes.add_last_to_plan),
             (self._block_acts.order_by_hand, self.middle.open_order),

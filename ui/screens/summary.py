@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from app.documents.plan_actual import end_sentence
 from app.documents.record import PersonRecord, SessionRecord
 from app.lines import HalfTyped, half_typed
-from app.live.commands import amend_note, catch_note
+from app.live.commands import amend_note, catch_note, cover_topic
 from app.live.state import Session
 from app.live.stays import correction
 from app.sending import record_of
@@ -34,6 +34,7 @@ from ui.practice.report_line import ReportLine
 from ui.practice.report_words import compared_words
 from ui.practice.safety_card import SafetyCard
 from ui.practice.summary_words import attended, facts, headline, person_row, plan_bars
+from ui.practice.topic_mark import TopicMark
 from ui.theme import Space, Theme
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
@@ -72,6 +73,8 @@ class SummaryScreen(QWidget):
         self._people.body.addWidget(self._list, 1)
         self._safety = SafetyCard(theme)
         self._half = HalfTypedCard(theme)
+        self._topic = TopicMark(theme)
+        self._topic.covered.connect(self._cover)
         self._export = ExportCard(theme, acting, spawn)
         for card in (self._plan, self._people, self._export):
             card.wrap_title()
@@ -104,6 +107,7 @@ class SummaryScreen(QWidget):
         left = QVBoxLayout()
         left.setSpacing(Space.LG)
         left.addWidget(self._half)
+        left.addWidget(self._topic)
         left.addWidget(self._safety)
         left.addWidget(self._plan)
         left.addWidget(self._export)
@@ -153,6 +157,7 @@ class SummaryScreen(QWidget):
         self._half.display_texts(
             half_typed(self._acting.desk.drafts(), session.stream), self._acting.desk.practice.users
         )
+        self._topic.draw(session)
         self._safety.show_record(record, self._acting.desk.practice)
         self._people.display(_("Attendance"), attended(record))
         self._list.display([self._row(person, record, session) for person in record.people])
@@ -160,6 +165,9 @@ class SummaryScreen(QWidget):
             self._times.draw(session)
         self.report.display(compared_words(session, self._acting.desk.practice.users))
         self._fit()
+
+    def _cover(self, whole: bool) -> None:
+        self._acting.do(cover_topic, whole)
 
     def _keep_half(self, typed: HalfTyped) -> None:
         """It is the note of whoever typed it."""

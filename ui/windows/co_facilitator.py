@@ -40,6 +40,7 @@ class CoFacilitatorWindow(Frame):
     closed = Signal()
     crisis_asked = Signal()
     share_asked = Signal()
+    prompt_shown = Signal()
     mini_asked = Signal()
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding) -> None:
@@ -93,7 +94,7 @@ class CoFacilitatorWindow(Frame):
         self._hide.clicked.connect(hiding.hide)
         self._crisis.clicked.connect(self.crisis_asked)
         self._menu.clicked.connect(self._open_menu)
-        self._block_acts.shown.connect(self.share_asked)
+        self._block_acts.shown.connect(self.prompt_shown)
         self._block_acts.turned.connect(self.redraw)
         self._block_acts.plan_asked.connect(self.notes.add_last_to_plan)
         self._block_acts.order_by_hand.connect(self._middle.open_order)

@@ -65,3 +65,25 @@ def test_who_did_not_come_stands_there_until_somebody_tried_to_reach_them() -> N
     session = told(started(), arrived(MARIA), (20, e.PersonExcused(person="james")))
     assert not_here_yet(session, ()) == ["aisha"]
     assert not_here_yet(session, {"aisha"}) == []
+
+
+def test_use_since_the_last_group_and_a_note_about_a_risk_are_reasons() -> None:
+    session = told(
+        started(),
+        arrived(MARIA),
+        arrived(JAMES),
+        (5, e.CheckedIn(person="maria", answers={"used": "yes"})),
+        (6, e.CheckedIn(person="james", answers={"used": "no"})),
+        (7, e.NoteCaught(text="@James sounded low #risk", people=("james",), tags=("risk",))),
+        (160, e.TurnPassed(person="maria", round="check_out")),
+        (160, e.TurnPassed(person="james", round="check_out")),
+    )
+    assert [(seen.person, seen.why) for seen in to_be_seen(session)] == [
+        ("maria", ("used",)),
+        ("james", ("risk",)),
+    ]
+    struck = told(
+        *((5, e.NoteCaught(text="x", people=("james",), tags=("risk",))),), arrived(JAMES), started()
+    )
+    assert "risk" in reasons(struck, "james")
+    assert "risk" not in reasons(told(arrived(JAMES), started()), "james")

@@ -19,6 +19,7 @@ from app.live import events as e
 from app.live import steering
 from app.live.speaking import start_speaker
 from app.live.state import LiveEntry, Session, fold, fold_all
+from app.model.agenda import ZERO, lay
 from app.model.entry import Entry
 from app.model.rounds import Round
 from tests.events_for_tests import (
@@ -42,6 +43,7 @@ from tests.events_for_tests import (
     started,
     told,
 )
+from tests.events_for_tests import after as with_events
 
 P = ParamSpec("P")
 Act = Callable[[Session], Sequence[e.LiveEvent]]
@@ -340,3 +342,13 @@ def test_half_a_letter_in_a_note_does_not_keep_the_rest_from_being_saved() -> No
     assert isinstance(event, e.NoteCaught)
     assert event.text == "she smiled ? today"
     assert event.model_dump_json()
+
+
+def test_a_meeting_that_starts_on_another_day_is_an_extra_session_of_that_day() -> None:
+    late = 3 * 24 * 60 + 200
+    session = with_events(told(), late, c.start(told(), at(late)))
+    assert session.opened is not None
+    assert session.opened.scheduled == session.run.scheduled == at(late)
+    assert session.opened.day == at(late).date()
+    assert lay(session.run, at(late)).drift == ZERO
+    assert with_events(told(), 30, c.start(told(), at(30))).run.scheduled == at(0)

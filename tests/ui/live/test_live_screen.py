@@ -129,7 +129,7 @@ def test_another_icebreaker_takes_the_place_of_the_first(live: LiveScreen, stage
 def test_showing_a_prompt_opens_the_share_window_and_a_second_click_takes_it_away(
     live: LiveScreen, stage: Stage, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(live.share_asked):
+    with qtbot.waitSignal(live.prompt_shown):
         press(live, "Show")
     assert session_of(stage).shown == "icebreaker"
     press(live, "Shown")

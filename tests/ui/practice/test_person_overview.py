@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.documents.formats import FORMATS
@@ -233,3 +233,14 @@ def test_lines_of_documents_are_not_cut_off_in_large_text(
     next(button for button in page.findChildren(Button) if button.text() == "Show all").click()
     qtbot.waitUntil(lambda: cut_off(page) == [])
     qtbot.waitUntil(lambda: beyond(page) == [])
+
+
+def test_nothing_of_a_page_that_is_not_shown_stands_as_a_window(
+    stage: Stage, answers: PersonAnswers, qtbot: QtBot
+) -> None:
+    with_answers(stage)
+    stage.desk.put_away()
+    behind = Scroll(answers.page)
+    qtbot.addWidget(behind)
+    answers.show_person(MARIA, TODAY)
+    assert [window for window in QApplication.topLevelWidgets() if window.isVisible()] == []

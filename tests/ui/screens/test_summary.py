@@ -308,3 +308,16 @@ def test_where_nothing_happened_nothing_is_said_of_safety(summary: SummaryScreen
     card = summary.findChild(QWidget, "safety")
     assert isinstance(card, QWidget)
     assert not card.isVisible()
+
+
+def test_a_topic_that_nobody_marked_is_asked_about_and_counts_then(
+    stage: Stage, summary: SummaryScreen
+) -> None:
+    session = stage.desk.session
+    assert session is not None
+    assert session.topic is not None
+    assert f"Was “{session.topic.title}” covered?" in words_in(summary)
+    assert stage.desk.vault.coverage(people=[MARIA]).result() == []
+    press(summary, "Covered")
+    assert "covered?" not in words_in(summary)
+    assert [row.topic for row in stage.desk.vault.coverage(people=[MARIA]).result()] == [session.topic.id]

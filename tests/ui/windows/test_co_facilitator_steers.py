@@ -153,7 +153,7 @@ def test_showing_a_prompt_and_the_menu_ask_for_the_share_window(
 ) -> None:
     with qtbot.waitSignal(sam.share_asked):
         choose(sam, "Share view")
-    with qtbot.waitSignal(sam.share_asked):
+    with qtbot.waitSignal(sam.prompt_shown):
         press(sam, "Show")
-    with qtbot.assertNotEmitted(sam.share_asked):
+    with qtbot.assertNotEmitted(sam.prompt_shown):
         press(sam, "Shown")
