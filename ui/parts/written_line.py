@@ -13,10 +13,13 @@ from ui.theme import Space, Theme
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+# the focus comes back: another window is looked at, or a menu is open
+_FOR_A_MOMENT: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
 
 class WrittenLine(QTextEdit):
-    """One line of plain text, however often it wraps. `kept` is emitted by Enter, and when the focus leaves other
-    words than were shown; Escape puts those back."""
+    """One line of plain text, however often it wraps. `kept` is emitted by Enter, and when the focus goes on from other
+    words than were shown; Escape puts those back. Only Enter keeps an emptied line: going on puts its words back."""
 
     kept = Signal(str)
     left = Signal()  # Escape, with nothing to put back
@@ -75,9 +78,12 @@ class WrittenLine(QTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        menu = event.reason() == Qt.FocusReason.PopupFocusReason
-        if not menu and self.isVisible() and self.text != self._shown:
+        if event.reason() in _FOR_A_MOMENT or not self.isVisible() or self.text == self._shown:
+            return
+        if self.text:
             self.kept.emit(self.text)
+        else:
+            self.write(self._shown)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted becomes one line of plain text."""

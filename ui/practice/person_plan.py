@@ -38,7 +38,7 @@ class PersonPlan(QWidget):
         super().__init__()
         self._theme, self._acting = theme, acting
         self._person, self._today = "", date.min
-        self._half: dict[tuple[str, str], str] = {}  # typed and not added: by person and field
+        self._half: dict[tuple[str, str], str] = {}  # typed and not added: by person and field or goal
         self._columns = 0
         self._stops: list[QWidget] = []
         self._summary = label("", "muted", wrap=True)
@@ -75,7 +75,8 @@ class PersonPlan(QWidget):
 
     def display(self, person: Person) -> None:
         desk = self._acting.desk
-        if person.id != self._person:
+        other = person.id != self._person
+        if other:
             self._take_person(person.id)
         self._today = today_of(desk.practice, desk.now(), person.id)
         plan = desk.practice.care_of(person.id).plan
@@ -86,6 +87,9 @@ class PersonPlan(QWidget):
         for part, box in self.parts.items():
             box.display(plan.of(part))
         self.goals.display(plan.goals, self._today)
+        if other:
+            for goal, goal_box in self.goals.boxes.items():
+                goal_box.say.setText(self._half.pop((person.id, goal), ""))
         self.paper.display(person.id)
         self.earlier.show_plans(person.id, self._today)
         self._fit()
@@ -121,6 +125,8 @@ class PersonPlan(QWidget):
         for name, field in fields.items():
             self._half[self._person, name] = field.text()
             field.setText(self._half.pop((person, name), ""))
+        for goal, box in self.goals.boxes.items():
+            self._half[self._person, goal] = box.say.text()
         self._person = person
         self._let_go()
 
