@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from ui.parts.field import FieldFrame
@@ -22,6 +22,7 @@ class WrittenLine(QTextEdit):
     words than were shown; Escape puts those back. Only Enter keeps an emptied line: going on puts its words back."""
 
     kept = Signal(str)
+    typed = Signal()  # each change by a person
     left = Signal()  # Escape, with nothing to put back
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
@@ -75,6 +76,11 @@ class WrittenLine(QTextEdit):
                 self.left.emit()
         else:
             super().keyPressEvent(event)
+            self.typed.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.typed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -88,6 +94,7 @@ class WrittenLine(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted becomes one line of plain text."""
         self.insertPlainText(" ".join(source.text().split()))
+        self.typed.emit()
 
     def _grow(self) -> None:
         height = max(round(self.document().size().height()), self.fontMetrics().lineSpacing())
