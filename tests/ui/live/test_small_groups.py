@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.live import commands
 from app.live.events import Expected
@@ -182,6 +182,59 @@ def test_who_comes_later_is_put_where_they_fit_and_who_left_stands_apart(
     press(groups, "Put into Room 2")
     assert rooms(stage)[1] == ("ben", "chris", "dana", "eli")
     assert "came later" not in words_in(groups.block)
+
+
+def test_the_focus_stays_on_who_came_late_and_goes_on_from_who_was_placed(
+    groups: LiveScreen, stage: Stage
+) -> None:
+    stage.seat.do(commands.mark_left, "dana")
+    stage.seat.do(commands.mark_left, "chris")
+    press(groups, "Same as last time")
+    for person in ("eli", "dana", "chris"):
+        stage.seat.do(commands.mark_arrived, person)
+
+    def late(name: str) -> QPushButton:
+        return next(
+            button
+            for button in groups.block.groups.findChildren(QPushButton)
+            if button.accessibleDescription() == f"{name} came later." and button.isVisible()
+        )
+
+    here = late("Eli X.")
+    here.setFocus()
+    stage.seat.do(commands.mark_left, MARIA)
+    assert focused() is here
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert "eli" in {person for room in rooms(stage) for person in room}
+    assert focused().accessibleDescription().endswith("X. came later.")
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    last = focused().accessibleDescription()[: -len(" X. came later.")].lower()
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert focused() is tile(groups, last)
+
+
+def test_how_many_rooms_follows_what_stands_in_every_window(
+    groups: LiveScreen, stage: Stage, theme: Theme, opened: Callable[[QWidget, int, int], None]
+) -> None:
+    other = CoFacilitatorWindow(theme, stage.hub, stage.ticker, stage.acting, stage.hiding)
+    opened(other, 1120, 760)
+    press(groups, "One room more")
+    stage.wait(1)
+    press(groups, "Draw")
+    assert "3 rooms" in words_in(other.block)
+    stage.acting.undo()
+    assert rooms(stage) == []
+    for window in (groups, other):
+        assert "2 rooms" in words_in(window.block)
+
+
+def test_no_more_rooms_are_offered_than_there_can_be(groups: LiveScreen, stage: Stage) -> None:
+    press(groups, "One room more")
+    for person in (MARIA, JAMES):
+        stage.seat.do(commands.mark_left, person)
+    assert "2 rooms" in words_in(groups.block)
+    press(groups, "Draw")
+    assert len(rooms(stage)) == 2
 
 
 def test_another_lead_is_chosen(groups: LiveScreen, stage: Stage) -> None:
