@@ -44,7 +44,7 @@ class PlanPanel(Panel):
         self._field.setPlaceholderText(_("Add a line for the hours until the next group"))
         self._field.setAccessibleName(_("Add a line for the hours until the next group"))
         self._add = Button(theme, "…", "plus", "quiet")
-        self._add.tell_key(Act.TO_PLAN, _("Put this answer into the plan"))
+        self._add.tell_key(Act.TO_PLAN, _("Put this answer into their plan"))
         self._more = Button(
             theme, _("Add a line"), "plus", "quiet", tip=_("For the hours until the next group")
         )
