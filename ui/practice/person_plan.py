@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.documents.other_names import members_named, names_in, words_about
 from app.model.people import Person
-from app.model.plans import Goal, Plan, PlanLine, PlanPart
+from app.model.plans import Feedback, Goal, Plan, PlanLine, PlanPart
 from app.practice import plans
 from app.practice.days import today_of
 from app.practice.plans import Progress
@@ -70,6 +70,7 @@ class PersonPlan(QWidget):
         self.goals.said_anyway.connect(self._say_anyway)
         self.goals.unsaid.connect(self._unsay)
         self.goals.left_out.back_asked.connect(self._put_back)
+        self.goals.back_asked.connect(self._put_feedback_back)
         self.earlier.redrawn.connect(self._order)
         theme.changed.connect(self._fit)
 
@@ -189,28 +190,42 @@ class PersonPlan(QWidget):
 
     def _say_anyway(self, goal: str, words: str) -> None:
         if self._acting.arrange(plans.add_feedback, self._person, goal, words):
+            self._let_go()
             self.goals.boxes[goal].feedback_kept()
 
     def _unsay(self, goal: str, place: int) -> None:
         held = next((each for each in self._plan.goals if each.id == goal), None)
-        if held is not None and place < len(held.feedback):
-            self._acting.arrange(plans.drop_feedback, self._person, goal, held.feedback[place])
+        if held is None or place >= len(held.feedback):
+            return
+        said = held.feedback[place]
+        if self._acting.arrange(plans.drop_feedback, self._person, goal, said):
+            self._let_go(self.goals.boxes[goal].left_out, said)
 
     def _put_back(self) -> None:
         for left_out in self._all_left_out:
-            if left_out.thing is not None and self._acting.arrange(
-                plans.put_back, self._person, left_out.thing
+            thing = left_out.thing
+            if isinstance(thing, PlanLine | Goal) and self._acting.arrange(
+                plans.put_back, self._person, thing
             ):
                 self._let_go()
 
-    def _let_go(self, here: PutBack | None = None, thing: PlanLine | Goal | None = None) -> None:
+    def _put_feedback_back(self) -> None:
+        for goal, box in self.goals.boxes.items():
+            said = box.left_out.thing
+            if isinstance(said, Feedback) and self._acting.arrange(
+                plans.put_feedback_back, self._person, goal, said
+            ):
+                self._let_go()
+
+    def _let_go(self, here: PutBack | None = None, thing: PlanLine | Goal | Feedback | None = None) -> None:
         """Only what was left out last can be put back from here."""
         for left_out in self._all_left_out:
             left_out.display(thing if left_out is here else None)
 
     @property
     def _all_left_out(self) -> list[PutBack]:
-        return [*(box.left_out for box in self.parts.values()), self.goals.left_out]
+        boxes = (*self.parts.values(), *self.goals.boxes.values())
+        return [*(box.left_out for box in boxes), self.goals.left_out]
 
     @property
     def _plan(self) -> Plan:

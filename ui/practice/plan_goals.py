@@ -36,6 +36,7 @@ class PlanGoals(QWidget):
     said = Signal(str, str)  # goal, what the group said
     said_anyway = Signal(str, str)  # the same, after it was asked about a name
     unsaid = Signal(str, int)  # goal, which of its feedback
+    back_asked = Signal()  # what was left out of the feedback
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -88,6 +89,7 @@ class PlanGoals(QWidget):
             (box.said, self.said),
             (box.said_anyway, self.said_anyway),
             (box.unsaid, self.unsaid),
+            (box.left_out.back_asked, self.back_asked),
         ):
             asked.connect(answer)
         return box
@@ -119,6 +121,7 @@ class GoalBox(Panel):
         self._feedback = QVBoxLayout()
         self._feedback.setSpacing(Space.XS)
         self._stops: list[QWidget] = []
+        self.left_out = PutBack(theme)
         self.say = QLineEdit()
         self.say.setPlaceholderText(_("What did the group say?"))
         self.say.setAccessibleName(_("What did the group say?"))
@@ -145,6 +148,7 @@ class GoalBox(Panel):
         own.addStretch(1)
         group.setSpacing(Space.XS)
         group.addLayout(self._feedback)
+        group.addWidget(self.left_out)
         group.addWidget(self.say)
         asking = QVBoxLayout(self._asking)
         asking.setContentsMargins(0, 0, 0, 0)
@@ -190,7 +194,15 @@ class GoalBox(Panel):
 
     def stops(self) -> list[QWidget]:
         buttons = (self._without, self._with)
-        return [self._line, self._drop, self._progress, *self._stops, self.say, *buttons]
+        return [
+            self._line,
+            self._drop,
+            self._progress,
+            *self._stops,
+            *self.left_out.stops(),
+            self.say,
+            *buttons,
+        ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

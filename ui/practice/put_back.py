@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.model.plans import Goal, PlanLine
+from app.model.plans import Feedback, Goal, PlanLine
 from app.words import _
 from ui.parts.announce import announce
 from ui.parts.button import Button
@@ -20,7 +20,7 @@ class PutBack(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.thing: PlanLine | Goal | None = None
+        self.thing: PlanLine | Goal | Feedback | None = None
         self._words = label("", "muted", wrap=True)
         self._back = Button(theme, _("Put it back"), "undo-2", "quiet")
         self._back.make_small()
@@ -32,7 +32,7 @@ class PutBack(QWidget):
         self._back.clicked.connect(self.back_asked)
         self.setVisible(False)
 
-    def display(self, thing: PlanLine | Goal | None) -> None:
+    def display(self, thing: PlanLine | Goal | Feedback | None) -> None:
         self.thing = thing
         self.setVisible(thing is not None)
         if thing is not None:

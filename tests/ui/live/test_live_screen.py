@@ -13,7 +13,7 @@ from app.live import commands
 from tests.practice_for_tests import MARIA, minutes
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
-from tests.ui.live.conftest import field, focused, session_of, words_in
+from tests.ui.live.conftest import field, focused, from_prompt_menu, session_of, words_in
 from ui.live.clock import ClockCard, ClockRow
 from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.ring import TimerRing
@@ -138,7 +138,7 @@ def test_showing_a_prompt_opens_the_share_window_and_a_second_click_takes_it_awa
 
 def test_a_prompt_is_copied_for_the_chat(live: LiveScreen, stage: Stage, told: list[str]) -> None:
     icebreaker = session_of(stage).icebreaker
-    press(live, "Copy for the chat (Ctrl+Shift+C)")
+    from_prompt_menu(live, "Copy for the chat (Ctrl+Shift+C)")
     assert icebreaker is not None
     assert QGuiApplication.clipboard().text() == f"{icebreaker.text}\nA pass is always welcome."
     assert told == ["Copied. Paste it into the call’s chat."]

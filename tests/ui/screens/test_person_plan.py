@@ -219,6 +219,24 @@ def test_a_goal_has_progress_and_the_groups_words_beside_it(stage: Stage, people
     assert field(people, SAID).text() == ""
 
 
+def test_what_the_group_said_can_be_put_back(stage: Stage, people: PeopleScreen) -> None:
+    with_goal(stage)
+    for said in ("You sound steadier", "Keep the evenings free"):
+        stage.seat.arrange(plans.add_feedback, MARIA, "g", said)
+        stage.clock.pass_time(timedelta(days=1))
+    before = plan(stage)
+    next(
+        button
+        for button in people.findChildren(QAbstractButton)
+        if button.accessibleDescription() == "You sound steadier"
+    ).click()
+    assert [said.text for said in plan(stage).goals[0].feedback] == ["Keep the evenings free"]
+    assert "Left out: “You sound steadier”" in words_in(people)
+    press(people, "Put it back")
+    assert plan(stage) == before
+    assert "Left out" not in words_in(people)
+
+
 @pytest.mark.parametrize(
     ("button", "kept"),
     [("Without the name", "another group member heard it too"), ("Keep as typed", "James heard it too")],
