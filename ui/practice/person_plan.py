@@ -224,8 +224,9 @@ class PersonPlan(QWidget):
 
     @property
     def _all_left_out(self) -> list[PutBack]:
-        boxes = (*self.parts.values(), *self.goals.boxes.values())
-        return [*(box.left_out for box in boxes), self.goals.left_out]
+        lines = [box.left_out for box in self.parts.values()]
+        feedback = [box.left_out for box in self.goals.boxes.values()]
+        return [*lines, self.goals.left_out, *feedback]
 
     @property
     def _plan(self) -> Plan:
