@@ -62,6 +62,7 @@ class AddToPlan(Panel):
         self._choices = QHBoxLayout()
         self._place()
         for button in (self._add, self._back):
+            button.make_small()
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # as all buttons of a live window
         self._words.kept.connect(self._keep_by_enter)
         self._words.typed.connect(self._half.typed)
@@ -74,7 +75,10 @@ class AddToPlan(Panel):
     def _place(self) -> None:
         column, buttons = QVBoxLayout(), QHBoxLayout()
         column.setSpacing(Space.SM)
-        column.addWidget(label(_("TO A PERSON’S PLAN"), "overline", wrap=True))
+        self._head = QHBoxLayout()
+        self._head.setSpacing(Space.SM)
+        self._head.addWidget(label(_("TO A PERSON’S PLAN"), "overline", wrap=True))
+        self._head.addLayout(self._choices, 1)
         for row, parts in (
             (self._choices, (self._person, self._part)),
             (buttons, (self._back, self._add)),
@@ -87,7 +91,7 @@ class AddToPlan(Panel):
         self._row.addWidget(FieldFrame(self._theme, self._words), 1)
         self._row.addLayout(buttons)
         buttons.setAlignment(Qt.AlignmentFlag.AlignRight)
-        column.addLayout(self._choices)
+        column.addLayout(self._head)
         column.addLayout(self._row)
         column.addWidget(self._told)
         self.body.addLayout(column, 1)
@@ -165,9 +169,8 @@ class AddToPlan(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         below = self.width() < self._theme.px(NARROW)
-        self._row.setDirection(
-            QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
-        )
+        for row in (self._head, self._row):
+            row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
 
     def _suggest(self, session: Session) -> None:
         """The note in the words of the plan: nobody else is named in it. What was changed by hand stays."""

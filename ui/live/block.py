@@ -20,7 +20,7 @@ from ui.parts.button import Button, IconButton
 from ui.parts.call_button import CallButton
 from ui.parts.card import Card, Panel
 from ui.parts.label import label
-from ui.theme import Theme
+from ui.theme import Space, Theme
 
 
 class LateStart(Panel):
@@ -68,7 +68,7 @@ class BlockCard(Card):
     def __init__(self, theme: Theme, *, edits: bool = True, parent: QWidget | None = None) -> None:
         """`edits`: the agenda can be edited from here, while nobody has begun."""
         super().__init__(parent=parent)
-        self._theme, self._edits = theme, edits
+        self._theme, self._edits, self._narrow = theme, edits, False
         self._late_start = LateStart(theme)
         self.round, self.turn_order = RoundPanel(theme), TurnOrder(theme)
         self.plan = PlanPanel(theme, self.round)
@@ -78,8 +78,11 @@ class BlockCard(Card):
         self._copy_big = IconButton(theme, "copy", _("Copy the return time for the chat"))
         self._copy_big.clicked.connect(self._copy_back)
         self._big_row = QWidget()
+        self._beside = label("", "title")  # the block's title, while rooms need the height
         row = QHBoxLayout(self._big_row)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.MD)
+        row.addWidget(self._beside)
         row.addWidget(self._big, 1)
         row.addWidget(self._copy_big)
         self._words = label("", "muted", wrap=True)
@@ -144,6 +147,7 @@ class BlockCard(Card):
 
     def fit(self, narrow: bool, low: bool, stacked: bool, slim: bool) -> None:
         """Less room, fewer words: in a narrow column, in a slim one, and on a low screen."""
+        self._narrow = narrow
         self.tighten(narrow or low)
         self.turn_order.tighten(narrow or low)
         self.round.fit(narrow, low, stacked, slim)
@@ -190,12 +194,15 @@ class BlockCard(Card):
         over = session.run.ended is not None
         title = block.title if block else _("The session has ended") if over else _("Before the start")
         self._title.setText(title)
-        self._title.setVisible(not self.round.isVisibleTo(self))
         back = clock_words.back_at(session, timeline)
         big = back or clock_words.lobby_words(session, timeline.at)
         self._big.setText(big)
         self._big_row.setVisible(bool(big))
         self._copy_big.setVisible(bool(back))
+        in_one_line = bool(back and session.small_groups) and not self._narrow
+        self._beside.setText(title)
+        self._beside.setVisible(in_one_line)
+        self._title.setVisible(not in_one_line and not self.round.isVisibleTo(self))
         waits = session.run.started is None and session.run.ended is None
         self._edit.setVisible(self._edits and waits)
         self._call.follow(session.opened.call_link if self._edits and waits and session.opened else "")
@@ -236,9 +243,11 @@ def _guidance(session: Session, kinds: frozenset[PartKind]) -> str:
         return _("Notes can still be caught. The summary is in the main window.")
     if session.block is None:
         return _("Mark people as they arrive. The clock starts when you do.")
+    if session.small_groups:
+        return ""  # their people need the room
     if PartKind.BREAK in kinds:
         return _("Stand, stretch, move, have something to drink.")
-    if PartKind.SMALL_GROUP in kinds and not session.small_groups:
+    if PartKind.SMALL_GROUP in kinds:
         return _("Members share concerns and successes, and give each other feedback and support.")
     if PartKind.REFLECTION in kinds:
         return _("Unhurried: members share as they wish, and listening is taking part.")

@@ -93,13 +93,12 @@ class SmallGroupsPanel(QWidget):
         self._same = Button(theme, _("Same as last time"), "rotate-ccw")
         self._draw = Button(theme, _("Draw"), "shuffle")
         self._draw.tell_key(Act.DRAW_GROUPS, _("Newcomers beside others, and other people than lately"))
-        self._copy = IconButton(theme, "copy", _("Copy the list for the rooms of the call"))
-
-        self._together = Button(
-            theme, _("Together again"), "users", "quiet", tip=_("Everybody together again")
+        self._copy = Button(
+            theme, _("List for the host"), "users", "quiet", _("Copied with names: not for the chat")
         )
+        self._together = Button(theme, _("Together"), "log-in", "quiet", tip=_("Everybody together again"))
         self._late_rows = QVBoxLayout()
-        self._head, self._row, self._draws = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._row, self._draws = QHBoxLayout(), QHBoxLayout()
         self._place()
         leave_focus(self)
         self.setVisible(False)
@@ -120,13 +119,12 @@ class SmallGroupsPanel(QWidget):
         for part in (self._less, self._number, self._more):
             steps.addWidget(part)
         steps.addStretch(0)
-        self._less.make_small()
-        self._more.make_small()
-        self._head.addWidget(self._title, 1)
-        self._head.addLayout(steps)
+        for button in (self._less, self._more, self._copy, self._together):
+            button.make_small()
         afterwards = QHBoxLayout()
-        for row in (self._head, self._row, self._draws, afterwards):
-            row.setSpacing(Space.SM)
+        for row in (self._row, self._draws, afterwards):
+            row.setSpacing(Space.XS)
+        self._draws.addLayout(steps)
         self._draws.addWidget(self._same)
         self._draws.addWidget(self._draw)
         afterwards.addWidget(self._copy)
@@ -138,7 +136,7 @@ class SmallGroupsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
-        column.addLayout(self._head)
+        column.addWidget(self._title)
         column.addWidget(self._words)
         column.addLayout(self._row)
         column.addWidget(self._trouble)
@@ -175,11 +173,14 @@ class SmallGroupsPanel(QWidget):
 
     def fit(self, narrow: bool) -> None:
         self._narrow, self._large = narrow, narrow and self._theme.look.scale > 1.2
-        for row in (self._head, self._row, self._draws):
+        for row in (self._row, self._draws):
             row.setDirection(_direction(self._large))
         for late in self._late.values():
             late.fit(self._large)
-        self._together.show_word(_("Together again"), not narrow or self._large)
+        for button, word in ((self._copy, _("List for the host")), (self._together, _("Together"))):
+            button.show_word(word, not narrow or self._large)
+            if button.text():
+                button.make_small()
         self._hint.setVisible(bool(self.grid.rooms) and not narrow)
 
     def _render_count(self, session: Session) -> None:
@@ -195,7 +196,8 @@ class SmallGroupsPanel(QWidget):
 
     def _render(self, view: GroupsView) -> None:
         drawn = bool(view.rooms)
-        self._title.setText(_("Small groups") if drawn or view.why_not else _("Everybody is together"))
+        self._title.setText(_("Small groups") if view.why_not else _("Everybody is together"))
+        self._title.setVisible(not drawn)  # rooms say what they are
         self._words.setText("" if drawn else view.why_not)
         self._words.setVisible(bool(self._words.text()))
         for words, text in ((self._trouble, view.trouble), (self._away, view.away)):
@@ -212,8 +214,8 @@ class SmallGroupsPanel(QWidget):
         self.grid.display(view)
         self.grid.setVisible(drawn)
         self._render_late(view)
-        stops = [self._less, self._more, *(row.button for row in self._late.values()), *self.grid.stops()]
-        for one, other in pairwise([*stops, self._same, self._draw, self._copy, self._together]):
+        acts = (self._less, self._more, self._same, self._draw, self._copy, self._together)
+        for one, other in pairwise([*acts, *(row.button for row in self._late.values()), *self.grid.stops()]):
             QWidget.setTabOrder(one, other)
         if self._session is not None:
             self._render_count(self._session)

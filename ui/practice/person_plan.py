@@ -6,7 +6,7 @@ import secrets
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.other_names import members_named, names_in, words_about
 from app.model.people import Person
@@ -20,6 +20,7 @@ from ui.parts.card import rule
 from ui.parts.label import label
 from ui.parts.tab_order import chain
 from ui.practice.earlier_plans import EarlierPlans
+from ui.practice.plan_field import INSET
 from ui.practice.plan_goals import PlanGoals
 from ui.practice.plan_paper import PlanPaper
 from ui.practice.plan_part import PlanPartBox
@@ -29,6 +30,8 @@ from ui.theme import Space, Theme
 
 # from this width on the parts stand in two columns, px at 100 % text
 WIDE = 520
+# so many parts stand in the first: triggers and warning signs; what helps in the second
+HALF = 5
 
 
 class PersonPlan(QWidget):
@@ -39,24 +42,34 @@ class PersonPlan(QWidget):
         self._theme, self._acting = theme, acting
         self._person, self._today = "", date.min
         self._half: dict[tuple[str, str], str] = {}  # typed and not added: by person and field or goal
-        self._columns = 0
         self._stops: list[QWidget] = []
         self._summary = label("", "muted", wrap=True)
+        self._summary.setContentsMargins(INSET, 0, 0, 0)
         self.parts = {part: PlanPartBox(theme, part) for part in PlanPart}
         self.goals = PlanGoals(theme)
         self.paper = PlanPaper(theme, acting)
         self.earlier = EarlierPlans(theme, acting)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(Space.XL)
-        self._grid.setVerticalSpacing(Space.LG)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(Space.XL)
+        self._sides = (QVBoxLayout(), QVBoxLayout())
+        for place, side in enumerate(self._sides):
+            side.setSpacing(Space.MD)
+            parts = list(self.parts.values())
+            for box in parts[:HALF] if place == 0 else parts[HALF:]:
+                side.addWidget(box)
+            side.addStretch(1)
+            self._across.addLayout(side, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LG)
         column.addWidget(self._summary)
-        column.addLayout(self._grid)
+        column.addLayout(self._across)
         for part in (self.goals, self.paper, self.earlier):
             column.addWidget(rule())
-            column.addWidget(part)
+            row = QHBoxLayout()
+            row.setContentsMargins(0 if part is self.goals else INSET, 0, 0, 0)
+            row.addWidget(part)
+            column.addLayout(row)
         column.addStretch(1)
         for box in self.parts.values():
             box.added.connect(self._add)
@@ -101,16 +114,12 @@ class PersonPlan(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """In two columns where there is room, read row by row."""
-        columns = 2 if self.width() >= self._theme.px(WIDE) else 1
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for place, box in enumerate(self.parts.values()):
-            last = columns == 2 and place == len(self.parts) - 1
-            self._grid.addWidget(box, place // columns, place % columns, 1, 2 if last else 1)
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        """In two columns where there is room, read one after the other."""
+        wide = self.width() >= self._theme.px(WIDE)
+        self._across.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        self._across.setSpacing(Space.XL if wide else Space.MD)
 
     def _order(self) -> None:
         plan = self._acting.desk.practice.care_of(self._person).plan

@@ -10,6 +10,7 @@ from app.words import _
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.label import label
+from ui.practice.plan_field import INSET
 from ui.theme import Space, Theme
 
 
@@ -25,7 +26,7 @@ class PutBack(QWidget):
         self._back = Button(theme, _("Put it back"), "undo-2", "quiet")
         self._back.make_small()
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.SM, 0, 0, 0)
+        row.setContentsMargins(INSET, 0, 0, 0)
         row.setSpacing(Space.SM)
         row.addWidget(self._words, 1)
         row.addWidget(self._back)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.live import commands
 from app.live.events import Expected
@@ -85,7 +85,7 @@ def test_last_time_is_one_press_away_and_everybody_is_together_again_with_anothe
     assert rooms(stage) == [(MARIA, JAMES, AISHA), ("ben", "chris", "dana")]
     assert "Room 1" in words_in(groups.block)
     assert tile(groups, "ben").accessibleName() == "Ben X., newcomer, day 5. Room 2"
-    press(groups, "Together again")
+    press(groups, "Together")
     assert rooms(stage) == []
     assert not groups.block.groups.grid.isVisible()
 
@@ -237,6 +237,26 @@ def test_no_more_rooms_are_offered_than_there_can_be(groups: LiveScreen, stage: 
     assert len(rooms(stage)) == 2
 
 
+def test_while_rooms_stand_a_break_takes_one_line(groups: LiveScreen, stage: Stage) -> None:
+    stage.seat.do(
+        commands.enter_block, next(b for b in session_of(stage).run.blocks if b.has(PartKind.BREAK)).id
+    )
+    groups.block.groups.open()
+    words = words_in(groups.block)
+    assert "Stand, stretch, move" in words
+    press(groups, "Same as last time")
+    rest, back = (
+        next(
+            each
+            for each in groups.block.findChildren(QLabel)
+            if each.isVisible() and each.text().startswith(words)
+        )
+        for words in ("Break", "Back at")
+    )
+    assert "Stand, stretch, move" not in words_in(groups.block)
+    assert abs(rest.geometry().center().y() - back.geometry().center().y()) < 12
+
+
 def test_another_lead_is_chosen(groups: LiveScreen, stage: Stage) -> None:
     press(groups, "Same as last time")
     picker = groups.block.groups.grid.rooms[0].lead
@@ -252,7 +272,7 @@ def test_the_list_is_copied_with_names_for_the_host(
     groups: LiveScreen, stage: Stage, told: list[str]
 ) -> None:
     press(groups, "Same as last time")
-    press(groups, "Copy the list for the rooms of the call")
+    press(groups, "List for the host")
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "Room 1 (Alex Rivera): Maria S., James T., Aisha K."
     assert lines[1].endswith("Ben X., Chris X., Dana X.")
@@ -277,7 +297,7 @@ def test_rooms_that_stand_stay_to_be_seen_in_the_next_block(groups: LiveScreen, 
     press(groups, "Same as last time")
     stage.seat.do(commands.next_block)
     assert groups.block.groups.grid.isVisible()
-    press(groups, "Together again")
+    press(groups, "Together")
     assert not groups.block.groups.isVisible()
 
 
