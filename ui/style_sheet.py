@@ -51,7 +51,7 @@ QFrame[part="bar"][tone="info"] QLabel { color: $info; }
 QFrame[part="bar"][tone="warn"] QLabel { color: $warn; }
 QFrame[part="bar"][tone="danger"] QLabel { color: $danger; }
 
-QPushButton { min-height: 24sp; padding: 7sp 14sp; border-radius: 8px; font-weight: 600;
+QPushButton { min-height: 24sp; padding: 7sp 14sp; border-radius: 8px; font-weight: 600; outline: none;
     background: $surface; border: 1px solid $control; color: $text; }
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $track; }

@@ -74,7 +74,8 @@ class AddToPlan(Panel):
 
     def _place(self) -> None:
         column, buttons = QVBoxLayout(), QHBoxLayout()
-        column.setSpacing(Space.SM)
+        column.setSpacing(Space.XS)
+        self.body.setContentsMargins(Space.LG, Space.SM, Space.MD, Space.SM)
         self._head = QHBoxLayout()
         self._head.setSpacing(Space.SM)
         self._head.addWidget(label(_("TO A PERSON’S PLAN"), "overline", wrap=True))

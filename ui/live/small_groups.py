@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.small_groups import most_rooms, usual_rooms
@@ -98,7 +99,7 @@ class SmallGroupsPanel(QWidget):
         )
         self._together = Button(theme, _("Together"), "log-in", "quiet", tip=_("Everybody together again"))
         self._late_rows = QVBoxLayout()
-        self._row, self._draws = QHBoxLayout(), QHBoxLayout()
+        self._row, self._draws, self._afterwards = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._place()
         leave_focus(self)
         self.setVisible(False)
@@ -121,17 +122,16 @@ class SmallGroupsPanel(QWidget):
         steps.addStretch(0)
         for button in (self._less, self._more, self._copy, self._together):
             button.make_small()
-        afterwards = QHBoxLayout()
-        for row in (self._row, self._draws, afterwards):
+        for row in (self._row, self._draws, self._afterwards):
             row.setSpacing(Space.XS)
         self._draws.addLayout(steps)
         self._draws.addWidget(self._same)
         self._draws.addWidget(self._draw)
-        afterwards.addWidget(self._copy)
-        afterwards.addWidget(self._together)
-        afterwards.addStretch(1)
+        self._afterwards.addWidget(self._copy)
+        self._afterwards.addWidget(self._together)
+        self._afterwards.addStretch(1)
         self._row.addLayout(self._draws)
-        self._row.addLayout(afterwards, 1)
+        self._row.addLayout(self._afterwards, 1)
         self._late_rows.setSpacing(Space.SM)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -181,7 +181,17 @@ class SmallGroupsPanel(QWidget):
             button.show_word(word, not narrow or self._large)
             if button.text():
                 button.make_small()
+        self._fit_afterwards()
         self._hint.setVisible(bool(self.grid.rooms) and not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_afterwards()
+
+    def _fit_afterwards(self) -> None:
+        """Below each other where large letters leave no room for both."""
+        both = self._copy.sizeHint().width() + self._together.sizeHint().width() + Space.XS
+        self._afterwards.setDirection(_direction(self._large and both > self.width()))
 
     def _render_count(self, session: Session) -> None:
         rooms = self._wished(session)

@@ -35,6 +35,7 @@ class DrawnPanel(Panel):
         head.addWidget(self._more)
         words.addLayout(head)
         for line in (self._text, self._why):
+            line.setContentsMargins(0, 0, Space.SM, 0)
             words.addWidget(line)
         words.addStretch(1)
         # the dots, not the button around them, end where the words do
@@ -67,7 +68,8 @@ class DrawnLine(DrawnPanel):
         self.setProperty("part", "")
         self._text.setProperty("role", "body")
         self._row, head = QHBoxLayout(), QHBoxLayout()
-        self._row.addWidget(self._overline)
+        self._overline.setContentsMargins(0, 2, 0, 0)  # smaller letters, on the line of the words
+        self._row.addWidget(self._overline, 0, Qt.AlignmentFlag.AlignTop)
         for line in (self._text, self._why):
             self._row.addWidget(line, 1)
         head.addLayout(self._row, 1)

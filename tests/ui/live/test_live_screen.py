@@ -266,3 +266,18 @@ def nothing_reaches_over_the_side(live: LiveScreen) -> bool:
     """What scrolls, scrolls up and down only."""
     pages = [page for page in live.findChildren(QScrollArea) if page.isVisible()]
     return all(page.horizontalScrollBar().maximum() == 0 for page in pages)
+
+
+def test_the_frame_of_the_card_in_the_middle_stays_while_it_scrolls(
+    live: LiveScreen, stage: Stage, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.choose(Look(mode="light", text_percent=150, reduced_motion=True))
+    live.resize(1280, 560)
+    page = next(page for page in live.middle.pages if page.widget() is live.block)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().isVisible())
+    qtbot.waitUntil(lambda: page.width() == live.notes.width())
+    picture = page.grab().toImage()
+    middle, low = page.width() // 2, page.height() - 1
+    assert picture.pixelColor(middle, low) == theme.colour("border")
+    assert picture.pixelColor(0, page.height() // 2) == theme.colour("border")
+    assert picture.pixelColor(page.width() - 1, page.height() // 2) == theme.colour("border")
