@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.small_groups import most_rooms, usual_rooms
@@ -120,7 +119,9 @@ class SmallGroupsPanel(QWidget):
         for part in (self._less, self._number, self._more):
             steps.addWidget(part)
         steps.addStretch(0)
-        for button in (self._less, self._more, self._copy, self._together):
+        for step in (self._less, self._more):
+            step.setProperty("shape", "step")
+        for button in (self._same, self._draw, self._copy, self._together):
             button.make_small()
         for row in (self._row, self._draws, self._afterwards):
             row.setSpacing(Space.XS)
@@ -173,25 +174,25 @@ class SmallGroupsPanel(QWidget):
 
     def fit(self, narrow: bool) -> None:
         self._narrow, self._large = narrow, narrow and self._theme.look.scale > 1.2
-        for row in (self._row, self._draws):
+        for row in (self._draws, self._afterwards):
             row.setDirection(_direction(self._large))
         for late in self._late.values():
             late.fit(self._large)
-        for button, word in ((self._copy, _("List for the host")), (self._together, _("Together"))):
-            button.show_word(word, not narrow or self._large)
-            if button.text():
-                button.make_small()
-        self._fit_afterwards()
+        self._show_words()
         self._hint.setVisible(bool(self.grid.rooms) and not narrow)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_afterwards()
-
-    def _fit_afterwards(self) -> None:
-        """Below each other where large letters leave no room for both."""
-        both = self._copy.sizeHint().width() + self._together.sizeHint().width() + Space.XS
-        self._afterwards.setDirection(_direction(self._large and both > self.width()))
+    def _show_words(self) -> None:
+        """In a narrow column only Draw has a word while rooms stand; five with words take two rows."""
+        view = self._view or GroupsView()
+        drawn = bool(view.rooms)
+        self._row.setDirection(_direction(self._large or (drawn and view.last_time and not self._narrow)))
+        for button, word, there in (
+            (self._same, _("Same as last time"), not (drawn and self._narrow)),
+            (self._copy, _("List for the host"), not self._narrow),
+            (self._together, _("Together"), not self._narrow),
+        ):
+            button.show_word(word, there or self._large)
+            button.make_small()
 
     def _render_count(self, session: Session) -> None:
         rooms = self._wished(session)
@@ -219,6 +220,8 @@ class SmallGroupsPanel(QWidget):
         self._draw.display(_("Draw again") if drawn else _("Draw"))
         for part in (self._less, self._number, self._more):
             part.setVisible(can)
+        self._show_words()
+        self._same.tell("" if self._same.text() else _("Same as last time"))
         self._copy.setVisible(drawn)
         self._together.setVisible(drawn)
         self.grid.display(view)

@@ -333,6 +333,8 @@ def test_no_word_is_cut(groups: LiveScreen, stage: Stage, theme: Theme, width: i
     panel = groups.block.groups
     assert cut_off(panel) == []
     assert beyond(panel) == []
+    page = next(page for page in groups.middle.pages if page.widget() is groups.block)
+    assert groups.block.width() <= page.viewport().width()
     for one in panel.grid.tiles.values():
         assert one.height() >= one.heightForWidth(one.width())
 
