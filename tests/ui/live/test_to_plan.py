@@ -208,6 +208,16 @@ def test_a_line_that_is_being_typed_is_a_draft_of_this_session(closing: LiveScre
     assert half(stage) == []
 
 
+def test_it_is_never_far_behind_what_is_typed(closing: LiveScreen, stage: Stage, qtbot: QtBot) -> None:
+    line = next(edit for edit in closing.findChildren(QLineEdit) if edit.accessibleName() == LINE)
+    QTest.keyClicks(line, "Stay with")
+    qtbot.waitUntil(lambda: half(stage) == [(MARIA, PlanPart.NEXT_HOURS, "Stay with")])
+    stage.seat.do(commands.catch_note, "@James slept badly")
+    closing.notes.add_last_to_plan()
+    QTest.keyClicks(words_of(closing), " again")
+    qtbot.waitUntil(lambda: (JAMES, PlanPart.COPING_SKILLS, "slept badly again") in half(stage))
+
+
 def test_a_half_typed_line_does_not_stand_in_the_next_session(closing: LiveScreen, stage: Stage) -> None:
     line = next(edit for edit in closing.findChildren(QLineEdit) if edit.accessibleName() == LINE)
     QTest.keyClicks(line, "Stay with")
