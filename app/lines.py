@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from app.live import events as live
 from app.live.state import LiveEntry
 from app.model.entry import Entry, Event
+from app.model.plans import PlanPart
 from app.practice import events as practice
 from app.practice.state import PracticeEntry
 from app.vault.entries import StoredEntry
@@ -75,24 +76,63 @@ def told_draft(person: str) -> str:
     return f"told-{person}"
 
 
+def plan_draft(person: str) -> str:
+    """The field of one more line for the hours until the next group, for `draft_key`."""
+    return f"plan-{person}"
+
+
+def note_to_plan_draft(note: str) -> str:
+    """The field of a note that is to become a line of a plan, for `draft_key`; its text is a `chosen_line`."""
+    return f"to-plan-{note}"
+
+
+def chosen_line(person: str, part: str, words: str) -> str:
+    """A line for a plan with what was chosen for it, as one text; nobody may be chosen yet."""
+    return f"{person}\n{part}\n{words}"
+
+
+def read_chosen_line(text: str) -> tuple[str, str, str]:
+    """Person, part and words of a `chosen_line`."""
+    person, _end, rest = text.partition("\n")
+    part, _end, words = rest.partition("\n")
+    return person, part, words
+
+
 class HalfTyped(NamedTuple):
-    """A note of a session that somebody has half typed: a new one, or a change of the one with the id `note`."""
+    """A note of a session that somebody has half typed: a new one, or a change of the one with the id `note`. With a
+    `person` and a `part` it is a line for that person's plan, which comes from the note, if there is one."""
 
     key: str
     author: str
     note: str
     text: str
+    person: str = ""
+    part: str = ""
 
 
 def half_typed(drafts: Mapping[str, tuple[str, str]], stream: str) -> tuple[HalfTyped, ...]:
-    """The half-typed notes of a session, among drafts (author and text) by key."""
-    found = []
-    for key, (author, text) in sorted(drafts.items()):
-        what = key.removeprefix(draft_key(stream, author, ""))
-        is_note = what == "note" or what.startswith("amend-")
-        if is_note and text.strip():
-            found.append(HalfTyped(key, author, what.removeprefix("amend-") if what != "note" else "", text))
-    return tuple(found)
+    """The half-typed notes and lines of plans of a session, among drafts (author and text) by key."""
+    found = (_half_typed(key, stream, author, text) for key, (author, text) in sorted(drafts.items()))
+    return tuple(each for each in found if each is not None and each.text.strip())
+
+
+def _half_typed(key: str, stream: str, author: str, text: str) -> HalfTyped | None:
+    what = key.removeprefix(draft_key(stream, author, ""))
+    field, _dash, thing = what.partition("-")
+    match field:
+        case "note" if not thing:
+            return HalfTyped(key, author, "", text)
+        case "amend":
+            return HalfTyped(key, author, thing, text)
+        case "plan":
+            return HalfTyped(key, author, "", text, thing, PlanPart.NEXT_HOURS)
+        case "to" if thing.startswith("plan-"):
+            person, part, words = read_chosen_line(text)
+            # for nobody yet: as a note it can be kept
+            note = thing.removeprefix("plan-") if person else ""
+            return HalfTyped(key, author, note, words, person, part)
+        case _:
+            return None
 
 
 def obsolete_drafts(entry: LiveEntry) -> tuple[str, ...]:

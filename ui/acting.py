@@ -36,9 +36,10 @@ class Acting(QObject):
         return self.seat.desk
 
     def of(self, user: str) -> Acting:
-        """The same for another user's seat; what is refused there is said here."""
+        """The same for another user's seat; what is refused or told there is said here."""
         other = Acting(self.desk.seat(user), self)
         other.refused.connect(self.refused)
+        other.said.connect(self.said)
         other.moved_on.connect(self.moved_on)
         return other
 

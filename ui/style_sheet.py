@@ -24,6 +24,7 @@ QLabel[role="trouble"] { color: $danger; font-weight: 500; }
 QFrame[part="card"] { background: $surface; border: 1px solid $border; border-radius: 14px; }
 QFrame[part="panel"] { background: $accent_soft; border: none; border-radius: 10px; }
 QFrame[part="sunken"] { background: $sunken; border: none; border-radius: 10px; }
+QFrame[part="room"] { background: transparent; border: 1px solid $border; border-radius: 10px; }
 QFrame[part="line"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 
 QFrame[part="field"] { background: $surface; border: 1px solid $control; border-radius: 8px; padding: 1px; }
@@ -50,7 +51,7 @@ QFrame[part="bar"][tone="info"] QLabel { color: $info; }
 QFrame[part="bar"][tone="warn"] QLabel { color: $warn; }
 QFrame[part="bar"][tone="danger"] QLabel { color: $danger; }
 
-QPushButton { min-height: 24sp; padding: 7sp 14sp; border-radius: 8px; font-weight: 600;
+QPushButton { min-height: 24sp; padding: 7sp 14sp; border-radius: 8px; font-weight: 600; outline: none;
     background: $surface; border: 1px solid $control; color: $text; }
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $track; }
@@ -81,6 +82,8 @@ QPushButton[shape="square"] { padding: 7sp; min-width: 24sp; }
 QPushButton[shape="square"]:focus { padding: 7sp-1px; }
 QPushButton[shape="small"] { padding: 2sp 8sp; min-height: 20sp; border-radius: 6px; }
 QPushButton[shape="small"]:focus { padding: 2sp-1px 8sp-1px; }
+QPushButton[shape="step"] { padding: 2sp; min-height: 20sp; border-radius: 6px; }
+QPushButton[shape="step"]:focus { padding: 2sp-1px; }
 QPushButton[shape="day"] { padding: 6sp 6sp; min-width: 28sp; font-weight: 500; color: $muted; }
 QPushButton[shape="day"]:focus { padding: 6sp-1px 6sp-1px; }
 QPushButton[shape="day"]:checked { background: $accent; border-color: $accent; color: $on_accent; }
@@ -97,6 +100,13 @@ QLineEdit[ring="trouble"], QLineEdit[ring="trouble"]:focus { border: 2px solid $
     padding: 6sp-1px 10sp-1px; }
 QLineEdit[part="answer"][ring="trouble"], QLineEdit[part="answer"][ring="trouble"]:focus {
     padding: 6sp-1px 4sp-1px; }
+QLineEdit[part="add"] { background: transparent; border: 1px solid transparent; padding: 3sp 7px; }
+QLineEdit[part="add"]:hover { border-color: $border; }
+QLineEdit[part="add"]:focus { background: $surface; border: 2px solid $focus; padding: 3sp-1px 6px; }
+QComboBox[kind="quiet"] { background: transparent; border-color: transparent; min-height: 20sp;
+    padding: 3sp 6sp; }
+QComboBox[kind="quiet"]:hover { background: $sunken; }
+QComboBox[kind="quiet"]:focus { border: 2px solid $focus; padding: 3sp-1px 6sp-1px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $control; border-color: $border; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; padding: 0px;
     min-height: 0px; }
@@ -138,6 +148,7 @@ QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:focus { background: $sunken; }
 QScrollArea, QScrollArea > QWidget > QWidget[part="scrolled"] { background: transparent; border: none; }
+QScrollArea[part="card"] { background: $surface; border: 1px solid $border; border-radius: 14px; }
 QSplitter::handle { background: transparent; }
 
 QMenu { background: $surface; color: $text; border: 1px solid $border; padding: 6px; }

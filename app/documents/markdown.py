@@ -209,7 +209,7 @@ def _content_lines(record: SessionRecord) -> Iterator[str]:
     if record.topic:
         said = {
             "wholly": _("covered"),
-            "partly": _("covered in part"),
+            "partly": _("partly covered"),
             "not_marked": _("not marked as covered"),
         }
         covered = said[record.topic.covered]

@@ -108,6 +108,17 @@ def drop_feedback(practice: Practice, now: datetime, person: str, goal: str, sai
     return [e.GoalKept(person=person, goal=old.model_copy(update={"feedback": kept}))]
 
 
+def put_feedback_back(practice: Practice, now: datetime, person: str, goal: str, said: Feedback) -> Events:
+    """What was left out of a goal's feedback comes back to its day. Raises Refused where the same was said since."""
+    old = _goal(practice, person, goal)
+    if said in old.feedback:
+        return []
+    if any(folded(each.text) == folded(said.text) for each in old.feedback):
+        raise Refused(_("That was written down already."))
+    all_said = tuple(sorted((*old.feedback, said), key=lambda each: each.on))
+    return [e.GoalKept(person=person, goal=old.model_copy(update={"feedback": all_said}))]
+
+
 def drop_goal(practice: Practice, now: datetime, person: str, goal: str) -> Events:
     return [e.GoalDropped(person=person, goal=_goal(practice, person, goal).id)]
 

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from app.live.state import Session
 from app.model.agenda import PartKind, Timeline
 from app.words import _
-from ui.keys import Act
+from ui.drawn_overlines import overline
 from ui.live import clock_words
 from ui.live.plan_panel import PlanPanel
-from ui.live.prompt_menu import PromptMenu
-from ui.live.prompt_words import passing_words
+from ui.live.prompt_panel import PromptPanel
 from ui.live.round import RoundPanel
 from ui.live.small_groups import SmallGroupsPanel
 from ui.live.topic_panel import TopicPanel
@@ -20,109 +19,8 @@ from ui.live.turn_order import TurnOrder
 from ui.parts.button import Button, IconButton
 from ui.parts.call_button import CallButton
 from ui.parts.card import Card, Panel
-from ui.parts.label import ElidedLabel, label
+from ui.parts.label import label
 from ui.theme import Space, Theme
-
-
-class PromptPanel(Panel):
-    """A prompt for the group: show it on the share window, or copy it for the call's chat."""
-
-    show_asked = Signal(str)  # what to show; '' takes it away
-    copy_asked = Signal(str)
-    done_asked = Signal(bool)
-    another_asked = Signal(str)  # in the place of this one
-    never_asked = Signal(str)  # and this one never again in this group
-
-    def __init__(self, theme: Theme, what: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._what = what
-        self._narrow = False
-        self.is_shown = False  # on the share window
-        self._overline = ElidedLabel("", "overline")
-        self._text = label("", "title", wrap=True)
-        self._passing = label(passing_words(what), "muted", wrap=True)
-        self._more = PromptMenu(theme)
-        self.another = Button(theme, _("Another"), "shuffle", "quiet")
-        self.another.tell_key(Act.ANOTHER_ICEBREAKER)
-        self._show = Button(theme, _("Show"), "monitor-up", "quiet", tip=_("Show it on the share window"))
-        self._show.setCheckable(True)
-        self._copy = _copy_button(theme)
-        self._done = IconButton(theme, "check", _("Finished: its minutes go to the round"))
-        self._done.setCheckable(True)
-        self.body.setDirection(QBoxLayout.Direction.TopToBottom)
-        self.body.setContentsMargins(Space.LG, Space.MD, Space.MD, Space.XS)
-        self.body.setSpacing(2)
-        self.body.addWidget(self._overline)
-        self.body.addWidget(self._text)
-        self._foot, buttons = QHBoxLayout(), QHBoxLayout()
-        self._foot.setSpacing(Space.XS)
-        buttons.setSpacing(Space.XS)
-        self._foot.addWidget(self._passing, 1)
-        for button in (self.another, self._done, self._show, self._copy, self._more):
-            buttons.addWidget(button)
-        self._foot.addLayout(buttons)
-        self.body.addLayout(self._foot)
-        self.another.setVisible(what != "topic")
-        self._more.setVisible(what != "topic")
-        self._done.setVisible(False)
-        self.another.clicked.connect(self._ask_another)
-        self._more.another_asked.connect(self._ask_another)
-        self._more.never_asked.connect(self._ask_never)
-        self._done.clicked.connect(self._ask_done)
-        self._show.clicked.connect(self._ask)
-        self._copy.clicked.connect(self.copy)
-
-    def draw(self, overline: str, text: str, shown_now: str) -> None:
-        self.setVisible(bool(text))
-        self._overline.setText(overline)
-        if text != self._text.text():
-            self._text.setText(text)
-        self.is_shown = shown_now == self._what
-        self._show.setChecked(self.is_shown)
-        self._render_show()
-
-    def offer_done(self, offered: bool, done: bool) -> None:
-        """Whether it can be said that this part is over, and whether it is."""
-        self._done.setVisible(offered)
-        self._done.setChecked(done)
-
-    def fit(self, narrow: bool, low: bool) -> None:
-        """In a narrow column the buttons are icons; where room is short the prompt speaks for itself."""
-        self._narrow = narrow
-        self._overline.setVisible(not (narrow or low))
-        self.another.show_word(_("Another"), not narrow)
-        self._render_show()
-
-    def crowd(self, crowded: bool) -> None:
-        """Large letters in a narrow column: the line has a row of its own, and *Another* is in the menu."""
-        self._foot.setDirection(
-            QBoxLayout.Direction.TopToBottom if crowded else QBoxLayout.Direction.LeftToRight
-        )
-        if self._what != "topic":
-            self.another.setVisible(not crowded)
-            self._more.offer_another(crowded)
-
-    def _render_show(self) -> None:
-        self._show.show_word(_("Shown") if self.is_shown else _("Show"), not self._narrow)
-
-    def _ask(self) -> None:
-        self.show_asked.emit(self._what if self._show.isChecked() else "")
-
-    def ask_to_show(self) -> None:
-        """Put it on the share window, or take it away."""
-        self.show_asked.emit("" if self.is_shown else self._what)
-
-    def _ask_another(self) -> None:
-        self.another_asked.emit(self._what)
-
-    def _ask_never(self) -> None:
-        self.never_asked.emit(self._what)
-
-    def _ask_done(self) -> None:
-        self.done_asked.emit(self._done.isChecked())
-
-    def copy(self) -> None:
-        self.copy_asked.emit("\n".join(words for words in (self._text.text(), self._passing.text()) if words))
 
 
 class LateStart(Panel):
@@ -170,7 +68,7 @@ class BlockCard(Card):
     def __init__(self, theme: Theme, *, edits: bool = True, parent: QWidget | None = None) -> None:
         """`edits`: the agenda can be edited from here, while nobody has begun."""
         super().__init__(parent=parent)
-        self._theme, self._edits = theme, edits
+        self._theme, self._edits, self._narrow = theme, edits, False
         self._late_start = LateStart(theme)
         self.round, self.turn_order = RoundPanel(theme), TurnOrder(theme)
         self.plan = PlanPanel(theme, self.round)
@@ -180,8 +78,11 @@ class BlockCard(Card):
         self._copy_big = IconButton(theme, "copy", _("Copy the return time for the chat"))
         self._copy_big.clicked.connect(self._copy_back)
         self._big_row = QWidget()
+        self._beside = label("", "title")  # the block's title, while rooms need the height
         row = QHBoxLayout(self._big_row)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.MD)
+        row.addWidget(self._beside)
         row.addWidget(self._big, 1)
         row.addWidget(self._copy_big)
         self._words = label("", "muted", wrap=True)
@@ -246,6 +147,7 @@ class BlockCard(Card):
 
     def fit(self, narrow: bool, low: bool, stacked: bool, slim: bool) -> None:
         """Less room, fewer words: in a narrow column, in a slim one, and on a low screen."""
+        self._narrow = narrow
         self.tighten(narrow or low)
         self.turn_order.tighten(narrow or low)
         self.round.fit(narrow, low, stacked, slim)
@@ -292,12 +194,15 @@ class BlockCard(Card):
         over = session.run.ended is not None
         title = block.title if block else _("The session has ended") if over else _("Before the start")
         self._title.setText(title)
-        self._title.setVisible(not self.round.isVisibleTo(self))
         back = clock_words.back_at(session, timeline)
         big = back or clock_words.lobby_words(session, timeline.at)
         self._big.setText(big)
         self._big_row.setVisible(bool(big))
         self._copy_big.setVisible(bool(back))
+        in_one_line = bool(back and session.small_groups) and not self._narrow
+        self._beside.setText(title)
+        self._beside.setVisible(in_one_line)
+        self._title.setVisible(not in_one_line and not self.round.isVisibleTo(self))
         waits = session.run.started is None and session.run.ended is None
         self._edit.setVisible(self._edits and waits)
         self._call.follow(session.opened.call_link if self._edits and waits and session.opened else "")
@@ -312,10 +217,11 @@ class BlockCard(Card):
     def _render_prompts(self, session: Session, kinds: frozenset[PartKind]) -> None:
         lobby = session.run.started is None and session.run.ended is None
         item = session.icebreaker if PartKind.ICEBREAKER in kinds or lobby else None
-        overline = _("TODAY’S ICEBREAKER  ·  NEW TO THIS GROUP")
-        if session.opened is not None and item is not None and item.key in session.opened.icebreakers_used:
-            overline = _("TODAY’S ICEBREAKER")
-        self._icebreaker.draw(overline, item.text if item else "", session.shown)
+        over = overline("icebreaker", "today")
+        used = session.opened.icebreakers_used if session.opened is not None else ()
+        if item is None or item.key not in used:
+            over = _("{what}  ·  NEW TO THIS GROUP").format(what=over)
+        self._icebreaker.draw(over, item.text if item else "", session.shown)
         part = (session.block.id, PartKind.ICEBREAKER) if session.block is not None else None
         in_round = session.run.live and PartKind.CHECK_IN_ROUND in kinds
         self._icebreaker.offer_done(in_round, part in session.parts_done)
@@ -324,14 +230,8 @@ class BlockCard(Card):
         question = asked or (topic.question if topic else "")
         self._question.draw(_("A QUESTION FOR THE GROUP"), question if topic else "", session.shown)
         closing = session.closing_thought
-        there = closing is not None and PartKind.CLOSING_THOUGHT in kinds
-        self._closing.draw(_("CLOSING THOUGHT"), closing.text if closing and there else "", session.shown)
-
-
-def _copy_button(theme: Theme) -> IconButton:
-    made = IconButton(theme, "copy", "…")
-    made.tell_key(Act.COPY, _("Copy for the chat"))
-    return made
+        words = closing.text if closing is not None and PartKind.CLOSING_THOUGHT in kinds else ""
+        self._closing.draw(overline("closing_thought", "other"), words, session.shown)
 
 
 def _kinds(session: Session) -> frozenset[PartKind]:
@@ -345,9 +245,11 @@ def _guidance(session: Session, kinds: frozenset[PartKind]) -> str:
         return _("Notes can still be caught. The summary is in the main window.")
     if session.block is None:
         return _("Mark people as they arrive. The clock starts when you do.")
+    if session.small_groups:
+        return ""  # their people need the room
     if PartKind.BREAK in kinds:
         return _("Stand, stretch, move, have something to drink.")
-    if PartKind.SMALL_GROUP in kinds and not session.small_groups:
+    if PartKind.SMALL_GROUP in kinds:
         return _("Members share concerns and successes, and give each other feedback and support.")
     if PartKind.REFLECTION in kinds:
         return _("Unhurried: members share as they wish, and listening is taking part.")

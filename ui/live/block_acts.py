@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from functools import cached_property
 
@@ -15,14 +14,14 @@ from app.live import commands, turns
 from app.live.lessons import begin_part, end_part
 from app.model.plans import Plan, PlanPart
 from app.model.rounds import OrderedBy, Round
-from app.practice.plans import keep_line
-from app.words import _
 from ui.acting import Acting
 from ui.keys import Act
 from ui.live.block import BlockCard
 from ui.live.chat import Chat
 from ui.live.clock_acts import ClockActs
 from ui.live.drawing_acts import DrawingActs
+from ui.live.half_typed_line import HalfTypedLine
+from ui.live.plan_acts import PlanActs
 from ui.live.small_groups_acts import SmallGroupsActs
 from ui.live.topic_menu import TopicMenu
 from ui.parts.paper_dialog import PaperDialog
@@ -69,7 +68,8 @@ class BlockActs(QObject):
         block.icebreaker_done.connect(self._icebreaker_done)
         block.round.let_go.connect(self.turned)
         block.round.refused.connect(acting.refused)
-        block.plan.know(self._plan_of)
+        self._plans = PlanActs(acting)
+        block.plan.know(self._plan_of, HalfTypedLine(acting, block.plan.half_typed, self))
         block.plan.add_asked.connect(self._add_to_plan)
 
     def keys(self) -> dict[Act, Callable[[], object]]:
@@ -164,13 +164,9 @@ class BlockActs(QObject):
 
     def _add_to_plan(self, person: str, words: str) -> None:
         """A line for the hours until the next group, caught in this session."""
-        session, line = self._acting.desk.session, secrets.token_hex(16)
-        if session is not None and self._acting.arrange(
-            keep_line, person, line, PlanPart.NEXT_HOURS, words, session.stream
-        ):
+        session = self._acting.desk.session
+        if session is not None and self._plans.add(person, PlanPart.NEXT_HOURS, words, session.stream):
             self._block.plan.taken(words)
-            name = self._acting.desk.practice.people[person].name
-            self._acting.said.emit(_("Added to {name}’s plan.").format(name=name))
 
     def _icebreaker_done(self, done: bool) -> None:
         self._acting.do(turns.finish_icebreaker, done)

@@ -110,11 +110,11 @@ def top_lines(session: Session, timeline: Timeline) -> tuple[str, str]:
 
 
 def drift_pair(timeline: Timeline) -> tuple[str, str]:
-    """Name and figure of the drift: ("Behind plan", "2 min")."""
+    """Name and figure of the drift: ("Behind", "2 min")."""
     minutes = _drift_minutes(timeline)
     if minutes == 0:
-        return _("On plan"), "✓"
-    name = _("Behind plan") if minutes > 0 else _("Ahead of plan")
+        return _("On time"), "✓"
+    name = _("Behind") if minutes > 0 else _("Ahead")
     return name, _("{minutes} min").format(minutes=abs(minutes))
 
 

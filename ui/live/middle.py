@@ -15,6 +15,7 @@ from ui.acting import Acting
 from ui.live.block import BlockCard
 from ui.live.clock_acts import ClockActs
 from ui.live.rest_of_session import RestOfSession
+from ui.parts.card import Card
 from ui.parts.scroll import Scroll
 
 
@@ -40,6 +41,9 @@ class Middle(QObject):
         self._acting, self._acts, self._home = acting, clock_acts, home
         self._block, self._rest = block, rest
         self.pages = tuple(Scroll(card) for card in (block, rest, block.turn_order, *waiting, *others))
+        for page in self.pages:
+            if isinstance(page.widget(), Card):
+                page.frame_like_card()
         for page in self.pages[1:]:  # the first is not shown yet: it would stand as a window of its own
             page.setVisible(False)
         clock_acts.rest_asked.connect(self.open_rest)

@@ -12,6 +12,7 @@ from app.model.notes import read_note
 from app.words import _
 from ui.acting import Acting
 from ui.live.add_to_plan import AddToPlan
+from ui.live.half_typed_line import DRAFT_AFTER
 from ui.live.note_words import NoteRows, offers
 from ui.parts.capture_bar import CaptureBar
 from ui.parts.card import Card
@@ -19,8 +20,6 @@ from ui.parts.note_stream import NoteStream
 from ui.parts.scroll import Scroll
 from ui.theme import Theme
 
-# half-typed text is never further behind than this
-DRAFT_AFTER = 800  # milliseconds
 NOTE, AMENDING = "note", "amend-"
 
 
@@ -82,6 +81,7 @@ class NotesCard(Card):
 
     def draw(self, session: Session) -> None:
         """Most acts change no note: a long stream is gone through only when one did, or waits for the disk."""
+        self._to_plan.draw(session)
         if self._what == NOTE and self._drafted and self._drafted == self.bar.text and self._is_gone():
             self._write(NOTE, "")
         drawn = (session.notes, session.names)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.lines import plan_draft
 from app.live.state import Session
 from app.model.plans import Plan
 from app.model.rounds import Round
 from app.words import _
 from ui.keys import Act
+from ui.live.half_typed_line import HalfTypedLine
 from ui.live.own_plan_words import answer_to_add, few_words, short_plan, shortened
 from ui.live.round import RoundPanel
 from ui.live.round_words import first_name
@@ -32,7 +35,8 @@ class PlanPanel(Panel):
         self._plan_of: Callable[[str], Plan] = _nobodys
         self._person = ""
         self._answer = ""
-        self._half: dict[str, str] = {}  # typed and not added, by person
+        self._stream = ""
+        self._half: HalfTypedLine | None = None  # typed and not added
         self._overline = ElidedLabel("", "overline")
         self._lines = label("", wrap=True)
         self._one_line = ElidedLabel("")
@@ -40,7 +44,7 @@ class PlanPanel(Panel):
         self._field.setPlaceholderText(_("Add a line for the hours until the next group"))
         self._field.setAccessibleName(_("Add a line for the hours until the next group"))
         self._add = Button(theme, "…", "plus", "quiet")
-        self._add.tell_key(Act.TO_PLAN, _("Put this answer into the plan"))
+        self._add.tell_key(Act.TO_PLAN, _("Put this answer into their plan"))
         self._more = Button(
             theme, _("Add a line"), "plus", "quiet", tip=_("For the hours until the next group")
         )
@@ -64,9 +68,13 @@ class PlanPanel(Panel):
         self._field.returnPressed.connect(self._take)
         round.answers.edited.connect(self._render_answer)
 
-    def know(self, plan_of: Callable[[str], Plan]) -> None:
-        """Where the plan of a person is looked up."""
-        self._plan_of = plan_of
+    def know(self, plan_of: Callable[[str], Plan], half: HalfTypedLine) -> None:
+        """Where the plan of a person is looked up, and what keeps the half-typed line."""
+        self._plan_of, self._half = plan_of, half
+        self._field.textEdited.connect(half.typed)
+
+    def half_typed(self) -> str:
+        return self._field.text()
 
     @property
     def has_answer(self) -> bool:
@@ -79,10 +87,11 @@ class PlanPanel(Panel):
         there = asked is not None and asked.which is Round.CHECK_OUT and asked.person in session.people
         self.setVisible(there)
         person = asked.person if asked is not None and there else ""
-        if person != self._person:
-            self._half[self._person] = self._field.text()
-            self._field.setText(self._half.pop(person, ""))
-            self._person, self._open = person, bool(self._field.text())
+        if (session.stream, person) != (self._stream, self._person):
+            self._turn_to(session.stream, person)
+        elif self._half is not None and self._half.gone:
+            self._half.forget()
+            self._field.clear()
         if not there:
             return
         name, plan = first_name(session, person), self._plan_of(person)
@@ -109,6 +118,21 @@ class PlanPanel(Panel):
         """The words are in the plan: the field is free for the next."""
         if self._field.text() == words:
             self._field.clear()
+            if self._half is not None:
+                self._half.keep()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._half is not None:
+            self._half.keep()
+
+    def _turn_to(self, stream: str, person: str) -> None:
+        """What was half typed about the one before is kept with their session."""
+        self._stream, self._person = stream, person
+        if self._half is not None:
+            half = self._half.turn_to(plan_draft(person) if person else "")
+            self._field.setText(half)
+            self._open = bool(half)
 
     def _open_field(self) -> None:
         self._open = not self._open

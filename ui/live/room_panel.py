@@ -90,7 +90,7 @@ class PersonTile(QAbstractButton):
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         colour = self._theme.colour
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("accent_soft" if self.isChecked() else "surface"))
+        painter.setBrush(colour("accent_soft" if self.isChecked() else "sunken"))
         painter.drawRoundedRect(box, 7, 7)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.hasFocus() or self._drags:
@@ -162,28 +162,28 @@ class PersonTile(QAbstractButton):
 
 
 class RoomPanel(Panel):
-    """A room: its number, how many are in it, who leads it, and its people below each other."""
+    """A room: its number, who leads it, and its people below each other."""
 
     lead_asked = Signal(int, str)  # the room, from 0; the user
 
     def __init__(self, theme: Theme, number: int, parent: QWidget | None = None) -> None:
-        super().__init__("sunken", parent)
+        super().__init__("room", parent)
         self._theme, self._number = theme, number
         self._ringed = False
-        self._title, self._count = label("", "strong"), label("", "caption")
+        self._title = label("", "strong")
         self.lead = Picker(theme, "…")
         self.lead.be_narrow()
+        self.lead.be_quiet()
         self.lead.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._people = QVBoxLayout()
         self._people.setSpacing(Space.XS)
         head = QHBoxLayout()
+        head.setSpacing(Space.XS)
         head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._count)
+        head.addWidget(self.lead, 1)
         column = QVBoxLayout()
-        column.setSpacing(Space.SM)
+        column.setSpacing(Space.XS)
         column.addLayout(head)
-        column.addWidget(self.lead)
         column.addLayout(self._people)
         column.addStretch(1)
         self.body.setContentsMargins(Space.SM, Space.SM, Space.SM, Space.SM)
@@ -192,7 +192,6 @@ class RoomPanel(Panel):
 
     def display(self, view: RoomView, leads: Sequence[tuple[str, str]], tiles: Sequence[PersonTile]) -> None:
         self._title.setText(view.title)
-        self._count.setText(view.aside)
         self.setAccessibleName(f"{view.title}, {view.aside}")
         self.lead.setAccessibleName(_("Who leads {room}").format(room=view.title))
         # a lead who is not in this practice any more has no name here

@@ -9,9 +9,10 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.live.small_groups import usual_rooms
+from app.live.small_groups import most_rooms, usual_rooms
 from app.live.state import Session
 from app.model.seating import Apart
+from app.model.small_groups import Room
 from app.words import _
 from ui.key_rules import native
 from ui.keys import Act
@@ -29,20 +30,26 @@ class LateRow(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, late: Late, *, large: bool) -> None:
+    def __init__(self, theme: Theme, person: str) -> None:
         super().__init__()
-        self._person = late.person
-        self.button = Button(theme, late.act, "user-plus")
-        self.button.setAccessibleDescription(late.words)
-        self.button.setVisible(bool(late.act))
+        self._person = person
+        self._words = label("", wrap=True)
+        self.button = Button(theme, "…", "user-plus")
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Space.SM)
-        self._row.addWidget(label(late.words, wrap=True), 1)
+        self._row.addWidget(self._words, 1)
         self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.fit(large)
         self.button.clicked.connect(self._tell)
+
+    def display(self, late: Late, *, large: bool) -> None:
+        self._words.setText(late.words)
+        if late.act:
+            self.button.display(late.act)
+        self.button.setAccessibleDescription(late.words)
+        self.button.setVisible(bool(late.act))
+        self.fit(large)
 
     def fit(self, large: bool) -> None:
         self._row.setDirection(_direction(large))
@@ -72,10 +79,11 @@ class SmallGroupsPanel(QWidget):
         self._in_block = self._narrow = self._large = False
         self._asked_in = ""  # the block in which somebody asked for them
         self._stream = ""
-        self._count: int | None = None  # as many rooms as somebody chose
+        self._count: int | None = None  # as many rooms as somebody chose, until others stand
+        self._stood: tuple[Room, ...] = ()
         self._view: GroupsView | None = None
         self.grid = RoomsGrid(theme)
-        self._late: list[LateRow] = []
+        self._late: dict[str, LateRow] = {}
         self._title = label(_("Small groups"), "strong")
         self._less = IconButton(theme, "minus", _("One room less"))
         self._more = IconButton(theme, "plus", _("One room more"))
@@ -85,13 +93,12 @@ class SmallGroupsPanel(QWidget):
         self._same = Button(theme, _("Same as last time"), "rotate-ccw")
         self._draw = Button(theme, _("Draw"), "shuffle")
         self._draw.tell_key(Act.DRAW_GROUPS, _("Newcomers beside others, and other people than lately"))
-        self._copy = IconButton(theme, "copy", _("Copy the list for the rooms of the call"))
-
-        self._together = Button(
-            theme, _("Together again"), "users", "quiet", tip=_("Everybody together again")
+        self._copy = Button(
+            theme, _("List for the host"), "users", "quiet", _("Copied with names: not for the chat")
         )
+        self._together = Button(theme, _("Together"), "log-in", "quiet", tip=_("Everybody together again"))
         self._late_rows = QVBoxLayout()
-        self._head, self._row, self._draws = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._row, self._draws, self._afterwards = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._place()
         leave_focus(self)
         self.setVisible(False)
@@ -112,25 +119,25 @@ class SmallGroupsPanel(QWidget):
         for part in (self._less, self._number, self._more):
             steps.addWidget(part)
         steps.addStretch(0)
-        self._less.make_small()
-        self._more.make_small()
-        self._head.addWidget(self._title, 1)
-        self._head.addLayout(steps)
-        afterwards = QHBoxLayout()
-        for row in (self._head, self._row, self._draws, afterwards):
-            row.setSpacing(Space.SM)
+        for step in (self._less, self._more):
+            step.setProperty("shape", "step")
+        for button in (self._same, self._draw, self._copy, self._together):
+            button.make_small()
+        for row in (self._row, self._draws, self._afterwards):
+            row.setSpacing(Space.XS)
+        self._draws.addLayout(steps)
         self._draws.addWidget(self._same)
         self._draws.addWidget(self._draw)
-        afterwards.addWidget(self._copy)
-        afterwards.addWidget(self._together)
-        afterwards.addStretch(1)
+        self._afterwards.addWidget(self._copy)
+        self._afterwards.addWidget(self._together)
+        self._afterwards.addStretch(1)
         self._row.addLayout(self._draws)
-        self._row.addLayout(afterwards, 1)
+        self._row.addLayout(self._afterwards, 1)
         self._late_rows.setSpacing(Space.SM)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
-        column.addLayout(self._head)
+        column.addWidget(self._title)
         column.addWidget(self._words)
         column.addLayout(self._row)
         column.addWidget(self._trouble)
@@ -145,6 +152,8 @@ class SmallGroupsPanel(QWidget):
         """`in_block`: the block that runs holds small groups."""
         if session.stream != self._stream:
             self._stream, self._asked_in, self._count = session.stream, "", None
+        if session.small_groups != self._stood:
+            self._stood, self._count = session.small_groups, None
         self._session, self._in_block = session, in_block
         asked = session.block is not None and session.block.id == self._asked_in
         there = session.run.live and (in_block or asked or bool(session.small_groups))
@@ -165,28 +174,41 @@ class SmallGroupsPanel(QWidget):
 
     def fit(self, narrow: bool) -> None:
         self._narrow, self._large = narrow, narrow and self._theme.look.scale > 1.2
-        for row in (self._head, self._row, self._draws):
+        for row in (self._draws, self._afterwards):
             row.setDirection(_direction(self._large))
-        for late in self._late:
+        for late in self._late.values():
             late.fit(self._large)
-        self._together.show_word(_("Together again"), not narrow or self._large)
+        self._show_words()
         self._hint.setVisible(bool(self.grid.rooms) and not narrow)
+
+    def _show_words(self) -> None:
+        """In a narrow column only Draw has a word while rooms stand; five with words take two rows."""
+        view = self._view or GroupsView()
+        drawn = bool(view.rooms)
+        self._row.setDirection(_direction(self._large or (drawn and view.last_time and not self._narrow)))
+        for button, word, there in (
+            (self._same, _("Same as last time"), not (drawn and self._narrow)),
+            (self._copy, _("List for the host"), not self._narrow),
+            (self._together, _("Together"), not self._narrow),
+        ):
+            button.show_word(word, there or self._large)
+            button.make_small()
 
     def _render_count(self, session: Session) -> None:
         rooms = self._wished(session)
-        most = self._view.most if self._view is not None else rooms
         self._number.setText(count_words(rooms))
         self._less.setEnabled(rooms > 2)
-        self._more.setEnabled(rooms < most)
+        self._more.setEnabled(rooms < most_rooms(session))
 
     def _wished(self, session: Session) -> int:
-        """How many rooms the next drawing has: as many as stand, until somebody chose."""
-        standing = len(session.small_groups)
-        return self._count or standing or usual_rooms(session)
+        """How many rooms the next drawing has: as many as stand, until somebody chose; at most what there can be."""
+        rooms = self._count or len(session.small_groups) or usual_rooms(session)
+        return max(2, min(rooms, most_rooms(session)))
 
     def _render(self, view: GroupsView) -> None:
         drawn = bool(view.rooms)
-        self._title.setText(_("Small groups") if drawn or view.why_not else _("Everybody is together"))
+        self._title.setText(_("Small groups") if view.why_not else _("Everybody is together"))
+        self._title.setVisible(not drawn)  # rooms say what they are
         self._words.setText("" if drawn else view.why_not)
         self._words.setVisible(bool(self._words.text()))
         for words, text in ((self._trouble, view.trouble), (self._away, view.away)):
@@ -198,28 +220,45 @@ class SmallGroupsPanel(QWidget):
         self._draw.display(_("Draw again") if drawn else _("Draw"))
         for part in (self._less, self._number, self._more):
             part.setVisible(can)
+        self._show_words()
+        self._same.tell("" if self._same.text() else _("Same as last time"))
         self._copy.setVisible(drawn)
         self._together.setVisible(drawn)
         self.grid.display(view)
         self.grid.setVisible(drawn)
         self._render_late(view)
-        stops = [self._less, self._more, *(row.button for row in self._late), *self.grid.stops()]
-        for one, other in pairwise([*stops, self._same, self._draw, self._copy, self._together]):
+        acts = (self._less, self._more, self._same, self._draw, self._copy, self._together)
+        for one, other in pairwise([*acts, *(row.button for row in self._late.values()), *self.grid.stops()]):
             QWidget.setTabOrder(one, other)
         if self._session is not None:
             self._render_count(self._session)
         self._say_hint()
 
     def _render_late(self, view: GroupsView) -> None:
-        for row in self._late:
+        """Who stays late keeps their row; from the row of who was placed the focus goes to the next, or to them."""
+        focused = next((person for person, row in self._late.items() if row.button.hasFocus()), "")
+        before = list(self._late)
+        for person in set(before) - {late.person for late in view.late}:
+            row = self._late.pop(person)
             self._late_rows.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._late = [LateRow(self._theme, late, large=self._large) for late in view.late]
-        for row in self._late:
-            row.chosen.connect(self.late_asked)
-            self._late_rows.addWidget(row)
+        for place, late in enumerate(view.late):
+            if late.person not in self._late:
+                self._late[late.person] = LateRow(self._theme, late.person)
+                self._late[late.person].chosen.connect(self.late_asked)
+            row = self._late[late.person]
+            if self._late_rows.indexOf(row) != place:
+                self._late_rows.insertWidget(place, row)
+            row.display(late, large=self._large)
             row.show()  # the layout would do it later
+        if focused and focused not in self._late:
+            order = before[before.index(focused) :] + before
+            left = [self._late[person] for person in order if person in self._late]
+            buttons = [row.button for row in left if row.button.isVisibleTo(self)]
+            next_one = buttons[0] if buttons else self.grid.tiles.get(focused)
+            if next_one is not None:
+                next_one.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What a person does
 

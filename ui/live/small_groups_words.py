@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from app.live.small_groups import (
     fitting_room,
@@ -24,7 +23,7 @@ NOBODY = ""
 
 
 class Seat(NamedTuple):
-    """A person, how long they are in the program, and whether they are new."""
+    """A person; of a newcomer also the day in the program."""
 
     person: str
     name: str
@@ -125,17 +124,7 @@ def _seat(session: Session, person: str) -> Seat:
     new = newcomer_day(session, attendee)
     if new is not None:
         return Seat(person, attendee.name, _("newcomer, day {day}").format(day=new), True)
-    day = _day(session, person)
-    return Seat(person, attendee.name, _("day {day}").format(day=day) if day else "")
-
-
-def _day(session: Session, person: str) -> int:
-    """The person's day in the program, from 1; 0 where it is not known."""
-    joined, opened = session.people[person].person.joined, session.opened
-    if joined is None or opened is None:
-        return 0
-    today = opened.scheduled.astimezone(ZoneInfo(opened.zone)).date()
-    return max(0, (today - joined).days + 1)
+    return Seat(person, attendee.name)
 
 
 def _late(session: Session, person: str, apart: Apart) -> Late:

@@ -59,7 +59,9 @@ class Card(QFrame):
 class Panel(QFrame):
     """A tinted area inside a card, with a row of contents (`body`)."""
 
-    def __init__(self, kind: Literal["panel", "sunken"] = "panel", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: Literal["panel", "sunken", "room"] = "panel", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("part", kind)
         self.body = QHBoxLayout(self)

@@ -70,6 +70,10 @@ class Picker(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
 
+    def be_quiet(self) -> None:
+        """Words without a frame, beside what they are about."""
+        self.setProperty("kind", "quiet")
+
     def display(self, things: Sequence[tuple[str, str]], chosen: str) -> None:
         """Show (id, words) pairs and which of them is chosen; nothing is emitted."""
         now = [(self.itemData(at), self.itemText(at)) for at in range(self.count())]

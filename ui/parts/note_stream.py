@@ -60,7 +60,7 @@ class NoteStream(RowList[NoteRow]):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         change = (("pen-line", _("Amend"), "amend"), ("x", _("Strike"), "strike"))
-        to_plan = ("list-checks", _("Add to plan…"), "plan")
+        to_plan = ("list-checks", _("Add to a person’s plan…"), "plan")
         for icon, words, what in (*(change if row.changeable else ()), to_plan):
             menu.addAction(self._theme.icon(icon), words).setData((what, note))
         menu.triggered.connect(self._ask)

@@ -14,6 +14,7 @@ class Scroll(QScrollArea):
         super().__init__(parent)
         self._least = least
         self._contents = contents
+        self._frame = 0  # px on each side
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -23,6 +24,12 @@ class Scroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         contents.setAutoFillBackground(False)
         contents.installEventFilter(self)
+
+    def frame_like_card(self) -> None:
+        """The frame of the card inside stands around the page, and what is in it scrolls."""
+        self.setProperty("part", "card")
+        self._contents.setProperty("part", "")
+        self._frame = 1
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._wanted())
@@ -57,7 +64,8 @@ class Scroll(QScrollArea):
 
     def _wanted(self) -> int:
         contents = self._contents
-        width = self.width()
-        return (
+        width = self.width() - 2 * self._frame
+        height = (
             contents.heightForWidth(width) if contents.hasHeightForWidth() else contents.sizeHint().height()
         )
+        return height + 2 * self._frame

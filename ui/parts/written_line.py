@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from ui.parts.field import FieldFrame
@@ -13,12 +13,16 @@ from ui.theme import Space, Theme
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+# the focus comes back: another window is looked at, or a menu is open
+_FOR_A_MOMENT: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
 
 class WrittenLine(QTextEdit):
-    """One line of plain text, however often it wraps. `kept` is emitted by Enter, and when the focus leaves other
-    words than were shown; Escape puts those back."""
+    """One line of plain text, however often it wraps. `kept` is emitted by Enter, and when the focus goes on from other
+    words than were shown; Escape puts those back. Only Enter keeps an emptied line: going on puts its words back."""
 
     kept = Signal(str)
+    typed = Signal()  # each change by a person
     left = Signal()  # Escape, with nothing to put back
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
@@ -72,16 +76,25 @@ class WrittenLine(QTextEdit):
                 self.left.emit()
         else:
             super().keyPressEvent(event)
+            self.typed.emit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.typed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        menu = event.reason() == Qt.FocusReason.PopupFocusReason
-        if not menu and self.isVisible() and self.text != self._shown:
+        if event.reason() in _FOR_A_MOMENT or not self.isVisible() or self.text == self._shown:
+            return
+        if self.text:
             self.kept.emit(self.text)
+        else:
+            self.write(self._shown)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted becomes one line of plain text."""
         self.insertPlainText(" ".join(source.text().split()))
+        self.typed.emit()
 
     def _grow(self) -> None:
         height = max(round(self.document().size().height()), self.fontMetrics().lineSpacing())

@@ -26,7 +26,7 @@ def key() -> list[tuple[Shape, str]]:
     return [
         ("whole", _("covered")),
         ("made_up", _("made up")),
-        ("part", _("in part")),
+        ("part", _("partly")),
         ("open", _("not yet")),
     ]
 
@@ -86,5 +86,5 @@ def _spoken(topic: TopicOfPerson, titles: Mapping[str, str], today: date) -> str
         return _("{title}, made up on {day}").format(title=title, day=short_day(topic.made_up, today))
     if topic.in_part:
         percent = floor(topic.percent)
-        return _("{title}, in part: there for {percent} %").format(title=title, percent=percent)
+        return _("{title}, partly: there for {percent} %").format(title=title, percent=percent)
     return _("{title}, not yet").format(title=title)

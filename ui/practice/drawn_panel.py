@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.parts.button import IconButton
 from ui.parts.card import Panel
 from ui.parts.label import label
 from ui.practice.drawn_words import Drawn
-from ui.theme import Theme
+from ui.theme import Space, Theme
 
 
 class DrawnPanel(Panel):
@@ -24,14 +24,23 @@ class DrawnPanel(Panel):
         self._text: QLabel = label("", "title", wrap=True)
         self._why: QLabel = label("", "muted", wrap=True)
         self._more = IconButton(theme, "ellipsis", menu_name)
-        words = QVBoxLayout()
+        self._more.make_small()
+        self._place()
+        self._more.clicked.connect(self.wishes_asked)
+
+    def _place(self) -> None:
+        words, head = QVBoxLayout(), QHBoxLayout()
         words.setSpacing(2)
-        for line in (self._overline, self._text, self._why):
+        head.addWidget(self._overline, 1)
+        head.addWidget(self._more)
+        words.addLayout(head)
+        for line in (self._text, self._why):
+            line.setContentsMargins(0, 0, Space.SM, 0)
             words.addWidget(line)
         words.addStretch(1)
+        # the dots, not the button around them, end where the words do
+        self.body.setContentsMargins(Space.LG, Space.SM, Space.SM, Space.MD)
         self.body.addLayout(words, 1)
-        self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        self._more.clicked.connect(self.wishes_asked)
 
     def display(self, drawn: Drawn | None) -> None:
         self.setVisible(drawn is not None)
@@ -50,3 +59,28 @@ class DrawnPanel(Panel):
     def place(self) -> QPoint:
         """Where its menu opens, on the screen."""
         return self._more.mapToGlobal(self._more.rect().bottomLeft())
+
+
+class DrawnLine(DrawnPanel):
+    """The same as one quiet line, for what nobody has to prepare."""
+
+    def _place(self) -> None:
+        self.setProperty("part", "")
+        self._text.setProperty("role", "body")
+        self._row, head = QHBoxLayout(), QHBoxLayout()
+        self._overline.setContentsMargins(0, 2, 0, 0)  # smaller letters, on the line of the words
+        self._row.addWidget(self._overline, 0, Qt.AlignmentFlag.AlignTop)
+        for line in (self._text, self._why):
+            self._row.addWidget(line, 1)
+        head.addLayout(self._row, 1)
+        head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.setContentsMargins(Space.LG, 0, Space.SM, 0)
+        self.body.addLayout(head, 1)
+
+    def lay(self, across: bool) -> None:
+        """In one row, or the words below what they are."""
+        self._overline.setWordWrap(not across)
+        self._row.setSpacing(Space.MD if across else 2)
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        )

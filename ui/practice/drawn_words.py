@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -15,9 +14,10 @@ from app.model.groups import Group
 from app.practice.offered import ItemKey, Offer
 from app.practice.schedule import today_in
 from app.words import _
+from ui.drawn_overlines import Kind as Kind
+from ui.drawn_overlines import When, overline
 from ui.topic_words import why_words
 
-Kind = Literal["icebreaker", "topic", "closing_thought"]
 KINDS: tuple[Kind, ...] = ("icebreaker", "topic", "closing_thought")
 
 
@@ -36,11 +36,11 @@ def drawn_of(kind: Kind, prepared: SessionOpened | None, offer: Offer, now: date
     if prepared is None or found is None:
         return None
     day = today_in(prepared.zone, prepared.scheduled)
-    overline = _overlines(kind)[_when(day, today_in(prepared.zone, now))]
+    over = overline(kind, _when(day, today_in(prepared.zone, now)))
     if found in offer.pinned(prepared.group_id, day):
-        overline = _("{what}  ·  KEPT").format(what=overline)
+        over = _("{what}  ·  KEPT").format(what=over)
     why = why_words(prepared.why_topic, day) if kind == "topic" else ""
-    return Drawn(overline, _text(kind, prepared), why)
+    return Drawn(over, _text(kind, prepared), why)
 
 
 def key_of(kind: Kind, prepared: SessionOpened | None) -> ItemKey | None:
@@ -81,26 +81,8 @@ def day_name(day: date, today: date) -> str:
             return QLocale().toString(QDate(day.year, day.month, day.day), _("dddd, MMMM d"))
 
 
-def _when(day: date, today: date) -> Literal["today", "tomorrow", "other"]:
+def _when(day: date, today: date) -> When:
     return "today" if day == today else "tomorrow" if day - today == timedelta(days=1) else "other"
-
-
-def _overlines(kind: Kind) -> dict[str, str]:
-    match kind:
-        case "icebreaker":
-            return {
-                "today": _("TODAY’S ICEBREAKER"),
-                "tomorrow": _("TOMORROW’S ICEBREAKER"),
-                "other": _("ICEBREAKER"),
-            }
-        case "topic":
-            return {"today": _("TODAY’S TOPIC"), "tomorrow": _("TOMORROW’S TOPIC"), "other": _("TOPIC")}
-        case "closing_thought":
-            return {
-                "today": _("TODAY’S CLOSING THOUGHT"),
-                "tomorrow": _("TOMORROW’S CLOSING THOUGHT"),
-                "other": _("CLOSING THOUGHT"),
-            }
 
 
 def _text(kind: Kind, prepared: SessionOpened) -> str:

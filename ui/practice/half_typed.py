@@ -1,4 +1,4 @@
-"""Notes that somebody was half typing when the session ended: kept as notes, or thrown away, by whoever looks at it."""
+"""What somebody was half typing when the session ended: kept as a note or in a plan, or thrown away."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.lines import HalfTyped
-from app.model.people import User
+from app.model.people import Person, User
 from app.words import _
 from ui.parts.button import Button
 from ui.parts.card import Card
@@ -26,7 +26,7 @@ class HalfTypedCard(Card):
     drop_asked = Signal(HalfTyped)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(_("Half-typed notes"))
+        super().__init__(_("Half-typed words"))
         self.setObjectName("half-typed")
         self._theme = theme
         self._shown: tuple[HalfTyped, ...] = ()
@@ -38,8 +38,10 @@ class HalfTypedCard(Card):
         self.body.addLayout(self._list)
         self.setVisible(False)
 
-    def display_texts(self, texts: Sequence[HalfTyped], users: Mapping[str, User]) -> None:
-        """Show these; each says who typed it."""
+    def display_texts(
+        self, texts: Sequence[HalfTyped], users: Mapping[str, User], people: Mapping[str, Person]
+    ) -> None:
+        """Show these; each says who typed it, and whose plan it is for."""
         self.setVisible(bool(texts))
         if tuple(texts) == self._shown:
             return
@@ -50,7 +52,8 @@ class HalfTypedCard(Card):
                 old.deleteLater()
         for each in texts:
             user = users.get(each.author)
-            line = _Line(self._theme, each, user.name if user is not None else "")
+            person = people.get(each.person)
+            line = _Line(self._theme, each, user.name if user else "", person.name if person else "")
             line.keep_asked.connect(self.keep_asked)
             line.drop_asked.connect(self.drop_asked)
             self._list.addWidget(line)
@@ -68,11 +71,15 @@ class _Line(QWidget):
     keep_asked = Signal(HalfTyped)
     drop_asked = Signal(HalfTyped)
 
-    def __init__(self, theme: Theme, typed: HalfTyped, name: str) -> None:
+    def __init__(self, theme: Theme, typed: HalfTyped, name: str, person: str) -> None:
         super().__init__()
         self._theme, self._typed = theme, typed
-        what = _("A change of a note, by {name}") if typed.note else _("A note, by {name}")
-        keep = Button(theme, _("Keep the change") if typed.note else _("Keep as a note"), "check")
+        what, act = _("A note, by {name}"), _("Keep as a note")
+        if typed.person:
+            what, act = _("For {person}’s plan, by {name}"), _("Keep in their plan")
+        elif typed.note:
+            what, act = _("A change of a note, by {name}"), _("Keep the change")
+        keep = Button(theme, act, "check")
         drop = Button(theme, _("Throw away"), kind="quiet")
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(Space.SM)
@@ -86,7 +93,7 @@ class _Line(QWidget):
         column.setSpacing(Space.XS)
         column.addWidget(label(typed.text, wrap=True))
         if name:
-            column.addWidget(label(what.format(name=name), "caption", wrap=True))
+            column.addWidget(label(what.format(name=name, person=person), "caption", wrap=True))
         column.addLayout(self._buttons)
         keep.clicked.connect(self._keep)
         drop.clicked.connect(self._drop)

@@ -19,7 +19,7 @@ from ui.parts.card import Card
 from ui.parts.cautions import Cautions
 from ui.parts.chip import Chip
 from ui.parts.label import label
-from ui.practice.drawn_panel import DrawnPanel
+from ui.practice.drawn_panel import DrawnLine, DrawnPanel
 from ui.practice.drawn_words import Kind, drawn_of
 from ui.theme import Space, Theme
 from ui.times import day_words, time_until
@@ -52,10 +52,11 @@ class NextCard(Card):
         self._when = label("", "body", wrap=True)
         self._people = label("", "muted", wrap=True)
         self._cautions = Cautions(theme)
+        self._closing = DrawnLine(theme, _("Another closing thought, or keep this one"))
         self.drawn: dict[Kind, DrawnPanel] = {
             "icebreaker": DrawnPanel(theme, _("Another icebreaker, or keep this one")),
             "topic": DrawnPanel(theme, _("Another topic, or keep this one")),
-            "closing_thought": DrawnPanel(theme, _("Another closing thought, or keep this one")),
+            "closing_thought": self._closing,
         }
         self._start = Button(theme, _("Start"), "play", "primary")
         self._start.setObjectName("start")
@@ -119,7 +120,9 @@ class NextCard(Card):
         if not self._room:
             return
         room = self._room - 2 * Space.XL - 2
-        _turn(self._panels, self._room >= self._theme.px(SIDE_BY_SIDE))
+        side_by_side = self._room >= self._theme.px(SIDE_BY_SIDE)
+        _turn(self._panels, side_by_side)
+        self._closing.lay(side_by_side)
         overline = self._overline.sizeHint().width() + self._chip.sizeHint().width() + Space.SM
         _turn(self._top, overline <= room)
         loud, quiet = _wide(self._loud), _wide(self._quiet)

@@ -6,11 +6,11 @@ import secrets
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.other_names import members_named, names_in, words_about
 from app.model.people import Person
-from app.model.plans import Goal, Plan, PlanLine, PlanPart
+from app.model.plans import Feedback, Goal, Plan, PlanLine, PlanPart
 from app.practice import plans
 from app.practice.days import today_of
 from app.practice.plans import Progress
@@ -20,6 +20,7 @@ from ui.parts.card import rule
 from ui.parts.label import label
 from ui.parts.tab_order import chain
 from ui.practice.earlier_plans import EarlierPlans
+from ui.practice.plan_field import INSET
 from ui.practice.plan_goals import PlanGoals
 from ui.practice.plan_paper import PlanPaper
 from ui.practice.plan_part import PlanPartBox
@@ -29,6 +30,8 @@ from ui.theme import Space, Theme
 
 # from this width on the parts stand in two columns, px at 100 % text
 WIDE = 520
+# so many parts stand in the first: triggers and warning signs; what helps in the second
+HALF = 5
 
 
 class PersonPlan(QWidget):
@@ -38,25 +41,35 @@ class PersonPlan(QWidget):
         super().__init__()
         self._theme, self._acting = theme, acting
         self._person, self._today = "", date.min
-        self._half: dict[tuple[str, str], str] = {}  # typed and not added: by person and field
-        self._columns = 0
+        self._half: dict[tuple[str, str], str] = {}  # typed and not added: by person and field or goal
         self._stops: list[QWidget] = []
         self._summary = label("", "muted", wrap=True)
+        self._summary.setContentsMargins(INSET, 0, 0, 0)
         self.parts = {part: PlanPartBox(theme, part) for part in PlanPart}
         self.goals = PlanGoals(theme)
         self.paper = PlanPaper(theme, acting)
         self.earlier = EarlierPlans(theme, acting)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(Space.XL)
-        self._grid.setVerticalSpacing(Space.LG)
+        self._across = QHBoxLayout()
+        self._across.setSpacing(Space.XL)
+        self._sides = (QVBoxLayout(), QVBoxLayout())
+        for place, side in enumerate(self._sides):
+            side.setSpacing(Space.MD)
+            parts = list(self.parts.values())
+            for box in parts[:HALF] if place == 0 else parts[HALF:]:
+                side.addWidget(box)
+            side.addStretch(1)
+            self._across.addLayout(side, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LG)
         column.addWidget(self._summary)
-        column.addLayout(self._grid)
+        column.addLayout(self._across)
         for part in (self.goals, self.paper, self.earlier):
             column.addWidget(rule())
-            column.addWidget(part)
+            row = QHBoxLayout()
+            row.setContentsMargins(0 if part is self.goals else INSET, 0, 0, 0)
+            row.addWidget(part)
+            column.addLayout(row)
         column.addStretch(1)
         for box in self.parts.values():
             box.added.connect(self._add)
@@ -70,12 +83,14 @@ class PersonPlan(QWidget):
         self.goals.said_anyway.connect(self._say_anyway)
         self.goals.unsaid.connect(self._unsay)
         self.goals.left_out.back_asked.connect(self._put_back)
+        self.goals.back_asked.connect(self._put_feedback_back)
         self.earlier.redrawn.connect(self._order)
         theme.changed.connect(self._fit)
 
     def display(self, person: Person) -> None:
         desk = self._acting.desk
-        if person.id != self._person:
+        other = person.id != self._person
+        if other:
             self._take_person(person.id)
         self._today = today_of(desk.practice, desk.now(), person.id)
         plan = desk.practice.care_of(person.id).plan
@@ -86,6 +101,9 @@ class PersonPlan(QWidget):
         for part, box in self.parts.items():
             box.display(plan.of(part))
         self.goals.display(plan.goals, self._today)
+        if other:
+            for goal, goal_box in self.goals.boxes.items():
+                goal_box.say.setText(self._half.pop((person.id, goal), ""))
         self.paper.display(person.id)
         self.earlier.show_plans(person.id, self._today)
         self._fit()
@@ -96,16 +114,12 @@ class PersonPlan(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """In two columns where there is room, read row by row."""
-        columns = 2 if self.width() >= self._theme.px(WIDE) else 1
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for place, box in enumerate(self.parts.values()):
-            last = columns == 2 and place == len(self.parts) - 1
-            self._grid.addWidget(box, place // columns, place % columns, 1, 2 if last else 1)
-        for column in range(2):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        """In two columns where there is room, read one after the other."""
+        wide = self.width() >= self._theme.px(WIDE)
+        self._across.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        self._across.setSpacing(Space.XL if wide else Space.MD)
 
     def _order(self) -> None:
         plan = self._acting.desk.practice.care_of(self._person).plan
@@ -121,6 +135,8 @@ class PersonPlan(QWidget):
         for name, field in fields.items():
             self._half[self._person, name] = field.text()
             field.setText(self._half.pop((person, name), ""))
+        for goal, box in self.goals.boxes.items():
+            self._half[self._person, goal] = box.say.text()
         self._person = person
         self._let_go()
 
@@ -183,28 +199,43 @@ class PersonPlan(QWidget):
 
     def _say_anyway(self, goal: str, words: str) -> None:
         if self._acting.arrange(plans.add_feedback, self._person, goal, words):
+            self._let_go()
             self.goals.boxes[goal].feedback_kept()
 
     def _unsay(self, goal: str, place: int) -> None:
         held = next((each for each in self._plan.goals if each.id == goal), None)
-        if held is not None and place < len(held.feedback):
-            self._acting.arrange(plans.drop_feedback, self._person, goal, held.feedback[place])
+        if held is None or place >= len(held.feedback):
+            return
+        said = held.feedback[place]
+        if self._acting.arrange(plans.drop_feedback, self._person, goal, said):
+            self._let_go(self.goals.boxes[goal].left_out, said)
 
     def _put_back(self) -> None:
         for left_out in self._all_left_out:
-            if left_out.thing is not None and self._acting.arrange(
-                plans.put_back, self._person, left_out.thing
+            thing = left_out.thing
+            if isinstance(thing, PlanLine | Goal) and self._acting.arrange(
+                plans.put_back, self._person, thing
             ):
                 self._let_go()
 
-    def _let_go(self, here: PutBack | None = None, thing: PlanLine | Goal | None = None) -> None:
+    def _put_feedback_back(self) -> None:
+        for goal, box in self.goals.boxes.items():
+            said = box.left_out.thing
+            if isinstance(said, Feedback) and self._acting.arrange(
+                plans.put_feedback_back, self._person, goal, said
+            ):
+                self._let_go()
+
+    def _let_go(self, here: PutBack | None = None, thing: PlanLine | Goal | Feedback | None = None) -> None:
         """Only what was left out last can be put back from here."""
         for left_out in self._all_left_out:
             left_out.display(thing if left_out is here else None)
 
     @property
     def _all_left_out(self) -> list[PutBack]:
-        return [*(box.left_out for box in self.parts.values()), self.goals.left_out]
+        lines = [box.left_out for box in self.parts.values()]
+        feedback = [box.left_out for box in self.goals.boxes.values()]
+        return [*lines, self.goals.left_out, *feedback]
 
     @property
     def _plan(self) -> Plan:

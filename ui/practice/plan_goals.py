@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.plans import Feedback, Goal
 from app.practice.plan_words import progress_words
@@ -19,6 +19,7 @@ from ui.parts.card import Panel
 from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.parts.written_line import WrittenFrame, WrittenLine
+from ui.practice.plan_field import INSET, PlanField
 from ui.practice.put_back import PutBack
 from ui.practice.week_words import short_day
 from ui.theme import Space, Theme
@@ -36,21 +37,22 @@ class PlanGoals(QWidget):
     said = Signal(str, str)  # goal, what the group said
     said_anyway = Signal(str, str)  # the same, after it was asked about a name
     unsaid = Signal(str, int)  # goal, which of its feedback
+    back_asked = Signal()  # what was left out of the feedback
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.boxes: dict[str, GoalBox] = {}
         self.left_out = PutBack(theme)
-        self.add = QLineEdit()
-        self.add.setPlaceholderText(_("What are they working toward?"))
-        self.add.setAccessibleName(_("Add a goal"))
+        self.add = PlanField(_("What are they working toward?"), _("Add a goal"))
         self._list = QVBoxLayout()
         self._list.setSpacing(Space.SM)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
-        column.addWidget(label(_("Goals, and what the group said"), "title", wrap=True))
+        title = label(_("Goals, and what the group said"), "title", wrap=True)
+        title.setContentsMargins(INSET, 0, 0, 0)
+        column.addWidget(title)
         column.addLayout(self._list)
         column.addWidget(self.left_out)
         column.addWidget(self.add)
@@ -88,6 +90,7 @@ class PlanGoals(QWidget):
             (box.said, self.said),
             (box.said_anyway, self.said_anyway),
             (box.unsaid, self.unsaid),
+            (box.left_out.back_asked, self.back_asked),
         ):
             asked.connect(answer)
         return box
@@ -119,9 +122,8 @@ class GoalBox(Panel):
         self._feedback = QVBoxLayout()
         self._feedback.setSpacing(Space.XS)
         self._stops: list[QWidget] = []
-        self.say = QLineEdit()
-        self.say.setPlaceholderText(_("What did the group say?"))
-        self.say.setAccessibleName(_("What did the group say?"))
+        self.left_out = PutBack(theme)
+        self.say = PlanField(_("What did the group say?"), _("What did the group say?"))
         self._asking = QWidget()
         self._question = label("", wrap=True)
         self._with, self._without = Button(theme, _("Keep as typed")), Button(theme, _("Without the name"))
@@ -141,13 +143,18 @@ class GoalBox(Panel):
         head.addWidget(self._drop, 0, Qt.AlignmentFlag.AlignTop)
         own.setSpacing(Space.XS)
         own.addLayout(head)
-        own.addWidget(self._progress, 0, Qt.AlignmentFlag.AlignLeft)
+        progress = QHBoxLayout()
+        progress.setContentsMargins(INSET, 0, 0, 0)
+        progress.addWidget(self._progress)
+        progress.addStretch(1)
+        own.addLayout(progress)
         own.addStretch(1)
         group.setSpacing(Space.XS)
         group.addLayout(self._feedback)
+        group.addWidget(self.left_out)
         group.addWidget(self.say)
         asking = QVBoxLayout(self._asking)
-        asking.setContentsMargins(0, 0, 0, 0)
+        asking.setContentsMargins(INSET, 0, 0, 0)
         asking.setSpacing(Space.XS)
         asking.addWidget(self._question)
         buttons = QHBoxLayout()
@@ -160,7 +167,7 @@ class GoalBox(Panel):
         group.addWidget(self._asking)
         group.addStretch(1)
         self._asking.setVisible(False)
-        self.body.setContentsMargins(Space.SM, Space.SM, Space.SM, Space.SM)
+        self.body.setContentsMargins(0, Space.SM, Space.SM, Space.SM)
         self.body.setSpacing(Space.MD)
         self.body.addLayout(own, 1)
         self.body.addLayout(group, 1)
@@ -190,7 +197,15 @@ class GoalBox(Panel):
 
     def stops(self) -> list[QWidget]:
         buttons = (self._without, self._with)
-        return [self._line, self._drop, self._progress, *self._stops, self.say, *buttons]
+        return [
+            self._line,
+            self._drop,
+            self._progress,
+            *self._stops,
+            *self.left_out.stops(),
+            self.say,
+            *buttons,
+        ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -208,7 +223,7 @@ class GoalBox(Panel):
         for place, said in enumerate(feedback):
             row, line = QWidget(), QHBoxLayout()
             row.setLayout(line)
-            line.setContentsMargins(0, 0, 0, 0)
+            line.setContentsMargins(INSET, 0, 0, 0)
             line.setSpacing(Space.XS)
             words = _("{day}: {words}").format(day=short_day(said.on, today), words=said.text)
             line.addWidget(label(words, wrap=True), 1)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.model.plans import PlanLine, PlanPart
 from app.practice.plan_words import part_words
@@ -14,8 +14,9 @@ from app.words import _
 from ui.parts.button import IconButton
 from ui.parts.label import label
 from ui.parts.written_line import WrittenFrame, WrittenLine
+from ui.practice.plan_field import INSET, PlanField
 from ui.practice.put_back import PutBack
-from ui.theme import Space, Theme
+from ui.theme import Theme
 
 LEAVE_OUT = ""
 
@@ -32,15 +33,15 @@ class PlanPartBox(QWidget):
         self._theme, self.part = theme, part
         self._rows: dict[str, _LineRow] = {}
         self.left_out = PutBack(theme)
-        self.add = QLineEdit()
-        self.add.setPlaceholderText(_hint(part))
-        self.add.setAccessibleName(_("Add to “{part}”").format(part=part_words(part)))
+        self.add = PlanField(_hint(part), _("Add to “{part}”").format(part=part_words(part)))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
-        column.addWidget(label(part_words(part), "strong", wrap=True))
+        column.setSpacing(0)
+        head = label(part_words(part), "strong", wrap=True)
+        head.setContentsMargins(INSET, 0, 0, 2)
+        column.addWidget(head)
         column.addLayout(self._lines)
         column.addWidget(self.left_out)
         column.addWidget(self.add)

@@ -154,7 +154,7 @@ def sections() -> Iterator[tuple[str, tuple[Rule, ...]]]:
             Rule(
                 "topic_share",
                 _("Share of a topic, in percent"),
-                _("Who was there for less of its block has had the topic in part, and still needs it."),
+                _("Who was there for less of its block has had the topic partly, and still needs it."),
                 1,
                 100,
             ),

@@ -107,7 +107,7 @@ class AskMakeUp(Asking):
         self._topic.display([(topic, titles[topic]) for topic in every], next(iter(every), ""))
         self._on.display(today_of(desk.practice, desk.now(), person))
         name = desk.practice.people[person].name
-        self.ask(_("A make-up of {name}").format(name=name), _("Save"), self._topic, height=380)
+        self.ask(_("A topic that {name} made up").format(name=name), _("Save"), self._topic, height=380)
 
     def keep(self) -> None:
         known = self._acting.desk.library.topics
@@ -117,7 +117,7 @@ class AskMakeUp(Asking):
 def kinds_of(
     topics: Sequence[TopicOfPerson], titles: Mapping[str, str], today: date
 ) -> list[tuple[str, str]]:
-    """Heads and lists: had with the last day, had in part with how much of it, and not yet."""
+    """Heads and lists: had with the last day, had partly, with how much of it, and not yet."""
     had = [topic for topic in topics if topic.done]
     in_part = [topic for topic in topics if topic.in_part]
     missing = [topic for topic in topics if topic.standing == "missing"]
@@ -126,7 +126,7 @@ def kinds_of(
             _("Covered ({n})").format(n=len(had)),
             _listed(_with_day(topic, titles, today) for topic in had),
         ),
-        (_("In part ({n})").format(n=len(in_part)), _listed(_with_share(topic, titles) for topic in in_part)),
+        (_("Partly ({n})").format(n=len(in_part)), _listed(_with_share(topic, titles) for topic in in_part)),
         (_("Not yet ({n})").format(n=len(missing)), _listed(_title(topic, titles) for topic in missing)),
     ]
 

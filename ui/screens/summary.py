@@ -16,10 +16,12 @@ from app.lines import HalfTyped, half_typed
 from app.live.commands import amend_note, catch_note, cover_topic
 from app.live.state import Session
 from app.live.stays import correction
+from app.model.plans import PlanPart
 from app.sending import record_of
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
+from ui.live.plan_acts import PlanActs
 from ui.live.stay_editor import StayEditor, correction_words
 from ui.parts.button import Button
 from ui.parts.card import Card
@@ -154,9 +156,9 @@ class SummaryScreen(QWidget):
         self._ended.setVisible(bool(self._ended.text()))
         self._bars.display(plan_bars(record))
         self._facts.setText(facts(record))
-        self._half.display_texts(
-            half_typed(self._acting.desk.drafts(), session.stream), self._acting.desk.practice.users
-        )
+        practice = self._acting.desk.practice
+        typed = half_typed(self._acting.desk.drafts(), session.stream)
+        self._half.display_texts(typed, practice.users, practice.people)
         self._topic.draw(session)
         self._safety.show_record(record, self._acting.desk.practice)
         self._people.display(_("Attendance"), attended(record))
@@ -170,11 +172,24 @@ class SummaryScreen(QWidget):
         self._acting.do(cover_topic, whole)
 
     def _keep_half(self, typed: HalfTyped) -> None:
-        """It is the note of whoever typed it."""
-        acting = self._acting.of(typed.author)
-        note, text = typed.note, typed.text
-        if acting.do(amend_note, note, text) if note else acting.do(catch_note, text):
+        """It is the note, or the line of a plan, of whoever typed it."""
+        acting, text = self._acting.of(typed.author), typed.text
+        if typed.person:
+            kept = self._keep_in_plan(acting, typed)
+        elif typed.note:
+            kept = acting.do(amend_note, typed.note, text)
+        else:
+            kept = acting.do(catch_note, text)
+        if kept:
             self._drop_half(typed)  # also where the change had been made already
+
+    def _keep_in_plan(self, acting: Acting, typed: HalfTyped) -> bool:
+        """From the note, if it still stands."""
+        session = self._acting.desk.session
+        notes = {note.id for note in session.notes if not note.struck} if session is not None else set()
+        note = typed.note if typed.note in notes else ""
+        part = PlanPart(typed.part)
+        return PlanActs(acting).add(typed.person, part, typed.text, self._stream, note)
 
     def _drop_half(self, typed: HalfTyped) -> None:
         self._acting.desk.keep_draft(typed.key, typed.author, "")

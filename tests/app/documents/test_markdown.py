@@ -148,7 +148,7 @@ def test_all_notes_stand_in_order_with_their_authors() -> None:
 def test_what_rotated_is_named() -> None:
     assert section(written(a_day()), "## Content") == [
         "- **Icebreaker:** What went right?",
-        "- **Topic:** Warning signs (covered in part)",
+        "- **Topic:** Warning signs (partly covered)",
         "  - Early ones.",
         "  - Your own.",
         "- **Closing thought:** The next two hours are a fair size.",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from app.live import commands
 from app.live.state import Session
@@ -73,3 +73,14 @@ def focused() -> QWidget:
 def field(screen: LiveScreen, question: str) -> QLineEdit:
     """The field of an answer, by its question."""
     return next(edit for edit in screen.findChildren(QLineEdit) if edit.accessibleName() == question)
+
+
+def from_prompt_menu(window: QWidget, words: str) -> None:
+    """Behind the three dots of the last prompt that is there."""
+    dots = [
+        each for each in window.findChildren(QPushButton) if each.accessibleName() == "More for this prompt"
+    ]
+    [each for each in dots if each.isVisibleTo(window)][-1].click()
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.isVisible())
+    next(each for each in menu.actions() if each.text().replace("&", "") == words).trigger()
+    menu.close()

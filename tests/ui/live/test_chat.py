@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from app.live import commands, steering
 from tests.practice_for_tests import MORNING, NINE
 from tests.ui.conftest import Stage
-from tests.ui.live.conftest import session_of
+from tests.ui.live.conftest import from_prompt_menu, session_of
 from ui.keys import Act
 from ui.screens.live import LiveScreen
 from ui.theme import Theme
 from ui.windows.mini import MiniWindow
 
 Show = Callable[[QWidget, int, int], None]
+COPY = "Copy for the chat (Ctrl+Shift+C)"
 COPIED = "Copied. Paste it into the call’s chat."
 
 
@@ -55,7 +56,7 @@ def test_in_a_short_break_as_well_beside_the_prompt(live: LiveScreen, stage: Sta
     stage.seat.do(steering.take_short_break, 5)
     copy(live, "Copy the return time for the chat")
     assert clipboard() == "Back at 9:07"
-    copy(live, "Copy for the chat")
+    from_prompt_menu(live, COPY)
     icebreaker = session_of(stage).icebreaker
     assert icebreaker is not None
     assert clipboard() == f"{icebreaker.text}\nA pass is always welcome."
@@ -63,7 +64,7 @@ def test_in_a_short_break_as_well_beside_the_prompt(live: LiveScreen, stage: Sta
 
 def test_the_closing_thought_is_copied_at_the_check_out(live: LiveScreen, stage: Stage) -> None:
     stage.seat.do(commands.enter_block, "check-out")
-    copy(live, "Copy for the chat")
+    from_prompt_menu(live, COPY)
     opened = session_of(stage).opened
     assert opened is not None
     assert opened.closing_thought is not None
@@ -91,7 +92,7 @@ def test_a_text_with_a_name_of_the_list_is_held_back_and_said(
     screen = LiveScreen(theme, stage.hub, stage.ticker, stage.acting, stage.hiding)
     opened(screen, 1280, 720)
     screen.middle.open_plan()
-    copy(screen, "Copy for the chat")
+    from_prompt_menu(screen, COPY)
     assert clipboard() == "nothing"
     assert told == ["A name from the list stands in this text, so it was not copied for the chat."]
 

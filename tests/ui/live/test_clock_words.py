@@ -51,13 +51,13 @@ def test_the_lines_say_where_we_are_and_when_it_ends() -> None:
     assert lines.overline == "NOW  ·  1 OF 5"
     assert lines.title == "Check-in & icebreaker"
     assert (lines.block_ends, lines.session_ends) == ("9:32", "12:02")
-    assert (lines.drift_name, lines.drift) == ("Behind plan", "2 min")
+    assert (lines.drift_name, lines.drift) == ("Behind", "2 min")
 
 
 def test_less_than_a_minute_is_neither_late_nor_early() -> None:
-    assert clock_words.clock_lines(*seen(told(started(0.9)), at(5))).drift_name == "On plan"
+    assert clock_words.clock_lines(*seen(told(started(0.9)), at(5))).drift_name == "On time"
     ahead = clock_words.clock_lines(*seen(told(started(-3)), at(5)))
-    assert (ahead.drift_name, ahead.drift) == ("Ahead of plan", "3 min")
+    assert (ahead.drift_name, ahead.drift) == ("Ahead", "3 min")
 
 
 def test_a_block_that_is_over_ends_now() -> None:

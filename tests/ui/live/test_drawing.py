@@ -22,7 +22,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def never(live: LiveScreen) -> None:
-    wish(live, "&Never for this group")
+    wish(live, "Never for this group")
 
 
 def wish(live: LiveScreen, words: str) -> None:
@@ -30,7 +30,7 @@ def wish(live: LiveScreen, words: str) -> None:
     dots = [b for b in live.findChildren(QPushButton) if b.accessibleName() == "More for this prompt"]
     next(b for b in dots if b.isVisibleTo(live)).click()
     menu = next(menu for menu in live.findChildren(QMenu) if menu.isVisible())
-    next(action for action in menu.actions() if action.text() == words).trigger()
+    next(action for action in menu.actions() if action.text().replace("&", "").startswith(words)).trigger()
     menu.close()
 
 
@@ -107,6 +107,6 @@ def test_in_a_narrow_column_with_large_letters_another_is_in_the_menu(
     first = icebreaker(stage)
     theme.choose(Look(text_percent=200))
     live.resize(480, 860)
-    wish(live, "&Another")
+    wish(live, "Another")
     assert icebreaker(stage) != first
     assert barred(stage) == set()

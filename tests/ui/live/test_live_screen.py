@@ -13,7 +13,7 @@ from app.live import commands
 from tests.practice_for_tests import MARIA, minutes
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
-from tests.ui.live.conftest import field, focused, session_of, words_in
+from tests.ui.live.conftest import field, focused, from_prompt_menu, session_of, words_in
 from ui.live.clock import ClockCard, ClockRow
 from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.ring import TimerRing
@@ -96,7 +96,7 @@ def test_catching_up_is_one_click_and_then_the_day_is_on_plan(lobby: LiveScreen,
     stage.wait(4)
     stage.seat.do(commands.start)
     press(lobby, "Catch up 4 min")
-    assert "On plan" in words_in(lobby)
+    assert "On time" in words_in(lobby)
 
 
 def test_a_break_says_when_everybody_is_back(live: LiveScreen, stage: Stage) -> None:
@@ -138,7 +138,7 @@ def test_showing_a_prompt_opens_the_share_window_and_a_second_click_takes_it_awa
 
 def test_a_prompt_is_copied_for_the_chat(live: LiveScreen, stage: Stage, told: list[str]) -> None:
     icebreaker = session_of(stage).icebreaker
-    press(live, "Copy for the chat (Ctrl+Shift+C)")
+    from_prompt_menu(live, "Copy for the chat (Ctrl+Shift+C)")
     assert icebreaker is not None
     assert QGuiApplication.clipboard().text() == f"{icebreaker.text}\nA pass is always welcome."
     assert told == ["Copied. Paste it into the call’s chat."]
@@ -266,3 +266,18 @@ def nothing_reaches_over_the_side(live: LiveScreen) -> bool:
     """What scrolls, scrolls up and down only."""
     pages = [page for page in live.findChildren(QScrollArea) if page.isVisible()]
     return all(page.horizontalScrollBar().maximum() == 0 for page in pages)
+
+
+def test_the_frame_of_the_card_in_the_middle_stays_while_it_scrolls(
+    live: LiveScreen, stage: Stage, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.choose(Look(mode="light", text_percent=150, reduced_motion=True))
+    live.resize(1280, 560)
+    page = next(page for page in live.middle.pages if page.widget() is live.block)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().isVisible())
+    qtbot.waitUntil(lambda: page.width() == live.notes.width())
+    picture = page.grab().toImage()
+    middle, low = page.width() // 2, page.height() - 1
+    assert picture.pixelColor(middle, low) == theme.colour("border")
+    assert picture.pixelColor(0, page.height() // 2) == theme.colour("border")
+    assert picture.pixelColor(page.width() - 1, page.height() // 2) == theme.colour("border")

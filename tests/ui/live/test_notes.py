@@ -13,7 +13,8 @@ from app.live import commands
 from tests.practice_for_tests import ALEX, MARIA, SAM
 from tests.ui.conftest import Stage
 from tests.ui.live.conftest import focused, session_of, words_in
-from ui.live.notes import DRAFT_AFTER, NotesCard
+from ui.live.half_typed_line import DRAFT_AFTER
+from ui.live.notes import NotesCard
 from ui.screens.live import LiveScreen
 from ui.theme import Theme
 

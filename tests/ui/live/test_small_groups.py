@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.live import commands
 from app.live.events import Expected
@@ -85,7 +85,7 @@ def test_last_time_is_one_press_away_and_everybody_is_together_again_with_anothe
     assert rooms(stage) == [(MARIA, JAMES, AISHA), ("ben", "chris", "dana")]
     assert "Room 1" in words_in(groups.block)
     assert tile(groups, "ben").accessibleName() == "Ben X., newcomer, day 5. Room 2"
-    press(groups, "Together again")
+    press(groups, "Together")
     assert rooms(stage) == []
     assert not groups.block.groups.grid.isVisible()
 
@@ -184,6 +184,79 @@ def test_who_comes_later_is_put_where_they_fit_and_who_left_stands_apart(
     assert "came later" not in words_in(groups.block)
 
 
+def test_the_focus_stays_on_who_came_late_and_goes_on_from_who_was_placed(
+    groups: LiveScreen, stage: Stage
+) -> None:
+    stage.seat.do(commands.mark_left, "dana")
+    stage.seat.do(commands.mark_left, "chris")
+    press(groups, "Same as last time")
+    for person in ("eli", "dana", "chris"):
+        stage.seat.do(commands.mark_arrived, person)
+
+    def late(name: str) -> QPushButton:
+        return next(
+            button
+            for button in groups.block.groups.findChildren(QPushButton)
+            if button.accessibleDescription() == f"{name} came later." and button.isVisible()
+        )
+
+    here = late("Eli X.")
+    here.setFocus()
+    stage.seat.do(commands.mark_left, MARIA)
+    assert focused() is here
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert "eli" in {person for room in rooms(stage) for person in room}
+    assert focused().accessibleDescription().endswith("X. came later.")
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    last = focused().accessibleDescription()[: -len(" X. came later.")].lower()
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert focused() is tile(groups, last)
+
+
+def test_how_many_rooms_follows_what_stands_in_every_window(
+    groups: LiveScreen, stage: Stage, theme: Theme, opened: Callable[[QWidget, int, int], None]
+) -> None:
+    other = CoFacilitatorWindow(theme, stage.hub, stage.ticker, stage.acting, stage.hiding)
+    opened(other, 1120, 760)
+    press(groups, "One room more")
+    stage.wait(1)
+    press(groups, "Draw")
+    assert "3 rooms" in words_in(other.block)
+    stage.acting.undo()
+    assert rooms(stage) == []
+    for window in (groups, other):
+        assert "2 rooms" in words_in(window.block)
+
+
+def test_no_more_rooms_are_offered_than_there_can_be(groups: LiveScreen, stage: Stage) -> None:
+    press(groups, "One room more")
+    for person in (MARIA, JAMES):
+        stage.seat.do(commands.mark_left, person)
+    assert "2 rooms" in words_in(groups.block)
+    press(groups, "Draw")
+    assert len(rooms(stage)) == 2
+
+
+def test_while_rooms_stand_a_break_takes_one_line(groups: LiveScreen, stage: Stage) -> None:
+    stage.seat.do(
+        commands.enter_block, next(b for b in session_of(stage).run.blocks if b.has(PartKind.BREAK)).id
+    )
+    groups.block.groups.open()
+    words = words_in(groups.block)
+    assert "Stand, stretch, move" in words
+    press(groups, "Same as last time")
+    rest, back = (
+        next(
+            each
+            for each in groups.block.findChildren(QLabel)
+            if each.isVisible() and each.text().startswith(words)
+        )
+        for words in ("Break", "Back at")
+    )
+    assert "Stand, stretch, move" not in words_in(groups.block)
+    assert abs(rest.geometry().center().y() - back.geometry().center().y()) < 12
+
+
 def test_another_lead_is_chosen(groups: LiveScreen, stage: Stage) -> None:
     press(groups, "Same as last time")
     picker = groups.block.groups.grid.rooms[0].lead
@@ -199,7 +272,7 @@ def test_the_list_is_copied_with_names_for_the_host(
     groups: LiveScreen, stage: Stage, told: list[str]
 ) -> None:
     press(groups, "Same as last time")
-    press(groups, "Copy the list for the rooms of the call")
+    press(groups, "List for the host")
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "Room 1 (Alex Rivera): Maria S., James T., Aisha K."
     assert lines[1].endswith("Ben X., Chris X., Dana X.")
@@ -224,7 +297,7 @@ def test_rooms_that_stand_stay_to_be_seen_in_the_next_block(groups: LiveScreen, 
     press(groups, "Same as last time")
     stage.seat.do(commands.next_block)
     assert groups.block.groups.grid.isVisible()
-    press(groups, "Together again")
+    press(groups, "Together")
     assert not groups.block.groups.isVisible()
 
 
@@ -260,6 +333,8 @@ def test_no_word_is_cut(groups: LiveScreen, stage: Stage, theme: Theme, width: i
     panel = groups.block.groups
     assert cut_off(panel) == []
     assert beyond(panel) == []
+    page = next(page for page in groups.middle.pages if page.widget() is groups.block)
+    assert groups.block.width() <= page.viewport().width()
     for one in panel.grid.tiles.values():
         assert one.height() >= one.heightForWidth(one.width())
 

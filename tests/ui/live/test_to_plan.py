@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,10 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.lines import half_typed
 from app.live import commands
 from app.model.plans import Plan, PlanPart
 from app.practice import plans
-from tests.practice_for_tests import ALEX, JAMES, MARIA, SAM
+from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, NINE, SAM
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press
@@ -23,6 +25,7 @@ from ui.live.add_to_plan import AddToPlan
 from ui.live.plan_panel import PlanPanel
 from ui.parts.choice import Picker
 from ui.parts.label import ElidedLabel
+from ui.parts.written_line import WrittenLine
 from ui.screens.live import LiveScreen
 from ui.theme import Look, Theme
 from ui.windows.co_facilitator import CoFacilitatorWindow
@@ -60,7 +63,7 @@ def choose_from_menu(live: LiveScreen, note: str) -> None:
     stream.choose(note)
     QTest.keyClick(stream, Qt.Key.Key_Return)
     menu = next(menu for menu in stream.findChildren(QMenu) if menu.isVisible())
-    next(action for action in menu.actions() if action.text() == "Add to plan…").trigger()
+    next(action for action in menu.actions() if action.text() == "Add to a person’s plan…").trigger()
     menu.close()
 
 
@@ -82,7 +85,7 @@ def test_a_note_becomes_a_line_of_the_plan_of_whom_it_names(live: LiveScreen, st
     stage.seat.do(commands.catch_note, "@Maria James showed her the stairs #coping")
     note = session_of(stage).notes[0].id
     choose_from_menu(live, note)
-    assert (picker(live, "Whose plan").chosen, picker(live, "Part of the plan").chosen) == (
+    assert (picker(live, "Whose plan").chosen, picker(live, "Part of their plan").chosen) == (
         MARIA,
         PlanPart.COPING_SKILLS,
     )
@@ -103,7 +106,7 @@ def test_a_note_becomes_a_line_of_the_plan_of_whom_it_names(live: LiveScreen, st
 def test_nobody_else_is_named_in_the_words_that_are_offered(live: LiveScreen, stage: Stage) -> None:
     stage.seat.do(commands.catch_note, "@Maria James showed her the stairs")
     choose_from_menu(live, session_of(stage).notes[0].id)
-    press(live, "Add to plan")
+    press(live, "Add to their plan")
     assert [line.text for line in plan(stage).lines] == ["another group member showed her the stairs"]
 
 
@@ -113,8 +116,8 @@ def test_a_note_that_is_in_the_plan_already_is_told(live: LiveScreen, stage: Sta
     stage.acting.refused.connect(said.append)
     for _each in range(2):
         choose_from_menu(live, note)
-        press(live, "Add to plan")
-    assert "Already in the plan, under “Coping skills”: takes the stairs" in words_in(form(live))
+        press(live, "Add to their plan")
+    assert "Already in their plan, under “Coping skills”: takes the stairs" in words_in(form(live))
     assert said == ["That is in the plan already, under “Coping skills”."]
     assert len(plan(stage).lines) == 1
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
@@ -126,13 +129,13 @@ def test_a_note_about_nobody_asks_whose_plan_it_is(live: LiveScreen, stage: Stag
     said: list[str] = []
     stage.acting.refused.connect(said.append)
     QTest.keyClick(live, *TO_PLAN)
-    press(live, "Add to plan")
+    press(live, "Add to their plan")
     assert said == ["Choose whose plan it is."]
     whose = picker(live, "Whose plan")
     whose.setCurrentIndex(whose.findData(JAMES))
-    part = picker(live, "Part of the plan")
+    part = picker(live, "Part of their plan")
     part.setCurrentIndex(part.findData(PlanPart.TRIGGER_TIMES))
-    press(live, "Add to plan")
+    press(live, "Add to their plan")
     assert [(line.part, line.text) for line in plan(stage, JAMES).lines] == [
         (PlanPart.TRIGGER_TIMES, "Sundays are the hardest")
     ]
@@ -185,6 +188,113 @@ def test_it_does_not_stand_in_the_check_in(live: LiveScreen) -> None:
     assert not panel(live).isVisible()
 
 
+def half(stage: Stage) -> list[tuple[str, str, str]]:
+    """What waits half typed for plans: whose, which part, and the words."""
+    found = half_typed(stage.desk.drafts(), session_of(stage).stream)
+    return [(each.person, each.part, each.text) for each in found]
+
+
+def test_a_line_that_is_being_typed_is_a_draft_of_this_session(closing: LiveScreen, stage: Stage) -> None:
+    line = next(edit for edit in closing.findChildren(QLineEdit) if edit.accessibleName() == LINE)
+    line.setFocus()
+    QTest.keyClicks(line, "Stay with")
+    closing.hide()
+    assert half(stage) == [(MARIA, PlanPart.NEXT_HOURS, "Stay with")]
+    closing.show()
+    assert line.text() == "Stay with"
+    line.setFocus()
+    QTest.keyClicks(line, " Rosa")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert half(stage) == []
+
+
+def test_it_is_never_far_behind_what_is_typed(closing: LiveScreen, stage: Stage, qtbot: QtBot) -> None:
+    line = next(edit for edit in closing.findChildren(QLineEdit) if edit.accessibleName() == LINE)
+    QTest.keyClicks(line, "Stay with")
+    qtbot.waitUntil(lambda: half(stage) == [(MARIA, PlanPart.NEXT_HOURS, "Stay with")])
+    stage.seat.do(commands.catch_note, "@James slept badly")
+    closing.notes.add_last_to_plan()
+    QTest.keyClicks(words_of(closing), " again")
+    qtbot.waitUntil(lambda: (JAMES, PlanPart.COPING_SKILLS, "slept badly again") in half(stage))
+
+
+def test_a_half_typed_line_does_not_stand_in_the_next_session(closing: LiveScreen, stage: Stage) -> None:
+    line = next(edit for edit in closing.findChildren(QLineEdit) if edit.accessibleName() == LINE)
+    QTest.keyClicks(line, "Stay with")
+    stage.seat.do(commands.end, list(session_of(stage).here))
+    stage.clock.pass_time(timedelta(days=1))
+    group = stage.desk.practice.groups[MORNING]
+    stage.seat.open_session(stage.desk.prepare(group, NINE + timedelta(days=1)).result())
+    stage.seat.do(commands.start)
+    for person in (MARIA, JAMES):
+        stage.seat.do(commands.mark_arrived, person)
+    for _each in range(4):
+        stage.seat.do(commands.next_block)
+    assert panel(closing).isVisible()
+    assert line.text() == ""
+
+
+def ask_about(live: LiveScreen, stage: Stage, *texts: str) -> list[str]:
+    """Notes are caught, and the form is open on the first one."""
+    for text in texts:
+        stage.seat.do(commands.catch_note, text)
+    notes = [note.id for note in session_of(stage).notes]
+    choose_from_menu(live, notes[0])
+    return notes
+
+
+def words_of(live: LiveScreen) -> WrittenLine:
+    found = form(live).findChild(WrittenLine)
+    assert found is not None
+    return found
+
+
+def test_the_key_does_not_write_over_what_is_typed_and_each_note_keeps_its_words(
+    live: LiveScreen, stage: Stage
+) -> None:
+    one, other = ask_about(live, stage, "@Maria takes the stairs", "@James slept badly")
+    part = picker(live, "Part of their plan")
+    part.setCurrentIndex(part.findData(PlanPart.WARNING_SIGNS))
+    QTest.keyClicks(words_of(live), " each day")
+    live.notes.add_to_plan(one)
+    assert words_of(live).text == "takes the stairs each day"
+    live.notes.add_to_plan(other)
+    assert (words_of(live).text, picker(live, "Whose plan").chosen) == ("slept badly", JAMES)
+    assert half(stage) == [(MARIA, PlanPart.WARNING_SIGNS, "takes the stairs each day")]
+    live.notes.add_to_plan(one)
+    assert words_of(live).text == "takes the stairs each day"
+    assert part.chosen == PlanPart.WARNING_SIGNS
+    press(live, "Add to their plan")
+    assert half(stage) == []
+
+
+@pytest.mark.parametrize("gone", ["struck", "taken back"])
+def test_with_its_note_the_form_goes(live: LiveScreen, stage: Stage, gone: str) -> None:
+    (note,) = ask_about(live, stage, "@Maria takes the stairs")
+    if gone == "struck":
+        stage.seat.do(commands.strike_note, note)
+    else:
+        stage.acting.undo()
+    assert not form(live).isVisible()
+
+
+def test_a_changed_note_changes_what_is_offered(live: LiveScreen, stage: Stage) -> None:
+    (note,) = ask_about(live, stage, "@Maria takes the stairs")
+    stage.seat.do(commands.amend_note, note, "@Maria takes the long way home")
+    assert words_of(live).text == "takes the long way home"
+
+
+@pytest.mark.parametrize("name", ["Whose plan", "Part of their plan"])
+def test_escape_leaves_from_a_choice_too_and_the_focus_goes_back(
+    live: LiveScreen, stage: Stage, name: str
+) -> None:
+    ask_about(live, stage, "@Maria takes the stairs")
+    picker(live, name).setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not form(live).isVisible()
+    assert focused() is live.notes.stream
+
+
 def test_the_co_facilitator_adds_under_their_own_name(
     stage: Stage, live: LiveScreen, theme: Theme, opened: Callable[[QWidget, int, int], None]
 ) -> None:
@@ -192,7 +302,7 @@ def test_the_co_facilitator_adds_under_their_own_name(
     sam = CoFacilitatorWindow(theme, stage.hub, stage.ticker, Acting(stage.desk.seat(SAM.id)), stage.hiding)
     opened(sam, 1120, 760)
     sam.notes.add_to_plan(session_of(stage).notes[0].id)
-    press(sam, "Add to plan")
+    press(sam, "Add to their plan")
     assert [line.text for line in plan(stage).lines] == ["takes the stairs"]
     assert stage.desk.practice.entries[-1].author == SAM.id != ALEX.id
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
 from app.live import commands
 from app.live.turns import order_turns, to_come
 from app.model.rounds import Round
 from tests.practice_for_tests import AISHA, JAMES, MARIA
 from tests.ui.conftest import Stage
-from tests.ui.live.conftest import field, focused, session_of, words_in
+from tests.ui.live.conftest import field, focused, from_prompt_menu, session_of, words_in
 from ui.live.turn_order import TurnOrder
 from ui.screens.live import LiveScreen
 
@@ -118,12 +118,7 @@ def test_an_icebreaker_is_said_to_be_done_with_one_click_and_the_round_has_its_m
 ) -> None:
     live.resize(1440, 900)
     assert "fair share 11:00" in words_in(live.block)
-    done = next(
-        button
-        for button in live.block.findChildren(QPushButton)
-        if button.accessibleName() == "Finished: its minutes go to the round"
-    )
-    QTest.mouseClick(done, Qt.MouseButton.LeftButton)
+    from_prompt_menu(live.block, "Finished: its minutes go to the round")
     assert "fair share 15:00" in words_in(live.block)
-    QTest.mouseClick(done, Qt.MouseButton.LeftButton)
+    from_prompt_menu(live.block, "Not finished yet")
     assert "fair share 11:00" in words_in(live.block)

@@ -58,7 +58,7 @@ def test_a_struck_note_stays_and_is_said_to_be_struck(stream: NoteStream) -> Non
 
 @pytest.mark.parametrize(
     ("words", "signal"),
-    [("Amend", "amend_asked"), ("Strike", "strike_asked"), ("Add to plan…", "plan_asked")],
+    [("Amend", "amend_asked"), ("Strike", "strike_asked"), ("Add to a person’s plan…", "plan_asked")],
 )
 def test_the_menu_of_a_note_asks_for_what_is_chosen(
     qtbot: QtBot, stream: NoteStream, words: str, signal: str
@@ -86,7 +86,7 @@ def test_a_note_of_somebody_else_can_only_go_into_a_plan(stream: NoteStream) -> 
     QTest.keyClick(stream, Qt.Key.Key_Return)
     menu = stream.findChild(QMenu)
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions()] == ["Add to plan…"]
+    assert [action.text() for action in menu.actions()] == ["Add to a person’s plan…"]
     menu.close()
 
 

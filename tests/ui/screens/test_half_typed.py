@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.lines import chosen_line, note_to_plan_draft, plan_draft
 from app.live import commands
+from app.model.plans import PlanPart
 from tests.practice_for_tests import ALEX, MARIA, SAM
 from tests.practice_for_tests import opened as open_session
 from tests.ui.conftest import Stage
@@ -73,7 +75,7 @@ def test_each_is_kept_as_the_note_of_whoever_typed_it(summary: SummaryScreen, st
         ("a quiet group", SAM.id),
     ]
     assert list(stage.desk.drafts()) == ["session-another/someone/note"]
-    assert "Half-typed notes" not in words_in(summary)
+    assert "Half-typed words" not in words_in(summary)
 
 
 def test_what_is_thrown_away_is_gone(summary: SummaryScreen, stage: Stage) -> None:
@@ -82,6 +84,31 @@ def test_what_is_thrown_away_is_gone(summary: SummaryScreen, stage: Stage) -> No
     assert "a quiet group" in words_in(summary)
     assert HALF not in [text for _author, text in stage.desk.drafts().values()]
     assert len(notes(stage)) == 1
+
+
+def test_a_line_for_a_plan_is_kept_there_under_the_name_of_whoever_typed_it(
+    summary: SummaryScreen, stage: Stage
+) -> None:
+    desk, session = stage.desk, stage.desk.session
+    assert session is not None
+    note, sam = session.notes[0].id, desk.seat(SAM.id)
+    desk.keep_draft(
+        sam.draft_key(note_to_plan_draft(note)), SAM.id, chosen_line(MARIA, "warning_signs", "goes quiet")
+    )
+    desk.keep_draft(sam.draft_key(plan_draft(MARIA)), SAM.id, "stay with Rosa")
+    summary.redraw()
+    assert "For Maria S.’s plan, by Sam Okafor" in words_in(summary)
+    button(summary, "Throw away: stay with Rosa").click()
+    button(summary, "Keep in their plan: goes quiet").click()
+    (line,) = desk.practice.care_of(MARIA).plan.lines
+    assert (line.text, line.part, line.session, line.note) == (
+        "goes quiet",
+        PlanPart.WARNING_SIGNS,
+        session.stream,
+        note,
+    )
+    assert desk.practice.entries[-1].author == SAM.id
+    assert "’s plan" not in words_in(summary)
 
 
 @pytest.mark.parametrize(("width", "percent"), [(1280, 100), (480, 100), (480, 200), (1280, 200)])

@@ -8,7 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,6 +30,7 @@ from ui.screens.people import PeopleScreen
 from ui.theme import Look, Theme
 
 Show = Callable[[QWidget, int, int], None]
+SAID = "What did the group say?"
 COPING = "Add to “Coping skills”"
 
 
@@ -56,6 +58,11 @@ def type_into(widget: QWidget, words: str) -> None:
 
 def written(people: PeopleScreen, words: str) -> WrittenLine:
     return next(line for line in people.findChildren(WrittenLine) if line.text == words)
+
+
+def away(line: WrittenLine, reason: Qt.FocusReason) -> None:
+    """The focus leaves the line for this reason."""
+    QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusOut, reason))
 
 
 def filled(stage: Stage) -> None:
@@ -132,6 +139,31 @@ def test_an_emptied_line_is_left_out_and_can_be_put_back(stage: Stage, people: P
     assert "Left out" not in words_in(people)
 
 
+def test_looking_at_the_call_keeps_and_drops_nothing(stage: Stage, people: PeopleScreen) -> None:
+    filled(stage)
+    line = written(people, "Call Ann")
+    line.setFocus()
+    QTest.keyClicks(line, " or")
+    away(line, Qt.FocusReason.ActiveWindowFocusReason)
+    assert lines(stage) == ["Call Ann", "Walk to the river"]
+    assert line.text == "Call Ann or"
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    away(line, Qt.FocusReason.ActiveWindowFocusReason)
+    assert lines(stage) == ["Call Ann", "Walk to the river"]
+
+
+def test_going_on_from_an_emptied_line_leaves_nothing_out(stage: Stage, people: PeopleScreen) -> None:
+    filled(stage)
+    line = written(people, "Call Ann")
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert lines(stage) == ["Call Ann", "Walk to the river"]
+    assert line.text == "Call Ann"
+
+
 def test_a_line_moves_to_another_part_by_its_menu(stage: Stage, people: PeopleScreen) -> None:
     filled(stage)
     more = next(
@@ -158,18 +190,51 @@ def test_half_typed_words_wait_for_the_person_they_are_about(stage: Stage, peopl
     assert plan(stage, JAMES) == Plan()
 
 
+def test_what_the_group_said_waits_half_typed_for_its_goal(stage: Stage, people: PeopleScreen) -> None:
+    with_goal(stage)
+    stage.seat.arrange(plans.keep_goal, JAMES, "j", "Sleep eight hours")
+    QTest.keyClicks(field(people, SAID), "You sound")
+    choose(people, JAMES)
+    assert field(people, SAID).text() == ""
+    QTest.keyClicks(field(people, SAID), "Early to bed")
+    choose(people, MARIA)
+    assert field(people, SAID).text() == "You sound"
+    type_into(field(people, SAID), " steadier")
+    assert [said.text for said in plan(stage).goals[0].feedback] == ["You sound steadier"]
+    choose(people, JAMES)
+    assert field(people, SAID).text() == "Early to bed"
+
+
 def test_a_goal_has_progress_and_the_groups_words_beside_it(stage: Stage, people: PeopleScreen) -> None:
     type_into(field(people, "Add a goal"), "Thirty meetings")
     how_far = next(
         each for each in people.findChildren(Picker) if each.accessibleName() == "How far this goal is"
     )
     how_far.activated.emit(how_far.findText("halfway there"))
-    type_into(field(people, "What did the group say?"), "You sound steadier")
+    type_into(field(people, SAID), "You sound steadier")
     (goal,) = plan(stage).goals
     assert (goal.text, goal.progress) == ("Thirty meetings", "halfway")
     assert [said.text for said in goal.feedback] == ["You sound steadier"]
     assert "Nov 24: You sound steadier" in words_in(people)
-    assert field(people, "What did the group say?").text() == ""
+    assert field(people, SAID).text() == ""
+
+
+def test_what_the_group_said_can_be_put_back(stage: Stage, people: PeopleScreen) -> None:
+    with_goal(stage)
+    for said in ("You sound steadier", "Keep the evenings free"):
+        stage.seat.arrange(plans.add_feedback, MARIA, "g", said)
+        stage.clock.pass_time(timedelta(days=1))
+    before = plan(stage)
+    next(
+        button
+        for button in people.findChildren(QAbstractButton)
+        if button.accessibleDescription() == "You sound steadier"
+    ).click()
+    assert [said.text for said in plan(stage).goals[0].feedback] == ["Keep the evenings free"]
+    assert "Left out: “You sound steadier”" in words_in(people)
+    press(people, "Put it back")
+    assert plan(stage) == before
+    assert "Left out" not in words_in(people)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +245,7 @@ def test_a_members_name_in_what_the_group_said_is_asked_about(
     stage: Stage, people: PeopleScreen, button: str, kept: str
 ) -> None:
     with_goal(stage)
-    type_into(field(people, "What did the group say?"), "James heard it too")
+    type_into(field(people, SAID), "James heard it too")
     assert "James T. is in this group. Keep the name?" in words_in(people)
     assert plan(stage).goals[0].feedback == ()
     press(people, button)

@@ -74,7 +74,7 @@ def test_what_is_seen_is_said(stage: Stage, topics: TopicsScreen) -> None:
     taught(stage)
     model, spoken = topics.grid.model(), Qt.ItemDataRole.AccessibleTextRole
     assert model.index(0, 0).data(spoken) == f"Maria S.: {ROUTINES}, covered on Nov 24"
-    assert model.index(1, 0).data(spoken) == f"James T.: {ROUTINES}, in part: there for 33 %"
+    assert model.index(1, 0).data(spoken) == f"James T.: {ROUTINES}, partly: there for 33 %"
     assert model.index(2, 0).data(spoken) == f"Aisha K.: {ROUTINES}, not yet"
     assert model.headerData(0, Qt.Orientation.Horizontal, spoken) == f"{ROUTINES}: still needed by 2 people"
     assert model.headerData(0, Qt.Orientation.Vertical, spoken) == "Maria S.: 1 of 10 topics"
@@ -99,7 +99,7 @@ def test_arrow_keys_tell_each_place_and_enter_opens_the_person(stage: Stage, top
     topics.grid.setFocus()
     topics.grid.setCurrentIndex(topics.grid.model().index(0, 0))
     QTest.keyClick(topics.grid, Qt.Key.Key_Down)
-    assert f"James T.: {ROUTINES}, in part: there for 33 %" in words_in(topics)
+    assert f"James T.: {ROUTINES}, partly: there for 33 %" in words_in(topics)
     QTest.keyClick(topics.grid, Qt.Key.Key_Right)
     assert "James T.: Relapse warning signs, not yet" in words_in(topics)
     QTest.keyClick(topics.grid, Qt.Key.Key_Return)
@@ -114,7 +114,7 @@ def test_where_room_is_short_a_place_still_says_what_it_is(
     assert "Enter opens a person" not in words_in(topics)
     topics.grid.setCurrentIndex(topics.grid.model().index(0, 0))
     QTest.keyClick(topics.grid, Qt.Key.Key_Down)
-    assert f"James T.: {ROUTINES}, in part: there for 33 %" in words_in(topics)
+    assert f"James T.: {ROUTINES}, partly: there for 33 %" in words_in(topics)
 
 
 def test_names_stay_while_topics_are_scrolled(stage: Stage, theme: Theme, topics: TopicsScreen) -> None:
