@@ -78,6 +78,11 @@ class LibraryEditing(QObject):
         if isinstance(screen, LibraryScreen):
             screen.leave()
 
+    def keep_typed(self) -> None:
+        """What stands half typed in the form, as if something else had been chosen."""
+        if (screen := self._main.findChild(LibraryScreen)) is not None:
+            screen.leave()
+
     # What groups have had
 
     def _look(self) -> None:

@@ -373,6 +373,8 @@ class PracticeWindows(QObject):
         return NotSaved(self._theme, self._hub, self.main)
 
     def keep_drafts(self) -> None:
+        """What is half typed; called while the desk still takes it."""
+        self.library.keep_typed()
         if (live := self.main.findChild(LiveScreen)) is not None:
             live.notes.keep_draft()
         self.beside.keep_draft()

@@ -176,13 +176,6 @@ def test_hiding_names_in_the_middle_keeps_nothing_half_typed_and_loses_nothing(
     assert own(shelf) == ["Which sm"]
 
 
-def test_what_was_typed_is_kept_when_the_window_goes(shelf: PracticeWindows) -> None:
-    press(shelf.main, "Add")
-    type_text(shelf, "Which smell?")
-    shelf.main.hide()
-    assert own(shelf) == ["Which smell?"]
-
-
 def test_going_on_while_another_one_is_typed_keeps_both(shelf: PracticeWindows) -> None:
     press(shelf.main, "Add")
     type_text(shelf, "Which smell?")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.errors import Refused
@@ -103,12 +103,6 @@ class LibraryScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.redraw()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """The window goes: what was typed is kept first. Where only names are hidden for a while, it stays as it is."""
-        super().hideEvent(event)
-        if not event.spontaneous() and not self.window().isVisible():
-            self.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
