@@ -83,10 +83,12 @@ class ByHand:
         edit.selectAll()
         QTest.keyClicks(edit, text)
 
-    async def type(self, words: str) -> None:
+    async def type_words(self, words: str) -> None:
         """Where the focus is."""
         await until(lambda: QApplication.focusWidget() is not None, "nothing has the focus")
-        QTest.keyClicks(QApplication.focusWidget(), words)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, words)
 
     async def press(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier

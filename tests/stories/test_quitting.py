@@ -16,7 +16,7 @@ def test_an_icebreaker_that_is_typed_when_groupside_is_closed_is_kept(computer: 
         await groupside.unlock(PASSPHRASE)
         await groupside.click("Library")
         await groupside.click("Add")
-        await groupside.type("Which smell takes you home?")
+        await groupside.type_words("Which smell takes you home?")
         await groupside.leave()
         again = computer.launch()
         await again.unlock(PASSPHRASE)
