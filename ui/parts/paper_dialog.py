@@ -18,7 +18,6 @@ from app.words import _
 from ui.keys import Act, bind
 from ui.parts.announce import announce
 from ui.parts.button import Button
-from ui.parts.hides_along import HidesAlong
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.parts.side_by_side import SideBySide
@@ -57,7 +56,6 @@ class PaperDialog(QDialog):
         self._pdf = Button(theme, _("Save as PDF…"), "file-down")
         self._text = Button(theme, _("Copy as text"), "copy")
         close = Button(theme, _("Close"), kind="quiet")
-        HidesAlong(self, parent)
         bind(theme.keys, self, {Act.HIDE: hide})
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)

@@ -54,7 +54,7 @@ class PeopleScreen(QWidget):
         self._card = PersonCard(theme, acting)
         self._row.addWidget(self._make_list(), 2)
         self._row.addWidget(self._card, 3)
-        self._paste = PasteNames(theme, self)
+        self._paste = PasteNames(theme, acting.hide_asked.emit, self)
         self._paste.accepted_names.connect(self._add_all)
         self._card.save_asked.connect(self._keep)
         self._card.name_typed.connect(self._point_out_namesakes)
