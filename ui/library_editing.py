@@ -22,7 +22,7 @@ from ui.acting import Acting
 from ui.hub import Hub
 from ui.library_files import LibraryFiles
 from ui.parts.paper_dialog import PaperDialog
-from ui.screens.library import LibraryScreen, Typing
+from ui.screens.library import LibraryScreen
 from ui.theme import Theme
 from ui.windows.main import MainWindow
 
@@ -30,7 +30,7 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class LibraryEditing(QObject):
-    """The last thing that was hidden, removed, given back or left out can be undone from its message."""
+    """The last thing that was hidden, removed or given back can be undone from its message."""
 
     UNDO = "library_undo"
 
@@ -51,7 +51,6 @@ class LibraryEditing(QObject):
         made.remove_asked.connect(self._remove)
         made.remove_deck_asked.connect(self._remove_deck)
         made.restore_asked.connect(self._restore)
-        made.left_out.connect(self._offer_to_go_on)
         made.turned.connect(self._main.make_way)
         made.card.worksheet_asked.connect(self._show_worksheet)
         self.files.follow(made)
@@ -157,13 +156,6 @@ class LibraryEditing(QObject):
 
     def _keep_again(self, own: EducationTopic) -> None:
         self._acting.arrange(keep_topic, self._acting.desk.library, own)
-
-    def _offer_to_go_on(self, typing: Typing) -> None:
-        self._offer(_("Your changes were left out."), _("Go on with them"), partial(self._go_on, typing))
-
-    def _go_on(self, typing: Typing) -> None:
-        self.go()
-        self.screen.go_on(typing)
 
     def _offer(self, words: str, action: str, undo: Callable[[], object]) -> None:
         self._undo = undo

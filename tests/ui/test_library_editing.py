@@ -123,13 +123,17 @@ def test_a_topic_goes_back_to_the_shipped_one_and_forth(shelf: PracticeWindows) 
     assert shelf.desk.library.topics[first.id] == changed
 
 
-def test_what_was_left_out_is_gone_on_with_from_another_screen(shelf: PracticeWindows) -> None:
+def test_what_was_left_out_waits_whatever_is_said_and_shown_meanwhile(shelf: PracticeWindows) -> None:
     press(shelf.main, "Add")
     type_text(shelf, "Which smell?")
     press(shelf.main, "Cancel")
-    assert "Your changes were left out." in words_in(shelf.main)
+    assert "Your changes to “Which smell?” were left out. They are not saved yet." in words_in(shelf.main)
+    press(shelf.main, "Hide")
+    press(shelf.main, "Undo")
     press(shelf.main, "Today")
+    press(shelf.main, "Library")
     press(shelf.main, "Go on with them")
+    assert "were left out" not in words_in(shelf.main)
     press(shelf.main, "Save")
     assert own(shelf) == ["Which smell?"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -32,6 +33,16 @@ NOTHING, READING, TYPING = range(3)
 NARROW = 440
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the form: the fields of an item or a topic, the deck that it goes into, '' where there is no
+    choice, and whether the one that it is a copy of is hidden."""
+
+    fields: Mapping[str, Any]
+    deck: str = ""
+    hides: bool = False
+
+
 class ShelvedCard(Card):
     """Emits what is asked for; what is typed is nowhere but here until somebody asks for `typed`."""
 
@@ -48,8 +59,9 @@ class ShelvedCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(margin=Space.XL)
         self._theme = theme
-        self._filled: dict[str, Any] = {}
+        self._filled = Typed({})
         self._shown: Shelved | None = None
+        self._decks: Sequence[tuple[str, str]] = ()
         self._back = Button(theme, _("The whole list"), "arrow-left", "quiet")
         self._text, self._origin = label("", "heading", wrap=True), label("", "muted", wrap=True)
         self._does, self._why = label("", "heading", wrap=True), label("", "muted", wrap=True)
@@ -198,10 +210,9 @@ class ShelvedCard(Card):
         self._item.setVisible(not topic)
         self._topic.setVisible(topic)
         self._deck_field.setVisible(len(decks) > 1)
-        self._deck.display(decks, decks[0][0] if decks else "")
+        self._decks = decks
         self._hides.setVisible(hides)
-        self._hides.setChecked(hides)
-        self.fill(found, section)
+        self.fill(Typed(found, decks[0][0] if decks else "", hides), section)
         self._filled = self.typed(section)
         self._does.setText(title)
         self._why.setText(words)
@@ -210,25 +221,20 @@ class ShelvedCard(Card):
         self._go_to(TYPING)
         (self._topic if topic else self._item).begin()
 
-    def fill(self, found: Mapping[str, Any], section: str) -> None:
-        """Put these into the fields, as if they had been typed."""
-        (self._topic if section == TOPICS_SECTION else self._item).fill(found)
+    def fill(self, typed: Typed, section: str) -> None:
+        """Put this into the form, as if it had been typed."""
+        (self._topic if section == TOPICS_SECTION else self._item).fill(typed.fields)
+        self._deck.display(self._decks, typed.deck)
+        self._hides.setChecked(typed.hides)
 
-    def typed(self, section: str) -> dict[str, Any]:
-        return (self._topic if section == TOPICS_SECTION else self._item).typed()
+    def typed(self, section: str) -> Typed:
+        form = self._topic if section == TOPICS_SECTION else self._item
+        hides = self._hides.isChecked() and not self._hides.isHidden()
+        return Typed(form.typed(), self._deck.chosen, hides)
 
     def edited(self, section: str) -> bool:
-        """Whether something stands in the fields that was not there at first."""
+        """Whether something stands in the form that was not there at first."""
         return self.typed(section) != self._filled
-
-    @property
-    def deck(self) -> str:
-        """The deck that was chosen for it, '' where there was no choice."""
-        return self._deck.chosen
-
-    @property
-    def hides(self) -> bool:
-        return self._hides.isChecked() and not self._hides.isHidden()
 
     def focus_reading(self) -> None:
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)

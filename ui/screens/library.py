@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.model.decks import TOPICS, DeckKind, Pin
@@ -27,26 +28,42 @@ from app.practice.shelf import Shelved, Used, in_groups, shelved_items, shelved_
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
+from ui.parts.scroll import Scroll
+from ui.practice.left_out import LeftOut
 from ui.practice.library_words import SECTIONS, TOPICS_SECTION, new_words
 from ui.practice.shelf_list import ShelfList
-from ui.practice.shelved_card import ShelvedCard
+from ui.practice.shelved_card import ShelvedCard, Typed
 from ui.theme import Space, Theme
 
 # below this width the detail takes the place of the list, px at 100 % text
 NARROW = 860
+# as many letters of a text say which one is meant
+NAMED = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """What is typed, and of what: `of` is None for something new. `found` are the fields once it was left."""
+    """What is typed, and of what: `of` is None for something new. `found` is what stood there once it was left out."""
 
+    id: str
     section: str
-    of: Shelved | None
-    found: Mapping[str, Any]
+    of: Shelved | None = None
+    found: Typed | None = None
+
+    @property
+    def name(self) -> str:
+        """Which one it is: the words as they stand in the list, or as they were typed."""
+        fields = self.found.fields if self.found is not None else {}
+        new = fields.get("text") or fields.get("title") or ""
+        words = self.of.words if self.of is not None else new
+        return f"“{shorten(words, NAMED, placeholder='…')}”" if words else new_words(self.section)
 
 
 class LibraryScreen(QWidget):
-    """What is typed is kept on Save, on Enter, or when another line is chosen; what is refused stays to be mended."""
+    """What is typed is kept on Save, on Enter, or when another line is chosen; what is refused stays to be mended.
+
+    What was left out waits in `_left`, by the id of its `Typing`, until somebody decides.
+    """
 
     remove_asked = Signal(Shelved)
     hide_asked = Signal(Shelved, bool)
@@ -54,7 +71,6 @@ class LibraryScreen(QWidget):
     restore_asked = Signal(Shelved)
     import_asked = Signal()
     export_asked = Signal()
-    left_out = Signal(Typing)
     turned = Signal()  # another page stands at the right
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting) -> None:
@@ -63,17 +79,23 @@ class LibraryScreen(QWidget):
         self._section = SECTIONS[0]
         self._chosen: dict[str, str] = {}  # the line where the person is, by section
         self._typing: Typing | None = None
+        self._left: dict[str, Typing] = {}
         self._used: Mapping[str, Mapping[ItemKey, Used]] = {}
         self._shelf: dict[str, Shelved] = {}
         self._open = False  # the detail stands where the list was, in a narrow window
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(Space.XL, Space.LG, Space.XL, 0)
-        self._row.setSpacing(Space.LG)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(Space.XL, Space.LG, Space.XL, 0)
+        for each in (column, row):
+            each.setSpacing(Space.LG)
         self.shelf = ShelfList(theme)
         self.list = self.shelf.list
         self.card = ShelvedCard(theme)
-        self._row.addWidget(self.shelf, 2)
-        self._row.addWidget(self.card, 3)
+        self._waiting = LeftOut(theme)
+        self._waits = Scroll(self._waiting, least=90)
+        row.addWidget(self.shelf, 2)
+        row.addWidget(self.card, 3)
+        column.addWidget(self._waits)
+        column.addLayout(row, 1)
         self._connect()
         hub.changed.connect(self.redraw)
         theme.changed.connect(self.redraw)
@@ -95,6 +117,8 @@ class LibraryScreen(QWidget):
         self.card.restore_asked.connect(self._ask_to_restore)
         self.card.save_asked.connect(self._keep)
         self.card.cancel_asked.connect(self._cancel)
+        self._waiting.go_on_asked.connect(self.go_on)
+        self._waiting.let_go_asked.connect(self._forget)
         self.card.uses.allow_asked.connect(self._allow)
         self.card.uses.unpin_asked.connect(self._unpin)
 
@@ -119,6 +143,8 @@ class LibraryScreen(QWidget):
     def redraw(self) -> None:
         if not self.isVisible():
             return
+        self._waiting.display({left.id: left.name for left in self._left.values()})
+        self._waits.setVisible(bool(self._left))
         self._show_list()
         if self._typing is None:
             page = self.card.page
@@ -186,25 +212,28 @@ class LibraryScreen(QWidget):
 
     def begin_new(self) -> None:
         if self.leave():
-            self._begin(Typing(self._section, None, {}))
+            self._begin(Typing(f"new-{secrets.token_hex(4)}", self._section))
 
-    def go_on(self, typing: Typing) -> None:
+    def go_on(self, left: str) -> None:
         """What was left out stands in the form again; what is typed meanwhile is left out in its place."""
-        left, self._typing = self._typed_so_far(), None
+        typing = self._left.pop(left)
+        self._leave_out()
         self.go_to_section(typing.section)
-        if typing.of is not None and _row_id(typing.of) in self._shelf:
-            self._chosen[self._section] = _row_id(typing.of)
+        if typing.id in self._shelf:
+            self._chosen[self._section] = typing.id
         self._begin(typing)
-        self.card.fill(typing.found, typing.section)
-        if left is not None:
-            self.left_out.emit(left)
+        if typing.found is not None:
+            self.card.fill(typing.found, typing.section)
 
-    def _typed_so_far(self) -> Typing | None:
-        """What would be lost now."""
-        typing = self._typing
-        if typing is None or not self.card.edited(typing.section):
-            return None
-        return Typing(typing.section, typing.of, self.card.typed(typing.section))
+    def _leave_out(self) -> None:
+        """What is typed waits."""
+        typing, self._typing = self._typing, None
+        if typing is not None and self.card.edited(typing.section):
+            self._left[typing.id] = replace(typing, found=self.card.typed(typing.section))
+
+    def _forget(self, left: str) -> None:
+        del self._left[left]
+        self.redraw()
 
     def _choose(self, row: str) -> None:
         other = row != self._chosen.get(self._section) or self._is_new
@@ -230,8 +259,10 @@ class LibraryScreen(QWidget):
 
     def _edit(self) -> None:
         shelved = self.chosen
-        if shelved is not None:
-            self._begin(Typing(self._section, shelved, {}))
+        if shelved is not None and (row := _row_id(shelved)) in self._left:
+            self.go_on(row)
+        elif shelved is not None:
+            self._begin(Typing(_row_id(shelved), self._section, shelved))
 
     def _begin(self, typing: Typing) -> None:
         self._typing, self._open = typing, True
@@ -273,11 +304,8 @@ class LibraryScreen(QWidget):
         return True
 
     def _cancel(self) -> None:
-        left = self._typed_so_far()
         self._open = self._open and not self._is_new
-        self._typing = None
-        if left is not None:
-            self.left_out.emit(left)
+        self._leave_out()
         self.redraw()
         self.list.setFocus()
 
@@ -303,7 +331,8 @@ class LibraryScreen(QWidget):
 
     def _kept(self, typing: Typing) -> ItemKey | None:
         """Keep it and return its key; None where that was refused, which was said. Raises Refused."""
-        desk, found, of = self._acting.desk, self.card.typed(typing.section), typing.of
+        desk, typed, of = self._acting.desk, self.card.typed(typing.section), typing.of
+        found = typed.fields
         if typing.section == TOPICS_SECTION:
             title = found["title"]
             topic_id = of.thing.id if of else id_for(desk.practice, desk.library, TOPICS, title)
@@ -312,14 +341,14 @@ class LibraryScreen(QWidget):
             return (TOPICS, topic_id) if done else None
         kind = DeckKind(typing.section)
         changes = of is not None and of.origin == "own"
-        deck = of.deck if of is not None and changes else self.card.deck or OWN[kind]
+        deck = of.deck if of is not None and changes else typed.deck or OWN[kind]
         item_id = (
             of.thing.id
             if of is not None and changes
             else id_for(desk.practice, desk.library, deck, found["text"])
         )
         item = typed_item({"id": item_id, **found})
-        hidden = of.key if of is not None and not changes and self.card.hides else None
+        hidden = of.key if of is not None and not changes and typed.hides else None
         done = self._acting.arrange(keep_item, desk.library, kind, deck, item, hidden)
         return (deck, item_id) if done else None
 

@@ -202,16 +202,38 @@ def test_half_typed_words_stay_while_the_disk_answers(stage: Stage, screen: Libr
 def test_escape_leaves_out_what_was_typed_and_it_can_be_gone_on_with(
     stage: Stage, screen: LibraryScreen
 ) -> None:
-    left: list[object] = []
-    screen.left_out.connect(left.append)
     press(screen, "Add")
     QTest.keyClick(write(screen, "Text", "Which smell?"), Qt.Key.Key_Escape)
     assert not own(stage)
     assert screen.card.page == READING
-    (typing,) = left
-    screen.go_on(typing)  # type: ignore[arg-type]
+    press(screen, "Go on with them")
     press(screen, "Save")
     assert [item.text for item in own(stage)] == ["Which smell?"]
+
+
+def test_what_was_left_out_knows_its_deck_and_what_it_hides(stage: Stage, screen: LibraryScreen) -> None:
+    brought = Deck(id="brought", title="Spring", items=(DeckItem(id="one", text="What grows?"),))
+    stage.seat.arrange(library.import_deck, stage.desk.library, brought)
+    press(screen, "Edit a copy")
+    press(screen, "Hide the one that comes with Groupside")
+    narrow(screen, "Goes into", "brought")
+    press(screen, "Cancel")  # nothing was typed, and still something would be lost
+    press(screen, "Edit a copy")  # as it was left
+    QTest.keyClick(write(screen, "Text", "What blooms?"), Qt.Key.Key_Escape)
+    press(screen, "Go on with them")
+    press(screen, "Save")
+    assert not stage.desk.practice.offer.hidden
+    assert [item.text for item in stage.desk.practice.offer.decks["brought"].items] == [
+        "What grows?",
+        "What blooms?",
+    ]
+
+
+def test_what_was_left_out_goes_when_somebody_throws_it_away(stage: Stage, screen: LibraryScreen) -> None:
+    press(screen, "Add")
+    QTest.keyClick(write(screen, "Text", "Which smell?"), Qt.Key.Key_Escape)
+    press(screen, "Throw them away")
+    assert "were left out" not in words_in(screen)
 
 
 def test_something_new_goes_into_a_deck_that_was_brought_in(stage: Stage, screen: LibraryScreen) -> None:
