@@ -115,7 +115,7 @@ class LibraryScreen(QWidget):
         self.card.remove_asked.connect(self._ask_to_remove)
         self.card.remove_deck_asked.connect(self._ask_to_remove_deck)
         self.card.restore_asked.connect(self._ask_to_restore)
-        self.card.save_asked.connect(self._keep)
+        self.card.save_asked.connect(self._save)
         self.card.cancel_asked.connect(self._cancel)
         self._waiting.go_on_asked.connect(self.go_on)
         self._waiting.let_go_asked.connect(self._forget)
@@ -309,6 +309,15 @@ class LibraryScreen(QWidget):
         self.redraw()
         self.list.setFocus()
 
+    def _save(self) -> None:
+        """The word for it was given: what was kept has to be seen."""
+        if self._typing is None or not self._keep():
+            return
+        if not any(row.id == self._chosen[self._section] for row in self.list.shown):
+            self.shelf.clear()
+            self.redraw()
+        self.list.setFocus()
+
     def _keep(self) -> bool:
         typing = self._typing
         if typing is None:
@@ -323,10 +332,6 @@ class LibraryScreen(QWidget):
         self._typing = None
         self._chosen[typing.section] = "/".join(key)
         self.redraw()
-        if not any(row.id == self._chosen[typing.section] for row in self.list.shown):
-            self.shelf.clear()  # what was just kept has to be seen
-            self.redraw()
-        self.list.setFocus()
         return True
 
     def _kept(self, typing: Typing) -> ItemKey | None:

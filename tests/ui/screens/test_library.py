@@ -165,6 +165,25 @@ def test_what_was_typed_is_kept_when_another_line_is_chosen(stage: Stage, screen
     assert other.text in words_in(screen)
 
 
+def test_keeping_while_something_else_is_looked_for_leaves_the_search_and_the_focus(
+    stage: Stage, screen: LibraryScreen
+) -> None:
+    search = named(screen, QLineEdit, "Search the Library")
+    assert isinstance(search, QLineEdit)
+    press(screen, "Add")
+    write(screen, "Text", "Which smell?")
+    search.setFocus()
+    QTest.keyClicks(search, "stapler")
+    topics = next(
+        button for button in screen.findChildren(Button) if button.text() == "Topics" and button.isVisible()
+    )
+    topics.setFocus()
+    QTest.keyClick(topics, Qt.Key.Key_Space)
+    assert [item.text for item in own(stage)] == ["Which smell?"]
+    assert search.text() == "stapler"
+    assert screen.focusWidget() is topics
+
+
 def test_what_cannot_be_kept_stays_to_be_mended(stage: Stage, screen: LibraryScreen, told: list[str]) -> None:
     add_own(stage, "Which smell?", "Which sound?")
     screen.show_one((OWN[ICE], "which-smell"))
