@@ -101,6 +101,17 @@ def test_a_removed_one_comes_back_where_it_stood(shelf: PracticeWindows) -> None
     assert own(shelf) == ["Which smell?", "Which sound?", "Which color?"]
 
 
+def test_removing_by_keys_leads_to_the_line_that_is_next(shelf: PracticeWindows) -> None:
+    add(shelf, "Which smell?")
+    screen = shelf.library.screen
+    screen.show_one((OWN[ICE], "which-smell"))
+    remove = next(one for one in screen.findChildren(Button) if one.text() == "Remove" and one.isVisible())
+    remove.setFocus()
+    QTest.keyClick(remove, Qt.Key.Key_Space)
+    assert own(shelf) == []
+    assert screen.focusWidget() is screen.list
+
+
 def test_a_deck_that_was_brought_in_is_removed_and_comes_back(shelf: PracticeWindows, tmp_path: Path) -> None:
     shelf.library.files.bring_in([file(tmp_path, "spring.toml", SPRING)])
     shelf.library.screen.show_one(("spring", "grows"))

@@ -51,7 +51,7 @@ class GroupsCard(Card):
         self._which = Field(theme, _("Group"), self._group)
         self._new = Button(theme, _("New group"), "plus")
         self._program = label("", "muted", wrap=True)
-        self._waiting = LeftOut(theme)
+        self._waiting = LeftOut(theme, self._group)
         self._cautions = Cautions(theme)
         self._form, self._details = GroupForm(theme), GroupDetails(theme)
         self._changes = ExceptionsForm(theme)

@@ -60,7 +60,7 @@ class ProgramsCard(Card):
         self._agenda.be_narrow()
         self._copy = Button(theme, _("New program"), "plus")
         self._copy.tell(_("A copy of the one that is shown"))
-        self._waiting = LeftOut(theme)
+        self._waiting = LeftOut(theme, self._program)
         self._cautions = Cautions(theme)
         self._minutes = label("", "muted", wrap=True)
         self._sections = SectionRow(

@@ -90,7 +90,7 @@ class LibraryScreen(QWidget):
         self.shelf = ShelfList(theme)
         self.list = self.shelf.list
         self.card = ShelvedCard(theme)
-        self._waiting = LeftOut(theme)
+        self._waiting = LeftOut(theme, self.list)
         self._waits = Scroll(self._waiting, least=90)
         row.addWidget(self.shelf, 2)
         row.addWidget(self.card, 3)
@@ -364,14 +364,24 @@ class LibraryScreen(QWidget):
     def _ask_to_remove(self) -> None:
         if self.chosen is not None:
             self.remove_asked.emit(self.chosen)
+            self._stand_again()
 
     def _ask_to_remove_deck(self) -> None:
         if self.chosen is not None:
             self.remove_deck_asked.emit(self.chosen)
+            self._stand_again()
 
     def _ask_to_restore(self) -> None:
         if self.chosen is not None:
             self.restore_asked.emit(self.chosen)
+            self._stand_again()
+
+    def _stand_again(self) -> None:
+        """The button that was pressed may be gone: on the line that is chosen now, or where that is read."""
+        if self.list.isVisible():
+            self.list.setFocus()
+        else:
+            self.card.focus_reading()
 
     def _ask_export(self) -> None:
         if self.leave():
@@ -379,11 +389,11 @@ class LibraryScreen(QWidget):
 
     def _allow(self, group: str) -> None:
         if self.chosen is not None and self._acting.arrange(allow_again, group, *self.chosen.key):
-            self.list.setFocus()
+            self._stand_again()
 
     def _unpin(self, pin: Pin) -> None:
         if self._acting.arrange(unpin, pin):
-            self.list.setFocus()
+            self._stand_again()
 
 
 def _row_id(shelved: Shelved) -> str:
