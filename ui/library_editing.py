@@ -32,7 +32,7 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 class LibraryEditing(QObject):
     """The last thing that was hidden, removed or given back can be undone from its message."""
 
-    UNDO = "library_undo"
+    UNDO, BACK = "library_undo", "library_back"
 
     def __init__(self, theme: Theme, hub: Hub, main: MainWindow, acting: Acting, spawn: Spawn) -> None:
         super().__init__(main)
@@ -69,13 +69,14 @@ class LibraryEditing(QObject):
             self.paper.show_page(worksheet_page(sheet), sheet.title)
 
     def go(self) -> None:
+        self._main.withdraw(self.BACK)
         self._main.go_to(self.screen)
         self._look()
 
     def _leave(self, screen: QWidget) -> None:
         """Another screen is shown: what was typed is kept; what cannot be stays in the form, as it was typed."""
-        if isinstance(screen, LibraryScreen):
-            screen.leave()
+        if isinstance(screen, LibraryScreen) and (why := screen.keep_typed()) and screen.typing is not None:
+            self._main.say(screen.typing.not_saved(why), _("Back to it"), self.BACK)
 
     def keep_typed(self) -> None:
         """What stands half typed in the form, as if something else had been chosen."""
@@ -165,3 +166,5 @@ class LibraryEditing(QObject):
         undo, self._undo = self._undo, None if act == self.UNDO else self._undo
         if act == self.UNDO and undo is not None:
             undo()
+        elif act == self.BACK:
+            self.go()

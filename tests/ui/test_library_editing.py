@@ -178,6 +178,29 @@ def test_what_was_typed_is_kept_when_another_screen_is_gone_to(shelf: PracticeWi
     assert own(shelf) == ["Which smell?"]
 
 
+def test_what_cannot_be_kept_is_named_elsewhere_with_the_way_back(shelf: PracticeWindows) -> None:
+    press(shelf.main, "Add")
+    follow_up = next(
+        one
+        for one in shelf.main.findChildren(WordsEdit)
+        if one.accessibleName() == "Follow-up" and one.isVisible()
+    )
+    QTest.keyClicks(follow_up, "Where was it?")
+    press(shelf.main, "Today")
+    said = "Your new icebreaker is not saved: “Text” is empty. Write something there first."
+    assert said in words_in(shelf.main)
+    press(shelf.main, "Back to it")
+    assert follow_up.isVisible()
+    assert follow_up.words == "Where was it?"
+    assert said not in words_in(shelf.main)
+    press(shelf.main, "Today")
+    press(shelf.main, "Library")  # the other way back: nothing is asked any more
+    assert said not in words_in(shelf.main)
+    type_text(shelf, "Which smell?")
+    press(shelf.main, "Today")
+    assert own(shelf) == ["Which smell?"]
+
+
 def test_hiding_names_in_the_middle_keeps_nothing_half_typed_and_loses_nothing(
     shelf: PracticeWindows,
 ) -> None:

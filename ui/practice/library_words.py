@@ -29,6 +29,15 @@ def new_words(section: str) -> str:
     }[section]
 
 
+def not_saved_words(section: str) -> str:
+    """Of something new; `{why}` is a sentence."""
+    return {
+        DeckKind.ICEBREAKER.value: _("Your new icebreaker is not saved: {why}"),
+        DeckKind.CLOSING_THOUGHT.value: _("Your new closing thought is not saved: {why}"),
+        TOPICS_SECTION: _("Your new topic is not saved: {why}"),
+    }[section]
+
+
 def empty_words(section: str) -> str:
     """What to do where a section has nothing."""
     return {

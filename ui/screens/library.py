@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from textwrap import shorten
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import Refused
-from app.model.decks import TOPICS, DeckKind, Pin
-from app.practice.library import (
-    OWN,
-    allow_again,
-    id_for,
-    keep_item,
-    keep_topic,
-    typed_item,
-    typed_topic,
-    unpin,
-)
+from app.model.decks import DeckKind, Pin
+from app.practice.library import allow_again, unpin
 from app.practice.offered import ItemKey
 from app.practice.shelf import Shelved, Used, in_groups, shelved_items, shelved_topics
 from app.words import _
@@ -30,33 +20,14 @@ from ui.acting import Acting
 from ui.hub import Hub
 from ui.parts.scroll import Scroll
 from ui.practice.left_out import LeftOut
+from ui.practice.library_typing import Keeping, Typing, row_id
 from ui.practice.library_words import SECTIONS, TOPICS_SECTION, new_words
 from ui.practice.shelf_list import ShelfList
-from ui.practice.shelved_card import ShelvedCard, Typed
+from ui.practice.shelved_card import ShelvedCard
 from ui.theme import Space, Theme
 
 # below this width the detail takes the place of the list, px at 100 % text
 NARROW = 860
-# as many letters of a text say which one is meant
-NAMED = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Typing:
-    """What is typed, and of what: `of` is None for something new. `found` is what stood there once it was left out."""
-
-    id: str
-    section: str
-    of: Shelved | None = None
-    found: Typed | None = None
-
-    @property
-    def name(self) -> str:
-        """Which one it is: the words as they stand in the list, or as they were typed."""
-        fields = self.found.fields if self.found is not None else {}
-        new = fields.get("text") or fields.get("title") or ""
-        words = self.of.words if self.of is not None else new
-        return f"“{shorten(words, NAMED, placeholder='…')}”" if words else new_words(self.section)
 
 
 class LibraryScreen(QWidget):
@@ -80,6 +51,7 @@ class LibraryScreen(QWidget):
         self._chosen: dict[str, str] = {}  # the line where the person is, by section
         self._typing: Typing | None = None
         self._left: dict[str, Typing] = {}
+        self._keeping = Keeping(acting)
         self._used: Mapping[str, Mapping[ItemKey, Used]] = {}
         self._shelf: dict[str, Shelved] = {}
         self._open = False  # the detail stands where the list was, in a narrow window
@@ -161,7 +133,7 @@ class LibraryScreen(QWidget):
 
     def _show_list(self) -> None:
         everything, before = self._shelved(), [row.id for row in self.list.shown]
-        self._shelf = {_row_id(each): each for each in everything}
+        self._shelf = {row_id(each): each for each in everything}
         rows = self.shelf.show_section(self._section, everything)
         chosen = self._chosen.get(self._section, "")
         if chosen not in self._shelf:  # it was removed, or nothing was chosen yet: the next line
@@ -259,22 +231,26 @@ class LibraryScreen(QWidget):
 
     def _edit(self) -> None:
         shelved = self.chosen
-        if shelved is not None and (row := _row_id(shelved)) in self._left:
+        if shelved is not None and (row := row_id(shelved)) in self._left:
             self.go_on(row)
         elif shelved is not None:
-            self._begin(Typing(_row_id(shelved), self._section, shelved))
+            self._begin(Typing(row_id(shelved), self._section, shelved))
 
     def _begin(self, typing: Typing) -> None:
         self._typing, self._open = typing, True
         self.redraw()
-        section, of = typing.section, typing.of
+        section, of, decks = typing.section, typing.of, self._keeping.decks(typing.section)
         if of is None:
-            decks = self._decks()
             self.card.type(new_words(section), "", section, {}, decks)
         elif of.origin == "shipped" and section != TOPICS_SECTION:
             words = _("The one that comes with Groupside stays as it is.")
             self.card.type(
-                _("Edit a copy"), words, section, of.thing.model_dump(), self._decks(), hides=not of.hidden
+                _("Edit a copy"),
+                words,
+                section,
+                of.thing.model_dump(),
+                self._keeping.decks(self._section),
+                hides=not of.hidden,
             )
         else:
             words = _(
@@ -285,23 +261,23 @@ class LibraryScreen(QWidget):
         self._fit()
         self.turned.emit()
 
-    def _decks(self) -> list[tuple[str, str]]:
-        """Where something new can go: the own deck of the kind first."""
-        if self._section == TOPICS_SECTION:
-            return []
-        kind, desk = DeckKind(self._section), self._acting.desk
-        own = (deck for deck in desk.practice.offer.decks.values() if deck not in desk.shipped.decks)
-        others = [(deck.id, deck.title) for deck in own if deck.kind is kind and deck.items]
-        return [(OWN[kind], _("Our own")), *(each for each in others if each[0] != OWN[kind])]
-
     def leave(self) -> bool:
         """Keep what was typed before another one is shown; says whether that went well."""
-        if self._typing is None:
-            return True
-        if self.card.edited(self._typing.section):
+        why = self.keep_typed()
+        if why:
+            self._acting.refused.emit(why)
+        return not why
+
+    def keep_typed(self) -> str:
+        """The same without a word: why it cannot be kept, '' where it is or where there is nothing to keep."""
+        if self._typing is not None and self.card.edited(self._typing.section):
             return self._keep()
         self._typing = None
-        return True
+        return ""
+
+    @property
+    def typing(self) -> Typing | None:
+        return self._typing
 
     def _cancel(self) -> None:
         self._open = self._open and not self._is_new
@@ -311,51 +287,29 @@ class LibraryScreen(QWidget):
 
     def _save(self) -> None:
         """The word for it was given: what was kept has to be seen."""
-        if self._typing is None or not self._keep():
+        if self._typing is None:
+            return
+        if why := self._keep():
+            self._acting.refused.emit(why)
             return
         if not any(row.id == self._chosen[self._section] for row in self.list.shown):
             self.shelf.clear()
             self.redraw()
         self.list.setFocus()
 
-    def _keep(self) -> bool:
+    def _keep(self) -> str:
+        """Why what is typed cannot be kept; '' where it is."""
         typing = self._typing
         if typing is None:
-            return True
+            return ""
         try:
-            key = self._kept(typing)
+            key = self._keeping.keep(typing, self.card.typed(typing.section))
         except Refused as refusal:
-            self._acting.refused.emit(refusal.sentence)
-            return False
-        if key is None:
-            return False
+            return refusal.sentence
         self._typing = None
         self._chosen[typing.section] = "/".join(key)
         self.redraw()
-        return True
-
-    def _kept(self, typing: Typing) -> ItemKey | None:
-        """Keep it and return its key; None where that was refused, which was said. Raises Refused."""
-        desk, typed, of = self._acting.desk, self.card.typed(typing.section), typing.of
-        found = typed.fields
-        if typing.section == TOPICS_SECTION:
-            title = found["title"]
-            topic_id = of.thing.id if of else id_for(desk.practice, desk.library, TOPICS, title)
-            topic = typed_topic({"id": topic_id, **found})
-            done = self._acting.arrange(keep_topic, desk.library, topic)
-            return (TOPICS, topic_id) if done else None
-        kind = DeckKind(typing.section)
-        changes = of is not None and of.origin == "own"
-        deck = of.deck if of is not None and changes else typed.deck or OWN[kind]
-        item_id = (
-            of.thing.id
-            if of is not None and changes
-            else id_for(desk.practice, desk.library, deck, found["text"])
-        )
-        item = typed_item({"id": item_id, **found})
-        hidden = of.key if of is not None and not changes and typed.hides else None
-        done = self._acting.arrange(keep_item, desk.library, kind, deck, item, hidden)
-        return (deck, item_id) if done else None
+        return ""
 
     def _ask_to_hide(self, hidden: bool) -> None:
         if self.chosen is not None:
@@ -394,7 +348,3 @@ class LibraryScreen(QWidget):
     def _unpin(self, pin: Pin) -> None:
         if self._acting.arrange(unpin, pin):
             self._stand_again()
-
-
-def _row_id(shelved: Shelved) -> str:
-    return "/".join(shelved.key)
