@@ -30,15 +30,14 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class LibraryEditing(QObject):
-    """The last thing that was hidden, removed or given back can be undone from its message."""
+    """What was hidden, removed or given back can be undone from its message."""
 
-    UNDO, BACK = "library_undo", "library_back"
+    BACK = "library_back"
 
     def __init__(self, theme: Theme, hub: Hub, main: MainWindow, acting: Acting, spawn: Spawn) -> None:
         super().__init__(main)
         self._theme, self._hub, self._main = theme, hub, main
         self._acting, self._spawn = acting, spawn
-        self._undo: Callable[[], object] | None = None
         self._known: object = None  # the groups, and the session that ended, which the answers are of
         main.act_chosen.connect(self._act)
         main.went_from.connect(self._leave)
@@ -114,7 +113,7 @@ class LibraryEditing(QObject):
     def _hide(self, shelved: Shelved, hidden: bool) -> None:
         if self._acting.arrange(hide_item, *shelved.key, hidden=hidden):
             words = _("Hidden. No group is offered it.") if hidden else _("It is offered again.")
-            self._offer(words, _("Undo"), partial(self._hide_quietly, shelved, not hidden))
+            self._main.offer_undo(words, partial(self._hide_quietly, shelved, not hidden))
 
     def _hide_quietly(self, shelved: Shelved, hidden: bool) -> None:
         self._acting.arrange(hide_item, *shelved.key, hidden=hidden)
@@ -124,7 +123,7 @@ class LibraryEditing(QObject):
         before = desk.practice.offer.decks.get(shelved.deck)
         item = shelved.thing.id
         if before is not None and self._acting.arrange(remove_item, desk.library, shelved.deck, item):
-            self._offer(_("Removed."), _("Undo"), partial(self._bring_back, before, item))
+            self._main.offer_undo(_("Removed."), partial(self._bring_back, before, item))
 
     def _bring_back(self, before: Deck, item_id: str) -> None:
         """Where it stood, among what the deck has now."""
@@ -142,7 +141,7 @@ class LibraryEditing(QObject):
         before = desk.practice.offer.decks.get(shelved.deck)
         if before is not None and self._acting.arrange(remove_deck, desk.shipped, shelved.deck):
             words = _("{deck} was removed.").format(deck=before.title)
-            self._offer(words, _("Undo"), partial(self._keep_deck, before))
+            self._main.offer_undo(words, partial(self._keep_deck, before))
 
     def _keep_deck(self, before: Deck) -> None:
         self._acting.arrange(import_deck, self._acting.desk.library, before, in_its_place=True)
@@ -153,18 +152,11 @@ class LibraryEditing(QObject):
         if shipped is None or not isinstance(own, EducationTopic):
             return
         if self._acting.arrange(keep_topic, desk.library, shipped):
-            self._offer(_("The shipped one is back."), _("Undo"), partial(self._keep_again, own))
+            self._main.offer_undo(_("The shipped one is back."), partial(self._keep_again, own))
 
     def _keep_again(self, own: EducationTopic) -> None:
         self._acting.arrange(keep_topic, self._acting.desk.library, own)
 
-    def _offer(self, words: str, action: str, undo: Callable[[], object]) -> None:
-        self._undo = undo
-        self._main.say(words, action, self.UNDO)
-
     def _act(self, act: str) -> None:
-        undo, self._undo = self._undo, None if act == self.UNDO else self._undo
-        if act == self.UNDO and undo is not None:
-            undo()
-        elif act == self.BACK:
+        if act == self.BACK:
             self.go()

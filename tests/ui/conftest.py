@@ -131,4 +131,5 @@ def told(stage: Stage) -> list[str]:
     sentences: list[str] = []
     stage.acting.refused.connect(sentences.append)
     stage.acting.said.connect(sentences.append)
+    stage.acting.undoable.connect(lambda words, _undo: sentences.append(words))
     return sentences

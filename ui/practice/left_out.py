@@ -26,6 +26,10 @@ class Left(NamedTuple, Generic[Thing]):
     typed: Thing
 
 
+def thrown_away(name: str) -> str:
+    return _("Your changes to {name} were thrown away.").format(name=name)
+
+
 class LeftOut(QWidget):
     """A line for each thing that waits; gone while there is none. Nothing is let go of without the word for it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -19,7 +20,7 @@ from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
 from ui.parts.scroll import Scroll
-from ui.practice.left_out import LeftOut
+from ui.practice.left_out import LeftOut, thrown_away
 from ui.practice.library_typing import Keeping, Typing, row_id
 from ui.practice.library_words import SECTIONS, TOPICS_SECTION, new_words
 from ui.practice.shelf_list import ShelfList
@@ -204,7 +205,12 @@ class LibraryScreen(QWidget):
             self._left[typing.id] = replace(typing, found=self.card.typed(typing.section))
 
     def _forget(self, left: str) -> None:
-        del self._left[left]
+        typing = self._left.pop(left)
+        self.redraw()
+        self._acting.undoable.emit(thrown_away(typing.name), partial(self._wait_again, typing))
+
+    def _wait_again(self, typing: Typing) -> None:
+        self._left[typing.id] = typing
         self.redraw()
 
     def _choose(self, row: str) -> None:

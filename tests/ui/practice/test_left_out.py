@@ -20,6 +20,7 @@ from ui.parts.button import Button
 from ui.parts.choice import Picker
 from ui.practice.groups_card import GroupsCard
 from ui.practice.programs_card import ProgramsCard
+from ui.practice_windows import PracticeWindows
 from ui.screens.settings import SettingsScreen
 from ui.theme import Look, Theme
 
@@ -95,6 +96,20 @@ def test_changes_go_when_somebody_throws_them_away(programs: ProgramsCard, stage
     assert "left out" not in words_in(programs)
     pick(programs, "Program", "Harmony")
     assert number(programs, "Minutes a week").value() == 540
+
+
+def test_what_was_thrown_away_comes_back_by_its_message(windows: PracticeWindows) -> None:
+    windows.settings.go_to(3)
+    windows.main.go_to(windows.settings)
+    card = windows.settings.findChildren(ProgramsCard)[0]
+    number(card, "Minutes a week").setValue(360)
+    pick(card, "Program", "Blue Heart")
+    press_called(card, "Throw them away: Harmony")
+    assert "Your changes to Harmony were thrown away." in words_in(windows.main)
+    press(windows.main, "Undo")
+    assert left_out("Harmony") in words_in(card)
+    press_called(card, "Go on with them: Harmony")
+    assert number(card, "Minutes a week").value() == 360
 
 
 def test_a_new_program_waits_as_well(programs: ProgramsCard, stage: Stage) -> None:
