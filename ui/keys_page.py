@@ -48,7 +48,6 @@ class KeysPage(QDialog):
         for key in (key for key in live_keys() if leads or key.act not in OF_THE_MAIN_WINDOW):
             self._rows[key.act] = label("", "strong"), label(key.words, wrap=True)
         page = Scroll(table)
-        page.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # arrows scroll it
         column.addWidget(page)
         column.addStretch(1)
         buttons = QHBoxLayout()

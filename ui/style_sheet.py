@@ -39,6 +39,7 @@ QFrame[part="written"] { background: transparent; border: 1px solid transparent;
 QFrame[part="written"]:hover { border-color: $border; background: $surface; }
 QFrame[part="written"][ring="on"] { border: 2px solid $focus; background: $surface; padding: 0px; }
 QFrame[part="written"] QTextEdit { background: transparent; border: none; }
+QFrame[part="ring"] { background: transparent; border: 2px solid $focus; border-radius: 8px; }
 QFrame[part="bar"] { border: none; border-radius: 8px; background: $sunken; }
 QFrame[part="bar"] QLabel { font-weight: 500; }
 QFrame[part="bar"][tone="ok"] { background: $ok_soft; }

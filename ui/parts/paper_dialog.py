@@ -76,6 +76,7 @@ class PaperDialog(QDialog):
         """Open with a page; `name` is what its file is called, which names nobody."""
         self._page, self._name = page, name
         self.setAccessibleName(page.title)
+        self._scroll.setAccessibleName(page.title)
         self._say("")
         self._draw()
         px = self._theme.px

@@ -153,6 +153,7 @@ class ShelvedCard(Card):
             self._shown = shelved
             self._read(shelved)
             self._scrolls[0].verticalScrollBar().setValue(0)
+            self._scrolls[0].setAccessibleName(shelved.words)
         self.uses.display(groups)
         self._go_to(READING)
 
