@@ -53,7 +53,7 @@ class KeysPage(QDialog):
         buttons = QHBoxLayout()
         change, close = (
             Button(theme, _("Change keys"), kind="quiet"),
-            Button(theme, _("Close"), kind="primary"),
+            Button(theme, _("Back"), kind="primary"),
         )
         change.setVisible(leads)
         buttons.addWidget(change)

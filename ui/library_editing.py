@@ -112,7 +112,7 @@ class LibraryEditing(QObject):
 
     def _hide(self, shelved: Shelved, hidden: bool) -> None:
         if self._acting.arrange(hide_item, *shelved.key, hidden=hidden):
-            words = _("Hidden. No group is offered it.") if hidden else _("It is offered again.")
+            words = _("No group is offered it any more.") if hidden else _("It is offered again.")
             self._main.offer_undo(words, partial(self._hide_quietly, shelved, not hidden))
 
     def _hide_quietly(self, shelved: Shelved, hidden: bool) -> None:
@@ -152,7 +152,9 @@ class LibraryEditing(QObject):
         if shipped is None or not isinstance(own, EducationTopic):
             return
         if self._acting.arrange(keep_topic, desk.library, shipped):
-            self._main.offer_undo(_("The shipped one is back."), partial(self._keep_again, own))
+            self._main.offer_undo(
+                _("It is again as it comes with Groupside."), partial(self._keep_again, own)
+            )
 
     def _keep_again(self, own: EducationTopic) -> None:
         self._acting.arrange(keep_topic, self._acting.desk.library, own)

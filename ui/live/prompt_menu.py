@@ -30,7 +30,7 @@ class PromptMenu(IconButton):
         if self._with_another:
             another = menu.addAction(self._icons.icon("shuffle"), _("&Another"))
             another.triggered.connect(self.another_asked)
-        never = menu.addAction(self._icons.icon("eye-off"), _("&Never for this group"))
+        never = menu.addAction(self._icons.icon("ban"), _("&Never for this group"))
         never.triggered.connect(self.never_asked)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))

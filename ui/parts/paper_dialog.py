@@ -55,12 +55,12 @@ class PaperDialog(QDialog):
         self._print = Button(theme, _("Print…"), "printer", "primary")
         self._pdf = Button(theme, _("Save as PDF…"), "file-down")
         self._text = Button(theme, _("Copy as text"), "copy")
-        close = Button(theme, _("Close"), kind="quiet")
+        back = Button(theme, _("Back"), kind="quiet")
         bind(theme.keys, self, {Act.HIDE: hide})
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         outer.setSpacing(Space.MD)
-        self._ways = SideBySide(theme, self._print, self._pdf, self._text, close, least=NARROW)
+        self._ways = SideBySide(theme, self._print, self._pdf, self._text, back, least=NARROW)
         self._ways.setMinimumWidth(
             1
         )  # beside each other they would keep the window too wide to become a column
@@ -70,7 +70,7 @@ class PaperDialog(QDialog):
         self._print.clicked.connect(self._ask_printer)
         self._pdf.clicked.connect(self._ask_folder)
         self._text.clicked.connect(self._copy)
-        close.clicked.connect(self.reject)
+        back.clicked.connect(self.reject)
 
     def show_page(self, page: Page, name: str) -> None:
         """Open with a page; `name` is what its file is called, which names nobody."""

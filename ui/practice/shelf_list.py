@@ -52,7 +52,7 @@ class ShelfList(Card):
         self._search.setAccessibleName(_("Search the Library"))
         self._search.setClearButtonEnabled(True)
         self._energy, self._mood, self._seen = self._pickers = tuple(
-            Picker(theme, name) for name in (_("Energy"), _("Right for"), _("Hidden or not"))
+            Picker(theme, name) for name in (_("Energy"), _("Right for"), _("Offered or not"))
         )
         self._energy.display(
             [("", _("Any energy")), *((each, energy_words(each)) for each in ("calm", "lively"))], ""
@@ -60,12 +60,14 @@ class ShelfList(Card):
         self._mood.display(
             [("", _("Any mood")), *((each, mood_words(each)) for each in ("heavy", "light"))], ""
         )
-        self._seen.display([("", _("All")), ("offered", _("Offered")), ("hidden", _("Hidden"))], "")
+        self._seen.display(
+            [("", _("Offered or not")), ("offered", _("Offered")), ("hidden", _("Not offered"))], ""
+        )
         self.list = TextList(theme, _("Library"))
         self.export = Button(theme, _("Export…"), "file-down", tip=_("A deck, or the topics, as a TOML file"))
         self._buttons = (
             Button(theme, _("Add"), "plus"),
-            Button(theme, _("Import…"), "folder", tip=_("Decks and topics from TOML files")),
+            Button(theme, _("Bring in…"), "folder", tip=_("Decks and topics from TOML files")),
             self.export,
         )
         self._filters, self._below = QHBoxLayout(), QHBoxLayout()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -36,7 +37,7 @@ NARROW = 440
 @dataclass(frozen=True, slots=True)
 class Typed:
     """What stands in the form: the fields of an item or a topic, the deck that it goes into, '' where there is no
-    choice, and whether the one that it is a copy of is hidden."""
+    choice, and whether the one that it is a copy of is offered no more."""
 
     fields: Mapping[str, Any]
     deck: str = ""
@@ -72,11 +73,11 @@ class ShelvedCard(Card):
         self._deck = Picker(theme, _("Goes into"))
         self._deck.be_narrow()
         self._deck_field = Field(theme, _("Goes into"), self._deck)
-        self._hides = CheckBox(theme, _("Hide the one that comes with Groupside"))
+        self._hides = CheckBox(theme, _("Do not offer the one that comes with Groupside"))
         self._pages = QStackedWidget()
         self._edit = Button(theme, _("Edit"), "pen-line", "primary")
-        self._restore = Button(theme, _("Back to the shipped one"), "undo-2")
-        self._hide = Button(theme, _("Hide"), "eye-off")
+        self._restore = Button(theme, _("As it comes with Groupside"), "undo-2")
+        self._hide = Button(theme, _("Do not offer"), "ban")
         self._remove = Button(theme, _("Remove"), "trash-2")
         self._remove_deck = Button(theme, _("Remove the whole deck"), "trash-2", "link")
         self._paper = Button(theme, _("Worksheet…"), "printer", tip=_("To print or to save"))
@@ -147,14 +148,14 @@ class ShelvedCard(Card):
         self._shown = None
         self._go_to(NOTHING)
 
-    def read(self, shelved: Shelved, groups: Sequence[InGroup]) -> None:
+    def read(self, shelved: Shelved, groups: Sequence[InGroup], today: date) -> None:
         """Show one as it reads, and how it stands with each group."""
         if shelved != self._shown:
             self._shown = shelved
             self._read(shelved)
             self._scrolls[0].verticalScrollBar().setValue(0)
             self._scrolls[0].setAccessibleName(shelved.words)
-        self.uses.display(groups)
+        self.uses.display(groups, today)
         self._go_to(READING)
 
     def _read(self, shelved: Shelved) -> None:
@@ -174,7 +175,7 @@ class ShelvedCard(Card):
         copies = shelved.origin == "shipped" and not isinstance(thing, EducationTopic)
         self._edit.display(_("Edit a copy") if copies else _("Edit"))
         self._hide.display(
-            _("Show again") if shelved.hidden else _("Hide"), "eye" if shelved.hidden else "eye-off"
+            _("Offer again") if shelved.hidden else _("Do not offer"), "undo-2" if shelved.hidden else "ban"
         )
         topic = isinstance(thing, EducationTopic)
         self._paper.setVisible(topic and worksheet_for(thing.id) is not None)
@@ -301,5 +302,5 @@ class _Buttons(QWidget):
 
 
 def _said(shelved: Shelved) -> str:
-    hidden = _("Hidden: no group is offered it.")
+    hidden = _("No group is offered it.")
     return f"{origin_words(shelved)} · {hidden}" if shelved.hidden else origin_words(shelved)

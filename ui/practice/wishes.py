@@ -84,7 +84,7 @@ class Wishes(QObject):
             add("rotate-ccw", _("&Let the rotation decide"), lambda: self._rotate(wish))
         add("list-checks", _("&Choose…"), lambda: self._choose(wish))
         menu.addSeparator()
-        add("eye-off", _("&Never for this group"), lambda: self._never(wish))
+        add("ban", _("&Never for this group"), lambda: self._never(wish))
         return menu
 
     def _days(self, wish: Wish, parent: QWidget) -> QMenu:

@@ -151,7 +151,9 @@ class LibraryScreen(QWidget):
             self.card.show_nothing()
         else:
             desk = self._acting.desk
-            self.card.read(shelved, in_groups(desk.practice, shelved.key, self._used, desk.now()))
+            now = desk.now()
+            groups = in_groups(desk.practice, shelved.key, self._used, now)
+            self.card.read(shelved, groups, now.date())
 
     @property
     def chosen(self) -> Shelved | None:

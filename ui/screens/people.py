@@ -73,7 +73,7 @@ class PeopleScreen(QWidget):
         self._list = RosterList(theme, _("People"), tints_chosen=True)
         add = Button(theme, _("Add person"), "user-plus")
         paste = Button(theme, _("Paste a list"), "clipboard", tip=_("Several names at once, one a line"))
-        bring = Button(theme, _("Import…"), "folder", tip=_("A list of people from a CSV file"))
+        bring = Button(theme, _("Bring in…"), "folder", tip=_("A list of people from a CSV file"))
         self._above, self._below = QHBoxLayout(), QHBoxLayout()
         for row, parts in ((self._above, (self._group, self._search)), (self._below, (add, paste, bring))):
             row.setSpacing(Space.SM)

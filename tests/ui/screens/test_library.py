@@ -142,12 +142,12 @@ def test_a_shipped_one_is_copied_and_hidden_in_one_act(stage: Stage, screen: Lib
     assert [item.text for item in own(stage)] == ["What went right?"]
     assert own(stage)[0].follow_up == shipped.items[0].follow_up
     assert stage.desk.practice.offer.hidden == {(shipped.id, shipped.items[0].id)}
-    assert screen.list.shown[0].line.startswith("Hidden")
+    assert screen.list.shown[0].line.startswith("Not offered")
 
 
 def test_the_shipped_one_stays_where_nobody_asked_to_hide_it(stage: Stage, screen: LibraryScreen) -> None:
     press(screen, "Edit a copy")
-    press(screen, "Hide the one that comes with Groupside")
+    press(screen, "Do not offer the one that comes with Groupside")
     QTest.keyClick(write(screen, "Text", "What went right?"), Qt.Key.Key_Return)
     assert len(own(stage)) == 1
     assert not stage.desk.practice.offer.hidden
@@ -234,7 +234,7 @@ def test_what_was_left_out_knows_its_deck_and_what_it_hides(stage: Stage, screen
     brought = Deck(id="brought", title="Spring", items=(DeckItem(id="one", text="What grows?"),))
     stage.seat.arrange(library.import_deck, stage.desk.library, brought)
     press(screen, "Edit a copy")
-    press(screen, "Hide the one that comes with Groupside")
+    press(screen, "Do not offer the one that comes with Groupside")
     narrow(screen, "Goes into", "brought")
     press(screen, "Cancel")  # nothing was typed, and still something would be lost
     press(screen, "Edit a copy")  # as it was left
@@ -308,12 +308,12 @@ def test_each_group_says_what_it_has_had_and_takes_back_what_was_marked(
     stage.seat.arrange(marked)
     screen.show_used({MORNING: {key: Used(3, date(2026, 11, 17))}})
     words = words_in(screen)
-    assert "3 times, last on 11/17/26" in words
+    assert "3 times, last on Nov 17" in words
     assert "Not yet" in words
-    assert "Pinned for 11/30/26" in words
-    assert "11/2/26" not in words
+    assert "Kept for Nov 30" in words
+    assert "Nov 2" not in words
     press(screen, "Allow again")
-    press(screen, "Unpin")
+    press(screen, "Let the rotation decide")
     assert not stage.desk.practice.offer.barred_for(MORNING)
     assert stage.desk.practice.offer.pins == (past,)
     assert "Never for this group" not in words_in(screen)
