@@ -66,6 +66,8 @@ QPushButton[kind="primary"]:disabled { background: $track; border-color: $track;
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $text; }
 QPushButton[kind="quiet"]:hover { background: $sunken; }
 QPushButton[align="left"] { text-align: left; }
+QPushButton[align="edge"], QPushButton[align="edge"]:focus { border-width: 2px;
+    padding: 7sp-1px 8sp 7sp-1px 0px; }
 QPushButton[kind="quiet"]:pressed { background: $track; }
 QPushButton[kind="quiet"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[kind="quiet"]:focus { border-color: $focus; }
@@ -99,6 +101,7 @@ QLineEdit[ring="trouble"], QLineEdit[ring="trouble"]:focus { border: 2px solid $
 QLineEdit[part="answer"][ring="trouble"], QLineEdit[part="answer"][ring="trouble"]:focus {
     padding: 6sp-1px 4sp-1px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $control; border-color: $border; }
+QAbstractSpinBox { max-height: 24sp; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; padding: 0px;
     min-height: 0px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; border: none; }

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.parts.field import FieldFrame
+from ui.parts.growing_edit import ENTER, GrowingEdit
 from ui.theme import Space, Theme
 
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-
-class WrittenLine(QTextEdit):
+class WrittenLine(GrowingEdit):
     """One line of plain text, however often it wraps. `kept` is emitted by Enter, and when the focus leaves other
     words than were shown; Escape puts those back."""
 
@@ -22,22 +19,10 @@ class WrittenLine(QTextEdit):
     left = Signal()  # Escape, with nothing to put back
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, width=200, parent=parent)
         self._shown = ""
         self.setAccessibleName(name)
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(0)
-        self.document().documentLayout().documentSizeChanged.connect(self._grow)
-        theme.changed.connect(self._grow)
-        self._grow()
 
     def display(self, text: str) -> None:
         """Show these words; what is being typed is not written over by the same words again."""
@@ -45,25 +30,14 @@ class WrittenLine(QTextEdit):
         if other:
             self.write(text)
 
-    def write(self, text: str) -> None:
-        """Let the field hold something that is not kept yet."""
-        self.setPlainText(text)
-        self.moveCursor(QTextCursor.MoveOperation.End)
-
     @property
     def text(self) -> str:
         return " ".join(self.toPlainText().split())
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(60), self.height())
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self.height())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.kept.emit(self.text)
-        elif event.key() in _ENTER:
+        elif event.key() in ENTER:
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
             if self.text != self._shown:
@@ -78,15 +52,6 @@ class WrittenLine(QTextEdit):
         menu = event.reason() == Qt.FocusReason.PopupFocusReason
         if not menu and self.isVisible() and self.text != self._shown:
             self.kept.emit(self.text)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """What is pasted becomes one line of plain text."""
-        self.insertPlainText(" ".join(source.text().split()))
-
-    def _grow(self) -> None:
-        height = max(round(self.document().size().height()), self.fontMetrics().lineSpacing())
-        if height != self.height():
-            self.setFixedHeight(height)
 
 
 class WrittenFrame(FieldFrame):

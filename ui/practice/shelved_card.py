@@ -16,6 +16,7 @@ from app.model.decks import EducationTopic
 from app.practice.library import OWN
 from app.practice.shelf import InGroup, Shelved
 from app.words import _
+from ui.parts.bullets import Bullets
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import CheckBox, Picker
@@ -64,9 +65,10 @@ class ShelvedCard(Card):
         self._shown: Shelved | None = None
         self._decks: Sequence[tuple[str, str]] = ()
         self._back = Button(theme, _("The whole list"), "arrow-left", "quiet")
+        self._back.setProperty("align", "edge")
         self._text, self._origin = label("", "heading", wrap=True), label("", "muted", wrap=True)
         self._does, self._why = label("", "heading", wrap=True), label("", "muted", wrap=True)
-        self._follow_up, self._outline = label("", wrap=True), label("", wrap=True)
+        self._follow_up, self._outline = label("", wrap=True), Bullets()
         self._facts = QGridLayout()
         self.uses = GroupUses(theme)
         self._item, self._topic = ItemForm(theme), TopicForm(theme)
@@ -163,14 +165,13 @@ class ShelvedCard(Card):
         self._text.setText(shelved.words)
         self._origin.setText(_said(shelved))
         if isinstance(thing, EducationTopic):
-            outline = "\n".join(f"• {line}" for line in thing.outline)
+            self._outline.display(thing.outline)
             asked = _("To ask: {question}").format(question=thing.question)
         else:
-            outline = ""
+            self._outline.display(())
             asked = _("Follow-up: {text}").format(text=thing.follow_up) if thing.follow_up else ""
-        for part, words in ((self._outline, outline), (self._follow_up, asked)):
-            part.setText(words)
-            part.setVisible(bool(words))
+        self._follow_up.setText(asked)
+        self._follow_up.setVisible(bool(asked))
         self._show_facts(facts_of(thing))
         copies = shelved.origin == "shipped" and not isinstance(thing, EducationTopic)
         self._edit.display(_("Edit a copy") if copies else _("Edit"))

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.decks import Deck, DeckItem, DeckKind, Pin
@@ -23,6 +23,7 @@ from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import press, words_in
 from ui.parts.button import Button
 from ui.parts.choice import CheckBox, Picker
+from ui.parts.number_field import NumberField
 from ui.parts.words_edit import WordsEdit
 from ui.practice.shelved_card import READING
 from ui.screens.library import LibraryScreen
@@ -388,3 +389,42 @@ def test_the_box_of_a_kind_of_group_says_whom_it_is_for(screen: LibraryScreen) -
     press(screen, "Add")
     words = [box.text() for box in screen.findChildren(CheckBox) if box.isVisibleTo(screen)]
     assert words == ["Women", "Men", "Veterans", "LGBTQ+", "Young adults"]
+
+
+def test_fields_beside_each_other_are_equally_high(screen: LibraryScreen) -> None:
+    press(screen, "Add")
+    minutes = named(screen, NumberField, "Minutes")
+    energy = next(one for one in screen.card.findChildren(Picker) if one.accessibleName() == "Energy")
+    assert minutes.height() == energy.height()
+    assert minutes.mapTo(screen, QPoint(0, 0)).y() == energy.mapTo(screen, QPoint(0, 0)).y()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_in_a_narrow_window_all_stands_at_one_edge(
+    stage: Stage, theme: Theme, opened: Show, percent: int
+) -> None:
+    theme.choose(Look("light", percent))
+    screen = LibraryScreen(theme, stage.hub, stage.acting)
+    opened(screen, 480, 720)
+    screen.go_to_section("topics")
+    topic = next(iter(stage.desk.shipped.topics.values()))
+    screen.show_one(("topics", topic.id))
+    back = next(one for one in screen.findChildren(Button) if one.text() == "The whole list")
+    texts = [one for one in screen.findChildren(QLabel) if one.isVisible()]
+    heading = next(one for one in texts if one.text() == topic.title)
+
+    def edge(part: QWidget) -> int:
+        return part.mapTo(screen, QPoint(0, 0)).x()
+
+    drawn = back.grab().toImage()
+    ground = drawn.pixelColor(drawn.width() - 1, drawn.height() // 2)
+    rows = range(drawn.height() // 4, 3 * drawn.height() // 4)
+    first = next(x for x in range(drawn.width()) if any(drawn.pixelColor(x, y) != ground for y in rows))
+    assert edge(back) == edge(heading)
+    assert first <= theme.px(7)  # the sign brings some air of its own
+    points = [one for one in texts if one.text() == "•"]
+    lines = [one for one in texts if one.text() in topic.outline]
+    assert len(points) == len(lines) == len(topic.outline)
+    assert {edge(point) for point in points} == {edge(heading)}
+    assert len({edge(line) for line in lines}) == 1
+    assert edge(lines[0]) > edge(points[0])
