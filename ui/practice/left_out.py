@@ -15,8 +15,8 @@ from ui.parts.label import label
 from ui.theme import Space, Theme
 
 Thing = TypeVar("Thing")
-# below this width the buttons stand under each other, px at 100 %
-NARROW = 300
+# px at 100 %: below the first width the buttons stand under each other, from the second on beside the words
+NARROW, WIDE = 300, 560
 
 
 class Left(NamedTuple, Generic[Thing]):
@@ -97,11 +97,11 @@ class _LeftLine(QFrame):
             button.make_small()
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.MD, Space.SM, Space.MD, Space.SM)
-        column.setSpacing(Space.SM)
-        column.addWidget(self._words)
-        column.addLayout(self._buttons)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._row.setContentsMargins(Space.MD, Space.SM, Space.MD, Space.SM)
+        self._row.setSpacing(Space.SM)
+        self._row.addWidget(self._words, 1)
+        self._row.addLayout(self._buttons)
         go_on.clicked.connect(self._go_on)
         let_go.clicked.connect(self._let_go)
         self.call(name)
@@ -119,10 +119,9 @@ class _LeftLine(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < self._theme.px(NARROW)
-        self._buttons.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
+        across, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if self.width() >= self._theme.px(WIDE) else below)
+        self._buttons.setDirection(below if self.width() < self._theme.px(NARROW) else across)
 
     def _go_on(self) -> None:
         self.go_on_asked.emit(self._thing)

@@ -43,6 +43,7 @@ class ShelfList(Card):
         super().__init__(margin=14)
         self._theme = theme
         self._fitted = (0, 0)
+        self._topics, self._roomy = False, True
         self._sections = SectionRow(theme, [section_words(section) for section in SECTIONS])
         # the same where there is no room for a row
         self._section = Picker(theme, _("Section"))
@@ -95,11 +96,10 @@ class ShelfList(Card):
 
     def show_section(self, section: str, everything: Sequence[Shelved]) -> list[TextRow]:
         """Show what is left of a section, and return its lines."""
-        topics = section == TOPICS_SECTION
+        self._topics = section == TOPICS_SECTION
         self._sections.choose(SECTIONS.index(section))
         self._section.display([(each, section_words(each)) for each in SECTIONS], section)
-        self._energy.setVisible(not topics)
-        self._mood.setVisible(not topics)
+        self._offer_filters()
         seen = _SEEN.get(self._seen.chosen, "all")
         energy, mood = self._energy.chosen, self._mood.chosen
         rows = [row_of(each) for each in narrowed(everything, self._search.text(), energy, mood, seen)]
@@ -110,6 +110,18 @@ class ShelfList(Card):
             else empty_words(section)
         )
         return rows
+
+    def give_room(self, roomy: bool) -> None:
+        """Where there is little, the filters go while nothing is chosen in them."""
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._offer_filters()
+
+    def _offer_filters(self) -> None:
+        there = self._roomy or any(picker.chosen for picker in self._pickers)
+        self._energy.setVisible(there and not self._topics)
+        self._mood.setVisible(there and not self._topics)
+        self._seen.setVisible(there)
 
     def clear(self) -> None:
         """Narrow it to nothing any more."""

@@ -29,6 +29,8 @@ from ui.theme import Space, Theme
 
 # below this width the detail takes the place of the list, px at 100 % text
 NARROW = 860
+# below this height what waits takes the place of the filters, px at 100 % text
+LOW = 560
 
 
 class LibraryScreen(QWidget):
@@ -110,6 +112,7 @@ class LibraryScreen(QWidget):
         self.shelf.setVisible(not (narrow and self._open))
         self.card.setVisible(not narrow or self._open)
         self.card.show_way_back(narrow)
+        self.shelf.give_room(not self._left or self.height() >= self._theme.px(LOW))
         room = self.width() - 2 * Space.XL
         self.shelf.fit(room if narrow else (room - Space.LG) * 2 // 5)
 

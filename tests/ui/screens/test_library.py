@@ -249,6 +249,23 @@ def test_what_was_left_out_knows_its_deck_and_what_it_hides(stage: Stage, screen
     ]
 
 
+@pytest.mark.parametrize(("width", "percent"), [(1280, 100), (480, 100), (1280, 200), (480, 200)])
+def test_what_waits_leaves_room_for_the_list(
+    stage: Stage, theme: Theme, opened: Show, qtbot: QtBot, width: int, percent: int
+) -> None:
+    theme.choose(Look("light", percent))
+    screen = LibraryScreen(theme, stage.hub, stage.acting)
+    opened(screen, width, 620)
+    press(screen, "Add")
+    QTest.keyClick(write(screen, "Text", "Which smell takes you home?"), Qt.Key.Key_Escape)
+    qtbot.wait(20)
+    assert "“Which smell takes you home?” were left out" in words_in(screen)
+    assert cut_off(screen) == []
+    parts = [one for one in screen.shelf.findChildren(Picker) if one.isVisible()]
+    places = [one.geometry() for one in [*parts, screen.list] if one.parent() is screen.shelf]
+    assert not [1 for at, one in enumerate(places) for other in places[:at] if one.intersects(other)]
+
+
 def test_what_was_left_out_goes_when_somebody_throws_it_away(stage: Stage, screen: LibraryScreen) -> None:
     press(screen, "Add")
     QTest.keyClick(write(screen, "Text", "Which smell?"), Qt.Key.Key_Escape)
