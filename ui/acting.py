@@ -24,6 +24,7 @@ class Acting(QObject):
 
     refused = Signal(str)
     said = Signal(str)
+    undoable = Signal(str, object)  # what was done, and what takes it back when it is called
     hide_asked = Signal()  # from a dialog, which the keys of the window below do not reach
     moved_on = Signal()  # something was done, or is being looked at: what was refused before is past
 

@@ -14,7 +14,6 @@ from ui.keys import Act, bind
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.choice import Picker
-from ui.parts.hides_along import HidesAlong
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.theme import Space, Theme
@@ -40,7 +39,6 @@ class Asking(QDialog):
         self.column.setContentsMargins(0, 0, Space.SM, 0)
         self.column.setSpacing(Space.MD)
         self._keep = Button(theme, _("Save"), "check", "primary")
-        HidesAlong(self, parent)
         bind(theme.keys, self, {Act.HIDE: acting.hide_asked.emit})
         self._keep.setDefault(True)  # Enter in a field
         back = Button(theme, _("Back"), kind="quiet")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -37,6 +37,8 @@ from ui.theme import Space, Theme
 WAITS_TOO_LONG = 3.0  # seconds
 MESSAGE_STAYS = 7000  # milliseconds
 MESSAGE_WIDTH = 640  # px at 100 %
+# what the button of `offer_undo` stands for
+UNDO = "undo"
 # the smallest window, px: a column beside the call. What has no room in it scrolls or folds.
 LEAST = (440, 480)
 
@@ -82,6 +84,7 @@ class Frame(QWidget):
         self.setObjectName("Root")
         self._theme = theme
         self._acting = acting
+        self._undo: Callable[[], object] | None = None
         self._hiding = hiding
         self._banner = Banner(theme)
         self._banner.act_chosen.connect(self._try_again)
@@ -129,6 +132,7 @@ class Frame(QWidget):
         self._look_again.timeout.connect(self._redraw_frame)
         acting.refused.connect(self.refuse)
         acting.said.connect(self.say)
+        acting.undoable.connect(self.offer_undo)
         acting.moved_on.connect(self.settle)
         theme.keys.changed.connect(self.settle)
         hub.changed.connect(self._redraw_frame)
@@ -145,6 +149,11 @@ class Frame(QWidget):
     def say(self, sentence: str, action: str = "", act: str = "") -> None:
         """What was done; with an `action` it waits for its button, or to be closed."""
         self._show(Message(sentence, "info", action, act))
+
+    def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
+        """What was done, and the way back from it."""
+        self.say(sentence, _("Undo"), UNDO)
+        self._undo = undo
 
     def refuse(self, sentence: str) -> None:
         self._show(Message(sentence, "warn"))
@@ -179,7 +188,11 @@ class Frame(QWidget):
 
     def _act(self, act: str) -> None:
         self._forget_message()
-        self.act_chosen.emit(act)
+        undo, self._undo = self._undo, None
+        if act != UNDO:
+            self.act_chosen.emit(act)
+        elif undo is not None:
+            undo()
 
     def _place_message(self) -> None:
         """Above the status line, over the content: nothing moves when something is said, and nothing that can be

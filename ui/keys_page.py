@@ -48,13 +48,12 @@ class KeysPage(QDialog):
         for key in (key for key in live_keys() if leads or key.act not in OF_THE_MAIN_WINDOW):
             self._rows[key.act] = label("", "strong"), label(key.words, wrap=True)
         page = Scroll(table)
-        page.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # arrows scroll it
         column.addWidget(page)
         column.addStretch(1)
         buttons = QHBoxLayout()
         change, close = (
             Button(theme, _("Change keys"), kind="quiet"),
-            Button(theme, _("Close"), kind="primary"),
+            Button(theme, _("Back"), kind="primary"),
         )
         change.setVisible(leads)
         buttons.addWidget(change)

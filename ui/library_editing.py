@@ -22,7 +22,7 @@ from ui.acting import Acting
 from ui.hub import Hub
 from ui.library_files import LibraryFiles
 from ui.parts.paper_dialog import PaperDialog
-from ui.screens.library import LibraryScreen, Typing
+from ui.screens.library import LibraryScreen
 from ui.theme import Theme
 from ui.windows.main import MainWindow
 
@@ -30,15 +30,14 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class LibraryEditing(QObject):
-    """The last thing that was hidden, removed, given back or left out can be undone from its message."""
+    """What was hidden, removed or given back can be undone from its message."""
 
-    UNDO = "library_undo"
+    BACK = "library_back"
 
     def __init__(self, theme: Theme, hub: Hub, main: MainWindow, acting: Acting, spawn: Spawn) -> None:
         super().__init__(main)
         self._theme, self._hub, self._main = theme, hub, main
         self._acting, self._spawn = acting, spawn
-        self._undo: Callable[[], object] | None = None
         self._known: object = None  # the groups, and the session that ended, which the answers are of
         main.act_chosen.connect(self._act)
         main.went_from.connect(self._leave)
@@ -51,7 +50,6 @@ class LibraryEditing(QObject):
         made.remove_asked.connect(self._remove)
         made.remove_deck_asked.connect(self._remove_deck)
         made.restore_asked.connect(self._restore)
-        made.left_out.connect(self._offer_to_go_on)
         made.turned.connect(self._main.make_way)
         made.card.worksheet_asked.connect(self._show_worksheet)
         self.files.follow(made)
@@ -70,12 +68,18 @@ class LibraryEditing(QObject):
             self.paper.show_page(worksheet_page(sheet), sheet.title)
 
     def go(self) -> None:
+        self._main.withdraw(self.BACK)
         self._main.go_to(self.screen)
         self._look()
 
     def _leave(self, screen: QWidget) -> None:
         """Another screen is shown: what was typed is kept; what cannot be stays in the form, as it was typed."""
-        if isinstance(screen, LibraryScreen):
+        if isinstance(screen, LibraryScreen) and (why := screen.keep_typed()) and screen.typing is not None:
+            self._main.say(screen.typing.not_saved(why), _("Back to it"), self.BACK)
+
+    def keep_typed(self) -> None:
+        """What stands half typed in the form, as if something else had been chosen."""
+        if (screen := self._main.findChild(LibraryScreen)) is not None:
             screen.leave()
 
     # What groups have had
@@ -108,8 +112,8 @@ class LibraryEditing(QObject):
 
     def _hide(self, shelved: Shelved, hidden: bool) -> None:
         if self._acting.arrange(hide_item, *shelved.key, hidden=hidden):
-            words = _("Hidden. No group is offered it.") if hidden else _("It is offered again.")
-            self._offer(words, _("Undo"), partial(self._hide_quietly, shelved, not hidden))
+            words = _("No group is offered it any more.") if hidden else _("It is offered again.")
+            self._main.offer_undo(words, partial(self._hide_quietly, shelved, not hidden))
 
     def _hide_quietly(self, shelved: Shelved, hidden: bool) -> None:
         self._acting.arrange(hide_item, *shelved.key, hidden=hidden)
@@ -119,7 +123,7 @@ class LibraryEditing(QObject):
         before = desk.practice.offer.decks.get(shelved.deck)
         item = shelved.thing.id
         if before is not None and self._acting.arrange(remove_item, desk.library, shelved.deck, item):
-            self._offer(_("Removed."), _("Undo"), partial(self._bring_back, before, item))
+            self._main.offer_undo(_("Removed."), partial(self._bring_back, before, item))
 
     def _bring_back(self, before: Deck, item_id: str) -> None:
         """Where it stood, among what the deck has now."""
@@ -137,7 +141,7 @@ class LibraryEditing(QObject):
         before = desk.practice.offer.decks.get(shelved.deck)
         if before is not None and self._acting.arrange(remove_deck, desk.shipped, shelved.deck):
             words = _("{deck} was removed.").format(deck=before.title)
-            self._offer(words, _("Undo"), partial(self._keep_deck, before))
+            self._main.offer_undo(words, partial(self._keep_deck, before))
 
     def _keep_deck(self, before: Deck) -> None:
         self._acting.arrange(import_deck, self._acting.desk.library, before, in_its_place=True)
@@ -148,23 +152,13 @@ class LibraryEditing(QObject):
         if shipped is None or not isinstance(own, EducationTopic):
             return
         if self._acting.arrange(keep_topic, desk.library, shipped):
-            self._offer(_("The shipped one is back."), _("Undo"), partial(self._keep_again, own))
+            self._main.offer_undo(
+                _("It is again as it comes with Groupside."), partial(self._keep_again, own)
+            )
 
     def _keep_again(self, own: EducationTopic) -> None:
         self._acting.arrange(keep_topic, self._acting.desk.library, own)
 
-    def _offer_to_go_on(self, typing: Typing) -> None:
-        self._offer(_("Your changes were left out."), _("Go on with them"), partial(self._go_on, typing))
-
-    def _go_on(self, typing: Typing) -> None:
-        self.go()
-        self.screen.go_on(typing)
-
-    def _offer(self, words: str, action: str, undo: Callable[[], object]) -> None:
-        self._undo = undo
-        self._main.say(words, action, self.UNDO)
-
     def _act(self, act: str) -> None:
-        undo, self._undo = self._undo, None if act == self.UNDO else self._undo
-        if act == self.UNDO and undo is not None:
-            undo()
+        if act == self.BACK:
+            self.go()

@@ -224,16 +224,18 @@ class Opening(QObject):
         """Everything that waits goes to the disk first; what the disk does not take is offered another place."""
         assert self._windows is not None
         windows = self._windows
-        windows.keep_drafts()
-        windows.rest(True)  # what is done from here on could miss the last write
-        patience = SHORT_PATIENCE if windows.desk.saving.trouble else PATIENCE
-        left = await asyncio.get_running_loop().run_in_executor(None, windows.desk.close, patience)
-        if left:
-            windows.rest(False)
-            self._tell_not_saved(windows)
-        else:
-            self._finish()
-        self._closing = False
+        try:
+            windows.keep_drafts()
+            windows.rest(True)  # what is done from here on could miss the last write
+            patience = SHORT_PATIENCE if windows.desk.saving.trouble else PATIENCE
+            left = await asyncio.get_running_loop().run_in_executor(None, windows.desk.close, patience)
+            if left:
+                windows.rest(False)
+                self._tell_not_saved(windows)
+            else:
+                self._finish()
+        finally:
+            self._closing = False
 
     def _tell_not_saved(self, windows: PracticeWindows) -> None:
         if self._not_saved is not None:
@@ -275,9 +277,12 @@ class Opening(QObject):
         self._not_saved.tell_kept(Path(place))
 
     def _finish(self) -> None:
-        if self._windows is not None:
-            self._windows.put_away()
-        self._closed.set()
+        """Whatever goes wrong while the windows go: a program that is done can be left."""
+        try:
+            if self._windows is not None:
+                self._windows.put_away()
+        finally:
+            self._closed.set()
 
     def _leave_at_once(self) -> None:
         self._closed.set()

@@ -23,6 +23,7 @@ from ui.beside import Beside
 from ui.bringing_in import BringingIn
 from ui.chimes import Chimes
 from ui.frame import Frame
+from ui.hides_along import HidesAlong
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys_page import KeysPage
@@ -88,6 +89,7 @@ class PracticeWindows(QObject):
         self.agendas = AgendaEditing(theme, self.main, acting, spawn, self._go_to_settings, self._go_live)
         self.library = LibraryEditing(theme, hub, self.main, acting, spawn)
         self.beside = Beside(theme, machine, hub, ticker, acting, hiding, self)
+        HidesAlong(hiding, self)  # after the windows: they are back before what stands over them
         self._slept: tuple[datetime, datetime] | None = None
         self._on_screens = OnScreens(self._standing, self)
         self._connect()
@@ -374,6 +376,8 @@ class PracticeWindows(QObject):
         return NotSaved(self._theme, self._hub, self.main)
 
     def keep_drafts(self) -> None:
+        """What is half typed; called while the desk still takes it."""
+        self.library.keep_typed()
         if (live := self.main.findChild(LiveScreen)) is not None:
             live.notes.keep_draft()
         self.beside.keep_draft()

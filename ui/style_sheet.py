@@ -40,6 +40,7 @@ QFrame[part="written"] { background: transparent; border: 1px solid transparent;
 QFrame[part="written"]:hover { border-color: $border; background: $surface; }
 QFrame[part="written"][ring="on"] { border: 2px solid $focus; background: $surface; padding: 0px; }
 QFrame[part="written"] QTextEdit { background: transparent; border: none; }
+QFrame[part="ring"] { background: transparent; border: 2px solid $focus; border-radius: 8px; }
 QFrame[part="bar"] { border: none; border-radius: 8px; background: $sunken; }
 QFrame[part="bar"] QLabel { font-weight: 500; }
 QFrame[part="bar"][tone="ok"] { background: $ok_soft; }
@@ -66,6 +67,8 @@ QPushButton[kind="primary"]:disabled { background: $track; border-color: $track;
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $text; }
 QPushButton[kind="quiet"]:hover { background: $sunken; }
 QPushButton[align="left"] { text-align: left; }
+QPushButton[align="edge"], QPushButton[align="edge"]:focus { border-width: 2px;
+    padding: 7sp-1px 8sp 7sp-1px 0px; }
 QPushButton[kind="quiet"]:pressed { background: $track; }
 QPushButton[kind="quiet"]:checked { background: $accent_soft; color: $accent; }
 QPushButton[kind="quiet"]:focus { border-color: $focus; }
@@ -108,6 +111,7 @@ QComboBox[kind="quiet"] { background: transparent; border-color: transparent; mi
 QComboBox[kind="quiet"]:hover { background: $sunken; }
 QComboBox[kind="quiet"]:focus { border: 2px solid $focus; padding: 3sp-1px 6sp-1px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $control; border-color: $border; }
+QAbstractSpinBox { max-height: 24sp; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; padding: 0px;
     min-height: 0px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; border: none; }
@@ -120,6 +124,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; p
     selection-background-color: $accent_soft; selection-color: $text; }
 QTextEdit, QPlainTextEdit { background: $surface; border: none; selection-background-color: $accent;
     selection-color: $on_accent; }
+QLineEdit, QTextEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QListView, QTreeView, QTableView { background: transparent; border: none; outline: 0; }
 QListWidget { selection-background-color: $accent_soft; selection-color: $text; }
 QListView[part="popup"] { background: $surface; border: 1px solid $control; border-radius: 8px; padding: 4px; }

@@ -9,6 +9,7 @@ from app.errors import Refused
 from app.model.decks import TOPICS, Library, Pin
 from app.model.groups import Group
 from app.practice import events as e
+from app.practice.offered import ItemKey
 from app.practice.schedule import today_in
 from app.practice.state import Practice
 from app.words import _
@@ -39,6 +40,25 @@ def bar_item(
     ]
     let_go = [e.ItemPinned(pin=pin, pinned=False) for pin in pins] if barred else []
     return [e.ItemBarred(group=group, deck=deck, item=item, barred=barred), *let_go]
+
+
+def allow_item(
+    practice: Practice, now: datetime, group: str, key: ItemKey, decks: Collection[str], pins: Sequence[Pin]
+) -> Events:
+    """Take "never" back. `pins` are the group's as they stood before it, of the decks of this kind: on each coming day
+    for which this one was pinned, they are again as they were."""
+    today = today_in(_group(practice, group).zone, now)
+    if key not in practice.offer.barred_for(group):
+        return []
+    days = {pin.on for pin in pins if (pin.deck, pin.item) == key and pin.on >= today}
+    now_there = (pin for pin in practice.offer.pins if pin.group == group and pin.deck in decks)
+    let_go = [pin for pin in now_there if pin.on in days]
+    again = [pin for pin in pins if pin.on in days]
+    return [
+        e.ItemBarred(group=group, deck=key[0], item=key[1], barred=False),
+        *(e.ItemPinned(pin=pin, pinned=False) for pin in let_go),
+        *(e.ItemPinned(pin=pin) for pin in again),
+    ]
 
 
 def pin_item(practice: Practice, now: datetime, library: Library, pin: Pin, pinned: bool = True) -> Events:

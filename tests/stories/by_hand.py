@@ -83,6 +83,13 @@ class ByHand:
         edit.selectAll()
         QTest.keyClicks(edit, text)
 
+    async def type_words(self, words: str) -> None:
+        """Where the focus is."""
+        await until(lambda: QApplication.focusWidget() is not None, "nothing has the focus")
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, words)
+
     async def press(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:

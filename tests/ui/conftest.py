@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.clock import SetClock
 from app.desk import Desk, Seat
@@ -75,8 +76,8 @@ def stage(tmp_path: Path, qapp: QApplication) -> Iterator[Stage]:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot) -> Callable[[QWidget, int, int], None]:
-    """Show a widget as a window of a size, with the focus, until the test ends."""
+def opened(qtbot: QtBot) -> Iterator[Callable[[QWidget, int, int], None]]:
+    """Show a widget as a window of a size, with the focus, until the test ends, and the dialogs over it as well."""
 
     kept: list[QWidget] = []  # a window that nobody holds goes with its parts
 
@@ -89,7 +90,11 @@ def opened(qtbot: QtBot) -> Callable[[QWidget, int, int], None]:
         widget.activateWindow()
         qtbot.waitUntil(widget.isActiveWindow)
 
-    return show
+    yield show
+    for widget in kept:
+        if isValid(widget):
+            for dialog in widget.findChildren(QDialog):
+                dialog.hide()
 
 
 @pytest.fixture
@@ -131,4 +136,5 @@ def told(stage: Stage) -> list[str]:
     sentences: list[str] = []
     stage.acting.refused.connect(sentences.append)
     stage.acting.said.connect(sentences.append)
+    stage.acting.undoable.connect(lambda words, _undo: sentences.append(words))
     return sentences

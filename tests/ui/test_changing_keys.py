@@ -198,7 +198,7 @@ def test_nothing_on_the_page_of_keys_is_cut_off(
     qtbot.waitUntil(lambda: cut_off(page) == [])
     assert page.width() <= size[0]
     assert page.height() <= size[1]
-    press(page, "Close")
+    press(page, "Back")
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (480, 860)])

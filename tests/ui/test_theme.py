@@ -8,14 +8,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.resources import resources_folder
+from ui.parts.card import Card
+from ui.parts.field import Field
+from ui.parts.words_edit import WordsEdit
 from ui.style_sheet import style_sheet
-from ui.theme import STRONG, Look, Theme, contrast, read_colours
+from ui.theme import STRONG, Look, Mode, Theme, contrast, read_colours
 
 TONES = ("ok", "warn", "danger", "info")
 
@@ -49,6 +52,31 @@ def test_words_and_lines_stand_out_enough(table: str, word: str, ground: str, le
 
 def test_both_tables_name_the_same_tokens() -> None:
     assert colours("light").keys() == colours("dark").keys()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("kind", [QLineEdit, QTextEdit, QPlainTextEdit, WordsEdit])
+def test_what_stands_in_an_empty_field_can_be_read(
+    theme: Theme, qtbot: QtBot, mode: Mode, kind: type[QLineEdit | QTextEdit | QPlainTextEdit]
+) -> None:
+    """On the pixels: a style sheet's colour for words thins out what stands for them."""
+    theme.choose(Look(mode, 200))
+    field = WordsEdit(theme) if kind is WordsEdit else kind()
+    card = Card()
+    card.body.addWidget(Field(theme, "Follow-up", field, framed=kind is not QLineEdit))
+    qtbot.addWidget(card)
+    field.setPlaceholderText("IIIIII")
+    card.resize(400, 200)
+    card.show()
+    place = field.rect().translated(field.mapTo(card, QPoint(0, 0)))
+    drawn = card.grab(place.adjusted(3, 3, -3, -3)).toImage()
+    ground = theme.colour("surface").name()
+    darkest = max(
+        contrast(drawn.pixelColor(x, y).name(), ground)
+        for x in range(drawn.width())
+        for y in range(drawn.height())
+    )
+    assert darkest >= 4.5
 
 
 def test_contrast_is_the_one_of_the_guidelines() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from app.errors import Refused
 from app.live import commands
+from app.live.events import ClosingThoughtDrawn, IcebreakerDrawn
 from app.model.decks import DeckKind
 from app.opening import another
-from app.practice.choices import bar_item
-from app.words import _
 from ui.acting import Acting
+from ui.drawn_acts import Drawn, DrawnActs
 
 
 class DrawingActs(QObject):
@@ -19,6 +21,7 @@ class DrawingActs(QObject):
     def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
+        self._drawn = DrawnActs(acting, self)
 
     def another(self, what: str) -> bool:
         """Not today: one that was not here today takes its place, and it goes back to the deck."""
@@ -35,15 +38,20 @@ class DrawingActs(QObject):
         return self._acting.do(commands.draw_closing_thought, item)
 
     def never(self, what: str) -> None:
-        """It leaves the bag of this group, and another one takes its place."""
-        desk = self._acting.desk
-        session = desk.session
+        session = self._acting.desk.session
         if session is None or session.opened is None:
             return
         item = session.icebreaker if what == DeckKind.ICEBREAKER else session.closing_thought
-        if item is None:
-            return
-        group = session.opened.group_id
-        if self._acting.arrange(bar_item, desk.library, group, item.deck, item.id) and self.another(what):
-            words = _("That one does not come up in {group} any more.")
-            self._acting.said.emit(words.format(group=session.opened.group_name))
+        group = self._acting.desk.practice.groups.get(session.opened.group_id)
+        if item is not None and group is not None:
+            another, back = partial(self.another, what), partial(self._put_back, what)
+            decks = {deck.id for deck in self._acting.desk.library.of(DeckKind(what))}
+            self._drawn.never(Drawn(group, (item.deck, item.id), decks, another, back))
+
+    def _put_back(self, what: str) -> None:
+        """The one that was drawn before has its place again, while nothing else was done since."""
+        session, user = self._acting.desk.session, self._acting.seat.user
+        act = commands.last_act(session, self._acting.desk.now(), user) if session else ()
+        drawn = IcebreakerDrawn if what == DeckKind.ICEBREAKER else ClosingThoughtDrawn
+        if act and isinstance(act[0].event, drawn):
+            self._acting.do(commands.undo, user)

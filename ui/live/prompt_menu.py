@@ -46,7 +46,7 @@ class PromptMenu(IconButton):
         copy = self._add(menu, "copy", tip(Act.COPY, _("&Copy for the chat")))
         copy.triggered.connect(self.copy_asked)
         if self._can_bar:
-            self._add(menu, "eye-off", _("Ne&ver for this group")).triggered.connect(self.never_asked)
+            self._add(menu, "ban", _("Ne&ver for this group")).triggered.connect(self.never_asked)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 

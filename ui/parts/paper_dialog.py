@@ -18,7 +18,6 @@ from app.words import _
 from ui.keys import Act, bind
 from ui.parts.announce import announce
 from ui.parts.button import Button
-from ui.parts.hides_along import HidesAlong
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.parts.side_by_side import SideBySide
@@ -56,13 +55,12 @@ class PaperDialog(QDialog):
         self._print = Button(theme, _("Print…"), "printer", "primary")
         self._pdf = Button(theme, _("Save as PDF…"), "file-down")
         self._text = Button(theme, _("Copy as text"), "copy")
-        close = Button(theme, _("Close"), kind="quiet")
-        HidesAlong(self, parent)
+        back = Button(theme, _("Back"), kind="quiet")
         bind(theme.keys, self, {Act.HIDE: hide})
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         outer.setSpacing(Space.MD)
-        self._ways = SideBySide(theme, self._print, self._pdf, self._text, close, least=NARROW)
+        self._ways = SideBySide(theme, self._print, self._pdf, self._text, back, least=NARROW)
         self._ways.setMinimumWidth(
             1
         )  # beside each other they would keep the window too wide to become a column
@@ -72,12 +70,13 @@ class PaperDialog(QDialog):
         self._print.clicked.connect(self._ask_printer)
         self._pdf.clicked.connect(self._ask_folder)
         self._text.clicked.connect(self._copy)
-        close.clicked.connect(self.reject)
+        back.clicked.connect(self.reject)
 
     def show_page(self, page: Page, name: str) -> None:
         """Open with a page; `name` is what its file is called, which names nobody."""
         self._page, self._name = page, name
         self.setAccessibleName(page.title)
+        self._scroll.setAccessibleName(page.title)
         self._say("")
         self._draw()
         px = self._theme.px

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 
 class Scroll(QScrollArea):
-    """Holds one widget whose height follows from its width."""
+    """Holds one widget whose height follows from its width. Where nothing in it takes the focus, the page does, so that
+    it can be read to its end by keyboard."""
 
     def __init__(self, contents: QWidget, least: int = 120, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +25,10 @@ class Scroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         contents.setAutoFillBackground(False)
         contents.installEventFilter(self)
+        self._ring = QFrame(self)
+        self._ring.setProperty("part", "ring")
+        self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ring.setVisible(False)
 
     def frame_like_card(self) -> None:
         """The frame of the card inside stands around the page, and what is in it scrolls."""
@@ -49,18 +54,49 @@ class Scroll(QScrollArea):
         for part in self._contents.findChildren(QWidget):
             part.updateGeometry()
         self.updateGeometry()
+        self._look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
         self._look()
+        self._ring.setGeometry(self.rect())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.setVisible(True)
+        self._ring.raise_()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.setVisible(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        if event.key() == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        else:
+            super().keyPressEvent(event)
 
     def _look(self) -> None:
         """A bar takes width, and narrower contents can need the bar: none where they fit without it."""
         needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
         fits = self._wanted() <= self.height()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else needed)
+        takes_focus = not fits and not self._holds_focus()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes_focus else Qt.FocusPolicy.NoFocus)
+
+    def _holds_focus(self) -> bool:
+        """Whether Tab leads to something in it."""
+        return any(
+            bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            and part.isEnabled()
+            and part.isVisibleTo(self._contents)
+            for part in self._contents.findChildren(QWidget)
+        )
 
     def _wanted(self) -> int:
         contents = self._contents

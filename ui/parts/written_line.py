@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from ui.parts.field import FieldFrame
+from ui.parts.growing_edit import ENTER, GrowingEdit
 from ui.theme import Space, Theme
-
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 # the focus comes back: another window is looked at, or a menu is open
 _FOR_A_MOMENT: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
-class WrittenLine(QTextEdit):
+class WrittenLine(GrowingEdit):
     """One line of plain text, however often it wraps. `kept` is emitted by Enter, and when the focus goes on from other
     words than were shown; Escape puts those back. Only Enter keeps an emptied line: going on puts its words back."""
 
@@ -26,22 +25,10 @@ class WrittenLine(QTextEdit):
     left = Signal()  # Escape, with nothing to put back
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, width=200, parent=parent)
         self._shown = ""
         self.setAccessibleName(name)
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(0)
-        self.document().documentLayout().documentSizeChanged.connect(self._grow)
-        theme.changed.connect(self._grow)
-        self._grow()
 
     def display(self, text: str) -> None:
         """Show these words; what is being typed is not written over by the same words again."""
@@ -49,25 +36,14 @@ class WrittenLine(QTextEdit):
         if other:
             self.write(text)
 
-    def write(self, text: str) -> None:
-        """Let the field hold something that is not kept yet."""
-        self.setPlainText(text)
-        self.moveCursor(QTextCursor.MoveOperation.End)
-
     @property
     def text(self) -> str:
         return " ".join(self.toPlainText().split())
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(60), self.height())
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self.height())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.kept.emit(self.text)
-        elif event.key() in _ENTER:
+        elif event.key() in ENTER:
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
             if self.text != self._shown:
@@ -92,14 +68,8 @@ class WrittenLine(QTextEdit):
             self.write(self._shown)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """What is pasted becomes one line of plain text."""
-        self.insertPlainText(" ".join(source.text().split()))
+        super().insertFromMimeData(source)
         self.typed.emit()
-
-    def _grow(self) -> None:
-        height = max(round(self.document().size().height()), self.fontMetrics().lineSpacing())
-        if height != self.height():
-            self.setFixedHeight(height)
 
 
 class WrittenFrame(FieldFrame):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -25,7 +26,7 @@ from ui.parts.label import label
 from ui.practice.exceptions_form import ExceptionsForm
 from ui.practice.group_details import GroupDetails
 from ui.practice.group_form import ZONES, GroupForm
-from ui.practice.left_out import Left, LeftOut
+from ui.practice.left_out import Left, LeftOut, thrown_away
 from ui.practice.schedule_export import ScheduleExport
 from ui.theme import Space, Theme
 
@@ -51,7 +52,7 @@ class GroupsCard(Card):
         self._which = Field(theme, _("Group"), self._group)
         self._new = Button(theme, _("New group"), "plus")
         self._program = label("", "muted", wrap=True)
-        self._waiting = LeftOut(theme)
+        self._waiting = LeftOut(theme, self._group)
         self._cautions = Cautions(theme)
         self._form, self._details = GroupForm(theme), GroupDetails(theme)
         self._changes = ExceptionsForm(theme)
@@ -252,7 +253,12 @@ class GroupsCard(Card):
         self.redraw()
 
     def _forget(self, group_id: str) -> None:
-        self._left.pop(group_id, None)
+        if (left := self._left.pop(group_id, None)) is not None:
+            self._acting.undoable.emit(thrown_away(left.typed.name), partial(self._wait_again, left))
+        self.redraw()
+
+    def _wait_again(self, left: Left[Group]) -> None:
+        self._left[left.typed.id] = left
         self.redraw()
 
     def _keep(self) -> None:

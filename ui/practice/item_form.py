@@ -77,7 +77,7 @@ class ItemForm(QWidget):
                 least=340,
             )
         )
-        column.addWidget(label(_("Only for groups of (none ticked: every group)"), "caption", wrap=True))
+        column.addWidget(label(_("Only for these groups; none ticked means all"), "caption", wrap=True))
         column.addLayout(self._boxes)
         self._lay_boxes(3)
         column.addWidget(Field(theme, _("Tags"), self._tags))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from app.model.decks import DeckItem, DeckKind, EducationTopic
 from app.practice.shelf import InGroup, Shelved
 from app.words import _, ngettext
-from ui.days import day_shown
 from ui.parts.text_list import TextRow
 from ui.practice.group_details import specialization_words
+from ui.practice.week_words import short_day
 
 TOPICS_SECTION = "topics"
 SECTIONS = (DeckKind.ICEBREAKER.value, DeckKind.CLOSING_THOUGHT.value, TOPICS_SECTION)
@@ -29,12 +31,21 @@ def new_words(section: str) -> str:
     }[section]
 
 
+def not_saved_words(section: str) -> str:
+    """Of something new; `{why}` is a sentence."""
+    return {
+        DeckKind.ICEBREAKER.value: _("Your new icebreaker is not saved: {why}"),
+        DeckKind.CLOSING_THOUGHT.value: _("Your new closing thought is not saved: {why}"),
+        TOPICS_SECTION: _("Your new topic is not saved: {why}"),
+    }[section]
+
+
 def empty_words(section: str) -> str:
     """What to do where a section has nothing."""
     return {
-        DeckKind.ICEBREAKER.value: _("No icebreakers here yet. Add one, or import a deck."),
-        DeckKind.CLOSING_THOUGHT.value: _("No closing thoughts here yet. Add one, or import a deck."),
-        TOPICS_SECTION: _("No topics here yet. Add one, or import a file of topics."),
+        DeckKind.ICEBREAKER.value: _("No icebreakers here yet. Add one, or bring in a deck."),
+        DeckKind.CLOSING_THOUGHT.value: _("No closing thoughts here yet. Add one, or bring in a deck."),
+        TOPICS_SECTION: _("No topics here yet. Add one, or bring in a file of topics."),
     }[section]
 
 
@@ -69,7 +80,7 @@ def origin_words(shelved: Shelved) -> str:
 
 def row_of(shelved: Shelved) -> TextRow:
     thing = shelved.thing
-    pieces = [_("Hidden")] if shelved.hidden else []
+    pieces = [_("Not offered")] if shelved.hidden else []
     if isinstance(thing, EducationTopic):
         pieces += [minutes_words(thing.minutes)]
         if shelved.origin != "shipped":
@@ -85,7 +96,7 @@ def row_of(shelved: Shelved) -> TextRow:
         id="/".join(shelved.key),
         text=shelved.words,
         line=" · ".join(pieces),
-        icon="eye-off" if shelved.hidden else "",
+        icon="ban" if shelved.hidden else "",
         faint=shelved.hidden,
     )
 
@@ -105,9 +116,9 @@ def facts_of(thing: DeckItem | EducationTopic) -> list[tuple[str, str]]:
     return [*found, (_("Tags"), ", ".join(thing.tags))] if thing.tags else found
 
 
-def had_words(there: InGroup) -> str:
+def had_words(there: InGroup, today: date) -> str:
     """Whether a group has had it, and when last."""
     if there.used is None:
         return _("Not yet")
     words = ngettext("Once, on {day}", "{n} times, last on {day}", there.used.times)
-    return words.format(n=there.used.times, day=day_shown(there.used.last))
+    return words.format(n=there.used.times, day=short_day(there.used.last, today))

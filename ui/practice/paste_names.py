@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.intake.rosters import LINE_END, PastedNames, read_pasted_names
 from app.words import _, ngettext
+from ui.keys import Act, bind
 from ui.parts.button import Button
 from ui.parts.field import Field
-from ui.parts.hides_along import HidesAlong
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.theme import Space, Theme
 
 
 class PasteNames(QDialog):
-    """Nothing is added before the button is pressed, and nothing that was pasted is dropped without a word."""
+    """Nothing is added before the button is pressed, and nothing that was pasted is dropped without a word.
+
+    `hide` hides all windows.
+    """
 
     accepted_names = Signal(list)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, hide: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("Root")
-        HidesAlong(self, parent)
+        bind(theme.keys, self, {Act.HIDE: hide})
         self.setWindowTitle(_("Paste a list of names"))
         self._existing: list[str] = []
         self._read = PastedNames((), ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from functools import cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -28,7 +28,7 @@ from ui.parts.label import label
 from ui.parts.paper_dialog import PaperDialog
 from ui.parts.section_row import SectionRow
 from ui.practice.agenda_words import total_words
-from ui.practice.left_out import Left, LeftOut
+from ui.practice.left_out import Left, LeftOut, thrown_away
 from ui.practice.length_form import LengthForm
 from ui.practice.questions_form import QuestionsForm
 from ui.practice.rules_form import RulesForm
@@ -60,7 +60,7 @@ class ProgramsCard(Card):
         self._agenda.be_narrow()
         self._copy = Button(theme, _("New program"), "plus")
         self._copy.tell(_("A copy of the one that is shown"))
-        self._waiting = LeftOut(theme)
+        self._waiting = LeftOut(theme, self._program)
         self._cautions = Cautions(theme)
         self._minutes = label("", "muted", wrap=True)
         self._sections = SectionRow(
@@ -275,7 +275,12 @@ class ProgramsCard(Card):
             self.redraw()
 
     def _forget(self, program_id: str) -> None:
-        self._left.pop(program_id, None)
+        if (left := self._left.pop(program_id, None)) is not None:
+            self._acting.undoable.emit(thrown_away(left.typed.name), partial(self._wait_again, left))
+        self.redraw()
+
+    def _wait_again(self, left: Left[Program]) -> None:
+        self._left[left.typed.id] = left
         self.redraw()
 
     # Saving

@@ -43,6 +43,7 @@ class ShelfList(Card):
         super().__init__(margin=14)
         self._theme = theme
         self._fitted = (0, 0)
+        self._topics, self._roomy = False, True
         self._sections = SectionRow(theme, [section_words(section) for section in SECTIONS])
         # the same where there is no room for a row
         self._section = Picker(theme, _("Section"))
@@ -52,7 +53,7 @@ class ShelfList(Card):
         self._search.setAccessibleName(_("Search the Library"))
         self._search.setClearButtonEnabled(True)
         self._energy, self._mood, self._seen = self._pickers = tuple(
-            Picker(theme, name) for name in (_("Energy"), _("Right for"), _("Hidden or not"))
+            Picker(theme, name) for name in (_("Energy"), _("Right for"), _("Offered or not"))
         )
         self._energy.display(
             [("", _("Any energy")), *((each, energy_words(each)) for each in ("calm", "lively"))], ""
@@ -60,12 +61,14 @@ class ShelfList(Card):
         self._mood.display(
             [("", _("Any mood")), *((each, mood_words(each)) for each in ("heavy", "light"))], ""
         )
-        self._seen.display([("", _("All")), ("offered", _("Offered")), ("hidden", _("Hidden"))], "")
+        self._seen.display(
+            [("", _("Offered or not")), ("offered", _("Offered")), ("hidden", _("Not offered"))], ""
+        )
         self.list = TextList(theme, _("Library"))
         self.export = Button(theme, _("Export…"), "file-down", tip=_("A deck, or the topics, as a TOML file"))
         self._buttons = (
             Button(theme, _("Add"), "plus"),
-            Button(theme, _("Import…"), "folder", tip=_("Decks and topics from TOML files")),
+            Button(theme, _("Bring in…"), "folder", tip=_("Decks and topics from TOML files")),
             self.export,
         )
         self._filters, self._below = QHBoxLayout(), QHBoxLayout()
@@ -93,11 +96,10 @@ class ShelfList(Card):
 
     def show_section(self, section: str, everything: Sequence[Shelved]) -> list[TextRow]:
         """Show what is left of a section, and return its lines."""
-        topics = section == TOPICS_SECTION
+        self._topics = section == TOPICS_SECTION
         self._sections.choose(SECTIONS.index(section))
         self._section.display([(each, section_words(each)) for each in SECTIONS], section)
-        self._energy.setVisible(not topics)
-        self._mood.setVisible(not topics)
+        self._offer_filters()
         seen = _SEEN.get(self._seen.chosen, "all")
         energy, mood = self._energy.chosen, self._mood.chosen
         rows = [row_of(each) for each in narrowed(everything, self._search.text(), energy, mood, seen)]
@@ -108,6 +110,18 @@ class ShelfList(Card):
             else empty_words(section)
         )
         return rows
+
+    def give_room(self, roomy: bool) -> None:
+        """Where there is little, the filters go while nothing is chosen in them."""
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._offer_filters()
+
+    def _offer_filters(self) -> None:
+        there = self._roomy or any(picker.chosen for picker in self._pickers)
+        self._energy.setVisible(there and not self._topics)
+        self._mood.setVisible(there and not self._topics)
+        self._seen.setVisible(there)
 
     def clear(self) -> None:
         """Narrow it to nothing any more."""

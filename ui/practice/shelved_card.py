@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -14,6 +16,7 @@ from app.model.decks import EducationTopic
 from app.practice.library import OWN
 from app.practice.shelf import InGroup, Shelved
 from app.words import _
+from ui.parts.bullets import Bullets
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import CheckBox, Picker
@@ -32,6 +35,16 @@ NOTHING, READING, TYPING = range(3)
 NARROW = 440
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the form: the fields of an item or a topic, the deck that it goes into, '' where there is no
+    choice, and whether the one that it is a copy of is offered no more."""
+
+    fields: Mapping[str, Any]
+    deck: str = ""
+    hides: bool = False
+
+
 class ShelvedCard(Card):
     """Emits what is asked for; what is typed is nowhere but here until somebody asks for `typed`."""
 
@@ -48,23 +61,25 @@ class ShelvedCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(margin=Space.XL)
         self._theme = theme
-        self._filled: dict[str, Any] = {}
+        self._filled = Typed({})
         self._shown: Shelved | None = None
+        self._decks: Sequence[tuple[str, str]] = ()
         self._back = Button(theme, _("The whole list"), "arrow-left", "quiet")
+        self._back.setProperty("align", "edge")
         self._text, self._origin = label("", "heading", wrap=True), label("", "muted", wrap=True)
         self._does, self._why = label("", "heading", wrap=True), label("", "muted", wrap=True)
-        self._follow_up, self._outline = label("", wrap=True), label("", wrap=True)
+        self._follow_up, self._outline = label("", wrap=True), Bullets()
         self._facts = QGridLayout()
         self.uses = GroupUses(theme)
         self._item, self._topic = ItemForm(theme), TopicForm(theme)
         self._deck = Picker(theme, _("Goes into"))
         self._deck.be_narrow()
         self._deck_field = Field(theme, _("Goes into"), self._deck)
-        self._hides = CheckBox(theme, _("Hide the one that comes with Groupside"))
+        self._hides = CheckBox(theme, _("Do not offer the one that comes with Groupside"))
         self._pages = QStackedWidget()
         self._edit = Button(theme, _("Edit"), "pen-line", "primary")
-        self._restore = Button(theme, _("Back to the shipped one"), "undo-2")
-        self._hide = Button(theme, _("Hide"), "eye-off")
+        self._restore = Button(theme, _("As it comes with Groupside"), "undo-2")
+        self._hide = Button(theme, _("Do not offer"), "ban")
         self._remove = Button(theme, _("Remove"), "trash-2")
         self._remove_deck = Button(theme, _("Remove the whole deck"), "trash-2", "link")
         self._paper = Button(theme, _("Worksheet…"), "printer", tip=_("To print or to save"))
@@ -135,13 +150,14 @@ class ShelvedCard(Card):
         self._shown = None
         self._go_to(NOTHING)
 
-    def read(self, shelved: Shelved, groups: Sequence[InGroup]) -> None:
+    def read(self, shelved: Shelved, groups: Sequence[InGroup], today: date) -> None:
         """Show one as it reads, and how it stands with each group."""
         if shelved != self._shown:
             self._shown = shelved
             self._read(shelved)
             self._scrolls[0].verticalScrollBar().setValue(0)
-        self.uses.display(groups)
+            self._scrolls[0].setAccessibleName(shelved.words)
+        self.uses.display(groups, today)
         self._go_to(READING)
 
     def _read(self, shelved: Shelved) -> None:
@@ -149,19 +165,18 @@ class ShelvedCard(Card):
         self._text.setText(shelved.words)
         self._origin.setText(_said(shelved))
         if isinstance(thing, EducationTopic):
-            outline = "\n".join(f"• {line}" for line in thing.outline)
+            self._outline.display(thing.outline)
             asked = _("To ask: {question}").format(question=thing.question)
         else:
-            outline = ""
+            self._outline.display(())
             asked = _("Follow-up: {text}").format(text=thing.follow_up) if thing.follow_up else ""
-        for part, words in ((self._outline, outline), (self._follow_up, asked)):
-            part.setText(words)
-            part.setVisible(bool(words))
+        self._follow_up.setText(asked)
+        self._follow_up.setVisible(bool(asked))
         self._show_facts(facts_of(thing))
         copies = shelved.origin == "shipped" and not isinstance(thing, EducationTopic)
         self._edit.display(_("Edit a copy") if copies else _("Edit"))
         self._hide.display(
-            _("Show again") if shelved.hidden else _("Hide"), "eye" if shelved.hidden else "eye-off"
+            _("Offer again") if shelved.hidden else _("Do not offer"), "undo-2" if shelved.hidden else "ban"
         )
         topic = isinstance(thing, EducationTopic)
         self._paper.setVisible(topic and worksheet_for(thing.id) is not None)
@@ -198,10 +213,9 @@ class ShelvedCard(Card):
         self._item.setVisible(not topic)
         self._topic.setVisible(topic)
         self._deck_field.setVisible(len(decks) > 1)
-        self._deck.display(decks, decks[0][0] if decks else "")
+        self._decks = decks
         self._hides.setVisible(hides)
-        self._hides.setChecked(hides)
-        self.fill(found, section)
+        self.fill(Typed(found, decks[0][0] if decks else "", hides), section)
         self._filled = self.typed(section)
         self._does.setText(title)
         self._why.setText(words)
@@ -210,25 +224,20 @@ class ShelvedCard(Card):
         self._go_to(TYPING)
         (self._topic if topic else self._item).begin()
 
-    def fill(self, found: Mapping[str, Any], section: str) -> None:
-        """Put these into the fields, as if they had been typed."""
-        (self._topic if section == TOPICS_SECTION else self._item).fill(found)
+    def fill(self, typed: Typed, section: str) -> None:
+        """Put this into the form, as if it had been typed."""
+        (self._topic if section == TOPICS_SECTION else self._item).fill(typed.fields)
+        self._deck.display(self._decks, typed.deck)
+        self._hides.setChecked(typed.hides)
 
-    def typed(self, section: str) -> dict[str, Any]:
-        return (self._topic if section == TOPICS_SECTION else self._item).typed()
+    def typed(self, section: str) -> Typed:
+        form = self._topic if section == TOPICS_SECTION else self._item
+        hides = self._hides.isChecked() and not self._hides.isHidden()
+        return Typed(form.typed(), self._deck.chosen, hides)
 
     def edited(self, section: str) -> bool:
-        """Whether something stands in the fields that was not there at first."""
+        """Whether something stands in the form that was not there at first."""
         return self.typed(section) != self._filled
-
-    @property
-    def deck(self) -> str:
-        """The deck that was chosen for it, '' where there was no choice."""
-        return self._deck.chosen
-
-    @property
-    def hides(self) -> bool:
-        return self._hides.isChecked() and not self._hides.isHidden()
 
     def focus_reading(self) -> None:
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -294,5 +303,5 @@ class _Buttons(QWidget):
 
 
 def _said(shelved: Shelved) -> str:
-    hidden = _("Hidden: no group is offered it.")
+    hidden = _("No group is offered it.")
     return f"{origin_words(shelved)} · {hidden}" if shelved.hidden else origin_words(shelved)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.handouts import welcome_lines
 from app.model.programs import Program
 from app.words import _
 from ui.parts.button import Button
+from ui.parts.field import Field
 from ui.parts.label import label
+from ui.parts.words_edit import WordsEdit
 from ui.theme import Space, Theme
 
-# px at 100 %
-HIGH = 220
+# so many lines have room from the start
+LEAST = 6
 
 
 class WelcomeForm(QWidget):
@@ -23,10 +25,7 @@ class WelcomeForm(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._lines = QPlainTextEdit()
-        self._lines.setTabChangesFocus(True)
-        self._lines.setAccessibleName(_("Lines of the welcome page"))
+        self._lines = WordsEdit(theme, least=LEAST, by_line=True)
         show = Button(theme, _("Welcome page…"), "printer")
         words = _(
             "A page to print, or to paste into a message. Each line is a point. Empty it to start over."
@@ -39,21 +38,15 @@ class WelcomeForm(QWidget):
         column.setSpacing(Space.MD)
         column.addWidget(label(_("For new members"), "title"))
         column.addWidget(label(words, "muted", wrap=True))
-        column.addWidget(self._lines)
+        column.addWidget(Field(theme, _("Lines of the welcome page"), self._lines, framed=True))
         column.addLayout(row)
         show.clicked.connect(self.page_asked)
-        theme.changed.connect(self._fit)
-        self._fit()
 
     def display(self, program: Program) -> None:
-        self._lines.setPlainText("\n".join(program.welcome or welcome_lines()))
+        self._lines.write(*(program.welcome or welcome_lines()))
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The program's own lines; none where they are those that Groupside brings."""
-        typed = (" ".join(line.split()) for line in self._lines.toPlainText().splitlines())
-        found = tuple(line for line in typed if line)
+        found = tuple(self._lines.lines)
         return () if found == welcome_lines() else found
-
-    def _fit(self) -> None:
-        self._lines.setFixedHeight(self._theme.px(HIGH))

@@ -118,7 +118,7 @@ class WhoIsWho(Card):
         self._known.setText(words.format(n=count))
         self._known.setVisible(bool(count))
         self._check.setVisible(bool(count))
-        self._check.display(_("Hide them") if self._check.isChecked() else _("Show them"))
+        self._check.display(_("Put them away") if self._check.isChecked() else _("Show them"))
 
     def fit(self, room: int) -> None:
         for line in self._lines:

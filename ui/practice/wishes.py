@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint
@@ -21,6 +22,7 @@ from app.practice.offered import ItemKey
 from app.practice.schedule import today_in
 from app.words import _
 from ui.acting import Acting
+from ui.drawn_acts import Drawn, DrawnActs
 from ui.practice.choosing import ChooseItem
 from ui.practice.drawn_words import Kind, day_name, decks_of, key_of, to_choose_from
 from ui.theme import Theme
@@ -55,6 +57,7 @@ class Wishes(QObject):
     def __init__(self, theme: Theme, acting: Acting, spawn: Spawn, page: QWidget) -> None:
         super().__init__(page)
         self._theme, self._acting, self._spawn, self._page = theme, acting, spawn, page
+        self._drawn = DrawnActs(acting, self)
         self.choosing = ChooseItem(theme, acting, page)
 
     def open_menu(self, kind: Kind, prepared: SessionOpened | None, place: QPoint) -> None:
@@ -81,7 +84,7 @@ class Wishes(QObject):
             add("rotate-ccw", _("&Let the rotation decide"), lambda: self._rotate(wish))
         add("list-checks", _("&Choose…"), lambda: self._choose(wish))
         menu.addSeparator()
-        add("eye-off", _("&Never for this group"), lambda: self._never(wish))
+        add("ban", _("&Never for this group"), lambda: self._never(wish))
         return menu
 
     def _days(self, wish: Wish, parent: QWidget) -> QMenu:
@@ -126,15 +129,14 @@ class Wishes(QObject):
         self._acting.arrange(choices.let_rotate, wish.group.id, wish.day, decks)
 
     def _never(self, wish: Wish) -> None:
-        """It goes, for good; where others were passed over for this day already, yet another one comes."""
-        desk = self._acting.desk
-        if not self._acting.arrange(choices.bar_item, desk.library, wish.group.id, *wish.item):
-            return
-        self._acting.said.emit(
-            _("That one does not come up in {group} any more.").format(group=wish.group.name)
-        )
+        decks = decks_of(wish.kind, self._acting.desk.library)
+        self._drawn.never(Drawn(wish.group, wish.item, decks, partial(self._after, wish), lambda: None))
+
+    def _after(self, wish: Wish) -> bool:
+        """The rotation brings the next one; where others were passed over for this day already, yet another one."""
         if self._pinned(wish):
             self._spawn(self._another(wish))
+        return True
 
     async def _another(self, wish: Wish) -> None:
         """One that was not shown for this day yet: those that were are pinned below it."""

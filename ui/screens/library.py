@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import Refused
-from app.model.decks import TOPICS, DeckKind, Pin
-from app.practice.library import (
-    OWN,
-    allow_again,
-    id_for,
-    keep_item,
-    keep_topic,
-    typed_item,
-    typed_topic,
-    unpin,
-)
+from app.model.decks import DeckKind, Pin
+from app.practice.library import allow_again, unpin
 from app.practice.offered import ItemKey
 from app.practice.shelf import Shelved, Used, in_groups, shelved_items, shelved_topics
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
+from ui.parts.scroll import Scroll
+from ui.practice.left_out import LeftOut, thrown_away
+from ui.practice.library_typing import Keeping, Typing, row_id
 from ui.practice.library_words import SECTIONS, TOPICS_SECTION, new_words
 from ui.practice.shelf_list import ShelfList
 from ui.practice.shelved_card import ShelvedCard
@@ -34,19 +29,15 @@ from ui.theme import Space, Theme
 
 # below this width the detail takes the place of the list, px at 100 % text
 NARROW = 860
-
-
-@dataclass(frozen=True, slots=True)
-class Typing:
-    """What is typed, and of what: `of` is None for something new. `found` are the fields once it was left."""
-
-    section: str
-    of: Shelved | None
-    found: Mapping[str, Any]
+# below this height what waits takes the place of the filters, px at 100 % text
+LOW = 560
 
 
 class LibraryScreen(QWidget):
-    """What is typed is kept on Save, on Enter, or when another line is chosen; what is refused stays to be mended."""
+    """What is typed is kept on Save, on Enter, or when another line is chosen; what is refused stays to be mended.
+
+    What was left out waits in `_left`, by the id of its `Typing`, until somebody decides.
+    """
 
     remove_asked = Signal(Shelved)
     hide_asked = Signal(Shelved, bool)
@@ -54,7 +45,6 @@ class LibraryScreen(QWidget):
     restore_asked = Signal(Shelved)
     import_asked = Signal()
     export_asked = Signal()
-    left_out = Signal(Typing)
     turned = Signal()  # another page stands at the right
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting) -> None:
@@ -63,17 +53,24 @@ class LibraryScreen(QWidget):
         self._section = SECTIONS[0]
         self._chosen: dict[str, str] = {}  # the line where the person is, by section
         self._typing: Typing | None = None
+        self._left: dict[str, Typing] = {}
+        self._keeping = Keeping(acting)
         self._used: Mapping[str, Mapping[ItemKey, Used]] = {}
         self._shelf: dict[str, Shelved] = {}
         self._open = False  # the detail stands where the list was, in a narrow window
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(Space.XL, Space.LG, Space.XL, 0)
-        self._row.setSpacing(Space.LG)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(Space.XL, Space.LG, Space.XL, 0)
+        for each in (column, row):
+            each.setSpacing(Space.LG)
         self.shelf = ShelfList(theme)
         self.list = self.shelf.list
         self.card = ShelvedCard(theme)
-        self._row.addWidget(self.shelf, 2)
-        self._row.addWidget(self.card, 3)
+        self._waiting = LeftOut(theme, self.list)
+        self._waits = Scroll(self._waiting, least=90)
+        row.addWidget(self.shelf, 2)
+        row.addWidget(self.card, 3)
+        column.addWidget(self._waits)
+        column.addLayout(row, 1)
         self._connect()
         hub.changed.connect(self.redraw)
         theme.changed.connect(self.redraw)
@@ -93,8 +90,10 @@ class LibraryScreen(QWidget):
         self.card.remove_asked.connect(self._ask_to_remove)
         self.card.remove_deck_asked.connect(self._ask_to_remove_deck)
         self.card.restore_asked.connect(self._ask_to_restore)
-        self.card.save_asked.connect(self._keep)
+        self.card.save_asked.connect(self._save)
         self.card.cancel_asked.connect(self._cancel)
+        self._waiting.go_on_asked.connect(self.go_on)
+        self._waiting.let_go_asked.connect(self._forget)
         self.card.uses.allow_asked.connect(self._allow)
         self.card.uses.unpin_asked.connect(self._unpin)
 
@@ -103,12 +102,6 @@ class LibraryScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.redraw()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """The window goes: what was typed is kept first. Where only names are hidden for a while, it stays as it is."""
-        super().hideEvent(event)
-        if not event.spontaneous() and not self.window().isVisible():
-            self.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -119,12 +112,15 @@ class LibraryScreen(QWidget):
         self.shelf.setVisible(not (narrow and self._open))
         self.card.setVisible(not narrow or self._open)
         self.card.show_way_back(narrow)
+        self.shelf.give_room(not self._left or self.height() >= self._theme.px(LOW))
         room = self.width() - 2 * Space.XL
         self.shelf.fit(room if narrow else (room - Space.LG) * 2 // 5)
 
     def redraw(self) -> None:
         if not self.isVisible():
             return
+        self._waiting.display({left.id: left.name for left in self._left.values()})
+        self._waits.setVisible(bool(self._left))
         self._show_list()
         if self._typing is None:
             page = self.card.page
@@ -141,7 +137,7 @@ class LibraryScreen(QWidget):
 
     def _show_list(self) -> None:
         everything, before = self._shelved(), [row.id for row in self.list.shown]
-        self._shelf = {_row_id(each): each for each in everything}
+        self._shelf = {row_id(each): each for each in everything}
         rows = self.shelf.show_section(self._section, everything)
         chosen = self._chosen.get(self._section, "")
         if chosen not in self._shelf:  # it was removed, or nothing was chosen yet: the next line
@@ -158,7 +154,9 @@ class LibraryScreen(QWidget):
             self.card.show_nothing()
         else:
             desk = self._acting.desk
-            self.card.read(shelved, in_groups(desk.practice, shelved.key, self._used, desk.now()))
+            now = desk.now()
+            groups = in_groups(desk.practice, shelved.key, self._used, now)
+            self.card.read(shelved, groups, now.date())
 
     @property
     def chosen(self) -> Shelved | None:
@@ -192,25 +190,33 @@ class LibraryScreen(QWidget):
 
     def begin_new(self) -> None:
         if self.leave():
-            self._begin(Typing(self._section, None, {}))
+            self._begin(Typing(f"new-{secrets.token_hex(4)}", self._section))
 
-    def go_on(self, typing: Typing) -> None:
+    def go_on(self, left: str) -> None:
         """What was left out stands in the form again; what is typed meanwhile is left out in its place."""
-        left, self._typing = self._typed_so_far(), None
+        typing = self._left.pop(left)
+        self._leave_out()
         self.go_to_section(typing.section)
-        if typing.of is not None and _row_id(typing.of) in self._shelf:
-            self._chosen[self._section] = _row_id(typing.of)
+        if typing.id in self._shelf:
+            self._chosen[self._section] = typing.id
         self._begin(typing)
-        self.card.fill(typing.found, typing.section)
-        if left is not None:
-            self.left_out.emit(left)
+        if typing.found is not None:
+            self.card.fill(typing.found, typing.section)
 
-    def _typed_so_far(self) -> Typing | None:
-        """What would be lost now."""
-        typing = self._typing
-        if typing is None or not self.card.edited(typing.section):
-            return None
-        return Typing(typing.section, typing.of, self.card.typed(typing.section))
+    def _leave_out(self) -> None:
+        """What is typed waits."""
+        typing, self._typing = self._typing, None
+        if typing is not None and self.card.edited(typing.section):
+            self._left[typing.id] = replace(typing, found=self.card.typed(typing.section))
+
+    def _forget(self, left: str) -> None:
+        typing = self._left.pop(left)
+        self.redraw()
+        self._acting.undoable.emit(thrown_away(typing.name), partial(self._wait_again, typing))
+
+    def _wait_again(self, typing: Typing) -> None:
+        self._left[typing.id] = typing
+        self.redraw()
 
     def _choose(self, row: str) -> None:
         other = row != self._chosen.get(self._section) or self._is_new
@@ -236,20 +242,26 @@ class LibraryScreen(QWidget):
 
     def _edit(self) -> None:
         shelved = self.chosen
-        if shelved is not None:
-            self._begin(Typing(self._section, shelved, {}))
+        if shelved is not None and (row := row_id(shelved)) in self._left:
+            self.go_on(row)
+        elif shelved is not None:
+            self._begin(Typing(row_id(shelved), self._section, shelved))
 
     def _begin(self, typing: Typing) -> None:
         self._typing, self._open = typing, True
         self.redraw()
-        section, of = typing.section, typing.of
+        section, of, decks = typing.section, typing.of, self._keeping.decks(typing.section)
         if of is None:
-            decks = self._decks()
             self.card.type(new_words(section), "", section, {}, decks)
         elif of.origin == "shipped" and section != TOPICS_SECTION:
             words = _("The one that comes with Groupside stays as it is.")
             self.card.type(
-                _("Edit a copy"), words, section, of.thing.model_dump(), self._decks(), hides=not of.hidden
+                _("Edit a copy"),
+                words,
+                section,
+                of.thing.model_dump(),
+                self._keeping.decks(self._section),
+                hides=not of.hidden,
             )
         else:
             words = _(
@@ -260,74 +272,55 @@ class LibraryScreen(QWidget):
         self._fit()
         self.turned.emit()
 
-    def _decks(self) -> list[tuple[str, str]]:
-        """Where something new can go: the own deck of the kind first."""
-        if self._section == TOPICS_SECTION:
-            return []
-        kind, desk = DeckKind(self._section), self._acting.desk
-        own = (deck for deck in desk.practice.offer.decks.values() if deck not in desk.shipped.decks)
-        others = [(deck.id, deck.title) for deck in own if deck.kind is kind and deck.items]
-        return [(OWN[kind], _("Our own")), *(each for each in others if each[0] != OWN[kind])]
-
     def leave(self) -> bool:
         """Keep what was typed before another one is shown; says whether that went well."""
-        if self._typing is None:
-            return True
-        if self.card.edited(self._typing.section):
+        why = self.keep_typed()
+        if why:
+            self._acting.refused.emit(why)
+        return not why
+
+    def keep_typed(self) -> str:
+        """The same without a word: why it cannot be kept, '' where it is or where there is nothing to keep."""
+        if self._typing is not None and self.card.edited(self._typing.section):
             return self._keep()
         self._typing = None
-        return True
+        return ""
+
+    @property
+    def typing(self) -> Typing | None:
+        return self._typing
 
     def _cancel(self) -> None:
-        left = self._typed_so_far()
         self._open = self._open and not self._is_new
-        self._typing = None
-        if left is not None:
-            self.left_out.emit(left)
+        self._leave_out()
         self.redraw()
         self.list.setFocus()
 
-    def _keep(self) -> bool:
+    def _save(self) -> None:
+        """The word for it was given: what was kept has to be seen."""
+        if self._typing is None:
+            return
+        if why := self._keep():
+            self._acting.refused.emit(why)
+            return
+        if not any(row.id == self._chosen[self._section] for row in self.list.shown):
+            self.shelf.clear()
+            self.redraw()
+        self.list.setFocus()
+
+    def _keep(self) -> str:
+        """Why what is typed cannot be kept; '' where it is."""
         typing = self._typing
         if typing is None:
-            return True
+            return ""
         try:
-            key = self._kept(typing)
+            key = self._keeping.keep(typing, self.card.typed(typing.section))
         except Refused as refusal:
-            self._acting.refused.emit(refusal.sentence)
-            return False
-        if key is None:
-            return False
+            return refusal.sentence
         self._typing = None
         self._chosen[typing.section] = "/".join(key)
         self.redraw()
-        if not any(row.id == self._chosen[typing.section] for row in self.list.shown):
-            self.shelf.clear()  # what was just kept has to be seen
-            self.redraw()
-        self.list.setFocus()
-        return True
-
-    def _kept(self, typing: Typing) -> ItemKey | None:
-        """Keep it and return its key; None where that was refused, which was said. Raises Refused."""
-        desk, found, of = self._acting.desk, self.card.typed(typing.section), typing.of
-        if typing.section == TOPICS_SECTION:
-            title = found["title"]
-            topic_id = of.thing.id if of else id_for(desk.practice, desk.library, TOPICS, title)
-            topic = typed_topic({"id": topic_id, **found})
-            done = self._acting.arrange(keep_topic, desk.library, topic)
-            return (TOPICS, topic_id) if done else None
-        kind = DeckKind(typing.section)
-        changes = of is not None and of.origin == "own"
-        deck = of.deck if of is not None and changes else self.card.deck or OWN[kind]
-        item_id = (
-            of.thing.id
-            if of is not None and changes
-            else id_for(desk.practice, desk.library, deck, found["text"])
-        )
-        item = typed_item({"id": item_id, **found})
-        hidden = of.key if of is not None and not changes and self.card.hides else None
-        done = self._acting.arrange(keep_item, desk.library, kind, deck, item, hidden)
-        return (deck, item_id) if done else None
+        return ""
 
     def _ask_to_hide(self, hidden: bool) -> None:
         if self.chosen is not None:
@@ -336,14 +329,24 @@ class LibraryScreen(QWidget):
     def _ask_to_remove(self) -> None:
         if self.chosen is not None:
             self.remove_asked.emit(self.chosen)
+            self._stand_again()
 
     def _ask_to_remove_deck(self) -> None:
         if self.chosen is not None:
             self.remove_deck_asked.emit(self.chosen)
+            self._stand_again()
 
     def _ask_to_restore(self) -> None:
         if self.chosen is not None:
             self.restore_asked.emit(self.chosen)
+            self._stand_again()
+
+    def _stand_again(self) -> None:
+        """The button that was pressed may be gone: on the line that is chosen now, or where that is read."""
+        if self.list.isVisible():
+            self.list.setFocus()
+        else:
+            self.card.focus_reading()
 
     def _ask_export(self) -> None:
         if self.leave():
@@ -351,12 +354,8 @@ class LibraryScreen(QWidget):
 
     def _allow(self, group: str) -> None:
         if self.chosen is not None and self._acting.arrange(allow_again, group, *self.chosen.key):
-            self.list.setFocus()
+            self._stand_again()
 
     def _unpin(self, pin: Pin) -> None:
         if self._acting.arrange(unpin, pin):
-            self.list.setFocus()
-
-
-def _row_id(shelved: Shelved) -> str:
-    return "/".join(shelved.key)
+            self._stand_again()

@@ -54,7 +54,7 @@ class PeopleScreen(QWidget):
         self._card = PersonCard(theme, acting)
         self._row.addWidget(self._make_list(), 2)
         self._row.addWidget(self._card, 3)
-        self._paste = PasteNames(theme, self)
+        self._paste = PasteNames(theme, acting.hide_asked.emit, self)
         self._paste.accepted_names.connect(self._add_all)
         self._card.save_asked.connect(self._keep)
         self._card.name_typed.connect(self._point_out_namesakes)
@@ -73,7 +73,7 @@ class PeopleScreen(QWidget):
         self._list = RosterList(theme, _("People"), tints_chosen=True)
         add = Button(theme, _("Add person"), "user-plus")
         paste = Button(theme, _("Paste a list"), "clipboard", tip=_("Several names at once, one a line"))
-        bring = Button(theme, _("Import…"), "folder", tip=_("A list of people from a CSV file"))
+        bring = Button(theme, _("Bring in…"), "folder", tip=_("A list of people from a CSV file"))
         self._above, self._below = QHBoxLayout(), QHBoxLayout()
         for row, parts in ((self._above, (self._group, self._search)), (self._below, (add, paste, bring))):
             row.setSpacing(Space.SM)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
@@ -88,7 +89,7 @@ class SummaryScreen(QWidget):
         self._list.clicked.connect(self._clicked)
         self._times.left.connect(self._close_times)
         self._half.keep_asked.connect(self._keep_half)
-        self._half.drop_asked.connect(self._drop_half)
+        self._half.drop_asked.connect(self._throw_away)
         hub.changed.connect(self.redraw)
         theme.changed.connect(self._fit)
 
@@ -193,6 +194,16 @@ class SummaryScreen(QWidget):
 
     def _drop_half(self, typed: HalfTyped) -> None:
         self._acting.desk.keep_draft(typed.key, typed.author, "")
+        self.redraw()
+
+    def _throw_away(self, typed: HalfTyped) -> None:
+        self._drop_half(typed)
+        self._acting.undoable.emit(
+            _("The half-typed note was thrown away."), partial(self._bring_back, typed)
+        )
+
+    def _bring_back(self, typed: HalfTyped) -> None:
+        self._acting.desk.keep_draft(typed.key, typed.author, typed.text)
         self.redraw()
 
     def show_reading(self, reading: bool) -> None:

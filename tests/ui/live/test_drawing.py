@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -57,6 +59,25 @@ def test_never_for_this_group_brings_another_at_once(live: LiveScreen, stage: St
     assert icebreaker(stage) != first
     assert barred(stage) == {first.id}
     assert told == ["That one does not come up in IOP Morning any more."]
+
+
+def test_never_is_taken_back_and_the_one_before_is_there_again(live: LiveScreen, stage: Stage) -> None:
+    undo: list[Callable[[], object]] = []
+    stage.acting.undoable.connect(lambda _words, back: undo.append(back))
+    first = icebreaker(stage)
+    stage.wait(1)
+    never(live)
+    assert icebreaker(stage) != first
+    undo.pop()()
+    assert icebreaker(stage) == first
+    assert not barred(stage)
+    never(live)
+    stage.wait(1)
+    stage.seat.do(commands.enter_block, "check-out")  # the group has gone on
+    second = icebreaker(stage)
+    undo.pop()()
+    assert icebreaker(stage) == second
+    assert not barred(stage)
 
 
 def test_another_closing_thought_by_click_and_by_key(live: LiveScreen, stage: Stage) -> None:

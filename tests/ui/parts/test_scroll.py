@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.parts.scroll import Scroll
+from ui.theme import Theme
 
 
 def test_what_fits_without_a_bar_has_none_also_when_it_had_one(qtbot: QtBot) -> None:
@@ -19,6 +22,55 @@ def test_what_fits_without_a_bar_has_none_also_when_it_had_one(qtbot: QtBot) -> 
     qtbot.waitUntil(page.verticalScrollBar().isVisible)
     page.resize(width, words.heightForWidth(width))
     qtbot.waitUntil(lambda: not page.verticalScrollBar().isVisible())
+
+
+def page_of(*parts: QWidget) -> Scroll:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    for part in parts:
+        column.addWidget(part)
+    page = Scroll(inside)
+    page.resize(200, 120)
+    return page
+
+
+def test_a_page_to_read_is_scrolled_by_keys_with_a_ring(theme: Theme, qtbot: QtBot) -> None:
+    before, after = QPushButton("before"), QPushButton("after")
+    page = page_of(QLabel("\n".join("one line after another" for _line in range(60))))
+    around = QWidget()
+    column = QVBoxLayout(around)
+    for part in (before, page, after):
+        column.addWidget(part)
+    qtbot.addWidget(around)
+    around.resize(300, 220)
+    around.show()
+    around.activateWindow()
+    qtbot.waitUntil(around.isActiveWindow)
+    qtbot.waitUntil(page.verticalScrollBar().isVisible)
+    before.setFocus()
+    plain = page.grab().toImage()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert around.focusWidget() is page
+    ring = page.grab().toImage()
+    middle = ring.height() // 2
+    assert ring.pixelColor(0, middle) == theme.colour("focus") != plain.pixelColor(0, middle)
+    QTest.keyClick(page, Qt.Key.Key_Down)
+    assert page.verticalScrollBar().value() > 0
+    QTest.keyClick(page, Qt.Key.Key_End)
+    assert page.verticalScrollBar().value() == page.verticalScrollBar().maximum()
+    QTest.keyClick(page, Qt.Key.Key_Home)
+    assert page.verticalScrollBar().value() == 0
+    QTest.keyClick(page, Qt.Key.Key_Tab)
+    assert around.focusWidget() is after
+
+
+def test_a_page_that_fits_or_holds_what_takes_the_focus_is_passed_over(qtbot: QtBot) -> None:
+    long = QLabel("\n".join("one line after another" for _line in range(60)))
+    for page in (page_of(QLabel("short")), page_of(long, QPushButton("inside"))):
+        qtbot.addWidget(page)
+        page.show()
+        qtbot.wait(1)
+        assert page.focusPolicy() == Qt.FocusPolicy.NoFocus
 
 
 def _lines_change(words: QLabel, width: int) -> bool:

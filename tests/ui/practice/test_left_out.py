@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +16,11 @@ from tests.ui.cut_off import beyond, cut_off
 from tests.ui.practice.test_groups_card import line
 from tests.ui.practice.test_programs_card import QUESTIONS, lines, number, pick, press_called
 from tests.ui.screens.conftest import at_once, press, words_in
+from ui.parts.button import Button
+from ui.parts.choice import Picker
 from ui.practice.groups_card import GroupsCard
 from ui.practice.programs_card import ProgramsCard
+from ui.practice_windows import PracticeWindows
 from ui.screens.settings import SettingsScreen
 from ui.theme import Look, Theme
 
@@ -93,6 +98,20 @@ def test_changes_go_when_somebody_throws_them_away(programs: ProgramsCard, stage
     assert number(programs, "Minutes a week").value() == 540
 
 
+def test_what_was_thrown_away_comes_back_by_its_message(windows: PracticeWindows) -> None:
+    windows.settings.go_to(3)
+    windows.main.go_to(windows.settings)
+    card = windows.settings.findChildren(ProgramsCard)[0]
+    number(card, "Minutes a week").setValue(360)
+    pick(card, "Program", "Blue Heart")
+    press_called(card, "Throw them away: Harmony")
+    assert "Your changes to Harmony were thrown away." in words_in(windows.main)
+    press(windows.main, "Undo")
+    assert left_out("Harmony") in words_in(card)
+    press_called(card, "Go on with them: Harmony")
+    assert number(card, "Minutes a week").value() == 360
+
+
 def test_a_new_program_waits_as_well(programs: ProgramsCard, stage: Stage) -> None:
     press(programs, "New program")
     lines(programs, "Name of the program")[0].setText("Evenings")
@@ -164,3 +183,27 @@ def test_nothing_of_what_waits_is_cut_off(
     qtbot.wait(20)
     assert cut_off(settings) == []
     assert beyond(settings) == []
+
+
+def test_throwing_away_by_keys_leads_to_what_else_waits_and_then_to_the_list(programs: ProgramsCard) -> None:
+    number(programs, "Minutes a week").setValue(360)
+    press(programs, "New program")
+    lines(programs, "Name of the program")[0].setText("Evenings")
+    pick(programs, "Program", "Blue Heart")
+
+    def throw_away(name: str) -> QWidget | None:
+        button = next(
+            one
+            for one in programs.findChildren(Button)
+            if one.accessibleName() == f"Throw them away: {name}" and one.isVisible()
+        )
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        return programs.focusWidget()
+
+    focus = throw_away("Harmony")
+    assert focus is not None
+    assert focus.accessibleName() == "Go on with them: Evenings"
+    focus = throw_away("Evenings")
+    assert isinstance(focus, Picker)
+    assert focus.accessibleName() == "Program"

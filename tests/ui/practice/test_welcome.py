@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.documents.handouts import welcome_lines
 from tests.practice_for_tests import JAMES
 from tests.ui.conftest import Stage
 from tests.ui.screens.conftest import press
 from ui.parts.paper_dialog import PaperDialog
+from ui.parts.words_edit import WordsEdit
 from ui.practice.person_care import PersonCare
 from ui.practice.programs_card import ProgramsCard
 from ui.theme import Theme
@@ -19,13 +20,13 @@ Show = Callable[[QWidget, int, int], None]
 WELCOME = 4
 
 
-def card_of(stage: Stage, theme: Theme, opened: Show) -> tuple[ProgramsCard, QPlainTextEdit]:
+def card_of(stage: Stage, theme: Theme, opened: Show) -> tuple[ProgramsCard, WordsEdit]:
     card = ProgramsCard(theme, stage.acting)
     card.redraw()
     opened(card, 720, 1200)
     card.edit("harmony")
     card.show_section(WELCOME)
-    (lines,) = card.findChildren(QPlainTextEdit)
+    (lines,) = card.findChildren(WordsEdit)
     return card, lines
 
 

@@ -78,6 +78,19 @@ def test_each_is_kept_as_the_note_of_whoever_typed_it(summary: SummaryScreen, st
     assert "Half-typed words" not in words_in(summary)
 
 
+def test_what_was_thrown_away_comes_back_by_its_message(windows: PracticeWindows) -> None:
+    seat = open_session(windows.desk)
+    seat.do(commands.start)
+    windows.desk.keep_draft(seat.draft_key("note"), ALEX.id, HALF)
+    seat.do(commands.end, [])
+    windows.main.go_to(windows.summary)
+    press(windows.main, f"Throw away: {HALF}")
+    assert not windows.desk.drafts()
+    press(windows.main, "Undo")
+    assert [text for _author, text in windows.desk.drafts().values()] == [HALF]
+    press(windows.main, f"Keep as a note: {HALF}")
+
+
 def test_what_is_thrown_away_is_gone(summary: SummaryScreen, stage: Stage) -> None:
     button(summary, f"Throw away: {HALF}").click()
     assert HALF not in words_in(summary)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.decks import Deck, DeckItem, DeckKind, Pin
@@ -23,8 +23,8 @@ from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import press, words_in
 from ui.parts.button import Button
 from ui.parts.choice import CheckBox, Picker
+from ui.parts.number_field import NumberField
 from ui.parts.words_edit import WordsEdit
-from ui.practice.shelved_card import READING
 from ui.screens.library import LibraryScreen
 from ui.theme import Look, Theme
 
@@ -142,12 +142,12 @@ def test_a_shipped_one_is_copied_and_hidden_in_one_act(stage: Stage, screen: Lib
     assert [item.text for item in own(stage)] == ["What went right?"]
     assert own(stage)[0].follow_up == shipped.items[0].follow_up
     assert stage.desk.practice.offer.hidden == {(shipped.id, shipped.items[0].id)}
-    assert screen.list.shown[0].line.startswith("Hidden")
+    assert screen.list.shown[0].line.startswith("Not offered")
 
 
 def test_the_shipped_one_stays_where_nobody_asked_to_hide_it(stage: Stage, screen: LibraryScreen) -> None:
     press(screen, "Edit a copy")
-    press(screen, "Hide the one that comes with Groupside")
+    press(screen, "Do not offer the one that comes with Groupside")
     QTest.keyClick(write(screen, "Text", "What went right?"), Qt.Key.Key_Return)
     assert len(own(stage)) == 1
     assert not stage.desk.practice.offer.hidden
@@ -197,21 +197,6 @@ def test_half_typed_words_stay_while_the_disk_answers(stage: Stage, screen: Libr
     edit = write(screen, "Text", "Which")
     stage.hub.changed.emit()
     assert (edit.words, screen.focusWidget()) == ("Which", edit)
-
-
-def test_escape_leaves_out_what_was_typed_and_it_can_be_gone_on_with(
-    stage: Stage, screen: LibraryScreen
-) -> None:
-    left: list[object] = []
-    screen.left_out.connect(left.append)
-    press(screen, "Add")
-    QTest.keyClick(write(screen, "Text", "Which smell?"), Qt.Key.Key_Escape)
-    assert not own(stage)
-    assert screen.card.page == READING
-    (typing,) = left
-    screen.go_on(typing)  # type: ignore[arg-type]
-    press(screen, "Save")
-    assert [item.text for item in own(stage)] == ["Which smell?"]
 
 
 def test_something_new_goes_into_a_deck_that_was_brought_in(stage: Stage, screen: LibraryScreen) -> None:
@@ -267,12 +252,12 @@ def test_each_group_says_what_it_has_had_and_takes_back_what_was_marked(
     stage.seat.arrange(marked)
     screen.show_used({MORNING: {key: Used(3, date(2026, 11, 17))}})
     words = words_in(screen)
-    assert "3 times, last on 11/17/26" in words
+    assert "3 times, last on Nov 17" in words
     assert "Not yet" in words
-    assert "Pinned for 11/30/26" in words
-    assert "11/2/26" not in words
+    assert "Kept for Nov 30" in words
+    assert "Nov 2" not in words
     press(screen, "Allow again")
-    press(screen, "Unpin")
+    press(screen, "Let the rotation decide")
     assert not stage.desk.practice.offer.barred_for(MORNING)
     assert stage.desk.practice.offer.pins == (past,)
     assert "Never for this group" not in words_in(screen)
@@ -347,3 +332,42 @@ def test_the_box_of_a_kind_of_group_says_whom_it_is_for(screen: LibraryScreen) -
     press(screen, "Add")
     words = [box.text() for box in screen.findChildren(CheckBox) if box.isVisibleTo(screen)]
     assert words == ["Women", "Men", "Veterans", "LGBTQ+", "Young adults"]
+
+
+def test_fields_beside_each_other_are_equally_high(screen: LibraryScreen) -> None:
+    press(screen, "Add")
+    minutes = named(screen, NumberField, "Minutes")
+    energy = next(one for one in screen.card.findChildren(Picker) if one.accessibleName() == "Energy")
+    assert minutes.height() == energy.height()
+    assert minutes.mapTo(screen, QPoint(0, 0)).y() == energy.mapTo(screen, QPoint(0, 0)).y()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_in_a_narrow_window_all_stands_at_one_edge(
+    stage: Stage, theme: Theme, opened: Show, percent: int
+) -> None:
+    theme.choose(Look("light", percent))
+    screen = LibraryScreen(theme, stage.hub, stage.acting)
+    opened(screen, 480, 720)
+    screen.go_to_section("topics")
+    topic = next(iter(stage.desk.shipped.topics.values()))
+    screen.show_one(("topics", topic.id))
+    back = next(one for one in screen.findChildren(Button) if one.text() == "The whole list")
+    texts = [one for one in screen.findChildren(QLabel) if one.isVisible()]
+    heading = next(one for one in texts if one.text() == topic.title)
+
+    def edge(part: QWidget) -> int:
+        return part.mapTo(screen, QPoint(0, 0)).x()
+
+    drawn = back.grab().toImage()
+    ground = drawn.pixelColor(drawn.width() - 1, drawn.height() // 2)
+    rows = range(drawn.height() // 4, 3 * drawn.height() // 4)
+    first = next(x for x in range(drawn.width()) if any(drawn.pixelColor(x, y) != ground for y in rows))
+    assert edge(back) == edge(heading)
+    assert first <= theme.px(7)  # the sign brings some air of its own
+    points = [one for one in texts if one.text() == "•"]
+    lines = [one for one in texts if one.text() in topic.outline]
+    assert len(points) == len(lines) == len(topic.outline)
+    assert {edge(point) for point in points} == {edge(heading)}
+    assert len({edge(line) for line in lines}) == 1
+    assert edge(lines[0]) > edge(points[0])

@@ -65,6 +65,13 @@ def wish(today: TodayScreen, kind: Kind, *words: str) -> None:
         each.close()
 
 
+def undone(stage: Stage) -> list[tuple[str, Callable[[], object]]]:
+    """What will be said with a way to take it back."""
+    found: list[tuple[str, Callable[[], object]]] = []
+    stage.acting.undoable.connect(lambda words, undo: found.append((words, undo)))
+    return found
+
+
 def line(menu: QMenu, words: str) -> QAction:
     return next(action for action in menu.actions() if action.text().replace("&", "") == words)
 
@@ -105,13 +112,36 @@ def test_the_rotation_decides_again(today: TodayScreen) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_never_for_this_group_goes_at_once(stage: Stage, today: TodayScreen, kind: Kind) -> None:
-    said: list[str] = []
-    stage.acting.said.connect(said.append)
     first = drawn(today, kind)
+    undo = undone(stage)
     wish(today, kind, "Never for this group")
     assert drawn(today, kind) != first
-    assert said == ["That one does not come up in IOP Morning any more."]
     assert first in {item for _deck, item in stage.desk.practice.offer.barred_for(MORNING)}
+    ((words, back),) = undo
+    assert words == "That one does not come up in IOP Morning any more."
+    back()
+    assert drawn(today, kind) == first
+    assert not stage.desk.practice.offer.barred_for(MORNING)
+
+
+def test_never_is_taken_back_with_what_was_kept_for_the_days_to_come(
+    stage: Stage, today: TodayScreen
+) -> None:
+    wish(today, "icebreaker", "Another one")
+    wish(today, "icebreaker", "Keep this one for", "Thursday, November 26")
+    wish(today, "icebreaker", "Another one")
+    before, shown = stage.desk.practice.offer, drawn(today, "icebreaker")
+    undo = undone(stage)
+    wish(today, "icebreaker", "Never for this group")
+    wish(today, "closing_thought", "Another one")
+    others = [pin for pin in stage.desk.practice.offer.pins if pin.deck == "closing-thoughts"]
+    undo[0][1]()
+    assert drawn(today, "icebreaker") == shown
+    now = stage.desk.practice.offer
+    for day in {pin.on for pin in before.pins}:
+        kept = [item for item in now.pinned(MORNING, day) if item[0] == "icebreakers"]
+        assert kept == list(before.pinned(MORNING, day))
+    assert [pin for pin in now.pins if pin.deck == "closing-thoughts"] == others
 
 
 def test_never_after_another_one_brings_neither_of_the_two(today: TodayScreen) -> None:
