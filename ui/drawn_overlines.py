@@ -6,7 +6,7 @@ from typing import Literal
 
 from app.words import _
 
-Kind = Literal["icebreaker", "topic", "closing_thought"]
+Kind = Literal["icebreaker", "topic", "reflection", "closing_thought"]
 When = Literal["today", "tomorrow", "other"]
 
 
@@ -21,6 +21,12 @@ def overline(kind: Kind, when: When) -> str:
             }
         case "topic":
             words = {"today": _("TODAY’S TOPIC"), "tomorrow": _("TOMORROW’S TOPIC"), "other": _("TOPIC")}
+        case "reflection":
+            words = {
+                "today": _("TODAY’S REFLECTION"),
+                "tomorrow": _("TOMORROW’S REFLECTION"),
+                "other": _("REFLECTION"),
+            }
         case "closing_thought":
             words = {
                 "today": _("TODAY’S CLOSING THOUGHT"),

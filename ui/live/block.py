@@ -53,7 +53,7 @@ class BlockCard(Card):
     round is put in order by hand."""
 
     show_asked = Signal(str)
-    another_asked = Signal(str)  # 'icebreaker' or 'closing_thought'
+    another_asked = Signal(str)  # the name of a deck's kind
     never_asked = Signal(str)
     covered_asked = Signal(bool)
     worksheet_asked = Signal()
@@ -89,7 +89,9 @@ class BlockCard(Card):
         self.topic = TopicPanel(theme)
         self._icebreaker = PromptPanel(theme, "icebreaker")
         self._question = PromptPanel(theme, "topic")
+        self._reflection = PromptPanel(theme, "reflection")
         self._closing = PromptPanel(theme, "closing_thought")
+        self._prompts = (self._icebreaker, self._question, self._reflection, self._closing)
         for part in (
             self._title,
             self._big_row,
@@ -100,6 +102,7 @@ class BlockCard(Card):
             self.topic,
             self._icebreaker,
             self._question,
+            self._reflection,
             self._closing,
             self.groups,
         ):
@@ -121,7 +124,7 @@ class BlockCard(Card):
             (self._roll, self.roll_call_asked),
         ):
             button.clicked.connect(asked)
-        for prompt in (self._icebreaker, self._question, self._closing):
+        for prompt in self._prompts:
             prompt.show_asked.connect(self.show_asked)
             prompt.copy_asked.connect(self.copy_asked)
             prompt.another_asked.connect(self.another_asked)
@@ -159,7 +162,7 @@ class BlockCard(Card):
         self._first.setDirection(
             QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
         )
-        for prompt in (self._icebreaker, self._question, self._closing):
+        for prompt in self._prompts:
             prompt.fit(narrow, low)
             prompt.crowd(large)
 
@@ -177,13 +180,18 @@ class BlockCard(Card):
             prompt.ask_to_show()
 
     def ask_another(self) -> None:
-        """Another closing thought where the block has one, and else another icebreaker."""
-        closing = self._closing.isVisibleTo(self) and not self._icebreaker.isVisibleTo(self)
-        self.another_asked.emit("closing_thought" if closing else "icebreaker")
+        """Another of what the block has: a reflection, a closing thought, and else an icebreaker."""
+        kinds = {
+            "icebreaker": self._icebreaker,
+            "reflection": self._reflection,
+            "closing_thought": self._closing,
+        }
+        there = (kind for kind, prompt in kinds.items() if prompt.isVisibleTo(self))
+        self.another_asked.emit(next(there, "icebreaker"))
 
     def _current(self) -> PromptPanel | None:
         """The prompt that is shown to the group, or the first of the block."""
-        prompts = [one for one in (self._icebreaker, self._question, self._closing) if one.isVisibleTo(self)]
+        prompts = [one for one in self._prompts if one.isVisibleTo(self)]
         return next((one for one in prompts if one.is_shown), prompts[0] if prompts else None)
 
     def _copy_back(self) -> None:
@@ -229,6 +237,9 @@ class BlockCard(Card):
         asked = session.shown_text or self.topic.lesson.question(session)
         question = asked or (topic.question if topic else "")
         self._question.draw(_("A QUESTION FOR THE GROUP"), question if topic else "", session.shown)
+        reflection = session.reflection
+        words = reflection.text if reflection is not None and PartKind.REFLECTION in kinds else ""
+        self._reflection.draw(overline("reflection", "other"), words, session.shown)
         closing = session.closing_thought
         words = closing.text if closing is not None and PartKind.CLOSING_THOUGHT in kinds else ""
         self._closing.draw(overline("closing_thought", "other"), words, session.shown)

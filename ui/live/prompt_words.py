@@ -7,7 +7,7 @@ from app.words import _
 
 def passing_words(what: str) -> str:
     """For what the group is asked: nobody has to answer. Nothing for a closing thought."""
-    return _("A pass is always welcome.") if what in ("icebreaker", "topic") else ""
+    return _("A pass is always welcome.") if what in ("icebreaker", "topic", "reflection") else ""
 
 
 def answer_words(what: str) -> str:
@@ -17,5 +17,7 @@ def answer_words(what: str) -> str:
             return _("One or two sentences. A pass is always welcome.")
         case "topic":
             return _("There is no wrong answer. A pass is always welcome.")
+        case "reflection":
+            return _("Take your time. Share what you want to share, or nothing.")
         case _other:
             return ""

@@ -59,6 +59,7 @@ class ChooseItem(Asking):
         title = {
             "icebreaker": _("Choose an icebreaker"),
             "topic": _("Choose a topic"),
+            "reflection": _("Choose a reflection"),
             "closing_thought": _("Choose a closing thought"),
         }[kind]
         self.ask(title, _("Keep it for this day"), self.search, 520, 560)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale
 
-from app.live.events import SessionOpened
+from app.live.events import Item, SessionOpened
 from app.model.decks import TOPICS, DeckKind, Library
 from app.model.groups import Group
 from app.practice.offered import ItemKey, Offer
@@ -18,7 +18,7 @@ from ui.drawn_overlines import Kind as Kind
 from ui.drawn_overlines import When, overline
 from ui.topic_words import why_words
 
-KINDS: tuple[Kind, ...] = ("icebreaker", "topic", "closing_thought")
+KINDS: tuple[Kind, ...] = ("icebreaker", "topic", "reflection", "closing_thought")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def key_of(kind: Kind, prepared: SessionOpened | None) -> ItemKey | None:
         return None
     if kind == "topic":
         return (TOPICS, prepared.topic.id) if prepared.topic else None
-    item = prepared.icebreaker if kind == "icebreaker" else prepared.closing_thought
+    item = _item(kind, prepared)
     return (item.deck, item.id) if item else None
 
 
@@ -85,8 +85,20 @@ def _when(day: date, today: date) -> When:
     return "today" if day == today else "tomorrow" if day - today == timedelta(days=1) else "other"
 
 
+def _item(kind: Kind, prepared: SessionOpened) -> Item | None:
+    match kind:
+        case "icebreaker":
+            return prepared.icebreaker
+        case "reflection":
+            return prepared.reflection
+        case "closing_thought":
+            return prepared.closing_thought
+        case "topic":
+            return None
+
+
 def _text(kind: Kind, prepared: SessionOpened) -> str:
     if kind == "topic":
         return prepared.topic.title if prepared.topic else ""
-    item = prepared.icebreaker if kind == "icebreaker" else prepared.closing_thought
+    item = _item(kind, prepared)
     return item.text if item else ""

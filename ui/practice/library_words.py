@@ -12,13 +12,14 @@ from ui.practice.group_details import specialization_words
 from ui.practice.week_words import short_day
 
 TOPICS_SECTION = "topics"
-SECTIONS = (DeckKind.ICEBREAKER.value, DeckKind.CLOSING_THOUGHT.value, TOPICS_SECTION)
+SECTIONS = (*(kind.value for kind in DeckKind), TOPICS_SECTION)
 
 
 def section_words(section: str) -> str:
     return {
         DeckKind.ICEBREAKER.value: _("Icebreakers"),
         DeckKind.CLOSING_THOUGHT.value: _("Closing thoughts"),
+        DeckKind.REFLECTION.value: _("Reflections"),
         TOPICS_SECTION: _("Topics"),
     }[section]
 
@@ -27,6 +28,7 @@ def new_words(section: str) -> str:
     return {
         DeckKind.ICEBREAKER.value: _("A new icebreaker"),
         DeckKind.CLOSING_THOUGHT.value: _("A new closing thought"),
+        DeckKind.REFLECTION.value: _("A new reflection"),
         TOPICS_SECTION: _("A new topic"),
     }[section]
 
@@ -36,6 +38,7 @@ def not_saved_words(section: str) -> str:
     return {
         DeckKind.ICEBREAKER.value: _("Your new icebreaker is not saved: {why}"),
         DeckKind.CLOSING_THOUGHT.value: _("Your new closing thought is not saved: {why}"),
+        DeckKind.REFLECTION.value: _("Your new reflection is not saved: {why}"),
         TOPICS_SECTION: _("Your new topic is not saved: {why}"),
     }[section]
 
@@ -45,6 +48,7 @@ def empty_words(section: str) -> str:
     return {
         DeckKind.ICEBREAKER.value: _("No icebreakers here yet. Add one, or bring in a deck."),
         DeckKind.CLOSING_THOUGHT.value: _("No closing thoughts here yet. Add one, or bring in a deck."),
+        DeckKind.REFLECTION.value: _("No reflections here yet. Add one, or bring in a deck."),
         TOPICS_SECTION: _("No topics here yet. Add one, or bring in a file of topics."),
     }[section]
 

@@ -52,10 +52,12 @@ class NextCard(Card):
         self._when = label("", "body", wrap=True)
         self._people = label("", "muted", wrap=True)
         self._cautions = Cautions(theme)
+        self._reflection = DrawnLine(theme, _("Another reflection, or keep this one"))
         self._closing = DrawnLine(theme, _("Another closing thought, or keep this one"))
         self.drawn: dict[Kind, DrawnPanel] = {
             "icebreaker": DrawnPanel(theme, _("Another icebreaker, or keep this one")),
             "topic": DrawnPanel(theme, _("Another topic, or keep this one")),
+            "reflection": self._reflection,
             "closing_thought": self._closing,
         }
         self._start = Button(theme, _("Start"), "play", "primary")
@@ -96,7 +98,8 @@ class NextCard(Card):
         for kind in ("icebreaker", "topic"):
             self._panels.addWidget(self.drawn[kind], 1)
         self.body.addLayout(self._panels)
-        self.body.addWidget(self.drawn["closing_thought"])
+        self.body.addWidget(self._reflection)
+        self.body.addWidget(self._closing)
         self.body.addSpacing(Space.SM)
         self._loud, self._quiet, self._buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for layout, buttons in (
@@ -122,6 +125,7 @@ class NextCard(Card):
         room = self._room - 2 * Space.XL - 2
         side_by_side = self._room >= self._theme.px(SIDE_BY_SIDE)
         _turn(self._panels, side_by_side)
+        self._reflection.lay(side_by_side)
         self._closing.lay(side_by_side)
         overline = self._overline.sizeHint().width() + self._chip.sizeHint().width() + Space.SM
         _turn(self._top, overline <= room)

@@ -35,6 +35,7 @@ def screen(stage: Stage, theme: Theme, opened: Show) -> LibraryScreen:
 def test_keeping_while_something_else_is_looked_for_leaves_the_search_and_the_focus(
     stage: Stage, screen: LibraryScreen
 ) -> None:
+    screen.resize(1800, 760)  # the sections stand in a row
     search = named(screen, QLineEdit, "Search the Library")
     assert isinstance(search, QLineEdit)
     press(screen, "Add")
