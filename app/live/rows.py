@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from app.live import events as e
 from app.live.attending import Attendee
 from app.live.before_end import craving, mood
-from app.live.small_groups import sat
 from app.live.state import LiveEntry, Session
 from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, counted_spans, time_in_room
@@ -178,7 +177,7 @@ def _checks(session: Session, day: str) -> Iterator[CheckRow]:
 
 def _rooms(session: Session, opened: e.SessionOpened, day: str) -> Iterator[RoomRow]:
     # also when everybody came together again before the end
-    for number, room in enumerate(sat(session)):
+    for number, room in enumerate(session.sat):
         for person in room.people:
             yield RoomRow(session.stream, opened.group_id, day, number, room.lead, person)
 

@@ -48,20 +48,10 @@ def usual_rooms(session: Session) -> int:
 
 def last_rooms(session: Session) -> tuple[Room, ...]:
     """The small groups of last time: of earlier today, once everybody is together again, else of the last session."""
-    if not session.small_groups and (earlier := sat(session)):
-        return earlier
+    if not session.small_groups and session.sat:
+        return session.sat
     before = session.opened.rooms_before if session.opened is not None else ()
     return before[0] if before else ()
-
-
-def sat(session: Session) -> tuple[Room, ...]:
-    """The small groups as they stood last in this session, also when everybody is together again."""
-    drawn = (
-        entry.event.rooms
-        for entry in reversed(session.entries)
-        if isinstance(entry.event, SmallGroupsDrawn) and entry.id not in session.undone
-    )
-    return next((rooms for rooms in drawn if rooms), ())
 
 
 def not_placed(session: Session) -> tuple[str, ...]:
@@ -114,8 +104,8 @@ def draw_fresh(session: Session, now: datetime, rooms: int, apart: Apart = ()) -
     people = _to_place(session, rooms)
     begun = opened(session)
     before = [[room.people for room in rooms] for rooms in begun.rooms_before]
-    if earlier := sat(session):
-        before.insert(0, [room.people for room in earlier])
+    if session.sat:
+        before.insert(0, [room.people for room in session.sat])
     draws = sum(isinstance(entry.event, SmallGroupsDrawn) for entry in session.entries)
     seats = draw_rooms(people, rooms, apart, _newcomers(session), before, f"{session.stream} {draws}")
     if seats is None:
@@ -175,6 +165,8 @@ def seat_latecomer(session: Session, now: datetime, person: str, apart: Apart = 
     """Put somebody who came after the drawing into the smallest room that fits."""
     if not session.small_groups:
         raise Refused(_("There are no small groups now."))
+    if person not in session.people:
+        raise Refused(_("That person is not on today's list."))
     number = fitting_room(session, person, apart)
     if number is None:
         raise Refused(

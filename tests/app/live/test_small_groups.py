@@ -30,14 +30,16 @@ from app.live.small_groups import (
     together,
     usual_rooms,
 )
-from app.live.state import Session
+from app.live.state import LiveEntry, Session, fold_all
 from app.model.small_groups import Room
-from tests.events_for_tests import ALEX, HARMONY, SAM, after, arrived, at, opening, started, told
+from tests.events_for_tests import ALEX, HARMONY, JOURNALS, SAM, after, arrived, at, opening, started, told
 
 NAMES = ("Aisha K.", "Ben L.", "Chris M.", "Dana N.", "Eli O.", "Fay P.", "Gus Q.", "Hana R.")
 PEOPLE = tuple(e.Expected(id=name.split()[0].lower(), name=name, initials=name[0]) for name in NAMES)
 IDS = tuple(person.id for person in PEOPLE)
 AISHA, BEN, CHRIS, DANA, ELI, *_OTHERS = IDS
+
+ZED = e.Expected(id="zed", name="Zed W.", initials="ZW")
 
 
 def apart(*pairs: tuple[str, str]) -> frozenset[frozenset[str]]:
@@ -209,6 +211,48 @@ def test_together_again_and_the_rooms_are_remembered_for_next_time() -> None:
     }
     undone = after(whole, 31, commands.undo(whole, at(31), ALEX.id))
     assert undone.small_groups == held.small_groups
+
+
+def zed_was_added_and_taken_out() -> Session:
+    """Two rooms were drawn with Zed, then adding him was undone."""
+    held = after(session(6), 2, [e.PersonExpected(person=ZED)])
+    added = held.entries[-1].id
+    held = after(held, 3, commands.mark_arrived(held, at(3), ZED.id))
+    held = after(held, 4, draw_fresh(held, at(4), 2))
+    assert any(ZED.id in room for room in seats(held))
+    return after(held, 5, [e.Undone(entry=added)])
+
+
+def test_who_was_added_and_taken_out_again_sits_in_no_room_and_leaves_no_row() -> None:
+    held = zed_was_added_and_taken_out()
+    assert sorted(one for room in seats(held) for one in room) == sorted(IDS[:6])
+    assert not_here(held) == ()
+    here, there = seats(held)
+    moved = move_person(held, at(6), here[0], 1, apart((here[0], ZED.id)))
+    assert after(held, 6, moved).small_groups[1].people == (*there, here[0])
+    with pytest.raises(Refused):
+        seat_latecomer(held, at(6), ZED.id)
+    over = rows(after(held, 200, [e.SessionEnded()]))
+    assert {row.person_id for row in over.rooms} <= {row.person_id for row in over.attendance}
+
+
+def test_a_room_of_nobody_but_who_was_taken_out_is_gone() -> None:
+    held = after(session(6), 2, [e.PersonExpected(person=ZED)])
+    added = held.entries[-1].id
+    drawn = SmallGroupsDrawn(
+        rooms=(Room(people=(ZED.id,)), Room(people=IDS[:3]), Room(people=IDS[3:6])), by="hand"
+    )
+    held = after(after(held, 4, [drawn]), 5, [e.Undone(entry=added)])
+    assert seats(held) == [IDS[:3], IDS[3:6]]
+
+
+@given(JOURNALS)
+@settings(deadline=None)
+def test_whatever_was_undone_only_people_of_the_session_sit_in_rooms(journal: list[LiveEntry]) -> None:
+    held = fold_all("session-1", journal)
+    for standing in (held.small_groups, held.sat):
+        assert all(room.people and set(room.people) <= held.people.keys() for room in standing)
+    assert {person for person, _room in not_here(held)} <= held.people.keys()
 
 
 def test_the_share_window_shows_nothing_of_it() -> None:

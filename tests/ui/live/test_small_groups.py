@@ -15,9 +15,10 @@ from app.live import commands
 from app.live.events import Expected
 from app.live.small_groups import draw_as_last_time
 from app.model.agenda import PartKind
+from app.model.people import Person
 from app.model.small_groups import Room
 from app.practice.keeping_apart import keep_apart
-from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, MORNING, NINE
+from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, MORNING, NINE, SAM
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press
@@ -182,6 +183,18 @@ def test_who_comes_later_is_put_where_they_fit_and_who_left_stands_apart(
     press(groups, "Put into Room 2")
     assert rooms(stage)[1] == ("ben", "chris", "dana", "eli")
     assert "came later" not in words_in(groups.block)
+
+
+def test_who_was_added_by_mistake_is_gone_from_the_rooms_as_well(groups: LiveScreen, stage: Stage) -> None:
+    sam = stage.desk.seat(SAM.id)
+    sam.join(Person(id="zed", name="Zed W."), MORNING)
+    stage.seat.do(commands.mark_arrived, "zed")
+    press(groups, "Draw")
+    assert "zed" in groups.block.groups.grid.tiles
+    sam.undo()
+    assert "zed" not in groups.block.groups.grid.tiles
+    assert "Zed" not in words_in(groups.block)
+    assert sorted(one for room in rooms(stage) for one in room) == sorted(session_of(stage).here)
 
 
 def test_another_lead_is_chosen(groups: LiveScreen, stage: Stage) -> None:
