@@ -56,7 +56,8 @@ def rows(session: Session) -> Rows:
         opened.rules.model_dump_json(exclude=QUESTIONS),
     )
     if run.ended is None or run.started is None:
-        return Rows(sessions=(head,))
+        # what was sent stays in other hands, whether the end is undone or there never was a start
+        return Rows(sessions=(head,), sent=tuple(_sent(session, day)))
     return Rows(
         sessions=(head,),
         attendance=tuple(_attendance(session, opened, day, run.ended)),
