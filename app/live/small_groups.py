@@ -99,7 +99,7 @@ def together(session: Session, apart: Apart) -> frozenset[int]:
 # What a facilitator does
 
 
-def draw_fresh(session: Session, now: datetime, rooms: int, apart: Apart = ()) -> Events:
+def draw_fresh(session: Session, now: datetime, rooms: int, apart: Apart) -> Events:
     """Draw small groups anew. The rooms that stand now count as the last time: another draw is another one."""
     people = _to_place(session, rooms)
     begun = opened(session)
@@ -114,7 +114,7 @@ def draw_fresh(session: Session, now: datetime, rooms: int, apart: Apart = ()) -
     return _drawn(session, [Room(people=p, lead=lead) for p, lead in zip(seats, leads, strict=True)], "fresh")
 
 
-def draw_as_last_time(session: Session, now: datetime, rooms: int, apart: Apart = ()) -> Events:
+def draw_as_last_time(session: Session, now: datetime, rooms: int, apart: Apart) -> Events:
     """The small groups of last time, with those who are here now; fresh ones where there were none."""
     last = last_rooms(session)
     if not last:
@@ -129,7 +129,7 @@ def draw_as_last_time(session: Session, now: datetime, rooms: int, apart: Apart 
     return _drawn(session, seats, "as_last_time")
 
 
-def swap_people(session: Session, now: datetime, one: str, other: str, apart: Apart = ()) -> Events:
+def swap_people(session: Session, now: datetime, one: str, other: str, apart: Apart) -> Events:
     """Two people of different rooms change places."""
     here, there = _room_of(session, one), _room_of(session, other)
     if here is None or there is None:
@@ -140,11 +140,11 @@ def swap_people(session: Session, now: datetime, one: str, other: str, apart: Ap
     rooms[here][rooms[here].index(one)] = other
     rooms[there][rooms[there].index(other)] = one
     for person, number in ((other, here), (one, there)):
-        _refuse_together(session, person, rooms[number], apart)
+        _refuse_together(person, rooms[number], apart)
     return _by_hand(session, rooms)
 
 
-def move_person(session: Session, now: datetime, person: str, number: int, apart: Apart = ()) -> Events:
+def move_person(session: Session, now: datetime, person: str, number: int, apart: Apart) -> Events:
     """Put somebody into a room, from 0: from another one, or who came after the drawing."""
     if not 0 <= number < len(session.small_groups):
         raise Refused(_("There is no such small group."))
@@ -155,25 +155,23 @@ def move_person(session: Session, now: datetime, person: str, number: int, apart
         return []
     if before is None and person not in session.here:
         raise Refused(_("{name} is not in the room now.").format(name=session.people[person].name))
-    _refuse_together(session, person, session.small_groups[number].people, apart)
+    if before is not None and len(session.small_groups[before].people) == 1:
+        raise Refused(_("A small group cannot be left without anybody. Swap two people, or draw again."))
+    _refuse_together(person, session.small_groups[number].people, apart)
     rooms = [[one for one in room.people if one != person] for room in session.small_groups]
     rooms[number].append(person)
     return _by_hand(session, rooms)
 
 
-def seat_latecomer(session: Session, now: datetime, person: str, apart: Apart = ()) -> Events:
+def seat_latecomer(session: Session, now: datetime, person: str, apart: Apart) -> Events:
     """Put somebody who came after the drawing into the smallest room that fits."""
     if not session.small_groups:
         raise Refused(_("There are no small groups now."))
-    if person not in session.people:
-        raise Refused(_("That person is not on today's list."))
+    if person not in not_placed(session):
+        raise Refused(_("Only somebody who is here and in no small group can be put into one."))
     number = fitting_room(session, person, apart)
     if number is None:
-        raise Refused(
-            _("{name} is kept apart from somebody in each small group. Swap two people first.").format(
-                name=session.people[person].name
-            )
-        )
+        raise Refused(_("No small group fits. Swap two people first."))
     return move_person(session, now, person, number, apart)
 
 
@@ -263,19 +261,15 @@ def _room_of(session: Session, person: str) -> int | None:
     return next(found, None)
 
 
-def _kept_apart(person: str, others: Iterable[str], apart: Apart) -> str | None:
-    """Somebody among them whom this person is kept apart from."""
-    return next((one for one in others if one != person and frozenset((person, one)) in apart), None)
+def _kept_apart(person: str, others: Iterable[str], apart: Apart) -> bool:
+    """Whether there is somebody among them whom this person is kept apart from."""
+    return any(one != person and frozenset((person, one)) in apart for one in others)
 
 
-def _refuse_together(session: Session, person: str, others: Collection[str], apart: Apart) -> None:
-    other = _kept_apart(person, others, apart)
-    if other is not None:
-        raise Refused(
-            _("{name} and {other} are kept apart.").format(
-                name=session.people[person].name, other=session.people[other].name
-            )
-        )
+def _refuse_together(person: str, others: Collection[str], apart: Apart) -> None:
+    """Nobody is named: the screen may be shared."""
+    if _kept_apart(person, others, apart):
+        raise Refused(_("These two cannot sit together. Choose another room."))
 
 
 def _by_hand(session: Session, people: Sequence[Sequence[str]]) -> Events:

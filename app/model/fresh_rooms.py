@@ -24,7 +24,7 @@ _STARTS: Final = 4
 def draw_rooms(
     people: Sequence[str],
     rooms: int,
-    apart: Apart = (),
+    apart: Apart,
     newcomers: Collection[str] = (),
     before: Sequence[Iterable[Collection[str]]] = (),
     seed: str = "",

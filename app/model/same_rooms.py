@@ -22,7 +22,7 @@ def rooms_as_before(
     people: Sequence[str],
     rooms: int,
     last: Sequence[Collection[str]],
-    apart: Apart = (),
+    apart: Apart,
     newcomers: Collection[str] = (),
 ) -> Again | None:
     """The last rooms with those who are here now, each with its place in `last`, None for a room that is new.

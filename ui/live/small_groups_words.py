@@ -67,7 +67,7 @@ class GroupsView:
     last_time: bool = False
 
 
-def groups_view(session: Session, apart: Apart = ()) -> GroupsView:
+def groups_view(session: Session, apart: Apart) -> GroupsView:
     """Small groups as they stand."""
     opened = session.opened
     if opened is None:
@@ -142,7 +142,7 @@ def _late(session: Session, person: str, apart: Apart) -> Late:
     name = session.people[person].name
     fitting = fitting_room(session, person, apart)
     if fitting is None:
-        words = _("{name} came later, and is kept apart from somebody in each room. Swap two people first.")
+        words = _("{name} came later and fits in no room. Swap two people first.")
         return Late(person, words.format(name=name), "")
     return Late(
         person,

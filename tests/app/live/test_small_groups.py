@@ -73,14 +73,14 @@ def seats(held: Session) -> list[tuple[str, ...]]:
 def two_rooms() -> Session:
     """Aisha, Ben, Chris and Dana, Eli, Fay."""
     held = session(6, (Room(people=IDS[:3], lead=ALEX.id), Room(people=IDS[3:6], lead=SAM.id)))
-    return after(held, 10, draw_as_last_time(held, at(10), 2))
+    return after(held, 10, draw_as_last_time(held, at(10), 2, ()))
 
 
 def test_the_default_is_last_time_with_its_leads() -> None:
     last = (Room(people=(AISHA, BEN, "gone"), lead=SAM.id), Room(people=(CHRIS, DANA), lead=ALEX.id))
     held = session(5, last)
     assert (last_rooms(held), usual_rooms(held), most_rooms(held)) == (last, 2, 2)
-    (drawn,) = draw_as_last_time(held, at(10), 2)
+    (drawn,) = draw_as_last_time(held, at(10), 2, ())
     assert drawn == SmallGroupsDrawn(
         rooms=(
             Room(people=(AISHA, BEN, ELI), lead=SAM.id),
@@ -92,7 +92,7 @@ def test_the_default_is_last_time_with_its_leads() -> None:
 
 def test_without_a_last_time_they_are_drawn_fresh() -> None:
     held = session()
-    (drawn,) = draw_as_last_time(held, at(10), 2)
+    (drawn,) = draw_as_last_time(held, at(10), 2, ())
     assert isinstance(drawn, SmallGroupsDrawn)
     assert drawn.by == "fresh"
     assert [room.lead for room in drawn.rooms] == [ALEX.id, SAM.id]
@@ -101,17 +101,17 @@ def test_without_a_last_time_they_are_drawn_fresh() -> None:
 
 def test_a_newcomer_sits_with_somebody_who_has_more_time() -> None:
     held = session(6, newcomers=IDS[:4])
-    (drawn,) = draw_fresh(held, at(10), 2)
+    (drawn,) = draw_fresh(held, at(10), 2, ())
     assert isinstance(drawn, SmallGroupsDrawn)
     assert all(set(room.people) & {ELI, "fay"} for room in drawn.rooms)
 
 
 def test_never_more_rooms_than_facilitators_unless_the_program_says_so() -> None:
     with pytest.raises(Refused, match="There are 2 facilitators"):
-        draw_fresh(session(6), at(10), 3)
+        draw_fresh(session(6), at(10), 3, ())
     held = session(6, alone=True)
     assert most_rooms(held) == 3
-    (drawn,) = draw_fresh(held, at(10), 3)
+    (drawn,) = draw_fresh(held, at(10), 3, ())
     assert isinstance(drawn, SmallGroupsDrawn)
     assert [room.lead for room in drawn.rooms] == [ALEX.id, SAM.id, ""]
 
@@ -121,7 +121,7 @@ def test_never_more_rooms_than_facilitators_unless_the_program_says_so() -> None
 )
 def test_what_cannot_be_drawn_is_refused(here: int, rooms: int, why: str) -> None:
     with pytest.raises(Refused, match=why):
-        draw_fresh(session(here, alone=True), at(10), rooms)
+        draw_fresh(session(here, alone=True), at(10), rooms, ())
 
 
 def test_where_nobody_can_be_kept_apart_the_number_that_would_do_is_named() -> None:
@@ -137,8 +137,8 @@ def test_where_nobody_can_be_kept_apart_the_number_that_would_do_is_named() -> N
 
 def test_drawing_again_is_another_draw_and_undo_brings_the_first_back() -> None:
     held = session(8)
-    first = after(held, 10, draw_fresh(held, at(10), 2))
-    second = after(first, 11, draw_fresh(first, at(11), 2))
+    first = after(held, 10, draw_fresh(held, at(10), 2, ()))
+    second = after(first, 11, draw_fresh(first, at(11), 2, ()))
     assert {frozenset(room) for room in seats(first)} != {frozenset(room) for room in seats(second)}
     back = after(second, 12, commands.undo(second, at(12), ALEX.id))
     assert seats(back) == seats(first)
@@ -146,21 +146,30 @@ def test_drawing_again_is_another_draw_and_undo_brings_the_first_back() -> None:
 
 def test_by_hand_two_people_change_places_or_one_moves() -> None:
     held = two_rooms()
-    swapped = after(held, 11, swap_people(held, at(11), AISHA, DANA))
+    swapped = after(held, 11, swap_people(held, at(11), AISHA, DANA, ()))
     assert seats(swapped) == [(DANA, BEN, CHRIS), (AISHA, ELI, "fay")]
     assert [room.lead for room in swapped.small_groups] == [ALEX.id, SAM.id]
-    moved = after(held, 11, move_person(held, at(11), AISHA, 1))
+    moved = after(held, 11, move_person(held, at(11), AISHA, 1, ()))
     assert seats(moved) == [(BEN, CHRIS), (DANA, ELI, "fay", AISHA)]
-    assert swap_people(held, at(11), AISHA, BEN) == []
+    assert swap_people(held, at(11), AISHA, BEN, ()) == []
+
+
+def test_by_hand_no_room_is_left_empty() -> None:
+    held = two_rooms()
+    held = after(held, 11, move_person(held, at(11), DANA, 0, ()))
+    held = after(held, 12, move_person(held, at(12), ELI, 0, ()))
+    with pytest.raises(Refused, match="without anybody"):
+        move_person(held, at(13), "fay", 0, ())
+    assert seats(held)[1] == ("fay",)
 
 
 def test_by_hand_nobody_comes_to_whom_they_are_kept_apart_from() -> None:
     held = two_rooms()
-    with pytest.raises(Refused, match=r"Aisha K\. and Eli O\. are kept apart\."):
+    with pytest.raises(Refused, match=r"^These two cannot sit together\. Choose another room\.$"):
         move_person(held, at(11), AISHA, 1, apart((AISHA, ELI)))
-    with pytest.raises(Refused, match="are kept apart"):
+    with pytest.raises(Refused, match="cannot sit together"):
         swap_people(held, at(11), AISHA, DANA, apart((AISHA, ELI)))
-    with pytest.raises(Refused, match="are kept apart"):
+    with pytest.raises(Refused, match="cannot sit together"):
         swap_people(held, at(11), DANA, AISHA, apart((AISHA, ELI)))
     # the two change places with each other
     assert swap_people(held, at(11), AISHA, ELI, apart((AISHA, ELI)))
@@ -178,7 +187,12 @@ def test_who_comes_later_is_offered_the_smallest_room_that_fits() -> None:
     assert fitting_room(held, "gus", apart(("gus", DANA))) == 0
     with pytest.raises(Refused, match="Swap two people first"):
         seat_latecomer(held, at(13), "gus", apart(("gus", DANA), ("gus", BEN)))
-    placed = after(held, 13, seat_latecomer(held, at(13), "gus"))
+    # who has a place stays there
+    with pytest.raises(Refused, match="in no small group"):
+        seat_latecomer(held, at(13), AISHA, ())
+    with pytest.raises(Refused, match="in no small group"):
+        seat_latecomer(held, at(13), "nobody", ())
+    placed = after(held, 13, seat_latecomer(held, at(13), "gus", ()))
     assert seats(placed)[1] == (DANA, ELI, "fay", "gus")
     assert not_placed(placed) == ()
     back = after(placed, 14, commands.mark_arrived(placed, at(14), ELI))
@@ -192,7 +206,7 @@ def test_a_lead_who_led_another_room_changes_with_its_lead() -> None:
     with pytest.raises(Refused, match="has a facilitator"):
         set_lead(held, at(11), 0, "")
     alone = session(6, alone=True)
-    alone = after(alone, 10, draw_fresh(alone, at(10), 2))
+    alone = after(alone, 10, draw_fresh(alone, at(10), 2, ()))
     alone = after(alone, 11, set_lead(alone, at(11), 1, ""))
     assert [room.lead for room in alone.small_groups] == [ALEX.id, ""]
 
@@ -218,7 +232,7 @@ def zed_was_added_and_taken_out() -> Session:
     held = after(session(6), 2, [e.PersonExpected(person=ZED)])
     added = held.entries[-1].id
     held = after(held, 3, commands.mark_arrived(held, at(3), ZED.id))
-    held = after(held, 4, draw_fresh(held, at(4), 2))
+    held = after(held, 4, draw_fresh(held, at(4), 2, ()))
     assert any(ZED.id in room for room in seats(held))
     return after(held, 5, [e.Undone(entry=added)])
 
@@ -231,7 +245,7 @@ def test_who_was_added_and_taken_out_again_sits_in_no_room_and_leaves_no_row() -
     moved = move_person(held, at(6), here[0], 1, apart((here[0], ZED.id)))
     assert after(held, 6, moved).small_groups[1].people == (*there, here[0])
     with pytest.raises(Refused):
-        seat_latecomer(held, at(6), ZED.id)
+        seat_latecomer(held, at(6), ZED.id, ())
     over = rows(after(held, 200, [e.SessionEnded()]))
     assert {row.person_id for row in over.rooms} <= {row.person_id for row in over.attendance}
 
@@ -257,7 +271,7 @@ def test_whatever_was_undone_only_people_of_the_session_sit_in_rooms(journal: li
 
 def test_the_share_window_shows_nothing_of_it() -> None:
     held = session()
-    assert share(after(held, 10, draw_fresh(held, at(10), 2)), at(11)) == share(held, at(11))
+    assert share(after(held, 10, draw_fresh(held, at(10), 2, ())), at(11)) == share(held, at(11))
 
 
 @given(st.lists(st.tuples(st.integers(0, 6), st.sampled_from(IDS), st.sampled_from(IDS)), max_size=25))
@@ -290,6 +304,7 @@ def test_whatever_is_done_nobody_sits_twice_or_with_whom_they_are_kept_apart_fro
         held = after(held, minute, done)
         placed = [person for room in held.small_groups for person in room.people]
         assert len(placed) == len(set(placed))
+        assert all(seats(held))
         assert together(held, kept) == frozenset()
         if what < 2:
             sizes = [len(room) for room in seats(held)]

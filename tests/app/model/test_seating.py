@@ -155,7 +155,7 @@ def test_the_same_seed_draws_the_same(table: Table) -> None:
 
 def test_who_sat_together_last_time_sits_with_others() -> None:
     everybody = people(8)
-    drawn = draw_rooms(everybody, 2, before=[[everybody[:4], everybody[4:]]], seed="today")
+    drawn = draw_rooms(everybody, 2, (), before=[[everybody[:4], everybody[4:]]], seed="today")
     assert drawn is not None
     assert [len(set(room) & set(everybody[:4])) for room in drawn] == [2, 2]
 
@@ -164,7 +164,7 @@ def test_the_newest_time_weighs_most() -> None:
     one, two, three, four = people(4)
     before = [[(one, two), (three, four)], [(one, three), (two, four)]]
     for seed in "abcdef":
-        drawn = draw_rooms([one, two, three, four], 2, before=before, seed=seed)
+        drawn = draw_rooms([one, two, three, four], 2, (), before=before, seed=seed)
         assert drawn is not None
         assert {frozenset(room) for room in drawn} == {frozenset((one, four)), frozenset((two, three))}
         drawn = draw_rooms([one, two, three, four], 2, [frozenset((one, four))], before=before, seed=seed)
@@ -184,7 +184,7 @@ def test_a_newcomer_is_not_left_alone_with_newcomers_to_spread_the_others() -> N
 
 
 def test_a_draw_stays_what_it_is() -> None:
-    assert draw_rooms(people(6), 2, newcomers=people(2), seed="group-morning 2026-11-24") == (
+    assert draw_rooms(people(6), 2, (), newcomers=people(2), seed="group-morning 2026-11-24") == (
         ("person-01", "person-02", "person-03"),
         ("person-00", "person-04", "person-05"),
     )
@@ -192,7 +192,7 @@ def test_a_draw_stays_what_it_is() -> None:
 
 def test_the_last_rooms_come_again_without_who_is_gone_and_with_who_is_new() -> None:
     again = rooms_as_before(
-        ["aisha", "ben", "chris", "dana", "eli"], 2, [["aisha", "ben", "gone"], ["chris", "dana"]]
+        ["aisha", "ben", "chris", "dana", "eli"], 2, [["aisha", "ben", "gone"], ["chris", "dana"]], ()
     )
     assert again == ((("aisha", "ben", "eli"), 0), (("chris", "dana"), 1))
 
@@ -206,7 +206,7 @@ def test_whoever_is_kept_apart_from_two_moves_and_not_the_two() -> None:
 
 
 def test_with_fewer_rooms_those_stay_from_which_fewest_move() -> None:
-    again = rooms_as_before(people(6), 2, [people(6)[:1], people(6)[1:3], people(6)[3:]])
+    again = rooms_as_before(people(6), 2, [people(6)[:1], people(6)[1:3], people(6)[3:]], ())
     assert again is not None
     assert [origin for _room, origin in again] == [1, 2]
     assert [people(6)[3:], people(6)[:3]] == [list(room) for room, _origin in reversed(again)]

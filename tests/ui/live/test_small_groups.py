@@ -156,7 +156,7 @@ def test_by_dragging_two_people_change_places_or_one_moves(groups: LiveScreen, s
 def test_who_is_kept_apart_is_not_put_together_and_it_is_said(
     groups: LiveScreen, stage: Stage, told: list[str]
 ) -> None:
-    stage.seat.do(draw_as_last_time, 2)
+    stage.seat.do(draw_as_last_time, 2, ())
     stage.seat.arrange(keep_apart, MARIA, JAMES)
     stage.seat.arrange(keep_apart, AISHA, JAMES)
     assert "kept apart now sit together" in words_in(groups.block)
@@ -168,7 +168,7 @@ def test_who_is_kept_apart_is_not_put_together_and_it_is_said(
     tile(groups, MARIA).setFocus()
     QTest.keyClick(tile(groups, MARIA), Qt.Key.Key_Left if at == 0 else Qt.Key.Key_Right, CONTROL)
     assert rooms(stage) == before
-    assert told[-1] == "Maria S. and James T. are kept apart."
+    assert told[-1] == "These two cannot sit together. Choose another room."
 
 
 def test_who_comes_later_is_put_where_they_fit_and_who_left_stands_apart(
