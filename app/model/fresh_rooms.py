@@ -17,8 +17,9 @@ from app.model.seating import Apart, Search, Seats, Table, fewest_lacking, place
 TIMES: Final = 6
 # two newcomers in one room weigh as much as two people who sat together some times ago: newcomers are spread as well
 _BOTH_NEW: Final = 4
-# from so many places the best seats are looked for
+# from so many places the best seats are looked for; from no other one where it took so many steps to find any
 _STARTS: Final = 4
+_HARD: Final = 150
 
 
 def draw_rooms(
@@ -36,19 +37,25 @@ def draw_rooms(
     """
     best: tuple[int, list[int], Table] | None = None
     weights = met(before)
-    lacking: int | None = None
+    search: Search | None = None
     for start in range(_STARTS):
         order = _shuffled(people, f"{seed}\n{start}")
         table = Table.of(order, rooms, apart, newcomers)
-        if lacking is None:
-            lacking = fewest_lacking(table)
-            if lacking is None:
+        if search is None:
+            first = fewest_lacking(table)
+            if first is None:
                 return None
-        found = Search(table, lacking).rooms()
-        assert found is not None
-        cost, seated = spread(table, found, lacking, weigh(order, newcomers, weights))
+            search, found = first
+        else:
+            search = Search(table, search.lacking)
+            again = search.rooms()
+            assert again is not None
+            found = again
+        cost, seated = spread(table, found, search.lacking, weigh(order, newcomers, weights))
         if best is None or cost < best[0]:
             best = cost, seated, table
+        if search.steps > _HARD:
+            break
     assert best is not None
     _cost, seated, table = best
     return seats(people, table, seated)

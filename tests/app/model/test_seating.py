@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.model.fresh_rooms import TIMES, draw_rooms, met
-from app.model.same_rooms import rooms_as_before
+from app.model.same_rooms import _choices, rooms_as_before
 from app.model.seating import can_be_apart
 
 Pairs = frozenset[frozenset[str]]
@@ -195,6 +195,19 @@ def test_the_last_rooms_come_again_without_who_is_gone_and_with_who_is_new() -> 
         ["aisha", "ben", "chris", "dana", "eli"], 2, [["aisha", "ben", "gone"], ["chris", "dana"]], ()
     )
     assert again == ((("aisha", "ben", "eli"), 0), (("chris", "dana"), 1))
+
+
+def test_of_many_last_rooms_only_some_are_looked_at_and_still_as_few_as_can_be_move() -> None:
+    everybody = people(60)
+    last = [everybody[place::20] for place in range(20)]
+    again = rooms_as_before(everybody, 10, last, ())
+    assert again is not None
+    assert sorted(len(room) for room, _origin in again) == [6] * 10
+    assert moved([room for room, _origin in again], [origin for _room, origin in again], last) == 30
+    # 184756 choices of ten, each of which would be looked at
+    assert len(_choices([3] * 20, 10)) <= 50
+    assert (0, 5) in _choices([9, 1, 1, 1, 1, 9], 2)
+    assert _choices([1, 9, *[9] * 10], 3)[0] == (1, 2, 3)
 
 
 def test_whoever_is_kept_apart_from_two_moves_and_not_the_two() -> None:
