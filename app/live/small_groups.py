@@ -17,7 +17,7 @@ from app.live.state import Session
 from app.live.turns import newcomer_day
 from app.model.fresh_rooms import draw_rooms
 from app.model.same_rooms import rooms_as_before
-from app.model.seating import Apart, can_be_apart
+from app.model.seating import Apart, Seats, can_be_apart
 from app.model.small_groups import DrawnBy, Room
 from app.words import _, ngettext
 
@@ -25,6 +25,8 @@ Events = Sequence[e.LiveEvent]
 
 # rooms are drawn for about so many people each, until somebody asks for another number
 ABOUT = 4
+# so many of the last times are of today at most, so that those of other days still count
+OF_TODAY = 3
 
 
 # What stands
@@ -100,14 +102,14 @@ def together(session: Session, apart: Apart) -> frozenset[int]:
 
 
 def draw_fresh(session: Session, now: datetime, rooms: int, apart: Apart) -> Events:
-    """Draw small groups anew. The rooms that stand now count as the last time: another draw is another one."""
+    """Draw small groups anew. What was drawn today counts as the last times, and does not come again while there are
+    others: another draw is another one."""
     people = _to_place(session, rooms)
-    begun = opened(session)
-    before = [[room.people for room in rooms] for rooms in begun.rooms_before]
-    if session.sat:
-        before.insert(0, [room.people for room in session.sat])
+    today = _seen_today(session)
+    before = [*today[:OF_TODAY], *([room.people for room in each] for each in opened(session).rooms_before)]
     draws = sum(isinstance(entry.event, SmallGroupsDrawn) for entry in session.entries)
-    seats = draw_rooms(people, rooms, apart, _newcomers(session), before, f"{session.stream} {draws}")
+    seed = f"{session.stream} {draws}"
+    seats = draw_rooms(people, rooms, apart, _newcomers(session), before, seed, today)
     if seats is None:
         raise _cannot_be(session, people, rooms, apart)
     leads = _leads(session, [""] * rooms)
@@ -201,6 +203,14 @@ def come_together(session: Session, now: datetime) -> Events:
     not_over(session)
     opened(session)
     return [SmallGroupsDrawn(rooms=(), by="hand")] if session.small_groups else []
+
+
+def _seen_today(session: Session) -> list[Seats]:
+    """Who sat with whom in this session, newest first; what was undone was seen all the same."""
+    drawn = (
+        entry.event.rooms for entry in reversed(session.entries) if isinstance(entry.event, SmallGroupsDrawn)
+    )
+    return list(dict.fromkeys(tuple(room.people for room in rooms) for rooms in drawn if rooms))
 
 
 def _to_place(session: Session, rooms: int) -> list[str]:

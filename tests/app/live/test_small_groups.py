@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -142,6 +143,42 @@ def test_drawing_again_is_another_draw_and_undo_brings_the_first_back() -> None:
     assert {frozenset(room) for room in seats(first)} != {frozenset(room) for room in seats(second)}
     back = after(second, 12, commands.undo(second, at(12), ALEX.id))
     assert seats(back) == seats(first)
+
+
+def drawings(held: Session, times: int, kept: frozenset[frozenset[str]]) -> list[frozenset[frozenset[str]]]:
+    """Who sat with whom after each of so many drawings, one after another."""
+    found = []
+    for minute in range(10, 10 + times):
+        held = after(held, minute, draw_fresh(held, at(minute), 2, kept))
+        found.append(frozenset(frozenset(room) for room in seats(held)))
+    return found
+
+
+def test_drawing_again_brings_nothing_again_while_there_are_others() -> None:
+    assert len(set(drawings(session(7), 20, apart()))) == 20
+    # four people can sit in three ways, and in two where a pair is kept apart
+    assert len(set(drawings(session(4), 3, apart()))) == 3
+    two = drawings(session(4), 4, apart((AISHA, BEN)))
+    assert len(set(two)) == 2
+    assert all(one != other for one, other in pairwise(two))
+
+
+def test_what_was_undone_was_seen_and_does_not_come_again() -> None:
+    held = session(4)
+    found = []
+    for minute in (10, 12, 14):
+        held = after(held, minute, draw_fresh(held, at(minute), 2, ()))
+        found.append(frozenset(frozenset(room) for room in seats(held)))
+        held = after(held, minute + 1, commands.undo(held, at(minute + 1), ALEX.id))
+    assert len(set(found)) == 3
+
+
+def test_other_days_still_count_after_many_drawings_today() -> None:
+    pairs = (Room(people=(AISHA, BEN, CHRIS, DANA)), Room(people=(ELI, "fay", "gus", "hana")))
+    held = session(8, pairs)
+    for minute in range(10, 16):
+        held = after(held, minute, draw_fresh(held, at(minute), 2, ()))
+        assert {frozenset(room) for room in seats(held)} != {frozenset(room.people) for room in pairs}
 
 
 def test_by_hand_two_people_change_places_or_one_moves() -> None:
