@@ -38,7 +38,13 @@ def most_rooms(session: Session) -> int:
         return 0
     pairs = len(session.here) // 2
     alone = session.opened.rules.rooms_alone
-    return pairs if alone else min(pairs, len(session.opened.facilitators))
+    return pairs if alone else min(pairs, len(leading(session)))
+
+
+def leading(session: Session) -> tuple[str, ...]:
+    """Users who can lead a room: those of the opening, and who came to the practice later and acts in this session."""
+    known = session.opened.facilitators if session.opened is not None else ()
+    return tuple(dict.fromkeys([*(user.id for user in known), *(entry.author for entry in session.entries)]))
 
 
 def usual_rooms(session: Session) -> int:
@@ -186,7 +192,7 @@ def set_lead(session: Session, now: datetime, number: int, user: str) -> Events:
     old = session.small_groups[number].lead
     if user == old:
         return []
-    if user and user not in {one.id for one in begun.facilitators}:
+    if user and user not in leading(session):
         raise Refused(_("That facilitator is not here any more."))
     leads = [old if user and room.lead == user else room.lead for room in session.small_groups]
     leads[number] = user
@@ -215,21 +221,23 @@ def _seen_today(session: Session) -> list[Seats]:
 
 def _to_place(session: Session, rooms: int) -> list[str]:
     """Everybody who is here, in the order of the list. Refused where so many rooms cannot be, whoever sits in them."""
-    begun = opened(session)
+    opened(session)
     not_over(session)
     here = [person for person in session.people if person in session.here]
     if len(here) < 4:
         raise Refused(_("Small groups need at least four people who are here."))
     if rooms < 2:
-        raise Refused(_("Small groups are at least two."))
+        raise Refused(_("Draw two small groups or more."))
     if rooms > len(here) // 2:
-        raise Refused(_("There are not two people for each of so many small groups."))
+        raise Refused(_("That is too many small groups: each needs two people or more."))
     if rooms > most_rooms(session):
-        leads = len(begun.facilitators)
+        leads = len(leading(session))
         raise Refused(
             ngettext(
-                "There is {n} facilitator. A program can allow small groups without one, under Settings.",
-                "There are {n} facilitators. A program can allow small groups without one, under Settings.",
+                "There is {n} facilitator. A program can allow small groups without one: Settings, Programs. "
+                "It counts from the next session on.",
+                "There are {n} facilitators. A program can allow small groups without one: Settings, Programs. "
+                "It counts from the next session on.",
                 leads,
             ).format(n=leads)
         )
@@ -260,7 +268,7 @@ def _newcomers(session: Session) -> frozenset[str]:
 
 def _leads(session: Session, wished: Sequence[str]) -> list[str]:
     """A facilitator for each room, those who are wished where they are; '' where there are no more of them."""
-    known = [user.id for user in opened(session).facilitators]
+    known = leading(session)
     kept = [user if user in known and user not in wished[:place] else "" for place, user in enumerate(wished)]
     free = iter([user for user in known if user not in kept])
     return [user or next(free, "") for user in kept]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -21,6 +23,7 @@ from app.live.small_groups import (
     draw_fresh,
     fitting_room,
     last_rooms,
+    leading,
     most_rooms,
     move_person,
     not_here,
@@ -31,9 +34,21 @@ from app.live.small_groups import (
     together,
     usual_rooms,
 )
-from app.live.state import LiveEntry, Session, fold_all
+from app.live.state import LiveEntry, Session, fold, fold_all
 from app.model.small_groups import Room
-from tests.events_for_tests import ALEX, HARMONY, JOURNALS, SAM, after, arrived, at, opening, started, told
+from tests.events_for_tests import (
+    ALEX,
+    HARMONY,
+    JOURNALS,
+    SAM,
+    after,
+    arrived,
+    at,
+    entries,
+    opening,
+    started,
+    told,
+)
 
 NAMES = ("Aisha K.", "Ben L.", "Chris M.", "Dana N.", "Eli O.", "Fay P.", "Gus Q.", "Hana R.")
 PEOPLE = tuple(e.Expected(id=name.split()[0].lower(), name=name, initials=name[0]) for name in NAMES)
@@ -118,7 +133,8 @@ def test_never_more_rooms_than_facilitators_unless_the_program_says_so() -> None
 
 
 @pytest.mark.parametrize(
-    ("here", "rooms", "why"), [(3, 2, "four people"), (6, 1, "two"), (6, 4, "two people")]
+    ("here", "rooms", "why"),
+    [(3, 2, "four people"), (6, 1, "two small groups or more"), (6, 4, "each needs two people or more")],
 )
 def test_what_cannot_be_drawn_is_refused(here: int, rooms: int, why: str) -> None:
     with pytest.raises(Refused, match=why):
@@ -173,12 +189,68 @@ def test_what_was_undone_was_seen_and_does_not_come_again() -> None:
     assert len(set(found)) == 3
 
 
-def test_other_days_still_count_after_many_drawings_today() -> None:
-    pairs = (Room(people=(AISHA, BEN, CHRIS, DANA)), Room(people=(ELI, "fay", "gus", "hana")))
-    held = session(8, pairs)
-    for minute in range(10, 16):
-        held = after(held, minute, draw_fresh(held, at(minute), 2, ()))
-        assert {frozenset(room) for room in seats(held)} != {frozenset(room.people) for room in pairs}
+def met_again(held: Session, before: Collection[frozenset[str]]) -> bool:
+    return any(set(room) == pair for room in seats(held) for pair in before)
+
+
+def test_who_sits_together_now_and_who_sat_together_on_other_days_is_spread_by_each_drawing() -> None:
+    other_day = (Room(people=IDS[:2]), Room(people=IDS[2:4]), Room(people=IDS[4:6]), Room(people=IDS[6:]))
+    held = session(8, other_day, alone=True)
+    before = {frozenset(room.people) for room in other_day}
+    for minute in range(10, 13):
+        held = after(held, minute, draw_fresh(held, at(minute), 4, ()))
+        assert not met_again(held, before)
+        before |= {frozenset(room) for room in seats(held)}
+    for minute in range(13, 16):
+        held = after(held, minute, draw_fresh(held, at(minute), 4, ()))
+        assert not met_again(held, {frozenset(room.people) for room in other_day})
+
+
+def test_rooms_that_stand_by_hand_are_mixed_by_the_next_drawing() -> None:
+    for last in (IDS, IDS[::2] + IDS[1::2], IDS[::3] + IDS[1::3] + IDS[2::3]):
+        held = session(8)
+        by_hand = SmallGroupsDrawn(rooms=(Room(people=last[:4]), Room(people=last[4:])), by="hand")
+        held = after(held, 10, [by_hand])
+        held = after(held, 11, draw_fresh(held, at(11), 2, ()))
+        assert [len(set(room) & set(last[:4])) for room in seats(held)] == [2, 2]
+
+
+def test_as_many_rooms_as_last_time_but_never_more_than_there_can_be() -> None:
+    last = tuple(Room(people=IDS[place : place + 2]) for place in (0, 2, 4, 6))
+    assert usual_rooms(session(8, last, alone=True)) == 4
+    assert usual_rooms(session(8, last)) == 2
+    assert usual_rooms(session(6, last, alone=True)) == 3
+
+
+def test_nobody_leads_two_rooms() -> None:
+    last = (Room(people=IDS[:3], lead=SAM.id), Room(people=IDS[3:6], lead=SAM.id))
+    held = session(6, last)
+    held = after(held, 10, draw_as_last_time(held, at(10), 2, ()))
+    assert [room.lead for room in held.small_groups] == [SAM.id, ALEX.id]
+
+
+def test_who_came_to_the_practice_later_and_acts_here_can_lead_a_room() -> None:
+    held = session(6)
+    assert held.opened is not None
+    held = replace(held, opened=held.opened.model_copy(update={"facilitators": (ALEX,)}))
+    assert (leading(held), most_rooms(held)) == ((ALEX.id,), 1)
+    with pytest.raises(Refused, match="It counts from the next session on"):
+        draw_fresh(held, at(10), 2, ())
+    held = fold(held, entries((11, e.NoteCaught(text="Good questions."), SAM.id))[0])
+    assert (leading(held), most_rooms(held)) == ((ALEX.id, SAM.id), 2)
+    held = after(held, 12, draw_fresh(held, at(12), 2, ()))
+    assert [room.lead for room in held.small_groups] == [ALEX.id, SAM.id]
+    held = after(held, 13, set_lead(held, at(13), 0, SAM.id))
+    assert [room.lead for room in held.small_groups] == [SAM.id, ALEX.id]
+
+
+def test_small_groups_that_were_undone_are_not_those_of_last_time() -> None:
+    last = (Room(people=IDS[:3]), Room(people=IDS[3:6]))
+    held = session(6, last)
+    held = after(held, 10, draw_fresh(held, at(10), 2, ()))
+    held = after(held, 11, commands.undo(held, at(11), ALEX.id))
+    assert last_rooms(held) == last
+    assert rows(after(held, 200, [e.SessionEnded()])).rooms == ()
 
 
 def test_by_hand_two_people_change_places_or_one_moves() -> None:

@@ -197,6 +197,12 @@ def test_the_last_rooms_come_again_without_who_is_gone_and_with_who_is_new() -> 
     assert again == ((("aisha", "ben", "eli"), 0), (("chris", "dana"), 1))
 
 
+def test_a_newcomer_joins_a_room_of_last_time_with_fewer_newcomers() -> None:
+    last = [["aisha", "ben"], ["chris", "dana"]]
+    again = rooms_as_before(["aisha", "ben", "chris", "dana", "eli", "fay"], 2, last, (), ["aisha", "eli"])
+    assert again == ((("aisha", "ben", "fay"), 0), (("chris", "dana", "eli"), 1))
+
+
 def test_of_many_last_rooms_only_some_are_looked_at_and_still_as_few_as_can_be_move() -> None:
     everybody = people(60)
     last = [everybody[place::20] for place in range(20)]

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.live import commands
 from app.live.events import Expected
-from app.live.small_groups import draw_as_last_time
+from app.live.small_groups import draw_as_last_time, set_lead
 from app.model.agenda import PartKind
-from app.model.people import Person
+from app.model.people import Person, Role, User
 from app.model.small_groups import Room
+from app.practice import commands as practice
 from app.practice.keeping_apart import keep_apart
 from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, MORNING, NINE, SAM
 from tests.ui.conftest import Stage
@@ -206,6 +207,20 @@ def test_another_lead_is_chosen(groups: LiveScreen, stage: Stage) -> None:
     picker.setCurrentIndex(picker.findText("Nobody"))
     picker.activated.emit(picker.currentIndex())
     assert session_of(stage).small_groups[0].lead == ""
+
+
+def test_a_co_facilitator_who_came_to_the_practice_later_leads_a_room_by_name(
+    groups: LiveScreen, stage: Stage
+) -> None:
+    robin = User(id="c3" * 16, name="Robin Vale", role=Role.CO_FACILITATOR)
+    stage.seat.arrange(practice.add_user, robin)
+    stage.desk.seat(robin.id).do(commands.catch_note, "Good questions.")
+    press(groups, "Same as last time")
+    picker = groups.block.groups.grid.rooms[0].lead
+    assert picker.findText("Robin Vale") >= 0
+    stage.seat.do(set_lead, 0, robin.id)
+    press(groups, "Copy the list for the rooms of the call")
+    assert QGuiApplication.clipboard().text().startswith("Room 1 (Robin Vale): ")
 
 
 def test_the_list_is_copied_with_names_for_the_host(
