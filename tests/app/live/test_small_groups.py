@@ -201,7 +201,7 @@ def test_who_sits_together_now_and_who_sat_together_on_other_days_is_spread_by_e
         held = after(held, minute, draw_fresh(held, at(minute), 4, ()))
         assert not met_again(held, before)
         before |= {frozenset(room) for room in seats(held)}
-    for minute in range(13, 16):
+    for minute in range(13, 24):
         held = after(held, minute, draw_fresh(held, at(minute), 4, ()))
         assert not met_again(held, {frozenset(room.people) for room in other_day})
 

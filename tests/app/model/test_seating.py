@@ -183,6 +183,15 @@ def test_a_newcomer_is_not_left_alone_with_newcomers_to_spread_the_others() -> N
         assert lacking(drawn, frozenset((new, newer))) == 0
 
 
+def test_newcomers_are_spread_rather_than_people_who_sat_together_long_ago() -> None:
+    new, others = people(8)[:4], people(8)[4:]
+    long_ago = [*[()] * (TIMES - 1), list(product(new, others))]
+    for seed in "abcdef":
+        drawn = draw_rooms(people(8), 2, (), new, long_ago, seed)
+        assert drawn is not None
+        assert [len(set(room) & set(new)) for room in drawn] == [2, 2]
+
+
 def test_a_draw_stays_what_it_is() -> None:
     assert draw_rooms(people(6), 2, (), newcomers=people(2), seed="group-morning 2026-11-24") == (
         ("person-01", "person-02", "person-03"),
@@ -240,3 +249,8 @@ def test_a_crowd_that_is_kept_apart_from_most_is_seated_all_the_same() -> None:
     assert (again is not None) == can_be_apart(everybody, 5, apart)
     if again is not None:
         assert sound([room for room, _origin in again], apart)
+    # and that most sit with those they sat with: without looking for it, fourteen sit elsewhere
+    last = [everybody[place::6] for place in range(6)]
+    again = rooms_as_before(everybody, 6, last, apart)
+    assert again is not None
+    assert moved([room for room, _origin in again], [origin for _room, origin in again], last) < 12
