@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
-from datetime import date
-from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -36,54 +33,27 @@ from app.live.small_groups import (
 )
 from app.live.state import LiveEntry, Session, fold, fold_all
 from app.model.small_groups import Room
+from tests.app.live.rooms_for_tests import (
+    AISHA,
+    BEN,
+    CHRIS,
+    DANA,
+    ELI,
+    IDS,
+    NAMES,
+    ZED,
+    apart,
+    seats,
+    session,
+)
 from tests.events_for_tests import (
     ALEX,
-    HARMONY,
     JOURNALS,
     SAM,
     after,
-    arrived,
     at,
     entries,
-    opening,
-    started,
-    told,
 )
-
-NAMES = ("Aisha K.", "Ben L.", "Chris M.", "Dana N.", "Eli O.", "Fay P.", "Gus Q.", "Hana R.")
-PEOPLE = tuple(e.Expected(id=name.split()[0].lower(), name=name, initials=name[0]) for name in NAMES)
-IDS = tuple(person.id for person in PEOPLE)
-AISHA, BEN, CHRIS, DANA, ELI, *_OTHERS = IDS
-
-ZED = e.Expected(id="zed", name="Zed W.", initials="ZW")
-
-
-def apart(*pairs: tuple[str, str]) -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair) for pair in pairs)
-
-
-def session(
-    here: int = 6,
-    *before: tuple[Room, ...],
-    alone: bool = False,
-    newcomers: tuple[str, ...] = (),
-) -> Session:
-    """A running session with so many of eight people in the room."""
-    expected = tuple(
-        person.model_copy(update={"joined": date(2026, 11, 20 if person.id in newcomers else 1)})
-        for person in PEOPLE
-    )
-    opened = opening(HARMONY, *expected).model_copy(
-        update={
-            "rooms_before": before,
-            "rules": HARMONY.program.rules.model_copy(update={"rooms_alone": alone}),
-        }
-    )
-    return told(*(arrived(person) for person in PEOPLE[:here]), started(), opened=opened)
-
-
-def seats(held: Session) -> list[tuple[str, ...]]:
-    return [room.people for room in held.small_groups]
 
 
 def two_rooms() -> Session:
@@ -150,69 +120,6 @@ def test_where_nobody_can_be_kept_apart_the_number_that_would_do_is_named() -> N
         assert not any(name.split()[0] in str(refused.value) for name in NAMES)
     with pytest.raises(Refused, match=r"should be\.$"):
         draw_fresh(session(6), at(10), 2, three)
-
-
-def test_drawing_again_is_another_draw_and_undo_brings_the_first_back() -> None:
-    held = session(8)
-    first = after(held, 10, draw_fresh(held, at(10), 2, ()))
-    second = after(first, 11, draw_fresh(first, at(11), 2, ()))
-    assert {frozenset(room) for room in seats(first)} != {frozenset(room) for room in seats(second)}
-    back = after(second, 12, commands.undo(second, at(12), ALEX.id))
-    assert seats(back) == seats(first)
-
-
-def drawings(held: Session, times: int, kept: frozenset[frozenset[str]]) -> list[frozenset[frozenset[str]]]:
-    """Who sat with whom after each of so many drawings, one after another."""
-    found = []
-    for minute in range(10, 10 + times):
-        held = after(held, minute, draw_fresh(held, at(minute), 2, kept))
-        found.append(frozenset(frozenset(room) for room in seats(held)))
-    return found
-
-
-def test_drawing_again_brings_nothing_again_while_there_are_others() -> None:
-    assert len(set(drawings(session(7), 20, apart()))) == 20
-    # four people can sit in three ways, and in two where a pair is kept apart
-    assert len(set(drawings(session(4), 3, apart()))) == 3
-    two = drawings(session(4), 4, apart((AISHA, BEN)))
-    assert len(set(two)) == 2
-    assert all(one != other for one, other in pairwise(two))
-
-
-def test_what_was_undone_was_seen_and_does_not_come_again() -> None:
-    held = session(4)
-    found = []
-    for minute in (10, 12, 14):
-        held = after(held, minute, draw_fresh(held, at(minute), 2, ()))
-        found.append(frozenset(frozenset(room) for room in seats(held)))
-        held = after(held, minute + 1, commands.undo(held, at(minute + 1), ALEX.id))
-    assert len(set(found)) == 3
-
-
-def met_again(held: Session, before: Collection[frozenset[str]]) -> bool:
-    return any(set(room) == pair for room in seats(held) for pair in before)
-
-
-def test_who_sits_together_now_and_who_sat_together_on_other_days_is_spread_by_each_drawing() -> None:
-    other_day = (Room(people=IDS[:2]), Room(people=IDS[2:4]), Room(people=IDS[4:6]), Room(people=IDS[6:]))
-    held = session(8, other_day, alone=True)
-    before = {frozenset(room.people) for room in other_day}
-    for minute in range(10, 13):
-        held = after(held, minute, draw_fresh(held, at(minute), 4, ()))
-        assert not met_again(held, before)
-        before |= {frozenset(room) for room in seats(held)}
-    for minute in range(13, 24):
-        held = after(held, minute, draw_fresh(held, at(minute), 4, ()))
-        assert not met_again(held, {frozenset(room.people) for room in other_day})
-
-
-def test_rooms_that_stand_by_hand_are_mixed_by_the_next_drawing() -> None:
-    for last in (IDS, IDS[::2] + IDS[1::2], IDS[::3] + IDS[1::3] + IDS[2::3]):
-        held = session(8)
-        by_hand = SmallGroupsDrawn(rooms=(Room(people=last[:4]), Room(people=last[4:])), by="hand")
-        held = after(held, 10, [by_hand])
-        held = after(held, 11, draw_fresh(held, at(11), 2, ()))
-        assert [len(set(room) & set(last[:4])) for room in seats(held)] == [2, 2]
 
 
 def test_as_many_rooms_as_last_time_but_never_more_than_there_can_be() -> None:
