@@ -22,6 +22,7 @@ from app.live.state import Session
 from app.live.words import describe
 from app.model.decks import Library
 from app.model.entry import Entry, Event, new_id
+from app.model.fresh_rooms import TIMES
 from app.model.groups import Group
 from app.model.people import Person
 from app.model.rows import Rows
@@ -36,9 +37,6 @@ from app.vault.entries import Batch, StoredEntry
 from app.vault.folder import Vault
 from app.vault.writer import Saving
 from app.words import _
-
-# how many of a group's last sessions with small groups say who met
-SESSIONS_WITH_ROOMS = 8
 
 P = ParamSpec("P")
 E = TypeVar("E", bound=Event)
@@ -149,7 +147,7 @@ class Desk:
         held = self.vault.sessions(group.id)
         checks = self.vault.last_checks(members)
         met = self.vault.met(members)
-        rooms = self.vault.rooms(group.id, SESSIONS_WITH_ROOMS)
+        rooms = self.vault.rooms(group.id, TIMES)
         coverage = self.vault.coverage(people=members)
         # the vault answers in order: when the last answer is there, the others are
         return then(

@@ -196,7 +196,7 @@ class _Camera:
         """In a break, as they are drawn before the block that needs them; then everybody is together again."""
         live, seat = self._windows.live, self._windows.desk.seat(self._windows.desk.vault.user)
         live.block.groups.open()
-        seat.do(draw_fresh, 2)
+        seat.do(draw_fresh, 2, ())
         yield from self._main("small-groups")
         seat.do(come_together)
         live.block.groups.leave()

@@ -211,7 +211,12 @@ OTHERS = st.one_of(
     st.just(e.LessonPartEnded()),
     st.builds(
         e.SmallGroupsDrawn,
-        rooms=st.just((Room(people=("maria", "james"), lead="alex"), Room(people=("aisha",)))),
+        rooms=st.sampled_from(
+            [
+                (Room(people=("maria", "james"), lead="alex"), Room(people=("aisha",))),
+                (Room(people=("maria", "james", "aisha")), Room(people=("nobody",))),
+            ]
+        ),
         by=st.sampled_from(["as_last_time", "fresh", "hand"]),
     ),
     st.builds(e.PromptShown, what=st.sampled_from(["", "icebreaker", "topic", "closing_thought"])),

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from app.live import events as e
 from app.live.attending import Attendee
 from app.live.before_end import craving, mood
-from app.live.small_groups import sat
 from app.live.state import LiveEntry, Session
 from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, counted_spans, time_in_room
@@ -57,7 +56,8 @@ def rows(session: Session) -> Rows:
         opened.rules.model_dump_json(exclude=QUESTIONS),
     )
     if run.ended is None or run.started is None:
-        return Rows(sessions=(head,))
+        # what was sent stays in other hands, whether the end is undone or there never was a start
+        return Rows(sessions=(head,), sent=tuple(_sent(session, day)))
     return Rows(
         sessions=(head,),
         attendance=tuple(_attendance(session, opened, day, run.ended)),
@@ -178,7 +178,7 @@ def _checks(session: Session, day: str) -> Iterator[CheckRow]:
 
 def _rooms(session: Session, opened: e.SessionOpened, day: str) -> Iterator[RoomRow]:
     # also when everybody came together again before the end
-    for number, room in enumerate(sat(session)):
+    for number, room in enumerate(session.sat):
         for person in room.people:
             yield RoomRow(session.stream, opened.group_id, day, number, room.lead, person)
 

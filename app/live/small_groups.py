@@ -17,7 +17,7 @@ from app.live.state import Session
 from app.live.turns import newcomer_day
 from app.model.fresh_rooms import draw_rooms
 from app.model.same_rooms import rooms_as_before
-from app.model.seating import Apart, can_be_apart
+from app.model.seating import Apart, Seats, can_be_apart
 from app.model.small_groups import DrawnBy, Room
 from app.words import _, ngettext
 
@@ -25,6 +25,8 @@ Events = Sequence[e.LiveEvent]
 
 # rooms are drawn for about so many people each, until somebody asks for another number
 ABOUT = 4
+# so many of the last times are of today at most, so that those of other days still count
+OF_TODAY = 3
 
 
 # What stands
@@ -36,7 +38,13 @@ def most_rooms(session: Session) -> int:
         return 0
     pairs = len(session.here) // 2
     alone = session.opened.rules.rooms_alone
-    return pairs if alone else min(pairs, len(session.opened.facilitators))
+    return pairs if alone else min(pairs, len(leading(session)))
+
+
+def leading(session: Session) -> tuple[str, ...]:
+    """Users who can lead a room: those of the opening, and who came to the practice later and acts in this session."""
+    known = session.opened.facilitators if session.opened is not None else ()
+    return tuple(dict.fromkeys([*(user.id for user in known), *(entry.author for entry in session.entries)]))
 
 
 def usual_rooms(session: Session) -> int:
@@ -48,20 +56,10 @@ def usual_rooms(session: Session) -> int:
 
 def last_rooms(session: Session) -> tuple[Room, ...]:
     """The small groups of last time: of earlier today, once everybody is together again, else of the last session."""
-    if not session.small_groups and (earlier := sat(session)):
-        return earlier
+    if not session.small_groups and session.sat:
+        return session.sat
     before = session.opened.rooms_before if session.opened is not None else ()
     return before[0] if before else ()
-
-
-def sat(session: Session) -> tuple[Room, ...]:
-    """The small groups as they stood last in this session, also when everybody is together again."""
-    drawn = (
-        entry.event.rooms
-        for entry in reversed(session.entries)
-        if isinstance(entry.event, SmallGroupsDrawn) and entry.id not in session.undone
-    )
-    return next((rooms for rooms in drawn if rooms), ())
 
 
 def not_placed(session: Session) -> tuple[str, ...]:
@@ -109,22 +107,22 @@ def together(session: Session, apart: Apart) -> frozenset[int]:
 # What a facilitator does
 
 
-def draw_fresh(session: Session, now: datetime, rooms: int, apart: Apart = ()) -> Events:
-    """Draw small groups anew. The rooms that stand now count as the last time: another draw is another one."""
+def draw_fresh(session: Session, now: datetime, rooms: int, apart: Apart) -> Events:
+    """Draw small groups anew. What was drawn today counts as the last times, and does not come again while there are
+    others: another draw is another one."""
     people = _to_place(session, rooms)
-    begun = opened(session)
-    before = [[room.people for room in rooms] for rooms in begun.rooms_before]
-    if earlier := sat(session):
-        before.insert(0, [room.people for room in earlier])
+    today = _seen_today(session)
+    before = [*today[:OF_TODAY], *([room.people for room in each] for each in opened(session).rooms_before)]
     draws = sum(isinstance(entry.event, SmallGroupsDrawn) for entry in session.entries)
-    seats = draw_rooms(people, rooms, apart, _newcomers(session), before, f"{session.stream} {draws}")
+    seed = f"{session.stream} {draws}"
+    seats = draw_rooms(people, rooms, apart, _newcomers(session), before, seed, today)
     if seats is None:
         raise _cannot_be(session, people, rooms, apart)
     leads = _leads(session, [""] * rooms)
     return _drawn(session, [Room(people=p, lead=lead) for p, lead in zip(seats, leads, strict=True)], "fresh")
 
 
-def draw_as_last_time(session: Session, now: datetime, rooms: int, apart: Apart = ()) -> Events:
+def draw_as_last_time(session: Session, now: datetime, rooms: int, apart: Apart) -> Events:
     """The small groups of last time, with those who are here now; fresh ones where there were none."""
     last = last_rooms(session)
     if not last:
@@ -139,7 +137,7 @@ def draw_as_last_time(session: Session, now: datetime, rooms: int, apart: Apart 
     return _drawn(session, seats, "as_last_time")
 
 
-def swap_people(session: Session, now: datetime, one: str, other: str, apart: Apart = ()) -> Events:
+def swap_people(session: Session, now: datetime, one: str, other: str, apart: Apart) -> Events:
     """Two people of different rooms change places."""
     here, there = _room_of(session, one), _room_of(session, other)
     if here is None or there is None:
@@ -150,11 +148,11 @@ def swap_people(session: Session, now: datetime, one: str, other: str, apart: Ap
     rooms[here][rooms[here].index(one)] = other
     rooms[there][rooms[there].index(other)] = one
     for person, number in ((other, here), (one, there)):
-        _refuse_together(session, person, rooms[number], apart)
+        _refuse_together(person, rooms[number], apart)
     return _by_hand(session, rooms)
 
 
-def move_person(session: Session, now: datetime, person: str, number: int, apart: Apart = ()) -> Events:
+def move_person(session: Session, now: datetime, person: str, number: int, apart: Apart) -> Events:
     """Put somebody into a room, from 0: from another one, or who came after the drawing."""
     if not 0 <= number < len(session.small_groups):
         raise Refused(_("There is no such small group."))
@@ -165,23 +163,23 @@ def move_person(session: Session, now: datetime, person: str, number: int, apart
         return []
     if before is None and person not in session.here:
         raise Refused(_("{name} is not in the room now.").format(name=session.people[person].name))
-    _refuse_together(session, person, session.small_groups[number].people, apart)
+    if before is not None and len(session.small_groups[before].people) == 1:
+        raise Refused(_("A small group cannot be left without anybody. Swap two people, or draw again."))
+    _refuse_together(person, session.small_groups[number].people, apart)
     rooms = [[one for one in room.people if one != person] for room in session.small_groups]
     rooms[number].append(person)
     return _by_hand(session, rooms)
 
 
-def seat_latecomer(session: Session, now: datetime, person: str, apart: Apart = ()) -> Events:
+def seat_latecomer(session: Session, now: datetime, person: str, apart: Apart) -> Events:
     """Put somebody who came after the drawing into the smallest room that fits."""
     if not session.small_groups:
         raise Refused(_("There are no small groups now."))
+    if person not in not_placed(session):
+        raise Refused(_("Only somebody who is here and in no small group can be put into one."))
     number = fitting_room(session, person, apart)
     if number is None:
-        raise Refused(
-            _("{name} is kept apart from somebody in each small group. Swap two people first.").format(
-                name=session.people[person].name
-            )
-        )
+        raise Refused(_("No small group fits. Swap two people first."))
     return move_person(session, now, person, number, apart)
 
 
@@ -194,7 +192,7 @@ def set_lead(session: Session, now: datetime, number: int, user: str) -> Events:
     old = session.small_groups[number].lead
     if user == old:
         return []
-    if user and user not in {one.id for one in begun.facilitators}:
+    if user and user not in leading(session):
         raise Refused(_("That facilitator is not here any more."))
     leads = [old if user and room.lead == user else room.lead for room in session.small_groups]
     leads[number] = user
@@ -213,23 +211,33 @@ def come_together(session: Session, now: datetime) -> Events:
     return [SmallGroupsDrawn(rooms=(), by="hand")] if session.small_groups else []
 
 
+def _seen_today(session: Session) -> list[Seats]:
+    """Who sat with whom in this session, newest first; what was undone was seen all the same."""
+    drawn = (
+        entry.event.rooms for entry in reversed(session.entries) if isinstance(entry.event, SmallGroupsDrawn)
+    )
+    return list(dict.fromkeys(tuple(room.people for room in rooms) for rooms in drawn if rooms))
+
+
 def _to_place(session: Session, rooms: int) -> list[str]:
     """Everybody who is here, in the order of the list. Refused where so many rooms cannot be, whoever sits in them."""
-    begun = opened(session)
+    opened(session)
     not_over(session)
     here = [person for person in session.people if person in session.here]
     if len(here) < 4:
         raise Refused(_("Small groups need at least four people who are here."))
     if rooms < 2:
-        raise Refused(_("Small groups are at least two."))
+        raise Refused(_("Draw two small groups or more."))
     if rooms > len(here) // 2:
-        raise Refused(_("There are not two people for each of so many small groups."))
+        raise Refused(_("That is too many small groups: each needs two people or more."))
     if rooms > most_rooms(session):
-        leads = len(begun.facilitators)
+        leads = len(leading(session))
         raise Refused(
             ngettext(
-                "There is {n} facilitator. A program can allow small groups without one, under Settings.",
-                "There are {n} facilitators. A program can allow small groups without one, under Settings.",
+                "There is {n} facilitator. A program can allow small groups without one: Settings, Programs. "
+                "It counts from the next session on.",
+                "There are {n} facilitators. A program can allow small groups without one: Settings, Programs. "
+                "It counts from the next session on.",
                 leads,
             ).format(n=leads)
         )
@@ -260,7 +268,7 @@ def _newcomers(session: Session) -> frozenset[str]:
 
 def _leads(session: Session, wished: Sequence[str]) -> list[str]:
     """A facilitator for each room, those who are wished where they are; '' where there are no more of them."""
-    known = [user.id for user in opened(session).facilitators]
+    known = leading(session)
     kept = [user if user in known and user not in wished[:place] else "" for place, user in enumerate(wished)]
     free = iter([user for user in known if user not in kept])
     return [user or next(free, "") for user in kept]
@@ -271,19 +279,15 @@ def _room_of(session: Session, person: str) -> int | None:
     return next(found, None)
 
 
-def _kept_apart(person: str, others: Iterable[str], apart: Apart) -> str | None:
-    """Somebody among them whom this person is kept apart from."""
-    return next((one for one in others if one != person and frozenset((person, one)) in apart), None)
+def _kept_apart(person: str, others: Iterable[str], apart: Apart) -> bool:
+    """Whether there is somebody among them whom this person is kept apart from."""
+    return any(one != person and frozenset((person, one)) in apart for one in others)
 
 
-def _refuse_together(session: Session, person: str, others: Collection[str], apart: Apart) -> None:
-    other = _kept_apart(person, others, apart)
-    if other is not None:
-        raise Refused(
-            _("{name} and {other} are kept apart.").format(
-                name=session.people[person].name, other=session.people[other].name
-            )
-        )
+def _refuse_together(person: str, others: Collection[str], apart: Apart) -> None:
+    """Nobody is named: the screen may be shared."""
+    if _kept_apart(person, others, apart):
+        raise Refused(_("These two cannot sit together. Choose another room."))
 
 
 def _by_hand(session: Session, people: Sequence[Sequence[str]]) -> Events:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import reduce
@@ -117,7 +117,10 @@ class Session:
     handed_on: Mapping[Round, datetime] = field(default_factory=dict)
     safety: tuple[Safety, ...] = ()
     reports: tuple[e.ReportTaken, ...] = ()
+    # only people of this session sit in them, and somebody sits in each
     small_groups: tuple[Room, ...] = ()
+    # as they stood last, also when everybody is together again
+    sat: tuple[Room, ...] = ()
     undone: frozenset[str] = frozenset()
     entries: tuple[LiveEntry, ...] = ()
 
@@ -307,7 +310,8 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             before = (session.reflection,) if session.reflection else ()
             return replace(session, reflection=event.item, skipped=(*session.skipped, *before))
         case e.SmallGroupsDrawn():
-            return replace(session, small_groups=event.rooms)
+            rooms = _known(event.rooms, session.people)
+            return replace(session, small_groups=rooms, sat=rooms or session.sat)
         case e.PromptShown():
             return replace(session, shown=event.what, shown_text=event.text)
         case e.PartDone():
@@ -356,6 +360,15 @@ def _over(lesson: tuple[LessonPartRun, ...], at: datetime) -> tuple[LessonPartRu
     if not lesson or lesson[-1].until is not None:
         return lesson
     return (*lesson[:-1], lesson[-1]._replace(until=max(at, lesson[-1].since)))
+
+
+def _known(rooms: tuple[Room, ...], people: Collection[str]) -> tuple[Room, ...]:
+    """Without whom the session does not know: adding somebody may have been undone after they had a place."""
+    known = (
+        room.model_copy(update={"people": tuple(one for one in room.people if one in people)})
+        for room in rooms
+    )
+    return tuple(room for room in known if room.people)
 
 
 def _opened(session: Session, event: e.SessionOpened) -> Session:

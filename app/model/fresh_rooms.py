@@ -17,40 +17,54 @@ from app.model.seating import Apart, Search, Seats, Table, fewest_lacking, place
 TIMES: Final = 6
 # two newcomers in one room weigh as much as two people who sat together some times ago: newcomers are spread as well
 _BOTH_NEW: Final = 4
-# from so many places the best seats are looked for
+# from so many places the best seats are looked for; from no other one where it took so many steps to find any
 _STARTS: Final = 4
+_HARD: Final = 150
 
 
 def draw_rooms(
     people: Sequence[str],
     rooms: int,
-    apart: Apart = (),
+    apart: Apart,
     newcomers: Collection[str] = (),
     before: Sequence[Iterable[Collection[str]]] = (),
     seed: str = "",
+    seen: Collection[Seats] = (),
 ) -> Seats | None:
     """Fresh rooms; None when so many rooms cannot be without putting together who is kept apart.
 
-    `before` are the rooms of earlier times, newest first. The same `seed` draws the same rooms again. There have to be
-    at least as many people as rooms, and at least one room.
+    `before` are the rooms of earlier times, newest first. The same `seed` draws the same rooms again. Rooms that were
+    `seen` do not come again while there are others. There have to be at least as many people as rooms, and at least one
+    room.
     """
-    best: tuple[int, list[int], Table] | None = None
+    best: tuple[tuple[bool, int], list[int], Table] | None = None
     weights = met(before)
-    lacking: int | None = None
+    search: Search | None = None
     for start in range(_STARTS):
         order = _shuffled(people, f"{seed}\n{start}")
         table = Table.of(order, rooms, apart, newcomers)
-        if lacking is None:
-            lacking = fewest_lacking(table)
-            if lacking is None:
+        if search is None:
+            first = fewest_lacking(table)
+            if first is None:
                 return None
-        found = Search(table, lacking).rooms()
-        assert found is not None
-        cost, seated = spread(table, found, lacking, weigh(order, newcomers, weights))
-        if best is None or cost < best[0]:
-            best = cost, seated, table
+            search, found = first
+        else:
+            search = Search(table, search.lacking)
+            again = search.rooms()
+            assert again is not None
+            found = again
+        weighed = weigh(order, newcomers, weights)
+        cost, seated = spread(table, found, search.lacking, weighed)
+        known = _known(table, seen)
+        if frozenset(seated) in known and (other := _another(table, seated, search.lacking, weighed, known)):
+            cost, seated = other
+        rank = frozenset(seated) in known, cost
+        if best is None or rank < best[0]:
+            best = rank, seated, table
+        if search.steps > _HARD:
+            break
     assert best is not None
-    _cost, seated, table = best
+    _rank, seated, table = best
     return seats(people, table, seated)
 
 
@@ -107,8 +121,46 @@ def spread(table: Table, rooms: list[int], lacking: int, weights: list[list[int]
                     beside[person][there] -= shift
                 rooms, better = after, True
                 break
-    cost = sum(beside[person][at] for at, room in enumerate(rooms) for person in places_of(room)) // 2
-    return cost, rooms
+    return _cost(rooms, weights), rooms
+
+
+def _cost(rooms: Sequence[int], weights: list[list[int]]) -> int:
+    return sum(weights[one][other] for room in rooms for one, other in combinations(places_of(room), 2))
+
+
+def _known(table: Table, seen: Collection[Seats]) -> frozenset[frozenset[int]]:
+    """The rooms that were seen, of those in which the same people sat."""
+    place = {person: at for at, person in enumerate(table.people)}
+    return frozenset(
+        frozenset(sum(1 << place[person] for person in room) for room in rooms)
+        for rooms in seen
+        if all(person in place for room in rooms for person in room)
+    )
+
+
+def _another(
+    table: Table,
+    rooms: list[int],
+    lacking: int,
+    weights: list[list[int]],
+    known: Collection[frozenset[int]],
+) -> tuple[int, list[int]] | None:
+    """The best rooms that are not known, as few exchanges away as can be; None when there are none."""
+    reached, layer = {frozenset(rooms)}, [rooms]
+    while layer:
+        beyond = []
+        for each in layer:
+            for here, there in combinations(range(len(each)), 2):
+                for one, other in _exchanges(each, here, there):
+                    after = _exchanged(table, each, lacking, here, there, one, other)
+                    if after is not None and frozenset(after) not in reached:
+                        reached.add(frozenset(after))
+                        beyond.append(after)
+        others = [(_cost(each, weights), each) for each in beyond if frozenset(each) not in known]
+        if others:
+            return min(others)
+        layer = beyond
+    return None
 
 
 def _exchanges(rooms: list[int], here: int, there: int) -> list[tuple[int | None, int | None]]:

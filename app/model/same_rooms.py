@@ -6,23 +6,26 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
+from math import comb
 from typing import Final
 
 from app.model.fresh_rooms import met, spread, weigh
-from app.model.seating import Apart, Search, Table, can_be_apart, fewest_lacking, seats
+from app.model.seating import Apart, Search, Table, seats
 
 Again = tuple[tuple[tuple[str, ...], int | None], ...]
 
-# so many steps are taken to find the fewest moves, some milliseconds; only where people may not sit with most others
-# are there more
-_STEPS: Final = 1500
+# so many steps are taken in all to find the fewest moves, some milliseconds; only where people may not sit with most
+# others are there more
+_STEPS: Final = 800
+# so many choices of the last rooms are looked at; of more rooms those count in which most people sat who are here
+_CHOICES: Final = 50
 
 
 def rooms_as_before(
     people: Sequence[str],
     rooms: int,
     last: Sequence[Collection[str]],
-    apart: Apart = (),
+    apart: Apart,
     newcomers: Collection[str] = (),
 ) -> Again | None:
     """The last rooms with those who are here now, each with its place in `last`, None for a room that is new.
@@ -30,14 +33,18 @@ def rooms_as_before(
     As few as possible sit elsewhere than last time; who was in no room joins one of the smallest. None where it
     cannot be without putting together who is kept apart.
     """
-    if not can_be_apart(people, rooms, apart):
-        return None
     home = {person: place for place, room in enumerate(last) for person in room}
     homed = [person for person in people if person in home]
     table = Table.of([*homed, *(one for one in people if one not in home)], rooms, apart, newcomers)
-    choices = list(combinations(range(len(last)), min(rooms, len(last))))
+    drawn = Search(table, rooms).rooms()
+    if drawn is None:
+        return None
+    choices = _choices([sum(home[one] == place for one in homed) for place in range(len(last))], rooms)
+    budget = _Budget(_STEPS)
     returns = [
-        _WayBack(table, tuple(places.index(home[one]) if home[one] in places else None for one in homed))
+        _WayBack(
+            table, tuple(places.index(home[one]) if home[one] in places else None for one in homed), budget
+        )
         for places in choices
     ]
     for moves in range(len(people) + 1):
@@ -45,19 +52,26 @@ def rooms_as_before(
             found = way.rooms(moves) if way.least_moves <= moves else None
             if found is not None:
                 return tuple(zip(seats(people, table, found), _origins(places, rooms), strict=True))
-        if sum(way.steps for way in returns) > _STEPS:
-            break
-    return _nearly_as_before(people, table, last)
+            if not budget.left:
+                return _nearly_as_before(people, table, drawn, last)
+    return _nearly_as_before(people, table, drawn, last)
 
 
-def _nearly_as_before(people: Sequence[str], table: Table, last: Sequence[Collection[str]]) -> Again:
+def _choices(here: Sequence[int], rooms: int) -> list[tuple[int, ...]]:
+    """Which of the last rooms could come again, where so many people of each are here."""
+    taken = min(rooms, len(here))
+    places = sorted(range(len(here)), key=lambda place: -here[place])
+    while len(places) > taken and comb(len(places), taken) > _CHOICES:
+        places.pop()
+    return list(combinations(sorted(places), taken))
+
+
+def _nearly_as_before(
+    people: Sequence[str], table: Table, drawn: list[int], last: Sequence[Collection[str]]
+) -> Again:
     """Rooms in which people sit with those of last time, perhaps not with the fewest moves: so many are kept apart."""
-    fewest = fewest_lacking(table)
-    assert fewest is not None
-    drawn = Search(table, fewest).rooms()
-    assert drawn is not None
     together = dict.fromkeys(met([last]), -1)
-    _cost, found = spread(table, drawn, fewest, weigh(table.people, (), together))
+    _cost, found = spread(table, drawn, table.lacking(drawn), weigh(table.people, (), together))
     free, named = {place: frozenset(room) for place, room in enumerate(last)}, []
     for room in sorted(seats(people, table, found), key=len, reverse=True):
         origin = max(free, key=lambda place: len(free[place].intersection(room)), default=None)
@@ -72,12 +86,19 @@ def _origins(places: Sequence[int], rooms: int) -> list[int | None]:
 
 
 @dataclass
+class _Budget:
+    """Steps that are left, for all ways together."""
+
+    left: int
+
+
+@dataclass
 class _WayBack:
     """Looks for rooms in which people sit where they sat. Homes are the first rooms; people with one come first."""
 
     table: Table
     homes: tuple[int | None, ...]  # of those who had a room; None where it is not among these
-    steps: int = 0
+    budget: _Budget
     _dead: set[object] = field(default_factory=set)
 
     @cached_property
@@ -123,9 +144,9 @@ class _WayBack:
         table = self.table
         if place == len(table.people):
             return rooms
-        self.steps += 1
-        if self.steps > _STEPS:
+        if not self.budget.left:
             return None
+        self.budget.left -= 1
         sizes = [room.bit_count() for room in rooms]
         if self._must_move(place, sizes) > moves:
             return None

@@ -19,18 +19,18 @@ def can_be_apart(people: Sequence[str], rooms: int, apart: Apart) -> bool:
     return Search(table, rooms).rooms() is not None
 
 
-def fewest_lacking(table: Table) -> int | None:
-    """How few rooms can be of newcomers alone; None when there are no rooms at all."""
+def fewest_lacking(table: Table) -> tuple[Search, list[int]] | None:
+    """Rooms of which as few as can be are of newcomers alone, and the search that found them; None when there are no
+    rooms at all."""
     fewest = max(0, table.rooms - table.seasoned.bit_count())
-    if Search(table, fewest).rooms() is not None:
-        return fewest
-    if Search(table, table.rooms).rooms() is None:
-        return None
-    return next(
-        lacking
-        for lacking in range(fewest + 1, table.rooms + 1)
-        if Search(table, lacking).rooms() is not None
-    )
+    for lacking in range(fewest, table.rooms + 1):
+        search = Search(table, lacking)
+        rooms = search.rooms()
+        if rooms is not None:
+            return search, rooms
+        if lacking == fewest and Search(table, table.rooms).rooms() is None:
+            return None
+    return None
 
 
 def seats(people: Sequence[str], table: Table, rooms: Iterable[int]) -> Seats:
@@ -77,6 +77,10 @@ class Table:
             found |= self.bars[at]
         return found
 
+    def lacking(self, rooms: Iterable[int]) -> int:
+        """How many rooms are of newcomers alone."""
+        return sum(not room & self.seasoned for room in rooms)
+
     def takes(self, sizes: Sequence[int]) -> list[bool]:
         """Which rooms can take one more."""
         can_grow = sum(size > self.least for size in sizes) < self.larger
@@ -93,6 +97,7 @@ class Search:
 
     table: Table
     lacking: int  # so many rooms may be of newcomers alone
+    steps: int = 0
     _dead: set[object] = field(default_factory=set)
 
     def rooms(self) -> list[int] | None:
@@ -102,8 +107,8 @@ class Search:
     def _seat(self, left: int, rooms: list[int], barred: list[int]) -> list[int] | None:
         table = self.table
         if not left:
-            lacking = sum(not room & table.seasoned for room in rooms)
-            return rooms if lacking <= self.lacking else None
+            return rooms if table.lacking(rooms) <= self.lacking else None
+        self.steps += 1
         sizes = [room.bit_count() for room in rooms]
         takes = table.takes(sizes)
         kinds = [

@@ -13,20 +13,10 @@ import os.path
 import secrets
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from app.errors import BadFile, DiskTrouble, ExportRefused, NewerFormat
-from app.model.rows import (
-    AttendanceRow,
-    BlockRow,
-    CheckRow,
-    CoverageRow,
-    DeckRow,
-    RoundRow,
-    Rows,
-    SentRow,
-    SessionRow,
-)
+from app.model.rows import Rows
 from app.vault import durable
 from app.vault.entries import Batch, Draft, StoredEntry, from_milliseconds
 from app.vault.keys import NONCE, Keyring, Purpose
@@ -123,14 +113,8 @@ def _entry(at: int, recorded_at: int, payload: str, **texts: Any) -> StoredEntry
 
 
 def _rows(rows: dict[str, list[list[Any]]]) -> Rows:
+    # every view that there is; what was set aside before there was one has no rows of it
+    kinds = get_type_hints(Rows)
     return Rows(
-        sessions=tuple(SessionRow(*row) for row in rows["sessions"]),
-        attendance=tuple(AttendanceRow(*row) for row in rows["attendance"]),
-        rounds=tuple(RoundRow(*row) for row in rows["rounds"]),
-        decks=tuple(DeckRow(*row) for row in rows["decks"]),
-        coverage=tuple(CoverageRow(*row) for row in rows["coverage"]),
-        # set aside before there was this view
-        blocks=tuple(BlockRow(*row) for row in rows.get("blocks", ())),
-        checks=tuple(CheckRow(*row) for row in rows.get("checks", ())),
-        sent=tuple(SentRow(*row) for row in rows.get("sent", ())),
+        **{view: tuple(get_args(kinds[view])[0](*row) for row in rows.get(view, ())) for view in Rows._fields}
     )

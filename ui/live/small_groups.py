@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import cast
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.small_groups import most_rooms, usual_rooms
 from app.live.state import Session
+from app.model.people import User
 from app.model.seating import Apart
 from app.model.small_groups import Room
 from app.words import _
@@ -75,6 +76,7 @@ class SmallGroupsPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.who_is_apart: Callable[[], Apart] = tuple
+        self.who_leads: Callable[[], Mapping[str, User]] = dict  # users of the practice
         self._session: Session | None = None
         self._in_block = self._narrow = self._large = False
         self._asked_in = ""  # the block in which somebody asked for them
@@ -161,7 +163,7 @@ class SmallGroupsPanel(QWidget):
         if not there:
             return
         self._render_count(session)
-        view = groups_view(session, self.who_is_apart())
+        view = groups_view(session, self.who_is_apart(), self.who_leads())
         if view != self._view:
             self._view = view
             self._render(view)

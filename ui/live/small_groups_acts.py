@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.live import small_groups as groups
+from app.model.people import User
 from app.model.seating import Apart
 from app.words import _
 from ui.acting import Acting
@@ -22,7 +23,7 @@ class SmallGroupsActs(QObject):
     def __init__(self, acting: Acting, panel: SmallGroupsPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting, self._panel = acting, panel
-        panel.who_is_apart = self._apart
+        panel.who_is_apart, panel.who_leads = self._apart, self._users
         for asked, answer in (
             (panel.same_asked, self._same),
             (panel.draw_asked, self._draw),
@@ -42,11 +43,14 @@ class SmallGroupsActs(QObject):
         """For the host, who puts people into the rooms of the call: names, so not for the chat."""
         session = self._acting.desk.session
         if session is not None and session.small_groups:
-            QGuiApplication.clipboard().setText(list_words(session))
+            QGuiApplication.clipboard().setText(list_words(session, self._users()))
             self._acting.said.emit(_("Copied, with names: for whoever opens the rooms, not for the chat."))
 
     def _apart(self) -> Apart:
         return self._acting.desk.practice.apart
+
+    def _users(self) -> Mapping[str, User]:
+        return self._acting.desk.practice.users
 
     def _same(self, rooms: int) -> None:
         self._acting.do(groups.draw_as_last_time, rooms, self._apart())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from app.live.small_groups import (
     fitting_room,
     in_room,
     last_rooms,
+    leading,
     most_rooms,
     not_here,
     not_placed,
@@ -16,6 +18,7 @@ from app.live.small_groups import (
 )
 from app.live.state import Session
 from app.live.turns import newcomer_day
+from app.model.people import User
 from app.model.seating import Apart
 from app.words import _, ngettext
 
@@ -66,12 +69,13 @@ class GroupsView:
     last_time: bool = False
 
 
-def groups_view(session: Session, apart: Apart = ()) -> GroupsView:
-    """Small groups as they stand."""
+def groups_view(session: Session, apart: Apart, users: Mapping[str, User]) -> GroupsView:
+    """Small groups as they stand; `users` are those of the practice, some of whom came after the opening."""
     opened = session.opened
     if opened is None:
         return GroupsView()
-    leads = [(user.id, user.name) for user in opened.facilitators]
+    names = user_names(session, users)
+    leads = [(user, names[user]) for user in leading(session) if user in names]
     if opened.rules.rooms_alone:
         leads.append((NOBODY, _("Nobody")))
     touching = together(session, apart)
@@ -103,13 +107,19 @@ def room_title(number: int) -> str:
     return _("Room {n}").format(n=number + 1)
 
 
-def list_words(session: Session) -> str:
+def user_names(session: Session, users: Mapping[str, User]) -> dict[str, str]:
+    """What users are called: as they were at the opening, and who came later as they are now."""
+    known = session.opened.facilitators if session.opened else ()
+    return {user.id: user.name for user in (*users.values(), *known)}
+
+
+def list_words(session: Session, users: Mapping[str, User]) -> str:
     """One room a line, for the host of the call: "Room 1 (Alex Rivera): Maria S., James T." """
-    users = {user.id: user.name for user in session.opened.facilitators} if session.opened else {}
+    leads = user_names(session, users)
     lines = []
     for number, room in enumerate(session.small_groups):
         names = ", ".join(session.people[person].name for person in in_room(session, number))
-        lead = users.get(room.lead, "")
+        lead = leads.get(room.lead, "")
         words = _("{room} ({lead}): {names}") if lead else _("{room}: {names}")
         lines.append(words.format(room=room_title(number), lead=lead, names=names))
     return "\n".join(lines)
@@ -131,7 +141,7 @@ def _late(session: Session, person: str, apart: Apart) -> Late:
     name = session.people[person].name
     fitting = fitting_room(session, person, apart)
     if fitting is None:
-        words = _("{name} came later, and is kept apart from somebody in each room. Swap two people first.")
+        words = _("{name} came later and fits in no room. Swap two people first.")
         return Late(person, words.format(name=name), "")
     return Late(
         person,
@@ -156,6 +166,6 @@ def _why_not(session: Session) -> str:
     if most_rooms(session) < 2:
         return _(
             "With one facilitator everybody stays together. A program can allow small groups without one: "
-            "Settings, Programs."
+            "Settings, Programs. It counts from the next session on."
         )
     return ""

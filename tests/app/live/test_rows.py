@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from app.live import events as e
 from app.live.rows import room_time, rows, status, words
-from app.live.state import Session
+from app.live.state import Session, fold
 from app.model.agenda import Block
 from app.model.programs import Rules
 from app.model.rows import Rows, SentRow
@@ -284,3 +284,12 @@ def test_each_document_that_left_is_a_row_with_when_why_and_by_whom() -> None:
         SentRow("session-1", "2026-11-24", "csv", "own record", "a" * 64, at(190).isoformat(), "sam"),
         SentRow("session-1", "2026-11-24", "csv", "own record", "b" * 64, at(191).isoformat(), "alex"),
     )
+
+
+def test_what_was_sent_stays_in_the_view_when_the_end_is_undone_or_there_never_was_a_start() -> None:
+    sent = e.DocumentSent(format="csv", purpose="own record", digest="a" * 64)
+    ended = told(arrived(MARIA), started(), (180, e.SessionEnded()), (190, sent))
+    open_again = fold(ended, entries((191, e.Undone(entry="entry-003")))[0])
+    assert open_again.run.ended is None
+    assert rows(open_again).sent == rows(ended).sent != ()
+    assert len(rows(told((180, e.SessionEnded()), (190, sent))).sent) == 1

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.model.fresh_rooms import TIMES, draw_rooms, met
-from app.model.same_rooms import rooms_as_before
+from app.model.same_rooms import _choices, rooms_as_before
 from app.model.seating import can_be_apart
 
 Pairs = frozenset[frozenset[str]]
@@ -155,7 +155,7 @@ def test_the_same_seed_draws_the_same(table: Table) -> None:
 
 def test_who_sat_together_last_time_sits_with_others() -> None:
     everybody = people(8)
-    drawn = draw_rooms(everybody, 2, before=[[everybody[:4], everybody[4:]]], seed="today")
+    drawn = draw_rooms(everybody, 2, (), before=[[everybody[:4], everybody[4:]]], seed="today")
     assert drawn is not None
     assert [len(set(room) & set(everybody[:4])) for room in drawn] == [2, 2]
 
@@ -164,7 +164,7 @@ def test_the_newest_time_weighs_most() -> None:
     one, two, three, four = people(4)
     before = [[(one, two), (three, four)], [(one, three), (two, four)]]
     for seed in "abcdef":
-        drawn = draw_rooms([one, two, three, four], 2, before=before, seed=seed)
+        drawn = draw_rooms([one, two, three, four], 2, (), before=before, seed=seed)
         assert drawn is not None
         assert {frozenset(room) for room in drawn} == {frozenset((one, four)), frozenset((two, three))}
         drawn = draw_rooms([one, two, three, four], 2, [frozenset((one, four))], before=before, seed=seed)
@@ -183,8 +183,17 @@ def test_a_newcomer_is_not_left_alone_with_newcomers_to_spread_the_others() -> N
         assert lacking(drawn, frozenset((new, newer))) == 0
 
 
+def test_newcomers_are_spread_rather_than_people_who_sat_together_long_ago() -> None:
+    new, others = people(8)[:4], people(8)[4:]
+    long_ago = [*[()] * (TIMES - 1), list(product(new, others))]
+    for seed in "abcdef":
+        drawn = draw_rooms(people(8), 2, (), new, long_ago, seed)
+        assert drawn is not None
+        assert [len(set(room) & set(new)) for room in drawn] == [2, 2]
+
+
 def test_a_draw_stays_what_it_is() -> None:
-    assert draw_rooms(people(6), 2, newcomers=people(2), seed="group-morning 2026-11-24") == (
+    assert draw_rooms(people(6), 2, (), newcomers=people(2), seed="group-morning 2026-11-24") == (
         ("person-01", "person-02", "person-03"),
         ("person-00", "person-04", "person-05"),
     )
@@ -192,9 +201,28 @@ def test_a_draw_stays_what_it_is() -> None:
 
 def test_the_last_rooms_come_again_without_who_is_gone_and_with_who_is_new() -> None:
     again = rooms_as_before(
-        ["aisha", "ben", "chris", "dana", "eli"], 2, [["aisha", "ben", "gone"], ["chris", "dana"]]
+        ["aisha", "ben", "chris", "dana", "eli"], 2, [["aisha", "ben", "gone"], ["chris", "dana"]], ()
     )
     assert again == ((("aisha", "ben", "eli"), 0), (("chris", "dana"), 1))
+
+
+def test_a_newcomer_joins_a_room_of_last_time_with_fewer_newcomers() -> None:
+    last = [["aisha", "ben"], ["chris", "dana"]]
+    again = rooms_as_before(["aisha", "ben", "chris", "dana", "eli", "fay"], 2, last, (), ["aisha", "eli"])
+    assert again == ((("aisha", "ben", "fay"), 0), (("chris", "dana", "eli"), 1))
+
+
+def test_of_many_last_rooms_only_some_are_looked_at_and_still_as_few_as_can_be_move() -> None:
+    everybody = people(60)
+    last = [everybody[place::20] for place in range(20)]
+    again = rooms_as_before(everybody, 10, last, ())
+    assert again is not None
+    assert sorted(len(room) for room, _origin in again) == [6] * 10
+    assert moved([room for room, _origin in again], [origin for _room, origin in again], last) == 30
+    # 184756 choices of ten, each of which would be looked at
+    assert len(_choices([3] * 20, 10)) <= 50
+    assert (0, 5) in _choices([9, 1, 1, 1, 1, 9], 2)
+    assert _choices([1, 9, *[9] * 10], 3)[0] == (1, 2, 3)
 
 
 def test_whoever_is_kept_apart_from_two_moves_and_not_the_two() -> None:
@@ -206,7 +234,7 @@ def test_whoever_is_kept_apart_from_two_moves_and_not_the_two() -> None:
 
 
 def test_with_fewer_rooms_those_stay_from_which_fewest_move() -> None:
-    again = rooms_as_before(people(6), 2, [people(6)[:1], people(6)[1:3], people(6)[3:]])
+    again = rooms_as_before(people(6), 2, [people(6)[:1], people(6)[1:3], people(6)[3:]], ())
     assert again is not None
     assert [origin for _room, origin in again] == [1, 2]
     assert [people(6)[3:], people(6)[:3]] == [list(room) for room, _origin in reversed(again)]
@@ -221,3 +249,8 @@ def test_a_crowd_that_is_kept_apart_from_most_is_seated_all_the_same() -> None:
     assert (again is not None) == can_be_apart(everybody, 5, apart)
     if again is not None:
         assert sound([room for room, _origin in again], apart)
+    # and that most sit with those they sat with: without looking for it, fourteen sit elsewhere
+    last = [everybody[place::6] for place in range(6)]
+    again = rooms_as_before(everybody, 6, last, apart)
+    assert again is not None
+    assert moved([room for room, _origin in again], [origin for _room, origin in again], last) < 12

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -35,11 +36,27 @@ entries = st.builds(
     texts,
     st.binary(),
 )
+
+
+def of_every_view() -> Rows:
+    """A row in each of the views that there are, whatever they are."""
+    values = {str: "ann", int: 3, float: 0.25}
+    kinds = {view: get_args(kind)[0] for view, kind in get_type_hints(Rows).items()}
+    return Rows(
+        **{
+            view: (kind(*(values.get(each) for each in get_type_hints(kind).values())),)
+            for view, kind in kinds.items()
+        }
+    )
+
+
 batches = st.builds(
     Batch,
     st.lists(entries, max_size=3).map(tuple),
     st.dictionaries(texts, texts, max_size=3),
-    st.dictionaries(texts, st.sampled_from([Rows(), session_rows(1, ["ann", "ben"])]), max_size=2),
+    st.dictionaries(
+        texts, st.sampled_from([Rows(), session_rows(1, ["ann", "ben"]), of_every_view()]), max_size=2
+    ),
     st.lists(texts, max_size=3).map(tuple),
     st.dictionaries(texts, st.builds(Draft, texts, texts, st.integers(0, 2**60)), max_size=3),
     st.lists(texts, max_size=3).map(tuple),
@@ -50,6 +67,13 @@ batches = st.builds(
 def test_batches_come_back_as_they_were(pending: list[Batch]) -> None:
     again = json.loads(json.dumps([aside._members(batch) for batch in pending]))
     assert [aside._batch(members) for members in again] == pending
+
+
+def test_rows_of_every_view_come_back() -> None:
+    rows = of_every_view()
+    assert all(rows)
+    members = json.loads(json.dumps(aside._members(Batch(rows={"session-1": rows}))))
+    assert aside._batch(members).rows == {"session-1": rows}
 
 
 def test_rows_set_aside_before_there_was_a_view_of_blocks_or_of_documents_sent_have_none() -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.model.rows import Rows, SessionRow
+from app.model.rows import RoomRow, Rows, SessionRow
 from app.vault import cipher
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock
@@ -49,6 +49,18 @@ def test_sessions_come_newest_first_by_when_they_began_or_were_to_begin(vault: V
     assert [row.day[-1] for row in vault.sessions(limit=2).result()] == ["9", "7"]
     assert [row.day[-1] for row in vault.sessions("evening").result()] == ["7"]
     assert vault.sessions(limit=0).result() == []
+
+
+def test_small_groups_come_newest_session_first_and_of_the_last_ones_only(vault: Vault) -> None:
+    def held(number: int, group: str = "morning") -> Rows:
+        stream = f"session-{number}"
+        people = ((0, "alex", "ann"), (0, "alex", "ben"), (1, "", "cleo"))
+        rooms = tuple(RoomRow(stream, group, f"2026-03-{number:02}", *each) for each in people)
+        return session_rows(number, group=group)._replace(rooms=rooms)
+
+    fill(vault, held(5), held(8), session_rows(9), held(7, "evening"), held(6))
+    assert tuple(vault.rooms("morning", 2).result()) == (*held(8).rooms, *held(6).rooms)
+    assert tuple(vault.rooms("morning", 9).result()) == (*held(8).rooms, *held(6).rooms, *held(5).rooms)
 
 
 def test_documents_about_somebody_are_those_of_all_sessions_on_whose_roster_they_were(vault: Vault) -> None:

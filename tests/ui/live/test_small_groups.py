@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.live import commands
 from app.live.events import Expected
-from app.live.small_groups import draw_as_last_time
+from app.live.small_groups import draw_as_last_time, set_lead
 from app.model.agenda import PartKind
+from app.model.people import Person, Role, User
 from app.model.small_groups import Room
+from app.practice import commands as practice
 from app.practice.keeping_apart import keep_apart
-from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, MORNING, NINE
+from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, MORNING, NINE, SAM
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press
@@ -155,7 +157,7 @@ def test_by_dragging_two_people_change_places_or_one_moves(groups: LiveScreen, s
 def test_who_is_kept_apart_is_not_put_together_and_it_is_said(
     groups: LiveScreen, stage: Stage, told: list[str]
 ) -> None:
-    stage.seat.do(draw_as_last_time, 2)
+    stage.seat.do(draw_as_last_time, 2, ())
     stage.seat.arrange(keep_apart, MARIA, JAMES)
     stage.seat.arrange(keep_apart, AISHA, JAMES)
     assert "kept apart now sit together" in words_in(groups.block)
@@ -167,7 +169,7 @@ def test_who_is_kept_apart_is_not_put_together_and_it_is_said(
     tile(groups, MARIA).setFocus()
     QTest.keyClick(tile(groups, MARIA), Qt.Key.Key_Left if at == 0 else Qt.Key.Key_Right, CONTROL)
     assert rooms(stage) == before
-    assert told[-1] == "Maria S. and James T. are kept apart."
+    assert told[-1] == "These two cannot sit together. Choose another room."
 
 
 def test_who_comes_later_is_put_where_they_fit_and_who_left_stands_apart(
@@ -257,6 +259,18 @@ def test_while_rooms_stand_a_break_takes_one_line(groups: LiveScreen, stage: Sta
     assert abs(rest.geometry().center().y() - back.geometry().center().y()) < 12
 
 
+def test_who_was_added_by_mistake_is_gone_from_the_rooms_as_well(groups: LiveScreen, stage: Stage) -> None:
+    sam = stage.desk.seat(SAM.id)
+    sam.join(Person(id="zed", name="Zed W."), MORNING)
+    stage.seat.do(commands.mark_arrived, "zed")
+    press(groups, "Draw")
+    assert "zed" in groups.block.groups.grid.tiles
+    sam.undo()
+    assert "zed" not in groups.block.groups.grid.tiles
+    assert "Zed" not in words_in(groups.block)
+    assert sorted(one for room in rooms(stage) for one in room) == sorted(session_of(stage).here)
+
+
 def test_another_lead_is_chosen(groups: LiveScreen, stage: Stage) -> None:
     press(groups, "Same as last time")
     picker = groups.block.groups.grid.rooms[0].lead
@@ -266,6 +280,20 @@ def test_another_lead_is_chosen(groups: LiveScreen, stage: Stage) -> None:
     picker.setCurrentIndex(picker.findText("Nobody"))
     picker.activated.emit(picker.currentIndex())
     assert session_of(stage).small_groups[0].lead == ""
+
+
+def test_a_co_facilitator_who_came_to_the_practice_later_leads_a_room_by_name(
+    groups: LiveScreen, stage: Stage
+) -> None:
+    robin = User(id="c3" * 16, name="Robin Vale", role=Role.CO_FACILITATOR)
+    stage.seat.arrange(practice.add_user, robin)
+    stage.desk.seat(robin.id).do(commands.catch_note, "Good questions.")
+    press(groups, "Same as last time")
+    picker = groups.block.groups.grid.rooms[0].lead
+    assert picker.findText("Robin Vale") >= 0
+    stage.seat.do(set_lead, 0, robin.id)
+    press(groups, "Copy the list for the rooms of the call")
+    assert QGuiApplication.clipboard().text().startswith("Room 1 (Robin Vale): ")
 
 
 def test_the_list_is_copied_with_names_for_the_host(
