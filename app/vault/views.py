@@ -234,6 +234,16 @@ def sent_about(db: Connection, person: str) -> list[SentRow]:
     return [SentRow(*row) for row in rows]
 
 
+def met_by(db: Connection, person: str) -> frozenset[str]:
+    """Ids of everybody who was ever on a roster together with one person, in a session that has ended."""
+    rows = db.execute(
+        "SELECT DISTINCT b.person_id FROM view_attendance a JOIN view_attendance b USING (stream)"
+        " WHERE a.person_id = ? AND b.person_id != a.person_id",
+        (person,),
+    )
+    return frozenset(other for (other,) in rows)
+
+
 def deck_use(db: Connection, group: str) -> list[DeckRow]:
     """What came up in a group, oldest first."""
     rows = db.execute(
