@@ -37,7 +37,7 @@ class PlanLine(Value):
 
 
 class Feedback(Value):
-    """What the group said to a goal, in the words of whoever wrote it down; it names nobody."""
+    """What the group said to a goal, in the words of whoever wrote it down, who was asked before a name was kept."""
 
     on: date
     text: str = Field(min_length=1, max_length=300)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.documents.other_names import names_in, words_about
+from app.documents.other_names import names_around, words_about
 from app.live.state import Note, Session
 from app.model.notes import read_note
 from app.model.plans import PlanPart
@@ -108,7 +108,7 @@ class AddToPlan(Panel):
             return
         words = read_note(note.text, session.names).words or note.text
         if person in practice.people:
-            words = words_about(person, names_in(practice))(words)
+            words = words_about(person, names_around(practice, person, session.people.keys()))(words)
         if self._words.text in ("", self._suggested):
             self._words.display(words)
             self._words.write(words)

@@ -46,6 +46,7 @@ class PaperDialog(QDialog):
         self._name = ""
         self.setObjectName("Root")
         self.setWindowTitle("Groupside")  # a person's name must not stand in a taskbar
+        self._told = label("", wrap=True)
         self._said = label("", "muted", wrap=True)
         self._said.setVisible(False)
         sheets = QWidget()
@@ -66,6 +67,7 @@ class PaperDialog(QDialog):
         self._ways.setMinimumWidth(
             1
         )  # beside each other they would keep the window too wide to become a column
+        outer.addWidget(self._told)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._said)
         outer.addWidget(self._ways)
@@ -74,10 +76,13 @@ class PaperDialog(QDialog):
         self._text.clicked.connect(self._copy)
         close.clicked.connect(self.reject)
 
-    def show_page(self, page: Page, name: str) -> None:
-        """Open with a page; `name` is what its file is called, which names nobody."""
+    def show_page(self, page: Page, name: str, told: str = "") -> None:
+        """Open with a page; `name` is what its file is called, which names nobody. `told` stands above the page: what
+        to know before it leaves."""
         self._page, self._name = page, name
         self.setAccessibleName(page.title)
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
         self._say("")
         self._draw()
         px = self._theme.px
@@ -85,6 +90,8 @@ class PaperDialog(QDialog):
         self._scroll.verticalScrollBar().setValue(0)
         self.open()
         self._print.setFocus(Qt.FocusReason.OtherFocusReason)
+        if told:
+            announce(self._told, told)
 
     def print_on(self, printer: QPrinter) -> bool:
         """Draw each sheet over the whole of the paper; whether the printer took it."""

@@ -175,9 +175,9 @@ class GoalBox(Panel):
     def ask_about(self, names: Sequence[str], safe: str) -> None:
         """Members are named in what was typed: a person says whether it is kept so, or `safe`, without the names."""
         self._safe = safe
-        words = _("{names} is in this group. Keep the name? On paper nobody else is named.")
+        words = _("{names} is somebody from the group. Keep the name? On paper nobody else is named.")
         if len(names) > 1:
-            words = _("{names} are in this group. Keep the names? On paper nobody else is named.")
+            words = _("{names} are from the group. Keep the names? On paper nobody else is named.")
         self._question.setText(words.format(names=_(" and ").join(names)))
         self._asking.setVisible(True)
         self._without.setFocus(Qt.FocusReason.OtherFocusReason)
