@@ -48,7 +48,9 @@ def keep_line(
         if other.id != line and folded(other.text) == folded(words):
             raise Refused(_("That is in the plan already, under “{part}”.").format(part=part_words(part)))
     new = PlanLine(id=line, part=part, text=words, session=session, note=note)
-    return [] if new == old else [e.PlanLineKept(person=person, line=new)]
+    return (
+        [] if new == old else [e.PlanLineKept(person=person, line=new, day=today_of(practice, now, person))]
+    )
 
 
 def move_line(practice: Practice, now: datetime, person: str, line: str, part: PlanPart) -> Events:
@@ -57,7 +59,8 @@ def move_line(practice: Practice, now: datetime, person: str, line: str, part: P
 
 
 def drop_line(practice: Practice, now: datetime, person: str, line: str) -> Events:
-    return [e.PlanLineDropped(person=person, line=_line(practice, person, line).id)]
+    day = today_of(practice, now, person)
+    return [e.PlanLineDropped(person=person, line=_line(practice, person, line).id, day=day)]
 
 
 def lines_from(plan: Plan, session: str, note: str) -> tuple[PlanLine, ...]:
@@ -76,7 +79,7 @@ def keep_goal(practice: Practice, now: datetime, person: str, goal: str, text: s
     if any(each.id != goal and folded(each.text) == folded(words) for each in plan.goals):
         raise Refused(_("That is one of the goals already."))
     new = Goal(id=goal, text=words) if old is None else old.model_copy(update={"text": words})
-    return [] if new == old else [e.GoalKept(person=person, goal=new)]
+    return [] if new == old else [e.GoalKept(person=person, goal=new, day=today_of(practice, now, person))]
 
 
 def set_progress(practice: Practice, now: datetime, person: str, goal: str, progress: Progress) -> Events:
@@ -86,40 +89,44 @@ def set_progress(practice: Practice, now: datetime, person: str, goal: str, prog
         new = Goal.model_validate({**old.model_dump(), "progress": progress})
     except ValidationError:
         raise Refused(_("Choose how far this goal is.")) from None
-    return [] if new == old else [e.GoalKept(person=person, goal=new)]
+    return [] if new == old else [e.GoalKept(person=person, goal=new, day=today_of(practice, now, person))]
 
 
 def add_feedback(practice: Practice, now: datetime, person: str, goal: str, text: str) -> Events:
     """What the group said to a goal, today. Whether a name stands in it is asked before: see `members_named`."""
     old = _goal(practice, person, goal)
     words = _tidy(text)
-    today = today_of(practice, now, person)
+    day = today_of(practice, now, person)
     if any(folded(each.text) == folded(words) for each in old.feedback):
         raise Refused(_("That was written down already."))
-    said = (*old.feedback, Feedback(on=today, text=words))
-    return [e.GoalKept(person=person, goal=old.model_copy(update={"feedback": said}))]
+    said = (*old.feedback, Feedback(on=day, text=words))
+    return [e.GoalKept(person=person, goal=old.model_copy(update={"feedback": said}), day=day)]
 
 
 def drop_feedback(practice: Practice, now: datetime, person: str, goal: str, said: Feedback) -> Events:
     old = _goal(practice, person, goal)
     if said not in old.feedback:
         raise Refused(_("That is not there any more."))
-    kept = tuple(each for each in old.feedback if each != said)
-    return [e.GoalKept(person=person, goal=old.model_copy(update={"feedback": kept}))]
+    kept = old.model_copy(update={"feedback": tuple(each for each in old.feedback if each != said)})
+    return [e.GoalKept(person=person, goal=kept, day=today_of(practice, now, person))]
 
 
 def drop_goal(practice: Practice, now: datetime, person: str, goal: str) -> Events:
-    return [e.GoalDropped(person=person, goal=_goal(practice, person, goal).id)]
+    return [
+        e.GoalDropped(
+            person=person, goal=_goal(practice, person, goal).id, day=today_of(practice, now, person)
+        )
+    ]
 
 
 def put_back(practice: Practice, now: datetime, person: str, left_out: PlanLine | Goal) -> Events:
     """What was left out comes back as it was, at the end. Raises Refused where the same was added since."""
-    plan = _plan(practice, person)
+    plan, day = _plan(practice, person), today_of(practice, now, person)
     if isinstance(left_out, PlanLine):
         keep_line(practice, now, person, left_out.id, left_out.part, left_out.text)
-        return [] if left_out in plan.lines else [e.PlanLineKept(person=person, line=left_out)]
+        return [] if left_out in plan.lines else [e.PlanLineKept(person=person, line=left_out, day=day)]
     keep_goal(practice, now, person, left_out.id, left_out.text)
-    return [] if left_out in plan.goals else [e.GoalKept(person=person, goal=left_out)]
+    return [] if left_out in plan.goals else [e.GoalKept(person=person, goal=left_out, day=day)]
 
 
 # What it was before
@@ -134,22 +141,22 @@ def take_again(practice: Practice, now: datetime, person: str, day: date) -> Eve
         raise Refused(_("There is no plan of that day."))
     if old == plan:
         raise Refused(_("The plan is just as it was then."))
-    return list(_steps(person, plan, old))
+    return list(_steps(person, plan, old, today_of(practice, now, person)))
 
 
-def _steps(person: str, plan: Plan, old: Plan) -> Iterator[e.PracticeEvent]:
+def _steps(person: str, plan: Plan, old: Plan, day: date) -> Iterator[e.PracticeEvent]:
     lines = {each.id: each for each in plan.lines}
     stay = _in_place([each.id for each in old.lines], list(lines))
-    yield from (e.PlanLineDropped(person=person, line=each) for each in lines if each not in stay)
+    yield from (e.PlanLineDropped(person=person, line=each, day=day) for each in lines if each not in stay)
     for line in old.lines:
         if line.id not in stay or lines[line.id] != line:
-            yield e.PlanLineKept(person=person, line=line)
+            yield e.PlanLineKept(person=person, line=line, day=day)
     goals = {each.id: each for each in plan.goals}
     stay = _in_place([each.id for each in old.goals], list(goals))
-    yield from (e.GoalDropped(person=person, goal=each) for each in goals if each not in stay)
+    yield from (e.GoalDropped(person=person, goal=each, day=day) for each in goals if each not in stay)
     for goal in old.goals:
         if goal.id not in stay or goals[goal.id] != goal:
-            yield e.GoalKept(person=person, goal=goal)
+            yield e.GoalKept(person=person, goal=goal, day=day)
 
 
 def _in_place(wanted: Sequence[str], there: Sequence[str]) -> frozenset[str]:

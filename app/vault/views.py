@@ -25,7 +25,7 @@ from app.model.rows import (
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 4
+VERSION = 5
 TABLES = (
     """CREATE TABLE view_sessions (
         stream TEXT PRIMARY KEY, group_id TEXT NOT NULL, group_name TEXT NOT NULL, program_id TEXT NOT NULL,
@@ -81,7 +81,7 @@ TABLES = (
     "CREATE INDEX view_rooms_by_group ON view_rooms (group_id)",
     """CREATE TABLE view_sent (
         stream TEXT NOT NULL, day TEXT NOT NULL, format TEXT NOT NULL, purpose TEXT NOT NULL, digest TEXT NOT NULL,
-        sent TEXT NOT NULL, by TEXT NOT NULL
+        sent TEXT NOT NULL, by TEXT NOT NULL, left_on TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX view_sent_by_stream ON view_sent (stream)",
 )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.documents.plan_page import names_replaced, plan_page
 from app.practice.care import send_document
 from app.practice.days import today_of
+from app.practice.documents_sent import day_it_left
 from app.words import _
 from ui.acting import Acting
 from ui.days import day_shown
@@ -56,8 +57,10 @@ class PlanPaper(QWidget):
 
     def display(self, person: str) -> None:
         self._person = person
-        sent = [each for each in self._acting.desk.practice.care_of(person).sent if each.format == "plan"]
-        self._say(_("It left last on {day}.").format(day=day_shown(sent[-1].at.date())) if sent else "")
+        practice = self._acting.desk.practice
+        sent = [each for each in practice.care_of(person).sent if each.format == "plan"]
+        on = day_shown(day_it_left(practice, person, sent[-1])) if sent else ""
+        self._say(_("It left last on {day}.").format(day=on) if on else "")
 
     def stops(self) -> list[QWidget]:
         """What the keyboard goes through, in order."""

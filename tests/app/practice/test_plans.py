@@ -12,11 +12,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.errors import Refused
+from app.intake.programs import shipped_programs
 from app.model.entry import Entry
+from app.model.groups import Group
 from app.model.people import Person
 from app.model.plans import Plan, PlanPart
+from app.practice import care, plans
 from app.practice import events as e
-from app.practice import plans
 from app.practice.plan_versions import versions
 from app.practice.state import STREAM, Practice, fold
 
@@ -153,6 +155,22 @@ def test_a_version_is_a_day_and_says_who_changed_the_plan(book: Book) -> None:
     assert versions(book.practice, JAMES) == ()
     with pytest.raises(Refused, match="just as it was then"):
         book.do(plans.take_again, newest.day)
+
+
+def test_the_days_of_a_plan_stay_when_a_group_moves_to_another_zone(book: Book) -> None:
+    """Half past eleven on Monday in New York is Tuesday in UTC."""
+    (program, _other) = (shipped.program for shipped in shipped_programs())
+    group = Group(id="g", name="IOP Morning", program_id=program.id, zone="America/New_York")
+    book.write([e.ProgramAdded(program=program), e.GroupAdded(group=group)])
+    book.write([e.PersonEnrolled(person=MARIA, group="g", on=date(2026, 11, 2))])
+    book.now = datetime(2026, 11, 24, 4, 30, tzinfo=UTC)
+    book.do(plans.keep_line, "1", COPING, "Call Ann")
+    book.do(plans.keep_goal, "g", "Thirty meetings")
+    book.write([e.GroupChanged(group=group.model_copy(update={"zone": "UTC"}))])
+    assert [version.day for version in versions(book.practice, MARIA)] == [date(2026, 11, 23)]
+    book.do(care.send_document, "plan", "own", "0" * 64)
+    book.write([e.GroupChanged(group=group)])
+    assert [sent.day for sent in book.practice.care_of(MARIA).sent] == [date(2026, 11, 24)]
 
 
 def test_the_plan_of_a_day_comes_back_in_the_order_of_then(book: Book) -> None:

@@ -254,9 +254,8 @@ def test_the_page_leaves_and_each_way_is_recorded(
     stage: Stage, people: PeopleScreen, tmp_path: Path, qtbot: QtBot
 ) -> None:
     filled(stage)
-    paper = people.findChild(PlanPaper)
-    assert paper is not None
-    open_page(people, qtbot)
+    stage.clock.pass_time(timedelta(hours=11))  # eight in the evening: it is tomorrow in UTC
+    paper = open_page(people, qtbot)
     paper.page.save_into(str(tmp_path))
     (file,) = tmp_path.glob("*.pdf")
     assert "Maria" not in file.name
@@ -269,7 +268,7 @@ def test_the_page_leaves_and_each_way_is_recorded(
     recorded = [entry.event for entry in stage.desk.practice.entries[-2:] if entry.event is not None]
     assert recorded[0].model_dump()["digest"] == hashlib.sha256(file.read_bytes()).hexdigest()
     paper.page.reject()
-    assert "It left last on" in words_in(people)
+    assert "It left last on 11/24/26." in words_in(people)
     go_to(people, "Care")
     assert "Last written on" not in words_in(people)  # of the summary, which was not
 
