@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.model.notes import folded
+from app.model.notes import compared
 from app.model.plans import Goal, Plan, PlanPart
 from app.words import _, ngettext
 
@@ -68,4 +68,4 @@ def likely_part(tags: tuple[str, ...]) -> PlanPart:
 
 def holds(plan: Plan, part: PlanPart, text: str) -> bool:
     """Whether a part has these words already."""
-    return any(folded(line.text) == folded(text) for line in plan.of(part))
+    return any(compared(line.text) == compared(text) for line in plan.of(part))

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from pydantic import ValidationError
 
 from app.errors import Refused
-from app.model.notes import folded, whole_letters
+from app.model.notes import compared, whole_letters
 from app.model.plans import Feedback, Goal, Plan, PlanLine, PlanPart
 from app.practice import events as e
 from app.practice.days import today_of
@@ -38,19 +38,31 @@ def keep_line(
     note: str = "",
 ) -> Events:
     """A line, new or changed, by its id. `session` and `note` say where a new one was caught; they stay as they are
-    when it is changed. Raises Refused for an empty line, one that is too long, and one that is there already."""
-    plan = _plan(practice, person)
-    words = _tidy(text)
-    old = next((each for each in plan.lines if each.id == line), None)
+    when it is changed. Raises Refused for an empty line, one that is too long, one that is there already, and for a
+    change of one that somebody left out meanwhile."""
+    old = next((each for each in _plan(practice, person).lines if each.id == line), None)
     if old is not None:
         session, note = old.session, old.note
+    elif line in _lines_ever(practice, person):
+        raise Refused(_("That line is not in the plan any more."))
+    new = _sound_line(practice, person, line, part, text, session, note)
+    day = today_of(practice, now, person)
+    return [] if new == old else [e.PlanLineKept(person=person, line=new, day=day)]
+
+
+def _sound_line(
+    practice: Practice, person: str, line: str, part: PlanPart, text: str, session: str, note: str
+) -> PlanLine:
+    """What can be kept. Raises Refused for the first thing that is wrong."""
+    if not line:
+        raise Refused(_("That line is not in the plan any more."))
+    if part not in list(PlanPart):
+        raise Refused(_("Choose a part of the plan."))
+    plan, words = _plan(practice, person), _tidy(text)
     for other in plan.of(part):
-        if other.id != line and folded(other.text) == folded(words):
+        if other.id != line and compared(other.text) == compared(words):
             raise Refused(_("That is in the plan already, under “{part}”.").format(part=part_words(part)))
-    new = PlanLine(id=line, part=part, text=words, session=session, note=note)
-    return (
-        [] if new == old else [e.PlanLineKept(person=person, line=new, day=today_of(practice, now, person))]
-    )
+    return PlanLine(id=line, part=part, text=words, session=session, note=note)
 
 
 def move_line(practice: Practice, now: datetime, person: str, line: str, part: PlanPart) -> Events:
@@ -73,13 +85,24 @@ def lines_from(plan: Plan, session: str, note: str) -> tuple[PlanLine, ...]:
 
 def keep_goal(practice: Practice, now: datetime, person: str, goal: str, text: str) -> Events:
     """The words of a goal, new or changed, by its id; progress and feedback stay."""
-    plan = _plan(practice, person)
-    words = _tidy(text)
-    old = next((each for each in plan.goals if each.id == goal), None)
-    if any(each.id != goal and folded(each.text) == folded(words) for each in plan.goals):
-        raise Refused(_("That is one of the goals already."))
+    old = next((each for each in _plan(practice, person).goals if each.id == goal), None)
+    if old is None and goal in _goals_ever(practice, person):
+        raise Refused(_("That goal is not there any more."))
+    words = _sound_goal(practice, person, goal, text)
     new = Goal(id=goal, text=words) if old is None else old.model_copy(update={"text": words})
     return [] if new == old else [e.GoalKept(person=person, goal=new, day=today_of(practice, now, person))]
+
+
+def _sound_goal(practice: Practice, person: str, goal: str, text: str) -> str:
+    """The words that can be kept. Raises Refused for the first thing that is wrong."""
+    if not goal:
+        raise Refused(_("That goal is not there any more."))
+    words = _tidy(text)
+    if any(
+        each.id != goal and compared(each.text) == compared(words) for each in _plan(practice, person).goals
+    ):
+        raise Refused(_("That is one of the goals already."))
+    return words
 
 
 def set_progress(practice: Practice, now: datetime, person: str, goal: str, progress: Progress) -> Events:
@@ -97,7 +120,7 @@ def add_feedback(practice: Practice, now: datetime, person: str, goal: str, text
     old = _goal(practice, person, goal)
     words = _tidy(text)
     day = today_of(practice, now, person)
-    if any(folded(each.text) == folded(words) for each in old.feedback):
+    if any(compared(each.text) == compared(words) for each in old.feedback):
         raise Refused(_("That was written down already."))
     said = (*old.feedback, Feedback(on=day, text=words))
     return [e.GoalKept(person=person, goal=old.model_copy(update={"feedback": said}), day=day)]
@@ -123,9 +146,9 @@ def put_back(practice: Practice, now: datetime, person: str, left_out: PlanLine 
     """What was left out comes back as it was, at the end. Raises Refused where the same was added since."""
     plan, day = _plan(practice, person), today_of(practice, now, person)
     if isinstance(left_out, PlanLine):
-        keep_line(practice, now, person, left_out.id, left_out.part, left_out.text)
+        _sound_line(practice, person, left_out.id, left_out.part, left_out.text, "", "")
         return [] if left_out in plan.lines else [e.PlanLineKept(person=person, line=left_out, day=day)]
-    keep_goal(practice, now, person, left_out.id, left_out.text)
+    _sound_goal(practice, person, left_out.id, left_out.text)
     return [] if left_out in plan.goals else [e.GoalKept(person=person, goal=left_out, day=day)]
 
 
@@ -174,6 +197,21 @@ def _plan(practice: Practice, person: str) -> Plan:
     if person not in practice.people:
         raise Refused(_("That person is not here any more."))
     return practice.care_of(person).plan
+
+
+def _lines_ever(practice: Practice, person: str) -> Iterator[str]:
+    """Ids of the lines that were ever in the plan, without those that were taken back."""
+    for entry in practice.entries:
+        match entry.event:
+            case e.PlanLineKept() as kept if kept.person == person and entry.id not in practice.undone:
+                yield kept.line.id
+
+
+def _goals_ever(practice: Practice, person: str) -> Iterator[str]:
+    for entry in practice.entries:
+        match entry.event:
+            case e.GoalKept() as kept if kept.person == person and entry.id not in practice.undone:
+                yield kept.goal.id
 
 
 def _line(practice: Practice, person: str, line: str) -> PlanLine:
