@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 import zlib
+from pathlib import Path
 
 import pytest
+import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,6 +73,45 @@ def test_a_page_is_tagged_says_its_language_and_brings_its_fonts() -> None:
     content = opened(pdf(Page("Hello", (Section("One", ("Words.",)),))))
     for part in (b"/MarkInfo", b"/StructTreeRoot", b"/Lang", b"pdfuaid", b"Inter", b"/FontFile"):
         assert part in content, part
+
+
+def tells_the_standard(document: bytes) -> bool:
+    return b"pdfuaid" in opened(document)
+
+
+@pytest.mark.parametrize(
+    "letter", ["\ufeff", "\u202e", "\u2066", "\u200b", "\u00ad", "\U000e0041", "\x00", "\u2028"]
+)
+def test_what_only_steers_letters_is_not_printed_and_costs_nothing(letter: str) -> None:
+    """A mark that was pasted along keeps the standard; one that turns a line around does not turn it."""
+    page, plain = (Page("T", (Section(items=(f"call{each} Ann",)),)) for each in (letter, ""))
+    assert tells_the_standard(pdf(page))
+    if letter not in "\x00\u2028":  # these become a space
+        assert pictures(page, 30) == pictures(plain, 30)
+
+
+def test_letters_that_are_joined_stay_joined() -> None:
+    joined, apart = (Page("T", (Section(items=(words,)),)) for words in ("👩\u200d👧", "👩👧"))
+    assert pictures(joined, 50) != pictures(apart, 50)
+
+
+def test_only_a_letter_that_no_font_has_gives_up_the_standard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not tells_the_standard(pdf(Page("T", (Section(items=("\U00012345",)),))))
+    assert tells_the_standard(pdf(Page("\u200b", (Section("\u200b", ("\u200b",), ("\u200b",)),))))
+    (tmp_path / "paper").mkdir()
+    (tmp_path / "paper" / "page.typ").write_text('#set document(title: "T")\n#heading(level: 1)[]')
+    monkeypatch.setattr("app.documents.page.resources_folder", lambda: tmp_path)
+    with pytest.raises(typst.TypstError, match="heading title is empty"):
+        pdf(Page("T", ()))
+
+
+def test_the_same_page_is_the_same_file() -> None:
+    page = Page("Hello", (Section("One", ("Words.",), blanks=2),))
+    first = pdf(page)
+    time.sleep(1.1)  # a file's date has whole seconds
+    assert pdf(page) == first
 
 
 def test_a_sheet_has_the_dots_that_were_asked_for() -> None:
