@@ -23,13 +23,15 @@ NO_LETTER = "could not be displayed"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page: words, then points, then boxes to tick, then so many ruled lines to write on."""
+    """A part of a page: words, then lines with a label, then points, then boxes to tick, then so many ruled lines to
+    write on. Each of `labelled` is a label and what stands behind it; '' is a ruled line there."""
 
     heading: str = ""
     words: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
     blanks: int = 0
+    labelled: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,12 @@ def _paragraphs(page: Page) -> Iterator[str]:
     for section in page.sections:
         head = [section.heading] if section.heading else []
         points = [f"• {item}" for item in (*section.items, *section.boxes)]
-        lines = [*head, *section.words, *points]
+        behind = [
+            _("{label}: {words}").format(label=label, words=words)
+            for label, words in section.labelled
+            if words
+        ]
+        lines = [*head, *section.words, *behind, *points]
         if lines:
             yield "\n".join(lines)
     if page.footer:

@@ -9,8 +9,8 @@ from datetime import date
 from app.documents.other_names import names_around, words_about
 from app.documents.page import Page, Section
 from app.documents.wording import day_in_words
-from app.model.plans import Goal, PlanPart
-from app.practice.plan_words import part_words, progress_words
+from app.model.plans import TRIGGERS, Goal, PlanPart
+from app.practice.plan_words import part_words, progress_words, trigger_words
 from app.practice.state import Practice
 from app.words import _
 
@@ -26,9 +26,10 @@ def plan_page(practice: Practice, person_id: str, today: date, met: Collection[s
     """
     person, plan = practice.people[person_id], practice.care_of(person_id).plan
     safe = words_about(person_id, names_around(practice, person_id, met))
-    sections = [
-        _section(part_words(part), tuple(safe(line.text) for line in plan.of(part))) for part in PlanPart
-    ]
+    lines = {part: tuple(safe(line.text) for line in plan.of(part)) for part in PlanPart}
+    triggers = tuple((trigger_words(part), "; ".join(lines[part])) for part in TRIGGERS)
+    sections = [Section(_("What makes it hard"), labelled=triggers)]
+    sections += [_section(part_words(part), lines[part]) for part in PlanPart if part not in TRIGGERS]
     goals = tuple(words for goal in plan.goals for words in _goal_lines(goal, safe))
     sections.append(_section(_("My goals"), goals))
     return Page(

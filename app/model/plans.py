@@ -26,6 +26,14 @@ class PlanPart(StrEnum):
     NEXT_HOURS = "next_hours"
 
 
+TRIGGERS = (
+    PlanPart.TRIGGER_PEOPLE,
+    PlanPart.TRIGGER_PLACES,
+    PlanPart.TRIGGER_FEELINGS,
+    PlanPart.TRIGGER_TIMES,
+)
+
+
 class PlanLine(Value):
     """One line of a plan. `session` and `note` say where it was caught, if it was."""
 

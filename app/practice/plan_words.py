@@ -33,6 +33,16 @@ def part_words(part: PlanPart) -> str:
     }[part]
 
 
+def trigger_words(part: PlanPart) -> str:
+    """What a part about triggers is called under a heading that says so."""
+    return {
+        PlanPart.TRIGGER_PEOPLE: _("People"),
+        PlanPart.TRIGGER_PLACES: _("Places"),
+        PlanPart.TRIGGER_FEELINGS: _("Feelings"),
+        PlanPart.TRIGGER_TIMES: _("Times"),
+    }[part]
+
+
 def progress_words(progress: str) -> str:
     """How far a goal is."""
     return {

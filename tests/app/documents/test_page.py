@@ -24,6 +24,7 @@ SECTIONS = st.builds(
     Section,
     heading=WORDS,
     words=st.lists(WORDS, max_size=2).map(tuple),
+    labelled=st.lists(st.tuples(WORDS, WORDS), max_size=3).map(tuple),
     items=st.lists(WORDS, max_size=3).map(tuple),
     boxes=st.lists(WORDS, max_size=3).map(tuple),
     blanks=st.integers(0, 4),
@@ -62,6 +63,9 @@ def test_the_text_to_paste_has_all_words(page: Page) -> None:
     for section in page.sections:
         for words in (section.heading, *section.words, *section.items, *section.boxes):
             assert words in pasted
+        for label, words in section.labelled:
+            assert words in pasted
+            assert label in pasted or not words
 
 
 def test_markup_stays_words() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from app.desk import Desk
 from app.documents.other_names import members_named
-from app.documents.page import pdf, text
+from app.documents.page import pdf, pictures, text
 from app.documents.plan_page import BLANKS, names_replaced, plan_page
 from app.model.people import Person
 from app.model.plans import PlanPart
@@ -29,11 +29,21 @@ def filled(desk: Desk) -> Desk:
 
 
 def test_the_page_has_each_part_with_its_lines_or_room_to_write(desk: Desk) -> None:
-    page = plan_page(filled(desk).practice, MARIA, TODAY)
+    seat = filled(desk).seat(ALEX.id)
+    for line, words in (("t", "My cousin"), ("u", "the boys of the corner")):
+        seat.arrange(plans.keep_line, MARIA, line, PlanPart.TRIGGER_PEOPLE, words)
+    page = plan_page(desk.practice, MARIA, TODAY)
     assert page.title == "Maria S.: my plan to stay well"
     assert page.line == "As of Tuesday, November 24, 2026"
     sections = {section.heading: section for section in page.sections}
-    assert len(sections) == len(PlanPart) + 1
+    assert sections["What makes it hard"].labelled == (
+        ("People", "My cousin; the boys of the corner"),
+        ("Places", ""),
+        ("Feelings", ""),
+        ("Times", ""),
+    )
+    assert "People: My cousin; the boys of the corner" in text(page)
+    assert len(sections) == len(PlanPart) - 4 + 1 + 1
     assert sections["People to call"].items == ("Aunt Rosa, 518-555-0142",)
     assert sections["People to call"].blanks == 0
     assert (sections["Warning signs"].items, sections["Warning signs"].blanks) == ((), BLANKS)
@@ -65,6 +75,16 @@ def test_the_page_fits_on_paper_and_can_be_pasted(desk: Desk) -> None:
     assert text(page).startswith("Maria S.: my plan to stay well\n\nAs of Tuesday, November 24, 2026\n")
     assert "• Breathe *slowly*, like another group member showed" in text(page)
     assert pdf(page).startswith(b"%PDF")
+
+
+def test_an_empty_plan_and_one_with_two_lines_in_each_part_are_one_sheet(desk: Desk) -> None:
+    assert len(pictures(plan_page(desk.practice, MARIA, TODAY), 30)) == 1
+    seat = desk.seat(ALEX.id)
+    for words in ("Call my sponsor, 518-555-0142", "Walk to the river and back before anything else"):
+        for part in PlanPart:
+            seat.arrange(plans.keep_line, MARIA, f"{part}{words}", part, words)
+        seat.arrange(plans.keep_goal, MARIA, words, words)
+    assert len(pictures(plan_page(desk.practice, MARIA, TODAY), 30)) == 1
 
 
 def test_names_of_the_group_are_found_in_words(desk: Desk) -> None:
@@ -128,4 +148,4 @@ def test_nobody_of_another_group_garbles_a_plan(desk: Desk) -> None:
     seat = desk.seat(ALEX.id)
     seat.arrange(commands.add_person, Person(id="x", name="River Lake"), EVENING, date(2026, 11, 2))
     seat.arrange(plans.keep_line, MARIA, "1", PlanPart.TRIGGER_PLACES, "The house by Lake George")
-    assert "The house by Lake George" in text(plan_page(desk.practice, MARIA, TODAY))
+    assert "Places: The house by Lake George" in text(plan_page(desk.practice, MARIA, TODAY))
