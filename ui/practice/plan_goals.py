@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.plans import Feedback, Goal
 from app.practice.plan_words import progress_words
@@ -18,6 +18,7 @@ from ui.parts.button import Button, IconButton
 from ui.parts.card import Panel
 from ui.parts.choice import Picker
 from ui.parts.label import label
+from ui.parts.new_line import NewLine
 from ui.parts.written_line import WrittenFrame, WrittenLine
 from ui.practice.put_back import PutBack
 from ui.practice.week_words import short_day
@@ -42,7 +43,7 @@ class PlanGoals(QWidget):
         self._theme = theme
         self.boxes: dict[str, GoalBox] = {}
         self.left_out = PutBack(theme)
-        self.add = QLineEdit()
+        self.add = NewLine()
         self.add.setPlaceholderText(_("What are they working toward?"))
         self.add.setAccessibleName(_("Add a goal"))
         self._list = QVBoxLayout()
@@ -55,6 +56,7 @@ class PlanGoals(QWidget):
         column.addWidget(self.left_out)
         column.addWidget(self.add)
         self.add.returnPressed.connect(self._add)
+        self.add.left.connect(self._add)
 
     def display(self, goals: Sequence[Goal], today: date) -> None:
         """What stays keeps its place on the screen, and the focus in it."""
@@ -119,7 +121,7 @@ class GoalBox(Panel):
         self._feedback = QVBoxLayout()
         self._feedback.setSpacing(Space.XS)
         self._stops: list[QWidget] = []
-        self.say = QLineEdit()
+        self.say = NewLine()
         self.say.setPlaceholderText(_("What did the group say?"))
         self.say.setAccessibleName(_("What did the group say?"))
         self._asking = QWidget()
@@ -130,6 +132,7 @@ class GoalBox(Panel):
         self._progress.picked.connect(self._pick)
         self._drop.clicked.connect(self._leave_out)
         self.say.returnPressed.connect(self._say)
+        self.say.left.connect(self._go_on)
         self.say.textEdited.connect(self._forgive)
         self._with.clicked.connect(self._keep_as_typed)
         self._without.clicked.connect(self._keep_without)
@@ -184,9 +187,11 @@ class GoalBox(Panel):
         announce(self._question, self._question.text())
 
     def feedback_kept(self) -> None:
+        asked = self._with.hasFocus() or self._without.hasFocus()
         self.say.clear()
         self._forgive()
-        self.say.setFocus(Qt.FocusReason.OtherFocusReason)
+        if asked:  # who went on from the field stays where they went
+            self.say.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> list[QWidget]:
         buttons = (self._without, self._with)
@@ -234,6 +239,10 @@ class GoalBox(Panel):
     def _say(self) -> None:
         if self.say.text().strip():
             self.said.emit(self._id, self.say.text())
+
+    def _go_on(self) -> None:
+        if not self._asking.isVisible():
+            self._say()
 
     def _unsay(self) -> None:
         if (button := self.sender()) is not None:

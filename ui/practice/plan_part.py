@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.model.plans import PlanLine, PlanPart
 from app.practice.plan_words import part_words
 from app.words import _
 from ui.parts.button import IconButton
 from ui.parts.label import label
+from ui.parts.new_line import NewLine
 from ui.parts.written_line import WrittenFrame, WrittenLine
 from ui.practice.put_back import PutBack
 from ui.theme import Space, Theme
@@ -21,7 +22,7 @@ LEAVE_OUT = ""
 
 
 class PlanPartBox(QWidget):
-    """Says what a person wants done; Enter adds, and an emptied line is left out."""
+    """Says what a person wants done; Enter adds, as going on does, and an emptied line is left out."""
 
     added = Signal(str, str)  # part, words
     changed = Signal(str, str)  # line, words; '' leaves it out
@@ -32,7 +33,7 @@ class PlanPartBox(QWidget):
         self._theme, self.part = theme, part
         self._rows: dict[str, _LineRow] = {}
         self.left_out = PutBack(theme)
-        self.add = QLineEdit()
+        self.add = NewLine()
         self.add.setPlaceholderText(_hint(part))
         self.add.setAccessibleName(_("Add to “{part}”").format(part=part_words(part)))
         self._lines = QVBoxLayout()
@@ -46,6 +47,7 @@ class PlanPartBox(QWidget):
         column.addWidget(self.add)
         column.addStretch(1)
         self.add.returnPressed.connect(self._add)
+        self.add.left.connect(self._add)
 
     def display(self, lines: Sequence[PlanLine]) -> None:
         """What stays keeps its row, and the focus in it."""

@@ -8,7 +8,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -110,6 +111,50 @@ def test_a_line_is_changed_where_it_stands_by_enter_or_by_going_on(
     QTest.keyClicks(river, " and back")
     field(people, COPING).setFocus()
     assert lines(stage) == ["Call Ann at noon", "Walk to the river and back"]
+
+
+@pytest.mark.parametrize("name", [COPING, "Add a goal", "What did the group say?"])
+def test_what_is_typed_is_kept_when_the_field_is_left(stage: Stage, people: PeopleScreen, name: str) -> None:
+    """By Tab or by a click elsewhere; not while another window is in front."""
+    with_goal(stage)
+    for words, leave in (("Call Ann", "tab"), ("Walk to the river", "click")):
+        typed = field(people, name)
+        typed.setFocus()
+        QTest.keyClicks(typed, words)
+        QApplication.sendEvent(
+            typed, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+        )
+        assert typed.text() == words
+        if leave == "tab":
+            QTest.keyClick(typed, Qt.Key.Key_Tab)
+        else:
+            field(people, "Search people").setFocus(Qt.FocusReason.MouseFocusReason)
+        assert typed.text() == ""
+        assert not typed.hasFocus()
+    found = [*lines(stage), *(goal.text for goal in plan(stage).goals[1:])]
+    found += [said.text for said in plan(stage).goals[0].feedback]
+    assert found == ["Call Ann", "Walk to the river"]
+
+
+def test_a_name_is_asked_about_when_the_field_is_left_as_well(stage: Stage, people: PeopleScreen) -> None:
+    with_goal(stage)
+    said = field(people, "What did the group say?")
+    said.setFocus()
+    QTest.keyClicks(said, "James heard it too")
+    QTest.keyClick(said, Qt.Key.Key_Tab)
+    assert plan(stage).goals[0].feedback == ()
+    press(people, "Keep as typed")
+    assert [each.text for each in plan(stage).goals[0].feedback] == ["James heard it too"]
+    assert said.hasFocus()
+
+
+def test_what_is_refused_on_leaving_stays_as_typed(stage: Stage, people: PeopleScreen) -> None:
+    filled(stage)
+    typed = field(people, COPING)
+    typed.setFocus()
+    QTest.keyClicks(typed, "call ann")
+    QTest.keyClick(typed, Qt.Key.Key_Tab)
+    assert (typed.text(), lines(stage)) == ("call ann", ["Call Ann", "Walk to the river"])
 
 
 def test_escape_puts_the_words_back(stage: Stage, people: PeopleScreen) -> None:
