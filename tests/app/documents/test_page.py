@@ -138,6 +138,9 @@ def test_each_worksheet_fills_one_sheet_at_most_and_belongs_to_a_topic(sheet: Wo
 def test_the_welcome_page_has_the_programs_own_lines_or_ours() -> None:
     program = shipped_programs()[0].program
     assert all(line in text(welcome_page(program)) for line in welcome_lines())
+    assert text(welcome_page(program)).endswith(
+        "Write or call us. You do not have to sort it out alone.\n\nWhat I want to ask\n"
+    )
     own = program.model_copy(update={"name": "Night", "welcome": ("Bring tea.",)})
     pasted = text(welcome_page(own))
     assert "Welcome to Night" in pasted
