@@ -47,13 +47,17 @@ class PaperDialog(QDialog):
         self.setObjectName("Root")
         self.setWindowTitle("Groupside")  # a person's name must not stand in a taskbar
         self._told = label("", wrap=True)
+        self._told.setContentsMargins(0, 0, Space.MD, 0)  # beside the scroll bar
         self._said = label("", "muted", wrap=True)
         self._said.setVisible(False)
-        sheets = QWidget()
-        self._sheets = QVBoxLayout(sheets)
-        self._sheets.setContentsMargins(0, 0, 0, 0)
+        shown, self._sheets = QWidget(), QVBoxLayout()
         self._sheets.setSpacing(Space.MD)
-        self._scroll = Scroll(sheets)
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MD)
+        column.addWidget(self._told)
+        column.addLayout(self._sheets)
+        self._scroll = Scroll(shown)
         self._print = Button(theme, _("Print…"), "printer", "primary")
         self._pdf = Button(theme, _("Save as PDF…"), "file-down")
         self._text = Button(theme, _("Copy as text"), "copy")
@@ -67,7 +71,6 @@ class PaperDialog(QDialog):
         self._ways.setMinimumWidth(
             1
         )  # beside each other they would keep the window too wide to become a column
-        outer.addWidget(self._told)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._said)
         outer.addWidget(self._ways)
