@@ -27,6 +27,7 @@ from ui.theme import Space, Theme
 # a sheet is 8.5 inches wide; px at 100 %
 WIDE, HIGH, SHEET, NARROW = 640, 680, 560, 520
 INCHES = 8.5
+OF_SCREEN = 0.9
 
 
 class PaperDialog(QDialog):
@@ -47,7 +48,6 @@ class PaperDialog(QDialog):
         self.setObjectName("Root")
         self.setWindowTitle("Groupside")  # a person's name must not stand in a taskbar
         self._told = label("", wrap=True)
-        self._told.setContentsMargins(0, 0, Space.MD, 0)  # beside the scroll bar
         self._said = label("", "muted", wrap=True)
         self._said.setVisible(False)
         shown, self._sheets = QWidget(), QVBoxLayout()
@@ -55,7 +55,10 @@ class PaperDialog(QDialog):
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MD)
-        column.addWidget(self._told)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 0, Space.MD, 0)  # of the scroll bar
+        beside.addWidget(self._told)
+        column.addLayout(beside)
         column.addLayout(self._sheets)
         self._scroll = Scroll(shown)
         self._print = Button(theme, _("Print…"), "printer", "primary")
@@ -89,7 +92,7 @@ class PaperDialog(QDialog):
         self._say("")
         self._draw()
         px = self._theme.px
-        self.resize(QSize(px(WIDE), px(HIGH)).boundedTo(self.screen().availableSize() * 0.9))
+        self.resize(QSize(px(WIDE), px(HIGH)).boundedTo(self.screen().availableSize() * OF_SCREEN))
         self._scroll.verticalScrollBar().setValue(0)
         self.open()
         self._print.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -165,7 +168,8 @@ class PaperDialog(QDialog):
                 widget.hide()
                 widget.deleteLater()
         ratio = self.devicePixelRatioF()
-        width = min(self._theme.px(SHEET), self.screen().availableSize().width() * SHEET // WIDE)
+        room = int(self.screen().availableSize().width() * OF_SCREEN) - 2 * Space.XL - Space.MD
+        width = min(self._theme.px(SHEET), room)
         for number, data in enumerate(pictures(self._page, width * ratio / INCHES), start=1):
             picture = QPixmap()
             picture.loadFromData(data)
