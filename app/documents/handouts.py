@@ -42,7 +42,7 @@ def welcome_page(program: Program) -> Page:
             ),
             Section(
                 _("If something does not work on the day"),
-                (_("Write or call us. You do not have to sort it out alone, and coming in late is fine."),),
+                (_("Write or call us. You do not have to sort it out alone."),),
             ),
             Section(_("What I want to ask"), blanks=4),
         ),

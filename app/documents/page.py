@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, NamedTuple
 
@@ -16,17 +15,23 @@ from app.words import _
 PRINTED_DOTS = 300.0
 # control letters, surrogates, private and unassigned ones
 NO_LOOK = ("Cc", "Cs", "Co", "Cn")
+# What only steers the letters around it would turn a line around, or break the standard. These two join letters.
+STEERS, JOINERS = "Cf", "\u200c\u200d"
+# how typst says that no font has a letter
+NO_LETTER = "could not be displayed"
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page: words, then points, then boxes to tick, then so many ruled lines to write on."""
+    """A part of a page: words, then lines with a label, then points, then boxes to tick, then so many ruled lines to
+    write on. Each of `labelled` is a label and what stands behind it; '' is a ruled line there."""
 
     heading: str = ""
     words: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
     blanks: int = 0
+    labelled: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,12 @@ def _paragraphs(page: Page) -> Iterator[str]:
     for section in page.sections:
         head = [section.heading] if section.heading else []
         points = [f"• {item}" for item in (*section.items, *section.boxes)]
-        lines = [*head, *section.words, *points]
+        behind = [
+            _("{label}: {words}").format(label=label, words=words)
+            for label, words in section.labelled
+            if words
+        ]
+        lines = [*head, *section.words, *behind, *points]
         if lines:
             yield "\n".join(lines)
     if page.footer:
@@ -77,13 +87,16 @@ class _How(NamedTuple):
 
 
 def _pdf(page: Page) -> tuple[bytes, _How]:
-    """The document, and what it took."""
+    """The document, and what it took. Raises TypstError where something else than a letter is in the way."""
     import typst
 
     for how in (_How(False, "ua-1"), _How(True, "ua-1")):
-        # a letter without a picture in any font breaks the standard
-        with suppress(typst.TypstError):
+        try:
             return _made(page, "pdf", how)[0], how
+        except typst.TypstError as trouble:
+            # a letter without a picture in any font breaks the standard; whatever else does is ours to mend
+            if NO_LETTER not in trouble.message:
+                raise
     how = _How(True, None)
     return _made(page, "pdf", how)[0], how
 
@@ -93,6 +106,7 @@ def _made(page: Page, kind: Literal["pdf", "png"], how: _How, dots: float | None
     import typst
 
     words = _printable(asdict(page)) | {"language": _("en")}
+    words["title"] = words["title"] or " "  # the standard asks for one
     made: bytes | list[bytes] = typst.compile(
         resources_folder() / "paper" / "page.typ",
         format=kind,
@@ -106,11 +120,18 @@ def _made(page: Page, kind: Literal["pdf", "png"], how: _How, dots: float | None
 
 
 def _printable(value: Any) -> Any:
-    """The same without what has no look: control letters, and what stands for nothing."""
+    """The same without what has no look: control letters, and what stands for nothing or steers what stands there."""
     if isinstance(value, str):
-        return "".join(" " if unicodedata.category(letter) in NO_LOOK else letter for letter in value)
+        return "".join(map(_shown, value))
     if isinstance(value, dict):
         return {name: _printable(each) for name, each in value.items()}
     if isinstance(value, list | tuple):
         return [_printable(each) for each in value]
     return value
+
+
+def _shown(letter: str) -> str:
+    kind = unicodedata.category(letter)
+    if kind == STEERS and letter not in JOINERS:
+        return ""
+    return " " if kind in NO_LOOK else letter

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
-from app.documents.other_names import Named, names_in, words_about
+from app.documents.other_names import names_around, words_about
 from app.documents.page import Page, Section
 from app.documents.wording import day_in_words
-from app.model.plans import Goal, PlanPart
-from app.practice.plan_words import part_words, progress_words
+from app.model.plans import TRIGGERS, Goal, PlanPart
+from app.practice.plan_words import part_words, progress_words, trigger_words
 from app.practice.state import Practice
 from app.words import _
 
 # lines to write on by hand where a part is empty
 BLANKS = 2
-# People of the person's own life stand here, by their names: only those of the person's groups are taken out.
-OWN_PEOPLE = (PlanPart.TRIGGER_PEOPLE, PlanPart.PEOPLE_TO_CALL)
 
 
-def plan_page(practice: Practice, person_id: str, today: date) -> Page:
-    """The page of one person, by the name used in the group. Raises KeyError for a person who is not here."""
+def plan_page(practice: Practice, person_id: str, today: date, met: Collection[str] = ()) -> Page:
+    """The page of one person, by the name used in the group. Only those around them are taken out, so that the people
+    of their own life keep their names; `met` are those with whom they were ever on one roster (`people_around`).
+
+    Raises KeyError for a person who is not here.
+    """
     person, plan = practice.people[person_id], practice.care_of(person_id).plan
-    safe = words_about(person_id, names_in(practice))
-    safe_in_groups = words_about(person_id, _names_around(practice, person_id))
-    sections = []
-    for part in PlanPart:
-        words = safe_in_groups if part in OWN_PEOPLE else safe
-        sections.append(_section(part_words(part), tuple(words(line.text) for line in plan.of(part))))
-    goals = tuple(safe(words) for goal in plan.goals for words in _goal_lines(goal))
+    safe = words_about(person_id, names_around(practice, person_id, met))
+    lines = {part: tuple(safe(line.text) for line in plan.of(part)) for part in PlanPart}
+    triggers = tuple((trigger_words(part), "; ".join(lines[part])) for part in TRIGGERS)
+    sections = [Section(_("What makes it hard"), labelled=triggers)]
+    sections += [_section(part_words(part), lines[part]) for part in PlanPart if part not in TRIGGERS]
+    goals = tuple(words for goal in plan.goals for words in _goal_lines(goal, safe))
     sections.append(_section(_("My goals"), goals))
     return Page(
         _("{name}: my plan to stay well").format(name=person.name),
@@ -38,24 +40,20 @@ def plan_page(practice: Practice, person_id: str, today: date) -> Page:
     )
 
 
+def names_replaced(practice: Practice, person_id: str, met: Collection[str] = ()) -> dict[str, int]:
+    """The words that "another group member" stands for on the page, and how often each does."""
+    plan = practice.care_of(person_id).plan
+    others = words_about(person_id, names_around(practice, person_id, met))
+    texts = [line.text for part in PlanPart for line in plan.of(part)]
+    texts += [words for goal in plan.goals for words in (goal.text, *(said.text for said in goal.feedback))]
+    return dict(Counter(name for text in texts for name in others.found(text)))
+
+
 def _section(heading: str, lines: tuple[str, ...]) -> Section:
     return Section(heading, items=lines, blanks=0 if lines else BLANKS)
 
 
-def _names_around(practice: Practice, person: str) -> Named:
-    """The names of everybody who is, or was, in a group of the person, or in one that shares its meetings."""
-    groups = {held.group for held in practice.enrollments if held.person == person}
-    groups |= {
-        other
-        for group in groups & practice.groups.keys()
-        for meeting in practice.groups[group].meetings
-        for other in meeting.also
-    }
-    around = {held.person for held in practice.enrollments if held.group in groups} | {person}
-    return [(one, name) for one, name in names_in(practice) if one in around]
-
-
-def _goal_lines(goal: Goal) -> Iterator[str]:
-    yield _("{goal} ({progress})").format(goal=goal.text, progress=progress_words(goal.progress))
+def _goal_lines(goal: Goal, safe: Callable[[str], str]) -> Iterator[str]:
+    yield _("{goal} ({progress})").format(goal=safe(goal.text), progress=progress_words(goal.progress))
     for said in goal.feedback:
-        yield _("The group said: {words}").format(words=said.text)
+        yield _("The group said: {words}").format(words=safe(said.text))

@@ -12,6 +12,7 @@ from app.live.before_end import craving, mood
 from app.live.state import LiveEntry, Session
 from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, counted_spans, time_in_room
+from app.model.days import day_in
 from app.model.decks import TOPICS
 from app.model.rounds import Round
 from app.model.rows import (
@@ -57,7 +58,7 @@ def rows(session: Session) -> Rows:
     )
     if run.ended is None or run.started is None:
         # what was sent stays in other hands, whether the end is undone or there never was a start
-        return Rows(sessions=(head,), sent=tuple(_sent(session, day)))
+        return Rows(sessions=(head,), sent=tuple(_sent(session, opened, day)))
     return Rows(
         sessions=(head,),
         attendance=tuple(_attendance(session, opened, day, run.ended)),
@@ -67,7 +68,7 @@ def rows(session: Session) -> Rows:
         blocks=tuple(_blocks(session, opened, day, run.ended)),
         checks=tuple(_checks(session, day)),
         rooms=tuple(_rooms(session, opened, day)),
-        sent=tuple(_sent(session, day)),
+        sent=tuple(_sent(session, opened, day)),
     )
 
 
@@ -183,7 +184,7 @@ def _rooms(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Room
             yield RoomRow(session.stream, opened.group_id, day, number, room.lead, person)
 
 
-def _sent(session: Session, day: str) -> Iterator[SentRow]:
+def _sent(session: Session, opened: e.SessionOpened, day: str) -> Iterator[SentRow]:
     for entry in session.entries:
         if isinstance(entry.event, e.DocumentSent):
             sent = entry.event
@@ -195,6 +196,7 @@ def _sent(session: Session, day: str) -> Iterator[SentRow]:
                 sent.digest,
                 entry.recorded_at.astimezone(UTC).isoformat(),
                 entry.author,
+                day_in(opened.zone, entry.recorded_at).isoformat(),
             )
 
 

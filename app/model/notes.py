@@ -39,6 +39,11 @@ def folded(text: str) -> str:
     return "".join(letter for letter in plain if letter.isalnum())
 
 
+def compared(text: str) -> str:
+    """A text as it is compared with others: folded, or as it stands where it has no letters ("❤")."""
+    return folded(text) or " ".join(text.split())
+
+
 def handles(names: Mapping[str, str]) -> dict[str, str]:
     """Person id → what to type after @: the first name, with more of the name where two share it.
 

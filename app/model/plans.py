@@ -26,6 +26,14 @@ class PlanPart(StrEnum):
     NEXT_HOURS = "next_hours"
 
 
+TRIGGERS = (
+    PlanPart.TRIGGER_PEOPLE,
+    PlanPart.TRIGGER_PLACES,
+    PlanPart.TRIGGER_FEELINGS,
+    PlanPart.TRIGGER_TIMES,
+)
+
+
 class PlanLine(Value):
     """One line of a plan. `session` and `note` say where it was caught, if it was."""
 
@@ -37,7 +45,7 @@ class PlanLine(Value):
 
 
 class Feedback(Value):
-    """What the group said to a goal, in the words of whoever wrote it down; it names nobody."""
+    """What the group said to a goal, in the words of whoever wrote it down, who was asked before a name was kept."""
 
     on: date
     text: str = Field(min_length=1, max_length=300)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from app.model.agenda import Agenda
 from app.model.entry import Value
 from app.model.rounds import Question
 
 NAME_LENGTH = 60
+# what the welcome page has room for
+WELCOME_LINES, WELCOME_LENGTH = 20, 240
 # DOMAIN: data, assessment, plan · behavior, intervention, response, plan · goal… · problem… · subjective, objective…
 NOTE_FORMATS = ("DAP", "BIRP", "GIRP", "PIRP", "SOAP")
 
@@ -65,6 +67,15 @@ class TaperStep(Value):
     groups_a_week: int = Field(ge=1, le=7)
 
 
+def _on_one_line(line: str) -> str:
+    if len(line.splitlines()) != 1 or not line.strip():
+        raise ValueError("a line of the welcome page is one line with words")
+    return line
+
+
+WelcomeLine = Annotated[str, Field(max_length=WELCOME_LENGTH), AfterValidator(_on_one_line)]
+
+
 class Program(Value):
     """Rules and defaults of a service: agenda, targets, questions, curriculum, and how long it usually takes.
 
@@ -82,4 +93,4 @@ class Program(Value):
     formats: tuple[Format, ...] = ()
     aftercare_name: str = Field(default="", max_length=60)
     aftercare: tuple[TaperStep, ...] = ()
-    welcome: tuple[str, ...] = ()
+    welcome: tuple[WelcomeLine, ...] = Field(default=(), max_length=WELCOME_LINES)

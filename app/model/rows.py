@@ -118,7 +118,8 @@ class RoomRow(NamedTuple):
 
 
 class SentRow(NamedTuple):
-    """One document that left a session: where it went, the SHA-256 of what was written, and `by` whom (a user's id)."""
+    """One document that left a session: where it went, the SHA-256 of what was written, `by` whom (a user's id), and
+    `left_on` which day of the group's zone as it was then."""
 
     stream: str
     day: str
@@ -127,6 +128,7 @@ class SentRow(NamedTuple):
     digest: str
     sent: str
     by: str
+    left_on: str
 
 
 class Rows(NamedTuple):

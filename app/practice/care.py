@@ -12,6 +12,7 @@ from app.errors import Refused
 from app.model.care import CareStep, DischargeItem, StepKind
 from app.model.people import Person
 from app.practice import events as e
+from app.practice.days import today_of
 from app.practice.memberships import groups_from, refuse_namesake
 from app.practice.state import Care, Practice, PracticeEntry
 from app.words import _
@@ -121,7 +122,8 @@ def send_document(
 ) -> Events:
     """A document about one person left the vault; `digest` is the SHA-256 of what was written."""
     _person(practice, person)
-    return [e.PersonDocumentSent(person=person, format=format, purpose=purpose, digest=digest)]
+    day = today_of(practice, now, person)
+    return [e.PersonDocumentSent(person=person, format=format, purpose=purpose, digest=digest, day=day)]
 
 
 def take_back_step(practice: Practice, now: datetime, person: str) -> Events:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from app.model.days import day_in
 from app.model.rows import SentRow
 from app.practice.days import today_of
-from app.practice.state import Practice
+from app.practice.state import Practice, Sent
 from app.practice.weeks import PersonSession
 
 
@@ -33,13 +32,13 @@ def documents_sent(
 ) -> tuple[DocumentsSent, ...]:
     """Newest first, from the view of sessions that the person was on the roster of, and from the practice.
 
-    A day is the one where the session's group meets, or the person's groups do. The same format twice on that day is
-    said once.
+    A day is the one that it was where the session's group met, or the person's groups did. The same format twice on
+    that day is said once.
     """
     groups = {session.stream: session.group for session in sessions}
     # what left together, by that: when the last of it left, and the formats in their order
     together: dict[_Together, tuple[datetime, dict[str, None]]] = {}
-    for moment, format, sent in (*_of_sessions(practice, rows, groups), *_of_person(practice, person)):
+    for moment, format, sent in (*_of_sessions(rows), *_of_person(practice, person)):
         last, formats = together.setdefault(sent, (moment, {}))
         formats[format] = None
         if moment > last:
@@ -59,6 +58,11 @@ def documents_sent(
     )
 
 
+def day_it_left(practice: Practice, person: str, sent: Sent) -> date:
+    """The day that it was where the person's groups met."""
+    return sent.day or today_of(practice, sent.at, person)
+
+
 class _Together(NamedTuple):
     """What documents that left together have in common."""
 
@@ -73,13 +77,13 @@ Leaving = tuple[datetime, str, _Together]
 """When, the format, and what it left with."""
 
 
-def _of_sessions(practice: Practice, rows: Iterable[SentRow], groups: Mapping[str, str]) -> Iterator[Leaving]:
+def _of_sessions(rows: Iterable[SentRow]) -> Iterator[Leaving]:
     for row in rows:
-        moment, group = datetime.fromisoformat(row.sent), groups.get(row.stream, "")
-        zone = practice.groups[group].zone if group in practice.groups else "UTC"
-        yield moment, row.format, _Together(day_in(zone, moment), row.purpose, row.by, row.stream, row.day)
+        on, moment = date.fromisoformat(row.left_on), datetime.fromisoformat(row.sent)
+        yield moment, row.format, _Together(on, row.purpose, row.by, row.stream, row.day)
 
 
 def _of_person(practice: Practice, person: str) -> Iterator[Leaving]:
     for sent in practice.care_of(person).sent:
-        yield sent.at, sent.format, _Together(today_of(practice, sent.at, person), sent.purpose, sent.author)
+        on = day_it_left(practice, person, sent)
+        yield sent.at, sent.format, _Together(on, sent.purpose, sent.author)

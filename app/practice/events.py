@@ -1,4 +1,7 @@
-"""What can happen to a practice between sessions. Each kind stays readable for ever."""
+"""What can happen to a practice between sessions. Each kind stays readable for ever.
+
+`day` is the day that it was where the person's groups met then; without one it is counted where they meet now.
+"""
 
 from __future__ import annotations
 
@@ -151,6 +154,7 @@ class PersonDocumentSent(Event):
     format: str
     purpose: str
     digest: str
+    day: date | None = None
 
 
 class DeckKept(Event):
@@ -219,12 +223,14 @@ class PlanLineKept(Event):
     kind: Literal["plan_line_kept"] = "plan_line_kept"
     person: str
     line: PlanLine
+    day: date | None = None
 
 
 class PlanLineDropped(Event):
     kind: Literal["plan_line_dropped"] = "plan_line_dropped"
     person: str
     line: str
+    day: date | None = None
 
 
 class GoalKept(Event):
@@ -233,12 +239,14 @@ class GoalKept(Event):
     kind: Literal["goal_kept"] = "goal_kept"
     person: str
     goal: Goal
+    day: date | None = None
 
 
 class GoalDropped(Event):
     kind: Literal["goal_dropped"] = "goal_dropped"
     person: str
     goal: str
+    day: date | None = None
 
 
 class UnlocksFailed(Event):

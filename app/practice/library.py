@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from app.errors import Refused
 from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, EducationTopic, Library, Pin
 from app.model.entry import Value
-from app.model.notes import folded
+from app.model.notes import compared
 from app.practice import events as e
 from app.practice.offered import ItemKey
 from app.practice.state import Practice
@@ -145,9 +145,9 @@ def unpin(practice: Practice, now: datetime, pin: Pin) -> Events:
 def keep_topic(practice: Practice, now: datetime, library: Library, topic: EducationTopic) -> Events:
     """Add a topic, or change it. One with the id of a shipped topic takes its place; the shipped words, kept again,
     give it back. Nothing takes an own topic away: groups have had it. It can be hidden."""
-    title = _words(topic.title)
+    title = compared(topic.title)
     for other in library.topics.values():
-        if other.id != topic.id and _words(other.title) == title:
+        if other.id != topic.id and compared(other.title) == title:
             if (TOPICS, other.id) in practice.offer.hidden:
                 continue
             raise Refused(_("There is already a topic called {topic}.").format(topic=other.title))
@@ -206,7 +206,7 @@ def topics_there(library: Library, topics: Sequence[EducationTopic]) -> tuple[Ed
 def deck_beside(practice: Practice, library: Library, deck: Deck) -> Deck:
     """The same deck under an id that was never given, and a title that no other deck has."""
     taken = {each.id for each in library.decks} | {TOPICS, *OWN.values()} | _deck_ids(practice)
-    titles = {_words(each.title) for each in library.decks if each.items}
+    titles = {compared(each.title) for each in library.decks if each.items}
     return deck.model_copy(update={"id": _free(deck.id, taken), "title": _free_title(deck.title, titles)})
 
 
@@ -216,14 +216,14 @@ def topics_beside(
     """The same topics; those whose id stands for another one get an id and a title that are free."""
     clash = topics_there(library, topics)
     taken = {*library.topics, *_topic_ids(practice), *(topic.id for topic in topics)}
-    titles = {_words(topic.title) for topic in library.topics.values()}
+    titles = {compared(topic.title) for topic in library.topics.values()}
     found = []
     for topic in topics:
         if topic in clash:
             free, title = _free(topic.id, taken), _free_title(topic.title, titles)
             topic = topic.model_copy(update={"id": free, "title": title})
             taken.add(free)
-            titles.add(_words(title))
+            titles.add(compared(title))
         found.append(topic)
     return tuple(found)
 
@@ -272,17 +272,12 @@ def _refuse_twin(
     practice: Practice, library: Library, kind: DeckKind, text: str, but: Collection[ItemKey | None]
 ) -> None:
     """One text is one item of a kind: else a group would get it twice. What is hidden comes up nowhere."""
-    words = _words(text)
+    words = compared(text)
     for deck in library.of(kind):
         for other in deck.items:
             key = (deck.id, other.id)
-            if _words(other.text) == words and key not in but and key not in practice.offer.hidden:
+            if compared(other.text) == words and key not in but and key not in practice.offer.hidden:
                 raise Refused(_("These words are there already, in {deck}.").format(deck=deck.title))
-
-
-def _words(text: str) -> str:
-    """A text as it is compared with others."""
-    return folded(text) or " ".join(text.split())
 
 
 def _own_title(kind: DeckKind) -> str:
@@ -307,11 +302,11 @@ def _numbered(wished: str, number: int) -> str:
 
 
 def _free_title(wished: str, taken: Collection[str]) -> str:
-    if _words(wished) not in taken:
+    if compared(wished) not in taken:
         return wished
     behind = (f" ({number})" for number in count(2))
     titles = (wished[: ID_LENGTH - len(each)].rstrip() + each for each in behind)
-    return next(each for each in titles if _words(each) not in taken)
+    return next(each for each in titles if compared(each) not in taken)
 
 
 def _kept(practice: Practice) -> Iterator[Deck]:

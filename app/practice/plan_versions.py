@@ -24,7 +24,7 @@ class PlanVersion:
 def versions(practice: Practice, person: str) -> tuple[PlanVersion, ...]:
     """Newest first; the newest is the plan as it stands. A day on which nothing came of the changes is none.
 
-    Days are those of the place where the person's groups meet. Entries that were brought in later count from the
+    Days are those of the place where the person's groups met then. Entries that were brought in later count from the
     latest day that was reached before them.
     """
     found: list[PlanVersion] = []
@@ -38,7 +38,7 @@ def versions(practice: Practice, person: str) -> tuple[PlanVersion, ...]:
             case _:
                 continue
         plan = planned(plan, event)
-        day = max(day, today_of(practice, entry.at, person))
+        day = max(day, event.day or today_of(practice, entry.at, person))
         if found and found[-1].day == day:
             authors = tuple(dict.fromkeys((*found[-1].authors, entry.author)))
             found[-1] = replace(found[-1], plan=plan, authors=authors)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.model.notes import folded
+from app.model.notes import compared
 from app.model.plans import Goal, Plan, PlanPart
 from app.words import _, ngettext
 
@@ -30,6 +30,16 @@ def part_words(part: PlanPart) -> str:
         PlanPart.PEOPLE_TO_CALL: _("People to call"),
         PlanPart.CRAVING_STEPS: _("Steps when a craving comes"),
         PlanPart.NEXT_HOURS: _("Until the next group"),
+    }[part]
+
+
+def trigger_words(part: PlanPart) -> str:
+    """What a part about triggers is called under a heading that says so."""
+    return {
+        PlanPart.TRIGGER_PEOPLE: _("People"),
+        PlanPart.TRIGGER_PLACES: _("Places"),
+        PlanPart.TRIGGER_FEELINGS: _("Feelings"),
+        PlanPart.TRIGGER_TIMES: _("Times"),
     }[part]
 
 
@@ -68,4 +78,4 @@ def likely_part(tags: tuple[str, ...]) -> PlanPart:
 
 def holds(plan: Plan, part: PlanPart, text: str) -> bool:
     """Whether a part has these words already."""
-    return any(folded(line.text) == folded(text) for line in plan.of(part))
+    return any(compared(line.text) == compared(text) for line in plan.of(part))

@@ -8,7 +8,7 @@ from datetime import datetime
 from app.errors import Refused
 from app.model.agenda_draft import refuse_unsound
 from app.model.notes import folded
-from app.model.programs import NAME_LENGTH, Program, Rules
+from app.model.programs import NAME_LENGTH, WELCOME_LENGTH, WELCOME_LINES, Program, Rules
 from app.model.rounds import Question
 from app.practice import events as e
 from app.practice.free_names import free_name
@@ -52,6 +52,7 @@ def _sound(practice: Practice, program: Program) -> Program:
         raise Refused(_("There is already a program called {program}.").format(program=program.name))
     refuse_unsound(program.agenda)
     _refuse_rules(program.rules)
+    _refuse_welcome(program.welcome)
     _refuse_questions(program.rules.check_in, _("check-in"))
     _refuse_questions(program.rules.check_out, _("check-out"))
     if 0 < program.weeks_max < program.weeks_min:
@@ -73,6 +74,25 @@ def _refuse_rules(rules: Rules) -> None:
         raise Refused(_("The most people in education cannot be fewer than the fewest in a group."))
     if rules.day_minutes > rules.weekly_minutes > 0:
         raise Refused(_("The least minutes of a day cannot be more than the minutes of a week."))
+
+
+def _refuse_welcome(lines: Sequence[str]) -> None:
+    """A line can have been put in without being looked at (`model_copy`)."""
+    if len(lines) > WELCOME_LINES:
+        raise Refused(
+            _("The welcome page has {n} lines, and {most} fit. Leave some out.").format(
+                n=len(lines), most=WELCOME_LINES
+            )
+        )
+    for place, line in enumerate(lines, start=1):
+        if len(line.splitlines()) != 1 or not line.strip():
+            raise Refused(_("Line {n} of the welcome page needs words on one line.").format(n=place))
+        if len(line) > WELCOME_LENGTH:
+            raise Refused(
+                _("Line {n} of the welcome page is too long: {most} letters at most.").format(
+                    n=place, most=WELCOME_LENGTH
+                )
+            )
 
 
 def _refuse_questions(questions: Sequence[Question], where: str) -> None:

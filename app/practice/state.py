@@ -48,12 +48,14 @@ class NoShow:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A document about a person that left the vault."""
+    """A document about a person that left the vault; `day` is the one that it was where their groups met, if it was
+    written down."""
 
     at: datetime
     author: str
     format: str
     purpose: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +246,7 @@ def _cared(care: Care, entry: PracticeEntry, event: CareEvent) -> Care:
             missed = replace(care.no_shows.get(event.session, NoShow()), closed=True)
             return replace(care, no_shows={**care.no_shows, event.session: missed})
         case e.PersonDocumentSent():
-            sent = Sent(entry.at, entry.author, event.format, event.purpose)
+            sent = Sent(entry.at, entry.author, event.format, event.purpose, event.day)
             return replace(care, sent=(*care.sent, sent))
         case e.TopicMadeUp():
             others = {topic: on for topic, on in care.made_up.items() if topic != event.topic}

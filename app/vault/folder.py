@@ -222,6 +222,10 @@ class Vault:
         """Every document of a session that one person was on the roster of, oldest first."""
         return self._writer.ask(lambda db: views.sent_about(db, person))
 
+    def met_by(self, person: str) -> Future[frozenset[str]]:
+        """Who was ever on a roster together with one person."""
+        return self._writer.ask(lambda db: views.met_by(db, person))
+
     def deck_use(self, group: str) -> Future[list[DeckRow]]:
         """Oldest first."""
         return self._writer.ask(lambda db: views.deck_use(db, group))

@@ -25,7 +25,7 @@ from app.model.rows import (
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 4
+VERSION = 5
 TABLES = (
     """CREATE TABLE view_sessions (
         stream TEXT PRIMARY KEY, group_id TEXT NOT NULL, group_name TEXT NOT NULL, program_id TEXT NOT NULL,
@@ -81,7 +81,7 @@ TABLES = (
     "CREATE INDEX view_rooms_by_group ON view_rooms (group_id)",
     """CREATE TABLE view_sent (
         stream TEXT NOT NULL, day TEXT NOT NULL, format TEXT NOT NULL, purpose TEXT NOT NULL, digest TEXT NOT NULL,
-        sent TEXT NOT NULL, by TEXT NOT NULL
+        sent TEXT NOT NULL, by TEXT NOT NULL, left_on TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX view_sent_by_stream ON view_sent (stream)",
 )
@@ -232,6 +232,16 @@ def sent_about(db: Connection, person: str) -> list[SentRow]:
         (person,),
     )
     return [SentRow(*row) for row in rows]
+
+
+def met_by(db: Connection, person: str) -> frozenset[str]:
+    """Ids of everybody who was ever on a roster together with one person, in a session that has ended."""
+    rows = db.execute(
+        "SELECT DISTINCT b.person_id FROM view_attendance a JOIN view_attendance b USING (stream)"
+        " WHERE a.person_id = ? AND b.person_id != a.person_id",
+        (person,),
+    )
+    return frozenset(other for (other,) in rows)
 
 
 def deck_use(db: Connection, group: str) -> list[DeckRow]:

@@ -26,6 +26,7 @@ from ui.theme import Space, Theme
 # a sheet is 8.5 inches wide; px at 100 %
 WIDE, HIGH, SHEET, NARROW = 640, 680, 560, 520
 INCHES = 8.5
+OF_SCREEN = 0.9
 
 
 class PaperDialog(QDialog):
@@ -45,13 +46,20 @@ class PaperDialog(QDialog):
         self._name = ""
         self.setObjectName("Root")
         self.setWindowTitle("Groupside")  # a person's name must not stand in a taskbar
+        self._told = label("", wrap=True)
         self._said = label("", "muted", wrap=True)
         self._said.setVisible(False)
-        sheets = QWidget()
-        self._sheets = QVBoxLayout(sheets)
-        self._sheets.setContentsMargins(0, 0, 0, 0)
+        shown, self._sheets = QWidget(), QVBoxLayout()
         self._sheets.setSpacing(Space.MD)
-        self._scroll = Scroll(sheets)
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MD)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 0, Space.MD, 0)  # of the scroll bar
+        beside.addWidget(self._told)
+        column.addLayout(beside)
+        column.addLayout(self._sheets)
+        self._scroll = Scroll(shown)
         self._print = Button(theme, _("Print…"), "printer", "primary")
         self._pdf = Button(theme, _("Save as PDF…"), "file-down")
         self._text = Button(theme, _("Copy as text"), "copy")
@@ -72,18 +80,23 @@ class PaperDialog(QDialog):
         self._text.clicked.connect(self._copy)
         back.clicked.connect(self.reject)
 
-    def show_page(self, page: Page, name: str) -> None:
-        """Open with a page; `name` is what its file is called, which names nobody."""
+    def show_page(self, page: Page, name: str, told: str = "") -> None:
+        """Open with a page; `name` is what its file is called, which names nobody. `told` stands above the page: what
+        to know before it leaves."""
         self._page, self._name = page, name
         self.setAccessibleName(page.title)
         self._scroll.setAccessibleName(page.title)
+        self._told.setText(told)
+        self._told.setVisible(bool(told))
         self._say("")
         self._draw()
         px = self._theme.px
-        self.resize(QSize(px(WIDE), px(HIGH)).boundedTo(self.screen().availableSize() * 0.9))
+        self.resize(QSize(px(WIDE), px(HIGH)).boundedTo(self.screen().availableSize() * OF_SCREEN))
         self._scroll.verticalScrollBar().setValue(0)
         self.open()
         self._print.setFocus(Qt.FocusReason.OtherFocusReason)
+        if told:
+            announce(self._told, told)
 
     def print_on(self, printer: QPrinter) -> bool:
         """Draw each sheet over the whole of the paper; whether the printer took it."""
@@ -154,7 +167,8 @@ class PaperDialog(QDialog):
                 widget.hide()
                 widget.deleteLater()
         ratio = self.devicePixelRatioF()
-        width = min(self._theme.px(SHEET), self.screen().availableSize().width() * SHEET // WIDE)
+        room = int(self.screen().availableSize().width() * OF_SCREEN) - 2 * Space.XL - Space.MD
+        width = min(self._theme.px(SHEET), room)
         for number, data in enumerate(pictures(self._page, width * ratio / INCHES), start=1):
             picture = QPixmap()
             picture.loadFromData(data)

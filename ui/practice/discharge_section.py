@@ -13,6 +13,7 @@ from app.errors import GroupsideError
 from app.model.care import DISCHARGE_ITEMS, DischargeItem
 from app.model.people import Person
 from app.practice import care
+from app.practice.documents_sent import day_it_left
 from app.sending import send_summary
 from app.words import _
 from ui.acting import Acting
@@ -83,8 +84,8 @@ class DischargeSection(QWidget):
         self._left.setText(_("{done} of {all} done.").format(done=done, all=all_items))
         sent = [each for each in kept.sent if each.format == "care_summary"]
         if sent and not self._sent.text():
-            at = sent[-1].at.date()
-            self._sent.setText(_("Last written on {day}.").format(day=day_shown(at)))
+            on = day_it_left(self._acting.desk.practice, person.id, sent[-1])
+            self._sent.setText(_("Last written on {day}.").format(day=day_shown(on)))
         self._sent.setVisible(bool(self._sent.text()))
 
     def stops(self) -> list[QWidget]:

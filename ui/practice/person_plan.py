@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.documents.other_names import members_named, names_in, words_about
+from app.documents.other_names import members_named, names_around, words_about
 from app.model.people import Person
 from app.model.plans import Feedback, Goal, Plan, PlanLine, PlanPart
 from app.practice import plans
@@ -20,6 +20,7 @@ from ui.parts.card import rule
 from ui.parts.label import label
 from ui.parts.tab_order import chain
 from ui.practice.earlier_plans import EarlierPlans
+from ui.practice.people_met import PeopleMet
 from ui.practice.plan_field import INSET
 from ui.practice.plan_goals import PlanGoals
 from ui.practice.plan_paper import PlanPaper
@@ -47,6 +48,7 @@ class PersonPlan(QWidget):
         self._summary.setContentsMargins(INSET, 0, 0, 0)
         self.parts = {part: PlanPartBox(theme, part) for part in PlanPart}
         self.goals = PlanGoals(theme)
+        self._met = PeopleMet(acting, self)
         self.paper = PlanPaper(theme, acting)
         self.earlier = EarlierPlans(theme, acting)
         self._across = QHBoxLayout()
@@ -92,6 +94,7 @@ class PersonPlan(QWidget):
         other = person.id != self._person
         if other:
             self._take_person(person.id)
+        self._met.ask(person.id)  # a session may have ended since
         self._today = today_of(desk.practice, desk.now(), person.id)
         plan = desk.practice.care_of(person.id).plan
         words = plan_line(desk.practice, person.id, self._today)
@@ -184,15 +187,16 @@ class PersonPlan(QWidget):
 
     def _point_out(self, words: str) -> None:
         """A member's name stays in the plan, but not on paper."""
-        if names := members_named(self._acting.desk.practice, self._person, words, self._today):
-            said = _("{names}: in this group too. On paper it says “another group member”.")
+        practice = self._acting.desk.practice
+        if names := members_named(practice, self._person, words, self._met.known):
+            said = _("{names}: from the group too. On paper it says “another group member”.")
             self._acting.said.emit(said.format(names=", ".join(names)))
 
     def _say(self, goal: str, words: str) -> None:
         practice = self._acting.desk.practice
-        names = members_named(practice, self._person, words, self._today)
+        names = members_named(practice, self._person, words, self._met.known)
         if names:
-            safe = words_about(self._person, names_in(practice))(words)
+            safe = words_about(self._person, names_around(practice, self._person, self._met.known))(words)
             self.goals.boxes[goal].ask_about(names, safe)
         else:
             self._say_anyway(goal, words)

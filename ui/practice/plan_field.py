@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QLineEdit
-
 from app.words import _
+from ui.parts.new_line import NewLine
 
 # how far inside their frames all words of a plan begin, px
 INSET: Final = 10
 
 
-class PlanField(QLineEdit):
+class PlanField(NewLine):
     """Its frame comes with the focus."""
 
     def __init__(self, hint: str, name: str) -> None:

@@ -57,6 +57,7 @@ class PlanGoals(QWidget):
         column.addWidget(self.left_out)
         column.addWidget(self.add)
         self.add.returnPressed.connect(self._add)
+        self.add.left.connect(self._add)
 
     def display(self, goals: Sequence[Goal], today: date) -> None:
         """What stays keeps its place on the screen, and the focus in it."""
@@ -132,6 +133,7 @@ class GoalBox(Panel):
         self._progress.picked.connect(self._pick)
         self._drop.clicked.connect(self._leave_out)
         self.say.returnPressed.connect(self._say)
+        self.say.left.connect(self._go_on)
         self.say.textEdited.connect(self._forgive)
         self._with.clicked.connect(self._keep_as_typed)
         self._without.clicked.connect(self._keep_without)
@@ -182,18 +184,20 @@ class GoalBox(Panel):
     def ask_about(self, names: Sequence[str], safe: str) -> None:
         """Members are named in what was typed: a person says whether it is kept so, or `safe`, without the names."""
         self._safe = safe
-        words = _("{names} is in this group. Keep the name? On paper nobody else is named.")
+        words = _("{names} is somebody from the group. Keep the name? On paper nobody else is named.")
         if len(names) > 1:
-            words = _("{names} are in this group. Keep the names? On paper nobody else is named.")
+            words = _("{names} are from the group. Keep the names? On paper nobody else is named.")
         self._question.setText(words.format(names=_(" and ").join(names)))
         self._asking.setVisible(True)
         self._without.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self._question, self._question.text())
 
     def feedback_kept(self) -> None:
+        asked = self._with.hasFocus() or self._without.hasFocus()
         self.say.clear()
         self._forgive()
-        self.say.setFocus(Qt.FocusReason.OtherFocusReason)
+        if asked:  # who went on from the field stays where they went
+            self.say.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> list[QWidget]:
         buttons = (self._without, self._with)
@@ -249,6 +253,10 @@ class GoalBox(Panel):
     def _say(self) -> None:
         if self.say.text().strip():
             self.said.emit(self._id, self.say.text())
+
+    def _go_on(self) -> None:
+        if not self._asking.isVisible():
+            self._say()
 
     def _unsay(self) -> None:
         if (button := self.sender()) is not None:

@@ -22,7 +22,7 @@ LEAVE_OUT = ""
 
 
 class PlanPartBox(QWidget):
-    """Says what a person wants done; Enter adds, and an emptied line is left out."""
+    """Says what a person wants done; Enter adds, as going on does, and an emptied line is left out."""
 
     added = Signal(str, str)  # part, words
     changed = Signal(str, str)  # line, words; '' leaves it out
@@ -47,6 +47,7 @@ class PlanPartBox(QWidget):
         column.addWidget(self.add)
         column.addStretch(1)
         self.add.returnPressed.connect(self._add)
+        self.add.left.connect(self._add)
 
     def display(self, lines: Sequence[PlanLine]) -> None:
         """What stays keeps its row, and the focus in it."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import time
 import zlib
+from pathlib import Path
 
 import pytest
+import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +24,7 @@ SECTIONS = st.builds(
     Section,
     heading=WORDS,
     words=st.lists(WORDS, max_size=2).map(tuple),
+    labelled=st.lists(st.tuples(WORDS, WORDS), max_size=3).map(tuple),
     items=st.lists(WORDS, max_size=3).map(tuple),
     boxes=st.lists(WORDS, max_size=3).map(tuple),
     blanks=st.integers(0, 4),
@@ -59,6 +63,9 @@ def test_the_text_to_paste_has_all_words(page: Page) -> None:
     for section in page.sections:
         for words in (section.heading, *section.words, *section.items, *section.boxes):
             assert words in pasted
+        for label, words in section.labelled:
+            assert words in pasted
+            assert label in pasted or not words
 
 
 def test_markup_stays_words() -> None:
@@ -70,6 +77,45 @@ def test_a_page_is_tagged_says_its_language_and_brings_its_fonts() -> None:
     content = opened(pdf(Page("Hello", (Section("One", ("Words.",)),))))
     for part in (b"/MarkInfo", b"/StructTreeRoot", b"/Lang", b"pdfuaid", b"Inter", b"/FontFile"):
         assert part in content, part
+
+
+def tells_the_standard(document: bytes) -> bool:
+    return b"pdfuaid" in opened(document)
+
+
+@pytest.mark.parametrize(
+    "letter", ["\ufeff", "\u202e", "\u2066", "\u200b", "\u00ad", "\U000e0041", "\x00", "\u2028"]
+)
+def test_what_only_steers_letters_is_not_printed_and_costs_nothing(letter: str) -> None:
+    """A mark that was pasted along keeps the standard; one that turns a line around does not turn it."""
+    page, plain = (Page("T", (Section(items=(f"call{each} Ann",)),)) for each in (letter, ""))
+    assert tells_the_standard(pdf(page))
+    if letter not in "\x00\u2028":  # these become a space
+        assert pictures(page, 30) == pictures(plain, 30)
+
+
+def test_letters_that_are_joined_stay_joined() -> None:
+    joined, apart = (Page("T", (Section(items=(words,)),)) for words in ("👩\u200d👧", "👩👧"))
+    assert pictures(joined, 50) != pictures(apart, 50)
+
+
+def test_only_a_letter_that_no_font_has_gives_up_the_standard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not tells_the_standard(pdf(Page("T", (Section(items=("\U00012345",)),))))
+    assert tells_the_standard(pdf(Page("\u200b", (Section("\u200b", ("\u200b",), ("\u200b",)),))))
+    (tmp_path / "paper").mkdir()
+    (tmp_path / "paper" / "page.typ").write_text('#set document(title: "T")\n#heading(level: 1)[]')
+    monkeypatch.setattr("app.documents.page.resources_folder", lambda: tmp_path)
+    with pytest.raises(typst.TypstError, match="heading title is empty"):
+        pdf(Page("T", ()))
+
+
+def test_the_same_page_is_the_same_file() -> None:
+    page = Page("Hello", (Section("One", ("Words.",), blanks=2),))
+    first = pdf(page)
+    time.sleep(1.1)  # a file's date has whole seconds
+    assert pdf(page) == first
 
 
 def test_a_sheet_has_the_dots_that_were_asked_for() -> None:
@@ -92,6 +138,9 @@ def test_each_worksheet_fills_one_sheet_at_most_and_belongs_to_a_topic(sheet: Wo
 def test_the_welcome_page_has_the_programs_own_lines_or_ours() -> None:
     program = shipped_programs()[0].program
     assert all(line in text(welcome_page(program)) for line in welcome_lines())
+    assert text(welcome_page(program)).endswith(
+        "Write or call us. You do not have to sort it out alone.\n\nWhat I want to ask\n"
+    )
     own = program.model_copy(update={"name": "Night", "welcome": ("Bring tea.",)})
     pasted = text(welcome_page(own))
     assert "Welcome to Night" in pasted

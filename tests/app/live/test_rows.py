@@ -281,8 +281,19 @@ def test_each_document_that_left_is_a_row_with_when_why_and_by_whom() -> None:
         (191, e.DocumentSent(format="csv", purpose="own record", digest="b" * 64)),
     )
     assert rows(session).sent == (
-        SentRow("session-1", "2026-11-24", "csv", "own record", "a" * 64, at(190).isoformat(), "sam"),
-        SentRow("session-1", "2026-11-24", "csv", "own record", "b" * 64, at(191).isoformat(), "alex"),
+        SentRow(
+            "session-1", "2026-11-24", "csv", "own record", "a" * 64, at(190).isoformat(), "sam", "2026-11-24"
+        ),
+        SentRow(
+            "session-1",
+            "2026-11-24",
+            "csv",
+            "own record",
+            "b" * 64,
+            at(191).isoformat(),
+            "alex",
+            "2026-11-24",
+        ),
     )
 
 

@@ -8,12 +8,13 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.model.days import day_in
 from app.model.people import User
 from app.model.rows import SentRow
 from app.practice import events as e
 from app.practice.documents_sent import DocumentsSent, documents_sent
 from app.practice.person_record import person_record
-from tests.app.practice.test_weeks import a_practice, came, on
+from tests.app.practice.test_weeks import DAY, HONOLULU, NEW_YORK, a_practice, came, on
 from tests.events_for_tests import ALEX
 
 STREAM = f"session-day-{on(0)}"
@@ -24,7 +25,8 @@ LATE = datetime(2026, 11, 24, 2, 30, tzinfo=UTC)
 def left(
     format: str, at: datetime = LATE, stream: str = STREAM, purpose: str = "own record", by: str = "alex"
 ) -> SentRow:
-    return SentRow(stream, on(0).isoformat(), format, purpose, "0" * 64, at.isoformat(), by)
+    there = day_in(NEW_YORK, at).isoformat()
+    return SentRow(stream, on(0).isoformat(), format, purpose, "0" * 64, at.isoformat(), by, there)
 
 
 def sent_of(*rows: SentRow, person: str = "maria") -> tuple[DocumentsSent, ...]:
@@ -66,6 +68,19 @@ def test_documents_about_the_person_alone_stand_among_them() -> None:
         ("", ("care_summary",), "Alex Rivera"),
     ]
     assert documents_sent(practice, "james", [], []) == ()
+
+
+def test_no_day_moves_with_the_zone_of_a_group() -> None:
+    """Tuesday, half past two in the night, stays a Tuesday when the group moves to Honolulu, where it was Monday."""
+    at = LATE + timedelta(hours=4)
+    own = e.PersonDocumentSent(person="maria", format="plan", purpose="own", digest="0" * 64, day=on(1))
+    moved = e.GroupChanged(group=DAY.model_copy(update={"zone": HONOLULU}))
+    practice = a_practice(e.UserAdded(user=ALEX), own, moved)
+    sessions = person_record(
+        practice, practice.people["maria"], [came("maria", on(0))], [], [], on(2)
+    ).sessions
+    found = documents_sent(practice, "maria", [left("csv", at)], sessions)
+    assert [(each.formats, each.on) for each in found] == [(("csv",), on(1)), (("plan",), on(1))]
 
 
 @given(

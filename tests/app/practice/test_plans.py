@@ -12,12 +12,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.errors import Refused
+from app.intake.programs import shipped_programs
 from app.model.entry import Entry
+from app.model.groups import Group
 from app.model.people import Person
 from app.model.plans import Plan, PlanPart
+from app.practice import care, plans
 from app.practice import events as e
-from app.practice import plans
 from app.practice.plan_versions import versions
+from app.practice.plan_words import holds
 from app.practice.state import STREAM, Practice, fold
 
 Command = Callable[..., Sequence[e.PracticeEvent]]
@@ -108,6 +111,50 @@ def test_half_a_letter_is_no_trouble(book: Book) -> None:
     assert book.plan.lines[0].text == "call ?"
 
 
+@pytest.mark.parametrize(
+    ("line", "part", "sentence"),
+    [
+        ("", COPING, "That line is not in the plan any more."),
+        ("1", "elsewhere", "Choose a part of the plan."),
+        ("1", "", "Choose a part of the plan."),
+    ],
+)
+def test_a_line_without_an_id_or_a_part_is_refused(book: Book, line: str, part: Any, sentence: str) -> None:
+    with pytest.raises(Refused) as refused:
+        book.do(plans.keep_line, line, part, "Call Ann")
+    assert refused.value.sentence == sentence
+
+
+def test_what_was_left_out_does_not_come_back_by_a_change_of_it(book: Book) -> None:
+    """It would lose where it was caught; as it was, it can be put back."""
+    book.do(plans.keep_line, "1", COPING, "Call Ann", "s", "n")
+    book.do(plans.keep_goal, "g", "Thirty meetings")
+    (line,), (goal,) = book.plan.lines, book.plan.goals
+    book.do(plans.drop_line, "1")
+    book.do(plans.drop_goal, "g")
+    for command, rest in (
+        (plans.keep_line, ("1", COPING, "Call Ann now")),
+        (plans.keep_goal, ("g", "Forty")),
+    ):
+        with pytest.raises(Refused, match=r"That (line|goal) is not (in the plan|there) any more"):
+            book.do(command, *rest)
+    book.do(plans.put_back, line)
+    book.do(plans.put_back, goal)
+    assert (book.plan.lines, book.plan.goals) == ((line,), (goal,))
+
+
+def test_two_signs_are_not_taken_for_the_same(book: Book) -> None:
+    for line, text in zip("12", "❤☎", strict=True):
+        book.do(plans.keep_line, line, COPING, text)
+        book.do(plans.keep_goal, line, text)
+        book.do(plans.add_feedback, "1", text)
+        assert holds(book.plan, COPING, text)
+    assert [line.text for line in book.plan.lines] == ["❤", "☎"]
+    assert not holds(book.plan, COPING, "☀")
+    with pytest.raises(Refused):
+        book.do(plans.keep_line, "3", COPING, " ❤ ")
+
+
 def test_a_goal_has_progress_and_what_the_group_said(book: Book) -> None:
     book.do(plans.keep_goal, "g", "Thirty meetings")
     book.do(plans.set_progress, "g", "halfway")
@@ -153,6 +200,22 @@ def test_a_version_is_a_day_and_says_who_changed_the_plan(book: Book) -> None:
     assert versions(book.practice, JAMES) == ()
     with pytest.raises(Refused, match="just as it was then"):
         book.do(plans.take_again, newest.day)
+
+
+def test_the_days_of_a_plan_stay_when_a_group_moves_to_another_zone(book: Book) -> None:
+    """Half past eleven on Monday in New York is Tuesday in UTC."""
+    (program, _other) = (shipped.program for shipped in shipped_programs())
+    group = Group(id="g", name="IOP Morning", program_id=program.id, zone="America/New_York")
+    book.write([e.ProgramAdded(program=program), e.GroupAdded(group=group)])
+    book.write([e.PersonEnrolled(person=MARIA, group="g", on=date(2026, 11, 2))])
+    book.now = datetime(2026, 11, 24, 4, 30, tzinfo=UTC)
+    book.do(plans.keep_line, "1", COPING, "Call Ann")
+    book.do(plans.keep_goal, "g", "Thirty meetings")
+    book.write([e.GroupChanged(group=group.model_copy(update={"zone": "UTC"}))])
+    assert [version.day for version in versions(book.practice, MARIA)] == [date(2026, 11, 23)]
+    book.do(care.send_document, "plan", "own", "0" * 64)
+    book.write([e.GroupChanged(group=group)])
+    assert [sent.day for sent in book.practice.care_of(MARIA).sent] == [date(2026, 11, 24)]
 
 
 def test_the_plan_of_a_day_comes_back_in_the_order_of_then(book: Book) -> None:

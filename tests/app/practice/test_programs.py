@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 import pytest
+from pydantic import ValidationError
 
 from app.intake.programs import shipped_programs
 from app.model.groups import Meeting, ScheduleException
@@ -169,3 +170,25 @@ def test_what_was_moved_long_ago_is_in_nobodys_way(practice: Practice) -> None:
         day=date(2026, 10, 22), start=NINE, kind="moved", to=datetime.combine(date(2026, 10, 23), NINE)
     )
     assert c.change_group(practice, NOON, THURSDAYS.model_copy(update={"exceptions": (old,)}))
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        (("Bring tea.",) * 21, "The welcome page has 21 lines, and 20 fit. Leave some out."),
+        (("Bring tea.", "x" * 241), "Line 2 of the welcome page is too long: 240 letters at most."),
+        (("Bring\ntea.",), "Line 1 of the welcome page needs words on one line."),
+        (("Bring\u2028tea.",), "Line 1 of the welcome page needs words on one line."),
+        (("Bring tea.", " "), "Line 2 of the welcome page needs words on one line."),
+        (("",), "Line 1 of the welcome page needs words on one line."),
+    ],
+)
+def test_a_welcome_page_has_room_for_so_much(
+    practice: Practice, lines: tuple[str, ...], sentence: str
+) -> None:
+    assert refused(practice, p.change_program, HARMONY.model_copy(update={"welcome": lines})) == sentence
+    with pytest.raises(ValidationError):
+        Program.model_validate({**HARMONY.model_dump(), "welcome": lines})
+    most = HARMONY.model_copy(update={"welcome": ("Call 518-555-0142.", *("x" * 240,) * 19)})
+    assert after(practice, p.change_program, most).programs[HARMONY.id] == most
+    assert Program.model_validate(most.model_dump()) == most

@@ -82,7 +82,7 @@ def session_rows(
         decks=(DeckRow(stream, group, "icebreakers", f"card-{number}", day, "used"),),
         coverage=tuple(CoverageRow(stream, name, f"topic-{number}", day, 1.0) for name in names),
         blocks=(BlockRow(stream, group, day, "check-in", "Check-in", 30, 1_800 + number),),
-        sent=(SentRow(stream, day, "csv", "own record", f"{number:064x}", f"{day}T17:05:00.000+00:00", "user-1"),),
+        sent=(SentRow(stream, day, "csv", "own record", f"{number:064x}", f"{day}T17:05:00.000+00:00", "user-1", day),),
     )  # fmt: skip
 
 

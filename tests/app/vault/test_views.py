@@ -154,3 +154,14 @@ def test_rows_are_exactly_of_their_shape(vault: Vault) -> None:
         lambda db: [name for _, name, *_ in db.execute("PRAGMA table_info(view_sessions)")]
     ).result()
     assert tuple(found) == SessionRow._fields
+
+
+def test_whom_somebody_met_are_all_who_were_on_a_roster_with_them(vault: Vault) -> None:
+    fill(
+        vault,
+        session_rows(2, ["ann", "ben"]),
+        session_rows(3, ["ann", "cleo", "ben"]),
+        session_rows(4, ["di"]),
+    )
+    assert vault.met_by("ann").result() == {"ben", "cleo"}
+    assert vault.met_by("di").result() == vault.met_by("nobody").result() == frozenset()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from app.documents.page import Page, Section
 from tests.ui.screens.conftest import press, words_in
 from ui.parts.paper_dialog import PaperDialog
-from ui.theme import Look, Theme
+from ui.theme import Look, Space, Theme
 
 PAGE = Page(
     "One steady day", (Section("Morning", ("Something to eat.",), ("Tea",), ("Move",), 3),), "Tomorrow"
@@ -88,3 +88,5 @@ def test_it_fits_a_narrow_window_with_large_text(
     page = Opened(theme, over)
     screen = page.dialog.screen().availableSize()
     assert page.dialog.width() <= screen.width()
+    (sheet,) = [each for each in page.dialog.findChildren(QLabel) if not each.pixmap().isNull()]
+    assert sheet.pixmap().deviceIndependentSize().width() <= page.dialog.width() - 2 * Space.XL

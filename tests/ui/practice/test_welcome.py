@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.documents.handouts import welcome_lines
 from tests.practice_for_tests import JAMES
 from tests.ui.conftest import Stage
-from tests.ui.screens.conftest import press
+from tests.ui.screens.conftest import press, words_in
 from ui.parts.paper_dialog import PaperDialog
 from ui.parts.words_edit import WordsEdit
 from ui.practice.person_care import PersonCare
@@ -58,6 +58,20 @@ def test_a_program_begins_with_our_lines_and_keeps_its_own(stage: Stage, theme: 
     press(card, "Save program")
     assert kept(stage) == ()
     assert lines.toPlainText() == "\n".join(welcome_lines())
+
+
+def test_lines_that_do_not_fit_are_refused_and_stay_as_typed(
+    stage: Stage, theme: Theme, opened: Show
+) -> None:
+    card, lines = card_of(stage, theme, opened)
+    refused: list[str] = []
+    stage.acting.refused.connect(refused.append)
+    typed = "\n".join(["Bring tea."] * 21)
+    lines.setPlainText(typed)
+    press(card, "Save program")
+    assert "20 fit. Leave some out." in "".join(refused) + words_in(card)
+    assert lines.toPlainText() == typed
+    assert kept(stage) == ()
 
 
 def test_a_person_is_given_the_page_of_their_program(stage: Stage, theme: Theme, opened: Show) -> None:

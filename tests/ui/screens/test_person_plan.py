@@ -14,9 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.live import commands as live
+from app.live.events import PersonExpected
+from app.model.people import Person
 from app.model.plans import Plan, PlanPart
-from app.practice import plans
-from tests.practice_for_tests import ALEX, JAMES, MARIA, SAM
+from app.opening import expected
+from app.practice import commands, plans
+from tests.practice_for_tests import ALEX, EVENING, JAMES, MARIA, NINE, SAM, minutes, opened
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import press, words_in
@@ -24,6 +28,7 @@ from tests.ui.screens.people_pages import choose, field, go_to
 from ui.asking import Asking
 from ui.parts.choice import Picker
 from ui.parts.written_line import WrittenLine
+from ui.practice.people_met import PeopleMet
 from ui.practice.person_plan import PersonPlan
 from ui.practice.plan_paper import PlanPaper
 from ui.screens.people import PeopleScreen
@@ -88,7 +93,7 @@ def test_a_members_name_in_a_line_is_pointed_out(stage: Stage, people: PeopleScr
     said: list[str] = []
     stage.acting.said.connect(said.append)
     type_into(field(people, COPING), "Breathe like James")
-    assert said == ["James T.: in this group too. On paper it says “another group member”."]
+    assert said == ["James T.: from the group too. On paper it says “another group member”."]
     assert lines(stage) == ["Breathe like James"]
 
 
@@ -112,6 +117,50 @@ def test_a_line_is_changed_where_it_stands_by_enter_or_by_going_on(
     QTest.keyClicks(river, " and back")
     field(people, COPING).setFocus()
     assert lines(stage) == ["Call Ann at noon", "Walk to the river and back"]
+
+
+@pytest.mark.parametrize("name", [COPING, "Add a goal", "What did the group say?"])
+def test_what_is_typed_is_kept_when_the_field_is_left(stage: Stage, people: PeopleScreen, name: str) -> None:
+    """By Tab or by a click elsewhere; not while another window is in front."""
+    with_goal(stage)
+    for words, leave in (("Call Ann", "tab"), ("Walk to the river", "click")):
+        typed = field(people, name)
+        typed.setFocus()
+        QTest.keyClicks(typed, words)
+        QApplication.sendEvent(
+            typed, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+        )
+        assert typed.text() == words
+        if leave == "tab":
+            QTest.keyClick(typed, Qt.Key.Key_Tab)
+        else:
+            field(people, "Search people").setFocus(Qt.FocusReason.MouseFocusReason)
+        assert typed.text() == ""
+        assert not typed.hasFocus()
+    found = [*lines(stage), *(goal.text for goal in plan(stage).goals[1:])]
+    found += [said.text for said in plan(stage).goals[0].feedback]
+    assert found == ["Call Ann", "Walk to the river"]
+
+
+def test_a_name_is_asked_about_when_the_field_is_left_as_well(stage: Stage, people: PeopleScreen) -> None:
+    with_goal(stage)
+    said = field(people, "What did the group say?")
+    said.setFocus()
+    QTest.keyClicks(said, "James heard it too")
+    QTest.keyClick(said, Qt.Key.Key_Tab)
+    assert plan(stage).goals[0].feedback == ()
+    press(people, "Keep as typed")
+    assert [each.text for each in plan(stage).goals[0].feedback] == ["James heard it too"]
+    assert said.hasFocus()
+
+
+def test_what_is_refused_on_leaving_stays_as_typed(stage: Stage, people: PeopleScreen) -> None:
+    filled(stage)
+    typed = field(people, COPING)
+    typed.setFocus()
+    QTest.keyClicks(typed, "call ann")
+    QTest.keyClick(typed, Qt.Key.Key_Tab)
+    assert (typed.text(), lines(stage)) == ("call ann", ["Call Ann", "Walk to the river"])
 
 
 def test_escape_puts_the_words_back(stage: Stage, people: PeopleScreen) -> None:
@@ -246,11 +295,11 @@ def test_a_members_name_in_what_the_group_said_is_asked_about(
 ) -> None:
     with_goal(stage)
     type_into(field(people, SAID), "James heard it too")
-    assert "James T. is in this group. Keep the name?" in words_in(people)
+    assert "James T. is somebody from the group. Keep the name?" in words_in(people)
     assert plan(stage).goals[0].feedback == ()
     press(people, button)
     assert [said.text for said in plan(stage).goals[0].feedback] == [kept]
-    assert "is in this group" not in words_in(people)
+    assert "from the group. Keep" not in words_in(people)
 
 
 def test_an_earlier_plan_is_looked_at_and_taken_again(stage: Stage, people: PeopleScreen) -> None:
@@ -272,11 +321,50 @@ def test_an_earlier_plan_is_looked_at_and_taken_again(stage: Stage, people: Peop
     assert "Nov 25 · Sam Okafor, Alex Rivera" in words_in(people)
 
 
-def test_the_page_leaves_and_each_way_is_recorded(stage: Stage, people: PeopleScreen, tmp_path: Path) -> None:
-    filled(stage)
+def open_page(people: PeopleScreen, qtbot: QtBot) -> PlanPaper:
+    """The page is seen when the vault has said which names must not be on it."""
     paper = people.findChild(PlanPaper)
     assert paper is not None
     press(people, "Open the page…")
+    qtbot.waitUntil(lambda: paper.page.isVisible())
+    return paper
+
+
+def test_a_visitor_of_a_session_is_not_named_on_the_page(
+    stage: Stage, people: PeopleScreen, qtbot: QtBot
+) -> None:
+    """Marcus is in another group, and made up a topic in Maria's."""
+    stage.seat.arrange(commands.add_person, Person(id="marcus", name="Marcus Bell"), EVENING, NINE.date())
+    seat = opened(stage.desk)
+    seat.do(live.start)
+    marcus = expected(stage.desk.practice.people["marcus"], None)
+    stage.desk.act_live(ALEX.id, [PersonExpected(person=marcus)], stage.desk.now())
+    seat.do(live.mark_arrived, "marcus")
+    seat.do(live.mark_arrived, MARIA)
+    stage.clock.pass_time(minutes(60))
+    seat.do(live.end, [MARIA, "marcus"])
+    stage.desk.put_away()
+    said: list[str] = []
+    stage.acting.said.connect(said.append)
+    met = people.findChild(PersonPlan).findChild(PeopleMet)  # type: ignore[union-attr]
+    assert met is not None
+    qtbot.waitUntil(lambda: "marcus" in met.known)
+    type_into(field(people, COPING), "Call Marcus and breathe")
+    type_into(field(people, COPING), "Marcus says: breathe")
+    assert said[0].startswith("Marcus Bell: from the group too.")
+    paper = open_page(people, qtbot)
+    assert "“Marcus” was replaced by “another group member” (2)." in words_in(paper.page)
+    press(paper.page, "Copy as text")
+    assert "• Call another group member and breathe" in QApplication.clipboard().text()
+    paper.page.reject()
+
+
+def test_the_page_leaves_and_each_way_is_recorded(
+    stage: Stage, people: PeopleScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    filled(stage)
+    stage.clock.pass_time(timedelta(hours=11))  # eight in the evening: it is tomorrow in UTC
+    paper = open_page(people, qtbot)
     paper.page.save_into(str(tmp_path))
     (file,) = tmp_path.glob("*.pdf")
     assert "Maria" not in file.name
@@ -289,7 +377,7 @@ def test_the_page_leaves_and_each_way_is_recorded(stage: Stage, people: PeopleSc
     recorded = [entry.event for entry in stage.desk.practice.entries[-2:] if entry.event is not None]
     assert recorded[0].model_dump()["digest"] == hashlib.sha256(file.read_bytes()).hexdigest()
     paper.page.reject()
-    assert "It left last on" in words_in(people)
+    assert "It left last on 11/24/26." in words_in(people)
     go_to(people, "Care")
     assert "Last written on" not in words_in(people)  # of the summary, which was not
 
