@@ -4,7 +4,7 @@ sentence."""
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from itertools import count
 from typing import Any, TypeVar
@@ -81,44 +81,52 @@ def keep_item(
 
     `library` is what there is now. The own deck of a kind (`OWN`) is made when it is first needed.
     """
+    found: list[e.PracticeEvent] = []
     kept = practice.offer.decks.get(deck)
     if kept is None:
         if deck != OWN[kind]:
             _refuse_deck(library, deck)
         kept = Deck(id=deck, title=_own_title(kind), kind=kind, items=())
+        found.append(e.DeckKept(deck=kept))
     _refuse_twin(practice, library, kind, item.text, {(deck, item.id), in_place_of})
-    there = [each.id for each in kept.items]
-    items = (
-        tuple(item if each.id == item.id else each for each in kept.items)
-        if item.id in there
-        else (*kept.items, item)
-    )
-    found: list[e.PracticeEvent] = []
-    if items != kept.items:
-        found.append(e.DeckKept(deck=kept.model_copy(update={"items": items})))
+    if item not in kept.items:
+        found.append(e.ItemKept(deck=deck, item=item))
     if in_place_of is not None:
         found += hide_item(practice, now, *in_place_of)
     return found
 
 
 def remove_item(practice: Practice, now: datetime, library: Library, deck: str, item: str) -> Events:
-    """Take an item out of one of the practice's own decks. What a group had stays in its past."""
+    """Take an item out of one of the practice's own decks; with the last one the deck goes, and a shipped one that it
+    stood for is back. What a group had stays in its past."""
     kept = practice.offer.decks.get(deck)
     if kept is None:
         _refuse_deck(library, deck)
+    elif [each.id for each in kept.items] == [item]:
+        return [e.DeckDropped(deck=deck)]
     elif item in {each.id for each in kept.items}:
-        left = tuple(each for each in kept.items if each.id != item)
-        return [e.DeckKept(deck=kept.model_copy(update={"items": left}))]
+        return [e.ItemDropped(deck=deck, item=item)]
     raise Refused(_("That is not here any more."))
 
 
-def remove_deck(practice: Practice, now: datetime, shipped: Library, deck: str) -> Events:
-    """Take all items out of a deck that was brought in. One that had taken the place of a shipped one gives it back."""
-    kept = practice.offer.decks.get(deck)
-    before = next((each for each in shipped.decks if each.id == deck), None)
-    if kept is None or kept == before or not kept.items:
+def bring_item_back(practice: Practice, now: datetime, library: Library, before: Deck, item: str) -> Events:
+    """An item that was removed stands again where it stood; `before` is its deck as it was."""
+    place = next((at for at, each in enumerate(before.items) if each.id == item), None)
+    kept = practice.offer.decks.get(before.id)
+    if place is None or (kept is not None and item in {each.id for each in kept.items}):
+        return []
+    again = before.items[place]
+    _refuse_twin(practice, library, before.kind, again.text, {(before.id, item)})
+    if kept is None:
+        return [e.DeckKept(deck=before.model_copy(update={"items": (again,)}))]
+    return [e.ItemKept(deck=before.id, item=again, place=place)]
+
+
+def remove_deck(practice: Practice, now: datetime, deck: str) -> Events:
+    """Take a whole deck of the practice's own away. One that had taken the place of a shipped one gives it back."""
+    if deck not in practice.offer.decks:
         raise Refused(_("That deck is not here any more."))
-    return [e.DeckKept(deck=before or kept.model_copy(update={"items": ()}))]
+    return [e.DeckDropped(deck=deck)]
 
 
 def hide_item(practice: Practice, now: datetime, deck: str, item: str, *, hidden: bool = True) -> Events:
@@ -143,8 +151,8 @@ def unpin(practice: Practice, now: datetime, pin: Pin) -> Events:
 
 
 def keep_topic(practice: Practice, now: datetime, library: Library, topic: EducationTopic) -> Events:
-    """Add a topic, or change it. One with the id of a shipped topic takes its place; the shipped words, kept again,
-    give it back. Nothing takes an own topic away: groups have had it. It can be hidden."""
+    """Add a topic, or change it. One with the id of a shipped topic takes its place. Nothing takes an own topic away:
+    groups have had it. It can be hidden."""
     title = _words(topic.title)
     for other in library.topics.values():
         if other.id != topic.id and _words(other.title) == title:
@@ -152,6 +160,13 @@ def keep_topic(practice: Practice, now: datetime, library: Library, topic: Educa
                 continue
             raise Refused(_("There is already a topic called {topic}.").format(topic=other.title))
     return [] if library.topics.get(topic.id) == topic else [e.TopicKept(topic=topic)]
+
+
+def give_back_topic(practice: Practice, now: datetime, shipped: Library, topic: str) -> Events:
+    """Back to the topic that comes with Groupside, in the words that it has by now."""
+    if topic not in practice.offer.topics or topic not in shipped.topics:
+        raise Refused(_("That topic is not here any more."))
+    return [e.TopicDropped(topic=topic)]
 
 
 # Files
@@ -314,18 +329,22 @@ def _free_title(wished: str, taken: Collection[str]) -> str:
     return next(each for each in titles if _words(each) not in taken)
 
 
-def _kept(practice: Practice) -> Iterator[Deck]:
-    """Every deck that was ever kept here, as it was then."""
-    events = (entry.event for entry in practice.entries)
-    return (event.deck for event in events if isinstance(event, e.DeckKept))
-
-
 def _deck_ids(practice: Practice) -> set[str]:
-    return {deck.id for deck in _kept(practice)}
+    """The id of every deck that was ever kept here."""
+    events = (entry.event for entry in practice.entries)
+    return {event.deck.id for event in events if isinstance(event, e.DeckKept)}
 
 
 def _item_ids(practice: Practice, deck: str) -> set[str]:
-    return {item.id for each in _kept(practice) if each.id == deck for item in each.items}
+    """The id of every item that was ever in a deck that was kept here."""
+    found: set[str] = set()
+    for entry in practice.entries:
+        match entry.event:
+            case e.DeckKept(deck=kept) if kept.id == deck:
+                found.update(item.id for item in kept.items)
+            case e.ItemKept(deck=name, item=item) if name == deck:
+                found.add(item.id)
+    return found
 
 
 def _topic_ids(practice: Practice) -> set[str]:

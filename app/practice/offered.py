@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from app.model.decks import Deck, DeckItem, DeckKind, EducationTopic, Library, Pin
 from app.model.groups import Group
 from app.practice import events as e
 
+V = TypeVar("V")
 # a deck, and an item of it
 ItemKey = tuple[str, str]
 
-OfferEvent = e.DeckKept | e.TopicKept | e.ItemHidden | e.ItemBarred | e.ItemPinned
+OfferEvent = (
+    e.DeckKept
+    | e.DeckDropped
+    | e.ItemKept
+    | e.ItemDropped
+    | e.TopicKept
+    | e.TopicDropped
+    | e.ItemHidden
+    | e.ItemBarred
+    | e.ItemPinned
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +44,12 @@ class Offer:
         return self.barred.get(group, frozenset())
 
     def added_to(self, shipped: Library) -> Library:
-        """What ships with what the practice has of its own; an own deck or topic takes the place of one of its id."""
+        """What ships with what the practice has of its own; an own deck with items, or an own topic, takes the place of
+        one of its id."""
         if not self.decks and not self.topics:
             return shipped
-        decks = {deck.id: deck for deck in shipped.decks} | dict(self.decks)
+        decks = {deck.id: deck for deck in shipped.decks}
+        decks |= {name: deck for name, deck in self.decks.items() if deck.items or name not in decks}
         return Library(tuple(decks.values()), {**shipped.topics, **self.topics})
 
     def for_group(self, library: Library, group: Group, kind: DeckKind) -> Iterator[tuple[str, DeckItem]]:
@@ -70,8 +84,18 @@ def offered(offer: Offer, event: OfferEvent) -> Offer:
     match event:
         case e.DeckKept():
             return replace(offer, decks={**offer.decks, event.deck.id: event.deck})
+        case e.DeckDropped():
+            return replace(offer, decks=_without(offer.decks, event.deck))
+        case e.ItemKept():
+            return _with_items(offer, event.deck, lambda items: _kept(items, event.item, event.place))
+        case e.ItemDropped():
+            return _with_items(
+                offer, event.deck, lambda items: tuple(each for each in items if each.id != event.item)
+            )
         case e.TopicKept():
             return replace(offer, topics={**offer.topics, event.topic.id: event.topic})
+        case e.TopicDropped():
+            return replace(offer, topics=_without(offer.topics, event.topic))
         case e.ItemHidden():
             return replace(offer, hidden=_with(offer.hidden, (event.deck, event.item), event.hidden))
         case e.ItemBarred():
@@ -80,6 +104,27 @@ def offered(offer: Offer, event: OfferEvent) -> Offer:
         case e.ItemPinned():
             others = tuple(pin for pin in offer.pins if pin != event.pin)
             return replace(offer, pins=(*others, event.pin) if event.pinned else others)
+
+
+def _with_items(
+    offer: Offer, name: str, changed: Callable[[tuple[DeckItem, ...]], tuple[DeckItem, ...]]
+) -> Offer:
+    deck = offer.decks.get(name)
+    if deck is None:
+        return offer
+    deck = deck.model_copy(update={"items": changed(deck.items)})
+    return replace(offer, decks={**offer.decks, name: deck})
+
+
+def _kept(items: tuple[DeckItem, ...], item: DeckItem, place: int | None) -> tuple[DeckItem, ...]:
+    if any(each.id == item.id for each in items):
+        return tuple(item if each.id == item.id else each for each in items)
+    place = len(items) if place is None else max(0, place)
+    return (*items[:place], item, *items[place:])
+
+
+def _without(held: Mapping[str, V], name: str) -> dict[str, V]:
+    return {each: value for each, value in held.items() if each != name}
 
 
 def _with(items: frozenset[ItemKey], item: ItemKey, held: bool) -> frozenset[ItemKey]:

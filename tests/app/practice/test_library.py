@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from app.desk import Desk
 from app.errors import Refused
-from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, Pin, Slug
+from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, Library, Pin, Slug
 from app.practice import events as e
 from app.practice import library
 from app.practice.library import OWN
@@ -68,6 +68,65 @@ def test_a_changed_item_keeps_its_id_and_its_place(desk: Desk) -> None:
     assert desk.practice.offer.decks[OURS].items[0].id == first.id
 
 
+def test_typing_an_item_keeps_that_item_and_not_the_deck_again(desk: Desk) -> None:
+    for number in range(5):
+        keep(desk, f"Which smell of {number}?")
+    kept = [entry.event for entry in desk.practice.entries[-6:]]
+    assert [event.kind for event in kept if event] == ["deck_kept", *["item_kept"] * 5]
+    assert isinstance(kept[0], e.DeckKept)
+    assert not kept[0].deck.items
+    desk.reload()
+    assert own(desk) == [f"Which smell of {number}?" for number in range(5)]
+
+
+def test_an_item_that_was_removed_stands_again_where_it_stood(desk: Desk) -> None:
+    first, _second = keep(desk, "Which smell?"), keep(desk, "Which sound?")
+    act, before = desk.seat(ALEX.id).arrange, desk.practice.offer.decks[OURS]
+    act(library.remove_item, desk.library, OURS, first.id)
+    act(library.bring_item_back, desk.library, before, first.id)
+    assert own(desk) == ["Which smell?", "Which sound?"]
+    assert not library.bring_item_back(desk.practice, NINE, desk.library, before, first.id)
+    before = desk.practice.offer.decks[OURS]
+    for item in before.items:
+        act(library.remove_item, desk.library, OURS, item.id)
+    assert OURS not in desk.practice.offer.decks
+    act(library.bring_item_back, desk.library, before, "which-sound")
+    assert own(desk) == ["Which sound?"]
+
+
+def mended(desk: Desk, deck: Deck) -> Library:
+    """What ships once its words were mended."""
+    items = tuple(item.model_copy(update={"text": f"{item.text} Mended."}) for item in deck.items)
+    topics = {name: t.model_copy(update={"question": "Mended?"}) for name, t in desk.shipped.topics.items()}
+    decks = (
+        each if each != deck else deck.model_copy(update={"items": items}) for each in desk.shipped.decks
+    )
+    return Library(tuple(decks), topics)
+
+
+def test_what_ships_comes_back_in_the_words_that_it_has_by_then(desk: Desk) -> None:
+    """Whichever way its copy went: its last item was removed, all of the deck, or the topic was given back."""
+    act, shipped = desk.seat(ALEX.id).arrange, desk.shipped.decks[0]
+    stand_in = BROUGHT.model_copy(update={"id": shipped.id})
+    later = mended(desk, shipped)
+    act(library.import_deck, desk.library, stand_in, in_its_place=True)
+    act(library.remove_item, desk.library, shipped.id, "first")
+    assert desk.practice.offer.added_to(later) == later
+    act(library.import_deck, desk.library, stand_in, in_its_place=True)
+    act(library.remove_deck, shipped.id)
+    topic = next(iter(desk.shipped.topics.values()))
+    act(library.keep_topic, desk.library, topic.model_copy(update={"question": "What else?"}))
+    act(library.give_back_topic, desk.shipped, topic.id)
+    assert desk.practice.offer.added_to(later) == later
+    assert desk.library == desk.shipped
+
+
+def test_a_deck_without_items_never_stands_for_a_shipped_one(desk: Desk) -> None:
+    shipped = desk.shipped.decks[0]
+    desk.act_practice(ALEX.id, [e.DeckKept(deck=shipped.model_copy(update={"items": ()}))])
+    assert desk.library == desk.shipped
+
+
 def test_a_removed_item_comes_up_no_more_and_its_id_is_not_given_again(desk: Desk) -> None:
     first = keep(desk, "Which smell?")
     desk.seat(ALEX.id).arrange(library.remove_item, desk.library, OURS, first.id)
@@ -90,7 +149,7 @@ def test_a_copy_takes_the_place_of_the_shipped_one_in_one_act(desk: Desk) -> Non
     before = len(offered(desk))
     keep(desk, shipped.items[0].text, in_place_of=(shipped.id, shipped.items[0].id))
     assert len(offered(desk)) == before
-    assert [type(entry.event) for entry in desk.practice.entries[-2:]] == [e.DeckKept, e.ItemHidden]
+    assert [type(entry.event) for entry in desk.practice.entries[-2:]] == [e.ItemKept, e.ItemHidden]
 
 
 @pytest.mark.parametrize(
@@ -139,8 +198,11 @@ def test_a_changed_topic_takes_the_shipped_ones_place_and_gives_it_back(desk: De
     act(library.keep_topic, desk.library, topic.model_copy(update={"question": "What else?"}))
     assert desk.library.topics[topic.id].question == "What else?"
     assert list(desk.library.topics) == list(desk.shipped.topics)
-    act(library.keep_topic, desk.library, topic)
+    act(library.give_back_topic, desk.shipped, topic.id)
     assert desk.library.topics == desk.shipped.topics
+    assert refused(lambda: act(library.give_back_topic, desk.shipped, topic.id)) == (
+        "That topic is not here any more."
+    )
     twin = topic.model_copy(update={"id": "another"})
     assert refused(lambda: act(library.keep_topic, desk.library, twin)) == (
         f"There is already a topic called {topic.title}."
@@ -185,9 +247,9 @@ def test_a_deck_that_was_brought_in_is_removed_whole(desk: Desk) -> None:
     shipped = desk.shipped.decks[0]
     for deck in (BROUGHT, BROUGHT.model_copy(update={"id": shipped.id})):
         act(library.import_deck, desk.library, deck, in_its_place=True)
-        act(library.remove_deck, desk.shipped, deck.id)
+        act(library.remove_deck, deck.id)
         assert "What is new?" not in offered(desk)
-        again = refused(lambda: act(library.remove_deck, desk.shipped, deck.id))  # noqa: B023
+        again = refused(lambda: act(library.remove_deck, deck.id))  # noqa: B023
         assert again == "That deck is not here any more."
     assert shipped.items[0].text in offered(desk)
     act(library.import_deck, desk.library, BROUGHT)  # its id is free again
