@@ -115,12 +115,12 @@ class LibraryEditing(QObject):
     # What can be taken back
 
     def _hide(self, shelved: Shelved, hidden: bool) -> None:
-        if self._acting.arrange(hide_item, *shelved.key, hidden=hidden):
+        if self._acting.arrange(hide_item, self._acting.desk.library, *shelved.key, hidden=hidden):
             words = _("Hidden. No group is offered it.") if hidden else _("It is offered again.")
             self._offer(words, _("Undo"), partial(self._hide_quietly, shelved, not hidden))
 
     def _hide_quietly(self, shelved: Shelved, hidden: bool) -> None:
-        self._acting.arrange(hide_item, *shelved.key, hidden=hidden)
+        self._acting.arrange(hide_item, self._acting.desk.library, *shelved.key, hidden=hidden)
 
     def _remove(self, shelved: Shelved) -> None:
         desk = self._acting.desk

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from app.live import events as e
 from app.live.attending import Attendee
 from app.live.before_end import craving, mood
+from app.live.group_events import item_key
 from app.live.small_groups import sat
 from app.live.state import LiveEntry, Session
 from app.model.agenda import PartKind, lay
@@ -205,6 +206,11 @@ def _only_switched(attendee: Attendee, check: TelehealthCheck) -> bool:
 
 def _decks(session: Session, opened: e.SessionOpened, day: str) -> Iterator[DeckRow]:
     """What came up counts as used when its block was reached; what was skipped goes back to the deck."""
+
+    def row(deck: str, item: str, outcome: str) -> DeckRow:
+        pinned = int(item_key(deck, item) in opened.pinned)
+        return DeckRow(session.stream, opened.group_id, deck, item, day, outcome, pinned)
+
     visited = {visit.block for visit in session.run.visits}
     parts = {part.kind for block in session.run.blocks if block.id in visited for part in block.parts}
     for item, part in (
@@ -213,11 +219,11 @@ def _decks(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Deck
         (session.reflection, PartKind.REFLECTION),
     ):
         if item is not None and part in parts:
-            yield DeckRow(session.stream, opened.group_id, item.deck, item.id, day, "used")
+            yield row(item.deck, item.id, "used")
     if session.topic is not None and session.topic_covered is not None:
-        yield DeckRow(session.stream, opened.group_id, TOPICS, session.topic.id, day, "used")
+        yield row(TOPICS, session.topic.id, "used")
     for skipped in session.skipped:
-        yield DeckRow(session.stream, opened.group_id, skipped.deck, skipped.id, day, "skipped")
+        yield row(skipped.deck, skipped.id, "skipped")
 
 
 def _coverage(session: Session, day: str, ended: datetime) -> Iterator[CoverageRow]:

@@ -65,7 +65,8 @@ class RoundRow(NamedTuple):
 
 
 class DeckRow(NamedTuple):
-    """One item of a deck that came up in a group; outcome is 'used' or 'skipped'."""
+    """One item of a deck that came up in a group; outcome is 'used' or 'skipped', `pinned` 1 where it was pinned for
+    the day when the session was opened."""
 
     stream: str
     group_id: str
@@ -73,6 +74,7 @@ class DeckRow(NamedTuple):
     item: str
     day: str
     outcome: str
+    pinned: int = 0
 
 
 class CoverageRow(NamedTuple):

@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from app.errors import Refused
-from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, EducationTopic, Library, Pin
+from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, EducationTopic, Library
 from app.model.entry import Value
 from app.model.notes import folded
 from app.practice import events as e
+from app.practice.choices import let_go_of, refuse_unknown
 from app.practice.offered import ItemKey
 from app.practice.state import Practice
 from app.words import _
@@ -92,7 +93,7 @@ def keep_item(
     if item not in kept.items:
         found.append(e.ItemKept(deck=deck, item=item))
     if in_place_of is not None:
-        found += hide_item(practice, now, *in_place_of)
+        found += hide_item(practice, now, library, *in_place_of)
     return found
 
 
@@ -129,22 +130,17 @@ def remove_deck(practice: Practice, now: datetime, deck: str) -> Events:
     return [e.DeckDropped(deck=deck)]
 
 
-def hide_item(practice: Practice, now: datetime, deck: str, item: str, *, hidden: bool = True) -> Events:
-    """Offer an item, or a topic of the deck `TOPICS`, to no group any more; or to all again."""
-    there = (deck, item) in practice.offer.hidden
-    return [] if there is hidden else [e.ItemHidden(deck=deck, item=item, hidden=hidden)]
-
-
-def allow_again(practice: Practice, now: datetime, group: str, deck: str, item: str) -> Events:
-    """What was never to come up in a group may come up there again."""
-    if (deck, item) not in practice.offer.barred_for(group):
+def hide_item(
+    practice: Practice, now: datetime, library: Library, deck: str, item: str, *, hidden: bool = True
+) -> Events:
+    """Offer an item, or a topic of the deck `TOPICS`, to no group any more, whatever was pinned; or to all again."""
+    if ((deck, item) in practice.offer.hidden) is hidden:
         return []
-    return [e.ItemBarred(group=group, deck=deck, item=item, barred=False)]
-
-
-def unpin(practice: Practice, now: datetime, pin: Pin) -> Events:
-    """Take a pin away: on its day the rotation says what comes up."""
-    return [e.ItemPinned(pin=pin, pinned=False)] if pin in practice.offer.pins else []
+    if not hidden:
+        return [e.ItemHidden(deck=deck, item=item, hidden=False)]
+    refuse_unknown(library, deck, item)
+    let_go = let_go_of(practice, now, practice.groups.values(), deck, item)
+    return [e.ItemHidden(deck=deck, item=item), *let_go]
 
 
 # Topics

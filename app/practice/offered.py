@@ -37,8 +37,8 @@ class Offer:
     hidden: frozenset[ItemKey] = frozenset()
     # by group
     barred: Mapping[str, frozenset[ItemKey]] = field(default_factory=dict)
-    # oldest first
-    pins: tuple[Pin, ...] = ()
+    # oldest first; a dict in order, since there are thousands after some years
+    pins: Mapping[Pin, None] = field(default_factory=dict)
 
     def barred_for(self, group: str) -> frozenset[ItemKey]:
         return self.barred.get(group, frozenset())
@@ -52,13 +52,17 @@ class Offer:
         decks |= {name: deck for name, deck in self.decks.items() if deck.items or name not in decks}
         return Library(tuple(decks.values()), {**shipped.topics, **self.topics})
 
+    def may_come(self, group: str, item: ItemKey) -> bool:
+        """Whether nobody said that it is not to come up in a group."""
+        return item not in self.hidden and item not in self.barred_for(group)
+
     def for_group(self, library: Library, group: Group, kind: DeckKind) -> Iterator[tuple[str, DeckItem]]:
         """The items of a kind that may come up in a group, each with its deck: not hidden, not barred there, and
         meant for such a group."""
-        out = self.hidden | self.barred_for(group.id)
         for deck in library.of(kind):
             for item in deck.items:
-                if (deck.id, item.id) not in out and (not item.fits or group.specialization in item.fits):
+                fits = not item.fits or group.specialization in item.fits
+                if fits and self.may_come(group.id, (deck.id, item.id)):
                     yield deck.id, item
 
     def waiting(self, group: str, day: date) -> frozenset[ItemKey]:
@@ -67,14 +71,14 @@ class Offer:
         return frozenset((deck, item) for (deck, _day), item in newest.items())
 
     def pinned(self, group: str, day: date) -> Iterator[ItemKey]:
-        """What is pinned for a group and a day, the newest pin first."""
-        for pin in reversed(self.pins):
-            if (pin.group, pin.on) == (group, day):
+        """What is pinned for a group and a day, the newest pin first; what is hidden or barred comes up by no pin."""
+        for pin in reversed(tuple(self.pins)):
+            if (pin.group, pin.on) == (group, day) and self.may_come(group, (pin.deck, pin.item)):
                 yield pin.deck, pin.item
 
     def passing_over(self, group: str, day: date, items: Collection[ItemKey]) -> Offer:
         """The offer if nothing were pinned for that day, and none of these came up in the group: what else there is."""
-        pins = tuple(pin for pin in self.pins if (pin.group, pin.on) != (group, day))
+        pins = dict.fromkeys(pin for pin in self.pins if (pin.group, pin.on) != (group, day))
         barred = {**self.barred, group: self.barred_for(group) | frozenset(items)}
         return replace(self, pins=pins, barred=barred)
 
@@ -102,8 +106,9 @@ def offered(offer: Offer, event: OfferEvent) -> Offer:
             barred = _with(offer.barred_for(event.group), (event.deck, event.item), event.barred)
             return replace(offer, barred={**offer.barred, event.group: barred})
         case e.ItemPinned():
-            others = tuple(pin for pin in offer.pins if pin != event.pin)
-            return replace(offer, pins=(*others, event.pin) if event.pinned else others)
+            pins = dict(offer.pins)
+            pins.pop(event.pin, None)  # pinned again it is the newest
+            return replace(offer, pins={**pins, event.pin: None} if event.pinned else pins)
 
 
 def _with_items(

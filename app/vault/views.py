@@ -25,7 +25,7 @@ from app.model.rows import (
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 4
+VERSION = 5
 TABLES = (
     """CREATE TABLE view_sessions (
         stream TEXT PRIMARY KEY, group_id TEXT NOT NULL, group_name TEXT NOT NULL, program_id TEXT NOT NULL,
@@ -53,7 +53,7 @@ TABLES = (
     "CREATE INDEX view_rounds_by_person ON view_rounds (person_id)",
     """CREATE TABLE view_decks (
         stream TEXT NOT NULL, group_id TEXT NOT NULL, deck TEXT NOT NULL, item TEXT NOT NULL, day TEXT NOT NULL,
-        outcome TEXT NOT NULL
+        outcome TEXT NOT NULL, pinned INTEGER NOT NULL
     ) STRICT""",
     "CREATE INDEX view_decks_by_stream ON view_decks (stream)",
     "CREATE INDEX view_decks_by_group ON view_decks (group_id)",

@@ -85,7 +85,8 @@ def wish(seat: Seat, group: str, scheduled: datetime, chance: random.Random) -> 
             seat.arrange(choices.bar_item, desk.library, group, deck.id, item)
         case 2:
             pin = Pin(group=group, deck=deck.id, item=item, on=day + timedelta(days=chance.randrange(8)))
-            seat.arrange(choices.pin_item, desk.library, pin)
+            with suppress(Refused):  # it is hidden, or never for this group
+                seat.arrange(choices.pin_item, desk.library, pin)
         case 3:
             ours = desk.practice.offer.decks.get("ours")
             items = (*(ours.items if ours else ()), DeckItem(id=f"own-{day}", text=f"What of {day}?"))

@@ -212,15 +212,17 @@ def _wishes(years: Years, group: Group, scheduled: datetime, chance: random.Rand
     """Never for this group, or again after all; this one on that day, or not after all."""
     now, library, offer = years.now, years.library, years.practice.offer
     all_items = [(of.id, item.id) for of in library.decks for item in of.items]
+    may_come = [item for item in all_items if offer.may_come(group.id, item)]
     barred = sorted(offer.barred_for(group.id))
     if chance.random() < 0.03:
         years.arrange(*choices.bar_item(years.practice, now, library, group.id, *chance.choice(all_items)))
+        may_come = [item for item in may_come if years.practice.offer.may_come(group.id, item)]
     if barred and (chance.random() < 0.03 or len(barred) > 5):
         years.arrange(
             *choices.bar_item(years.practice, now, library, group.id, *chance.choice(barred), barred=False)
         )
     if chance.random() < 0.08:
-        item, on = chance.choice(all_items), scheduled.date() + timedelta(days=chance.choice((0, 0, 1, 3)))
+        item, on = chance.choice(may_come), scheduled.date() + timedelta(days=chance.choice((0, 0, 1, 3)))
         pin = Pin(group=group.id, deck=item[0], item=item[1], on=on)
         years.arrange(*choices.pin_item(years.practice, now, library, pin))
     if chance.random() < 0.02:
