@@ -82,7 +82,7 @@ def opening(
 
     people = practice.expected_at(group, scheduled)
     ids = [person.id for person in people]
-    had = had_by(practice, ids, past.coverage, program.rules.topic_share)
+    had = had_by(practice, ids, past.coverage)
     teaches = PartKind.EDUCATION in kinds
     topic = next_topic(practice, group, library, day, ids, had, past.came_up) if teaches else None
     return SessionOpened(
@@ -158,12 +158,14 @@ class TopicNeed(NamedTuple):
 def topics_by_need(session: Session, practice: Practice, library: Library) -> list[TopicNeed]:
     """What can be chosen in an open session: the curriculum with the most needed first, then all other topics.
 
-    Who is in the room counts; before anybody is, everybody on the roster. Who came for the first time has had none.
+    Who is in the room counts; before anybody is, everybody on the roster. Of those alone whom the session was opened
+    with: of others nobody knows here what they have had.
     """
     opened = session.opened
     if opened is None:
         return []
-    room = session.here or session.people.keys()
+    known = {person.id for person in opened.expected}
+    room = (session.here & known) or known
     barred = practice.offer.hidden | practice.offer.barred_for(opened.group_id)
     named = curriculum(practice, practice.programs.get(opened.program_id))
 

@@ -64,7 +64,7 @@ def rows(session: Session) -> Rows:
         attendance=tuple(_attendance(session, opened, day, run.ended)),
         rounds=tuple(_rounds(session, day)),
         decks=tuple(_decks(session, opened, day)),
-        coverage=tuple(_coverage(session, day, run.ended)),
+        coverage=tuple(_coverage(session, opened, day, run.ended)),
         blocks=tuple(_blocks(session, opened, day, run.ended)),
         checks=tuple(_checks(session, day)),
         rooms=tuple(_rooms(session, opened, day)),
@@ -226,19 +226,24 @@ def _decks(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Deck
         yield row(skipped.deck, skipped.id, "skipped")
 
 
-def _coverage(session: Session, day: str, ended: datetime) -> Iterator[CoverageRow]:
-    """The share of the education block's running time that each person was there for."""
+def _coverage(session: Session, opened: e.SessionOpened, day: str, ended: datetime) -> Iterator[CoverageRow]:
+    """The share of the education block's minutes that each person was there for: of those that it was allotted, or of
+    those that it took, if it took longer. A block that was left early is no whole topic."""
     if session.topic is None or session.topic_covered is None:
         return
-    education = [block for block in session.run.blocks if block.has(PartKind.EDUCATION)]
-    held = sum(session.run.elapsed(block, ended).total_seconds() for block in education)
-    if not held:
+    run, enough = session.run, opened.rules.topic_share
+    visited = {visit.block for visit in run.visits}
+    education = [block for block in run.blocks if block.id in visited and block.has(PartKind.EDUCATION)]
+    if not any(run.elapsed(block, ended) for block in education):
         return
+    minutes = sum(max(run.allotted(block), run.elapsed(block, ended)).total_seconds() for block in education)
+    whole = int(session.topic_covered)
     for person, attendee in session.people.items():
         if attendee.spans:
             time = room_time(attendee, session, ended)
             there = sum(time.blocks[block.id].total_seconds() for block in education)
-            yield CoverageRow(session.stream, person, session.topic.id, day, round(there / held, 4))
+            share = round(there / minutes, 4)
+            yield CoverageRow(session.stream, person, session.topic.id, day, share, whole, enough)
 
 
 def _blocks(session: Session, opened: e.SessionOpened, day: str, ended: datetime) -> Iterator[BlockRow]:

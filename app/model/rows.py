@@ -78,13 +78,16 @@ class DeckRow(NamedTuple):
 
 
 class CoverageRow(NamedTuple):
-    """One person present for one education topic; share is the part of its block they were there, 0 to 1."""
+    """One person present for one education topic: `share` is the part of its minutes that they were there for, 0 to 1,
+    `whole` 1 where the topic was covered to its end, `enough` the percent for which the program asked then."""
 
     stream: str
     person_id: str
     topic: str
     day: str
     share: float
+    whole: int = 1
+    enough: int = 50
 
 
 class BlockRow(NamedTuple):
