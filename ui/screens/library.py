@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.errors import Refused
-from app.model.decks import TOPICS, DeckKind, Pin
+from app.model.decks import TOPICS, DeckItem, DeckKind, EducationTopic, Pin
 from app.practice import choices
 from app.practice.library import (
     OWN,
@@ -21,6 +21,7 @@ from app.practice.library import (
     typed_item,
     typed_topic,
 )
+from app.practice.names_told import names_told
 from app.practice.offered import ItemKey
 from app.practice.shelf import Shelved, Used, in_groups, shelved_items, shelved_topics
 from app.words import _
@@ -314,6 +315,8 @@ class LibraryScreen(QWidget):
             topic_id = of.thing.id if of else id_for(desk.practice, desk.library, TOPICS, title)
             topic = typed_topic({"id": topic_id, **found})
             done = self._acting.arrange(keep_topic, desk.library, topic)
+            if done:
+                self._point_out_names(topic)
             return (TOPICS, topic_id) if done else None
         kind = DeckKind(typing.section)
         changes = of is not None and of.origin == "own"
@@ -326,7 +329,13 @@ class LibraryScreen(QWidget):
         item = typed_item({"id": item_id, **found})
         hidden = of.key if of is not None and not changes and self.card.hides else None
         done = self._acting.arrange(keep_item, desk.library, kind, deck, item, hidden)
+        if done:
+            self._point_out_names(item)
         return (deck, item_id) if done else None
+
+    def _point_out_names(self, kept: DeckItem | EducationTopic) -> None:
+        if told := names_told(self._acting.desk.practice, [kept]):
+            self._acting.said.emit(told)
 
     def _ask_to_hide(self, hidden: bool) -> None:
         if self.chosen is not None:
