@@ -143,7 +143,8 @@ class Desk:
         """What a session of the group would be opened with now, or if the practice were as `practice`."""
         if self.practice.program_of(group) is None:
             raise Refused(_("Choose a program for this group first."))
-        practice, library, scheduled = practice or self.practice, self.library, milliseconds(scheduled)
+        practice, scheduled = practice or self.practice, milliseconds(scheduled)
+        library = practice.offer.added_to(self.shipped)
         members = [person.id for person in practice.expected_at(group, scheduled)]
         came_up = self.vault.deck_use(group.id)
         held = self.vault.sessions(group.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,9 +11,11 @@ from app.clock import SetClock
 from app.desk import Desk
 from app.live import commands as live
 from app.live.events import SessionOpened
-from app.model.decks import WhyTopic
+from app.model.decks import DeckKind, WhyTopic
 from app.model.people import Person
-from app.opening import as_drawn, topics_by_need
+from app.model.rounds import Round
+from app.model.rows import SessionRow
+from app.opening import as_drawn, first_turns, topics_by_need
 from app.practice import care
 from app.practice.events import ProgramChanged
 from app.practice.making_up import make_up_topic, take_back_make_up
@@ -148,6 +151,34 @@ def test_a_topic_can_be_marked_after_the_end(desk: Desk, clock: SetClock) -> Non
     seat.do(live.end, [MARIA])
     seat.do(live.cover_topic)
     assert next_of(desk).topics_had == {ROUTINES: (MARIA,)}
+
+
+def test_what_people_met_is_counted_of_items_and_not_of_topics(desk: Desk, clock: SetClock) -> None:
+    taught(desk, clock, [MARIA, JAMES])
+    met = next_of(desk).met
+    assert met
+    assert set(met.values()) == {2}
+    assert not [key for key in met if key.startswith("topics/")]
+
+
+def test_a_practice_that_could_be_is_prepared_with_its_own_library(desk: Desk) -> None:
+    decks = {
+        deck.id: deck.model_copy(update={"items": deck.items[:1]})
+        for deck in desk.shipped.of(DeckKind.ICEBREAKER)
+    }
+    could_be = replace(desk.practice, offer=replace(desk.practice.offer, decks=decks))
+    only = {item.id for deck in decks.values() for item in deck.items}
+    drawn = desk.prepare(desk.practice.groups[MORNING], TOMORROW, could_be).result().icebreaker
+    assert drawn is not None
+    assert drawn.id in only
+
+
+def test_the_first_turn_of_a_round_is_that_of_the_newest_session_that_had_it() -> None:
+    def held(first_in: str, first_out: str) -> SessionRow:
+        return SessionRow("s", "g", "G", "p", "2026-11-24", "", "", "", 1, 1, first_in, first_out)
+
+    newest_first = [held("", ""), held("maria", ""), held("james", "aisha")]
+    assert first_turns(newest_first) == {Round.CHECK_IN: "maria", Round.CHECK_OUT: "aisha"}
 
 
 def needed(desk: Desk, topic: str) -> tuple[int, int]:

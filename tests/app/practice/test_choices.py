@@ -82,6 +82,12 @@ def test_what_was_passed_over_stays_below_the_one_that_comes() -> None:
     ]
 
 
+def test_what_was_passed_over_keeps_its_place_below() -> None:
+    years = after(choices.pin_another(practice(), NOW, LIBRARY, pin("item-1"), pin("item-2")))
+    years.arrange(*choices.pin_another(years.practice, NOW, LIBRARY, pin("item-1"), pin("item-3")))
+    assert list(years.practice.offer.pins) == [pin("item-1"), pin("item-2"), pin("item-3")]
+
+
 def test_only_the_newest_pin_of_a_later_day_is_kept_for_it() -> None:
     later = date(2026, 1, 9)
     years = after(choices.pin_another(practice(), NOW, LIBRARY, pin("item-1", later), pin("item-2", later)))

@@ -15,6 +15,8 @@ from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, Library, Slug
 from app.practice import events as e
 from app.practice import library
 from app.practice.library import OWN
+from app.practice.names_told import names_told
+from app.practice.twins import without_twins
 from tests.practice_for_tests import ALEX, MORNING, NINE, clock_at, new_desk
 
 ICE = DeckKind.ICEBREAKER
@@ -157,6 +159,10 @@ def test_a_copy_takes_the_place_of_the_shipped_one_in_one_act(desk: Desk) -> Non
         ({"text": "  "}, "“Text” is empty. Write something there first."),
         ({"text": "x" * 241}, "“Text” is too long: 240 letters at most."),
         ({"text": "Hm?", "follow_up": "x" * 241}, "“Follow-up” is too long: 240 letters at most."),
+        ({"text": "Hm?", "minutes": 0}, "“Minutes” has to be a whole number from 1 to 60."),
+        ({"text": "Hm?", "minutes": 61}, "“Minutes” has to be a whole number from 1 to 60."),
+        ({"text": "Hm?", "minutes": "five"}, "“Minutes” has to be a whole number from 1 to 60."),
+        ({"text": "Hm?\nHm.", "minutes": 5}, "“Text” cannot be kept like this. Change it, then save."),
     ],
 )
 def test_what_cannot_be_kept_is_refused_with_one_sentence(found: dict[str, object], sentence: str) -> None:
@@ -217,10 +223,11 @@ def test_a_deck_that_is_brought_in_is_offered_beside_the_others(desk: Desk) -> N
         "There is already a deck with the id brought. Keep this one under another id."
     )
     beside = library.deck_beside(desk.practice, desk.library, other)
-    assert (beside.id, beside.title) == ("brought-2", "From a colleague (2)")
+    assert (beside.id, beside.title) == ("brought-2", "From a colleague 2")
     act(library.import_deck, desk.library, beside)
     assert {"What is new?", "What is old?"} <= offered(desk)
-    act(library.import_deck, desk.library, other, in_its_place=True)
+    third = BROUGHT.model_copy(update={"items": (DeckItem(id="third", text="What is odd?"),)})
+    act(library.import_deck, desk.library, third, in_its_place=True)
     assert "What is new?" not in offered(desk)
 
 
@@ -258,6 +265,81 @@ def test_topics_that_are_brought_in_are_taken_all_or_none(desk: Desk) -> None:
     assert [topic.id for topic in beside] == ["rest", f"{first.id}-2", first.id]
     act(library.import_topics, desk.library, beside)
     assert desk.library.topics == {**before, "rest": new, beside[1].id: beside[1]}
+
+
+def test_a_deck_keeps_what_it_is_for(desk: Desk) -> None:
+    keep(desk, "Which smell?")
+    act, thought = desk.seat(ALEX.id).arrange, DeckItem(id="gently", text="Go gently.")
+    for deck in (OURS, OWN[DeckKind.REFLECTION]):
+        refused(lambda: act(library.keep_item, desk.library, DeckKind.CLOSING_THOUGHT, deck, thought))  # noqa: B023
+    assert own(desk) == ["Which smell?"]
+
+
+def test_nothing_unknown_is_hidden(desk: Desk) -> None:
+    act = desk.seat(ALEX.id).arrange
+    for key in (("icebreakers", "gone"), ("gone", "gone"), (TOPICS, "gone")):
+        refused(lambda: act(library.hide_item, desk.library, *key))  # noqa: B023
+    assert not desk.practice.offer.hidden
+
+
+def test_what_is_brought_in_is_new(desk: Desk) -> None:
+    """One text is one item: what is there already in another deck, or twice in the file, stays out."""
+    act, shipped = desk.seat(ALEX.id).arrange, desk.shipped.decks[0]
+    items = [(shipped.items[0].text, "a"), ("What is new?", "b"), ("what is NEW", "c")]
+    brought = Deck(id="brought", title="Theirs", items=tuple(DeckItem(id=i, text=t) for t, i in items))
+    assert refused(lambda: act(library.import_deck, desk.library, brought)) == (
+        "These words are there already, in Icebreakers."
+    )
+    twice = brought.model_copy(update={"items": brought.items[1:]})
+    assert refused(lambda: act(library.import_deck, desk.library, twice)) == (
+        "These words are in it twice: what is NEW"
+    )
+    new = without_twins(desk.practice, desk.library, brought)
+    assert [item.id for item in new.items] == ["b"]
+    act(library.import_deck, desk.library, new)
+    assert without_twins(desk.practice, desk.library, new) == new  # it may take its own place
+    assert not library.import_deck(desk.practice, NINE, desk.library, new)
+
+
+def test_what_was_hidden_is_not_shown_beside_its_twin(desk: Desk) -> None:
+    act, shipped = desk.seat(ALEX.id).arrange, desk.shipped.decks[0]
+    key = shipped.id, shipped.items[0].id
+    copy = keep(desk, shipped.items[0].text, in_place_of=key)
+    again = refused(lambda: act(library.hide_item, desk.library, *key, hidden=False))
+    assert again == "These words are there already, in Our icebreakers."
+    act(library.remove_item, desk.library, OURS, copy.id)
+    act(library.hide_item, desk.library, *key, hidden=False)
+    topic = next(iter(desk.shipped.topics.values()))
+    act(library.hide_item, desk.library, TOPICS, topic.id)
+    act(library.keep_topic, desk.library, topic.model_copy(update={"id": "ours"}))
+    again = refused(lambda: act(library.hide_item, desk.library, TOPICS, topic.id, hidden=False))
+    assert again == f"There is already a topic called {topic.title}."
+
+
+def test_no_two_topics_that_are_brought_in_have_one_title(desk: Desk) -> None:
+    act = desk.seat(ALEX.id).arrange
+    first = next(iter(desk.shipped.topics.values()))
+    twin = first.model_copy(update={"id": "twin"})
+    for brought in ([twin], [twin.model_copy(update={"title": "Rest", "id": name}) for name in ("a", "b")]):
+        refused(lambda: act(library.import_topics, desk.library, brought))  # noqa: B023
+    (beside,) = library.topics_beside(desk.practice, desk.library, [twin])
+    assert (beside.id, beside.title) == ("twin", f"{first.title} 2")
+    act(library.import_topics, desk.library, [beside])
+
+
+def test_names_of_people_here_are_pointed_out(desk: Desk) -> None:
+    def told(text: str, **more: str) -> str:
+        return names_told(desk.practice, [DeckItem.model_validate({"id": "one", "text": text, **more})])
+
+    assert told("What is new?") == ""
+    assert told("What did MARIA say?") == (
+        "It holds a name of somebody here: MARIA. Everybody who gets this file can read it."
+    )
+    assert told("Maria’s walk", follow_up="And James? And Maria?") == (
+        "It holds names of people here: Maria, James. Everybody who gets this file can read them."
+    )
+    topic = next(iter(desk.shipped.topics.values())).model_copy(update={"outline": ("Ask Aisha.",)})
+    assert "Aisha" in names_told(desk.practice, [topic])
 
 
 @given(st.text(max_size=300))
