@@ -20,6 +20,7 @@ from app.live import state as live_state
 from app.live import steering
 from app.live.state import Session
 from app.live.words import describe
+from app.model.days import day_in
 from app.model.decks import Library
 from app.model.entry import Entry, Event, new_id
 from app.model.groups import Group
@@ -29,7 +30,6 @@ from app.opening import Past, expected, first_turns, opening
 from app.practice import commands as practice_commands
 from app.practice import events as practice_events
 from app.practice import state as practice_state
-from app.practice.schedule import today_in
 from app.practice.state import STREAM as PRACTICE
 from app.practice.state import Practice
 from app.vault.entries import Batch, StoredEntry
@@ -374,7 +374,7 @@ class Seat:
         session = self.desk.session
         if session is None or session.opened is None:
             raise Refused(_("No session is open."))
-        day = today_in(session.opened.zone, self.desk.now())
+        day = day_in(session.opened.zone, self.desk.now())
         self.arrange(practice_commands.add_person, person, group, day)
         self.do(live.expect_person, expected(person, None))
 

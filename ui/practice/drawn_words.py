@@ -10,10 +10,10 @@ from typing import Literal
 from PySide6.QtCore import QDate, QLocale
 
 from app.live.events import SessionOpened
+from app.model.days import day_in
 from app.model.decks import TOPICS, DeckKind, Library
 from app.model.groups import Group
 from app.practice.offered import ItemKey, Offer
-from app.practice.schedule import today_in
 from app.words import _
 from ui.topic_words import why_words
 
@@ -35,8 +35,8 @@ def drawn_of(kind: Kind, prepared: SessionOpened | None, offer: Offer, now: date
     found = key_of(kind, prepared)
     if prepared is None or found is None:
         return None
-    day = today_in(prepared.zone, prepared.scheduled)
-    overline = _overlines(kind)[_when(day, today_in(prepared.zone, now))]
+    day = day_in(prepared.zone, prepared.scheduled)
+    overline = _overlines(kind)[_when(day, day_in(prepared.zone, now))]
     if found in offer.pinned(prepared.group_id, day):
         overline = _("{what}  ·  KEPT").format(what=overline)
     why = why_words(prepared.why_topic, day) if kind == "topic" else ""
