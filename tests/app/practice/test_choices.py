@@ -190,6 +190,7 @@ def test_a_pin_of_the_past_that_is_taken_away_changes_no_bag() -> None:
         years.open(group, when)
         years.hold(list(years.session.people)[:2], 3)
     then = years.prepare(group, FIRST + timedelta(days=4))
+    assert len(then.icebreakers_used) == 3  # the bag goes on after what was wished a second time
     years.arrange(e.ItemPinned(pin=wished, pinned=False))
     assert years.prepare(group, FIRST + timedelta(days=4)).icebreakers_used == then.icebreakers_used
 
