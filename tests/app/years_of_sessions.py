@@ -22,7 +22,7 @@ from app.model.groups import Group
 from app.model.people import Person
 from app.model.rows import DeckRow, Rows
 from app.opening import Past, another, opening
-from app.practice import choices
+from app.practice import choices, library
 from app.practice import commands as practice_commands
 from app.practice import events as pe
 from app.practice.care import leave
@@ -232,22 +232,25 @@ def _wishes(years: Years, group: Group, scheduled: datetime, chance: random.Rand
         )
 
 
+_OF_DECKS = pe.DeckDropped | pe.ItemKept | pe.ItemDropped | pe.ItemHidden
+
+
 def _decks(years: Years, group: Group, scheduled: datetime, chance: random.Random) -> None:
     """Own items come, go, and get other words; what ships is hidden and offered again."""
     if chance.random() < 0.04:
         own = years.practice.offer.decks.get(OWN)
-        items = list(own.items) if own else []
+        items = own.items if own else ()
+        act, text = years.arrange, f"One of our own, {len(years.journal)}?"
         if items and chance.random() < 0.4:
-            items.remove(chance.choice(items))
-        elif items and chance.random() < 0.3:
-            items[0] = items[0].model_copy(update={"text": f"In other words, {len(years.journal)}?"})
+            gone = chance.choice(items).id
+            act(*library.remove_item(years.practice, years.now, years.library, OWN, gone))
         elif len(items) < 6:
-            items.append(DeckItem(id=f"own-{len(years.journal)}", text="One of our own?"))
-        years.arrange(
-            pe.DeckKept(deck=Deck(id=OWN, title="Ours", kind=DeckKind.ICEBREAKER, items=tuple(items)))
-        )
+            changes = items and chance.random() < 0.3
+            kept = DeckItem(id=items[0].id if changes else f"own-{len(years.journal)}", text=text)
+            kind = DeckKind.ICEBREAKER
+            act(*library.keep_item(years.practice, years.now, years.library, kind, OWN, kept))
     last = years.practice.entries[-1]
-    if chance.random() < 0.2 and isinstance(last.event, pe.DeckKept | pe.ItemHidden):
+    if chance.random() < 0.2 and isinstance(last.event, _OF_DECKS):
         years.arrange(pe.Undone(entry=last.id))
     hidden = sorted(years.practice.offer.hidden)
     if hidden and (chance.random() < 0.05 or len(hidden) > 4):
