@@ -20,6 +20,7 @@ from app.live import state as live_state
 from app.live import steering
 from app.live.state import Session
 from app.live.words import describe
+from app.model.days import day_in
 from app.model.decks import Library
 from app.model.entry import Entry, Event, new_id
 from app.model.fresh_rooms import TIMES
@@ -30,7 +31,6 @@ from app.opening import Past, expected, first_turns, opening
 from app.practice import commands as practice_commands
 from app.practice import events as practice_events
 from app.practice import state as practice_state
-from app.practice.schedule import today_in
 from app.practice.state import STREAM as PRACTICE
 from app.practice.state import Practice
 from app.vault.entries import Batch, StoredEntry
@@ -141,7 +141,8 @@ class Desk:
         """What a session of the group would be opened with now, or if the practice were as `practice`."""
         if self.practice.program_of(group) is None:
             raise Refused(_("Choose a program for this group first."))
-        practice, library, scheduled = practice or self.practice, self.library, milliseconds(scheduled)
+        practice, scheduled = practice or self.practice, milliseconds(scheduled)
+        library = practice.offer.added_to(self.shipped)
         members = [person.id for person in practice.expected_at(group, scheduled)]
         came_up = self.vault.deck_use(group.id)
         held = self.vault.sessions(group.id)
@@ -371,7 +372,7 @@ class Seat:
         session = self.desk.session
         if session is None or session.opened is None:
             raise Refused(_("No session is open."))
-        day = today_in(session.opened.zone, self.desk.now())
+        day = day_in(session.opened.zone, self.desk.now())
         self.arrange(practice_commands.add_person, person, group, day)
         self.do(live.expect_person, expected(person, None))
 

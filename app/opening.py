@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from app.errors import Refused
 from app.live.events import Expected, Item, SessionOpened, Topic
+from app.live.group_events import item_key
 from app.live.state import Session
 from app.model.agenda import PartKind
+from app.model.days import day_in
 from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, EducationTopic, Library, WhyTopic
 from app.model.groups import Group
 from app.model.people import ConsentKind, Person
@@ -23,7 +25,6 @@ from app.model.telehealth import TelehealthCheck
 from app.practice.coverage import curriculum, had_by
 from app.practice.next_topic import next_topic
 from app.practice.offered import Offer
-from app.practice.schedule import today_in
 from app.practice.state import Practice
 from app.words import _
 
@@ -67,9 +68,9 @@ def opening(
     program = practice.programs[group.program_id]
     agenda = practice.agenda_of(group) or program.agenda
     kinds = {part.kind for block in agenda.blocks for part in block.parts}
-    day = today_in(group.zone, scheduled)
+    day = day_in(group.zone, scheduled)
     histories = {kind: _had(practice, library, group, kind, past, day) for kind in DeckKind}
-    met = {key(*item): people for item, people in past.met.items() if item[0] != TOPICS}
+    met = {item_key(*item): people for item, people in past.met.items() if item[0] != TOPICS}
     seed = f"{group.id} {scheduled.astimezone(UTC).isoformat()}"
 
     def drawn(kind: DeckKind) -> Item | None:
@@ -81,7 +82,7 @@ def opening(
 
     people = practice.expected_at(group, scheduled)
     ids = [person.id for person in people]
-    had = had_by(practice, ids, past.coverage, program.rules.topic_share)
+    had = had_by(practice, ids, past.coverage)
     teaches = PartKind.EDUCATION in kinds
     topic = next_topic(practice, group, library, day, ids, had, past.came_up) if teaches else None
     return SessionOpened(
@@ -114,6 +115,7 @@ def opening(
         closing_thoughts_used=histories[DeckKind.CLOSING_THOUGHT],
         reflections_used=histories[DeckKind.REFLECTION],
         met=met,
+        pinned=tuple(item_key(*item) for item in practice.offer.pinned(group.id, day)),
         rooms_before=_rooms(past.rooms),
         call_link=group.call_link,
         first_last_time=past.first_turns,
@@ -132,7 +134,7 @@ def another(session: Session, practice: Practice, library: Library, kind: DeckKi
         DeckKind.CLOSING_THOUGHT: opened.closing_thoughts_used,
         DeckKind.REFLECTION: opened.reflections_used,
     }[kind]
-    day = today_in(opened.zone, opened.scheduled)
+    day = day_in(opened.zone, opened.scheduled)
     seed = f"{session.stream} {len(session.skipped)}"
     item = _next(practice.offer, library, group, kind, history, today, seed, opened.met, day)
     if item is None or item.key in today:
@@ -156,12 +158,14 @@ class TopicNeed(NamedTuple):
 def topics_by_need(session: Session, practice: Practice, library: Library) -> list[TopicNeed]:
     """What can be chosen in an open session: the curriculum with the most needed first, then all other topics.
 
-    Who is in the room counts; before anybody is, everybody on the roster. Who came for the first time has had none.
+    Who is in the room counts; before anybody is, everybody on the roster. Of those alone whom the session was opened
+    with: of others nobody knows here what they have had.
     """
     opened = session.opened
     if opened is None:
         return []
-    room = session.here or session.people.keys()
+    known = {person.id for person in opened.expected}
+    room = (session.here & known) or known
     barred = practice.offer.hidden | practice.offer.barred_for(opened.group_id)
     named = curriculum(practice, practice.programs.get(opened.program_id))
 
@@ -178,11 +182,6 @@ def topics_by_need(session: Session, practice: Practice, library: Library) -> li
 def as_drawn(topic: EducationTopic) -> Topic:
     """A topic as a session keeps it."""
     return Topic(id=topic.id, title=topic.title, outline=topic.outline, question=topic.question)
-
-
-def key(deck: str, item: str) -> str:
-    """What an item is called where decks are mixed: `Item.key`."""
-    return f"{deck}/{item}"
 
 
 def _next(
@@ -209,18 +208,14 @@ def _there(
     waiting = offer.waiting(group.id, day)
     there = {(deck, item.id): (deck, item) for deck, item in offer.for_group(library, group, kind)}
     now = {item: there[item] for item in there if item not in waiting} or there
-    return {key(*item): each for item, each in now.items()}
+    return {item_key(*item): each for item, each in now.items()}
 
 
 def _had(
     practice: Practice, library: Library, group: Group, kind: DeckKind, past: Past, day: date
 ) -> tuple[str, ...]:
     """The keys of what the group used of a kind, in the order in which it counts."""
-    pins = {(pin.deck, pin.item, pin.on.isoformat()) for pin in practice.offer.pins if pin.group == group.id}
-    uses = (
-        (key(row.deck, row.item), (row.deck, row.item, row.day) in pins)
-        for row in past.used(library.of(kind))
-    )
+    uses = ((item_key(row.deck, row.item), bool(row.pinned)) for row in past.used(library.of(kind)))
     return counted(uses, _there(practice.offer, library, group, kind, day))
 
 

@@ -15,7 +15,15 @@ from app.errors import GroupsideError
 from app.intake.worksheets import worksheet_for
 from app.model.decks import Deck, EducationTopic
 from app.model.rows import DeckRow
-from app.practice.library import hide_item, import_deck, keep_topic, remove_deck, remove_item
+from app.practice.library import (
+    bring_item_back,
+    give_back_topic,
+    hide_item,
+    import_deck,
+    keep_topic,
+    remove_deck,
+    remove_item,
+)
 from app.practice.shelf import Shelved, uses
 from app.words import _
 from ui.acting import Acting
@@ -111,12 +119,12 @@ class LibraryEditing(QObject):
     # What can be taken back
 
     def _hide(self, shelved: Shelved, hidden: bool) -> None:
-        if self._acting.arrange(hide_item, *shelved.key, hidden=hidden):
+        if self._acting.arrange(hide_item, self._acting.desk.library, *shelved.key, hidden=hidden):
             words = _("No group is offered it any more.") if hidden else _("It is offered again.")
             self._main.offer_undo(words, partial(self._hide_quietly, shelved, not hidden))
 
     def _hide_quietly(self, shelved: Shelved, hidden: bool) -> None:
-        self._acting.arrange(hide_item, *shelved.key, hidden=hidden)
+        self._acting.arrange(hide_item, self._acting.desk.library, *shelved.key, hidden=hidden)
 
     def _remove(self, shelved: Shelved) -> None:
         desk = self._acting.desk
@@ -127,19 +135,12 @@ class LibraryEditing(QObject):
 
     def _bring_back(self, before: Deck, item_id: str) -> None:
         """Where it stood, among what the deck has now."""
-        library = self._acting.desk.library
-        now = next((deck for deck in library.decks if deck.id == before.id), before)
-        items = list(now.items)
-        for place, item in enumerate(before.items):
-            if item.id == item_id and item_id not in {each.id for each in items}:
-                items.insert(place, item)
-        deck = now.model_copy(update={"items": tuple(items)})
-        self._acting.arrange(import_deck, library, deck, in_its_place=True)
+        self._acting.arrange(bring_item_back, self._acting.desk.library, before, item_id)
 
     def _remove_deck(self, shelved: Shelved) -> None:
         desk = self._acting.desk
         before = desk.practice.offer.decks.get(shelved.deck)
-        if before is not None and self._acting.arrange(remove_deck, desk.shipped, shelved.deck):
+        if before is not None and self._acting.arrange(remove_deck, shelved.deck):
             words = _("{deck} was removed.").format(deck=before.title)
             self._main.offer_undo(words, partial(self._keep_deck, before))
 
@@ -148,10 +149,9 @@ class LibraryEditing(QObject):
 
     def _restore(self, shelved: Shelved) -> None:
         desk, own = self._acting.desk, shelved.thing
-        shipped = desk.shipped.topics.get(own.id)
-        if shipped is None or not isinstance(own, EducationTopic):
+        if not isinstance(own, EducationTopic):
             return
-        if self._acting.arrange(keep_topic, desk.library, shipped):
+        if self._acting.arrange(give_back_topic, desk.shipped, own.id):
             self._main.offer_undo(
                 _("It is again as it comes with Groupside."), partial(self._keep_again, own)
             )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.documents.files import free_name, write_new
 from app.documents.library_toml import deck_file_name, deck_toml, topics_toml
-from app.errors import BadFile, GroupsideError
+from app.errors import BadFile, GroupsideError, Refused
 from app.intake.decks import load_file
 from app.model.decks import Deck, DeckKind, EducationTopic
 from app.practice.library import (
@@ -25,6 +25,8 @@ from app.practice.library import (
     topics_beside,
     topics_there,
 )
+from app.practice.names_told import names_told
+from app.practice.twins import without_twins
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.practice.library_words import TOPICS_SECTION
@@ -136,9 +138,15 @@ class LibraryFiles(QObject):
                 clashes = has_deck(library, found) or not may_take_place(library, found)
                 if clashes and not in_place and found not in library.decks:
                     found = deck_beside(practice, library, found)
-                act(import_deck, library, found, in_its_place=in_place)
-                words = ngettext("{file} with {n} item", "{file} with {n} items", len(found.items))
-                self._brought.append(words.format(file=name, n=len(found.items)))
+                new = without_twins(practice, library, found)
+                if not new.items:
+                    raise Refused(_("All of it is here already."))
+                act(import_deck, library, new, in_its_place=in_place)
+                words = ngettext("{file} with {n} item", "{file} with {n} items", len(new.items))
+                if there := len(found.items) - len(new.items):
+                    beside = ngettext("{n} was here already", "{n} were here already", there)
+                    words = f"{words} ({beside.format(n=there)})"
+                self._brought.append(words.format(file=name, n=len(new.items)))
             else:
                 kept = found if in_place else topics_beside(practice, library, found)
                 act(import_topics, library, kept, in_their_place=in_place)
@@ -202,4 +210,6 @@ class LibraryFiles(QObject):
         except GroupsideError as error:
             self._main.refuse(error.sentence)
             return
-        self._main.say(_("Written to {folder} as {file}.").format(folder=folder, file=path.name))
+        written = _("Written to {folder} as {file}.").format(folder=folder, file=path.name)
+        told = names_told(self._acting.desk.practice, topics if deck is None else deck.items)
+        self._main.say(f"{written}\n{told}" if told else written)

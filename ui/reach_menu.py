@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.live.before_end import not_come
 from app.model.care import ReachedHow
+from app.model.days import day_in
 from app.practice.no_shows import close_no_show, may_call_contact, try_to_reach
-from app.practice.schedule import today_in
 from app.words import _
 from ui.acting import Acting
 from ui.reach_dialog import AskReach
@@ -50,7 +50,7 @@ class ReachMenu(QMenu):
         self._add("text", _with(_("&Text"), kept.callback))
         self._add("email", _with(_("&Email"), kept.email))
         if kept.emergency_contact is not None:
-            may = may_call_contact(kept, practice.care_of(person), today_in(zone, acting.desk.now()))
+            may = may_call_contact(kept, practice.care_of(person), day_in(zone, acting.desk.now()))
             contact = kept.emergency_contact
             words = _("E&mergency contact: {name}, {phone}") if may else _("E&mergency contact: no release")
             name = contact.name.replace("&", "&&")

@@ -11,10 +11,8 @@ from app.documents.other_names import names_in, words_about
 from app.documents.wording import day_in_words
 from app.model.care import BesideKind, CareStep, StepKind
 from app.model.people import Objective, Person
-from app.model.programs import Rules
 from app.model.rows import AttendanceRow, CoverageRow
 from app.practice.coverage import TopicOfPerson, ledger
-from app.practice.person_record import program_for
 from app.practice.state import Practice
 from app.practice.weeks import whole_minutes
 from app.words import _, ngettext
@@ -77,13 +75,7 @@ def take_summary(
     person, care = practice.people[person_id], practice.care_of(person_id)
     safe = words_about(person_id, names_in(practice))
     there = [row for row in attendance if row.person_id == person_id and row.status not in MISSED]
-    program = program_for(practice, person_id, today)
-    had = ledger(
-        [row for row in coverage if row.person_id == person_id],
-        care.made_up,
-        (),
-        (program.rules if program else Rules()).topic_share,
-    )
+    had = ledger([row for row in coverage if row.person_id == person_id], care.made_up, ())
     return CareSummary(
         made=today,
         person=person,

@@ -12,7 +12,7 @@ def deck_file_name(deck: Deck) -> str:
 
 
 def deck_toml(deck: Deck) -> bytes:
-    """A deck in UTF-8; fields that have their usual value are left out."""
+    """A deck in UTF-8 with all its fields: what is usual may change, and a file that has left must not."""
     lines = [f"id = {_text(deck.id)}", f"title = {_text(deck.title)}", f"kind = {_text(deck.kind)}"]
     for item in deck.items:
         lines += ["", "[[item]]", *_item(item)]
@@ -33,7 +33,7 @@ def topics_toml(topics: Iterable[EducationTopic]) -> bytes:
 def _item(item: DeckItem) -> Iterator[str]:
     yield f"id = {_text(item.id)}"
     yield f"text = {_text(item.text)}"
-    for name, value in item.model_dump(mode="json", exclude_defaults=True).items():
+    for name, value in item.model_dump(mode="json", exclude_none=True).items():
         if name not in ("id", "text"):
             yield f"{name} = {_value(value)}"
 

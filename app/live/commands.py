@@ -184,26 +184,29 @@ def pass_turn(session: Session, now: datetime, person: str, which: Round) -> Eve
 
 
 def draw_icebreaker(session: Session, now: datetime, item: e.Item) -> Events:
-    opened(session)
-    return [e.IcebreakerDrawn(item=item)]
+    _may_draw(session)
+    return [] if session.icebreaker == item else [e.IcebreakerDrawn(item=item)]
 
 
 def draw_closing_thought(session: Session, now: datetime, item: e.Item) -> Events:
-    opened(session)
-    return [e.ClosingThoughtDrawn(item=item)]
+    _may_draw(session)
+    return [] if session.closing_thought == item else [e.ClosingThoughtDrawn(item=item)]
 
 
 def draw_reflection(session: Session, now: datetime, item: e.Item) -> Events:
-    opened(session)
-    return [e.ReflectionDrawn(item=item)]
+    _may_draw(session)
+    return [] if session.reflection == item else [e.ReflectionDrawn(item=item)]
 
 
 def choose_topic(session: Session, now: datetime, topic: e.Topic, why: WhyTopic | None = None) -> Events:
-    opened(session)
+    _may_draw(session)
+    if not topic.title.strip():
+        raise Refused(_("A topic needs a title."))
     return [] if session.topic == topic else [e.TopicChosen(topic=topic, why=why)]
 
 
 def cover_topic(session: Session, now: datetime, whole: bool = True) -> Events:
+    """The topic was covered, all of it or a part; also after the end, when there is time to think of it."""
     if session.topic is None:
         raise Refused(_("No topic is chosen for today."))
     if session.topic_covered is whole:
@@ -313,6 +316,12 @@ def undo(session: Session, now: datetime, by: str) -> Events:
 
 def _can_be_undone(entry: LiveEntry) -> bool:
     return entry.event is not None and not isinstance(entry.event, e.LASTING_EVENTS)
+
+
+def _may_draw(session: Session) -> None:
+    """After the end it stands what the group used."""
+    opened(session)
+    not_over(session)
 
 
 def _rules(session: Session) -> Rules:

@@ -93,7 +93,8 @@ class SessionOpened(Event):
     `icebreakers_used`, `closing_thoughts_used` and `reflections_used` are those that this group had before, oldest
     first, so that another one can be drawn at once; `met` says how many of the people expected had an item already,
     where any had. Items are named as in `Item.key`. `topics_had` says who of those expected has had a topic, by topic,
-    for the same reason. `rooms_before` are the small groups of the last sessions that had some, newest first.
+    for the same reason. `pinned` is what was pinned for the day when the session was opened, the newest first.
+    `rooms_before` are the small groups of the last sessions that had some, newest first.
     """
 
     kind: Literal["session_opened"] = "session_opened"
@@ -116,6 +117,7 @@ class SessionOpened(Event):
     closing_thoughts_used: tuple[str, ...] = ()
     reflections_used: tuple[str, ...] = ()
     met: Mapping[str, int] = {}
+    pinned: tuple[str, ...] = ()
     why_topic: WhyTopic | None = None
     topics_had: Mapping[str, tuple[str, ...]] = {}
     rooms_before: tuple[tuple[Room, ...], ...] = ()

@@ -17,6 +17,11 @@ class Topic(Value):
     question: str = ""
 
 
+def item_key(deck: str, item: str) -> str:
+    """What an item is called where decks are mixed."""
+    return f"{deck}/{item}"
+
+
 class Item(Value):
     """An item of a deck as it was drawn."""
 
@@ -27,8 +32,7 @@ class Item(Value):
 
     @property
     def key(self) -> str:
-        """What an item is called where decks are mixed."""
-        return f"{self.deck}/{self.id}"
+        return item_key(self.deck, self.id)
 
 
 class ClosingThoughtDrawn(Event):

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from app.live import events as e
 from app.live.attending import Attendee
 from app.live.before_end import craving, mood
+from app.live.group_events import item_key
 from app.live.state import LiveEntry, Session
 from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, counted_spans, time_in_room
@@ -64,7 +65,7 @@ def rows(session: Session) -> Rows:
         attendance=tuple(_attendance(session, opened, day, run.ended)),
         rounds=tuple(_rounds(session, day)),
         decks=tuple(_decks(session, opened, day)),
-        coverage=tuple(_coverage(session, day, run.ended)),
+        coverage=tuple(_coverage(session, opened, day, run.ended)),
         blocks=tuple(_blocks(session, opened, day, run.ended)),
         checks=tuple(_checks(session, day)),
         rooms=tuple(_rooms(session, opened, day)),
@@ -207,32 +208,42 @@ def _only_switched(attendee: Attendee, check: TelehealthCheck) -> bool:
 
 def _decks(session: Session, opened: e.SessionOpened, day: str) -> Iterator[DeckRow]:
     """What came up counts as used when its block was reached; what was skipped goes back to the deck."""
+
+    def row(deck: str, item: str, outcome: str) -> DeckRow:
+        pinned = int(item_key(deck, item) in opened.pinned)
+        return DeckRow(session.stream, opened.group_id, deck, item, day, outcome, pinned)
+
     for item, part in (
         (session.icebreaker, PartKind.ICEBREAKER),
         (session.closing_thought, PartKind.CLOSING_THOUGHT),
         (session.reflection, PartKind.REFLECTION),
     ):
         if item is not None and part in session.reached:
-            yield DeckRow(session.stream, opened.group_id, item.deck, item.id, day, "used")
+            yield row(item.deck, item.id, "used")
     if session.topic is not None and session.topic_covered is not None:
-        yield DeckRow(session.stream, opened.group_id, TOPICS, session.topic.id, day, "used")
+        yield row(TOPICS, session.topic.id, "used")
     for skipped in session.skipped:
-        yield DeckRow(session.stream, opened.group_id, skipped.deck, skipped.id, day, "skipped")
+        yield row(skipped.deck, skipped.id, "skipped")
 
 
-def _coverage(session: Session, day: str, ended: datetime) -> Iterator[CoverageRow]:
-    """The share of the education block's running time that each person was there for."""
+def _coverage(session: Session, opened: e.SessionOpened, day: str, ended: datetime) -> Iterator[CoverageRow]:
+    """The share of the education block's minutes that each person was there for: of those that it was allotted, or of
+    those that it took, if it took longer. A block that was left early is no whole topic."""
     if session.topic is None or session.topic_covered is None:
         return
-    education = [block for block in session.run.blocks if block.has(PartKind.EDUCATION)]
-    held = sum(session.run.elapsed(block, ended).total_seconds() for block in education)
-    if not held:
+    run, enough = session.run, opened.rules.topic_share
+    visited = {visit.block for visit in run.visits}
+    education = [block for block in run.blocks if block.id in visited and block.has(PartKind.EDUCATION)]
+    if not any(run.elapsed(block, ended) for block in education):
         return
+    minutes = sum(max(run.allotted(block), run.elapsed(block, ended)).total_seconds() for block in education)
+    whole = int(session.topic_covered)
     for person, attendee in session.people.items():
         if attendee.spans:
             time = room_time(attendee, session, ended)
             there = sum(time.blocks[block.id].total_seconds() for block in education)
-            yield CoverageRow(session.stream, person, session.topic.id, day, round(there / held, 4))
+            share = round(there / minutes, 4)
+            yield CoverageRow(session.stream, person, session.topic.id, day, share, whole, enough)
 
 
 def _blocks(session: Session, opened: e.SessionOpened, day: str, ended: datetime) -> Iterator[BlockRow]:

@@ -301,14 +301,14 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
         case e.ReportTaken():
             return replace(session, reports=(*session.reports, event))
         case e.IcebreakerDrawn():
-            before = (session.icebreaker,) if session.icebreaker else ()
-            return replace(session, icebreaker=event.item, skipped=(*session.skipped, *before))
+            skipped = _skipped(session, session.icebreaker, event.item)
+            return replace(session, icebreaker=event.item, skipped=skipped)
         case e.ClosingThoughtDrawn():
-            before = (session.closing_thought,) if session.closing_thought else ()
-            return replace(session, closing_thought=event.item, skipped=(*session.skipped, *before))
+            skipped = _skipped(session, session.closing_thought, event.item)
+            return replace(session, closing_thought=event.item, skipped=skipped)
         case e.ReflectionDrawn():
-            before = (session.reflection,) if session.reflection else ()
-            return replace(session, reflection=event.item, skipped=(*session.skipped, *before))
+            skipped = _skipped(session, session.reflection, event.item)
+            return replace(session, reflection=event.item, skipped=skipped)
         case e.SmallGroupsDrawn():
             rooms = _known(event.rooms, session.people)
             return replace(session, small_groups=rooms, sat=rooms or session.sat)
@@ -353,6 +353,12 @@ def _held_now(session: Session, at: datetime) -> Session:
     now = at.replace(second=0, microsecond=0)
     opened = session.opened.model_copy(update={"scheduled": now})
     return replace(session, opened=opened, run=replace(session.run, scheduled=now))
+
+
+def _skipped(session: Session, before: e.Item | None, drawn: e.Item) -> tuple[e.Item, ...]:
+    """What was passed over once `drawn` took the place of `before`: one that comes after all was not."""
+    every = (*session.skipped, before) if before is not None else session.skipped
+    return tuple(item for item in every if item.key != drawn.key)
 
 
 def _over(lesson: tuple[LessonPartRun, ...], at: datetime) -> tuple[LessonPartRun, ...]:

@@ -100,13 +100,16 @@ class Pin(Value):
     on: date
 
 
+Why = Literal["pinned", "in_order", "most_needed", "chosen"]
+
+
 class WhyTopic(Value):
     """Why a topic comes next, as figures; the words are made from them.
 
     Of the `people` expected, `lacking` have not been there for it yet; `last` is when the group had it.
     """
 
-    kind: Literal["pinned", "in_order", "most_needed", "chosen"]
+    kind: Why
     lacking: int = 0
     people: int = 0
     last: date | None = None

@@ -65,7 +65,8 @@ class RoundRow(NamedTuple):
 
 
 class DeckRow(NamedTuple):
-    """One item of a deck that came up in a group; outcome is 'used' or 'skipped'."""
+    """One item of a deck that came up in a group; outcome is 'used' or 'skipped', `pinned` 1 where it was pinned for
+    the day when the session was opened."""
 
     stream: str
     group_id: str
@@ -73,16 +74,20 @@ class DeckRow(NamedTuple):
     item: str
     day: str
     outcome: str
+    pinned: int = 0
 
 
 class CoverageRow(NamedTuple):
-    """One person present for one education topic; share is the part of its block they were there, 0 to 1."""
+    """One person present for one education topic: `share` is the part of its minutes that they were there for, 0 to 1,
+    `whole` 1 where the topic was covered to its end, `enough` the percent for which the program asked then."""
 
     stream: str
     person_id: str
     topic: str
     day: str
     share: float
+    whole: int = 1
+    enough: int = 50
 
 
 class BlockRow(NamedTuple):

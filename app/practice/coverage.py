@@ -14,7 +14,7 @@ from typing import Literal
 from app.model.decks import TOPICS
 from app.model.groups import Group
 from app.model.people import Person
-from app.model.programs import Program, Rules
+from app.model.programs import Program
 from app.model.rows import CoverageRow
 from app.practice.state import Practice
 
@@ -23,25 +23,20 @@ Standing = Literal["covered", "made_up", "in_part", "missing"]
 
 @dataclass(frozen=True, slots=True)
 class TopicOfPerson:
-    """A topic as it stands for one person. `share` is the largest part of its block that they were there for, 0 to 1;
-    `enough` the percent for which the program asks; `last` and `times` are sessions, `made_up` a day of their own."""
+    """A topic as it stands for one person. `share` is the largest part of its minutes that they were there for, 0 to 1;
+    `covered` whether that was once as much as the program asked for then, of a topic that was covered to its end;
+    `last` and `times` are sessions, `made_up` a day of their own."""
 
     topic: str
     share: float = 0.0
     last: date | None = None
     times: int = 0
     made_up: date | None = None
-    enough: int = Rules().topic_share
+    covered: bool = False
 
     @property
     def percent(self) -> float:
-        # shares have four digits: 0.29 times 100 is a little less than 29
-        return round(self.share * 100, 2)
-
-    @property
-    def covered(self) -> bool:
-        """Whether they were there for as much of it as the program asks for."""
-        return self.times > 0 and self.percent >= self.enough
+        return _percent(self.share)
 
     @property
     def done(self) -> bool:
@@ -97,28 +92,28 @@ def curriculum(practice: Practice, program: Program | None) -> tuple[str, ...]:
 
 
 def ledger(
-    rows: Iterable[CoverageRow], made_up: Mapping[str, date], topics: Sequence[str], enough: int
+    rows: Iterable[CoverageRow], made_up: Mapping[str, date], topics: Sequence[str]
 ) -> tuple[TopicOfPerson, ...]:
     """The topics named, in their order, then whatever else one person was there for or made up.
 
-    `rows` are that person's, from any group; `enough` is the share, in percent, from which on a topic is covered.
+    `rows` are that person's, from any group.
     """
     met: dict[str, list[CoverageRow]] = defaultdict(list)
     for row in rows:
         if row.share > 0:
             met[row.topic].append(row)
     every = dict.fromkeys((*topics, *met, *made_up))
-    return tuple(_topic(topic, met.get(topic, ()), made_up.get(topic), enough) for topic in every)
+    return tuple(_topic(topic, met.get(topic, ()), made_up.get(topic)) for topic in every)
 
 
 def had_by(
-    practice: Practice, people: Collection[str], rows: Iterable[CoverageRow], enough: int
+    practice: Practice, people: Collection[str], rows: Iterable[CoverageRow]
 ) -> dict[str, tuple[str, ...]]:
     """Who of these people has had a topic already, or made it up; only topics that somebody has had."""
     found: dict[str, list[str]] = defaultdict(list)
     of = _by_person(rows)
     for person in people:
-        for topic in ledger(of.get(person, ()), practice.care_of(person).made_up, (), enough):
+        for topic in ledger(of.get(person, ()), practice.care_of(person).made_up, ()):
             if topic.done:
                 found[topic.topic].append(person)
     return {topic: tuple(those) for topic, those in found.items()}
@@ -127,18 +122,17 @@ def had_by(
 def group_coverage(practice: Practice, group: Group, rows: Iterable[CoverageRow], day: date) -> GroupCoverage:
     """The topics of everybody who is in a group on a day, in the order in which they joined."""
     program = practice.program_of(group)
-    enough = (program.rules if program else Rules()).topic_share
     named = curriculum(practice, program)
     of = _by_person(rows)
     ledgers = [
-        (person, ledger(of.get(person.id, ()), practice.care_of(person.id).made_up, named, enough))
+        (person, ledger(of.get(person.id, ()), practice.care_of(person.id).made_up, named))
         for person in practice.members(group.id, day)
     ]
     topics = tuple(dict.fromkeys((*named, *(each.topic for _person, held in ledgers for each in held))))
     people = []
     for person, held in ledgers:
         known = {each.topic: each for each in held}
-        line = tuple(known.get(topic, TopicOfPerson(topic, enough=enough)) for topic in topics)
+        line = tuple(known.get(topic, TopicOfPerson(topic)) for topic in topics)
         people.append(TopicsOfMember(person, line))
     return GroupCoverage(group, topics, tuple(people))
 
@@ -150,12 +144,17 @@ def _by_person(rows: Iterable[CoverageRow]) -> Mapping[str, list[CoverageRow]]:
     return found
 
 
-def _topic(topic: str, rows: Sequence[CoverageRow], made_up: date | None, enough: int) -> TopicOfPerson:
+def _topic(topic: str, rows: Sequence[CoverageRow], made_up: date | None) -> TopicOfPerson:
     return TopicOfPerson(
         topic,
         max((row.share for row in rows), default=0.0),
         max((date.fromisoformat(row.day) for row in rows), default=None),
         len(rows),
         made_up,
-        enough,
+        any(row.whole and _percent(row.share) >= row.enough for row in rows),
     )
+
+
+def _percent(share: float) -> float:
+    # shares have four digits: 0.29 times 100 is a little less than 29
+    return round(share * 100, 2)

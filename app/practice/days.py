@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from app.practice.schedule import today_in
+from app.model.days import day_in
 from app.practice.state import Practice
 
 
@@ -14,4 +14,4 @@ def today_of(practice: Practice, now: datetime, person: str = "") -> date:
     own = {each.group for each in practice.enrollments if each.person == person}
     groups = [practice.groups[group] for group in own if group in practice.groups]
     zones = {group.zone for group in groups or practice.groups.values()} or {"UTC"}
-    return max(today_in(zone, now) for zone in zones)
+    return max(day_in(zone, now) for zone in zones)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from app.model.agenda import Agenda
 from app.model.care import BesideSession, CareStep, DischargeItem, ReachTry
-from app.model.decks import Deck, EducationTopic, Pin
+from app.model.decks import Deck, DeckItem, EducationTopic, Pin
 from app.model.entry import Event
 from app.model.groups import Group
 from app.model.people import Consent, Person, User
@@ -158,10 +158,36 @@ class PersonDocumentSent(Event):
 
 
 class DeckKept(Event):
-    """The practice has this deck of its own, new or changed, whole."""
+    """The practice has this deck of its own, whole: one that was brought in, or the head of one that is typed here, to
+    which `ItemKept` adds. It takes the place of a shipped deck of its id, if it has items."""
 
     kind: Literal["deck_kept"] = "deck_kept"
     deck: Deck
+
+
+class DeckDropped(Event):
+    """The practice has this deck of its own no more; what ships under its id is back."""
+
+    kind: Literal["deck_dropped"] = "deck_dropped"
+    deck: str
+
+
+class ItemKept(Event):
+    """An item of one of the practice's own decks, new or changed; the newest of an id counts. A changed one stays where
+    it is, a new one stands at `place`, counted from 0, or last."""
+
+    kind: Literal["item_kept"] = "item_kept"
+    deck: str
+    item: DeckItem
+    place: int | None = None
+
+
+class ItemDropped(Event):
+    """An own deck has this item no more."""
+
+    kind: Literal["item_dropped"] = "item_dropped"
+    deck: str
+    item: str
 
 
 class TopicKept(Event):
@@ -169,6 +195,13 @@ class TopicKept(Event):
 
     kind: Literal["topic_kept"] = "topic_kept"
     topic: EducationTopic
+
+
+class TopicDropped(Event):
+    """The practice has this topic in its own words no more; the one that ships is back."""
+
+    kind: Literal["topic_dropped"] = "topic_dropped"
+    topic: str
 
 
 class ItemHidden(Event):
@@ -293,7 +326,11 @@ PracticeEvent = (
     | NoShowClosed
     | PersonDocumentSent
     | DeckKept
+    | DeckDropped
+    | ItemKept
+    | ItemDropped
     | TopicKept
+    | TopicDropped
     | ItemHidden
     | ItemBarred
     | ItemPinned

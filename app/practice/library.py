@@ -4,20 +4,24 @@ sentence."""
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from itertools import count
 from typing import Any, TypeVar
 
+from annotated_types import Ge, Le
 from pydantic import ValidationError
 
 from app.errors import Refused
-from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, EducationTopic, Library, Pin
+from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, EducationTopic, Library
 from app.model.entry import Value
 from app.model.notes import compared
 from app.practice import events as e
+from app.practice.choices import let_go_of, refuse_unknown
+from app.practice.free_names import free_name
 from app.practice.offered import ItemKey
 from app.practice.state import Practice
+from app.practice.twins import keys_of, refuse_twin_items, refuse_twin_topics
 from app.words import _
 
 Events = Sequence[e.PracticeEvent]
@@ -29,7 +33,7 @@ OWN = {
     DeckKind.CLOSING_THOUGHT: "own-closing-thoughts",
     DeckKind.REFLECTION: "own-reflection-prompts",
 }
-ID_LENGTH = 60
+ID_LENGTH = TITLE_LENGTH = 60
 
 
 # What is typed
@@ -81,77 +85,85 @@ def keep_item(
 
     `library` is what there is now. The own deck of a kind (`OWN`) is made when it is first needed.
     """
+    found: list[e.PracticeEvent] = []
     kept = practice.offer.decks.get(deck)
     if kept is None:
         if deck != OWN[kind]:
             _refuse_deck(library, deck)
         kept = Deck(id=deck, title=_own_title(kind), kind=kind, items=())
-    _refuse_twin(practice, library, kind, item.text, {(deck, item.id), in_place_of})
-    there = [each.id for each in kept.items]
-    items = (
-        tuple(item if each.id == item.id else each for each in kept.items)
-        if item.id in there
-        else (*kept.items, item)
-    )
-    found: list[e.PracticeEvent] = []
-    if items != kept.items:
-        found.append(e.DeckKept(deck=kept.model_copy(update={"items": items})))
+        found.append(e.DeckKept(deck=kept))
+    if kept.kind is not kind:
+        raise Refused(_("That deck is for something else. Choose another one."))
+    refuse_twin_items(practice, library, kind, [item], {(deck, item.id), in_place_of})
+    if item not in kept.items:
+        found.append(e.ItemKept(deck=deck, item=item))
     if in_place_of is not None:
-        found += hide_item(practice, now, *in_place_of)
+        found += hide_item(practice, now, library, *in_place_of)
     return found
 
 
 def remove_item(practice: Practice, now: datetime, library: Library, deck: str, item: str) -> Events:
-    """Take an item out of one of the practice's own decks. What a group had stays in its past."""
+    """Take an item out of one of the practice's own decks; with the last one the deck goes, and a shipped one that it
+    stood for is back. What a group had stays in its past."""
     kept = practice.offer.decks.get(deck)
     if kept is None:
         _refuse_deck(library, deck)
+    elif [each.id for each in kept.items] == [item]:
+        return [e.DeckDropped(deck=deck)]
     elif item in {each.id for each in kept.items}:
-        left = tuple(each for each in kept.items if each.id != item)
-        return [e.DeckKept(deck=kept.model_copy(update={"items": left}))]
+        return [e.ItemDropped(deck=deck, item=item)]
     raise Refused(_("That is not here any more."))
 
 
-def remove_deck(practice: Practice, now: datetime, shipped: Library, deck: str) -> Events:
-    """Take all items out of a deck that was brought in. One that had taken the place of a shipped one gives it back."""
-    kept = practice.offer.decks.get(deck)
-    before = next((each for each in shipped.decks if each.id == deck), None)
-    if kept is None or kept == before or not kept.items:
-        raise Refused(_("That deck is not here any more."))
-    return [e.DeckKept(deck=before or kept.model_copy(update={"items": ()}))]
-
-
-def hide_item(practice: Practice, now: datetime, deck: str, item: str, *, hidden: bool = True) -> Events:
-    """Offer an item, or a topic of the deck `TOPICS`, to no group any more; or to all again."""
-    there = (deck, item) in practice.offer.hidden
-    return [] if there is hidden else [e.ItemHidden(deck=deck, item=item, hidden=hidden)]
-
-
-def allow_again(practice: Practice, now: datetime, group: str, deck: str, item: str) -> Events:
-    """What was never to come up in a group may come up there again."""
-    if (deck, item) not in practice.offer.barred_for(group):
+def bring_item_back(practice: Practice, now: datetime, library: Library, before: Deck, item: str) -> Events:
+    """An item that was removed stands again where it stood; `before` is its deck as it was."""
+    place = next((at for at, each in enumerate(before.items) if each.id == item), None)
+    kept = practice.offer.decks.get(before.id)
+    if place is None or (kept is not None and item in {each.id for each in kept.items}):
         return []
-    return [e.ItemBarred(group=group, deck=deck, item=item, barred=False)]
+    again = before.items[place]
+    refuse_twin_items(practice, library, before.kind, [again], {(before.id, item)})
+    if kept is None:
+        return [e.DeckKept(deck=before.model_copy(update={"items": (again,)}))]
+    return [e.ItemKept(deck=before.id, item=again, place=place)]
 
 
-def unpin(practice: Practice, now: datetime, pin: Pin) -> Events:
-    """Take a pin away: on its day the rotation says what comes up."""
-    return [e.ItemPinned(pin=pin, pinned=False)] if pin in practice.offer.pins else []
+def remove_deck(practice: Practice, now: datetime, deck: str) -> Events:
+    """Take a whole deck of the practice's own away. One that had taken the place of a shipped one gives it back."""
+    if deck not in practice.offer.decks:
+        raise Refused(_("That deck is not here any more."))
+    return [e.DeckDropped(deck=deck)]
+
+
+def hide_item(
+    practice: Practice, now: datetime, library: Library, deck: str, item: str, *, hidden: bool = True
+) -> Events:
+    """Offer an item, or a topic of the deck `TOPICS`, to no group any more, whatever was pinned; or to all again."""
+    if ((deck, item) in practice.offer.hidden) is hidden:
+        return []
+    if not hidden:
+        _refuse_twin_shown(practice, library, deck, item)
+        return [e.ItemHidden(deck=deck, item=item, hidden=False)]
+    refuse_unknown(library, deck, item)
+    let_go = let_go_of(practice, now, practice.groups.values(), deck, item)
+    return [e.ItemHidden(deck=deck, item=item), *let_go]
 
 
 # Topics
 
 
 def keep_topic(practice: Practice, now: datetime, library: Library, topic: EducationTopic) -> Events:
-    """Add a topic, or change it. One with the id of a shipped topic takes its place; the shipped words, kept again,
-    give it back. Nothing takes an own topic away: groups have had it. It can be hidden."""
-    title = compared(topic.title)
-    for other in library.topics.values():
-        if other.id != topic.id and compared(other.title) == title:
-            if (TOPICS, other.id) in practice.offer.hidden:
-                continue
-            raise Refused(_("There is already a topic called {topic}.").format(topic=other.title))
+    """Add a topic, or change it. One with the id of a shipped topic takes its place. Nothing takes an own topic away:
+    groups have had it. It can be hidden."""
+    refuse_twin_topics(practice, library, [topic], {topic.id})
     return [] if library.topics.get(topic.id) == topic else [e.TopicKept(topic=topic)]
+
+
+def give_back_topic(practice: Practice, now: datetime, shipped: Library, topic: str) -> Events:
+    """Back to the topic that comes with Groupside, in the words that it has by now."""
+    if topic not in practice.offer.topics or topic not in shipped.topics:
+        raise Refused(_("That topic is not here any more."))
+    return [e.TopicDropped(topic=topic)]
 
 
 # Files
@@ -172,7 +184,8 @@ def may_take_place(library: Library, deck: Deck) -> bool:
 def import_deck(
     practice: Practice, now: datetime, library: Library, deck: Deck, *, in_its_place: bool = False
 ) -> Events:
-    """Add a deck that was brought in, whole. Where one of its id is there, it takes its place only if asked to."""
+    """Add a deck that was brought in, whole. Where one of its id is there, it takes its place only if asked to.
+    `without_twins` makes a deck of what is new in it."""
     there = next((each for each in library.decks if each.id == deck.id), None)
     if there == deck:
         return []
@@ -180,6 +193,7 @@ def import_deck(
         raise Refused(
             _("There is already a deck with the id {id}. Keep this one under another id.").format(id=deck.id)
         )
+    refuse_twin_items(practice, library, deck.kind, deck.items, keys_of(library, deck.id))
     return [e.DeckKept(deck=deck)]
 
 
@@ -195,6 +209,7 @@ def import_topics(
     new = [topic for topic in topics if library.topics.get(topic.id) != topic]
     if not in_their_place and any(topic.id in library.topics for topic in new):
         raise Refused(_("Some of these topics are there already. Keep these under other ids."))
+    refuse_twin_topics(practice, library, new, {topic.id for topic in new})
     return [e.TopicKept(topic=topic) for topic in new]
 
 
@@ -207,20 +222,22 @@ def deck_beside(practice: Practice, library: Library, deck: Deck) -> Deck:
     """The same deck under an id that was never given, and a title that no other deck has."""
     taken = {each.id for each in library.decks} | {TOPICS, *OWN.values()} | _deck_ids(practice)
     titles = {compared(each.title) for each in library.decks if each.items}
-    return deck.model_copy(update={"id": _free(deck.id, taken), "title": _free_title(deck.title, titles)})
+    title = free_name(deck.title, titles, TITLE_LENGTH)
+    return deck.model_copy(update={"id": _free(deck.id, taken), "title": title})
 
 
 def topics_beside(
     practice: Practice, library: Library, topics: Sequence[EducationTopic]
 ) -> tuple[EducationTopic, ...]:
-    """The same topics; those whose id stands for another one get an id and a title that are free."""
+    """The same topics; those whose id, or whose title, stands for another one get one that is free."""
     clash = topics_there(library, topics)
     taken = {*library.topics, *_topic_ids(practice), *(topic.id for topic in topics)}
     titles = {compared(topic.title) for topic in library.topics.values()}
     found = []
     for topic in topics:
-        if topic in clash:
-            free, title = _free(topic.id, taken), _free_title(topic.title, titles)
+        if library.topics.get(topic.id) != topic:
+            free = _free(topic.id, taken) if topic in clash else topic.id
+            title = free_name(topic.title, titles, TITLE_LENGTH)
             topic = topic.model_copy(update={"id": free, "title": title})
             taken.add(free)
             titles.add(compared(title))
@@ -236,6 +253,7 @@ def _typed(model: type[V], found: Mapping[str, Any]) -> V:
         place = first["loc"]
         field = _field_words(str(place[0]))
         line = len(place) > 1 and isinstance(place[1], int)
+        limits = _limits(model, str(place[0]))
         match first["type"]:
             case "string_too_long" if line:
                 sentence = _("Line {n} of “{field}” is too long: {most} letters at most.")
@@ -243,11 +261,22 @@ def _typed(model: type[V], found: Mapping[str, Any]) -> V:
                 sentence = _("“{field}” is too long: {most} letters at most.")
             case "string_too_short" | "too_short" | "missing":
                 sentence = _("“{field}” is empty. Write something there first.")
+            case _ if limits:
+                sentence = _("“{field}” has to be a whole number from {least} to {greatest}.")
             case _:
                 sentence = _("“{field}” cannot be kept like this. Change it, then save.")
         most = first.get("ctx", {}).get("max_length", 0)
         number = int(place[1]) + 1 if line else 0
-        raise Refused(sentence.format(field=field, most=most, n=number)) from None
+        raise Refused(sentence.format(field=field, most=most, n=number, **limits)) from None
+
+
+def _limits(model: type[Value], field: str) -> dict[str, int]:
+    """The least and the greatest number that a field takes; empty where it is no such number."""
+    known = model.model_fields.get(field)
+    bounds = known.metadata if known is not None else []
+    least = [each.ge for each in bounds if isinstance(each, Ge)]
+    greatest = [each.le for each in bounds if isinstance(each, Le)]
+    return {"least": int(str(least[0])), "greatest": int(str(greatest[0]))} if least and greatest else {}
 
 
 def _field_words(field: str) -> str:
@@ -268,16 +297,14 @@ def _refuse_deck(library: Library, deck: str) -> None:
     raise Refused(_("That deck is not here any more."))
 
 
-def _refuse_twin(
-    practice: Practice, library: Library, kind: DeckKind, text: str, but: Collection[ItemKey | None]
-) -> None:
-    """One text is one item of a kind: else a group would get it twice. What is hidden comes up nowhere."""
-    words = compared(text)
-    for deck in library.of(kind):
-        for other in deck.items:
-            key = (deck.id, other.id)
-            if compared(other.text) == words and key not in but and key not in practice.offer.hidden:
-                raise Refused(_("These words are there already, in {deck}.").format(deck=deck.title))
+def _refuse_twin_shown(practice: Practice, library: Library, deck: str, item: str) -> None:
+    """What was hidden may have got a twin meanwhile."""
+    if deck == TOPICS and item in library.topics:
+        refuse_twin_topics(practice, library, [library.topics[item]], {item})
+    for each in library.decks:
+        if each.id == deck:
+            again = [one for one in each.items if one.id == item]
+            refuse_twin_items(practice, library, each.kind, again, {(deck, item)})
 
 
 def _own_title(kind: DeckKind) -> str:
@@ -301,26 +328,22 @@ def _numbered(wished: str, number: int) -> str:
     return wished[: ID_LENGTH - len(behind)].rstrip("-") + behind
 
 
-def _free_title(wished: str, taken: Collection[str]) -> str:
-    if compared(wished) not in taken:
-        return wished
-    behind = (f" ({number})" for number in count(2))
-    titles = (wished[: ID_LENGTH - len(each)].rstrip() + each for each in behind)
-    return next(each for each in titles if compared(each) not in taken)
-
-
-def _kept(practice: Practice) -> Iterator[Deck]:
-    """Every deck that was ever kept here, as it was then."""
-    events = (entry.event for entry in practice.entries)
-    return (event.deck for event in events if isinstance(event, e.DeckKept))
-
-
 def _deck_ids(practice: Practice) -> set[str]:
-    return {deck.id for deck in _kept(practice)}
+    """The id of every deck that was ever kept here."""
+    events = (entry.event for entry in practice.entries)
+    return {event.deck.id for event in events if isinstance(event, e.DeckKept)}
 
 
 def _item_ids(practice: Practice, deck: str) -> set[str]:
-    return {item.id for each in _kept(practice) if each.id == deck for item in each.items}
+    """The id of every item that was ever in a deck that was kept here."""
+    found: set[str] = set()
+    for entry in practice.entries:
+        match entry.event:
+            case e.DeckKept(deck=kept) if kept.id == deck:
+                found.update(item.id for item in kept.items)
+            case e.ItemKept(deck=name, item=item) if name == deck:
+                found.add(item.id)
+    return found
 
 
 def _topic_ids(practice: Practice) -> set[str]:

@@ -18,8 +18,8 @@ Events = Sequence[e.PracticeEvent]
 def make_up_topic(
     practice: Practice, now: datetime, person: str, topic: str, on: date, known: Container[str]
 ) -> Events:
-    """A person caught up on a topic on a day; the newest day of a topic counts. `known` are the topics that there
-    are."""
+    """A person caught up on a topic on a day; the day that was marked last counts, whichever it is. `known` are the
+    topics that there are."""
     if person not in practice.people:
         raise Refused(_("That person is not here any more."))
     if topic not in known:

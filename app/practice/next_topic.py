@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from app.model.decks import TOPICS, EducationTopic, Library, WhyTopic
+from app.model.decks import TOPICS, EducationTopic, Library, Why, WhyTopic
 from app.model.groups import Group
 from app.model.rows import DeckRow
 from app.practice.coverage import curriculum
@@ -32,25 +32,27 @@ def next_topic(
     """The topic for a group on a day; None where its program has none to offer.
 
     `people` are those who are expected, `had` says who of them has had a topic, `came_up` is what the group drew,
-    oldest first. What is hidden, or never for this group, does not come; what is pinned for a later day waits for it.
+    oldest first. What is hidden, or never for this group, does not come; what is pinned for a later day waits for it,
+    where there is more.
     """
     last = {row.item: date.fromisoformat(row.day) for row in came_up if row.deck == TOPICS}
 
-    def because(topic: str, kind: str) -> NextTopic:
+    def because(topic: str, kind: Why) -> NextTopic:
         lacking = sum(1 for person in people if person not in had.get(topic, ()))
-        figures = {"lacking": lacking, "people": len(people), "last": last.get(topic)}
-        return NextTopic(library.topics[topic], WhyTopic.model_validate({"kind": kind, **figures}))
+        why = WhyTopic(kind=kind, lacking=lacking, people=len(people), last=last.get(topic))
+        return NextTopic(library.topics[topic], why)
 
     for deck, topic in practice.offer.pinned(group.id, day):
         if deck == TOPICS and topic in library.topics:
             return because(topic, "pinned")
     program = practice.program_of(group)
-    away = practice.offer.barred_for(group.id) | practice.offer.waiting(group.id, day)
-    known = [
+    there = [
         topic
         for topic in curriculum(practice, program)
-        if topic in library.topics and (TOPICS, topic) not in away
+        if topic in library.topics and practice.offer.may_come(group.id, (TOPICS, topic))
     ]
+    waiting = practice.offer.waiting(group.id, day)
+    known = [topic for topic in there if (TOPICS, topic) not in waiting] or there
     if program is None or not known:
         return None
     places = {row.item: place for place, row in enumerate(came_up) if row.deck == TOPICS}

@@ -73,7 +73,7 @@ def person_record(
     `held` the sessions of their attendance.
 
     The targets are those of the program of the group that they are in; of several, the first joined; of none, the
-    last one; so is the share of a topic for which they have to be there. Past weeks stand by what the sessions of their
+    last one. Past weeks stand by what the sessions of their
     group of that week were opened with.
     """
     sessions = sessions_of(practice, [row for row in attendance if row.person_id == person.id])
@@ -94,7 +94,6 @@ def person_record(
             [row for row in coverage if row.person_id == person.id],
             practice.care_of(person.id).made_up,
             curriculum(practice, program),
-            rules.topic_share,
         ),
         own[::-1],
         documents_sent(practice, person.id, sent, own),

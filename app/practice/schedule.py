@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from app.model.agenda import Agenda
-from app.model.days import day_in
 from app.model.groups import Group
 from app.model.people import Person
 from app.model.programs import Program
@@ -57,7 +56,3 @@ def next_meetings(
 
 def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
-
-
-def today_in(zone: str, now: datetime) -> date:
-    return day_in(zone, now)

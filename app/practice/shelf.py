@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from app.model.days import day_in
 from app.model.decks import TOPICS, DeckItem, DeckKind, EducationTopic, Library, Pin
 from app.model.groups import Group
 from app.model.notes import folded
 from app.model.rows import DeckRow
 from app.practice.offered import ItemKey, Offer
-from app.practice.schedule import today_in
 from app.practice.state import Practice
 
 # `changed` is a shipped topic in the practice's own words
@@ -127,7 +127,7 @@ def in_groups(
     """How an item or a topic stands with each group; `used` is by group."""
     found = []
     for group in practice.groups.values():
-        today = today_in(group.zone, now)
+        today = day_in(group.zone, now)
         pins = (pin for pin in practice.offer.pins if (pin.group, pin.deck, pin.item) == (group.id, *key))
         coming = tuple(sorted((pin for pin in pins if pin.on >= today), key=lambda pin: pin.on))
         barred = key in practice.offer.barred_for(group.id)

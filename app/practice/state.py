@@ -196,7 +196,17 @@ def _apply(practice: Practice, entry: PracticeEntry) -> Practice:
         ):
             cared = _cared(practice.care_of(event.person), entry, event)
             return replace(practice, care={**practice.care, event.person: cared})
-        case e.DeckKept() | e.TopicKept() | e.ItemHidden() | e.ItemBarred() | e.ItemPinned():
+        case (
+            e.DeckKept()
+            | e.DeckDropped()
+            | e.ItemKept()
+            | e.ItemDropped()
+            | e.TopicKept()
+            | e.TopicDropped()
+            | e.ItemHidden()
+            | e.ItemBarred()
+            | e.ItemPinned()
+        ):
             return replace(practice, offer=offered(practice.offer, event))
         case e.KeptApart():
             pair = frozenset([frozenset([event.one, event.other])])

@@ -17,13 +17,14 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from app.model.agenda import merged, overlap
+from app.model.days import day_in
 from app.model.groups import Group
 from app.model.people import Person
 from app.model.programs import Rules
 from app.model.rows import AttendanceRow, SessionRow
 from app.practice.beside import beside_minutes
 from app.practice.rules_then import rules_then
-from app.practice.schedule import NextMeeting, monday_of, next_meetings, today_in
+from app.practice.schedule import NextMeeting, monday_of, next_meetings
 from app.practice.state import Practice
 
 DAYS = 7
@@ -230,7 +231,7 @@ def group_week(
     held = list(held)
     program = practice.program_of(group)
     rules = program.rules if program else Rules()
-    if monday < monday_of(today_in(group.zone, now)):
+    if monday < monday_of(day_in(group.zone, now)):
         rules = rules_then(held).get((group.id, monday), rules)
     sessions = sessions_of(practice, attendance)
     left = left_of_week(practice, monday, held, now)
@@ -261,7 +262,7 @@ def person_week(
     twice = _counted_twice(session for own in by_day.values() for session in own)
     left_on: dict[date, list[NextMeeting]] = defaultdict(list)
     for meeting in left:
-        left_on[today_in(meeting.group.zone, meeting.starts)].append(meeting)
+        left_on[day_in(meeting.group.zone, meeting.starts)].append(meeting)
     care = practice.care_of(person.id)
     return PersonWeek(
         person,
@@ -331,7 +332,7 @@ def left_of_week(
     days = (monday + timedelta(days=DAYS + 1) - now.date()).days
     if days >= 0:
         for meeting in next_meetings(practice, held, now, days + 1):
-            if monday_of(today_in(meeting.group.zone, meeting.starts)) == monday:
+            if monday_of(day_in(meeting.group.zone, meeting.starts)) == monday:
                 for person in meeting.expected:
                     found[person.id].append(meeting)
     return found

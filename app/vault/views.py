@@ -53,12 +53,13 @@ TABLES = (
     "CREATE INDEX view_rounds_by_person ON view_rounds (person_id)",
     """CREATE TABLE view_decks (
         stream TEXT NOT NULL, group_id TEXT NOT NULL, deck TEXT NOT NULL, item TEXT NOT NULL, day TEXT NOT NULL,
-        outcome TEXT NOT NULL
+        outcome TEXT NOT NULL, pinned INTEGER NOT NULL
     ) STRICT""",
     "CREATE INDEX view_decks_by_stream ON view_decks (stream)",
     "CREATE INDEX view_decks_by_group ON view_decks (group_id)",
     """CREATE TABLE view_coverage (
-        stream TEXT NOT NULL, person_id TEXT NOT NULL, topic TEXT NOT NULL, day TEXT NOT NULL, share REAL NOT NULL
+        stream TEXT NOT NULL, person_id TEXT NOT NULL, topic TEXT NOT NULL, day TEXT NOT NULL, share REAL NOT NULL,
+        whole INTEGER NOT NULL, enough INTEGER NOT NULL
     ) STRICT""",
     "CREATE INDEX view_coverage_by_stream ON view_coverage (stream)",
     "CREATE INDEX view_coverage_by_person ON view_coverage (person_id)",

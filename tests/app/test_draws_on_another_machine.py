@@ -13,6 +13,7 @@ from app.clock import SetClock
 from app.desk import Desk, Seat
 from app.errors import Refused
 from app.live import commands
+from app.model.days import day_in
 from app.model.decks import Deck, DeckItem, DeckKind, Pin
 from app.model.people import Person
 from app.opening import another
@@ -20,7 +21,6 @@ from app.practice import choices
 from app.practice import commands as practice
 from app.practice import events as e
 from app.practice.care import join
-from app.practice.schedule import today_in
 from app.setting_up import shipped_library
 from app.vault.entries import Batch, StoredEntry
 from app.vault.folder import Vault
@@ -76,7 +76,7 @@ def wish(seat: Seat, group: str, scheduled: datetime, chance: random.Random) -> 
     desk = seat.desk
     deck = chance.choice(desk.library.decks)
     item = chance.choice(deck.items).id
-    day = today_in(ZONE, scheduled)
+    day = day_in(ZONE, scheduled)
     match chance.randrange(16):
         case 0:
             person = Person(id=f"person-{day}", name=f"Robin {day}")
@@ -85,7 +85,8 @@ def wish(seat: Seat, group: str, scheduled: datetime, chance: random.Random) -> 
             seat.arrange(choices.bar_item, desk.library, group, deck.id, item)
         case 2:
             pin = Pin(group=group, deck=deck.id, item=item, on=day + timedelta(days=chance.randrange(8)))
-            seat.arrange(choices.pin_item, desk.library, pin)
+            with suppress(Refused):  # it is hidden, or never for this group
+                seat.arrange(choices.pin_item, desk.library, pin)
         case 3:
             ours = desk.practice.offer.decks.get("ours")
             items = (*(ours.items if ours else ()), DeckItem(id=f"own-{day}", text=f"What of {day}?"))

@@ -11,7 +11,7 @@ import pytest
 
 from app.live import events as le
 from app.live.state import Session
-from app.model.decks import DeckKind
+from app.model.decks import DeckKind, Pin
 from app.practice import events as pe
 from tests.app.years_of_sessions import (
     FIRST,
@@ -106,8 +106,17 @@ def days(years: Years, sessions: int, seed: int) -> Iterator[tuple[str, datetime
 
 
 def pinned(years: Years, group: str, scheduled: datetime) -> set[ItemKey]:
-    pins = years.practice.offer.pins
-    return {(pin.deck, pin.item) for pin in pins if (pin.group, pin.on) == (group, scheduled.date())}
+    """What was pinned for the day when the session was opened, read from the practice as it was then, by hand."""
+    first, pins = years.session.entries[0], dict[Pin, bool]()
+    undone = {
+        e.event.entry for e in years.practice.entries if isinstance(e.event, pe.Undone) and e.id < first.id
+    }
+    for entry in years.practice.entries:
+        event = entry.event
+        if isinstance(event, pe.ItemPinned) and entry.id < first.id and entry.id not in undone:
+            pins[event.pin] = event.pinned
+    there = (pin for pin, held in pins.items() if held and (pin.group, pin.on) == (group, scheduled.date()))
+    return {(pin.deck, pin.item) for pin in there}
 
 
 def used(years: Years) -> set[ItemKey]:

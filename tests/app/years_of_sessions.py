@@ -22,7 +22,7 @@ from app.model.groups import Group
 from app.model.people import Person
 from app.model.rows import DeckRow, Rows
 from app.opening import Past, another, opening
-from app.practice import choices
+from app.practice import choices, library
 from app.practice import commands as practice_commands
 from app.practice import events as pe
 from app.practice.care import leave
@@ -212,15 +212,17 @@ def _wishes(years: Years, group: Group, scheduled: datetime, chance: random.Rand
     """Never for this group, or again after all; this one on that day, or not after all."""
     now, library, offer = years.now, years.library, years.practice.offer
     all_items = [(of.id, item.id) for of in library.decks for item in of.items]
+    may_come = [item for item in all_items if offer.may_come(group.id, item)]
     barred = sorted(offer.barred_for(group.id))
     if chance.random() < 0.03:
         years.arrange(*choices.bar_item(years.practice, now, library, group.id, *chance.choice(all_items)))
+        may_come = [item for item in may_come if years.practice.offer.may_come(group.id, item)]
     if barred and (chance.random() < 0.03 or len(barred) > 5):
         years.arrange(
             *choices.bar_item(years.practice, now, library, group.id, *chance.choice(barred), barred=False)
         )
     if chance.random() < 0.08:
-        item, on = chance.choice(all_items), scheduled.date() + timedelta(days=chance.choice((0, 0, 1, 3)))
+        item, on = chance.choice(may_come), scheduled.date() + timedelta(days=chance.choice((0, 0, 1, 3)))
         pin = Pin(group=group.id, deck=item[0], item=item[1], on=on)
         years.arrange(*choices.pin_item(years.practice, now, library, pin))
     if chance.random() < 0.02:
@@ -230,22 +232,25 @@ def _wishes(years: Years, group: Group, scheduled: datetime, chance: random.Rand
         )
 
 
+_OF_DECKS = pe.DeckDropped | pe.ItemKept | pe.ItemDropped | pe.ItemHidden
+
+
 def _decks(years: Years, group: Group, scheduled: datetime, chance: random.Random) -> None:
     """Own items come, go, and get other words; what ships is hidden and offered again."""
     if chance.random() < 0.04:
         own = years.practice.offer.decks.get(OWN)
-        items = list(own.items) if own else []
+        items = own.items if own else ()
+        act, text = years.arrange, f"One of our own, {len(years.journal)}?"
         if items and chance.random() < 0.4:
-            items.remove(chance.choice(items))
-        elif items and chance.random() < 0.3:
-            items[0] = items[0].model_copy(update={"text": f"In other words, {len(years.journal)}?"})
+            gone = chance.choice(items).id
+            act(*library.remove_item(years.practice, years.now, years.library, OWN, gone))
         elif len(items) < 6:
-            items.append(DeckItem(id=f"own-{len(years.journal)}", text="One of our own?"))
-        years.arrange(
-            pe.DeckKept(deck=Deck(id=OWN, title="Ours", kind=DeckKind.ICEBREAKER, items=tuple(items)))
-        )
+            changes = items and chance.random() < 0.3
+            kept = DeckItem(id=items[0].id if changes else f"own-{len(years.journal)}", text=text)
+            kind = DeckKind.ICEBREAKER
+            act(*library.keep_item(years.practice, years.now, years.library, kind, OWN, kept))
     last = years.practice.entries[-1]
-    if chance.random() < 0.2 and isinstance(last.event, pe.DeckKept | pe.ItemHidden):
+    if chance.random() < 0.2 and isinstance(last.event, _OF_DECKS):
         years.arrange(pe.Undone(entry=last.id))
     hidden = sorted(years.practice.offer.hidden)
     if hidden and (chance.random() < 0.05 or len(hidden) > 4):

@@ -275,15 +275,41 @@ def test_a_deck_whose_id_is_there_is_asked_about(shelf: PracticeWindows, tmp_pat
     decks = shelf.desk.practice.offer.decks
     assert [(deck.id, deck.title) for deck in decks.values()] == [
         ("spring", "Spring"),
-        ("spring-2", "Spring (2)"),
+        ("spring-2", "Spring 2"),
     ]
-    shelf.library.files.bring_in(paths[1:])
+    third = SPRING.model_copy(update={"items": (DeckItem(id="thaws", text="What thaws?"),)})
+    shelf.library.files.bring_in([file(tmp_path, "third.toml", third)])
     answer(shelf, "in_place")
-    assert shelf.desk.practice.offer.decks["spring"] == other
+    assert shelf.desk.practice.offer.decks["spring"] == third
     shelf.library.files.bring_in(paths[:1])
     answer(shelf, "not")
-    assert shelf.desk.practice.offer.decks["spring"] == other
+    assert shelf.desk.practice.offer.decks["spring"] == third
     assert "spring.toml was left out." in words_in(shelf.main)
+
+
+def test_what_is_here_already_is_not_brought_in_twice(shelf: PracticeWindows, tmp_path: Path) -> None:
+    known = shelf.desk.shipped.decks[0].items[0]
+    both = SPRING.model_copy(update={"items": (SPRING.items[0], known)})
+    none = SPRING.model_copy(update={"id": "none", "items": (known,)})
+    shelf.library.files.bring_in([file(tmp_path, "both.toml", both), file(tmp_path, "none.toml", none)])
+    words = words_in(shelf.main)
+    assert "Brought in: both.toml with 1 item (1 was here already)." in words
+    assert "none.toml: All of it is here already." in words
+    (deck,) = shelf.desk.practice.offer.decks.values()
+    assert deck.items == SPRING.items[:1]
+
+
+def test_a_name_of_somebody_here_is_pointed_out(shelf: PracticeWindows, tmp_path: Path) -> None:
+    add(shelf, "Which smell?")
+    assert "name of somebody here" not in words_in(shelf.main)
+    add(shelf, "What would Maria bring?")
+    told = "It holds a name of somebody here: Maria. Everybody who gets this file can read it."
+    assert told in words_in(shelf.main)
+    assert own(shelf) == ["Which smell?", "What would Maria bring?"]
+    shelf.library.files.export_to(None, str(tmp_path))
+    assert told not in words_in(shelf.main)
+    shelf.library.files.export_to(shelf.desk.practice.offer.decks[OWN[ICE]], str(tmp_path))
+    assert told in words_in(shelf.main)
 
 
 def test_going_back_from_the_question_brings_nothing_in(shelf: PracticeWindows, tmp_path: Path) -> None:

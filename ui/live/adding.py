@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from app.live.lobby import GuestRole, welcome_guest
+from app.model.days import day_in
 from app.model.people import Person
-from app.practice.schedule import today_in
 from app.words import _
 from ui.acting import Acting
 from ui.live.guests import ROLES
@@ -97,7 +97,7 @@ class Adding(QWidget):
         if session is None or session.opened is None or not name:
             return
         if self._role is None:
-            today = today_in(session.opened.zone, self._acting.desk.now())
+            today = day_in(session.opened.zone, self._acting.desk.now())
             person = Person(id=secrets.token_hex(16), name=name, joined=today)
             done = self._acting.join(person, session.opened.group_id)
         else:

@@ -19,9 +19,9 @@ from app.live import safety
 from app.live.events import Situation
 from app.live.safety_steps import CALL_DISPATCH, emergency_words
 from app.live.state import Session
+from app.model.days import day_in
 from app.model.people import Person
 from app.practice.no_shows import may_call_contact
-from app.practice.schedule import today_in
 from app.words import _
 from ui.acting import Acting
 from ui.hiding import Hiding
@@ -221,7 +221,7 @@ class CrisisPage(QDialog):
             zone = session.opened.zone
             # of somebody who is on today's list alone nothing else is known
             person = practice.people.get(self._person, Person(id=self._person, name=attendee.name))
-            day = today_in(zone, self._acting.desk.now())
+            day = day_in(zone, self._acting.desk.now())
             may_call = may_call_contact(person, practice.care_of(person.id), day)
             self._first.show_facts(where_help_goes(attendee, person))
             self._rest.show_facts(what_to_know(attendee, person, may_call, self._me()))

@@ -9,10 +9,10 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QDate, QLocale
 
 from app.live.events import Item, SessionOpened
+from app.model.days import day_in
 from app.model.decks import TOPICS, DeckKind, Library
 from app.model.groups import Group
 from app.practice.offered import ItemKey, Offer
-from app.practice.schedule import today_in
 from app.words import _
 from ui.drawn_overlines import Kind as Kind
 from ui.drawn_overlines import When, overline
@@ -35,8 +35,8 @@ def drawn_of(kind: Kind, prepared: SessionOpened | None, offer: Offer, now: date
     found = key_of(kind, prepared)
     if prepared is None or found is None:
         return None
-    day = today_in(prepared.zone, prepared.scheduled)
-    over = overline(kind, _when(day, today_in(prepared.zone, now)))
+    day = day_in(prepared.zone, prepared.scheduled)
+    over = overline(kind, _when(day, day_in(prepared.zone, now)))
     if found in offer.pinned(prepared.group_id, day):
         over = _("{what}  ·  KEPT").format(what=over)
     why = why_words(prepared.why_topic, day) if kind == "topic" else ""

@@ -10,10 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from app.errors import Refused
+from app.model.days import day_in
 from app.model.groups import Group
 from app.practice import commands
 from app.practice.cautions import group_cautions
-from app.practice.schedule import today_in
 from app.practice.state import Practice
 from app.words import _
 from ui.acting import Acting
@@ -181,7 +181,7 @@ class GroupsCard(Card):
         self._export.setVisible(begun is None)
         self._lines[1].setVisible(begun is None)
         self._follow_program()
-        day = today_in(shown.zone, self._acting.desk.now())
+        day = day_in(shown.zone, self._acting.desk.now())
         self._cautions.display(group_cautions(practice, shown, day) if begun is None else ())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

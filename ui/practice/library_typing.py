@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from textwrap import shorten
 
-from app.model.decks import TOPICS, DeckKind
+from app.model.decks import TOPICS, DeckItem, DeckKind, EducationTopic
 from app.practice.library import OWN, id_for, keep_item, keep_topic, typed_item, typed_topic
+from app.practice.names_told import names_told
 from app.practice.offered import ItemKey
 from app.practice.shelf import Shelved
 from app.words import _
@@ -64,7 +65,9 @@ class Keeping:
         if typing.section == TOPICS_SECTION:
             title = found["title"]
             topic_id = of.thing.id if of else id_for(desk.practice, desk.library, TOPICS, title)
-            arrange(keep_topic, desk.library, typed_topic({"id": topic_id, **found}))
+            topic = typed_topic({"id": topic_id, **found})
+            arrange(keep_topic, desk.library, topic)
+            self._point_out_names(topic)
             return TOPICS, topic_id
         kind = DeckKind(typing.section)
         changes = of is not None and of.origin == "own"
@@ -75,8 +78,14 @@ class Keeping:
             else id_for(desk.practice, desk.library, deck, found["text"])
         )
         hidden = of.key if of is not None and not changes and typed.hides else None
-        arrange(keep_item, desk.library, kind, deck, typed_item({"id": item_id, **found}), hidden)
+        item = typed_item({"id": item_id, **found})
+        arrange(keep_item, desk.library, kind, deck, item, hidden)
+        self._point_out_names(item)
         return deck, item_id
+
+    def _point_out_names(self, kept: DeckItem | EducationTopic) -> None:
+        if told := names_told(self._acting.desk.practice, [kept]):
+            self._acting.said.emit(told)
 
 
 def row_id(shelved: Shelved) -> str:

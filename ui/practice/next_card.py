@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.live.events import SessionOpened
 from app.live.state import Session
+from app.model.days import day_in
 from app.practice.cautions import group_cautions
-from app.practice.schedule import NextMeeting, today_in
+from app.practice.schedule import NextMeeting
 from app.practice.state import Practice
 from app.words import _, ngettext
 from ui.parts.button import Button
@@ -258,7 +259,7 @@ class NextCard(Card):
 
 
 def _pointed_out(practice: Practice, meeting: NextMeeting) -> tuple[str, ...]:
-    return group_cautions(practice, meeting.group, today_in(meeting.group.zone, meeting.starts))
+    return group_cautions(practice, meeting.group, day_in(meeting.group.zone, meeting.starts))
 
 
 def _is_late(meeting: NextMeeting, now: datetime) -> bool:

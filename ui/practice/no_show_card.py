@@ -13,7 +13,6 @@ from app.documents.no_show import attempt_words, no_show_note
 from app.model.days import day_in
 from app.model.rows import AttendanceRow
 from app.practice.no_shows import Missed, no_show, not_reached_yet
-from app.practice.schedule import today_in
 from app.practice.state import Practice, Reached
 from app.words import _
 from ui.acting import Acting
@@ -43,7 +42,7 @@ class NoShowCard(Card):
     def display_missed(self, attendance: Sequence[AttendanceRow], now: datetime) -> None:
         """`attendance` of the last weeks; times are told in each group's zone."""
         practice = self._acting.desk.practice
-        found = not_reached_yet(practice, attendance, today_in("UTC", now))
+        found = not_reached_yet(practice, attendance, day_in("UTC", now))
         shown = tuple((missed, _tried(missed, practice)) for missed in found)
         self.setVisible(bool(shown))
         if shown == self._shown:

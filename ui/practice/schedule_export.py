@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 from app.documents.files import free_name, write_new
 from app.documents.schedule_ics import schedule_file_name, schedule_ics
 from app.errors import GroupsideError
-from app.practice.schedule import today_in
+from app.model.days import day_in
 from app.words import _
 from ui.acting import Acting
 from ui.parts.button import Button
@@ -64,7 +64,7 @@ class ScheduleExport(QWidget):
             return
         names = [person.name for person in practice.people.values()]
         with_link = self._link.isChecked() and bool(group.call_link)
-        data = schedule_ics(group, agenda.minutes, today_in(group.zone, now), now, names, with_link=with_link)
+        data = schedule_ics(group, agenda.minutes, day_in(group.zone, now), now, names, with_link=with_link)
         try:
             path = write_new(Path(folder), free_name(Path(folder), schedule_file_name(group, names)), data)
         except GroupsideError as error:

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.errors import GroupsideError
 from app.live.events import SessionOpened
+from app.model.days import day_in
 from app.model.decks import Pin
 from app.model.groups import Group
 from app.practice import choices
 from app.practice.offered import ItemKey
-from app.practice.schedule import today_in
 from app.words import _
 from ui.acting import Acting
 from ui.drawn_acts import Drawn, DrawnActs
@@ -45,7 +45,7 @@ class Wish:
 
     @property
     def day(self) -> date:
-        return today_in(self.group.zone, self.prepared.scheduled)
+        return day_in(self.group.zone, self.prepared.scheduled)
 
     def pin(self, item: ItemKey, on: date | None = None) -> Pin:
         return Pin(group=self.group.id, deck=item[0], item=item[1], on=on or self.day)
@@ -96,7 +96,7 @@ class Wishes(QObject):
         coming = wish.group.meetings_between(now, now + AHEAD)
         days = dict.fromkeys([wish.day, *(meeting.date() for meeting in coming)])
         for day in sorted(days)[:MEETINGS]:
-            words = day_name(day, today_in(wish.group.zone, now))
+            words = day_name(day, day_in(wish.group.zone, now))
             action = menu.addAction(words)
             action.setCheckable(True)
             decks = decks_of(wish.kind, desk.library)
@@ -161,6 +161,6 @@ class Wishes(QObject):
     def _choose(self, wish: Wish) -> None:
         desk = self._acting.desk
         items = list(to_choose_from(wish.kind, desk.library, desk.practice.offer, wish.group))
-        today = today_in(wish.group.zone, desk.now())
+        today = day_in(wish.group.zone, desk.now())
         where = f"{wish.group.name} · {day_name(wish.day, today)}"
         self.choosing.choose(wish.kind, items, wish.pin(wish.item), where)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.model.decks import DeckKind, Pin
-from app.practice.library import allow_again, unpin
+from app.practice import choices
 from app.practice.offered import ItemKey
 from app.practice.shelf import Shelved, Used, in_groups, shelved_items, shelved_topics
 from app.words import _
@@ -353,9 +353,12 @@ class LibraryScreen(QWidget):
             self.export_asked.emit()
 
     def _allow(self, group: str) -> None:
-        if self.chosen is not None and self._acting.arrange(allow_again, group, *self.chosen.key):
+        if self.chosen is None:
+            return
+        library = self._acting.desk.library
+        if self._acting.arrange(choices.bar_item, library, group, *self.chosen.key, barred=False):
             self._stand_again()
 
     def _unpin(self, pin: Pin) -> None:
-        if self._acting.arrange(unpin, pin):
+        if self._acting.arrange(choices.pin_item, self._acting.desk.library, pin, pinned=False):
             self._stand_again()

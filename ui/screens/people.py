@@ -11,12 +11,12 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from app.errors import BadFile, Refused
+from app.model.days import day_in
 from app.model.notes import folded, handles
 from app.model.people import Person
 from app.practice import commands
 from app.practice.care import discharged
 from app.practice.details import keep_details
-from app.practice.schedule import today_in
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.hub import Hub
@@ -199,7 +199,7 @@ class PeopleScreen(QWidget):
 
     def _today(self) -> date:
         group = self._acting.desk.practice.groups.get(self._group_id)
-        return today_in(group.zone if group else "UTC", self._acting.desk.now())
+        return day_in(group.zone if group else "UTC", self._acting.desk.now())
 
     # What a person does
 

@@ -15,9 +15,10 @@ from app.desk import Desk
 from app.errors import GroupsideError
 from app.live import commands
 from app.live.events import DocumentSent, SessionOpened
+from app.model.days import day_in
 from app.model.rows import AttendanceRow, SessionRow
 from app.practice.no_shows import DAYS_LISTED
-from app.practice.schedule import NextMeeting, monday_of, next_meetings, today_in
+from app.practice.schedule import NextMeeting, monday_of, next_meetings
 from app.practice.state import Practice
 from app.practice.weeks import group_week
 from app.words import _
@@ -175,7 +176,7 @@ class TodayScreen(QWidget):
 
     async def _look_back(self, desk: Desk) -> None:
         # a day more on each side: the week is that of the group's zone; before it, who is still to be reached
-        monday = monday_of(today_in("UTC", desk.now())) - timedelta(days=1)
+        monday = monday_of(day_in("UTC", desk.now())) - timedelta(days=1)
         held = asyncio.wrap_future(desk.vault.sessions(limit=60))
         attendance = asyncio.wrap_future(
             desk.vault.attendance(
@@ -241,7 +242,7 @@ class TodayScreen(QWidget):
         if first is None:
             return
         practice = self._acting.desk.practice
-        day = today_in(first.group.zone, now)
+        day = day_in(first.group.zone, now)
         whole = group_week(practice, first.group, day, self._attendance, self._held, now)
         here = {person.id for person in practice.members(first.group.id, day)}
         people = [person for person in whole.people if person.person.id in here]

@@ -11,8 +11,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.errors import GroupsideError
+from app.model.days import day_in
 from app.practice.coverage import GroupCoverage, group_coverage
-from app.practice.schedule import today_in
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
@@ -131,7 +131,7 @@ class TopicsScreen(QWidget):
         if group is None:
             self._redraw(None)
             return
-        today = today_in(group.zone, desk.now())
+        today = day_in(group.zone, desk.now())
         members = [person.id for person in desk.practice.members(group.id, today)]
         try:
             rows = await asyncio.wrap_future(desk.vault.coverage(people=members)) if members else []
@@ -154,7 +154,7 @@ class TopicsScreen(QWidget):
             self._hint.setText(_("No group is there yet. Add one under Settings."))
             return
         titles = {topic.id: topic.title for topic in desk.library.topics.values()}
-        today = today_in(coverage.group.zone, desk.now())
+        today = day_in(coverage.group.zone, desk.now())
         self._hint.setText(coverage_words.summary(coverage, titles))
         self.grid.display(
             coverage_words.heads(coverage, titles), coverage_words.rows(coverage, titles, today)

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLayout, QVBox
 
 from app.documents.week_csv import week_csv
 from app.errors import GroupsideError
+from app.model.days import day_in
 from app.model.rows import AttendanceRow, SessionRow
-from app.practice.schedule import monday_of, today_in
+from app.practice.schedule import monday_of
 from app.practice.weeks import DAYS, GroupWeek, group_week
 from app.words import _
 from ui.acting import Acting
@@ -173,7 +174,7 @@ class WeekScreen(QWidget):
             self._redraw(group_week(desk.practice, group, monday, attendance, sessions, desk.now()))
 
     def _monday(self, zone: str) -> date:
-        return monday_of(today_in(zone, self._acting.desk.now())) - timedelta(weeks=self._weeks_back)
+        return monday_of(day_in(zone, self._acting.desk.now())) - timedelta(weeks=self._weeks_back)
 
     # Drawing
 
@@ -189,7 +190,7 @@ class WeekScreen(QWidget):
         if week is None:
             self._hint.setText(_("No group is there yet. Add one under Settings."))
             return
-        today = today_in(week.group.zone, self._acting.desk.now())
+        today = day_in(week.group.zone, self._acting.desk.now())
         self._span.setText(week_words.week_span(week.monday))
         self._hint.setText(week_words.target_words(week, today))
         self._table.display(
@@ -230,7 +231,7 @@ class WeekScreen(QWidget):
 
     def _copy_text(self) -> None:
         if self._week is not None:
-            today = today_in(self._week.group.zone, self._acting.desk.now())
+            today = day_in(self._week.group.zone, self._acting.desk.now())
             QGuiApplication.clipboard().setText(week_words.week_text(self._week, today))
             self._acting.said.emit(_("The week is copied. It names people."))
 

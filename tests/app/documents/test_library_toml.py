@@ -61,6 +61,13 @@ def test_a_deck_reads_back_as_it_was(deck: Deck) -> None:
     assert read_deck(deck_toml(deck).decode(), "deck.toml") == deck
 
 
+def test_every_field_is_written_since_what_is_usual_may_change() -> None:
+    deck = Deck(id="ours", title="Ours", items=(DeckItem(id="one", text="One?"),))
+    lines = deck_toml(deck).decode().splitlines()
+    fields = {line.split(" = ")[0] for line in lines[lines.index("[[item]]") + 1 :]}
+    assert fields == set(DeckItem.model_fields) - {"follow_up"}  # there is none
+
+
 @given(st.lists(topics, min_size=1, max_size=4, unique_by=lambda topic: topic.id).map(tuple))
 def test_topics_read_back_as_they_were(chosen: tuple[EducationTopic, ...]) -> None:
     assert read_topics(topics_toml(chosen).decode(), "topics.toml") == chosen

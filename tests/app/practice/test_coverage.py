@@ -22,13 +22,21 @@ NOW = datetime(2026, 11, 25, 15, tzinfo=UTC)
 PEOPLE = ("maria", "james", "aisha")
 
 
-def met(topic: str, day: date, share: float = 1.0, person: str = "maria", group: str = "day") -> CoverageRow:
-    return CoverageRow(f"session-{group}-{day}", person, topic, day.isoformat(), share)
+def met(
+    topic: str,
+    day: date,
+    share: float = 1.0,
+    person: str = "maria",
+    group: str = "day",
+    whole: int = 1,
+    enough: int = 50,
+) -> CoverageRow:
+    return CoverageRow(f"session-{group}-{day}", person, topic, day.isoformat(), share, whole, enough)
 
 
-def one(rows: list[CoverageRow], enough: int = 50, made_up: dict[str, date] | None = None) -> TopicOfPerson:
+def one(rows: list[CoverageRow], made_up: dict[str, date] | None = None) -> TopicOfPerson:
     """The first topic of one person."""
-    return ledger(rows, made_up or {}, [FIRST], enough)[0]
+    return ledger(rows, made_up or {}, [FIRST])[0]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +54,21 @@ def one(rows: list[CoverageRow], enough: int = 50, made_up: dict[str, date] | No
 def test_a_topic_is_covered_from_the_share_on_that_the_program_asks_for(
     share: float, enough: int, standing: str
 ) -> None:
-    assert one([met(FIRST, on(0), share)], enough).standing == standing
+    assert one([met(FIRST, on(0), share, enough=enough)]).standing == standing
+
+
+def test_what_the_group_had_in_part_nobody_had_whole() -> None:
+    part = met(FIRST, on(-7), whole=0)
+    assert one([part]).standing == "in_part"
+    assert had_by(a_practice(), PEOPLE, [part]) == {}
+    # the largest share was of a part, the covered one was smaller
+    assert one([part, met(FIRST, on(0), 0.6)]).standing == "covered"
+    assert one([part, met(FIRST, on(0), 0.4)]).standing == "in_part"
+
+
+def test_each_session_is_judged_by_the_share_that_was_asked_for_then() -> None:
+    strict, mild = met(FIRST, on(-7), 0.6, enough=75), met(FIRST, on(-7), 0.6, enough=50)
+    assert (one([strict]).standing, one([mild]).standing) == ("in_part", "covered")
 
 
 def test_two_halves_are_no_whole_and_a_repeated_topic_counts_with_its_best_time() -> None:
@@ -62,7 +84,7 @@ def test_a_make_up_does_what_the_group_did_not() -> None:
 
 
 def test_the_rest_of_what_they_had_comes_behind_the_curriculum() -> None:
-    found = ledger([met("elsewhere", on(0))], {"by-worksheet": on(0)}, [FIRST, SECOND], 50)
+    found = ledger([met("elsewhere", on(0))], {"by-worksheet": on(0)}, [FIRST, SECOND])
     assert [topic.topic for topic in found] == [FIRST, SECOND, "elsewhere", "by-worksheet"]
 
 
@@ -110,7 +132,7 @@ def test_a_make_up_is_marked_and_taken_back() -> None:
     (marked,) = make_up_topic(practice, NOW, "maria", FIRST, on(1), HARMONY.topics)
     practice = a_practice(marked)
     assert practice.care_of("maria").made_up == {FIRST: on(1)}
-    assert had_by(practice, PEOPLE, [], 50) == {FIRST: ("maria",)}
+    assert had_by(practice, PEOPLE, []) == {FIRST: ("maria",)}
     assert not make_up_topic(practice, NOW, "maria", FIRST, on(1), HARMONY.topics)
     (back,) = take_back_make_up(practice, NOW, "maria", FIRST)
     assert a_practice(marked, back).care_of("maria").made_up == {}
@@ -143,6 +165,8 @@ ROWS = st.lists(
         share=st.floats(0, 1).map(lambda share: round(share, 4)),
         person=st.sampled_from(PEOPLE),
         group=st.sampled_from(["day", "far"]),
+        whole=st.integers(0, 1),
+        enough=st.sampled_from([50, 80]),
     ),
     max_size=40,
 )
@@ -165,12 +189,12 @@ def test_picture_and_count_of_a_group_say_the_same(
     practice: Practice = a_practice(*made_up)
     coverage = group_coverage(practice, DAY, rows, on(1))
     people = [member.person.id for member in coverage.people]
-    had = had_by(practice, people, rows, 50)
+    had = had_by(practice, people, rows)
     assert coverage.topics[: len(HARMONY.topics)] == HARMONY.topics
     for at, topic in enumerate(coverage.topics):
         assert coverage.lacking(at) == len(people) - len(had.get(topic, ()))
         for member in coverage.people:
-            shares = [r.share for r in rows if (r.person_id, r.topic) == (member.person.id, topic)]
-            enough = any(share >= 0.5 for share in shares)
+            theirs = [r for r in rows if (r.person_id, r.topic) == (member.person.id, topic)]
+            enough = any(r.whole and r.share >= r.enough / 100 for r in theirs)
             assert member.topics[at].covered == enough
             assert member.topics[at].done == (enough or topic in practice.care_of(member.person.id).made_up)

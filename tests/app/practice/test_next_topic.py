@@ -96,6 +96,25 @@ def test_hidden_and_barred_topics_do_not_come() -> None:
     assert chosen(practice).topic.id == THIRD
 
 
+def test_a_hidden_or_barred_topic_comes_by_no_pin() -> None:
+    practice = a_practice(pinned(SECOND, TODAY), e.ItemHidden(deck=TOPICS, item=SECOND))
+    assert chosen(practice).topic.id == FIRST
+    practice = a_practice(pinned(SECOND, TODAY), e.ItemBarred(group="day", deck=TOPICS, item=SECOND))
+    assert chosen(practice).topic.id == FIRST
+
+
+def test_where_the_whole_curriculum_waits_for_later_days_there_still_is_a_topic() -> None:
+    ahead = (pinned(topic, on(3 + at)) for at, topic in enumerate(HARMONY.topics))
+    assert chosen(a_practice(*ahead)).topic.id == FIRST
+
+
+def test_in_order_takes_what_the_group_had_the_longest_ago() -> None:
+    """Not what comes after the last one: topics were chosen out of order."""
+    mixed = (THIRD, FIRST, *HARMONY.topics[3:], SECOND)
+    assert chosen(a_practice(harmony=IN_ORDER), history=came_up(*mixed)).topic.id == THIRD
+    assert chosen(a_practice(harmony=IN_ORDER), history=came_up(*mixed, THIRD)).topic.id == FIRST
+
+
 def test_a_program_without_topics_has_none() -> None:
     practice = a_practice(harmony=HARMONY.model_copy(update={"topics": ()}))
     assert next_topic(practice, DAY, LIBRARY, TODAY, PEOPLE, {}, []) is None
@@ -132,9 +151,11 @@ def test_the_reason_is_true_and_nothing_that_is_needed_more_was_passed_over(
 ) -> None:
     practice = a_practice(*offer, harmony=IN_ORDER if in_order else HARMONY)
     found = next_topic(practice, DAY, LIBRARY, TODAY, PEOPLE, had, history)
-    away = practice.offer.barred_for("day") | practice.offer.waiting("day", TODAY)
-    there = [t for t in curriculum(practice, practice.programs["harmony"]) if (TOPICS, t) not in away]
-    pins = [item for _deck, item in practice.offer.pinned("day", TODAY)]
+    never = {item for _deck, item in practice.offer.hidden | practice.offer.barred_for("day")}
+    may = [t for t in curriculum(practice, practice.programs["harmony"]) if t not in never]
+    there = [t for t in may if (TOPICS, t) not in practice.offer.waiting("day", TODAY)] or may
+    wished = [pin for pin in practice.offer.pins if (pin.group, pin.on) == ("day", TODAY)]
+    pins = [pin.item for pin in reversed(wished) if pin.item not in never]
     if found is None:
         assert not there
         assert not pins

@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.intake.programs import shipped_programs
+from app.model.days import day_in
 from app.model.entry import Entry
 from app.model.groups import Group, Meeting
 from app.model.people import Person
 from app.model.rows import SessionRow
 from app.practice import events as e
-from app.practice.schedule import monday_of, next_meetings, today_in
+from app.practice.schedule import monday_of, next_meetings
 from app.practice.state import Practice, fold_all
 
 HARMONY, BLUE_HEART = (shipped.program for shipped in shipped_programs())
@@ -87,8 +88,8 @@ def test_a_meeting_that_was_held_is_not_offered_again_and_one_that_runs_is() -> 
 def test_days_and_weeks_are_counted_where_the_group_is() -> None:
     assert monday_of(date(2026, 11, 29)) == monday_of(date(2026, 11, 23)) == date(2026, 11, 23)
     late = datetime(2026, 11, 25, 4, 59, tzinfo=UTC)
-    assert today_in("America/New_York", late) == date(2026, 11, 24)
-    assert today_in("America/New_York", late + timedelta(minutes=1)) == date(2026, 11, 25)
+    assert day_in("America/New_York", late) == date(2026, 11, 24)
+    assert day_in("America/New_York", late + timedelta(minutes=1)) == date(2026, 11, 25)
 
 
 def test_a_shared_meeting_brings_the_members_of_both_groups_also_at_an_hour_that_comes_twice() -> None:

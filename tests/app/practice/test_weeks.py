@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from app.intake.programs import shipped_programs
 from app.model.care import BesideSession
+from app.model.days import day_in
 from app.model.entry import Entry
 from app.model.groups import Group, Meeting, ScheduleException
 from app.model.people import Person
@@ -19,7 +20,7 @@ from app.model.programs import Program
 from app.model.rows import AttendanceRow, SessionRow
 from app.practice import events as e
 from app.practice.beside import beside_minutes
-from app.practice.schedule import monday_of, today_in
+from app.practice.schedule import monday_of
 from app.practice.state import Practice, fold_all
 from app.practice.weeks import GroupWeek, group_week, person_week, sessions_of, whole_minutes
 
@@ -369,7 +370,7 @@ def test_left_meetings_of_all_weeks_are_those_of_the_schedule_each_once_across_z
         week = group_week(practice, day, monday, [], [], now)
         assert week.monday == monday
         for meeting in next(each for each in week.people if each.person.id == "aisha").left:
-            assert monday <= today_in(meeting.group.zone, meeting.starts) < monday + timedelta(days=7)
+            assert monday <= day_in(meeting.group.zone, meeting.starts) < monday + timedelta(days=7)
             found.append((meeting.starts, meeting.group.id))
     wanted = [(starts, group.id) for group in (day, FAR) for starts in group.meetings_between(now, until)]
     assert len(found) == len(set(found))

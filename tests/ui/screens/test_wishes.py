@@ -164,7 +164,7 @@ def test_what_is_kept_for_today_can_be_let_go_where_it_was_kept(stage: Stage, to
     wish(today, "topic", "Keep this one for", "Today")
     assert "TODAY’S TOPIC  ·  KEPT" in words_in(today.next)
     wish(today, "topic", "Keep this one for", "Today")
-    assert stage.desk.practice.offer.pins == ()
+    assert not stage.desk.practice.offer.pins
 
 
 def test_one_is_chosen_from_the_list_by_a_few_letters(stage: Stage, today: TodayScreen) -> None:
@@ -183,7 +183,7 @@ def test_a_search_that_finds_nothing_keeps_nothing(stage: Stage, today: TodayScr
     QTest.keyClicks(asking.search, "zzzz")
     press(asking, "Keep it for this day")
     assert "Choose one from the list first." in words_in(asking)
-    assert stage.desk.practice.offer.pins == ()
+    assert not stage.desk.practice.offer.pins
     asking.reject()
 
 
