@@ -125,7 +125,9 @@ class PeopleScreen(QWidget):
         room = self.width() - 2 * Space.XL
         if self._card.isVisibleTo(self):
             room = (room - Space.LG) * 2 // 5
-        needed = sum(button.sizeHint().width() + Space.SM for button in buttons) - Space.SM
+        # they are equally wide
+        widest = max(button.sizeHint().width() for button in buttons)
+        needed = len(buttons) * (widest + Space.SM) - Space.SM
         return needed <= room - margins.left() - margins.right()
 
     def redraw(self) -> None:
