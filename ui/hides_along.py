@@ -22,6 +22,13 @@ class HidesAlong(QObject):
         self._waiting: list[QDialog] = []
         hiding.changed.connect(self._turn)
 
+    def let_go(self) -> None:
+        """These windows are gone: what opens over others is theirs."""
+        self._hiding.changed.disconnect(self._turn)
+        if (application := QApplication.instance()) is not None:
+            application.removeEventFilter(self)
+        self._waiting.clear()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # only while names are hidden: each event of the program comes by here
         if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):

@@ -89,7 +89,9 @@ class PracticeWindows(QObject):
         self.agendas = AgendaEditing(theme, self.main, acting, spawn, self._go_to_settings, self._go_live)
         self.library = LibraryEditing(theme, hub, self.main, acting, spawn)
         self.beside = Beside(theme, machine, hub, ticker, acting, hiding, self)
-        HidesAlong(hiding, self)  # after the windows: they are back before what stands over them
+        self._hides_along = HidesAlong(
+            hiding, self
+        )  # after the windows: they are back before what stands over them
         self._slept: tuple[datetime, datetime] | None = None
         self._on_screens = OnScreens(self._standing, self)
         self._connect()
@@ -388,6 +390,7 @@ class PracticeWindows(QObject):
     def put_away(self) -> None:
         """Close what is open; called when everything is on disk."""
         self._on_screens.deleteLater()
+        self._hides_along.let_go()
         self._machine.keep_place(MAIN, place_of(self.main))
         self.main.hide()  # first: what closes beside it is drawn nowhere any more
         self.beside.close()

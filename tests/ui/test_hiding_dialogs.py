@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.desk import Desk
 from app.documents.library_toml import deck_toml
 from app.model.decks import TOPICS, Deck, DeckItem
 from tests.practice_for_tests import MARIA
+from tests.ui.hand import at_once
 from tests.ui.screens.conftest import press
 from tests.ui.screens.people_pages import choose, field, go_to
 from ui.asking import Asking
+from ui.machine import MachineFile
 from ui.parts.hidden_page import HiddenPage
 from ui.parts.words_edit import WordsEdit
 from ui.practice.paste_names import PasteNames
 from ui.practice.taken_id import TakenId
 from ui.practice_windows import PracticeWindows
+from ui.theme import Theme
+
+Show = Callable[[QWidget, int, int], None]
 
 
 def test_a_dialog_about_a_person_hides_with_the_page_and_comes_back_as_it_was(
@@ -150,3 +157,23 @@ def test_a_menu_and_a_choice_of_files_are_closed(windows: PracticeWindows) -> No
     assert choosing is not None
     windows.main._hiding.hide()
     assert not choosing.isVisible()
+
+
+def test_windows_that_are_gone_hide_nothing_of_those_that_come_after(
+    desk: Desk, windows: PracticeWindows, theme: Theme, tmp_path: Path, opened: Show, qtbot: QtBot
+) -> None:
+    """Locked while names were hidden: the next windows show their dialogs."""
+    before = PracticeWindows(theme, MachineFile(tmp_path / "other.json"), desk, at_once)
+    before.show()
+    opened(before.main, 900, 600)
+    QTest.keyClick(before.main, Qt.Key.Key_F9)
+    before.put_away()
+    windows.main.activateWindow()
+    windows.main.go_to(windows.people)
+    press(windows.people, "Paste a list")
+    qtbot.wait(0)
+    dialog = windows.people.findChild(PasteNames)
+    assert dialog is not None
+    QApplication.processEvents()
+    assert dialog.isVisible()
+    dialog.reject()
