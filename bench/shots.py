@@ -26,9 +26,11 @@ from app.documents.handouts import welcome_page, worksheet_page
 from app.documents.page import pictures
 from app.documents.plan_page import plan_page
 from app.intake.worksheets import shipped_worksheets
+from app.live import commands
 from app.live.small_groups import come_together, draw_fresh
 from app.model.decks import TOPICS
 from app.model.plans import PlanPart
+from app.opening import as_drawn
 from app.practice import plans
 from ui.first_window import first_window
 from ui.keys import Act
@@ -39,6 +41,13 @@ from ui.theme import Look
 SIZES = ((1280, 720), (1440, 900))
 LOOKS = (Look("light"), Look("dark"))
 # live moments and what they are called in file names
+# shown while a part of them runs; the last one is what the rest of the day is about
+LESSONS = (
+    "biology-of-addiction",
+    "stages-of-change",
+    "healthy-communication",
+    "emotional-regulation-skills",
+)
 MOMENTS = {
     "1-lobby": "lobby",
     "2-opening": "live",
@@ -187,10 +196,12 @@ class _Camera:
 
     def lesson(self) -> Iterator[Path]:
         """The topic's lesson while a part of it runs, and its activity for the group."""
-        panel = self._windows.live.block.topic.lesson
-        panel.part_asked.emit("a", 0)
-        panel.part_asked.emit("a", 1)
-        yield from self._main("lesson")
+        panel, desk = self._windows.live.block.topic.lesson, self._windows.desk
+        for topic in LESSONS:
+            desk.seat(desk.vault.user).do(commands.choose_topic, as_drawn(desk.library.topics[topic]))
+            panel.part_asked.emit("a", 0)
+            panel.part_asked.emit("a", 1)
+            yield from self._main(f"lesson-{topic}")
 
     def small_groups(self) -> Iterator[Path]:
         """In a break, as they are drawn before the block that needs them; then everybody is together again."""

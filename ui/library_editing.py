@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.documents.handouts import worksheet_page
+from app.documents.lesson_page import alternatives_page, lesson_page
 from app.errors import GroupsideError
+from app.intake.lessons import lesson_for, shipped_alternatives
 from app.intake.worksheets import worksheet_for
 from app.model.decks import Deck, EducationTopic
 from app.model.rows import DeckRow
@@ -60,6 +62,8 @@ class LibraryEditing(QObject):
         made.restore_asked.connect(self._restore)
         made.turned.connect(self._main.make_way)
         made.card.worksheet_asked.connect(self._show_worksheet)
+        made.card.lesson_asked.connect(self._show_lesson)
+        made.card.alternatives_asked.connect(self._show_alternatives)
         self.files.follow(made)
         return made
 
@@ -74,6 +78,15 @@ class LibraryEditing(QObject):
     def _show_worksheet(self, topic: str) -> None:
         if (sheet := worksheet_for(topic)) is not None:
             self.paper.show_page(worksheet_page(sheet), sheet.title)
+
+    def _show_lesson(self, topic: str) -> None:
+        known = self._acting.desk.library.topics.get(topic)
+        if known is not None and (lesson := lesson_for(topic)) is not None:
+            self.paper.show_page(lesson_page(known, lesson), known.title)
+
+    def _show_alternatives(self) -> None:
+        page = alternatives_page(shipped_alternatives())
+        self.paper.show_page(page, page.title)
 
     def go(self) -> None:
         self._main.withdraw(self.BACK)

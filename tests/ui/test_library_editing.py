@@ -14,7 +14,7 @@ from app.clock import SetClock
 from app.documents.library_toml import deck_toml, topics_toml
 from app.intake.decks import load_deck, load_topics
 from app.live import commands
-from app.model.decks import TOPICS, Deck, DeckItem, DeckKind
+from app.model.decks import Deck, DeckItem, DeckKind
 from app.practice import library
 from app.practice.library import OWN
 from tests.practice_for_tests import ALEX, MORNING, held
@@ -372,18 +372,3 @@ def test_a_new_topic_can_be_put_into_a_curriculum(shelf: PracticeWindows) -> Non
     picker.setCurrentIndex(picker.findData("rest"))
     next(button for button in form.findChildren(Button) if button.text() == "Add").click()
     assert form.topics == (*before, "rest")
-
-
-def test_a_topics_worksheet_is_opened_where_the_topic_is_read(shelf: PracticeWindows) -> None:
-    screen = shelf.library.screen
-    screen.go_to_section(TOPICS)
-    screen.show_one((TOPICS, "daily-recovery-routines"))
-    press(shelf.main, "Worksheet…")
-    page = shelf.library.paper
-    assert page.isVisible()
-    assert page.accessibleName() == "One steady day"
-    page.reject()
-    press(shelf.main, "Add")
-    assert not any(
-        button.text() == "Worksheet…" for button in screen.findChildren(Button) if button.isVisible()
-    )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from app.intake.lessons import shipped_alternatives
 from app.live.lessons import block_minutes, ran
 from app.live.state import Session
 from app.model.agenda import whole_minutes
@@ -39,12 +40,14 @@ class LessonPanel(QWidget):
             theme, _("Questions"), "message-square", "quiet", _("Show a question to the group")
         )
         self._do = Button(theme, _("Activity"), "users", "quiet", _("Show the activity to the group"))
+        self._other = IconButton(theme, "ellipsis", _("Art, music, movement"))
         self._care = label("", "muted", wrap=True)
         self._top, acts = QHBoxLayout(), QHBoxLayout()
         self._top.setSpacing(Space.SM)
         self._top.addWidget(self._ways, 1)
         acts.addWidget(self._ask)
         acts.addWidget(self._do)
+        acts.addWidget(self._other)
         acts.addStretch(0)
         self._top.addLayout(acts)
         self._parts = QVBoxLayout()
@@ -58,6 +61,7 @@ class LessonPanel(QWidget):
         self._ways.picked.connect(self._pick)
         self._ask.clicked.connect(self._open_questions)
         self._do.clicked.connect(self._show_activity)
+        self._other.clicked.connect(self._open_alternatives)
 
     def draw(self, session: Session, lesson: Lesson | None, now: datetime) -> None:
         self.setVisible(lesson is not None)
@@ -135,6 +139,19 @@ class LessonPanel(QWidget):
         menu.triggered.connect(self._show_question)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._ask.mapToGlobal(QPoint(0, self._ask.height())))
+
+    def _open_alternatives(self) -> None:
+        """In the place of a part: what is chosen is shown to the group, step by step."""
+        menu = QMenu(self)
+        for each in shipped_alternatives():
+            words = _("{title}, {minutes} min").format(title=each.title, minutes=each.minutes)
+            menu.addAction(words).setData("\n".join((each.title, *each.steps)))
+        menu.triggered.connect(self._show_alternative)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._other.mapToGlobal(QPoint(0, self._other.height())))
+
+    def _show_alternative(self, chosen: QAction) -> None:
+        self.show_asked.emit(chosen.data())
 
     def _show_question(self, chosen: QAction) -> None:
         self.show_asked.emit(chosen.text())

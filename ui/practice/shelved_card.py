@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.intake.lessons import lesson_for
 from app.intake.worksheets import worksheet_for
 from app.model.decks import EducationTopic
 from app.practice.library import OWN
@@ -55,6 +56,8 @@ class ShelvedCard(Card):
     remove_deck_asked = Signal()
     restore_asked = Signal()
     worksheet_asked = Signal(str)  # of this topic
+    lesson_asked = Signal(str)
+    alternatives_asked = Signal()
     save_asked = Signal()
     cancel_asked = Signal()
 
@@ -82,6 +85,8 @@ class ShelvedCard(Card):
         self._hide = Button(theme, _("Do not offer"), "ban")
         self._remove = Button(theme, _("Remove"), "trash-2")
         self._remove_deck = Button(theme, _("Remove the whole deck"), "trash-2", "link")
+        self._lesson = Button(theme, _("Lesson…"), "book-open", tip=_("How to run it, to read or to print"))
+        self._others = Button(theme, _("Art, music, movement…"), "list-checks", "link")
         self._paper = Button(theme, _("Worksheet…"), "printer", tip=_("To print or to save"))
         self._save = Button(theme, _("Save"), "check", "primary")
         self._cancel = Button(theme, _("Cancel"), kind="quiet")
@@ -98,6 +103,8 @@ class ShelvedCard(Card):
             button.clicked.connect(signal)
         self._hide.clicked.connect(self._ask_to_hide)
         self._paper.clicked.connect(self._ask_for_worksheet)
+        self._lesson.clicked.connect(self._ask_for_lesson)
+        self._others.clicked.connect(self.alternatives_asked)
         self._item.save_asked.connect(self.save_asked)
         self._topic.save_asked.connect(self.save_asked)
 
@@ -116,6 +123,7 @@ class ShelvedCard(Card):
         read.addLayout(self._facts)
         read.addSpacing(Space.SM)
         read.addWidget(self.uses)
+        read.addWidget(self._others, 0, Qt.AlignmentFlag.AlignLeft)
         read.addWidget(self._remove_deck, 0, Qt.AlignmentFlag.AlignLeft)
         read.addStretch(1)
         for part in (self._why, self._hides, self._item, self._topic, self._deck_field):
@@ -127,7 +135,9 @@ class ShelvedCard(Card):
         self._scrolls = (Scroll(reading), Scroll(typing))
         for page in (nothing, *self._scrolls):
             self._pages.addWidget(page)
-        self._reading = _Buttons(self._edit, self._paper, self._hide, self._restore, self._remove)
+        self._reading = _Buttons(
+            self._edit, self._lesson, self._paper, self._hide, self._restore, self._remove
+        )
         # above: what is said in the message bar stands over the lower edge
         self._typing = QWidget()
         self._top = QHBoxLayout(self._typing)
@@ -180,6 +190,8 @@ class ShelvedCard(Card):
         )
         topic = isinstance(thing, EducationTopic)
         self._paper.setVisible(topic and worksheet_for(thing.id) is not None)
+        self._lesson.setVisible(topic and lesson_for(thing.id) is not None)
+        self._others.setVisible(topic)
         self._restore.setVisible(shelved.origin == "changed")
         in_own_deck = shelved.origin == "own" and not isinstance(thing, EducationTopic)
         self._remove.setVisible(in_own_deck)
@@ -268,6 +280,10 @@ class ShelvedCard(Card):
             self._pages.setCurrentIndex(page)
         self._reading.setVisible(page == READING)
         self._typing.setVisible(page == TYPING)
+
+    def _ask_for_lesson(self) -> None:
+        if self._shown is not None:
+            self.lesson_asked.emit(self._shown.thing.id)
 
     def _ask_for_worksheet(self) -> None:
         if self._shown is not None:

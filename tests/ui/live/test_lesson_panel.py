@@ -70,3 +70,15 @@ def test_a_question_and_the_activity_go_to_the_share_window(lesson: LessonPanel,
     assert (stage.desk.session.shown, stage.desk.session.shown_text) == ("topic", asked)
     press(lesson, "Activity")
     assert "\n" in stage.desk.session.shown_text
+
+
+def test_art_music_or_movement_can_take_the_place_of_a_part(lesson: LessonPanel, stage: Stage) -> None:
+    named(lesson, "Art, music, movement").click()
+    (menu,) = lesson.findChildren(QMenu)
+    chosen = menu.actions()[0]
+    chosen.trigger()
+    menu.close()
+    assert stage.desk.session is not None
+    title, *steps = stage.desk.session.shown_text.splitlines()
+    assert chosen.text().startswith(title)
+    assert steps
