@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -14,13 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.live import commands as live
-from app.live.events import PersonExpected
-from app.model.people import Person
 from app.model.plans import Plan, PlanPart
-from app.opening import expected
-from app.practice import commands, plans
-from tests.practice_for_tests import ALEX, EVENING, JAMES, MARIA, NINE, SAM, minutes, opened
+from app.practice import plans
+from tests.practice_for_tests import JAMES, MARIA, SAM
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import press, words_in
@@ -28,9 +22,7 @@ from tests.ui.screens.people_pages import choose, field, go_to
 from ui.asking import Asking
 from ui.parts.choice import Picker
 from ui.parts.written_line import WrittenLine
-from ui.practice.people_met import PeopleMet
 from ui.practice.person_plan import PersonPlan
-from ui.practice.plan_paper import PlanPaper
 from ui.screens.people import PeopleScreen
 from ui.theme import Look, Theme
 
@@ -319,67 +311,6 @@ def test_an_earlier_plan_is_looked_at_and_taken_again(stage: Stage, people: Peop
     stage.clock.pass_time(timedelta(days=1))
     stage.seat.arrange(plans.keep_line, MARIA, "4", PlanPart.COPING_SKILLS, "Sleep")
     assert "Nov 25 · Sam Okafor, Alex Rivera" in words_in(people)
-
-
-def open_page(people: PeopleScreen, qtbot: QtBot) -> PlanPaper:
-    """The page is seen when the vault has said which names must not be on it."""
-    paper = people.findChild(PlanPaper)
-    assert paper is not None
-    press(people, "Open the page…")
-    qtbot.waitUntil(lambda: paper.page.isVisible())
-    return paper
-
-
-def test_a_visitor_of_a_session_is_not_named_on_the_page(
-    stage: Stage, people: PeopleScreen, qtbot: QtBot
-) -> None:
-    """Marcus is in another group, and made up a topic in Maria's."""
-    stage.seat.arrange(commands.add_person, Person(id="marcus", name="Marcus Bell"), EVENING, NINE.date())
-    seat = opened(stage.desk)
-    seat.do(live.start)
-    marcus = expected(stage.desk.practice.people["marcus"], None)
-    stage.desk.act_live(ALEX.id, [PersonExpected(person=marcus)], stage.desk.now())
-    seat.do(live.mark_arrived, "marcus")
-    seat.do(live.mark_arrived, MARIA)
-    stage.clock.pass_time(minutes(60))
-    seat.do(live.end, [MARIA, "marcus"])
-    stage.desk.put_away()
-    said: list[str] = []
-    stage.acting.said.connect(said.append)
-    met = people.findChild(PersonPlan).findChild(PeopleMet)  # type: ignore[union-attr]
-    assert met is not None
-    qtbot.waitUntil(lambda: "marcus" in met.known)
-    type_into(field(people, COPING), "Call Marcus and breathe")
-    type_into(field(people, COPING), "Marcus says: breathe")
-    assert said[0].startswith("Marcus Bell: from the group too.")
-    paper = open_page(people, qtbot)
-    assert "“Marcus” was replaced by “another group member” (2)." in words_in(paper.page)
-    press(paper.page, "Copy as text")
-    assert "• Call another group member and breathe" in QApplication.clipboard().text()
-    paper.page.reject()
-
-
-def test_the_page_leaves_and_each_way_is_recorded(
-    stage: Stage, people: PeopleScreen, tmp_path: Path, qtbot: QtBot
-) -> None:
-    filled(stage)
-    stage.clock.pass_time(timedelta(hours=11))  # eight in the evening: it is tomorrow in UTC
-    paper = open_page(people, qtbot)
-    paper.page.save_into(str(tmp_path))
-    (file,) = tmp_path.glob("*.pdf")
-    assert "Maria" not in file.name
-    press(paper.page, "Copy as text")
-    assert "• Call Ann" in QApplication.clipboard().text()
-    sent = stage.desk.practice.care_of(MARIA).sent
-    assert [(each.format, each.purpose, each.author) for each in sent] == [
-        ("plan", "The person’s own copy", ALEX.id)
-    ] * 2
-    recorded = [entry.event for entry in stage.desk.practice.entries[-2:] if entry.event is not None]
-    assert recorded[0].model_dump()["digest"] == hashlib.sha256(file.read_bytes()).hexdigest()
-    paper.page.reject()
-    assert "It left last on 11/24/26." in words_in(people)
-    go_to(people, "Care")
-    assert "Last written on" not in words_in(people)  # of the summary, which was not
 
 
 def test_the_overview_tells_of_the_plan_and_leads_to_it(stage: Stage, people: PeopleScreen) -> None:
