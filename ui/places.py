@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.machine import Place
 
@@ -96,7 +97,8 @@ class OnScreens(QObject):
 
     def look(self) -> None:
         for window in self._standing():
-            bring_back(window)
+            if isValid(window):  # a screen can go while the windows of a practice are being closed
+                bring_back(window)
 
     def _watch(self, screen: QScreen) -> None:
         screen.availableGeometryChanged.connect(self._look_soon)

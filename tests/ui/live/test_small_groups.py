@@ -292,7 +292,7 @@ def test_a_co_facilitator_who_came_to_the_practice_later_leads_a_room_by_name(
     picker = groups.block.groups.grid.rooms[0].lead
     assert picker.findText("Robin Vale") >= 0
     stage.seat.do(set_lead, 0, robin.id)
-    press(groups, "Copy the list for the rooms of the call")
+    press(groups, "List for the host")
     assert QGuiApplication.clipboard().text().startswith("Room 1 (Robin Vale): ")
 
 
