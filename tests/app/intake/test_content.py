@@ -10,7 +10,8 @@ import pytest
 from rapidfuzz import fuzz
 
 from app.intake.decks import load_deck, shipped_closing_thoughts, shipped_icebreakers, shipped_topics
-from app.intake.lessons import load_lesson, shipped_alternatives
+from app.intake.lessons import lesson_for, load_lesson, shipped_alternatives
+from app.intake.worksheets import shipped_worksheets
 from app.model.decks import Deck, DeckKind
 from app.model.entry import Value
 from app.resources import resources_folder
@@ -219,6 +220,25 @@ def test_no_two_items_are_alike_whichever_deck_they_are_in() -> None:
 @pytest.mark.parametrize(("one", "again"), SAID_AGAIN)
 def test_the_same_question_in_other_words_is_found(one: str, again: str) -> None:
     assert alike(["Which song plays over the opening scene?", one, again]) == [(one, again)]
+
+
+def test_no_two_topics_ask_the_same() -> None:
+    """Among so many questions some have one frame and ask of other things, "for you to pause", "to ask for a test": the
+    most alike of these come to 73."""
+    taught = [(topic, lesson_for(topic.id)) for topic in shipped_topics()]
+    asked = [(topic.question, *lesson.questions) for topic, lesson in taught if lesson is not None]
+    questions = list(dict.fromkeys(question for of_one in asked for question in of_one))
+    assert len(questions) > 150
+    pairs = combinations(questions, 2)
+    assert [pair for pair in pairs if likeness(*pair) > TOO_ALIKE + 5] == []
+    assert (
+        alike(point for _topic, lesson in taught if lesson is not None for point in lesson.key_points) == []
+    )
+
+
+def test_no_worksheet_shames_anybody() -> None:
+    texts = [text for sheet in shipped_worksheets() for text in said_in(sheet)]
+    assert with_words(SHAMING, texts) == {}
 
 
 def test_no_follow_up_comes_twice() -> None:
