@@ -7,7 +7,7 @@ from datetime import date
 from app.model.decks import TOPICS, Deck, DeckItem, DeckKind, Library
 from app.model.rows import DeckRow
 from app.practice.offered import Offer
-from app.practice.shelf import Used, narrowed, shelved_items, shelved_topics, uses
+from app.practice.shelf import Seen, Used, narrowed, shelved_items, shelved_topics, uses
 from app.setting_up import shipped_library
 
 ITEMS = (
@@ -19,9 +19,9 @@ DECK = Deck(id="ours", title="Our own", items=ITEMS)
 OFFER = Offer(decks={"ours": DECK}, hidden=frozenset([("ours", "calm")]))
 
 
-def found(**asked: str) -> list[str]:
+def found(typed: str = "", energy: str = "", mood: str = "", seen: Seen = "all") -> list[str]:
     shelf = shelved_items(OFFER, Library(), DeckKind.ICEBREAKER)
-    return [each.thing.id for each in narrowed(shelf, **asked)]  # type: ignore[arg-type]
+    return [each.thing.id for each in narrowed(shelf, typed, energy, mood, seen)]
 
 
 def test_words_are_found_in_any_order_and_dress() -> None:
