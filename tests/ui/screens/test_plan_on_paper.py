@@ -72,7 +72,9 @@ def test_a_visitor_of_a_session_is_not_named_on_the_page(
     stage.desk.put_away()
     said: list[str] = []
     stage.acting.said.connect(said.append)
-    met = people.findChild(PersonPlan).findChild(PeopleMet)  # type: ignore[union-attr]
+    page = people.findChild(PersonPlan)
+    assert page is not None
+    met = page.findChild(PeopleMet)
     assert met is not None
     qtbot.waitUntil(lambda: "marcus" in met.known)
     type_into(field(people, COPING), "Call Marcus and breathe")
