@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -14,7 +15,6 @@ from app.words import _
 from ui.parts.person_row import Mark, PersonRow, RowShape, paint_row
 from ui.parts.row_list import RowList
 from ui.parts.row_model import ROW
-from ui.parts.row_shapes import RowShapes
 from ui.theme import Theme
 
 __all__ = ["Mark", "PersonRow", "RosterList"]
@@ -60,12 +60,29 @@ class RosterList(RowList[PersonRow]):
             super().mouseReleaseEvent(event)
 
 
-class _PersonDelegate(RowShapes[PersonRow, RowShape]):
-    """Draws people."""
+class _PersonDelegate(QStyledItemDelegate):
+    """Draws people; keeps the geometry of each row until the row or the width changes."""
 
     def __init__(self, theme: Theme, view: RosterList, tints_chosen: bool) -> None:
-        super().__init__(theme, view, RowShape)
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
         self._tints_chosen = tints_chosen
+        self._kept: dict[str, RowShape] = {}
+        theme.changed.connect(self._forget)
+
+    def shape(self, row: PersonRow, width: int) -> RowShape:
+        kept = self._kept.get(row.id)
+        if kept is None or kept.width != width or kept.row != row:
+            kept = self._kept[row.id] = RowShape(self._theme, row, width)
+        return kept
+
+    def _forget(self) -> None:
+        self._kept.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = self._view.viewport().width()
+        return QSize(width, self.shape(index.data(ROW), width).height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

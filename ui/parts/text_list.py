@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.parts.row_list import RowList
 from ui.parts.row_model import ROW
-from ui.parts.row_shapes import RowShapes
 from ui.theme import NORMAL, Theme, Type
 
 _LINES: Final = 3
@@ -38,7 +37,7 @@ class TextList(RowList[TextRow]):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent)
-        self._shapes = _Delegate(theme, self, _Shape)
+        self._shapes = _Delegate(theme, self)
         self.setItemDelegate(self._shapes)
 
     def height_of(self, row: TextRow) -> int:
@@ -66,8 +65,27 @@ class _Shape:
         self.height = round(words) + px(14) + _GAP
 
 
-class _Delegate(RowShapes[TextRow, _Shape]):
-    """Draws texts."""
+class _Delegate(QStyledItemDelegate):
+    """Keeps the shape of each row until the row or the width changes."""
+
+    def __init__(self, theme: Theme, view: TextList) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+        self._kept: dict[str, _Shape] = {}
+        theme.changed.connect(self._forget)
+
+    def shape(self, row: TextRow, width: int) -> _Shape:
+        kept = self._kept.get(row.id)
+        if kept is None or kept.width != width or kept.row != row:
+            kept = self._kept[row.id] = _Shape(self._theme, row, width)
+        return kept
+
+    def _forget(self) -> None:
+        self._kept.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = self._view.viewport().width()
+        return QSize(width, self.shape(index.data(ROW), width).height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
