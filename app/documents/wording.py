@@ -4,39 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from app.documents.record import Amount, GuestCount, Status
+from app.model.day_words import day_in_words as day_in_words
 from app.words import _, ngettext
-
-
-def day_in_words(day: date) -> str:
-    weekdays = (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )
-    months = (
-        _("January"),
-        _("February"),
-        _("March"),
-        _("April"),
-        _("May"),
-        _("June"),
-        _("July"),
-        _("August"),
-        _("September"),
-        _("October"),
-        _("November"),
-        _("December"),
-    )
-    return _("{weekday}, {month} {day}, {year}").format(
-        weekday=weekdays[day.weekday()], month=months[day.month - 1], day=day.day, year=day.year
-    )
 
 
 def clock(moment: datetime | None) -> str:

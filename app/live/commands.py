@@ -18,6 +18,7 @@ from app.live.turns import icebreaker_over
 from app.model.agenda import MINUTE
 from app.model.days import is_another_day
 from app.model.decks import WhyTopic
+from app.model.leaving import Leaving
 from app.model.notes import read_note, whole_letters
 from app.model.programs import Rules
 from app.model.rounds import Round, read_answers
@@ -269,9 +270,24 @@ def correct_clock(session: Session, now: datetime, seconds: float) -> Events:
     return [e.ClockCorrected(seconds=round(seconds, 3))]
 
 
-def send_document(session: Session, now: datetime, format: str, purpose: str, digest: str) -> Events:
+def send_document(
+    session: Session,
+    now: datetime,
+    format: str,
+    purpose: str,
+    digest: str,
+    document: str = "session",
+    people: tuple[str, ...] = (),
+    leaving: Leaving | None = None,
+) -> Events:
+    """A document of the session left the vault; `digest` is the SHA-256 of what left, `people` of whom it tells where
+    that is not the whole roster."""
     opened(session)
-    return [e.DocumentSent(format=format, purpose=purpose, digest=digest)]
+    return [
+        e.DocumentSent(
+            format=format, purpose=purpose, digest=digest, document=document, people=people, leaving=leaving
+        )
+    ]
 
 
 def last_act(session: Session, now: datetime, by: str) -> tuple[LiveEntry, ...]:

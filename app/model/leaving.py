@@ -41,8 +41,9 @@ class LegalBasis(StrEnum):
 class Leaving(Value):
     """One leaving: where to, to whom, what for, and what allowed it.
 
-    `consent` is the id of the consent, `scope` what it allows in its own words, as it stood; `reference` names the
-    order, the subpoena or the report where there is one.
+    `consent` is the id of the consent, or the ids of several people's with spaces between them; `scope` what it allows
+    in its own words, as it stood, a line for each of several people; `reference` names the order, the subpoena or the
+    report where there is one.
     """
 
     destination: Destination
@@ -50,7 +51,8 @@ class Leaving(Value):
     purpose: str = Field(default="", max_length=200)
     basis: LegalBasis | None = None
     consent: str = ""
-    scope: str = Field(default="", max_length=700)
+    # a consent says up to 800 letters, and a document may tell of a whole group
+    scope: str = Field(default="", max_length=50_000)
     reference: str = Field(default="", max_length=200)
 
     @property

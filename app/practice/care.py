@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from app.errors import Refused
 from app.model.care import CareStep, DischargeItem, StepKind
+from app.model.leaving import Leaving
 from app.model.people import Person
 from app.practice import events as e
 from app.practice.days import today_of
@@ -118,12 +119,28 @@ def tick(practice: Practice, now: datetime, person: str, item: DischargeItem, do
 
 
 def send_document(
-    practice: Practice, now: datetime, person: str, format: str, purpose: str, digest: str
+    practice: Practice,
+    now: datetime,
+    person: str,
+    format: str,
+    purpose: str,
+    digest: str,
+    document: str = "",
+    leaving: Leaving | None = None,
 ) -> Events:
-    """A document about one person left the vault; `digest` is the SHA-256 of what was written."""
+    """A document about one person left the vault; `digest` is the SHA-256 of what left."""
     _person(practice, person)
-    day = today_of(practice, now, person)
-    return [e.PersonDocumentSent(person=person, format=format, purpose=purpose, digest=digest, day=day)]
+    return [
+        e.PersonDocumentSent(
+            person=person,
+            format=format,
+            purpose=purpose,
+            digest=digest,
+            day=today_of(practice, now, person),
+            document=document,
+            leaving=leaving,
+        )
+    ]
 
 
 def take_back_step(practice: Practice, now: datetime, person: str) -> Events:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from app.model.leaving import Leaving
 from app.model.rows import SentRow
 from app.practice.days import today_of
 from app.practice.state import Practice, Sent
@@ -16,7 +18,8 @@ from app.practice.weeks import PersonSession
 @dataclass(frozen=True, slots=True)
 class DocumentsSent:
     """Documents that left together: from one session or (`session` is '') about the person alone, on one day, for one
-    purpose, sent by one user (`by` as they sign, '' for somebody who is not known any more)."""
+    purpose, to one recipient ('' where none was named), sent by one user (`by` as they sign, '' for somebody who is not
+    known any more). `formats` are those of the session's documents, and which document it was of all others."""
 
     on: date
     formats: tuple[str, ...]
@@ -25,6 +28,7 @@ class DocumentsSent:
     session: str = ""
     group: str = ""
     day: date | None = None
+    to: str = ""
 
 
 def documents_sent(
@@ -38,7 +42,7 @@ def documents_sent(
     groups = {session.stream: session.group for session in sessions}
     # what left together, by that: when the last of it left, and the formats in their order
     together: dict[_Together, tuple[datetime, dict[str, None]]] = {}
-    for moment, format, sent in (*_of_sessions(rows), *_of_person(practice, person)):
+    for moment, format, sent in (*_of_sessions(person, rows), *_of_person(practice, person)):
         last, formats = together.setdefault(sent, (moment, {}))
         formats[format] = None
         if moment > last:
@@ -53,6 +57,7 @@ def documents_sent(
             sent.session,
             groups.get(sent.session, ""),
             date.fromisoformat(sent.day) if sent.day else None,
+            sent.to,
         )
         for sent, (_last, formats) in newest
     )
@@ -63,6 +68,17 @@ def day_it_left(practice: Practice, person: str, sent: Sent) -> date:
     return sent.day or today_of(practice, sent.at, person)
 
 
+def tells_of(row: SentRow, person: str) -> bool:
+    """Whether a document of a session that the person was on the roster of tells of them."""
+    people = json.loads(row.people)
+    return not people or person in people
+
+
+def leaving_in(row: SentRow) -> Leaving | None:
+    """Where it went and what allowed it; None in entries from before that was asked."""
+    return Leaving.model_validate_json(row.leaving) if row.leaving else None
+
+
 class _Together(NamedTuple):
     """What documents that left together have in common."""
 
@@ -71,19 +87,28 @@ class _Together(NamedTuple):
     user: str
     session: str = ""
     day: str = ""
+    to: str = ""
 
 
-Leaving = tuple[datetime, str, _Together]
-"""When, the format, and what it left with."""
+_One = tuple[datetime, str, _Together]
+"""When, the format or which document, and what it left with."""
 
 
-def _of_sessions(rows: Iterable[SentRow]) -> Iterator[Leaving]:
+def _of_sessions(person: str, rows: Iterable[SentRow]) -> Iterator[_One]:
     for row in rows:
-        on, moment = date.fromisoformat(row.left_on), datetime.fromisoformat(row.sent)
-        yield moment, row.format, _Together(on, row.purpose, row.by, row.stream, row.day)
+        if tells_of(row, person):
+            on, moment = date.fromisoformat(row.left_on), datetime.fromisoformat(row.sent)
+            what = row.format if row.document == "session" else row.document
+            to = _recipient(leaving_in(row))
+            yield moment, what, _Together(on, row.purpose, row.by, row.stream, row.day, to)
 
 
-def _of_person(practice: Practice, person: str) -> Iterator[Leaving]:
+def _of_person(practice: Practice, person: str) -> Iterator[_One]:
     for sent in practice.care_of(person).sent:
         on = day_it_left(practice, person, sent)
-        yield sent.at, sent.format, _Together(on, sent.purpose, sent.author)
+        what = sent.document or sent.format
+        yield sent.at, what, _Together(on, sent.purpose, sent.author, to=_recipient(sent.leaving))
+
+
+def _recipient(leaving: Leaving | None) -> str:
+    return leaving.recipient if leaving is not None else ""
