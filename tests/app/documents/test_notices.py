@@ -1,0 +1,53 @@
+"""The notices of 42 CFR 2.32: word for word, and with everything that is disclosed."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+import pytest
+
+from app.documents.notices import notice
+from app.documents.page import Page, Section, pdf, pictures, text
+from app.documents.page_markdown import page_markdown
+from app.resources import resources_folder
+
+# of the texts as they stand in the rule
+RULE = {
+    "42cfr-2.32-a1.txt": "05b9d1d8f4900fadac011323fd21ce9ba621dee44ab020c4599cc33c68b1b8a1",
+    "42cfr-2.32-a2.txt": "ad39b505030a2f76a987940eeda1d251333f8ac848f28a4cef7389f413013fcc",
+}
+
+
+@pytest.mark.parametrize(("name", "digest"), RULE.items())
+def test_the_words_are_those_of_the_rule(name: str, digest: str) -> None:
+    words = (resources_folder() / "notices" / name).read_text(encoding="utf-8")
+    assert sha256(words.encode()).hexdigest() == digest
+
+
+def test_the_long_notice_has_all_of_its_words_and_the_short_one_is_one_sentence() -> None:
+    said = notice("Notes of November")
+    whole = (resources_folder() / "notices" / "42cfr-2.32-a1.txt").read_text(encoding="utf-8")
+    assert "".join(f"{words}\n" for words in said.long) == whole
+    assert said.short == "42 CFR part 2 prohibits unauthorized use or disclosure of these records."
+    assert said.scope == "Notes of November"
+
+
+def test_a_page_ends_with_the_long_notice_and_the_scope_and_its_text_with_the_short_one() -> None:
+    page = Page("Note", (Section("One", ("Words.",)),), notice=notice("Notes of November"))
+    assert page.with_notice[-1].words == notice().long
+    assert page.with_notice[-1].labelled == (("The consent allows", "Notes of November"),)
+    assert text(page).endswith(f"\n\n{notice().short}\nThe consent allows: Notes of November\n")
+    assert notice().long[0] not in text(page)
+    assert page_markdown(page).decode().count("prohibited") == "".join(notice().long).count("prohibited")
+    assert "one of the following applies:" in page_markdown(page).decode()
+    assert Page("Note", ()).with_notice == ()
+    assert text(Page("Note", (), notice=notice())).endswith(f"{notice().short}\n")
+
+
+def test_the_foot_of_each_sheet_has_the_short_notice() -> None:
+    page = Page("Note", (Section("One", new_sheet=True), Section("Two", new_sheet=True)), notice=notice())
+    bare = Page("Note", (Section("One", new_sheet=True), Section("Two", new_sheet=True)))
+    assert len(pictures(page, 30)) >= 2
+    # the first sheet differs by nothing else
+    assert pictures(page, 60)[0] != pictures(bare, 60)[0]
+    assert len(pdf(page)) > len(pdf(bare))
