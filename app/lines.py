@@ -81,6 +81,15 @@ def plan_draft(person: str) -> str:
     return f"plan-{person}"
 
 
+def section_draft(about: str, section: str) -> str:
+    """The field of a section of the progress note about somebody, for `draft_key`."""
+    return f"section-{about}-{section}"
+
+
+# what else is typed beside the sections of a note: the words of a risk, why a text may be like another, an addendum
+RISK_WORDS, WHY_ALIKE, ADDENDUM = ":risk", ":alike", ":addendum"
+
+
 def note_to_plan_draft(note: str) -> str:
     """The field of a note that is to become a line of a plan, for `draft_key`; its text is a `chosen_line`."""
     return f"to-plan-{note}"
@@ -144,6 +153,17 @@ def obsolete_drafts(entry: LiveEntry) -> tuple[str, ...]:
             return (draft_key(entry.stream, entry.author, f"amend-{note}"),)
         case live.EmergencyTold(person=person):
             return (draft_key(entry.stream, entry.author, told_draft(person)),)
+        case (
+            live.SectionWritten(about=about, section=section)
+            | live.SectionDraftedAgain(about=about, section=section)
+        ):
+            return (draft_key(entry.stream, entry.author, section_draft(about, section)),)
+        case live.RiskAnswered(about=about):
+            return (draft_key(entry.stream, entry.author, section_draft(about, RISK_WORDS)),)
+        case live.NoteSigned(about=about):
+            return (draft_key(entry.stream, entry.author, section_draft(about, WHY_ALIKE)),)
+        case live.AddendumSigned(about=about):
+            return (draft_key(entry.stream, entry.author, section_draft(about, ADDENDUM)),)
         case _:
             return ()
 

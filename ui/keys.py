@@ -50,6 +50,9 @@ class Act(Enum):
     SMALL_GROUPS = auto()
     DRAW_GROUPS = auto()
     SHOW_PROMPT = auto()
+    SIGN_AND_NEXT = auto()
+    NEXT_NOTE = auto()
+    PREVIOUS_NOTE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,20 @@ def live_keys() -> tuple[Key, ...]:
     )
 
 
+def review_keys() -> tuple[Key, ...]:
+    """The keys of the notes after a group. They are not chosen: fields know them, and where this system moves in a text
+    by one of them (Cmd with an arrow on macOS), the text keeps it."""
+    return (
+        Key(
+            Act.SIGN_AND_NEXT,
+            ("Ctrl+Enter", "Ctrl+Return"),
+            _("Sign the note, or mark it as entered, and go on"),
+        ),
+        Key(Act.NEXT_NOTE, ("Ctrl+Down",), _("The next person’s note")),
+        Key(Act.PREVIOUS_NOTE, ("Ctrl+Up",), _("The note before")),
+    )
+
+
 class Keys(QObject):
     """The keys in force: those of the table, where a person chose no others. After `changed`, ask again.
 
@@ -134,8 +151,8 @@ class Keys(QObject):
         return self._in_force[act]
 
     def has(self, sequence: str) -> bool:
-        """Whether a key, as `portable` writes it, does something now."""
-        return any(sequence in sequences for sequences in self._in_force.values())
+        """Whether a key, as `portable` writes it, does something now that comes before what a field makes of it."""
+        return any(sequence in self._in_force[key.act] for key in live_keys())
 
     def shown(self, act: Act) -> str:
         """The key of an act as this system writes it; empty when it is off."""
@@ -195,7 +212,7 @@ class Keys(QObject):
     def _look_up(self) -> None:
         """Choices first, in the table's order; then the table, as far as nobody has its keys."""
         table = live_keys()
-        found: dict[Act, tuple[str, ...]] = {}
+        found = {key.act: key.sequences for key in review_keys()}
         taken: set[str] = set()
         for key in table:
             wished = self._chosen.get(_kept(key.act))

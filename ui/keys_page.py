@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.words import _
-from ui.keys import Act, bind, live_keys
+from ui.keys import Act, bind, live_keys, review_keys
 from ui.parts.button import Button
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
@@ -47,6 +47,10 @@ class KeysPage(QDialog):
         self._rows: dict[Act, tuple[QLabel, QLabel]] = {}
         for key in (key for key in live_keys() if leads or key.act not in OF_THE_MAIN_WINDOW):
             self._rows[key.act] = label("", "strong"), label(key.words, wrap=True)
+        self._after = label(_("Writing notes after a group"), "title", wrap=True)
+        self._after.setVisible(leads)
+        for key in review_keys() if leads else ():
+            self._rows[key.act] = label("", "strong"), label(key.words, wrap=True)
         page = Scroll(table)
         column.addWidget(page)
         column.addStretch(1)
@@ -76,7 +80,10 @@ class KeysPage(QDialog):
         """Those that have a key first; where room is short, what it does stands below the key."""
         keys = self._theme.keys
         stacked = self.width() < self._theme.px(STACKED)
-        for place, act in enumerate(sorted(self._rows, key=lambda act: not keys.of(act))):
+        later = [key.act for key in review_keys() if key.act in self._rows]
+        during = sorted((act for act in self._rows if act not in later), key=lambda act: not keys.of(act))
+        self._grid.addWidget(self._after, 2 * len(during), 0, 1, 2)
+        for place, act in [*enumerate(during), *enumerate(later, start=len(during) + 1)]:
             shown, words = self._rows[act]
             shown.setText(keys.all_shown(act) or _("off"))
             shown.setProperty("role", "strong" if keys.of(act) else "muted")
@@ -86,8 +93,8 @@ class KeysPage(QDialog):
                 self._grid.addWidget(shown, 2 * place, 0, 1, 2, top)
                 self._grid.addWidget(words, 2 * place + 1, 0, 1, 2, top)
             else:
-                self._grid.addWidget(shown, place, 0, top)
-                self._grid.addWidget(words, place, 1, top)
+                self._grid.addWidget(shown, 2 * place, 0, top)
+                self._grid.addWidget(words, 2 * place, 1, top)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(560), self._theme.px(680))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 
 from app.errors import Refused
 from ui.key_rules import portable, pressed, why_not
-from ui.keys import Act, Keys, live_keys
+from ui.keys import Act, Keys, live_keys, review_keys
 from ui.machine import MachineFile
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -24,12 +24,19 @@ def in_force(keys: Keys) -> dict[Act, tuple[str, ...]]:
 
 
 def test_every_act_has_one_row_and_no_key_stands_twice() -> None:
-    assert [key.act for key in live_keys()] == list(Act)
-    sequences = [sequence for key in live_keys() for sequence in key.sequences]
+    assert [key.act for key in (*live_keys(), *review_keys())] == list(Act)
+    sequences = [sequence for key in (*live_keys(), *review_keys()) for sequence in key.sequences]
     assert len(set(sequences)) == len(sequences)
-    for sequence in sequences:
+    for sequence in (sequence for key in live_keys() for sequence in key.sequences):
         assert portable(sequence) == sequence
         assert [why_not(sequence, mac) for mac in (False, True)] == ["", ""]
+
+
+def test_the_keys_of_the_review_stay_with_a_text_that_has_a_use_for_them() -> None:
+    keys = Keys()
+    keys.take({"next_note": ["F5"], "sign_and_next": []})
+    assert (keys.shown(Act.SIGN_AND_NEXT), keys.shown(Act.NEXT_NOTE)) == ("Ctrl+Enter", "Ctrl+Down")
+    assert not any(keys.has(sequence) for key in review_keys() for sequence in key.sequences)
 
 
 def test_a_key_of_another_act_is_refused_and_named() -> None:
@@ -113,7 +120,8 @@ def test_whatever_the_file_holds_no_key_does_two_things(chosen: dict[str, list[s
     keys.take(chosen)
     sequences = [sequence for act in Act for sequence in keys.of(act)]
     assert len(set(sequences)) == len(sequences)
-    assert all(sequence and not why_not(sequence, mac=False) for sequence in sequences)
+    chosen_ones = [sequence for key in live_keys() for sequence in keys.of(key.act)]
+    assert all(sequence and not why_not(sequence, mac=False) for sequence in chosen_ones)
 
 
 def test_nonsense_in_the_file_costs_its_own_act_alone_and_stays_in_the_file(tmp_path: Path) -> None:
