@@ -250,7 +250,7 @@ class Desk:
         practice = self.practice
         for entry in entries:
             practice = practice_state.fold(practice, entry)
-        self._hand_over(entries)
+        self._hand_over(entries, drafts=tuple(key for entry in entries for key in obsolete_drafts(entry)))
         self.practice = practice
         self._changed()
 

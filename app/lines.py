@@ -90,6 +90,11 @@ def section_draft(about: str, section: str) -> str:
 RISK_WORDS, WHY_ALIKE, ADDENDUM = ":risk", ":alike", ":addendum"
 
 
+def leaving_draft(digest: str) -> str:
+    """The field of a document that is about to leave, for `draft_key`, by the SHA-256 of what leaves."""
+    return f"leaving-{digest}"
+
+
 def note_to_plan_draft(note: str) -> str:
     """The field of a note that is to become a line of a plan, for `draft_key`; its text is a `chosen_line`."""
     return f"to-plan-{note}"
@@ -144,9 +149,11 @@ def _half_typed(key: str, stream: str, author: str, text: str) -> HalfTyped | No
             return None
 
 
-def obsolete_drafts(entry: LiveEntry) -> tuple[str, ...]:
-    """The half-typed texts that an entry has turned into facts."""
+def obsolete_drafts(entry: LiveEntry | PracticeEntry) -> tuple[str, ...]:
+    """The half-typed texts that an entry has turned into facts, and the leaving that it says has happened."""
     match entry.event:
+        case live.DocumentSent(digest=digest) | practice.PersonDocumentSent(digest=digest):
+            return (draft_key(entry.stream, entry.author, leaving_draft(digest)),)
         case live.NoteCaught():
             return (draft_key(entry.stream, entry.author, "note"),)
         case live.NoteAmended(note=note):

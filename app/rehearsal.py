@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from app import rehearsal_cast as cast
 from app.clock import Clock, SetClock
 from app.desk import Desk, Seat
-from app.documents.formats import FORMATS
 from app.errors import Refused
 from app.intake.programs import shipped_programs
 from app.live import commands, steering
@@ -23,13 +22,15 @@ from app.live.state import Session
 from app.model.agenda import MINUTE, PartKind
 from app.model.decks import DeckKind
 from app.model.groups import Group
+from app.model.leaving import Destination, Leaving
 from app.model.rounds import Question, Round
 from app.model.telehealth import TelehealthCheck
 from app.opening import another
+from app.parcels import record_of, session_parcel
 from app.practice import care
 from app.practice import commands as practice
 from app.rehearsal_table import table
-from app.sending import record_of, send
+from app.sending import send
 from app.setting_up import first_group, set_up, shipped_library
 from app.vault.folder import Vault
 from app.words import _
@@ -51,9 +52,10 @@ def rehearse(agenda: str, out: Path, seed: int = 1, moment: Moment | None = None
         desk, clock, group = open_practice(Path(folder) / "vault", agenda, seed)
         try:
             play(desk, clock, group, random.Random(seed), moment or _nothing)
-            record = record_of(desk)
+            record, parcel = record_of(desk), session_parcel(desk)
             out.mkdir(parents=True, exist_ok=True)
-            written = send(desk.seat(cast.FACILITATOR.id), FORMATS, out, "rehearsal")
+            kept = Leaving(destination=Destination.RECORD)
+            written = send(desk.seat(cast.FACILITATOR.id), parcel, parcel.ways, out, kept)
             return table(record, written)
         finally:
             desk.close()

@@ -2,63 +2,140 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
-from app.desk import Desk, Seat
-from app.documents.care_summary import care_summary, take_summary
-from app.documents.files import free_name, write_new
-from app.documents.formats import Format
-from app.documents.record import SessionRecord
-from app.documents.taking import take_record
-from app.errors import Refused
-from app.live import commands
-from app.practice.care import send_document
-from app.practice.days import today_of
+from app.begun import Begun, begin, forget, note_left
+from app.desk import Seat
+from app.documents.files import free_name, go_on, write_new
+from app.documents.leaving_words import destination_words
+from app.documents.parcel import Parcel, Way, notice_for
+from app.errors import ExportRefused
+from app.model.leaving import Leaving
+from app.practice.state import STREAM as PRACTICE
 from app.words import _
 
-
-def record_of(desk: Desk) -> SessionRecord:
-    """What a document says about the open session. Raises Refused when there is none."""
-    session = desk.session
-    if session is None or session.opened is None:
-        raise Refused(_("No session is open."))
-    return take_record(session, desk.now(), desk.practice.users)
+# how often somebody who waits looks whether to go on, seconds
+A_MOMENT = 0.05
 
 
-def names_taken(desk: Desk, formats: tuple[Format, ...], folder: Path) -> tuple[str, ...]:
+class Step(NamedTuple):
+    """How far an export is: the file that is being written, which of how many it is."""
+
+    file: str
+    number: int
+    of: int
+
+
+def _said(_step: Step) -> None:
+    """Nobody is told."""
+
+
+def names_taken(ways: Iterable[Way], folder: Path) -> tuple[str, ...]:
     """Which of the files are there already."""
-    record = record_of(desk)
-    return tuple(name for name in (made.file_name(record) for made in formats) if (folder / name).exists())
+    return tuple(way.file_name for way in ways if (folder / way.file_name).exists())
 
 
-def send(seat: Seat, formats: tuple[Format, ...], folder: Path, purpose: str) -> tuple[Path, ...]:
-    """Write the documents, each under a name that is free, and record what left. Raises ExportRefused; what was
+def send(seat: Seat, parcel: Parcel, ways: Iterable[Way], folder: Path, leaving: Leaving) -> tuple[Path, ...]:
+    """Write the files, each under a name that is free, and record each that left. Raises ExportRefused; what was
     written before it stays written and recorded."""
-    record = record_of(seat.desk)
     written = []
-    for made in formats:
-        data = made.render(record)
-        path = write_new(folder, free_name(folder, made.file_name(record)), data)
-        seat.do(commands.send_document, made.id, purpose, hashlib.sha256(data).hexdigest())
+    for way in ways:
+        data = way.render(notice_for(leaving))
+        begun = _into(folder, _begun(parcel, way.id, data, leaving), way)
+        begin(seat, begun).result()
+        try:
+            path = write_new(folder, begun.name, data)
+        except Exception:
+            forget(seat, begun)
+            raise
+        note_left(seat, begun)
         written.append(path)
     return tuple(written)
 
 
-def send_summary(seat: Seat, person: str, folder: Path, purpose: str) -> Path:
-    """Write one page about a person's care and record that it left. Raises ExportRefused.
+async def send_beside(
+    seat: Seat,
+    parcel: Parcel,
+    ways: tuple[Way, ...],
+    folder: Path,
+    leaving: Leaving,
+    tell: Callable[[Step], None] = _said,
+    stopped: Callable[[], bool] = go_on,
+) -> tuple[Path, ...]:
+    """The same while the windows go on: rendering and writing are done by another thread, the desk is used by this one.
 
-    The file's name says neither who the person is nor in which group.
+    `tell` is told of each file before it is made. When `stopped` says so, the file that is being made is left out and
+    ExportRefused raised; a file that had its name already has left, and is recorded.
     """
-    desk = seat.desk
-    if person not in desk.practice.people:
-        raise Refused(_("That person is not here any more."))
-    attendance = desk.vault.attendance_of(person).result()
-    coverage = desk.vault.coverage(people=[person]).result()
-    titles = {topic.id: topic.title for topic in desk.library.topics.values()}
-    today = today_of(desk.practice, desk.now(), person)
-    data = care_summary(take_summary(desk.practice, person, attendance, coverage, titles, today))
-    name = f"{_('Summary of care')} {today.isoformat()}.md"
-    path = write_new(folder, free_name(folder, name), data)
-    seat.arrange(send_document, person, "care_summary", purpose, hashlib.sha256(data).hexdigest())
-    return path
+    written = []
+    for number, way in enumerate(ways, start=1):
+        tell(Step(way.file_name, number, len(ways)))
+        data = await asyncio.to_thread(way.render, notice_for(leaving))
+        begun = _into(folder, _begun(parcel, way.id, data, leaving), way)
+        kept = begin(seat, begun)
+        try:
+            while not kept.done():
+                _must_go_on(stopped)
+                await asyncio.sleep(A_MOMENT)
+            path = await asyncio.to_thread(write_new, folder, begun.name, data, stopped)
+        except Exception:
+            # Nothing left. If the program is closing nobody knows yet: what was begun stays for the next start to see.
+            forget(seat, begun)
+            raise
+        note_left(seat, begun)
+        written.append(path)
+    return tuple(written)
+
+
+def record_copy(seat: Seat, person: str, document: str, text: str, leaving: Leaving) -> None:
+    """Write down that a text went to the clipboard: of the open session if the person was on its list, else of the
+    person alone. With `person` '' it is a text about the session's whole list. Raises Refused."""
+    session = seat.desk.session
+    inside = session is not None and (not person or person in session.people)
+    note_left(
+        seat,
+        Begun(
+            stream=session.stream if session is not None and inside else PRACTICE,
+            document=document,
+            format="clipboard",
+            people=(person,) if person else (),
+            digest=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            purpose=purpose_of(leaving),
+            leaving=leaving,
+        ),
+    )
+
+
+def record_leaving(seat: Seat, parcel: Parcel, format: str, data: bytes, leaving: Leaving) -> None:
+    """Write down what left without a file: "clipboard" with the text, "print" with the sheets. Raises Refused."""
+    note_left(seat, _begun(parcel, format, data, leaving))
+
+
+def purpose_of(leaving: Leaving) -> str:
+    """What for, in words; of a copy, whose it is."""
+    return leaving.purpose or destination_words(leaving.destination)
+
+
+def _begun(parcel: Parcel, format: str, data: bytes, leaving: Leaving) -> Begun:
+    return Begun(
+        stream=parcel.stream or PRACTICE,
+        document=parcel.document,
+        format=format,
+        people=() if parcel.whole else parcel.people,
+        digest=hashlib.sha256(data).hexdigest(),
+        purpose=purpose_of(leaving),
+        leaving=leaving,
+    )
+
+
+def _into(folder: Path, begun: Begun, way: Way) -> Begun:
+    return begun.model_copy(update={"folder": str(folder), "name": free_name(folder, way.file_name)})
+
+
+def _must_go_on(stopped: Callable[[], bool]) -> None:
+    if stopped():
+        raise ExportRefused(_("Stopped. Nothing was written."))

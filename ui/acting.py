@@ -26,6 +26,8 @@ class Acting(QObject):
     said = Signal(str)
     undoable = Signal(str, object)  # what was done, and what takes it back when it is called
     hide_asked = Signal()  # from a dialog, which the keys of the window below do not reach
+    leaving_asked = Signal(object, object)  # a Parcel, and the Destination to begin with
+    accounting_asked = Signal(str)  # of this person
     moved_on = Signal()  # something was done, or is being looked at: what was refused before is past
 
     def __init__(self, seat: Seat, parent: QObject | None = None) -> None:
@@ -41,6 +43,7 @@ class Acting(QObject):
         other = Acting(self.desk.seat(user), self)
         other.refused.connect(self.refused)
         other.said.connect(self.said)
+        other.leaving_asked.connect(self.leaving_asked)
         other.moved_on.connect(self.moved_on)
         return other
 

@@ -44,6 +44,7 @@ from ui.screens.week import WeekScreen
 from ui.theme import Theme
 from ui.this_computer import ThisComputer
 from ui.times import minutes_and_seconds
+from ui.what_leaves import WhatLeaves
 from ui.windows.main import MainWindow
 
 if TYPE_CHECKING:
@@ -65,13 +66,7 @@ class PracticeWindows(QObject):
 
     close_asked = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        machine: MachineFile,
-        desk: Desk,
-        spawn: Spawn,
-    ) -> None:
+    def __init__(self, theme: Theme, machine: MachineFile, desk: Desk, spawn: Spawn) -> None:
         super().__init__()
         self.desk = desk
         self._theme, self._machine = theme, machine
@@ -88,6 +83,7 @@ class PracticeWindows(QObject):
         self._bringing_in = BringingIn(desk, machine, self.main, spawn)
         self.agendas = AgendaEditing(theme, self.main, acting, spawn, self._go_to_settings, self._go_live)
         self.library = LibraryEditing(theme, hub, self.main, acting, spawn)
+        self.leaves = WhatLeaves(theme, self.main, acting, spawn)
         self.beside = Beside(theme, machine, hub, ticker, acting, hiding, self)
         self._hides_along = HidesAlong(
             hiding, self
@@ -140,6 +136,7 @@ class PracticeWindows(QObject):
         else:
             self.main.go_to(self.today)
         self._bringing_in.offer()
+        self.leaves.say_what_was_cut_off()
         bring_forward(self.main)
         # what stands now stays: the collector need not go through all of it in the middle of a group
         gc.freeze()
@@ -392,6 +389,7 @@ class PracticeWindows(QObject):
         self._on_screens.deleteLater()
         self._hides_along.let_go()
         self._machine.keep_place(MAIN, place_of(self.main))
+        self.leaves.clipboard.clear()
         self.main.hide()  # first: what closes beside it is drawn nowhere any more
         self.beside.close()
         self._awake.let_go()  # last: closing the others is a change like any other

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import sys
-import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -20,21 +21,29 @@ GONE = (errno.ENOENT, errno.ENOTDIR)
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 
 
-def write_new(folder: Path, name: str, data: bytes) -> Path:
+def go_on() -> bool:
+    """Nobody has asked to stop."""
+    return False
+
+
+def write_new(folder: Path, name: str, data: bytes, stopped: Callable[[], bool] = go_on) -> Path:
     """Write a new file, readable by its owner only, and return its path once it is on the disk.
 
     Raises ExportRefused with one sentence; then nothing was left behind and nothing that was there was touched.
+    `stopped` is asked last before the finished file gets its name.
     """
     target = folder / name
     if target.name != name:
         raise ExportRefused(_("A file cannot have this name. Choose another."))
     try:
-        beside = _written_beside(folder, data)
-        try:
-            _take_name(beside, target)
-        finally:
-            with suppress(FileNotFoundError):
-                beside.unlink()
+        if not _written_without_a_name(target, data, stopped):
+            beside = _written_beside(folder, data)
+            try:
+                _must_go_on(stopped)
+                _take_name(beside, target)
+            finally:
+                with suppress(FileNotFoundError):
+                    beside.unlink()
     except FileExistsError:
         raise ExportRefused(
             _("There is already a file called {name}. It was not touched; choose another name.").format(
@@ -56,10 +65,48 @@ def free_name(folder: Path, name: str) -> str:
     return name
 
 
+def beside_name(digest: str) -> str:
+    """What the file of a document is called until it is whole, on a disk where it cannot be without a name."""
+    return f".groupside-{digest[:16]}"
+
+
+def _must_go_on(stopped: Callable[[], bool]) -> None:
+    if stopped():
+        raise ExportRefused(_("Stopped. Nothing was written."))
+
+
+def _written_without_a_name(target: Path, data: bytes, stopped: Callable[[], bool]) -> bool:
+    """Linux keeps a file without a name until it is whole, and takes it away if the program is killed before. Whether
+    this disk did; then the target is there. FileExistsError where its name is taken, OSError where there is no room."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            descriptor = os.open(target.parent, os.O_TMPFILE | os.O_WRONLY, 0o600)
+            with open(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+                _must_go_on(stopped)
+                # a folder for the source makes it follow the link in /proc to the file itself
+                os.link(f"/proc/self/fd/{descriptor}", target.name, src_dir_fd=folder, dst_dir_fd=folder)
+        finally:
+            os.close(folder)
+    except OSError as error:
+        if isinstance(error, FileExistsError) or error.errno in FULL:
+            raise
+        return False
+    _sync_folder(target)
+    return True
+
+
 def _written_beside(folder: Path, data: bytes) -> Path:
     """The document under a temporary name in the same folder, on the disk."""
-    descriptor, made = tempfile.mkstemp(prefix=".groupside-", dir=folder)
-    beside = Path(made)
+    beside = folder / beside_name(hashlib.sha256(data).hexdigest())
+    with suppress(FileNotFoundError):
+        beside.unlink()  # of an earlier one that was killed
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with open(descriptor, "wb") as file:
             file.write(data)

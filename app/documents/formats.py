@@ -9,6 +9,7 @@ from typing import NamedTuple
 from app.documents.attendance_csv import attendance_csv
 from app.documents.markdown import markdown
 from app.documents.markdown_text import one_line
+from app.documents.notices import Notice
 from app.documents.record import SessionRecord
 from app.documents.session_json import session_json
 from app.live.public import names_someone
@@ -26,7 +27,7 @@ class Format(NamedTuple):
     title: Callable[[], str]
     kind: Callable[[], str]
     ending: str
-    render: Callable[[SessionRecord], bytes]
+    render: Callable[[SessionRecord, Notice | None], bytes]
 
     def file_name(self, record: SessionRecord) -> str:
         """Group, date and kind; never a participant."""

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.markdown_text import plain, table
-from app.documents.page import Page, Section, levels
+from app.documents.notices import Notice
+from app.documents.page import Page, Section, in_full, levels
 
 
 def page_markdown(page: Page) -> bytes:
     """UTF-8, without a byte order mark. Lines to write on by hand are left out."""
     return ("\n\n".join(part for part in _parts(page) if part) + "\n").encode()
+
+
+def notice_markdown(notice: Notice) -> str:
+    """The notice in full as a section of its own, for a document that is no page."""
+    return "\n\n".join(part for part in _section(in_full(notice), 2) if part)
 
 
 def _parts(page: Page) -> Iterator[str]:

@@ -91,7 +91,7 @@ def scope_words(consent: Consent) -> str:
     """What a consent allows, as the explanation of its scope that goes with a disclosure (§ 2.32)."""
     parts = _("{what}. From {discloses} to {to_whom}, for {purpose}.")
     words = parts.format(
-        what=consent.what.rstrip("."),
+        what=consent.what[:1].upper() + consent.what[1:].rstrip("."),
         discloses=consent.discloses,
         to_whom=consent.to_whom,
         purpose=consent.purpose.rstrip("."),
@@ -114,19 +114,20 @@ def leaving_of(practice: Practice, now: datetime, people: Collection[str], wish:
     if wish.destination not in DISCLOSURES:
         return Leaving(destination=wish.destination)
     recipient, purpose, reference = (_spaced(text) for text in (wish.recipient, wish.purpose, wish.reference))
-    if not _words(recipient):
-        raise Refused(_("Say to whom it goes: a name, or an office."))
-    if not _words(purpose):
-        raise Refused(_("Say what it is for; a few words are enough."))
     if wish.basis is None:
         raise Refused(_("Say what allows it: a consent, or one of the legal bases."))
     if wish.basis not in bases_of(wish.destination):
         raise Refused(_("That does not allow this. Choose another basis, or another destination."))
+    # first what takes longest to get
+    under = _consents(practice, now, people, wish) if wish.basis is LegalBasis.CONSENT else {}
+    if not _words(recipient):
+        raise Refused(_("Say to whom it goes: a name, or an office."))
+    if not _words(purpose):
+        raise Refused(_("Say what it is for; a few words are enough."))
     if asks_reference(wish.basis) and not reference:
         raise Refused(_missing_reference(wish.basis))
-    under: Mapping[str, Consent] = {}
-    if wish.basis is LegalBasis.CONSENT:
-        under = _consents(practice, now, people, wish, recipient, purpose)
+    for person, consent in under.items():
+        _refuse_if(_does_not_cover(consent, recipient, purpose), practice, person, consent)
     try:
         return Leaving(
             destination=wish.destination,
@@ -146,31 +147,31 @@ def _consents(
     now: datetime,
     people: Collection[str],
     wish: Wish,
-    recipient: str,
-    purpose: str,
 ) -> dict[str, Consent]:
-    """The consent of each person that covers it. Raises Refused for what is missing, for everybody at once."""
+    """The consent of each person, which holds. Raises Refused for what is missing, for everybody at once."""
     if not people:
         raise Refused(_("It tells of nobody, so no consent can allow it. Choose another destination."))
     kept = {person: practice.care_of(person).consents.get(wish.consents.get(person, "")) for person in people}
     missing = [person for person, consent in kept.items() if consent is None]
     if missing:
         names = ", ".join(_name(practice, person) for person in missing)
-        words = _("No consent is chosen for {names}. Add one on their page, under Care.")
+        words = _("{names}: no consent is chosen. Add one on their page, under Care.")
         raise Refused(words.format(names=names))
     found = {person: consent for person, consent in kept.items() if consent is not None}
     for person, consent in found.items():
-        trouble = _does_not_hold(consent, today_of(practice, now, person)) or _does_not_cover(
-            consent, recipient, purpose
-        )
-        if trouble:
-            raise Refused(trouble.format(name=_name(practice, person), consent=consent))
+        _refuse_if(_does_not_hold(consent, today_of(practice, now, person)), practice, person, consent)
     return found
+
+
+def _refuse_if(trouble: str, practice: Practice, person: str, consent: Consent) -> None:
+    if trouble:
+        whom, purpose = consent.to_whom.rstrip("."), consent.purpose.rstrip(".")
+        raise Refused(trouble.format(name=_name(practice, person), whom=whom, purpose=purpose))
 
 
 def _does_not_hold(consent: Consent, day: date) -> str:
     """Why nothing may be disclosed under it on a day (§ 2.31(a) and (c): signed, neither expired nor revoked), as a
-    sentence with places for a `name` and the `consent`; '' if it may."""
+    sentence with a place for a `name`; '' if it may."""
     if consent.kind not in DISCLOSING:
         return _("That paper of {name} allows no disclosure. Add a consent on their page, under Care.")
     if consent.signed is None or consent.signed > day:
@@ -183,7 +184,7 @@ def _does_not_hold(consent: Consent, day: date) -> str:
 
 
 def _does_not_cover(consent: Consent, recipient: str, purpose: str) -> str:
-    """Why it does not reach this recipient or purpose; '' if it does.
+    """Why it does not reach this recipient or purpose, with places for `name`, `whom` and `purpose`; '' if it does.
 
     A consent to one disclosure names its recipient and purpose (§ 2.31(a)(4) and (5)): each word that is typed has to
     be among its words. One for treatment, payment and operations may name classes of recipients, as "my treating
@@ -199,12 +200,12 @@ def _does_not_cover(consent: Consent, recipient: str, purpose: str) -> str:
         )
     if not _among(recipient, consent.to_whom):
         return _(
-            "The consent of {name} is for {consent.to_whom}. To reach somebody else, add a consent for them "
+            "The consent of {name} is for {whom}. To reach somebody else, add a consent for them "
             "on that page, under Care."
         )
     if not _among(purpose, consent.purpose):
         return _(
-            "The consent of {name} is for {consent.purpose}. For another purpose, add a consent on their page, "
+            "The consent of {name} is for {purpose}. For another purpose, add a consent on their page, "
             "under Care."
         )
     return ""

@@ -17,8 +17,8 @@ from app.desk import Desk
 from app.documents.attendance_csv import attendance_csv
 from app.live import events as e
 from app.live.state import LiveEntry, Session
+from app.parcels import record_of
 from app.rehearsal import EARLIER_SESSIONS, open_practice, play, rehearse
-from app.sending import record_of
 
 AGENDAS = ("harmony", "blue-heart")
 MOMENTS = ["1-lobby", "2-opening", "3-over-run", "4-pause", "5-middle", "6-closing", "7-last-minutes"]

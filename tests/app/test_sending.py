@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from app.desk import Desk
-from app.documents.formats import FORMATS
 from app.errors import ExportRefused, Refused
 from app.live import commands
 from app.live.events import DocumentSent
-from app.sending import names_taken, record_of, send
+from app.parcels import session_parcel
+from app.sending import names_taken, send
 from tests.practice_for_tests import MARIA, opened
+from tests.sent_for_tests import RECORD, send_session
 
 
 @pytest.fixture
@@ -40,30 +41,34 @@ def sent(desk: Desk) -> list[DocumentSent]:
 def test_each_document_is_recorded_with_where_it_went_and_the_digest_of_its_bytes(
     ended: Desk, out: Path
 ) -> None:
-    written = send(ended.seat(ended.vault.user), FORMATS, out, "program’s own record")
+    parcel = session_parcel(ended)
+    written = send(ended.seat(ended.vault.user), parcel, parcel.ways, out, RECORD)
     assert [event.format for event in sent(ended)] == ["markdown", "csv", "json"]
     for path, event in zip(written, sent(ended), strict=True):
         assert event.digest == hashlib.sha256(path.read_bytes()).hexdigest()
-        assert event.purpose == "program’s own record"
+        assert (event.purpose, event.leaving, event.people) == ("The program’s own record", RECORD, ())
+    assert ended.drafts() == {}
 
 
 def test_a_second_export_stands_beside_the_first(ended: Desk, out: Path) -> None:
     seat = ended.seat(ended.vault.user)
-    (first,) = send(seat, FORMATS[:1], out, "own record")
+    parcel = session_parcel(ended)
+    (first,) = send(seat, parcel, parcel.ways[:1], out, RECORD)
     before = first.read_bytes()
-    assert names_taken(ended, FORMATS, out) == (first.name,)
-    (second,) = send(seat, FORMATS[:1], out, "own record")
+    assert names_taken(parcel.ways, out) == (first.name,)
+    (second,) = send(seat, parcel, parcel.ways[:1], out, RECORD)
     assert second.name == f"{first.stem} (2){first.suffix}"
     assert first.read_bytes() == before
 
 
 def test_what_could_not_be_written_is_not_recorded(ended: Desk, out: Path) -> None:
     with pytest.raises(ExportRefused):
-        send(ended.seat(ended.vault.user), FORMATS, out / "gone", "own record")
+        send_session(ended.seat(ended.vault.user), out / "gone")
     assert sent(ended) == []
+    assert ended.drafts() == {}
 
 
 def test_without_a_session_there_is_nothing_to_send(desk: Desk, out: Path) -> None:
     with pytest.raises(Refused):
-        record_of(desk)
+        session_parcel(desk)
     assert list(out.iterdir()) == []

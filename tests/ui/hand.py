@@ -11,8 +11,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 
-def at_once(work: Coroutine[Any, Any, None]) -> None:
-    asyncio.run(work)
+class _AtOnce:
+    """Where no loop runs: does the work now; what comes up while it is done comes after it."""
+
+    def __init__(self) -> None:
+        self._waiting: list[Coroutine[Any, Any, None]] = []
+        self._busy = False
+
+    def __call__(self, work: Coroutine[Any, Any, None]) -> None:
+        self._waiting.append(work)
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            while self._waiting:
+                asyncio.run(self._waiting.pop(0))
+        finally:
+            self._busy = False
+
+
+at_once = _AtOnce()
 
 
 def press(window: QWidget, words: str) -> None:

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
 from app.desk import Desk
+from app.parcels import record_of
 from app.practice.commands import change_person
-from app.sending import record_of
 from tests.app.intake.attendance_reports.report_files import table
 from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, minutes
 from tests.practice_for_tests import held as hold

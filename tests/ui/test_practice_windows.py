@@ -212,7 +212,12 @@ def test_a_session_ends_by_way_of_who_is_still_to_be_seen_and_its_documents_leav
     assert live.main.shows(SummaryScreen)
     out = tmp_path / "out"
     out.mkdir()
-    live.summary.export_to(str(out))
+    press(live.summary, "Export…")
+    dialog = live.leaves.dialog
+    assert dialog.isVisible()
+    dialog.save_into(str(out))
+    assert not dialog.isVisible()
+    assert f"3 files were written to {out}." in words_in(live.main)
     assert sorted(path.suffix for path in out.iterdir()) == [".csv", ".json", ".md"]
     session = live.desk.session
     assert session is not None

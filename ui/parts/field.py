@@ -82,6 +82,11 @@ class Field(QWidget):
         if self._frame is not None:
             self._frame.row.addWidget(widget)
 
+    def rename(self, name: str) -> None:
+        """Another name, where what is asked for depends on a choice."""
+        self._name.setText(name)
+        self.editor.setAccessibleName(name)
+
     def tell(self, hint: str, *, trouble: bool = False) -> None:
         """A word below the field; `trouble` says it in the tone of an error."""
         self._hint.setText(hint)

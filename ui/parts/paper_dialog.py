@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPixmap
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from app.documents.files import free_name, write_new
@@ -19,6 +19,7 @@ from ui.keys import Act, bind
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.label import label
+from ui.parts.printing import ask_printer, letter_printer, print_page, printed_words
 from ui.parts.scroll import Scroll
 from ui.parts.side_by_side import SideBySide
 from ui.theme import Space, Theme
@@ -98,18 +99,18 @@ class PaperDialog(QDialog):
         if told:
             announce(self._told, told)
 
+    def show_only(self, page: Page) -> None:
+        """Open to look at a page that leaves in another way, or not at all."""
+        self.show_page(page, "")
+        for way in (self._print, self._pdf, self._text):
+            way.setVisible(False)
+
     def print_on(self, printer: QPrinter) -> bool:
-        """Draw each sheet over the whole of the paper; whether the printer took it."""
-        drawn = pictures(self._page)
-        painter = QPainter()
-        if not painter.begin(printer):
+        """Whether the printer took it."""
+        drawn = print_page(self._page, printer)
+        if drawn is None:
             return False
-        for place, data in enumerate(drawn):
-            if place:
-                printer.newPage()
-            painter.drawImage(QRectF(painter.viewport()), QImage.fromData(data))
-        painter.end()
-        self.left.emit("print", hashlib.sha256(b"".join(drawn)).hexdigest())
+        self.left.emit("print", hashlib.sha256(drawn).hexdigest())
         return True
 
     def save_into(self, folder: str) -> None:
@@ -130,27 +131,14 @@ class PaperDialog(QDialog):
         self._say(_("Copied. Paste it into a message."))
 
     def _ask_printer(self) -> None:
-        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setDocName("Groupside")  # stands in the printer's list for others to read
-        self._printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
-        self._printer.setFullPage(True)
-        self._printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
-        dialog = QPrintDialog(self._printer, self)
-        # a PDF is written by the other button: whole, and under a name that is free
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
-        dialog.accepted.connect(self._print_it)
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)
+        self._printer = letter_printer()
+        ask_printer(self._printer, self).accepted.connect(self._print_it)
 
     def _print_it(self) -> None:
         if self._printer is None:
             return
         printed = self.print_on(self._printer)
-        self._say(
-            _("It was handed to the printer.")
-            if printed
-            else _("The printer did not take it. Look whether it is on, and try again.")
-        )
+        self._say(printed_words(printed))
 
     def _ask_folder(self) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

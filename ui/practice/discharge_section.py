@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import GroupsideError
 from app.model.care import DISCHARGE_ITEMS, DischargeItem
+from app.model.leaving import Destination
 from app.model.people import Person
+from app.parcels import summary_parcel
 from app.practice import care
 from app.practice.documents_sent import day_it_left
-from app.sending import send_summary
 from app.words import _
 from ui.acting import Acting
 from ui.days import day_shown
-from ui.parts.announce import announce
 from ui.parts.button import Button
-from ui.parts.choice import CheckBox, Picker
-from ui.parts.field import Field
+from ui.parts.choice import CheckBox
 from ui.parts.label import label
 from ui.practice.care_words import discharge_words
 from ui.theme import Space, Theme
 
-# Both need no consent: 42 CFR 2.23 for the person's own copy, 2.12(c)(3) for the program's record.
-OWN_COPY, RECORD = "own", "record"
-
 
 class DischargeSection(QWidget):
-    """Ticks are kept at once; the summary is written into a folder that is chosen each time."""
+    """Ticks are kept at once; where the summary goes is asked each time."""
 
     def __init__(self, theme: Theme, acting: Acting) -> None:
         super().__init__()
@@ -41,12 +36,6 @@ class DischargeSection(QWidget):
         self._sent = label("", "muted", wrap=True)
         self._sent.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._left = label("", "muted", wrap=True)
-        self._for = Picker(theme, _("The summary is for"))
-        self._for.display(
-            [(RECORD, _("The program’s record")), (OWN_COPY, _("The person’s own copy"))], RECORD
-        )
-        self._for.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._for.setMinimumContentsLength(8)
         self._write = Button(theme, _("Write summary…"), "file-down")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,65 +54,47 @@ class DischargeSection(QWidget):
             "One page from facts: groups, sessions, minutes, steps, topics, objectives. Nobody else is on it."
         )
         column.addWidget(label(words, "muted", wrap=True))
-        column.addWidget(Field(theme, _("The summary is for"), self._for))
         row = QHBoxLayout()
         row.addWidget(self._write)
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._sent)
-        self._write.clicked.connect(self._ask_folder)
+        self._write.clicked.connect(self._ask_where)
 
     def display(self, person: Person, today: date) -> None:
-        if self._person is None or self._person.id != person.id:
-            self._sent.setText("")
         self._person = person
         kept = self._acting.desk.practice.care_of(person.id)
         for item, box in self._boxes.items():
             box.setChecked(item in kept.ticked)
         done, all_items = len(kept.ticked), len(DISCHARGE_ITEMS)
         self._left.setText(_("{done} of {all} done.").format(done=done, all=all_items))
-        sent = [each for each in kept.sent if each.format == "care_summary"]
-        if sent and not self._sent.text():
+        sent = [each for each in kept.sent if "care_summary" in (each.document, each.format)]
+        if sent:
             on = day_it_left(self._acting.desk.practice, person.id, sent[-1])
             self._sent.setText(_("Last written on {day}.").format(day=day_shown(on)))
-        self._sent.setVisible(bool(self._sent.text()))
+        self._sent.setVisible(bool(sent))
 
     def stops(self) -> list[QWidget]:
         """What the keyboard goes through, in order."""
-        return [*self._boxes.values(), self._for, self._write]
+        return [*self._boxes.values(), self._write]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for box in self._boxes.values():
             box.fit(self.width())
 
-    def write_to(self, folder: str) -> None:
-        """Write the summary into this folder, never over a file that is there."""
+    def _ask_where(self) -> None:
         if self._person is None:
             return
         try:
-            path = send_summary(self._acting.seat, self._person.id, Path(folder), self._for.currentText())
+            parcel = summary_parcel(self._acting.desk, self._person.id)
         except GroupsideError as error:
             self._acting.refused.emit(error.sentence)
             return
-        words = _("{file} was written to {folder}. Anyone who opens it can read it.").format(
-            file=path.name, folder=folder
-        )
-        self._sent.setText(words)
-        self._sent.setVisible(True)
-        announce(self._sent, words)
+        self._acting.leaving_asked.emit(parcel, Destination.RECORD)
 
     def _tick(self) -> None:
         box = self.sender()
         item = next((item for item, other in self._boxes.items() if other is box), None)
         if self._person is not None and item is not None and isinstance(box, CheckBox):
             self._acting.arrange(care.tick, self._person.id, item, box.isChecked())
-
-    def _ask_folder(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, _("Write the summary into"), documents)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.write_to)
-        dialog.open()

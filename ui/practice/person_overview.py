@@ -14,6 +14,7 @@ from app.words import _
 from ui.acting import Acting
 from ui.parts.announce import announce
 from ui.parts.attendance_calendar import AttendanceCalendar
+from ui.parts.button import Button
 from ui.parts.label import label
 from ui.parts.spark_line import SparkLine
 from ui.parts.week_bars import WeekBars
@@ -36,7 +37,7 @@ class PersonOverview(QWidget):
 
     def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._acting = theme, acting
         self._record: PersonRecord | None = None
         self._streams: list[str] = []
         self._week = label("", "muted", wrap=True)
@@ -51,6 +52,8 @@ class PersonOverview(QWidget):
         self._no_sessions = label(_("No session yet."), "muted")
         self._sessions = QVBoxLayout()
         self._sent = SentList(theme)
+        self._account = Button(theme, _("See it in full…"), "list-checks")
+        self._account.clicked.connect(self._ask_for_account)
         self._place()
         self._calendar.day_reached.connect(self._tell)
         theme.changed.connect(self._fit)
@@ -71,6 +74,7 @@ class PersonOverview(QWidget):
         self._section(column, _("Last sessions"), self._no_sessions)
         column.addLayout(self._sessions)
         self._section(column, _("Documents sent"), self._sent)
+        column.addWidget(self._account, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _section(self, column: QVBoxLayout, title: str, *parts: QWidget) -> None:
         if column.count():
@@ -150,6 +154,10 @@ class PersonOverview(QWidget):
         self._day.setVisible(bool(spoken))
         if spoken:
             announce(self, spoken)
+
+    def _ask_for_account(self) -> None:
+        if self._record is not None:
+            self._acting.accounting_asked.emit(self._record.person.id)
 
     def _ask(self) -> None:
         place = next((at for at, row in enumerate(self._rows) if row is self.sender()), -1)

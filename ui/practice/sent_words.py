@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from app.documents.formats import FORMATS
+from app.documents.leaving_words import document_words
 from app.practice.documents_sent import DocumentsSent
 from app.practice.person_record import PersonRecord
 from app.words import _, ngettext
@@ -14,9 +14,7 @@ from ui.practice.week_words import day_name, short_day
 
 def kinds(formats: Iterable[str]) -> str:
     """ "session, attendance, data" """
-    about_one = {"care_summary": _("summary of care"), "plan": _("relapse prevention plan")}
-    named = {made.id: made.kind() for made in FORMATS} | about_one
-    return ", ".join(dict.fromkeys(named.get(format, format) for format in formats))
+    return ", ".join(dict.fromkeys(document_words(each) for each in formats))
 
 
 def sent_head(record: PersonRecord) -> str:
@@ -42,7 +40,8 @@ def _line(sent: DocumentsSent, groups: Mapping[str, str], today: date) -> str:
             day=when, session_day=short_day(sent.day, today)
         )
     words = _("{day}: {documents}").format(day=when, documents=kinds(sent.formats))
-    pieces = (words, groups.get(sent.group, ""), sent.purpose, sent.by)
+    to = _("to {whom}").format(whom=sent.to) if sent.to else ""
+    pieces = (words, groups.get(sent.group, ""), to, sent.purpose, sent.by)
     return " · ".join(piece for piece in pieces if piece)
 
 

@@ -18,7 +18,7 @@ from app.live.commands import amend_note, catch_note, cover_topic
 from app.live.state import Session
 from app.live.stays import correction
 from app.model.plans import PlanPart
-from app.sending import record_of
+from app.parcels import record_of
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
@@ -78,8 +78,8 @@ class SummaryScreen(QWidget):
         self._half = HalfTypedCard(theme)
         self._topic = TopicMark(theme)
         self._topic.covered.connect(self._cover)
-        self._export = ExportCard(theme, acting, spawn)
-        for card in (self._plan, self._people, self._export):
+        self.export = ExportCard(theme, acting)
+        for card in (self._plan, self._people, self.export):
             card.wrap_title()
         self._columns = QHBoxLayout()
         self._place()
@@ -113,7 +113,7 @@ class SummaryScreen(QWidget):
         left.addWidget(self._topic)
         left.addWidget(self._safety)
         left.addWidget(self._plan)
-        left.addWidget(self._export)
+        left.addWidget(self.export)
         left.addStretch(1)
         page = QWidget()
         page.setLayout(self._columns)
@@ -149,7 +149,6 @@ class SummaryScreen(QWidget):
             return
         if session.stream != self._stream:
             self._stream = session.stream
-            self._export.begin()
             self._close_times()
         record = record_of(self._acting.desk)
         self._subtitle.setText(headline(record))
@@ -234,9 +233,6 @@ class SummaryScreen(QWidget):
     def _close_times(self) -> None:
         self._times.setVisible(False)
 
-    def export_to(self, folder: str) -> None:
-        self._export.export_to(folder)
-
     def _fit(self) -> None:
         """Side by side the list scrolls by itself; below each other all of it stands on the page."""
         wide = self.width() >= self._theme.px(NARROW)
@@ -247,7 +243,6 @@ class SummaryScreen(QWidget):
         bar = self._scroll.verticalScrollBar().sizeHint().width()
         room = self.width() - 2 * Space.XL - bar
         each = (room - Space.LG) // 2 if wide else room
-        self._export.fit(each)
         self._half.fit(each)
         margins = self._people.body.contentsMargins()
         self.report.fit(each - margins.left() - margins.right())

@@ -28,9 +28,9 @@ from app.practice.beside import keep_beside
 from app.practice.making_up import make_up_topic
 from app.practice.state import Practice
 from app.practice.weeks import sessions_of
-from app.sending import send_summary
 from tests.events_for_tests import HARMONY, at, opening, told
 from tests.practice_for_tests import ALEX, JAMES, MARIA, minutes, opened
+from tests.sent_for_tests import OWN_COPY, send_summary
 
 TODAY = date(2026, 11, 24)
 
@@ -58,7 +58,7 @@ def page(desk: Desk, clock: SetClock, tmp_path: Path) -> str:
     seat.arrange(care.admit, MARIA, date(2026, 11, 2))
     seat.arrange(keep_beside, MARIA, BesideSession(id="b", kind="individual", on=TODAY, minutes=50))
     seat.arrange(care.discharge, MARIA, TODAY, "moves to the group of Aisha K.", "the Bridge")
-    path = send_summary(seat, MARIA, tmp_path, "the person’s own copy")
+    path = send_summary(seat, MARIA, tmp_path, OWN_COPY)
     assert path.name == "Summary of care 2026-11-24.md"
     return path.read_text(encoding="utf-8")
 
@@ -87,13 +87,13 @@ def test_nobody_else_stands_on_the_page(page: str) -> None:
 
 def test_what_left_is_written_down_and_stays(page: str, desk: Desk, tmp_path: Path) -> None:
     sent = desk.practice.care_of(MARIA).sent
-    assert [(each.format, each.purpose, each.author) for each in sent] == [
-        ("care_summary", "the person’s own copy", ALEX.id)
+    assert [(each.document, each.format, each.leaving, each.author) for each in sent] == [
+        ("care_summary", "markdown", OWN_COPY, ALEX.id)
     ]
     digest = hashlib.sha256(page.encode()).hexdigest()
     assert any(digest in entry.event.model_dump_json() for entry in desk.practice.entries if entry.event)
     # a second one does not replace the first
-    again = send_summary(desk.seat(ALEX.id), MARIA, tmp_path, "the program’s own record")
+    again = send_summary(desk.seat(ALEX.id), MARIA, tmp_path)
     assert again.name == "Summary of care 2026-11-24 (2).md"
     desk.reload()
     assert len(desk.practice.care_of(MARIA).sent) == 2
@@ -116,15 +116,15 @@ def test_topics_count_from_the_programs_share_on_and_make_ups_count_with_their_d
     for person in (MARIA, JAMES):
         seat.arrange(make_up_topic, person, "goal-setting", TODAY, desk.library.topics)
     made_up = "Goal setting (made up on Tuesday, November 24, 2026)"
-    page = send_summary(seat, MARIA, tmp_path, "own record").read_text(encoding="utf-8")
+    page = send_summary(seat, MARIA, tmp_path).read_text(encoding="utf-8")
     assert f"## Topics covered\n\nDaily recovery routines · {made_up}\n" in page
     # a third of the block is not half of it
-    page = send_summary(seat, JAMES, tmp_path, "own record").read_text(encoding="utf-8")
+    page = send_summary(seat, JAMES, tmp_path).read_text(encoding="utf-8")
     assert f"## Topics covered\n\n{made_up}\n" in page
 
 
 def test_who_has_nothing_yet_has_a_page_that_says_so(desk: Desk, tmp_path: Path) -> None:
-    text = send_summary(desk.seat(ALEX.id), JAMES, tmp_path, "own record").read_text(encoding="utf-8")
+    text = send_summary(desk.seat(ALEX.id), JAMES, tmp_path).read_text(encoding="utf-8")
     assert "| Group sessions attended | 0" in text
     assert "None so far." in text
     assert "Steps of care" not in text

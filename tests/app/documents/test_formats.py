@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from pathlib import Path
 
 import pytest
 
 from app.documents.files import write_new
 from app.documents.formats import FORMATS
+from app.documents.markdown_text import plain
+from app.documents.notices import notice
 from app.documents.record import SessionRecord
 from app.documents.taking import take_record
 from app.errors import ExportRefused
@@ -63,8 +68,24 @@ def test_every_group_gets_a_name_that_every_system_takes_and_that_names_nobody(
 def test_every_format_renders_the_whole_record(tmp_path: Path) -> None:
     record = take_record(a_day(), at(200), USERS)
     for made in FORMATS:
-        path = write_new(tmp_path, made.file_name(record), made.render(record))
+        path = write_new(tmp_path, made.file_name(record), made.render(record, None))
         text = path.read_text(encoding="utf-8")
         assert all(person.name in text for person in record.people)
         with pytest.raises(ExportRefused):
-            write_new(tmp_path, made.file_name(record), made.render(record))
+            write_new(tmp_path, made.file_name(record), made.render(record, None))
+
+
+def test_a_disclosure_carries_its_notice_in_every_format() -> None:
+    """The long one for reading, the short one where a program reads, each with what the consent allows."""
+    record, said = take_record(a_day(), at(200), USERS), notice("attendance, to Dr. Haddad")
+    forms = {made.id: made.render(record, said).decode("utf-8-sig") for made in FORMATS}
+    for words in said.long:
+        assert plain(words) in forms["markdown"]
+    assert "belongs in the program’s own records" not in forms["markdown"]
+    heads, *rows = csv.reader(io.StringIO(forms["csv"]))
+    assert heads[-2:] == ["notice", "consent_scope"]
+    assert {tuple(row[-2:]) for row in rows} == {(said.short, said.scope)}
+    data = json.loads(forms["json"])
+    assert (data["notice"], data["consent_scope"]) == (said.short, said.scope)
+    for made in FORMATS:
+        assert b"unauthorized use or disclosure" not in made.render(record, None)

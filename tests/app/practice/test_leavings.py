@@ -97,7 +97,7 @@ def test_a_consent_allows_what_it_names_and_its_scope_goes_with_it() -> None:
         scope=scope_words(DOCTOR),
     )
     assert left.scope == (
-        "attendance and progress. From Harmony Recovery to Dr. Noor Haddad, Albany Primary Care, for coordination of "
+        "Attendance and progress. From Harmony Recovery to Dr. Noor Haddad, Albany Primary Care, for coordination of "
         "care. Signed on Sunday, November 1, 2026. It ends on Monday, May 24, 2027."
     )
 
@@ -120,8 +120,8 @@ def test_the_one_consent_for_treatment_reaches_whom_its_classes_mean_and_ends_on
         ({"purpose": ""}, "what it is for"),
         ({"basis": None}, "what allows it"),
         ({"basis": LegalBasis.AUDIT}, "does not allow this"),
-        ({"consents": {}}, "No consent is chosen for Maria"),
-        ({"consents": {MARIA: "gone"}}, "No consent is chosen for Maria"),
+        ({"consents": {}}, "Maria: no consent is chosen"),
+        ({"consents": {MARIA: "gone"}}, "Maria: no consent is chosen"),
         ({"recipient": "Dr. Smith"}, "is for Dr. Noor Haddad"),
         ({"purpose": "a job"}, "is for coordination of care"),
         ({"recipient": "Haddad " * 60}, "too long"),
@@ -156,7 +156,7 @@ def test_accents_and_punctuation_do_not_stand_between_a_name_and_its_consent() -
 
 def test_a_document_about_several_people_needs_the_consent_of_each() -> None:
     wish = changed(TO_PAYER, consents={MARIA: "all"})
-    assert "No consent is chosen for James." in refusal(having(FOR_ALL), wish, (MARIA, JAMES))
+    assert "James: no consent is chosen." in refusal(having(FOR_ALL), wish, (MARIA, JAMES))
     his = FOR_ALL.model_copy(update={"id": "his", "what": "attendance"})
     practice = a_practice(
         e.ConsentKept(person=MARIA, consent=FOR_ALL), e.ConsentKept(person=JAMES, consent=his)
@@ -165,11 +165,11 @@ def test_a_document_about_several_people_needs_the_consent_of_each() -> None:
     left = leaving_of(practice, NOW, (MARIA, JAMES), both)
     assert left.consent == "all his"
     assert [line.split(".")[0] for line in left.scope.splitlines()] == [
-        "Maria: attendance and progress",
-        "James: attendance",
+        "Maria: Attendance and progress",
+        "James: Attendance",
     ]
     # one person's consent is not another's
-    assert "for James" in refusal(
+    assert "James: no" in refusal(
         practice, changed(wish, consents={MARIA: "all", JAMES: "all"}), (MARIA, JAMES)
     )
 

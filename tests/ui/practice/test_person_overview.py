@@ -12,10 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.documents.formats import FORMATS
 from app.live import commands
-from app.sending import send, send_summary
 from tests.practice_for_tests import EVENING, JAMES, MARIA, NINE
+from tests.sent_for_tests import OWN_COPY, send_session, send_summary, to_clinic
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import at_once, words_in
@@ -159,19 +158,19 @@ def test_all_documents_stand_on_it_whenever_they_left(
         stream = stage.desk.vault.sessions(limit=1).result()[0].stream
         stage.clock.pass_time(timedelta(hours=21))
         stage.desk.take_out(stage.desk.past_session(stream).result())
-        send(stage.seat, FORMATS[:2], tmp_path, "own record")  # the next morning
+        send_session(stage.seat, tmp_path, "markdown", "csv")  # the next morning
         stage.desk.put_away()
-    send_summary(stage.seat, MARIA, tmp_path, "the person’s own copy")
+    send_summary(stage.seat, MARIA, tmp_path, OWN_COPY)
     today, oldest = TODAY + timedelta(days=8), "Wed, Nov 25, of the session on Nov 24: session, attendance"
     answers.show_person(MARIA, today)
     words = words_in(page)
     assert "17 documents that name them have left." in words
-    assert "Wed, Dec 2: summary of care · the person’s own copy · Alex Rivera, LADC" in words
+    assert "Wed, Dec 2: summary of care · The person themselves · Alex Rivera, LADC" in words
     assert oldest not in words
     button = next(button for button in page.findChildren(Button) if button.text() == "Show all")
     button.click()
     words = words_in(page)
-    assert f"{oldest} · IOP Morning · own record · Alex Rivera, LADC" in words
+    assert f"{oldest} · IOP Morning · The program’s own record · Alex Rivera, LADC" in words
     assert words.count("session, attendance · IOP Morning") == 8
     button.click()
     assert oldest not in words_in(page)
@@ -187,7 +186,7 @@ def test_a_document_that_leaves_meanwhile_is_there_when_the_person_is_shown_agai
     assert "No document has left yet." in words_in(page)
     stream = stage.desk.vault.sessions(limit=1).result()[0].stream
     stage.desk.take_out(stage.desk.past_session(stream).result())
-    send(stage.seat, FORMATS[2:], tmp_path, "own record")
+    send_session(stage.seat, tmp_path, "json")
     answers.show_person(MARIA, TODAY)
     words = words_in(page)
     assert "1 document that names them has left." in words
@@ -225,7 +224,7 @@ def test_lines_of_documents_are_not_cut_off_in_large_text(
 ) -> None:
     hold(stage, [MARIA])
     for number in range(8):
-        send_summary(stage.seat, MARIA, tmp_path, f"for the clinic that goes on with it, {number}")
+        send_summary(stage.seat, MARIA, tmp_path, to_clinic(f"so that the clinic goes on with it, {number}"))
     answers.show_person(MARIA, TODAY)
     theme.choose(Look("light", 200, True))
     page.resize(width, 900)

@@ -2,33 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Coroutine
-from typing import Any
-
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-
-class _AtOnce:
-    """Where no loop runs: does the work now; what comes up while it is done comes after it."""
-
-    def __init__(self) -> None:
-        self._waiting: list[Coroutine[Any, Any, None]] = []
-        self._busy = False
-
-    def __call__(self, work: Coroutine[Any, Any, None]) -> None:
-        self._waiting.append(work)
-        if self._busy:
-            return
-        self._busy = True
-        try:
-            while self._waiting:
-                asyncio.run(self._waiting.pop(0))
-        finally:
-            self._busy = False
-
-
-at_once = _AtOnce()
+from tests.ui.hand import at_once as at_once
 
 
 def words_in(widget: QWidget) -> str:

@@ -17,14 +17,15 @@ from app.model.people import FIRST_DAY
 from app.practice.beside import keep_beside
 from app.practice.care import leave
 from app.practice.programs import change_program
+from app.sending import send
 from tests.practice_for_tests import ALEX, EVENING, JAMES, MARIA, MORNING
+from tests.sent_for_tests import RECORD
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import press, words_in
 from tests.ui.screens.people_pages import choose, field, go_to
 from ui.asking import Asking
 from ui.parts.choice import CheckBox, Picker
-from ui.practice.discharge_section import DischargeSection
 from ui.screens.people import EVERYBODY, PeopleScreen
 from ui.theme import Look, Theme
 
@@ -204,19 +205,17 @@ def test_the_checklist_belongs_to_the_person(stage: Stage, people: PeopleScreen)
     assert stage.desk.practice.care_of(MARIA).ticked == {"next_care_arranged"}
 
 
-def test_the_summary_is_written_and_said(
-    stage: Stage, people: PeopleScreen, told: list[str], tmp_path: Path
+def test_where_the_summary_goes_is_asked_and_the_day_that_it_left_is_said(
+    stage: Stage, people: PeopleScreen, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    section = people.findChild(DischargeSection)
-    assert section is not None
-    section.write_to(str(tmp_path))
-    (file,) = tmp_path.glob("*.md")
-    assert file.name == "Summary of care 2026-11-24.md"
-    assert f"{file.name} was written to {tmp_path}." in words_in(people)
-    (sent,) = stage.desk.practice.care_of(MARIA).sent
-    assert sent.purpose == "The program’s record"
-    section.write_to(str(tmp_path / "gone"))
-    assert told[-1] == "That folder is not there any more. Nothing was written; choose another folder."
+    with qtbot.waitSignal(stage.acting.leaving_asked) as asked:
+        press(people, "Write summary…")
+    assert asked.args is not None
+    parcel, _destination = asked.args
+    assert (parcel.document, parcel.people) == ("care_summary", (MARIA,))
+    (path,) = send(stage.seat, parcel, parcel.ways, tmp_path, RECORD)
+    assert path.name == "Summary of care 2026-11-24.md"
+    assert "Last written on 11/24/26." in words_in(people)
 
 
 def test_everything_on_the_page_is_reached_by_the_keyboard_in_its_order(people: PeopleScreen) -> None:

@@ -10,22 +10,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.documents.parcel import Parcel
 from app.live import commands as live
 from app.live.events import PersonExpected
+from app.model.leaving import Destination
 from app.model.people import Person
 from app.model.plans import PlanPart
 from app.opening import expected
 from app.practice import commands, plans
+from app.sending import record_leaving, send
 from tests.practice_for_tests import ALEX, EVENING, MARIA, NINE, minutes, opened
+from tests.sent_for_tests import OWN_COPY
 from tests.ui.conftest import Stage
 from tests.ui.screens.conftest import press, words_in
 from tests.ui.screens.people_pages import field, go_to
 from ui.practice.people_met import PeopleMet
 from ui.practice.person_plan import PersonPlan
-from ui.practice.plan_paper import PlanPaper
 from ui.screens.people import PeopleScreen
 from ui.theme import Theme
 
@@ -47,13 +50,15 @@ def type_into(widget: QWidget, words: str) -> None:
     QTest.keyClick(widget, Qt.Key.Key_Return)
 
 
-def open_page(people: PeopleScreen, qtbot: QtBot) -> PlanPaper:
-    """The page is seen when the vault has said which names must not be on it."""
-    paper = people.findChild(PlanPaper)
-    assert paper is not None
-    press(people, "Open the page…")
-    qtbot.waitUntil(lambda: paper.page.isVisible())
-    return paper
+def open_page(stage: Stage, people: PeopleScreen, qtbot: QtBot) -> Parcel:
+    """It is asked where the page goes when the vault has said which names must not be on it."""
+    with qtbot.waitSignal(stage.acting.leaving_asked) as asked:
+        press(people, "Print, save or copy…")
+    assert asked.args is not None
+    parcel, destination = asked.args
+    assert destination is Destination.PERSON
+    assert isinstance(parcel, Parcel)
+    return parcel
 
 
 def test_a_visitor_of_a_session_is_not_named_on_the_page(
@@ -80,11 +85,9 @@ def test_a_visitor_of_a_session_is_not_named_on_the_page(
     type_into(field(people, COPING), "Call Marcus and breathe")
     type_into(field(people, COPING), "Marcus says: breathe")
     assert said[0].startswith("Marcus Bell: from the group too.")
-    paper = open_page(people, qtbot)
-    assert "“Marcus” was replaced by “another group member” (2)." in words_in(paper.page)
-    press(paper.page, "Copy as text")
-    assert "• Call another group member and breathe" in QApplication.clipboard().text()
-    paper.page.reject()
+    parcel = open_page(stage, people, qtbot)
+    assert parcel.told == "“Marcus” was replaced by “another group member” (2)."
+    assert "• Call another group member and breathe" in parcel.text_for(OWN_COPY)
 
 
 def test_the_page_leaves_and_each_way_is_recorded(
@@ -92,19 +95,19 @@ def test_the_page_leaves_and_each_way_is_recorded(
 ) -> None:
     stage.seat.arrange(plans.keep_line, MARIA, "1", PlanPart.COPING_SKILLS, "Call Ann")
     stage.clock.pass_time(timedelta(hours=11))  # eight in the evening: it is tomorrow in UTC
-    paper = open_page(people, qtbot)
-    paper.page.save_into(str(tmp_path))
-    (file,) = tmp_path.glob("*.pdf")
+    parcel = open_page(stage, people, qtbot)
+    (file,) = send(stage.seat, parcel, parcel.ways[:1], tmp_path, OWN_COPY)
+    assert file.suffix == ".pdf"
     assert "Maria" not in file.name
-    press(paper.page, "Copy as text")
-    assert "• Call Ann" in QApplication.clipboard().text()
+    record_leaving(stage.seat, parcel, "clipboard", parcel.text_for(OWN_COPY).encode(), OWN_COPY)
+    assert "• Call Ann" in parcel.text_for(OWN_COPY)
     sent = stage.desk.practice.care_of(MARIA).sent
-    assert [(each.format, each.purpose, each.author) for each in sent] == [
-        ("plan", "The person’s own copy", ALEX.id)
-    ] * 2
+    assert [(each.document, each.format, each.leaving, each.author) for each in sent] == [
+        ("plan", "pdf", OWN_COPY, ALEX.id),
+        ("plan", "clipboard", OWN_COPY, ALEX.id),
+    ]
     recorded = [entry.event for entry in stage.desk.practice.entries[-2:] if entry.event is not None]
     assert recorded[0].model_dump()["digest"] == hashlib.sha256(file.read_bytes()).hexdigest()
-    paper.page.reject()
     assert "It left last on 11/24/26." in words_in(people)
     go_to(people, "Care")
     assert "Last written on" not in words_in(people)  # of the summary, which was not

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.documents.formats import FORMATS
 from app.live import commands, safety, steering
 from app.model.agenda import Block
+from app.model.leaving import Destination
 from tests.practice_for_tests import AISHA, JAMES, MARIA, minutes
 from tests.practice_for_tests import opened as open_session
+from tests.sent_for_tests import send_session
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import at_once, press, words_in
@@ -159,8 +160,6 @@ def test_nothing_lies_beyond_the_edge(
     qtbot.waitUntil(lambda: beyond(summary) == [])
     assert summary.width() == width
     qtbot.waitUntil(lambda: cut_off(summary) == [])
-    boxes = summary.findChildren(CheckBox)
-    assert [box.words for box in boxes] == [made.title() for made in FORMATS]
 
 
 def test_in_a_narrow_window_the_whole_list_stands_on_the_page(summary: SummaryScreen) -> None:
@@ -172,47 +171,16 @@ def test_in_a_narrow_window_the_whole_list_stands_on_the_page(summary: SummarySc
     assert roster.verticalScrollBar().maximum() == 0
 
 
-def test_the_chosen_documents_are_written_and_the_result_is_said(
-    summary: SummaryScreen, tmp_path: Path
+def test_what_leaves_is_asked_about_as_the_session_stands_now(
+    summary: SummaryScreen, stage: Stage, qtbot: QtBot
 ) -> None:
-    out = tmp_path / "out"
-    out.mkdir()
-    markdown = next(box for box in summary.findChildren(CheckBox) if "Markdown" in box.text())
-    markdown.click()
-    summary.export_to(str(out))
-    assert sorted(path.suffix for path in out.iterdir()) == [".csv", ".json"]
-    assert f"2 files were written to {out}." in words_in(summary)
-
-
-def test_without_a_document_there_is_no_folder_to_choose(summary: SummaryScreen) -> None:
-    for box in summary.findChildren(CheckBox):
-        box.click()
-    send = next(b for b in summary.findChildren(QPushButton) if b.text().startswith("Choose a folder"))
-    assert not send.isEnabled()
-
-
-def test_a_file_that_is_there_is_asked_about_and_stays(
-    summary: SummaryScreen, tmp_path: Path, qtbot: QtBot
-) -> None:
-    out = tmp_path / "out"
-    out.mkdir()
-    summary.export_to(str(out))
-    first = {path.name: path.read_bytes() for path in out.iterdir()}
-    summary.export_to(str(out))
-    question = summary.findChild(QMessageBox)
-    assert question is not None
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == first
-    next(b for b in question.buttons() if b.text() == "Write new ones").click()
-    names = {path.name for path in out.iterdir()}
-    assert len(names) == 6
-    assert all((out / name).read_bytes() == data for name, data in first.items())
-
-
-def test_a_folder_that_is_gone_is_refused_in_one_sentence(
-    told: list[str], summary: SummaryScreen, tmp_path: Path
-) -> None:
-    summary.export_to(str(tmp_path / "gone"))
-    assert told == ["That folder is not there any more. Nothing was written; choose another folder."]
+    with qtbot.waitSignal(stage.acting.leaving_asked) as asked:
+        press(summary, "Export…")
+    assert asked.args is not None
+    parcel, destination = asked.args
+    assert [way.id for way in parcel.ways] == ["markdown", "csv", "json"]
+    assert set(parcel.people) == {MARIA, JAMES, AISHA}
+    assert destination is Destination.RECORD
 
 
 def test_times_are_corrected_after_the_end_and_the_minutes_follow(
@@ -252,14 +220,14 @@ def test_a_session_of_the_past_is_shown_by_the_same_screen_and_can_leave_again(
 ) -> None:
     assert stage.desk.session is not None
     stream = stage.desk.session.stream
-    summary.export_to(str(tmp_path))
+    send_session(stage.seat, tmp_path)
     stage.desk.put_away()
     stage.clock.pass_time(minutes(24 * 60))
     stage.desk.take_out(stage.desk.past_session(stream).result())
     words = words_in(summary)
     assert "77 min, 77 of service" in words
     (tmp_path / "again").mkdir()
-    summary.export_to(str(tmp_path / "again"))
+    send_session(stage.seat, tmp_path / "again")
     assert len(list((tmp_path / "again").iterdir())) == 3
     sent = [entry for entry in stage.desk.past_session(stream).result().entries if entry.event is not None]
     assert sum(entry.event.kind == "document_sent" for entry in sent if entry.event) == 6

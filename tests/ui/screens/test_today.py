@@ -10,14 +10,13 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.documents.formats import FORMATS
 from app.live import commands
 from app.model.care import BesideSession
 from app.practice import care
 from app.practice import commands as practice
 from app.practice.events import BesideSessionKept, ProgramChanged
-from app.sending import send
 from tests.practice_for_tests import AISHA, EVENING, JAMES, MARIA, MORNING, minutes
+from tests.sent_for_tests import send_session
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import cut_off
 from tests.ui.screens.conftest import at_once, press, words_in
@@ -162,7 +161,7 @@ def test_what_was_held_lately_says_whether_it_was_exported_and_opens_its_summary
     assert stage.desk.session.stream == stream
     out = tmp_path / "out"
     out.mkdir()
-    send(stage.seat, FORMATS, out, "program’s own record")
+    send_session(stage.seat, out)
     stage.desk.put_away()
     assert "2 of 3 attended · exported" in words_in(today)
 

@@ -1,0 +1,148 @@
+"""A leaving that has begun: kept in the vault until its entry is written, so that the journal says what really left.
+
+A file is on the disk, whole, before the entry that says so: an entry never speaks of a file that is not there. Between
+the two the program can die. So what is about to leave is kept as a draft first; the entry drops it in the same
+transaction. A draft that is found at the next start is compared with the disk: a file that is there, with that digest,
+is written down now; one that is not never left.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from concurrent.futures import Future
+from contextlib import suppress
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from app.desk import Desk, Seat
+from app.documents.files import beside_name
+from app.errors import GroupsideError, Refused
+from app.lines import draft_key, leaving_draft
+from app.live import commands
+from app.model.entry import Value
+from app.model.leaving import Leaving
+from app.practice import care
+from app.practice.state import STREAM as PRACTICE
+from app.words import _
+
+
+class Begun(Value):
+    """What is about to leave. `stream` is its session's, or that of the practice, and then `people` is one person;
+    `folder` and `name` are its file's, '' for what leaves without one."""
+
+    stream: str
+    document: str
+    format: str
+    people: tuple[str, ...]
+    digest: str
+    purpose: str
+    leaving: Leaving
+    folder: str = ""
+    name: str = ""
+
+    def is_there(self) -> bool:
+        """Whether its file is on the disk, whole."""
+        try:
+            return hashlib.sha256((Path(self.folder) / self.name).read_bytes()).hexdigest() == self.digest
+        except OSError:
+            return False
+
+
+def begin(seat: Seat, begun: Begun) -> Future[dict[str, tuple[str, str]]]:
+    """Keep what is about to leave; the vault's answer comes once that is on its disk."""
+    seat.desk.keep_draft(_key(seat, begun), seat.user, begun.model_dump_json())
+    return seat.desk.vault.drafts()
+
+
+def forget(seat: Seat, begun: Begun) -> None:
+    """It did not leave."""
+    seat.desk.keep_draft(_key(seat, begun), seat.user, "")
+
+
+def note_left(seat: Seat, begun: Begun) -> None:
+    """The entry that it left. Raises Refused where its session or its person is not on the desk any more; what was
+    begun stays then, for the next start."""
+    if begun.stream == PRACTICE:
+        (person,) = begun.people
+        seat.arrange(
+            care.send_document,
+            person,
+            begun.format,
+            begun.purpose,
+            begun.digest,
+            begun.document,
+            begun.leaving,
+        )
+        return
+    session = seat.desk.session
+    if session is None or session.stream != begun.stream:
+        raise Refused(_("That session is laid aside. What left of it is written down at the next start."))
+    seat.do(
+        commands.send_document,
+        begun.format,
+        begun.purpose,
+        begun.digest,
+        begun.document,
+        begun.people,
+        begun.leaving,
+    )
+
+
+def settle(desk: Desk) -> tuple[str, ...]:
+    """At a start: what became of leavings that were cut off, a sentence for each.
+
+    One of a session waits while another one is open.
+    """
+    said = []
+    for key, (author, text) in desk.drafts().items():
+        if leaving_draft("") not in key:
+            continue
+        try:
+            begun = Begun.model_validate_json(text)
+        except ValidationError:
+            desk.keep_draft(key, author, "")
+            continue
+        _clear(begun)
+        seat = desk.seat(author)
+        if not begun.is_there():
+            forget(seat, begun)
+            words = _("An export was cut off before {file} was in {folder}. Nothing of it left.")
+        elif _write_down(seat, begun):
+            words = _("An export was cut off after {file} was in {folder}. That it left is written down now.")
+        else:
+            continue
+        said.append(words.format(file=begun.name, folder=begun.folder))
+    return tuple(said)
+
+
+def _clear(begun: Begun) -> None:
+    """Away with what a killed program left on a disk that knows no files without a name: the document under the name
+    that it has until it is whole, or the empty file that held its place."""
+    folder = Path(begun.folder)
+    with suppress(OSError):
+        (folder / beside_name(begun.digest)).unlink()
+    with suppress(OSError):
+        if (folder / begun.name).stat().st_size == 0 and not begun.is_there():
+            (folder / begun.name).unlink()
+
+
+def _write_down(seat: Seat, begun: Begun) -> bool:
+    desk = seat.desk
+    past = begun.stream != PRACTICE and (desk.session is None or desk.session.stream != begun.stream)
+    if past and desk.session is not None:
+        return False
+    try:
+        if past:
+            desk.take_out(desk.past_session(begun.stream).result())
+        note_left(seat, begun)
+    except GroupsideError:
+        return False
+    finally:
+        if past and desk.session is not None:
+            desk.put_away()
+    return True
+
+
+def _key(seat: Seat, begun: Begun) -> str:
+    return draft_key(begun.stream, seat.user, leaving_draft(begun.digest))

@@ -1,0 +1,77 @@
+"""A document that may leave: of whom it tells, what is in it, and the formats that it can leave in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from app.documents.docx_page import docx
+from app.documents.notices import Notice, notice
+from app.documents.page import Page, pdf, text
+from app.documents.page_markdown import page_markdown
+from app.model.leaving import Leaving
+from app.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A format as a file. `render` takes the notice that goes with a disclosure; it is pure, so that any thread can."""
+
+    id: str
+    title: str
+    file_name: str
+    render: Callable[[Notice | None], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One document, taken when it was asked for: nothing that happens later changes it.
+
+    `document` is which kind, `holds` what is in it, in words, `people` of whom it tells. One of a session has its
+    `stream`; `whole` says that it tells of everybody on the roster. One without a stream is about one person alone.
+    A `page` can be seen, printed and copied as text; `told` is what to know before it leaves.
+    """
+
+    document: str
+    title: str
+    holds: str
+    people: tuple[str, ...]
+    ways: tuple[Way, ...]
+    stream: str = ""
+    whole: bool = False
+    page: Page | None = None
+    told: str = ""
+
+    def page_for(self, leaving: Leaving) -> Page:
+        """The page as it leaves, with its notice. Raises ValueError where there is none."""
+        if self.page is None:
+            raise ValueError("this document is no page")
+        return replace(self.page, notice=notice_for(leaving))
+
+    def text_for(self, leaving: Leaving) -> str:
+        """What the clipboard gets."""
+        return text(self.page_for(leaving))
+
+
+def notice_for(leaving: Leaving) -> Notice | None:
+    """The notice of § 2.32 goes with every disclosure, with the consent's scope where there is a consent; § 2.32 asks
+    for it under a consent, and without one it tells whoever has the record that it stays protected."""
+    return notice(leaving.scope) if leaving.is_disclosure else None
+
+
+def page_ways(page: Page, name: str) -> tuple[Way, ...]:
+    """The formats of a page; `name` is what its files are called, which names nobody."""
+    return (
+        Way("pdf", _("PDF, for reading and printing"), f"{name}.pdf", lambda said: pdf(_with(page, said))),
+        Way("docx", _("Word, for editing (DOCX)"), f"{name}.docx", lambda said: docx(_with(page, said))),
+        Way(
+            "markdown",
+            _("Text with headings (Markdown)"),
+            f"{name}.md",
+            lambda said: page_markdown(_with(page, said)),
+        ),
+    )
+
+
+def _with(page: Page, said: Notice | None) -> Page:
+    return replace(page, notice=said)

@@ -1,0 +1,116 @@
+"""The documents that a desk has, ready to leave: each is taken as it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import partial
+
+from app.desk import Desk
+from app.documents.accounting_page import accounting_csv, accounting_page
+from app.documents.care_summary import care_summary, take_summary
+from app.documents.formats import FORMATS
+from app.documents.notices import Notice
+from app.documents.page_markdown import notice_markdown
+from app.documents.parcel import Parcel, Way, page_ways
+from app.documents.plan_page import plan_page
+from app.documents.record import SessionRecord
+from app.documents.taking import take_record
+from app.documents.wording import day_in_words
+from app.errors import Refused
+from app.practice.accounting import Accounting
+from app.practice.days import today_of
+from app.words import _, ngettext
+
+
+def record_of(desk: Desk) -> SessionRecord:
+    """What a document says about the open session. Raises Refused when there is none."""
+    session = desk.session
+    if session is None or session.opened is None:
+        raise Refused(_("No session is open."))
+    return take_record(session, desk.now(), desk.practice.users)
+
+
+def session_parcel(desk: Desk) -> Parcel:
+    """The whole session, for the program's own record. Raises Refused when none is open."""
+    record = record_of(desk)
+    people = tuple(person.id for person in record.people)
+    holds = ngettext(
+        "It names everybody on the list of this session: {n} person, with attendance, answers and notes.",
+        "It names everybody on the list of this session: {n} people, with attendance, answers and notes.",
+        len(people),
+    )
+    return Parcel(
+        document="session",
+        title=_("{group}, {day}").format(group=record.group, day=day_in_words(record.day)),
+        holds=holds.format(n=len(people)),
+        people=people,
+        ways=tuple(
+            Way(each.id, each.title(), each.file_name(record), partial(each.render, record))
+            for each in FORMATS
+        ),
+        stream=record.id,
+        whole=True,
+    )
+
+
+def summary_parcel(desk: Desk, person: str) -> Parcel:
+    """One page about a person's care. Raises Refused for somebody who is not here, VaultError. The file's name says
+    neither who the person is nor in which group."""
+    if person not in desk.practice.people:
+        raise Refused(_("That person is not here any more."))
+    attendance = desk.vault.attendance_of(person).result()
+    coverage = desk.vault.coverage(people=[person]).result()
+    titles = {topic.id: topic.title for topic in desk.library.topics.values()}
+    today = today_of(desk.practice, desk.now(), person)
+    data = care_summary(take_summary(desk.practice, person, attendance, coverage, titles, today))
+    name = f"{_('Summary of care')} {today.isoformat()}"
+    return Parcel(
+        document="care_summary",
+        title=_("Summary of care of {name}").format(name=desk.practice.people[person].name),
+        holds=_("Groups, sessions, minutes, steps, topics and objectives. Nobody else is on it."),
+        people=(person,),
+        ways=(Way("markdown", _("For reading (Markdown)"), f"{name}.md", partial(_with_notice, data)),),
+    )
+
+
+def plan_parcel(desk: Desk, person: str, met: Collection[str], told: str = "") -> Parcel:
+    """A person's plan; `met` are those whose names must not be on it. Raises KeyError for somebody who is not here."""
+    on = today_of(desk.practice, desk.now(), person)
+    page = plan_page(desk.practice, person, on, met)
+    return Parcel(
+        document="plan",
+        title=page.title,
+        holds=_("The plan as it stands today. Nobody of a group is named on it."),
+        people=(person,),
+        ways=page_ways(page, f"{_('Relapse prevention plan')} {on.isoformat()}"),
+        page=page,
+        told=told,
+    )
+
+
+def accounting_parcel(desk: Desk, account: Accounting) -> Parcel:
+    """What left about a person, for them. Raises KeyError for somebody who is not here."""
+    person = account.person
+    on = today_of(desk.practice, desk.now(), person.id)
+    page = accounting_page(account, on)
+    name = f"{_('Accounting of disclosures')} {on.isoformat()}"
+    table = Way(
+        "csv",
+        _("A table for a spreadsheet (CSV)"),
+        f"{name}.csv",
+        lambda said: accounting_csv(account, said),
+    )
+    return Parcel(
+        document="accounting",
+        title=page.title,
+        holds=_(
+            "When, what, to whom, what for, and what allowed it. Nobody else of the program is named on it."
+        ),
+        people=(person.id,),
+        ways=(*page_ways(page, name), table),
+        page=page,
+    )
+
+
+def _with_notice(data: bytes, said: Notice | None) -> bytes:
+    return data + f"\n{notice_markdown(said)}\n".encode() if said else data

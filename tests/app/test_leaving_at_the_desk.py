@@ -1,0 +1,160 @@
+"""Documents of one desk: what each may leave as, with which notice, and what is written down of it."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import threading
+from pathlib import Path
+
+import pytest
+
+from app.clock import SetClock
+from app.desk import Desk
+from app.documents.parcel import Parcel
+from app.errors import ExportRefused
+from app.live import commands
+from app.live.events import DocumentSent
+from app.model.leaving import Destination, Leaving, LegalBasis
+from app.parcels import accounting_parcel, plan_parcel, session_parcel, summary_parcel
+from app.practice.accounting import accounting
+from app.sending import Step, record_copy, send, send_beside
+from tests.practice_for_tests import ALEX, JAMES, MARIA, held, opened
+from tests.sent_for_tests import OWN_COPY, RECORD, send_session, send_summary, to_clinic
+
+UNDER_CONSENT = Leaving(
+    destination=Destination.OTHER,
+    recipient="Dr. Haddad",
+    purpose="coordination of care",
+    basis=LegalBasis.CONSENT,
+    consent="one",
+    scope="attendance, to Dr. Haddad",
+)
+
+
+@pytest.fixture
+def ended(desk: Desk, clock: SetClock) -> Desk:
+    seat = opened(desk)
+    seat.do(commands.start)
+    held(seat, clock)
+    return desk
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    folder = tmp_path / "chosen"
+    folder.mkdir()
+    return folder
+
+
+def parcels(desk: Desk) -> list[Parcel]:
+    account = accounting(desk.practice, MARIA, desk.vault.sent_about(MARIA).result())
+    return [
+        session_parcel(desk),
+        summary_parcel(desk, MARIA),
+        plan_parcel(desk, MARIA, ()),
+        accounting_parcel(desk, account),
+    ]
+
+
+@pytest.mark.parametrize("place", range(4), ids=["session", "care_summary", "plan", "accounting"])
+def test_the_notice_goes_with_a_disclosure_and_with_nothing_else(ended: Desk, out: Path, place: int) -> None:
+    seat = ended.seat(ALEX.id)
+    record_copy(seat, MARIA, "note", "Maria spoke.", RECORD)
+    parcel = parcels(ended)[place]
+    readable = [way for way in parcel.ways if way.id not in ("pdf", "docx")]
+    for leaving, carries in ((RECORD, False), (OWN_COPY, False), (UNDER_CONSENT, True)):
+        for path in send(seat, parcel, readable, out, leaving):
+            text = path.read_text(encoding="utf-8-sig")
+            assert ("prohibit" in text) is carries, path
+            assert (
+                UNDER_CONSENT.scope.replace(",", "") in text.replace(",", "").replace("\\", "")
+            ) is carries
+
+
+def test_what_is_copied_carries_the_short_notice(ended: Desk) -> None:
+    words = plan_parcel(ended, MARIA, ()).text_for(UNDER_CONSENT)
+    assert "42 CFR part 2 prohibits unauthorized use or disclosure of these records." in words
+    assert UNDER_CONSENT.scope in words
+    assert "42 CFR" not in plan_parcel(ended, MARIA, ()).text_for(OWN_COPY)
+
+
+def test_a_copy_belongs_to_the_session_that_is_open_or_to_the_person(ended: Desk) -> None:
+    seat = ended.seat(ALEX.id)
+    record_copy(seat, MARIA, "note", "Maria spoke.", RECORD)
+    record_copy(seat, "", "group_note", "The group spoke.", RECORD)
+    assert ended.session is not None
+    sent = [entry.event for entry in ended.session.entries if isinstance(entry.event, DocumentSent)]
+    assert [(each.document, each.format, each.people, each.leaving) for each in sent] == [
+        ("note", "clipboard", (MARIA,), RECORD),
+        ("group_note", "clipboard", (), RECORD),
+    ]
+    assert sent[0].digest == hashlib.sha256(b"Maria spoke.").hexdigest()
+    ended.put_away()
+    record_copy(seat, MARIA, "note", "Maria spoke.", RECORD)
+    (own,) = ended.practice.care_of(MARIA).sent
+    assert (own.document, own.format) == ("note", "clipboard")
+
+
+def test_the_account_of_a_person_says_what_left_and_of_nobody_else(ended: Desk, out: Path) -> None:
+    seat = ended.seat(ALEX.id)
+    send_session(seat, out, "csv")
+    record_copy(seat, JAMES, "note", "James spoke.", RECORD)
+    send_summary(seat, MARIA, out, to_clinic("care in an emergency"))
+    account = accounting(ended.practice, MARIA, ended.vault.sent_about(MARIA).result())
+    assert [each.document for each in account.disclosures] == ["care_summary"]
+    assert [each.document for each in account.copies] == ["session"]
+    parcel = accounting_parcel(ended, account)
+    words = parcel.text_for(OWN_COPY)
+    for said in (
+        "Maria S.: what has left about you",
+        "To whom: Dr. Noor Haddad, Albany Medical Center",
+        "What for: care in an emergency",
+        "Allowed by: A medical emergency, unresponsive on camera",
+        "Attendance, session of Tuesday, November 24, 2026",
+        "By: Alex Rivera, LADC",
+    ):
+        assert said in words
+    assert "James" not in words
+    table = next(way for way in parcel.ways if way.id == "csv").render(None).decode("utf-8-sig")
+    heads, disclosure, copy = table.splitlines()
+    assert heads.startswith("kind,date,time_utc,document,of_session_on,format,destination,recipient")
+    assert disclosure.startswith("disclosure,2026-11-24,")
+    assert "medical_emergency,unresponsive on camera" in disclosure
+    assert copy.startswith("copy,2026-11-24,")
+
+
+def test_files_are_made_by_another_thread_and_written_down_by_this_one(ended: Desk, out: Path) -> None:
+    parcel, here = session_parcel(ended), threading.get_ident()
+    steps: list[Step] = []
+    threads: set[int] = set()
+
+    def told(step: Step) -> None:
+        steps.append(step)
+        assert threading.get_ident() == here
+
+    def asked() -> bool:
+        threads.add(threading.get_ident())
+        return False
+
+    written = asyncio.run(send_beside(ended.seat(ALEX.id), parcel, parcel.ways, out, RECORD, told, asked))
+    assert [(step.file, step.number, step.of) for step in steps] == [
+        (path.name, number, 3) for number, path in enumerate(written, start=1)
+    ]
+    assert threads - {here}
+
+
+def test_stopping_leaves_out_what_is_being_written_and_keeps_what_was(ended: Desk, out: Path) -> None:
+    parcel = session_parcel(ended)
+    steps: list[Step] = []
+    with pytest.raises(ExportRefused, match="Stopped"):
+        asyncio.run(
+            send_beside(
+                ended.seat(ALEX.id), parcel, parcel.ways, out, RECORD, steps.append, lambda: len(steps) > 1
+            )
+        )
+    assert [path.suffix for path in out.iterdir()] == [".md"]
+    assert ended.session is not None
+    sent = [entry.event for entry in ended.session.entries if isinstance(entry.event, DocumentSent)]
+    assert [each.format for each in sent] == ["markdown"]
+    assert ended.drafts() == {}

@@ -1,0 +1,52 @@
+"""A page goes straight to a printer, drawn as pictures: no file is made for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from app.documents.page import Page, pictures
+from app.words import _
+
+
+def letter_printer() -> QPrinter:
+    """A printer that draws over the whole of US letter, margins included: the page brings its own."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName("Groupside")  # stands in the printer's list for others to read
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
+    return printer
+
+
+def ask_printer(printer: QPrinter, over: QWidget) -> QPrintDialog:
+    """Ask which printer, over a window; `accepted` says that it may print."""
+    dialog = QPrintDialog(printer, over)
+    # a file is written elsewhere: whole, and under a name that is free
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)
+    dialog.finished.connect(dialog.deleteLater)
+    QDialog.open(dialog)
+    return dialog
+
+
+def print_page(page: Page, printer: QPrinter) -> bytes | None:
+    """Draw each sheet; the sheets as they were given to the printer, None where it did not take them."""
+    drawn = pictures(page)
+    painter = QPainter()
+    if not painter.begin(printer):
+        return None
+    for place, data in enumerate(drawn):
+        if place:
+            printer.newPage()
+        painter.drawImage(QRectF(painter.viewport()), QImage.fromData(data))
+    painter.end()
+    return b"".join(drawn)
+
+
+def printed_words(printed: bool) -> str:
+    """What came of it."""
+    if printed:
+        return _("It was handed to the printer.")
+    return _("The printer did not take it. Look whether it is on, and try again.")
