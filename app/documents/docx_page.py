@@ -39,7 +39,11 @@ def docx(page: Page) -> bytes:
     if page.line:
         document.add_paragraph(printable(page.line), "Subtitle")
     for level, section in levels(page.with_notice):
+        before = len(document.paragraphs) if section.whole else 0
         _add(document, section, level - 1)
+        if section.whole:
+            for paragraph in document.paragraphs[before:-1]:
+                paragraph.paragraph_format.keep_with_next = True
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()

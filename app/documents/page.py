@@ -37,7 +37,7 @@ class Section:
     ruled lines to write on. Each of `labelled` is a label and what stands behind it; '' is a ruled line there.
 
     `under` says that it belongs to the section with a heading before it; `new_sheet` that it begins on a sheet of its
-    own.
+    own, `whole` that it is not parted between two while it fits on one.
     """
 
     heading: str = ""
@@ -49,6 +49,7 @@ class Section:
     table: Table | None = None
     under: bool = False
     new_sheet: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ class Page:
 def in_full(notice: Notice) -> Section:
     """A notice word for word, and what the consent allows."""
     scope = ((_("The consent allows"), notice.scope),) if notice.scope else ()
-    return Section(_("Notice that goes with this record (42 CFR 2.32)"), notice.long, labelled=scope)
+    return Section(
+        _("Notice that goes with this record (42 CFR 2.32)"), notice.long, labelled=scope, whole=True
+    )
 
 
 def levels(sections: Iterable[Section]) -> Iterator[tuple[int, Section]]:
