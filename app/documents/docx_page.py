@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 # on every computer with a word processor, or there is one with the same widths
 FONT = "Arial"
 BODY, SMALL = 10.5, 8.0
-HEADINGS = {"Title": 20.0, "Heading 1": 13.0, "Heading 2": 11.0}
+# letters, and the room above
+HEADINGS = {"Title": (20.0, 0.0), "Heading 1": (13.0, 14.0), "Heading 2": (11.0, 10.0)}
 INK, MUTED = "000000", "4A4A4A"
 # inches; the sheet is US letter
 WIDE, HIGH, SIDE, TOP, BOTTOM = 8.5, 11.0, 0.9, 0.8, 0.85
@@ -69,6 +70,9 @@ def _add(document: Document, section: Section, level: int) -> None:
 
 
 def _labelled(paragraph: Paragraph, label: str, words: str) -> None:
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.space_after = Pt(2)
     paragraph.add_run(printable(_("{label}:").format(label=label))).bold = True
     if words:
         paragraph.add_run(f" {printable(words)}")
@@ -174,15 +178,19 @@ def _styles(document: Document, language: str) -> None:
     normal: ParagraphStyle = styles["Normal"]
     _letters(normal, BODY, INK)
     normal.paragraph_format.space_after = Pt(6)
-    for name, size in HEADINGS.items():
+    for name, (size, above) in HEADINGS.items():
         style: ParagraphStyle = styles[name]
         _letters(style, size, INK)
         style.font.bold = True
-    _letters(styles["Subtitle"], BODY, MUTED)
-    styles["Subtitle"].font.italic = False
-    for line in styles["Title"].element.iter(qn("w:pBdr")):
-        line.getparent().remove(line)
-        break
+        style.paragraph_format.space_before = Pt(above)
+        style.paragraph_format.space_after = Pt(3)
+    subtitle: ParagraphStyle = styles["Subtitle"]
+    _letters(subtitle, BODY, MUTED)
+    subtitle.font.italic = False
+    # neither a rule below the title nor letters that stand apart
+    for style, shape in ((styles["Title"], "w:pBdr"), (subtitle, "w:spacing")):
+        for each in list(style.element.iter(qn(shape))):
+            each.getparent().remove(each)
     properties = styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     said = properties.find(qn("w:lang"))
     if said is None:
