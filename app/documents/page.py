@@ -6,11 +6,16 @@ import json
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, NamedTuple
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from app.documents.notices import Notice
 from app.resources import resources_folder
 from app.words import _
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 # the least that a laser printer draws without steps in its letters
 PRINTED_DOTS = 300.0
@@ -185,17 +190,24 @@ def _made(page: Page, kind: Literal["pdf", "png"], how: _How, dots: float | None
         format=kind,
         ppi=dots,
         sys_inputs={"page": json.dumps(words)},
-        font_paths=[resources_folder() / "fonts"],
-        ignore_system_fonts=not how.system_fonts,
+        font_paths=_fonts(resources_folder() / "fonts", how.system_fonts),
         pdf_standards=how.standard,
     )
     return (made,) if isinstance(made, bytes) else tuple(made)
 
 
+@cache
+def _fonts(folder: Path, system_fonts: bool) -> Fonts:
+    """Ours, and those of the system behind them: looked through once, and not for each page."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=system_fonts, font_paths=[folder])
+
+
 def printable(value: Any) -> Any:
     """The same without what has no look: control letters, and what stands for nothing or steers what stands there."""
     if isinstance(value, str):
-        return "".join(map(_shown, value))
+        return value if value.isascii() and value.isprintable() else "".join(map(_shown, value))
     if isinstance(value, dict):
         return {name: printable(each) for name, each in value.items()}
     if isinstance(value, list | tuple):
