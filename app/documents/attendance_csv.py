@@ -11,6 +11,7 @@ import io
 from datetime import datetime
 
 from app.documents.markdown_text import one_line
+from app.documents.notices import Notice
 from app.documents.record import PersonRecord, SessionRecord
 
 FACTS = (
@@ -40,13 +41,16 @@ FACTS = (
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def attendance_csv(record: SessionRecord) -> bytes:
+def attendance_csv(record: SessionRecord, notice: Notice | None = None) -> bytes:
+    """One row a person; with a `notice`, where it is disclosed, a last column that goes with each of them."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     blocks = [f"block_{place} {block.title}" for place, block in enumerate(record.blocks, start=1)]
-    writer.writerow(safe_cell(cell) for cell in (*FACTS, *blocks))
+    beside = [("notice", notice.on_one_line)] if notice else []
+    writer.writerow(safe_cell(cell) for cell in (*FACTS, *blocks, *(head for head, _words in beside)))
     for person in record.people:
-        writer.writerow(safe_cell(cell) for cell in _row(record, person))
+        cells = (*_row(record, person), *(words for _head, words in beside))
+        writer.writerow(safe_cell(cell) for cell in cells)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.markdown_text import plain, table
+from app.documents.notices import Notice
+from app.documents.page import in_full
+from app.documents.page_markdown import section_markdown
 from app.documents.plan_actual import Line, end_sentence, plan_actual, stretches
 from app.documents.record import NoteRecord, PersonRecord, SessionRecord, Turn
 from app.documents.wording import clock, day_in_words, guests, minutes, status, stretch
@@ -12,8 +15,8 @@ from app.live.reports import platform_words
 from app.words import _, ngettext
 
 
-def markdown(record: SessionRecord) -> bytes:
-    """UTF-8, without a byte order mark."""
+def markdown(record: SessionRecord, notice: Notice | None = None) -> bytes:
+    """UTF-8, without a byte order mark; with the long `notice` at its end where it is disclosed."""
     parts = [
         *_head(record),
         *_blocks(record),
@@ -23,6 +26,7 @@ def markdown(record: SessionRecord) -> bytes:
         *_people(record),
         *_notes(record),
         *_foot(record),
+        *(section_markdown(in_full(notice), 2) if notice else ()),
     ]
     return ("\n\n".join(parts) + "\n").encode()
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
-from app.documents.note_record import NotesRecord, NoticeRecord
+from app.documents.note_record import NotesRecord
 from app.documents.notices import Notice
 from app.documents.packet import Packet
 from app.documents.person_note import PersonNote
+from app.documents.session_json import as_record
 
 
 def note_json(note: PersonNote, made_at: datetime, notice: Notice | None = None) -> bytes:
@@ -27,7 +28,7 @@ def packet_json(packet: Packet, made_at: datetime, notice: Notice | None = None)
         until=packet.until,
         notes=tuple(each.note for each in packet.notes),
         unsigned=packet.unsigned,
-        notice=NoticeRecord(notice=notice.short, scope=notice.scope) if notice else None,
+        notice=as_record(notice),
     )
     return (record.model_dump_json(indent=2) + "\n").encode()
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from app.documents.record import Moment
+from app.documents.record import Moment, NoticeRecord
 from app.model.entry import Value
 
 Change = Callable[[str], str]
@@ -119,13 +119,6 @@ class UnsignedSession(Value):
     day: date
     group: str
     state: Literal["owed", "entered"]
-
-
-class NoticeRecord(Value):
-    """The short notice of 42 CFR 2.32(a)(2), and what the consent allows."""
-
-    notice: str
-    scope: str
 
 
 class NotesRecord(Value):

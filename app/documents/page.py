@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from app.documents.notices import Notice
+from app.documents.notices import Notice, allowed
 from app.resources import resources_folder
 from app.words import _
 
@@ -136,9 +136,7 @@ def _paragraphs(page: Page) -> Iterator[str]:
     if page.footer:
         yield page.footer
     if page.notice:
-        scope = page.notice.scope
-        allowed = [_("The consent allows: {scope}").format(scope=scope)] if scope else []
-        yield "\n".join([page.notice.short, *allowed])
+        yield "\n".join(words for words in (page.notice.short, allowed(page.notice)) if words)
 
 
 def _rows(table: Table | None) -> Iterator[str]:

@@ -10,17 +10,22 @@ from app.documents.page import Page, Section, levels
 
 def page_markdown(page: Page) -> bytes:
     """UTF-8, without a byte order mark. Lines to write on by hand are left out."""
-    return ("\n\n".join(part for part in _parts(page) if part) + "\n").encode()
+    return ("\n\n".join(filter(None, _parts(page))) + "\n").encode()
 
 
 def _parts(page: Page) -> Iterator[str]:
     yield f"# {plain(page.title)}"
     yield plain(page.line)
     for level, section in levels(page.with_notice):
-        yield from _section(section, level)
+        yield from section_markdown(section, level)
     if page.footer:
         yield "---"
         yield plain(page.footer)
+
+
+def section_markdown(section: Section, level: int) -> Iterator[str]:
+    """The paragraphs, lists and tables of a section."""
+    return filter(None, _section(section, level))
 
 
 def _section(section: Section, level: int) -> Iterator[str]:

@@ -199,6 +199,14 @@ class ReportRecord(Value):
     kept_live: tuple[str, ...] = Field(description="The ids of those whose times as marked live were kept.")
 
 
+class NoticeRecord(Value):
+    """What goes with a disclosure: the short notice of 42 CFR 2.32(a)(2), and what the consent allows, which is empty
+    where no consent is the basis."""
+
+    notice: str
+    scope: str
+
+
 class SessionRecord(Value):
     """One session of a group. It names everybody who was on its roster."""
 
@@ -243,3 +251,4 @@ class SessionRecord(Value):
     reports: tuple[ReportRecord, ...] = Field(
         (), description="Attendance reports of the call that were compared, oldest first; usually empty."
     )
+    notice: NoticeRecord | None = Field(None, description="Goes with a disclosure; null where it is none.")

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import json
 
-from app.documents.record import SessionRecord
+from app.documents.notices import Notice
+from app.documents.record import NoticeRecord, SessionRecord
 
 
-def session_json(record: SessionRecord) -> bytes:
-    return (record.model_dump_json(indent=2) + "\n").encode()
+def session_json(record: SessionRecord, notice: Notice | None = None) -> bytes:
+    """The record, with the short `notice` where it is disclosed."""
+    whole = record.model_copy(update={"notice": as_record(notice)})
+    return (whole.model_dump_json(indent=2) + "\n").encode()
+
+
+def as_record(notice: Notice | None) -> NoticeRecord | None:
+    return NoticeRecord(notice=notice.short, scope=notice.scope) if notice else None
 
 
 def schema_text() -> str:

@@ -9,6 +9,7 @@ import csv
 import io
 
 from app.documents.attendance_csv import safe_cell
+from app.documents.notices import Notice
 from app.practice.weeks import GroupWeek, PersonDay, PersonWeek
 
 FACTS = (
@@ -27,14 +28,17 @@ FACTS = (
 )
 
 
-def week_csv(week: GroupWeek, separator: str = ",") -> str:
-    """RFC 4180 in text; with a tab as `separator` it is what a spreadsheet takes from the clipboard."""
+def week_csv(week: GroupWeek, separator: str = ",", notice: Notice | None = None) -> str:
+    """RFC 4180 in text; with a tab as `separator` it is what a spreadsheet takes from the clipboard. With a `notice`,
+    where it is disclosed, a last column goes with each row."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
-    writer.writerow(FACTS)
+    beside = [("notice", notice.on_one_line)] if notice else []
+    writer.writerow((*FACTS, *(head for head, _words in beside)))
     for person in week.people:
         for day in person.days:
-            writer.writerow(safe_cell(cell) for cell in _row(week, person, day))
+            cells = (*_row(week, person, day), *(words for _head, words in beside))
+            writer.writerow(safe_cell(cell) for cell in cells)
     return text.getvalue()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -17,6 +18,7 @@ from app.documents.docx_page import BOX, docx
 from app.documents.group_note import group_note_page
 from app.documents.handouts import welcome_page, worksheet_page
 from app.documents.lesson_page import lesson_page
+from app.documents.names_removed import disguise, names_removed_page
 from app.documents.notices import notice
 from app.documents.packet import packet, packet_page
 from app.documents.page import Page, pdf, pictures
@@ -42,6 +44,7 @@ KINDS = (
     "disclosed packet",
     "group note",
     "attendance",
+    "names removed",
     "plan",
     "worksheet",
     "welcome",
@@ -65,6 +68,7 @@ def pages() -> Mapping[str, Page]:
         packet_page(week, NOTICE),
         group_note_page(PRACTICE, session, record),
         attendance_page(record),
+        names_removed_page(PRACTICE, session, record, disguise(session, Random(1))),
         plan_page(PRACTICE, "maria", DAYS[0]),
         worksheet_page(shipped_worksheets()[0]),
         welcome_page(shipped_programs()[0].program),
@@ -140,8 +144,9 @@ def test_a_pdf_brings_all_of_its_fonts(written: Path, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_pdf_gives_its_words_in_their_order(written: Path, kind: str) -> None:
+    # "raw": as they follow each other in the file; without it the columns of a table are guessed
     page = pages()[kind]
-    said = run("pdftotext", "-enc", "UTF-8", written / f"{kind}.pdf", "-")
+    said = run("pdftotext", "-raw", "-enc", "UTF-8", written / f"{kind}.pdf", "-")
     assert all_in_order(page, said) == ""
     sheets = said.count("\f")
     assert page.header == "" or said.count(page.header) == sheets
@@ -167,7 +172,7 @@ def test_libreoffice_opens_a_word_document_without_a_loss(opened: Path, kind: st
 @pytest.mark.parametrize("kind", KINDS)
 def test_libreoffice_prints_a_word_document_with_head_foot_and_numbers(opened: Path, kind: str) -> None:
     page = pages()[kind]
-    said = run("pdftotext", "-enc", "UTF-8", opened / f"{kind}.pdf", "-")
+    said = run("pdftotext", "-raw", "-enc", "UTF-8", opened / f"{kind}.pdf", "-")
     assert all_in_order(page, said) == ""
     sheets = said.split("\f")[:-1]
     for number, sheet in enumerate(sheets, start=1):
