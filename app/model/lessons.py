@@ -80,7 +80,8 @@ class Lesson(Value):
 
 
 class Alternative(Value):
-    """Art, music or movement in the place of an education block, or of a part of it."""
+    """Art, music or movement in the place of an education block, or of a part of it. Steps can be shown to the group;
+    `needs`, `watch_for` and `stop_when` are for the facilitator."""
 
     id: Slug
     kind: Literal["art", "music", "movement"]
@@ -89,6 +90,7 @@ class Alternative(Value):
     needs: tuple[Sentence, ...] = ()
     steps: tuple[Words, ...] = Field(min_length=3)
     watch_for: tuple[Words, ...] = Field(min_length=1)
+    stop_when: tuple[Words, ...] = Field(min_length=1)
 
 
 def minutes_of(way: LessonSession, minutes: int) -> tuple[int, ...]:

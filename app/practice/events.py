@@ -13,6 +13,9 @@ from app.model.care import BesideSession, CareStep, DischargeItem, ReachTry
 from app.model.decks import Deck, DeckItem, EducationTopic, Pin
 from app.model.entry import Event
 from app.model.groups import Group
+from app.model.leaving import Leaving
+from app.model.marks import Mark, Tag
+from app.model.note_formats import NoteFormat
 from app.model.people import Consent, Person, User
 from app.model.plans import Goal, PlanLine
 from app.model.programs import Program
@@ -147,7 +150,10 @@ class NoShowClosed(Event):
 
 
 class PersonDocumentSent(Event):
-    """A document about one person left the vault: its format, where it went, and the SHA-256 of what was written."""
+    """A document about one person left the vault: its format, where it went, and the SHA-256 of what was written.
+
+    `document` says which it was ('' in entries before it was kept), `leaving` where it went and what allowed it.
+    """
 
     kind: Literal["person_document_sent"] = "person_document_sent"
     person: str
@@ -155,6 +161,8 @@ class PersonDocumentSent(Event):
     purpose: str
     digest: str
     day: date | None = None
+    document: str = ""
+    leaving: Leaving | None = None
 
 
 class DeckKept(Event):
@@ -282,6 +290,44 @@ class GoalDropped(Event):
     day: date | None = None
 
 
+class MarkKept(Event):
+    """A mark of the practice, new or changed; the newest of an id counts, and takes the place of a shipped one."""
+
+    kind: Literal["mark_kept"] = "mark_kept"
+    mark: Mark
+
+
+class MarkDropped(Event):
+    """A mark is offered no more; what was caught with it stays."""
+
+    kind: Literal["mark_dropped"] = "mark_dropped"
+    mark: str
+
+
+class TagKept(Event):
+    """A tag of the practice, new or with another meaning."""
+
+    kind: Literal["tag_kept"] = "tag_kept"
+    tag: Tag
+
+
+class TagDropped(Event):
+    kind: Literal["tag_dropped"] = "tag_dropped"
+    tag: str
+
+
+class NoteFormatKept(Event):
+    """A note format of the practice's own, new or changed; what was signed keeps the sections it was signed with."""
+
+    kind: Literal["note_format_kept"] = "note_format_kept"
+    format: NoteFormat
+
+
+class NoteFormatDropped(Event):
+    kind: Literal["note_format_dropped"] = "note_format_dropped"
+    format: str
+
+
 class UnlocksFailed(Event):
     """Somebody tried passphrases that open nothing, this often since the last unlock."""
 
@@ -340,6 +386,12 @@ PracticeEvent = (
     | PlanLineDropped
     | GoalKept
     | GoalDropped
+    | MarkKept
+    | MarkDropped
+    | TagKept
+    | TagDropped
+    | NoteFormatKept
+    | NoteFormatDropped
     | UnlocksFailed
     | Erased
     | Undone

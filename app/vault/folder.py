@@ -18,6 +18,7 @@ from app.model.rows import (
     CheckRow,
     CoverageRow,
     DeckRow,
+    ProgressRow,
     RoomRow,
     RoundRow,
     Rows,
@@ -226,6 +227,22 @@ class Vault:
     def sent_about(self, person: str) -> Future[list[SentRow]]:
         """Every document of a session that one person was on the roster of, oldest first."""
         return self._writer.ask(lambda db: views.sent_about(db, person))
+
+    def sent_of(self, stream: str) -> Future[list[SentRow]]:
+        """Every document that left one session, oldest first."""
+        return self._writer.ask(lambda db: views.sent_of(db, stream))
+
+    def progress_owed(self) -> Future[list[ProgressRow]]:
+        """Progress notes that are neither signed nor entered elsewhere, those due first first."""
+        return self._writer.ask(views.progress_owed)
+
+    def progress_of(self, person: str) -> Future[list[ProgressRow]]:
+        """Every progress note about one person, newest session first."""
+        return self._writer.ask(lambda db: views.progress_of(db, person))
+
+    def last_notes(self, people: Collection[str], before: str) -> Future[dict[str, ProgressRow]]:
+        """The newest signed note of each person, of sessions before the one whose stream is `before`."""
+        return self._writer.ask(lambda db: views.last_notes(db, people, before))
 
     def met_by(self, person: str) -> Future[frozenset[str]]:
         """Who was ever on a roster together with one person."""

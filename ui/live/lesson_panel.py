@@ -72,9 +72,9 @@ class LessonPanel(QWidget):
         way = self._shown(session, lesson)
         self._ways.display([(each.id, each.title) for each in lesson.session], way.id)
         self._draw_parts(session, way, now)
-        runs = session.lesson_part is not None
-        self._care.setText("" if runs else _("Watch for: {words}").format(words=lesson.watch_for[0]))
-        self._care.setVisible(not runs)
+        cares = _cares(session, lesson)
+        self._care.setText(cares)
+        self._care.setVisible(bool(cares))
 
     def fit(self, narrow: bool, stacked: bool) -> None:
         self._ask.show_word(_("Questions"), not narrow)
@@ -160,6 +160,19 @@ class LessonPanel(QWidget):
         if self._lesson is not None:
             activity = self._lesson.activity
             self.show_asked.emit("\n".join((activity.title, *activity.steps)))
+
+
+def _cares(session: Session, lesson: Lesson) -> str:
+    """What to look out for: in the alternative that the group sees, and when to stop it; else in the lesson, until one
+    of its parts runs."""
+    title, _break, _steps = session.shown_text.partition("\n")
+    other = next((each for each in shipped_alternatives() if each.title == title), None)
+    if other is not None:
+        watch_for = _("Watch for: {words}").format(words=other.watch_for[0])
+        return "\n".join((watch_for, _("When to stop: {words}").format(words=other.stop_when[0])))
+    if session.lesson_part is not None:
+        return ""
+    return _("Watch for: {words}").format(words=lesson.watch_for[0])
 
 
 class _PartRow(QWidget):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
+from app.intake.lessons import shipped_alternatives
 from app.live import commands
 from tests.ui.conftest import Stage
 from tests.ui.screens.conftest import press, words_in
@@ -82,3 +83,8 @@ def test_art_music_or_movement_can_take_the_place_of_a_part(lesson: LessonPanel,
     title, *steps = stage.desk.session.shown_text.splitlines()
     assert chosen.text().startswith(title)
     assert steps
+    [activity] = [each for each in shipped_alternatives() if each.title == title]
+    assert f"Watch for: {activity.watch_for[0]}" in words_in(lesson)
+    assert f"When to stop: {activity.stop_when[0]}" in words_in(lesson)
+    stage.acting.do(commands.show_prompt, "")
+    assert activity.watch_for[0] not in words_in(lesson)
