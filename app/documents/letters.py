@@ -67,8 +67,8 @@ class Letters:
         for person, letter in letters.items():
             others = [name for one, names in members.items() if one != person for name in names]
             others += staff
-            instead = _("Person {letter}").format(letter=letter)
-            self._steps.append((OtherNames(" ".join(others), members.get(person, [])), instead))
+            names = OtherNames(" ".join(others), members.get(person, []))
+            self._steps.append((names, person_words(letter)))
         everybody = [name for names in members.values() for name in names]
         self._steps.append((OtherNames("", everybody), _("another group member")))
         self._steps.append((OtherNames("", staff), _("a facilitator")))
@@ -91,6 +91,11 @@ class Letters:
             text = _LETTER_BEHIND.sub(r"\1", names(text).replace(stands, f"{instead(words)}{_NAME}"))
             text = text.replace(_NAME, "")
         return re.sub(f"{_MARK}(\\d+){_MARK}", lambda found: put[int(found[1])], text)
+
+
+def person_words(letter: str) -> str:
+    """What stands instead of a name."""
+    return _("Person {letter}").format(letter=letter)
 
 
 def _known(practice: Practice, session: Session) -> Iterator[tuple[re.Pattern[str], str]]:

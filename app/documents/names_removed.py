@@ -7,18 +7,21 @@ they are.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from string import ascii_uppercase
+from typing import Any
 
-from app.documents.letters import Letters
-from app.documents.page import Page, Section, Table
-from app.documents.record import BlockRecord, PersonRecord, SessionRecord, Turn
-from app.documents.wording import clock, day_in_words, guests, minutes, status, stretch
+from app.documents import record as r
+from app.documents.letters import Letters, person_words
+from app.documents.page import Page, Section
+from app.documents.session_page import session_sections
+from app.documents.wording import day_in_words
 from app.live.state import Session
+from app.model.entry import Value
 from app.practice.state import Practice
-from app.words import _, ngettext
+from app.words import _
 
 # whole weeks, so that "on Thursday" stays true
 WEEKS = (5, 60)
@@ -28,8 +31,16 @@ WEEKS = (5, 60)
 class Disguise:
     """Which letter stands for whom, by id, and how many days everything lies elsewhere."""
 
-    letters: dict[str, str]
+    letters: Mapping[str, str]
     days: int
+
+
+@dataclass(frozen=True, slots=True)
+class NamesRemoved:
+    """A record of a session in which nobody is named; only `names_removed` makes one. Times have the time of day that
+    they had, and no zone: UTC stands for any."""
+
+    record: r.SessionRecord
 
 
 def disguise(session: Session, chance: random.Random) -> Disguise:
@@ -47,155 +58,162 @@ def _letter(place: int) -> str:
     return (_letter(more - 1) if more else "") + ascii_uppercase[last]
 
 
-def names_removed_page(
-    practice: Practice, session: Session, record: SessionRecord, disguise: Disguise
-) -> Page:
-    """The session for readers outside the group; `record` is the session's."""
-    return _Removing(record, disguise, Letters(practice, session, disguise.letters)).page()
+def names_removed(
+    practice: Practice, session: Session, record: r.SessionRecord, disguise: Disguise
+) -> NamesRemoved:
+    """`record`, which is the session's, without what tells who was there."""
+    moved: r.SessionRecord = _moved(record, timedelta(days=disguise.days))
+    return NamesRemoved(_Removing(moved, disguise, Letters(practice, session, disguise.letters)).record())
+
+
+def names_removed_page(removed: NamesRemoved) -> Page:
+    """The session for readers outside the group."""
+    return Page(
+        _("A session, names removed"),
+        (Section(words=(names_removed_warning(),)), *session_sections(removed.record)),
+        _("Day moved: {day}").format(day=day_in_words(removed.record.day)),
+        _("Names removed. Read it before it leaves."),
+    )
 
 
 def names_removed_warning() -> str:
+    """What stands at the head of the page, and what to say before it leaves."""
     return _(
         "Names, addresses, numbers and days were taken out by rules. What somebody said in their own words may still "
         "tell who they are: read every line before this leaves."
     )
 
 
+def _moved(value: Any, by: timedelta) -> Any:
+    """The same with each day and time elsewhere; a time of day stays, its zone goes."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=UTC) + by
+    if isinstance(value, date):
+        return value + by
+    if isinstance(value, tuple):
+        return tuple(_moved(each, by) for each in value)
+    if isinstance(value, Value):
+        fields = type(value).model_fields
+        return value.model_copy(update={name: _moved(getattr(value, name), by) for name in fields})
+    return value
+
+
 class _Removing:
-    """One page in the making: what all its parts need."""
+    """One record in the making: what all its parts need."""
 
-    def __init__(self, record: SessionRecord, disguise: Disguise, safe: Callable[[str], str]) -> None:
-        self.record, self.disguise, self.safe = record, disguise, safe
+    def __init__(self, record: r.SessionRecord, disguise: Disguise, safe: Callable[[str], str]) -> None:
+        self.whole, self.letters, self.safe = record, disguise.letters, safe
         self.roles = {person.id: person.role for person in record.facilitators}
+        self.note_ids = {note.id: str(place) for place, note in enumerate(record.notes, start=1)}
 
-    def page(self) -> Page:
-        people = sorted(self.record.people, key=lambda person: _order(self.letter(person.id)))
-        sections = [
-            Section(words=(names_removed_warning(),)),
-            Section(labelled=tuple(self.facts())),
-            Section(_("How the session ran"), table=self.blocks()),
-            Section(_("Attendance"), table=self.attendance(people)),
-        ]
-        if content := tuple(self.content()):
-            sections.append(Section(_("Content"), labelled=content))
-        sections += [section for person in people for section in self.person(person)]
-        if self.record.notes:
-            sections.append(Section(_("Participation notes"), table=self.notes()))
-        day = self.record.day + timedelta(days=self.disguise.days)
-        return Page(
-            _("A session, names removed"),
-            tuple(sections),
-            _("Day moved: {day}").format(day=day_in_words(day)),
-            _("Names removed. Read it before it leaves."),
+    def record(self) -> r.SessionRecord:
+        people = map(self.person, self.whole.people)
+        return self.whole.model_copy(
+            update={
+                "id": "",
+                "program_id": "",
+                "program": "",
+                "group_id": "",
+                "group": _("the group"),
+                "number": 0,
+                "agenda": "",
+                "zone": "",
+                "made_at": self.whole.scheduled_start,
+                "facilitators": tuple(map(self.facilitator, self.whole.facilitators)),
+                "blocks": tuple(map(self.block, self.whole.blocks)),
+                "left_out": tuple(map(self.block, self.whole.left_out)),
+                "people": tuple(sorted(people, key=lambda person: (len(person.id), person.id))),
+                "notes": tuple(map(self.note, self.whole.notes)),
+                "icebreaker": self.prompt(self.whole.icebreaker),
+                "topic": self.topic(self.whole.topic),
+                "closing_thought": self.prompt(self.whole.closing_thought),
+                "reflection": self.prompt(self.whole.reflection),
+                # which call it was, and what people were called in it
+                "reports": (),
+            }
         )
 
     def letter(self, person: str) -> str:
-        return self.disguise.letters.get(person, "?")
-
-    def facts(self) -> Iterator[tuple[str, str]]:
-        record = self.record
-        yield _("Scheduled"), stretch(record.scheduled_start, record.scheduled_end)
-        yield _("Held"), stretch(record.started, record.ended) or _("not started")
-        yield _("Running time"), minutes(record.held.minutes)
-        count = len(record.facilitators)
-        yield _("Held by"), ngettext("{n} facilitator", "{n} facilitators", count).format(n=count)
-        came = _("{attended} of {expected} on the roster").format(
-            attended=record.participants_attended, expected=record.participants_expected
-        )
-        yield _("Participants"), came
-        if record.guests:
-            yield _("Guests"), guests(record.guests)
-
-    def blocks(self) -> Table:
-        head = (_("Block"), _("Scheduled"), _("Held"), _("Planned min"), _("Held min"))
-        return Table(head, tuple(map(self.block, self.record.blocks)), (3, 4))
-
-    def block(self, block: BlockRecord) -> tuple[str, ...]:
-        return (
-            self.safe(block.title),
-            stretch(block.planned_start, block.planned_end),
-            stretch(block.started, block.ended),
-            str(block.planned_minutes),
-            str(block.held.minutes),
-        )
-
-    def attendance(self, people: list[PersonRecord]) -> Table:
-        head = (_("Person"), _("Status"), _("In the room"), _("Group min"), _("Service min"))
-        rows = tuple(
-            (
-                self.letter(person.id),
-                status(person.status),
-                ", ".join(stretch(stay.start, stay.end) for stay in person.stays),
-                str(person.group.minutes) if person.stays else "",
-                str(person.service.minutes) if person.stays else "",
-            )
-            for person in people
-        )
-        return Table(head, rows, (3, 4))
-
-    def content(self) -> Iterator[tuple[str, str]]:
-        record = self.record
-        if record.icebreaker:
-            yield _("Icebreaker"), self.safe(record.icebreaker.text)
-        if record.topic:
-            yield _("Topic"), self.safe(record.topic.title)
-        if record.reflection:
-            yield _("Reflection prompt"), self.safe(record.reflection.text)
-        if record.closing_thought:
-            yield _("Closing thought"), self.safe(record.closing_thought.text)
-
-    def person(self, person: PersonRecord) -> Iterator[Section]:
-        lines = [
-            *self.turn(_("Check-in"), person.check_in),
-            *self.turn(_("Check-out"), person.check_out),
-            *(
-                _("{time}: {words}").format(time=clock(step.at), words=self.safe(step.words))
-                for step in person.safety
-            ),
-            # who was told, and where they work, would tell where this was
-            *(
-                _("{time}: medical personnel were told in an emergency (42 CFR 2.51)").format(
-                    time=clock(told.at)
-                )
-                for told in person.told
-            ),
-        ]
-        if lines:
-            yield Section(_("Person {letter}").format(letter=self.letter(person.id)), items=tuple(lines))
-
-    def turn(self, name: str, turn: Turn | None) -> Iterator[str]:
-        if turn is None:
-            return
-        if turn.passed:
-            yield _("{round}, {time}: passed").format(round=name, time=clock(turn.at))
-            return
-        answers = [
-            _("{label}: {words}").format(label=each.label, words=self.safe(each.answer))
-            for each in turn.answers
-        ]
-        if turn.last_promise:
-            promise = self.safe(turn.last_promise)
-            answers.insert(0, _("{label}: {words}").format(label=_("Last promise"), words=promise))
-        yield _("{round}, {time}: {answers}").format(
-            round=name, time=clock(turn.at), answers="; ".join(answers)
-        )
-
-    def notes(self) -> Table:
-        rows = tuple(
-            (
-                clock(note.at),
-                ", ".join(sorted(map(self.letter, note.people), key=_order)) or _("the group"),
-                self.safe(note.words),
-                ", ".join(map(self.safe, note.tags)),
-                self.role(note.author_id),
-            )
-            for note in self.record.notes
-        )
-        return Table((_("Time"), _("About"), _("Note"), _("Tags"), _("By")), rows)
+        return self.letters.get(person, "?")
 
     def role(self, user: str) -> str:
         return _("Co-facilitator") if self.roles.get(user) == "co_facilitator" else _("Facilitator")
 
+    def facilitator(self, person: r.Facilitator) -> r.Facilitator:
+        return person.model_copy(update={"id": "", "name": self.role(person.id), "credentials": ""})
 
-def _order(letter: str) -> tuple[int, str]:
-    return len(letter), letter
+    def block(self, block: r.BlockRecord) -> r.BlockRecord:
+        return block.model_copy(update={"title": self.safe(block.title)})
+
+    def person(self, person: r.PersonRecord) -> r.PersonRecord:
+        letter = self.letter(person.id)
+        return person.model_copy(
+            update={
+                "id": letter,
+                "name": person_words(letter),
+                "blocks": tuple(
+                    each.model_copy(update={"title": self.safe(each.title)}) for each in person.blocks
+                ),
+                "check_in": self.turn(person.check_in),
+                "check_out": self.turn(person.check_out),
+                "notes": tuple(self.note_ids.get(note, "") for note in person.notes),
+                "safety": tuple(
+                    each.model_copy(update={"words": self.safe(each.words), "author": ""})
+                    for each in person.safety
+                ),
+                # who was told, and where they work, would tell where this was
+                "told": tuple(
+                    each.model_copy(
+                        update={
+                            "told": "",
+                            "affiliation": "",
+                            "by": "",
+                            "emergency": self.safe(each.emergency),
+                        }
+                    )
+                    for each in person.told
+                ),
+            }
+        )
+
+    def turn(self, turn: r.Turn | None) -> r.Turn | None:
+        if turn is None:
+            return None
+        answers = (each.model_copy(update={"answer": self.safe(each.answer)}) for each in turn.answers)
+        promise = self.safe(turn.last_promise)
+        return turn.model_copy(update={"answers": tuple(answers), "last_promise": promise})
+
+    def note(self, note: r.NoteRecord) -> r.NoteRecord:
+        words = self.safe(note.words)
+        people = sorted(map(self.letter, note.people), key=lambda letter: (len(letter), letter))
+        return note.model_copy(
+            update={
+                "id": self.note_ids[note.id],
+                "author_id": "",
+                "author": self.role(note.author_id),
+                "people": tuple(people),
+                "names": tuple(map(person_words, people)),
+                "tags": tuple(map(self.safe, note.tags)),
+                "typed": words,
+                "words": words,
+            }
+        )
+
+    def prompt(self, prompt: r.PromptRecord | None) -> r.PromptRecord | None:
+        if prompt is None:
+            return None
+        return prompt.model_copy(
+            update={"text": self.safe(prompt.text), "follow_up": self.safe(prompt.follow_up)}
+        )
+
+    def topic(self, topic: r.TopicRecord | None) -> r.TopicRecord | None:
+        if topic is None:
+            return None
+        return topic.model_copy(
+            update={
+                "title": self.safe(topic.title),
+                "question": self.safe(topic.question),
+                "outline": tuple(map(self.safe, topic.outline)),
+                "parts": tuple(map(self.safe, topic.parts)),
+            }
+        )

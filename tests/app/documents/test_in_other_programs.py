@@ -18,12 +18,13 @@ from app.documents.docx_page import BOX, docx
 from app.documents.group_note import group_note_page
 from app.documents.handouts import welcome_page, worksheet_page
 from app.documents.lesson_page import lesson_page
-from app.documents.names_removed import disguise, names_removed_page
+from app.documents.names_removed import disguise, names_removed, names_removed_page
 from app.documents.notices import notice
 from app.documents.packet import packet, packet_page
 from app.documents.page import Page, pdf, pictures
 from app.documents.person_note import note_page, person_note
 from app.documents.plan_page import plan_page
+from app.documents.session_page import session_page
 from app.documents.taking import take_record
 from app.intake.decks import shipped_topics
 from app.intake.lessons import lesson_for
@@ -45,6 +46,7 @@ KINDS = (
     "group note",
     "attendance",
     "names removed",
+    "disclosed session",
     "plan",
     "worksheet",
     "welcome",
@@ -68,7 +70,8 @@ def pages() -> Mapping[str, Page]:
         packet_page(week, NOTICE),
         group_note_page(PRACTICE, session, record),
         attendance_page(record),
-        names_removed_page(PRACTICE, session, record, disguise(session, Random(1))),
+        names_removed_page(names_removed(PRACTICE, session, record, disguise(session, Random(1)))),
+        session_page(record, NOTICE),
         plan_page(PRACTICE, "maria", DAYS[0]),
         worksheet_page(shipped_worksheets()[0]),
         welcome_page(shipped_programs()[0].program),

@@ -10,8 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.documents.letters import Letters
-from app.documents.names_removed import Disguise, disguise, names_removed_page, names_removed_warning
+from app.documents.names_removed import (
+    Disguise,
+    NamesRemoved,
+    disguise,
+    names_removed,
+    names_removed_page,
+    names_removed_warning,
+)
 from app.documents.page import Page, text
+from app.documents.record import SessionRecord
+from app.documents.session_json import session_json
 from app.documents.taking import take_record
 from app.live import events as e
 from app.live.state import Session
@@ -39,7 +48,11 @@ KNOWN = replace(
 
 
 def page(session: Session) -> Page:
-    return names_removed_page(KNOWN, session, take_record(session, at(310), USERS), GIVEN)
+    return names_removed_page(removed(session))
+
+
+def removed(session: Session) -> NamesRemoved:
+    return names_removed(KNOWN, session, take_record(session, at(310), USERS), GIVEN)
 
 
 def without(words: str, session: Session | None = None) -> str:
@@ -52,11 +65,15 @@ def test_people_are_letters_everywhere_and_the_day_is_another() -> None:
     assert said.line == "Day moved: Tuesday, September 15, 2026"
     attendance = next(each.table for each in said.sections if each.heading == "Attendance")
     assert attendance is not None
-    assert [row[:2] for row in attendance.rows] == [("A", "No-show"), ("B", "Present"), ("C", "Late")]
+    assert [row[:2] for row in attendance.rows] == [
+        ("Person A", "No-show"),
+        ("Person B", "Present"),
+        ("Person C", "Late"),
+    ]
     notes = next(each.table for each in said.sections if each.heading == "Participation notes")
     assert notes is not None
-    assert notes.rows[0] == ("9:15", "B", "named two signs", "insight", "Facilitator")
-    assert notes.rows[1] == ("9:16", "B, C", "Person C thanked Person B", "", "Co-facilitator")
+    assert notes.rows[0] == ("9:15", "Person B", "named two signs", "insight", "Facilitator")
+    assert notes.rows[1] == ("9:16", "Person B, Person C", "Person C thanked Person B", "", "Co-facilitator")
     by_heading = {each.heading: each for each in said.sections}
     assert ": call somebody they know;" in by_heading["Person B"].items[1]
 
@@ -85,6 +102,29 @@ def test_no_name_no_day_and_no_group_is_left(session: Session) -> None:
         assert words not in said, words
     for words in ("November", "2026-11", "New York", "LADC"):
         assert words not in said, words
+
+
+@pytest.mark.parametrize("session", [a_day(), a_hard_day()])
+def test_as_data_it_tells_no_more_than_on_paper(session: Session) -> None:
+    record = removed(session).record
+    said = session_json(record).decode()
+    for words in (
+        "aria",
+        "james",
+        "aisha",
+        "alex",
+        "rivera",
+        "okafor",
+        "2026-11",
+        "harmony",
+        "entry-",
+        "-05:00",
+    ):
+        assert words not in said.casefold(), words
+    assert SessionRecord.model_validate_json(said) == record
+    assert {person.id for person in record.people} == {"A", "B", "C"}
+    notes = {note.id: note for note in record.notes}
+    assert all(person.id in notes[note].people for person in record.people for note in person.notes)
 
 
 def test_it_warns_and_promises_no_more_than_it_does() -> None:
