@@ -74,6 +74,12 @@ def test_a_long_name_is_its_first_word_and_an_initial() -> None:
         "Ann B.",
         "Maria",
     )
+    assert names_on_sheet(["Ann Smart", "Ann Smith", "Ann Smith", "Ann Sole"]) == (
+        "Ann Sma.",
+        "Ann Smith.",
+        "Ann Smith.",
+        "Ann So.",
+    )
 
 
 @given(st.lists(st.text(min_size=1, max_size=12), max_size=6, unique=True))

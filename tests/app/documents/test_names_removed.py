@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -122,6 +123,7 @@ def test_as_data_it_tells_no_more_than_on_paper(session: Session) -> None:
     ):
         assert words not in said.casefold(), words
     assert SessionRecord.model_validate_json(said) == record
+    assert {moment[-6:] for moment in re.findall(r"\d{4}-\d\d-\d\dT[^\"]+", said)} == {"+00:00"}
     assert {person.id for person in record.people} == {"A", "B", "C"}
     notes = {note.id: note for note in record.notes}
     assert all(person.id in notes[note].people for person in record.people for note in person.notes)
