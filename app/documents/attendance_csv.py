@@ -37,20 +37,22 @@ FACTS = (
     "after_minutes",
 )
 
+# behind the blocks, where it is a disclosure
+DISCLOSED = ("notice", "consent_scope")
+
 # A spreadsheet takes a cell that begins so for a formula; the last four are their full-width forms.
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def attendance_csv(record: SessionRecord, notice: Notice | None = None) -> bytes:
-    """One row a person; with a `notice`, where it is disclosed, a last column that goes with each of them."""
+    """With a `notice` two more columns say in each row what goes with a disclosure (42 CFR 2.32)."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     blocks = [f"block_{place} {block.title}" for place, block in enumerate(record.blocks, start=1)]
-    beside = [("notice", notice.on_one_line)] if notice else []
-    writer.writerow(safe_cell(cell) for cell in (*FACTS, *blocks, *(head for head, _words in beside)))
+    heads, said = (DISCLOSED, (notice.short, notice.scope)) if notice else ((), ())
+    writer.writerow(safe_cell(cell) for cell in (*FACTS, *blocks, *heads))
     for person in record.people:
-        cells = (*_row(record, person), *(words for _head, words in beside))
-        writer.writerow(safe_cell(cell) for cell in cells)
+        writer.writerow(safe_cell(cell) for cell in (*_row(record, person), *said))
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from app.documents.attendance_csv import attendance_csv
 from app.documents.markdown import markdown
 from app.documents.markdown_text import one_line
-from app.documents.notices import Notice
 from app.documents.record import SessionRecord
 from app.documents.session_json import session_json
 from app.live.public import names_someone
@@ -20,12 +19,6 @@ NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*.]')
 LONGEST = 150
 
 
-class Render(Protocol):
-    """Makes the file of a session, with a notice where it is disclosed."""
-
-    def __call__(self, record: SessionRecord, notice: Notice | None = None) -> bytes: ...
-
-
 class Format(NamedTuple):
     """One kind of document. `title` and `kind` are asked when shown, in the language of that moment."""
 
@@ -33,7 +26,7 @@ class Format(NamedTuple):
     title: Callable[[], str]
     kind: Callable[[], str]
     ending: str
-    render: Render
+    render: Callable[[SessionRecord], bytes]
 
     def file_name(self, record: SessionRecord) -> str:
         """Group, date and kind; never a participant."""

@@ -9,7 +9,6 @@ from app.documents.note_record import NotesRecord
 from app.documents.notices import Notice
 from app.documents.packet import Packet
 from app.documents.person_note import PersonNote
-from app.documents.session_json import as_record
 
 
 def note_json(note: PersonNote, made_at: datetime, notice: Notice | None = None) -> bytes:
@@ -28,7 +27,8 @@ def packet_json(packet: Packet, made_at: datetime, notice: Notice | None = None)
         until=packet.until,
         notes=tuple(each.note for each in packet.notes),
         unsigned=packet.unsigned,
-        notice=as_record(notice),
+        notice=notice.short if notice else "",
+        consent_scope=notice.scope if notice else "",
     )
     return (record.model_dump_json(indent=2) + "\n").encode()
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from app.documents.record import Moment, NoticeRecord
+from app.documents.record import Moment
 from app.model.entry import Value
 
 Change = Callable[[str], str]
@@ -133,4 +133,7 @@ class NotesRecord(Value):
     unsigned: tuple[UnsignedSession, ...] = Field(
         description="Sessions of these days with the person on the roster and no signed note."
     )
-    notice: NoticeRecord | None = Field(description="Goes with a disclosure; null where it is none.")
+    notice: str = Field("", description="The notice that goes with a disclosure (42 CFR 2.32); else empty.")
+    consent_scope: str = Field(
+        "", description="What the consent allows under which it was disclosed, if any."
+    )

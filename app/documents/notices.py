@@ -18,11 +18,6 @@ class Notice:
     short: str
     scope: str = ""
 
-    @property
-    def on_one_line(self) -> str:
-        """The short notice, and behind it what the consent allows."""
-        return f"{self.short} {allowed(self)}".rstrip()
-
 
 def allowed(notice: Notice) -> str:
     """What the consent allows, as a sentence; '' where no consent is the basis."""

@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.markdown_text import plain, table
-from app.documents.page import Page, Section, levels
+from app.documents.notices import Notice
+from app.documents.page import Page, Section, in_full, levels
 
 
 def page_markdown(page: Page) -> bytes:
     """UTF-8, without a byte order mark. Lines to write on by hand are left out."""
-    return ("\n\n".join(filter(None, _parts(page))) + "\n").encode()
+    return ("\n\n".join(part for part in _parts(page) if part) + "\n").encode()
+
+
+def notice_markdown(notice: Notice) -> str:
+    """The notice in full as a section of its own, for a document that is no page."""
+    return "\n\n".join(part for part in _section(in_full(notice), 2) if part)
 
 
 def _parts(page: Page) -> Iterator[str]:
     yield f"# {plain(page.title)}"
     yield plain(page.line)
     for level, section in levels(page.with_notice):
-        yield from section_markdown(section, level)
+        yield from _section(section, level)
     if page.footer:
         yield "---"
         yield plain(page.footer)
-
-
-def section_markdown(section: Section, level: int) -> Iterator[str]:
-    """The paragraphs, lists and tables of a section."""
-    return filter(None, _section(section, level))
 
 
 def _section(section: Section, level: int) -> Iterator[str]:

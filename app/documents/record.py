@@ -199,14 +199,6 @@ class ReportRecord(Value):
     kept_live: tuple[str, ...] = Field(description="The ids of those whose times as marked live were kept.")
 
 
-class NoticeRecord(Value):
-    """What goes with a disclosure: the short notice of 42 CFR 2.32(a)(2), and what the consent allows, which is empty
-    where no consent is the basis."""
-
-    notice: str
-    scope: str
-
-
 class SessionRecord(Value):
     """One session of a group. It names everybody who was on its roster."""
 
@@ -244,6 +236,10 @@ class SessionRecord(Value):
     left_out: tuple[BlockRecord, ...] = Field(
         (), description="Blocks that were planned and left out while the session ran; not among `blocks`."
     )
+    notice: str = Field("", description="The notice that goes with a disclosure (42 CFR 2.32); else empty.")
+    consent_scope: str = Field(
+        "", description="What the consent allows under which it was disclosed, if any."
+    )
     guests: tuple[GuestCount, ...] = Field(
         (), description="How many guests of each role were there; who they were is not said."
     )
@@ -251,4 +247,3 @@ class SessionRecord(Value):
     reports: tuple[ReportRecord, ...] = Field(
         (), description="Attendance reports of the call that were compared, oldest first; usually empty."
     )
-    notice: NoticeRecord | None = Field(None, description="Goes with a disclosure; null where it is none.")

@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 
 from app.documents.notices import Notice
-from app.documents.record import NoticeRecord, SessionRecord
+from app.documents.record import SessionRecord
 
 
 def session_json(record: SessionRecord, notice: Notice | None = None) -> bytes:
-    """The record, with the short `notice` where it is disclosed."""
-    whole = record.model_copy(update={"notice": as_record(notice)})
-    return (whole.model_dump_json(indent=2) + "\n").encode()
-
-
-def as_record(notice: Notice | None) -> NoticeRecord | None:
-    return NoticeRecord(notice=notice.short, scope=notice.scope) if notice else None
+    """With the `notice` that goes with a disclosure (42 CFR 2.32)."""
+    if notice is not None:
+        record = record.model_copy(update={"notice": notice.short, "consent_scope": notice.scope})
+    return (record.model_dump_json(indent=2) + "\n").encode()
 
 
 def schema_text() -> str:

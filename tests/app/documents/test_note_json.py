@@ -55,7 +55,7 @@ def test_a_packet_is_the_same_document_with_its_gaps() -> None:
     data = packet_json(made, at(310))
     Draft202012Validator(json.loads(schema_text())).validate(json.loads(data))
     read = NotesRecord.model_validate_json(data)
-    assert (len(read.notes), [each.state for each in read.unsigned], read.notice) == (1, ["owed"], None)
+    assert (len(read.notes), [each.state for each in read.unsigned], read.notice) == (1, ["owed"], "")
     assert read.notes == tuple(each.note for each in made.notes)
 
 
@@ -63,6 +63,6 @@ def test_it_says_whose_it_is_names_nobody_else_and_carries_the_short_notice() ->
     document = one()
     assert next(iter(document)) == "schema_version"
     assert document["person"] == {"name": "Maria S.", "legal_name": "Maria Santos", "record_number": "4711"}
-    assert document["notice"] == {"notice": notice().short, "scope": "November"}
+    assert (document["notice"], document["consent_scope"]) == (notice().short, "November")
     assert document["notes"][0]["signature"]["at"] == "2026-11-24T12:20:00-05:00"
     assert "James" not in json.dumps(document)

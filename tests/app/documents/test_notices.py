@@ -66,20 +66,21 @@ def test_the_foot_of_each_sheet_has_the_short_notice() -> None:
 
 def test_what_is_no_page_carries_it_too() -> None:
     record, goes_along = take_record(a_day(), at(200), USERS), notice("Notes of November")
-    line = f"{notice().short} The consent allows: Notes of November"
     rows = list(csv.reader(io.StringIO(attendance_csv(record, goes_along).decode("utf-8-sig"))))
-    assert [row[-1] for row in rows] == ["notice", line, line, line]
-    assert notice().on_one_line == notice().short
+    assert [row[-2:] for row in rows] == [
+        ["notice", "consent_scope"],
+        *[[notice().short, "Notes of November"]] * 3,
+    ]
     assert b"notice" not in attendance_csv(record)
     document = json.loads(session_json(record, goes_along))
-    assert document["notice"] == {"notice": notice().short, "scope": "Notes of November"}
-    assert json.loads(session_json(record))["notice"] is None
-    assert markdown(record, goes_along).startswith(markdown(record))
+    assert (document["notice"], document["consent_scope"]) == (notice().short, "Notes of November")
+    assert json.loads(session_json(record))["notice"] == ""
     assert markdown(record, goes_along).decode().endswith("- **The consent allows:** Notes of November\n")
 
 
 def test_a_week_carries_it_beside_each_row() -> None:
     week = the_week(a_practice(), [came("maria", on(0))])
-    rows = list(csv.reader(io.StringIO(week_csv(week, notice=notice()))))
-    assert [row[-1] for row in rows[:2]] == ["notice", notice().short]
+    rows = list(csv.reader(io.StringIO(week_csv(week, notice=notice("Minutes")))))
+    assert [row[-2:] for row in rows[:2]] == [["notice", "consent_scope"], [notice().short, "Minutes"]]
     assert len(rows) == 7 * len(week.people) + 1
+    assert "notice" not in week_csv(week)
