@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.resources import resources_folder
+from app.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,11 @@ class Notice:
     long: tuple[str, ...]
     short: str
     scope: str = ""
+
+
+def allowed(notice: Notice) -> str:
+    """What the consent allows, as a sentence; '' where no consent is the basis."""
+    return _("The consent allows: {scope}").format(scope=notice.scope) if notice.scope else ""
 
 
 def notice(scope: str = "") -> Notice:

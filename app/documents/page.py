@@ -6,11 +6,16 @@ import json
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, NamedTuple
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from app.documents.notices import Notice
+from app.documents.notices import Notice, allowed
 from app.resources import resources_folder
 from app.words import _
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 # the least that a laser printer draws without steps in its letters
 PRINTED_DOTS = 300.0
@@ -37,7 +42,7 @@ class Section:
     ruled lines to write on. Each of `labelled` is a label and what stands behind it; '' is a ruled line there.
 
     `under` says that it belongs to the section with a heading before it; `new_sheet` that it begins on a sheet of its
-    own.
+    own, `whole` that it is not parted between two while it fits on one.
     """
 
     heading: str = ""
@@ -49,6 +54,7 @@ class Section:
     table: Table | None = None
     under: bool = False
     new_sheet: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,9 @@ class Page:
 def in_full(notice: Notice) -> Section:
     """A notice word for word, and what the consent allows."""
     scope = ((_("The consent allows"), notice.scope),) if notice.scope else ()
-    return Section(_("Notice that goes with this record (42 CFR 2.32)"), notice.long, labelled=scope)
+    return Section(
+        _("Notice that goes with this record (42 CFR 2.32)"), notice.long, labelled=scope, whole=True
+    )
 
 
 def levels(sections: Iterable[Section]) -> Iterator[tuple[int, Section]]:
@@ -128,9 +136,7 @@ def _paragraphs(page: Page) -> Iterator[str]:
     if page.footer:
         yield page.footer
     if page.notice:
-        scope = page.notice.scope
-        allowed = [_("The consent allows: {scope}").format(scope=scope)] if scope else []
-        yield "\n".join([page.notice.short, *allowed])
+        yield "\n".join(words for words in (page.notice.short, allowed(page.notice)) if words)
 
 
 def _rows(table: Table | None) -> Iterator[str]:
@@ -182,17 +188,24 @@ def _made(page: Page, kind: Literal["pdf", "png"], how: _How, dots: float | None
         format=kind,
         ppi=dots,
         sys_inputs={"page": json.dumps(words)},
-        font_paths=[resources_folder() / "fonts"],
-        ignore_system_fonts=not how.system_fonts,
+        font_paths=_fonts(resources_folder() / "fonts", how.system_fonts),
         pdf_standards=how.standard,
     )
     return (made,) if isinstance(made, bytes) else tuple(made)
 
 
+@cache
+def _fonts(folder: Path, system_fonts: bool) -> Fonts:
+    """Ours, and those of the system behind them: looked through once, and not for each page."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=system_fonts, font_paths=[folder])
+
+
 def printable(value: Any) -> Any:
     """The same without what has no look: control letters, and what stands for nothing or steers what stands there."""
     if isinstance(value, str):
-        return "".join(map(_shown, value))
+        return value if value.isascii() and value.isprintable() else "".join(map(_shown, value))
     if isinstance(value, dict):
         return {name: printable(each) for name, each in value.items()}
     if isinstance(value, list | tuple):

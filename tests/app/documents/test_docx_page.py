@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import docx as library
@@ -105,3 +107,9 @@ def test_the_language_is_said(language: str, said: str) -> None:
 def test_words_that_look_like_the_files_own_language_stay_words() -> None:
     hostile = "</w:t><w:br/>&amp; _x0007_ \x07"
     assert printable(hostile) in list(texts(read(Page("T", (Section(words=(hostile,)),)))))
+
+
+def test_the_library_is_read_when_the_first_document_is_made() -> None:
+    said = "import sys, app.documents.docx_page; print('docx' in sys.modules or 'lxml' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from hashlib import sha256
 
 import pytest
 
+from app.documents.attendance_csv import attendance_csv
+from app.documents.markdown import markdown
 from app.documents.notices import notice
 from app.documents.page import Page, Section, pdf, pictures, text
 from app.documents.page_markdown import page_markdown
+from app.documents.session_json import session_json
+from app.documents.taking import take_record
+from app.documents.week_csv import week_csv
 from app.resources import resources_folder
+from tests.app.documents.test_taking import USERS, a_day
+from tests.app.practice.test_weeks import a_practice, came, on, the_week
+from tests.events_for_tests import at
 
 # of the texts as they stand in the rule
 RULE = {
@@ -51,3 +62,25 @@ def test_the_foot_of_each_sheet_has_the_short_notice() -> None:
     # the first sheet differs by nothing else
     assert pictures(page, 60)[0] != pictures(bare, 60)[0]
     assert len(pdf(page)) > len(pdf(bare))
+
+
+def test_what_is_no_page_carries_it_too() -> None:
+    record, goes_along = take_record(a_day(), at(200), USERS), notice("Notes of November")
+    rows = list(csv.reader(io.StringIO(attendance_csv(record, goes_along).decode("utf-8-sig"))))
+    assert [row[-2:] for row in rows] == [
+        ["notice", "consent_scope"],
+        *[[notice().short, "Notes of November"]] * 3,
+    ]
+    assert b"notice" not in attendance_csv(record)
+    document = json.loads(session_json(record, goes_along))
+    assert (document["notice"], document["consent_scope"]) == (notice().short, "Notes of November")
+    assert json.loads(session_json(record))["notice"] == ""
+    assert markdown(record, goes_along).decode().endswith("- **The consent allows:** Notes of November\n")
+
+
+def test_a_week_carries_it_beside_each_row() -> None:
+    week = the_week(a_practice(), [came("maria", on(0))])
+    rows = list(csv.reader(io.StringIO(week_csv(week, notice=notice("Minutes")))))
+    assert [row[-2:] for row in rows[:2]] == [["notice", "consent_scope"], [notice().short, "Minutes"]]
+    assert len(rows) == 7 * len(week.people) + 1
+    assert "notice" not in week_csv(week)

@@ -42,6 +42,7 @@ SECTIONS = st.builds(
     table=st.none() | TABLES,
     under=st.booleans(),
     new_sheet=st.booleans(),
+    whole=st.booleans(),
 )
 PAGES = st.builds(
     Page,
@@ -148,6 +149,13 @@ def test_headings_skip_no_level_and_a_section_can_begin_on_a_sheet_of_its_own() 
     assert [level for level, _section in levels(sections)] == [2, 2, 3, 2]
     assert len(pictures(Page("T", sections), 30)) == 2
     assert len(pictures(Page("T", (Section(new_sheet=True), *sections[:3])), 30)) == 2
+
+
+def test_what_stays_whole_goes_to_the_next_sheet_and_what_is_higher_than_one_is_parted() -> None:
+    parted, whole = (Page("T", (Section(blanks=24), Section(blanks=8, whole=each))) for each in (False, True))
+    assert len(pictures(parted, 30)) == len(pictures(whole, 30)) == 2
+    assert pictures(parted, 30) != pictures(whole, 30)
+    assert len(pictures(Page("T", (Section(blanks=200, whole=True),)), 30)) > 3
 
 
 def test_the_head_of_a_table_is_said_again_on_each_sheet() -> None:
