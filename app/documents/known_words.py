@@ -91,17 +91,14 @@ LETTERS_OF_BOTH: Final = (
 )
 
 # Written with dots: what they are then is no person …
-DOTTED_OF_OTHERS: Final = _words(
-    """
-    am pm ie eg us uk tv ok aa na iv id ps pc er un eu
-    """
-)
+DOTTED_OF_OTHERS: Final = _words("am pm ie eg us uk tv ok aa na")
 # … or may be a degree or a place.
 DOTTED_OF_BOTH: Final = _words(
     """
     md dc ba bs ma rn la ny nj phd do np pa od jd
     """
 )
+BEHIND_COMMAS: Final = DOTTED_OF_BOTH | _words("ms mph msw mft")
 BEFORE_SEVERAL: Final = _words("the both two three these those our")
 
 TITLES: Final = _words("mr mrs ms miss mx dr prof")

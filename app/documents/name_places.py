@@ -181,13 +181,18 @@ class NamePlaces:
                     return None, at + 1
             place = self._single(text, words, at, around.parts.get(word.key, {}))
             return place and replace(place, kind=Kind.ASKED), at + 1
-        if theirs and len(theirs) > 1 and theirs.sure(capitals_alone(text, word, self._besides)):
+        if theirs and len(theirs) > 1 and theirs.sure(self._tells_nothing(text, words, theirs)):
             return self._of_run(text, words, theirs), theirs.end
         if word.initial and (letters := self._letters_with_dots(text, words, at)):
             return letters
         if theirs or word.key in around.parts:
             return self._single(text, words, at, around.parts.get(word.key, {})), at + 1
         return self._other_form(text, words, at), at + 1
+
+    def _tells_nothing(self, text: str, words: list[Word], run: Run) -> bool:
+        first, last = words[run.start], words[run.end - 1]
+        whole = replace(first, end=last.end, stop=last.stop, raw=text[first.start : last.end])
+        return capitals_alone(text, whole, self._besides)
 
     @property
     def _besides(self) -> tuple[str, ...]:
@@ -238,9 +243,9 @@ class NamePlaces:
                 return asked
             return replace(asked, likely=False) if first and word.possessive else None
         tells_nothing = word.begins or capitals_alone(text, word, self._besides)
-        if tells_nothing and not first:
-            return None if word.key in SMALL_WORDS else replace(asked, likely=False)
-        return asked
+        if tells_nothing and word.key in SMALL_WORDS:
+            return replace(asked, likely=False) if first else None
+        return replace(asked, likely=first or not tells_nothing)
 
     def _letters_with_dots(self, text: str, words: list[Word], at: int) -> tuple[Place, int] | None:
         """ "M.S." """
@@ -250,13 +255,13 @@ class NamePlaces:
         for past in range(end, at + 1, -1):
             key = "".join(word.key for word in words[at:past])
             people = self._around.letters.get(key)
-            if not people or key in self.own.letters or key in known.DOTTED_OF_OTHERS:
+            written = "".join(word.raw for word in words[at:past]).lower()
+            if not people or key in self.own.letters or written in known.DOTTED_OF_OTHERS:
                 continue
             if past < end or not all(word.raw.isupper() for word in words[at:past]):
                 continue
-            degree = key in known.DOTTED_OF_BOTH or (
-                key in known.LETTERS_OF_BOTH and words[at].gap is Gap.COMMA
-            )
+            behind_comma = words[at].gap is Gap.COMMA
+            degree = key in (known.BEHIND_COMMAS if behind_comma else known.DOTTED_OF_BOTH)
             kind = Kind.ASKED if degree else Kind.REPLACED
             stop = _behind_dot(text, words[past - 1].end)
             return Place(words[at].start, stop, kind, people, key, likely=not degree), past
@@ -292,10 +297,10 @@ class NamePlaces:
         whose = self._around.parts.get(base) or (
             self._around.parts.get(base := word.key[:-2]) if word.key.endswith("es") else None
         )
-        if not whose or len(base) < 3:
-            return None
         before = words[at - 1].key if at and word.gap is Gap.SPACE else ""
         several = before in known.BEFORE_SEVERAL
+        if not whose or (len(base) < 3 and (word.small or not several)):
+            return None
         is_word = word.key in ORDINARY_WORDS or base in ORDINARY_WORDS or base in self.own.parts
         tells_nothing = word.begins or capitals_alone(text, word, self._besides)
         place = Place(word.start, word.end, Kind.REPLACED, frozenset(whose), base, several=several)

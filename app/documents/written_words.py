@@ -33,11 +33,13 @@ _UNDECOMPOSED = str.maketrans(
         **{"ħ": "h", "ə": "e", "ɛ": "e", "ɔ": "o", "ʼ": "", "ʻ": "", "ʿ": "", "ʾ": ""},
     }
 )
+_ACCENTS = "".join(map(chr, range(0x300, 0x370)))
 _HYPHENS = "-‐‑–\u00ad"
 _SPACE = re.compile(r"[ \t\u00a0\u202f]+|[ \t]*\r?\n[ \t]*")
 _LINE_END = re.compile(rf"[{_HYPHENS}][ \t]*\r?\n[ \t]*")
 # what stands before the first word of a sentence, behind the word before
 _BEGINS = re.compile(r"(?:[.!?:…\n\"“]|\d\))[\s\"“‘(\[•*–—-]*\Z")
+_LAST, _NEXT = re.compile(r"[^\W\d_]+\Z"), re.compile(r"\A[^\W\d_]+")
 _MONTHS_DAY = re.compile(r"\s+\d")
 
 
@@ -104,7 +106,7 @@ def words_of(text: str) -> list[Word]:
         between = text[done:start]
         gap = _gap(between, last) if found else Gap.OTHER
         begins = not found or _begins(between, last)
-        if len(raw) > 2 and raw[-1].isupper() and raw[-2].islower():
+        if raw[-1].isupper() and _ends_in_initial(raw, text[stop : stop + 1]):
             first = raw[:-1]
             middle = start + len(first)
             found.append(Word(start, middle, middle, first, name_key(first), gap, begins))
@@ -115,13 +117,16 @@ def words_of(text: str) -> list[Word]:
 
 
 def capitals_alone(text: str, word: Word, besides: tuple[str, ...]) -> bool:
-    """Whether a line has no small letters, so that capitals tell nothing; `besides` are words that do not count."""
-    if not word.raw.isupper():
+    """Whether capitals tell nothing, because the line or a word beside has no small letters; `besides` are words that
+    count as such."""
+    if not word.raw.isupper() or len(word.raw) < 2:
         return False
-    line = text[text.rfind("\n", 0, word.start) + 1 :].split("\n", 1)[0]
-    for words in besides:
-        line = line.replace(words, "")
-    return line.isupper() and len(line.split()) > 1
+    before = text[text.rfind("\n", 0, word.start) + 1 : word.start].rstrip(" ")
+    behind = text[word.stop :].split("\n", 1)[0].lstrip(" ")
+    if before.endswith(besides) or behind.startswith(besides):
+        return True
+    beside = (*_LAST.findall(before), *_NEXT.findall(behind))
+    return any(len(each) > 1 and each.isupper() for each in beside)
 
 
 def number_follows(text: str, word: Word) -> bool:
@@ -130,6 +135,12 @@ def number_follows(text: str, word: Word) -> bool:
 
 def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
+
+
+def _ends_in_initial(raw: str, behind: str) -> bool:
+    """ "MariaS", and not the first line of "LaT-oya"."""
+    first = raw[:-1].rstrip(_ACCENTS)
+    return len(first) > 1 and first[-1].islower() and (behind or " ") not in _HYPHENS
 
 
 def _gap(between: str, last: str) -> Gap:
