@@ -55,6 +55,11 @@ def several_others() -> str:
     return _("other group members")
 
 
+# "the Jameses", "Felixes"
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}")
+_ES = ("ses", "xes", "zes", "ches", "shes")
+
+
 @dataclass(frozen=True)
 class NamePlaces:
     """Reads texts about one person. `staff` are no members; a capital of `terms` is no unknown name."""
@@ -163,7 +168,7 @@ class NamePlaces:
         if not spans:
             return words
         return [
-            replace(word, key="") if any(start <= word.start < end for start, end in spans) else word
+            word._replace(key="") if any(start <= word.start < end for start, end in spans) else word
             for word in words
         ]
 
@@ -191,7 +196,7 @@ class NamePlaces:
 
     def _tells_nothing(self, text: str, words: list[Word], run: Run) -> bool:
         first, last = words[run.start], words[run.end - 1]
-        whole = replace(first, end=last.end, stop=last.stop, raw=text[first.start : last.end])
+        whole = first._replace(end=last.end, stop=last.stop, raw=text[first.start : last.end])
         return capitals_alone(text, whole, self._besides)
 
     @property
@@ -221,7 +226,7 @@ class NamePlaces:
         key = word.key
         if _called(text, word) or (before in known.TITLES and not word.small):
             return place
-        if key in known.PLACES:
+        if key in known.PLACES_AND_DAYS:
             return asked
         if key in known.MONTHS and (before in known.BEFORE_MONTHS or number_follows(text, word)):
             return None
@@ -278,7 +283,7 @@ class NamePlaces:
         if word.raw.isupper():
             return self._letters(text, word)
         if word.raw[0].isupper():
-            return self._unknown(text, word)
+            return self._unknown(text, words, word)
         return None
 
     def _behind_apostrophe(self, word: Word) -> Word | None:
@@ -287,16 +292,14 @@ class NamePlaces:
             _before, found, piece = word.raw.rpartition(mark)
             key = name_key(piece) if found else ""
             if len(key) > 2 and key in self._around.parts and key not in self.own.parts:
-                return replace(word, key=key)
+                return word._replace(key=key)
         return None
 
     def _several(self, text: str, words: list[Word], at: int) -> Place | None:
         """ "the Marias", and "Marias" for "Maria’s" """
         word = words[at]
-        base = word.key[:-1]
-        whose = self._around.parts.get(base) or (
-            self._around.parts.get(base := word.key[:-2]) if word.key.endswith("es") else None
-        )
+        base = word.key[:-2] if word.key.endswith(_ES) else word.key[:-1]
+        whose = self._around.parts.get(base) or self._around.parts.get(base := word.key[:-1])
         before = words[at - 1].key if at and word.gap is Gap.SPACE else ""
         several = before in known.BEFORE_SEVERAL
         if not whose or (len(base) < 3 and (word.small or not several)):
@@ -304,7 +307,7 @@ class NamePlaces:
         is_word = word.key in ORDINARY_WORDS or base in ORDINARY_WORDS or base in self.own.parts
         tells_nothing = word.begins or capitals_alone(text, word, self._besides)
         place = Place(word.start, word.end, Kind.REPLACED, frozenset(whose), base, several=several)
-        if is_word or base in known.PLACES:
+        if is_word or base in known.PLACES_AND_DAYS:
             return None if word.small or tells_nothing else replace(place, kind=Kind.ASKED)
         if several or (not word.small and not tells_nothing):
             return place
@@ -322,13 +325,16 @@ class NamePlaces:
             return None
         return replace(place, kind=Kind.ASKED, likely=word.key not in known.LETTERS_OF_BOTH)
 
-    def _unknown(self, text: str, word: Word) -> Place | None:
+    def _unknown(self, text: str, words: list[Word], word: Word) -> Place | None:
         key = word.key
-        if len(key) < 3 or key in known.TERMS or key in known.PLACES or key in ORDINARY_WORDS:
+        if len(key) < 3 or key in known.TERMS or key in known.PLACES_AND_DAYS or key in ORDINARY_WORDS:
             return None
         if key in self.terms or key in self._own.parts or capitals_alone(text, word, self._besides):
             return None
         if word.begins and key not in known.GIVEN_NAMES:
+            return None
+        # "STDs"; and what stands here in small letters too
+        if _TWO_CAPITALS.search(word.raw) or any(each.key == key and each.small for each in words):
             return None
         if not word.begins and key not in known.GIVEN_NAMES and len(key) > 4 and self._firsts:
             people = self._nearly(key)

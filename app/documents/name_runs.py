@@ -106,6 +106,8 @@ def _run(text: str, words: Sequence[Word], at: int, person: str, names: NameWord
         if part is None and word.initial:
             if not _is_initial(text, word):
                 break
+            # "grace l."
+            strong = strong or (weak and word.key not in _ARTICLES)
         elif part is None:
             continue  # "de la": of the name where more of it follows
         elif word.small and _is_word(word):
@@ -129,7 +131,8 @@ def _run(text: str, words: Sequence[Word], at: int, person: str, names: NameWord
     found = words[at:end]
     capitals = sum(not word.small for word in found)
     key = " ".join(word.key for word in found)
-    return Run(at, end, (person,), key, any(_strong(word, names) for word in found), capitals)
+    sure = (weak and strong) or any(_strong(word, names) for word in found)
+    return Run(at, end, (person,), key, sure, capitals)
 
 
 def _strong(word: Word, names: NameWords) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.documents.known_words import SHORTENED, TITLES
 from app.model.notes import folded
@@ -55,8 +55,7 @@ class Gap(Enum):
     OTHER = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word without what an apostrophe puts behind it ("’s"); `stop` is behind that. `key` is it folded; `begins`
     says that it is the first of a sentence, where a capital tells nothing."""
 
@@ -83,7 +82,7 @@ class Word:
     def with_next(self, other: Word) -> Word:
         """Both as one word."""
         raw, key = self.raw + other.raw, self.key + other.key
-        return replace(self, end=other.end, stop=other.stop, raw=raw, key=key)
+        return self._replace(end=other.end, stop=other.stop, raw=raw, key=key)
 
 
 @lru_cache(maxsize=16_384)
