@@ -105,7 +105,15 @@ DOTTED_OF_BOTH: Final = _words(
 BEHIND_COMMAS: Final = DOTTED_OF_BOTH | _words("ms mph msw mft")
 BEFORE_SEVERAL: Final = _words("the both two three these those our")
 
+BEFORE_PLACES: Final = _words("st saint san santa fort lake mount mt port camp")
+BEHIND_PLACES: Final = _words(
+    "street st avenue ave road rd drive lane hospital church school county university college city island park clinic"
+    " center house hall beach creek river lake falls springs heights hills"
+)
+
 TITLES: Final = _words("mr mrs ms miss mx dr prof")
+# What has a period that ends no sentence.
+CUT_SHORT: Final = TITLES | _words("st mt ft")
 # What no name is told by, unless it begins with it.
 PARTICLES: Final = _words(
     """

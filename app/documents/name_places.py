@@ -224,6 +224,8 @@ class NamePlaces:
         asked = replace(place, kind=Kind.ASKED)
         before = words[at - 1].key if at and word.gap in (Gap.SPACE, Gap.DOT) else ""
         key = word.key
+        if not word.small and self._of_place(words, at):
+            return replace(asked, likely=False)
         if _called(text, word) or (before in known.TITLES and not word.small):
             return place
         if key in known.PLACES_AND_DAYS:
@@ -231,7 +233,8 @@ class NamePlaces:
         if key in known.MONTHS and (before in known.BEFORE_MONTHS or number_follows(text, word)):
             return None
         if key in ORDINARY_WORDS or (key in MORE_OFTEN_NAMES and word.small):
-            return self._word_too(text, word, asked, first)
+            # "a Christian church"
+            return self._word_too(text, word, replace(asked, likely=before not in ("a", "an")), first)
         if len(key) == 2 and not first and word.small:
             return None
         if before == "et" and key == "al":
@@ -240,6 +243,14 @@ class NamePlaces:
         if letters and not capitals_alone(text, word, self._besides):
             return replace(asked, likely=key not in known.LETTERS_OF_OTHERS)
         return place
+
+    def _of_place(self, words: list[Word], at: int) -> bool:
+        """ "St. James", "James Street" """
+        word, behind = words[at], words[at + 1] if at + 1 < len(words) else None
+        if at and word.gap in (Gap.SPACE, Gap.DOT) and words[at - 1].key in known.BEFORE_PLACES:
+            return not words[at - 1].small
+        street = behind is not None and behind.gap is Gap.SPACE and behind.key in known.BEHIND_PLACES
+        return street and behind is not None and not behind.small and not behind.raw.isupper()
 
     def _word_too(self, text: str, word: Word, asked: Place, first: bool) -> Place | None:
         """A name that is a word as well: by its capital inside a sentence it is likely the name."""
@@ -250,7 +261,7 @@ class NamePlaces:
         tells_nothing = word.begins or capitals_alone(text, word, self._besides)
         if tells_nothing and word.key in SMALL_WORDS:
             return replace(asked, likely=False) if first else None
-        return replace(asked, likely=first or not tells_nothing)
+        return asked if first or not tells_nothing else replace(asked, likely=False)
 
     def _letters_with_dots(self, text: str, words: list[Word], at: int) -> tuple[Place, int] | None:
         """ "M.S." """

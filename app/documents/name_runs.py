@@ -159,7 +159,7 @@ def _goes_on(words: Sequence[Word], place: int, names: NameWords) -> bool:
 
 
 def _is_initial(text: str, word: Word) -> bool:
-    dot = text[word.end : word.end + 1] == "."
+    dot = text[word.end : word.end + 1] == "." or text[word.start - 1 : word.start] in ("_", ".")
     if word.key in _ARTICLES:
         return dot and not word.small
     return dot or not word.small

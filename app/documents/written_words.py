@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from app.documents.known_words import SHORTENED, TITLES
+from app.documents.known_words import CUT_SHORT, SHORTENED
 from app.model.notes import folded
 
 _APOSTROPHE = "'’ʼ‘`´"
@@ -77,7 +77,7 @@ class Word(NamedTuple):
 
     @property
     def initial(self) -> bool:
-        return len(self.key) == 1 and not self.possessive
+        return len(self.key) == 1
 
     def with_next(self, other: Word) -> Word:
         """Both as one word."""
@@ -151,13 +151,13 @@ def _gap(between: str, last: str) -> Gap:
         return Gap.DOT
     if between in (", ", ","):
         return Gap.COMMA
-    if between[:1] == "." and (len(last) == 1 or last in TITLES) and _SPACE.fullmatch(between[1:]):
+    if between[:1] == "." and (len(last) == 1 or last in CUT_SHORT) and _SPACE.fullmatch(between[1:]):
         return Gap.DOT
     return Gap.LINE_END if _LINE_END.fullmatch(between) else Gap.OTHER
 
 
 def _begins(between: str, last: str) -> bool:
     """The period of "Mr." ends no sentence; that of an initial may."""
-    if between == " " or between == "." or last in TITLES:
+    if between == " " or between == "." or last in CUT_SHORT:
         return False
     return _BEGINS.search(between) is not None

@@ -152,6 +152,8 @@ def test_what_a_call_shows_beside_a_name_is_no_name() -> None:
         ("with M. S. and M.S. too", f"with {OTHER} and {OTHER} too"),
         ("Ma\u00adria, Ma\u200bria", f"{OTHER}, {OTHER}"),
         ("Maria-Teresa left, non-Maria days", f"{OTHER} left, non-{OTHER} days"),
+        ("James T’s plan", f"{OTHER}’s plan"),
+        ("@james_t, james.t@example.org", f"@{OTHER}, {OTHER}@example.org"),
         ("James\n\nMaria", f"{OTHER}\n\n{OTHER}"),
     ],
 )

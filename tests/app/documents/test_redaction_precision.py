@@ -73,6 +73,9 @@ ASKED = {
     "hope’s words": ("hope",),
     "GL spoke": ("gl",),
     "then AM spoke": (),
+    "to St. Paul": ("paul",),
+    "on Paul Street": ("paul",),
+    "a Grace period": ("grace",),
 }
 
 
@@ -99,6 +102,21 @@ def test_only_names_that_are_words_as_well_are_asked_about() -> None:
     asked = {word for text in lines_of(WORDS) for word in MARIA.read(text).asked}
     # where a sentence begins with one: "Long days", "Will power", "Chance has it"
     assert asked <= {"long", "will", "my", "do", "an", "day", "chance", "stone", "page", "easter", "ms", "md"}
+
+
+def test_what_is_likely_no_member_stays_where_nobody_is_asked() -> None:
+    for text in (
+        "to St. Paul",
+        "on Paul Street",
+        "a Grace period",
+        "hope’s words",
+        "Long days",
+        "My plan",
+        "she has MS",
+    ):
+        assert MARIA.without(text) == text
+    for text in ("then Grace spoke", "Hope spoke", "to Jordan", "GL spoke"):
+        assert "another group member" in MARIA.without(text)
 
 
 @pytest.mark.parametrize(
