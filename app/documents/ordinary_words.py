@@ -95,7 +95,7 @@ _OTHER_WORDS: Final = frozenset(
     bake bald bale ballast balls band bane bang bank banker banner banning bard bare barefoot barge bark barker
     barley baron barren barrier barrow bash basket bath batman bay bays beaver beech begin below belt bender
     bent berg berry beverage bey bias big bigger billing bin binder bit bits bitter blacksmith blade blanc bland
-    blaze blazer bless blessing blight blind blitz blizzard blocker blossom blunt bo bodily body bogus bold
+    blaze blazer bless blessing blight blind blitz blizzard blocker blossom blunt bodily body bogus bold
     bolster bon boner bonnet boom boomer boon boot boots booze border boring born borne borrow bose bottom
     bounds bourbon bourgeois bowler bowling boxer brain brake bran brandy brass bravo bray brazil breed breeding
     breeze brew briar brick bring brink brittle bro broad broaden broadway brock broker brow brownie brunette

@@ -178,7 +178,7 @@ def test_names_of_many_tongues_are_found_joined_parted_and_in_any_order() -> Non
         *("Abdulrahman", "Abdul-Rahman", parted("Xiaoming"), "al-\nFarsi", "李明"),
     ):
         out = names.without(f"saw {said} there")
-        assert out in (f"saw {OTHER} there", f"saw el {OTHER} there"), said
+        assert out == f"saw {OTHER} there", said
     assert names.without("今天李明说话") == f"今天{OTHER}说话"
 
 
