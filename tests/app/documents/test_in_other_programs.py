@@ -15,7 +15,7 @@ import pytest
 
 from app.documents.attendance_sheet import attendance_page
 from app.documents.docx_page import BOX, docx
-from app.documents.group_note import group_note_page
+from app.documents.group_note import group_note, group_note_page
 from app.documents.handouts import welcome_page, worksheet_page
 from app.documents.lesson_page import lesson_page
 from app.documents.names_removed import disguise, names_removed, names_removed_page
@@ -68,7 +68,7 @@ def pages() -> Mapping[str, Page]:
         note_page(note),
         note_page(note, NOTICE),
         packet_page(week, NOTICE),
-        group_note_page(PRACTICE, session, record),
+        group_note_page(group_note(PRACTICE, session), record),
         attendance_page(record),
         names_removed_page(names_removed(PRACTICE, session, record, disguise(session, Random(1)))),
         session_page(record, NOTICE),
