@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from app.documents.other_names import OtherNames
+from app.documents.redaction import Names, Place, Reading
 from app.live.state import Session
 from app.practice.state import Practice
 from app.words import _
@@ -34,9 +34,6 @@ _NUMBER = re.compile(
 )
 # stands around what was put in, so that no later rule reads it as words
 _MARK = "\ue000"
-# behind a name that was taken out, with the letter of a last name that stood behind it ("James T.")
-_NAME = "\ue001"
-_LETTER_BEHIND = re.compile(rf"({_NAME})\s+[^\W\d_]\.?(?!\w)(?=\W|$)")
 
 
 class Letters:
@@ -60,19 +57,19 @@ class Letters:
         ]
         members: dict[str, list[str]] = {person: [name] for person, name in session.names.items()}
         for one in practice.people.values():
-            members.setdefault(one.id, []).extend((one.name, one.legal_name, *one.known_as))
+            members.setdefault(one.id, []).extend(
+                name for name in (one.name, one.legal_name, *one.known_as) if name
+            )
         close = [one.emergency_contact.name for one in practice.people.values() if one.emergency_contact]
         close += [guest.name for guest in session.guests.values()]
-        self._steps: list[tuple[OtherNames, str]] = []
-        for person, letter in letters.items():
-            others = [name for one, names in members.items() if one != person for name in names]
-            others += staff
-            names = OtherNames(" ".join(others), members.get(person, []))
-            self._steps.append((names, person_words(letter)))
-        everybody = [name for names in members.values() for name in names]
-        self._steps.append((OtherNames("", everybody), _("another group member")))
-        self._steps.append((OtherNames("", staff), _("a facilitator")))
-        self._steps.append((OtherNames("", close), _("somebody they know")))
+        self._letters = letters
+        terms = (
+            *(each.name for each in practice.groups.values()),
+            *(each.name for each in practice.programs.values()),
+        )
+        self._members = Names((), {one: tuple(names) for one, names in members.items()}, tuple(staff), terms)
+        self._staff = Names((), {name: (name,) for name in staff})
+        self._close = Names((), {name: (name,) for name in close})
 
     def __call__(self, text: str) -> str:
         """The words without what tells who somebody is."""
@@ -82,15 +79,34 @@ class Letters:
             put.append(words)
             return f"{_MARK}{len(put) - 1}{_MARK}"
 
-        text = text.replace(_MARK, " ").replace(_NAME, " ")
+        text = text.replace(_MARK, " ")
         for pattern, words in self._patterns:
             text = pattern.sub(instead(words), text)
-        stands = _("another group member")
-        text = text.replace(stands, instead(stands))
-        for names, words in self._steps:
-            text = _LETTER_BEHIND.sub(r"\1", names(text).replace(stands, f"{instead(words)}{_NAME}"))
-            text = text.replace(_NAME, "")
+        text = _replaced(self._members.read(text), lambda place: instead(self._member(place)))
+        text = _replaced(self._staff.read(text), lambda _place: instead(_("a facilitator")))
+        text = _replaced(self._close.read(text), lambda _place: instead(_("somebody they know")))
         return re.sub(f"{_MARK}(\\d+){_MARK}", lambda found: put[int(found[1])], text)
+
+    def doubtful(self, text: str) -> tuple[str, ...]:
+        """What looks like a name and is nobody's here, or may be a name as well as a word."""
+        reading = self._members.read(text)
+        return tuple(dict.fromkeys((*reading.unknown, *reading.asked.values())))
+
+    def _member(self, place: Place) -> str:
+        letters = {self._letters.get(person) for person in place.people}
+        letter = next(iter(letters)) if len(letters) == 1 else None
+        if letter and not place.several:
+            return person_words(letter)
+        return _("other group members") if place.several else _("another group member")
+
+
+def _replaced(reading: Reading, instead: Callable[[Place], str]) -> str:
+    out, done = "", 0
+    for place in reading.out():
+        said = instead(place)
+        out += reading.text[done : place.start] + (f"{said}’s" if place.possessive else said)
+        done = place.end
+    return out + reading.text[done:]
 
 
 def person_words(letter: str) -> str:

@@ -38,9 +38,11 @@ class Disguise:
 @dataclass(frozen=True, slots=True)
 class NamesRemoved:
     """A record of a session in which nobody is named; only `names_removed` makes one. Times have the time of day that
-    they had, and no zone: UTC stands for any."""
+    they had, and no zone: UTC stands for any. `look_at` are words of it that look like names and are nobody's here,
+    or may be a name as well as a word: to be read by somebody before it leaves."""
 
     record: r.SessionRecord
+    look_at: tuple[str, ...] = ()
 
 
 def disguise(session: Session, chance: random.Random) -> Disguise:
@@ -63,7 +65,15 @@ def names_removed(
 ) -> NamesRemoved:
     """`record`, which is the session's, without what tells who was there."""
     moved: r.SessionRecord = _moved(record, timedelta(days=disguise.days))
-    return NamesRemoved(_Removing(moved, disguise, Letters(practice, session, disguise.letters)).record())
+    letters = Letters(practice, session, disguise.letters)
+    look_at: dict[str, None] = {}
+
+    def safe(words: str) -> str:
+        said = letters(words)
+        look_at.update(dict.fromkeys(letters.doubtful(said)))
+        return said
+
+    return NamesRemoved(_Removing(moved, disguise, safe).record(), tuple(look_at))
 
 
 def names_removed_page(removed: NamesRemoved) -> Page:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.documents import note_record as r
 from app.documents.notices import Notice
-from app.documents.other_names import names_in, words_about
 from app.documents.page import Page, Section
+from app.documents.redaction import (
+    NOT_ASKED,
+    Answers,
+    Names,
+    Redacted,
+    V,
+    answer_key,
+    names_about,
+    names_in,
+    redact,
+)
 from app.documents.wording import clock, day_in_words
 from app.errors import ExportRefused
 from app.live.note_events import Signature, SignedSection
@@ -24,7 +33,7 @@ HEAD_SHOWN = 16  # enough of a code to find its entry by
 
 @dataclass(frozen=True, slots=True)
 class PersonNote:
-    """A signed note and whose it is. No field can hold the name of another member, once `map_words` took them out."""
+    """A signed note and whose it is; renderers take it as `Redacted` alone."""
 
     person: r.Whose
     note: r.ProgressNoteRecord
@@ -34,12 +43,24 @@ class PersonNote:
         return replace(self, note=self.note.map_words(change))
 
 
-def person_note(practice: Practice, session: Session, person: str) -> PersonNote:
-    """The note about a person of the session, without the names of others. Raises ExportRefused while it is not
-    signed, and for somebody who is not here any more."""
-    return PersonNote(whose(practice, person), signed_note(session, person)).map_words(
-        without_others(practice, session, person)
-    )
+def person_note(
+    practice: Practice, session: Session, person: str, answers: Answers = NOT_ASKED
+) -> Redacted[PersonNote]:
+    """The note about a person of the session, through redaction. `answers` are about words that nobody was asked about
+    when it was signed: somebody may have come since whose name they are.
+
+    Raises ExportRefused while it is not signed, and for somebody who is not here any more.
+    """
+    names = names_of_others(practice, [session], person)
+    return redacted_note(session, person, whose(practice, person), names, answers)
+
+
+def redacted_note(
+    session: Session, about: str, person: r.Whose, names: Names, answers: Answers
+) -> Redacted[PersonNote]:
+    """The note about somebody whose `names` are known. Raises ExportRefused while it is not signed."""
+    note = PersonNote(person, signed_note(session, about))
+    return redact(note, names, {**answers, **judged(session, about)})
 
 
 def whose(practice: Practice, person: str) -> r.Whose:
@@ -50,20 +71,28 @@ def whose(practice: Practice, person: str) -> r.Whose:
     return r.Whose(name=known.name, legal_name=known.legal_name, record_number=known.record_number)
 
 
-def without_others(practice: Practice, session: Session, person: str) -> Callable[[str], str]:
-    """What takes the names of all others out of the words of a person's note. Whoever held the group keeps the whole
-    of their name, by which they sign."""
-    opened = session.opened
-    roster = [(each, name) for each, name in session.names.items()]
-    safe = words_about(person, [*names_in(practice), *roster])
-    staff = {user.name for user in (*practice.users.values(), *(opened.facilitators if opened else ()))}
-    if not staff:
-        return safe
-    whole = re.compile(rf"\b({'|'.join(map(re.escape, sorted(staff, key=len, reverse=True)))})\b")
-    # every second piece is a name that was found
-    return lambda text: "".join(
-        piece if place % 2 else safe(piece) for place, piece in enumerate(whole.split(text))
-    )
+def names_of_others(practice: Practice, sessions: Sequence[Session], about: str) -> Names:
+    """Whose names stand in no document about a person, or about the group: everybody's of the practice and of the
+    rosters of these sessions, as they were."""
+    rosters = [(each, name) for session in sessions for each, name in session.names.items()]
+    names = names_about(practice, about, [*names_in(practice), *rosters])
+    held = (user.name for each in sessions if each.opened for user in each.opened.facilitators)
+    return replace(names, staff=tuple(dict.fromkeys((*names.staff, *held))))
+
+
+def judged(session: Session, about: str) -> Answers:
+    """What was answered about words of a note while it was written."""
+    return {answer_key(word): member for word, member in session.progress_of(about).names.items()}
+
+
+def certain(note: Redacted[V]) -> V:
+    """What may leave. Raises ExportRefused while a word of it may be another member's name."""
+    if note.unanswered:
+        words = ", ".join(f"“{note.asked.get(word, word)}”" for word in note.unanswered)
+        raise ExportRefused(
+            _("Say first whether this is another member’s name: {words}.").format(words=words)
+        )
+    return note.value
 
 
 def signed_note(session: Session, about: str) -> r.ProgressNoteRecord:
@@ -111,14 +140,14 @@ def _signature(signature: Signature, at: datetime, zone: ZoneInfo) -> r.Signatur
     )
 
 
-def note_page(note: PersonNote, notice: Notice | None = None) -> Page:
-    """The note on paper; with a `notice` where it is disclosed."""
-    facts = Section(labelled=(*person_lines(note.person), *header_lines(note.note)))
+def note_page(note: Redacted[PersonNote], notice: Notice | None = None) -> Page:
+    """The note on paper; with a `notice` where it is disclosed. Raises ExportRefused: see `certain`."""
+    person, said = certain(note).person, certain(note).note
     return Page(
-        note_title(note.note),
-        (facts, *note_sections(note.note)),
-        _("{group}, {day}").format(group=note.note.group, day=day_in_words(note.note.day)),
-        header=running_head(note.person),
+        note_title(said),
+        (Section(labelled=(*person_lines(person), *header_lines(said))), *note_sections(said)),
+        _("{group}, {day}").format(group=said.group, day=day_in_words(said.day)),
+        header=running_head(person),
         notice=notice,
     )
 

@@ -100,8 +100,9 @@ def signed(about: str, note: n.SignedNote) -> n.NoteSigned:
 
 def signed_day() -> Session:
     """Signed twenty past twelve, with an addendum of Maria's note at one and a co-signature at two."""
+    session = after(a_day(), 190, [n.NameJudged(about="maria", word="Alex", member=True)])
     session = after(
-        a_day(), 200, [signed("maria", NOTE), signed("aisha", ABSENT), signed(n.GROUP_SECTION, GROUP)]
+        session, 200, [signed("maria", NOTE), signed("aisha", ABSENT), signed(n.GROUP_SECTION, GROUP)]
     )
     added = n.AddendumSigned(about="maria", text="Dee called back. James knows.", signature=signature())
     session = after(session, 240, [added])
@@ -110,7 +111,8 @@ def signed_day() -> Session:
 
 def another_day(days: int, about: str | None = "maria") -> Session:
     """The same morning so many days later, with a note about one person, or with none."""
-    session = after(a_day(), 200, [signed(about, NOTE)] if about else [])
+    judged = n.NameJudged(about=about or "", word="Alex", member=True)
+    session = after(a_day(), 200, [judged, signed(about, NOTE)] if about else [])
     assert session.opened is not None
     moved = session.opened.model_copy(
         update={"scheduled": session.opened.scheduled + timedelta(days=days), "number": 14 + days}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.documents.attendance_sheet import attendance_page, names_on_sheet
-from app.documents.group_note import group_note_page
+from app.documents.group_note import group_note, group_note_page
 from app.documents.page import text
 from app.documents.taking import take_record
 from app.errors import ExportRefused
@@ -22,7 +22,7 @@ from tests.events_for_tests import after, at
 
 def test_the_group_note_counts_people_and_names_none() -> None:
     session = signed_day()
-    page = group_note_page(PRACTICE, session, take_record(session, at(310), USERS))
+    page = group_note_page(group_note(PRACTICE, session), take_record(session, at(310), USERS))
     assert (page.title, page.line) == ("Group note", "IOP Morning, Tuesday, November 24, 2026")
     facts = dict(page.sections[0].labelled)
     assert facts["Attended"] == "2 of 3 on the roster"
@@ -38,7 +38,7 @@ def test_the_group_note_counts_people_and_names_none() -> None:
 
 def test_a_group_note_that_is_not_signed_does_not_leave() -> None:
     with pytest.raises(ExportRefused):
-        group_note_page(PRACTICE, a_day(), take_record(a_day(), at(310), USERS))
+        group_note(PRACTICE, a_day())
 
 
 def sheet(session: Session) -> tuple[tuple[str, ...], ...]:
@@ -58,7 +58,7 @@ def test_the_sheet_says_who_came_how_and_how_long() -> None:
 def test_guests_are_counted_on_both() -> None:
     session = after(signed_day(), 310, [e.GuestCame(guest="g", name="Rosa Lopez", role="family")])
     record = take_record(session, at(320), USERS)
-    for page in (attendance_page(record), group_note_page(PRACTICE, session, record)):
+    for page in (attendance_page(record), group_note_page(group_note(PRACTICE, session), record)):
         assert "Guests: 1 family member" in text(page)
         assert "Rosa" not in text(page)
 

@@ -12,16 +12,18 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app.documents.attendance_sheet import attendance_page
 from app.documents.docx_page import BOX, docx
-from app.documents.group_note import group_note_page
+from app.documents.group_note import group_note, group_note_page
 from app.documents.handouts import welcome_page, worksheet_page
 from app.documents.lesson_page import lesson_page
 from app.documents.names_removed import disguise, names_removed, names_removed_page
 from app.documents.notices import notice
 from app.documents.packet import packet, packet_page
-from app.documents.page import Page, pdf, pictures
+from app.documents.page import Page, Section, Table, pdf, pictures
 from app.documents.person_note import note_page, person_note
 from app.documents.plan_page import plan_page
 from app.documents.session_page import session_page
@@ -68,7 +70,7 @@ def pages() -> Mapping[str, Page]:
         note_page(note),
         note_page(note, NOTICE),
         packet_page(week, NOTICE),
-        group_note_page(PRACTICE, session, record),
+        group_note_page(group_note(PRACTICE, session), record),
         attendance_page(record),
         names_removed_page(names_removed(PRACTICE, session, record, disguise(session, Random(1)))),
         session_page(record, NOTICE),
@@ -187,3 +189,18 @@ def test_libreoffice_prints_a_word_document_with_head_foot_and_numbers(opened: P
             page.notice.short if page.notice else "",
         ]
         assert ["".join(words.split()) in flat for words in edges] == [True] * 4
+
+
+# what a keyboard in Latin letters writes
+WRITTEN = st.text(
+    st.characters(min_codepoint=0x20, max_codepoint=0x17F, exclude_categories=["Cc", "Cf"]), max_size=80
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(WRITTEN, min_size=1, max_size=6))
+def test_any_words_can_be_taken_out_of_a_pdf_again(words: list[str], tmp_path: Path) -> None:
+    sections = (Section("Words", tuple(words)), Section("Points", items=tuple(words)))
+    page = Page("T", (*sections, Section("Table", table=Table(("A",), tuple((each,) for each in words)))))
+    (tmp_path / "any.pdf").write_bytes(pdf(page))
+    assert all_in_order(page, run("pdftotext", "-raw", "-enc", "UTF-8", tmp_path / "any.pdf", "-")) == ""

@@ -176,6 +176,19 @@ def test_what_tells_nobody_stays(words: str) -> None:
     assert without(words) == words
 
 
+def test_what_looks_like_a_name_is_pointed_out() -> None:
+    caught = e.NoteCaught(text="@Maria spoke of Tyrone, and Maria of James", people=("maria",))
+    session = after(a_day(), 100, [caught])
+    made = removed(session)
+    assert "Tyrone" in made.look_at
+    assert not {"Maria", "James", "Person"} & set(made.look_at)
+
+
+def test_initials_and_several_of_one_name_go_too() -> None:
+    assert without("J.T. spoke, then JT.") == "Person C spoke, then Person C."
+    assert without("The Marias laughed.") == "The other group members laughed."
+
+
 def test_a_name_that_two_share_tells_neither() -> None:
     session = after(
         a_day(), 200, [e.PersonExpected(person=e.Expected(id="m2", name="Maria V.", initials="MV"))]

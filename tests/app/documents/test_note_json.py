@@ -56,7 +56,7 @@ def test_a_packet_is_the_same_document_with_its_gaps() -> None:
     Draft202012Validator(json.loads(schema_text())).validate(json.loads(data))
     read = NotesRecord.model_validate_json(data)
     assert (len(read.notes), [each.state for each in read.unsigned], read.notice) == (1, ["owed"], "")
-    assert read.notes == tuple(each.note for each in made.notes)
+    assert read.notes == tuple(each.value.note for each in made.notes)
 
 
 def test_it_says_whose_it_is_names_nobody_else_and_carries_the_short_notice() -> None:

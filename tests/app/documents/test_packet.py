@@ -20,7 +20,7 @@ def test_the_cover_says_what_is_in_it_and_what_is_missing() -> None:
     entered = after(another_day(2, about=None), 210, [n.NoteEntered(about="maria")])
     sessions = [another_day(3), entered, signed_day(), another_day(1, about=None)]
     made = packet(PRACTICE, sessions, "maria", SINCE, UNTIL)
-    assert [each.note.day.day for each in made.notes] == [24, 27]
+    assert [each.value.note.day.day for each in made.notes] == [24, 27]
     page = packet_page(made)
     assert (page.title, page.header) == ("Progress notes", "Maria Santos · 4711")
     assert page.line == "Tuesday, November 24, 2026 to Monday, November 30, 2026"
@@ -55,7 +55,7 @@ def test_each_note_begins_on_a_sheet_of_its_own() -> None:
 def test_only_the_days_that_were_asked_for_and_only_the_persons_own_sessions() -> None:
     sessions = [another_day(-1), another_day(0), another_day(6), another_day(7), another_day(2, "aisha")]
     made = packet(PRACTICE, sessions, "maria", SINCE, UNTIL)
-    assert [each.note.day for each in made.notes] == [SINCE, UNTIL]
+    assert [each.value.note.day for each in made.notes] == [SINCE, UNTIL]
     assert [each.day.day for each in made.unsigned] == [26]
     with pytest.raises(ExportRefused, match="That person is not here any more"):
         packet(PRACTICE, [signed_day()], "nobody", SINCE, UNTIL)

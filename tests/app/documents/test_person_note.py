@@ -98,7 +98,9 @@ def test_a_concern_has_its_words() -> None:
     note = NOTE.model_copy(
         update={"risk": "concern", "risk_words": "Said that James worries her.\nSeen after."}
     )
-    page = note_page(person_note(PRACTICE, after(a_day(), 200, [signed("maria", note)]), "maria"))
+    page = note_page(
+        person_note(PRACTICE, after(a_day(), 200, [signed("maria", note)]), "maria", {"alex": True})
+    )
     (risk,) = [each for each in page.sections if each.heading == "Risk to self or others"]
     assert risk.words == (
         "There was a concern:",
@@ -111,3 +113,22 @@ def test_a_disclosed_note_carries_the_notice_and_has_two_sheets_at_most() -> Non
     page = note_page(person_note(PRACTICE, signed_day(), "maria"), notice("Progress notes of November"))
     assert page.notice == notice("Progress notes of November")
     assert len(pictures(page, 30)) <= 3
+
+
+def test_a_word_that_may_be_a_name_is_asked_about_before_it_leaves() -> None:
+    session = after(a_day(), 200, [signed("maria", NOTE)])
+    asked = person_note(PRACTICE, session, "maria")
+    assert dict(asked.asked) == {"alex": "Alex"}
+    with pytest.raises(ExportRefused, match="Say first whether this is another member’s name: “Alex”"):
+        note_page(asked)
+    for answer, words in (
+        (True, "another group member is who she called"),
+        (False, "Alex is who she called"),
+    ):
+        assert words in text(note_page(person_note(PRACTICE, session, "maria", {"alex": answer})))
+
+
+def test_what_was_answered_before_the_signature_counts_before_what_is_said_now() -> None:
+    note = person_note(PRACTICE, signed_day(), "maria", {"alex": False})
+    assert note.unanswered == ()
+    assert "Alex is who" not in text(note_page(note))
