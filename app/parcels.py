@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import partial
+from random import SystemRandom
 
 from app.desk import Desk
 from app.documents.accounting_page import accounting_csv, accounting_page
+from app.documents.attendance_sheet import attendance_page
 from app.documents.care_summary import care_summary, take_summary
-from app.documents.formats import FORMATS
+from app.documents.formats import FORMATS, group_in_names
+from app.documents.names_removed import disguise, names_removed, names_removed_page, names_removed_warning
 from app.documents.notices import Notice
 from app.documents.page_markdown import notice_markdown
 from app.documents.parcel import Parcel, Way, page_ways
 from app.documents.plan_page import plan_page
 from app.documents.record import SessionRecord
+from app.documents.session_json import session_json
+from app.documents.session_page import session_page
 from app.documents.taking import take_record
 from app.documents.wording import day_in_words
 from app.errors import Refused
@@ -39,17 +44,66 @@ def session_parcel(desk: Desk) -> Parcel:
         "It names everybody on the list of this session: {n} people, with attendance, answers and notes.",
         len(people),
     )
+    page, name = session_page(record), file_name(record, _("session"))
+    for_programs = tuple(
+        Way(each.id, each.title(), each.file_name(record), partial(each.render, record)) for each in FORMATS
+    )
+    on_paper = tuple(way for way in page_ways(page, name) if way.id != "markdown")
     return Parcel(
         document="session",
         title=_("{group}, {day}").format(group=record.group, day=day_in_words(record.day)),
         holds=holds.format(n=len(people)),
         people=people,
-        ways=tuple(
-            Way(each.id, each.title(), each.file_name(record), partial(each.render, record))
-            for each in FORMATS
+        ways=(*for_programs, *on_paper),
+        stream=record.id,
+        whole=True,
+        page=page,
+        at_first=tuple(each.id for each in FORMATS),
+    )
+
+
+def attendance_parcel(desk: Desk) -> Parcel:
+    """Who came to the open session and how long. Raises Refused when none is open."""
+    record = record_of(desk)
+    page, name = attendance_page(record), file_name(record, _("attendance sheet"))
+    table = next(each for each in FORMATS if each.id == "csv")
+    return Parcel(
+        document="attendance",
+        title=_("Attendance, {day}").format(day=day_in_words(record.day)),
+        holds=_(
+            "Everybody on the list of this session, by first name and initial, with their times. The table for a "
+            "spreadsheet has the whole names."
+        ),
+        people=tuple(person.id for person in record.people),
+        ways=(
+            *page_ways(page, name),
+            Way("csv", table.title(), table.file_name(record), partial(table.render, record)),
         ),
         stream=record.id,
         whole=True,
+        page=page,
+    )
+
+
+def nameless_parcel(desk: Desk) -> Parcel:
+    """The open session with letters for people and other days. It tells of the same people: what they said may still
+    show who they are, so that the same rules hold for it. Raises Refused when no session is open."""
+    record, session = record_of(desk), desk.session
+    assert session is not None
+    removed = names_removed(desk.practice, session, record, disguise(session, SystemRandom()))
+    page = names_removed_page(removed)
+    name = _("Session, names removed")
+    data = partial(session_json, removed.record)
+    return Parcel(
+        document="names_removed",
+        title=_("A session, names removed"),
+        holds=_("Letters for people, other days, no addresses and no numbers."),
+        people=tuple(person.id for person in record.people),
+        ways=(*page_ways(page, name), Way("json", _("For other programs (JSON)"), f"{name}.json", data)),
+        stream=record.id,
+        whole=True,
+        page=page,
+        told=names_removed_warning(),
     )
 
 
@@ -110,6 +164,12 @@ def accounting_parcel(desk: Desk, account: Accounting) -> Parcel:
         ways=(*page_ways(page, name), table),
         page=page,
     )
+
+
+def file_name(record: SessionRecord, kind: str) -> str:
+    """Group, day and kind, without an ending; never a participant."""
+    group = group_in_names(record.group, (person.name for person in record.people))
+    return f"{group} {record.day.isoformat()} {kind}"
 
 
 def _with_notice(data: bytes, said: Notice | None) -> bytes:

@@ -55,7 +55,7 @@ def rehearse(agenda: str, out: Path, seed: int = 1, moment: Moment | None = None
             record, parcel = record_of(desk), session_parcel(desk)
             out.mkdir(parents=True, exist_ok=True)
             kept = Leaving(destination=Destination.RECORD)
-            written = send(desk.seat(cast.FACILITATOR.id), parcel, parcel.ways, out, kept)
+            written = send(desk.seat(cast.FACILITATOR.id), parcel, parcel.usual, out, kept)
             return table(record, written)
         finally:
             desk.close()

@@ -10,7 +10,7 @@ import random
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -29,9 +29,14 @@ from app.intake.worksheets import shipped_worksheets
 from app.live import commands
 from app.live.small_groups import come_together, draw_fresh
 from app.model.decks import TOPICS
+from app.model.leaving import Destination, Leaving
+from app.model.people import Consent
 from app.model.plans import PlanPart
 from app.opening import as_drawn
+from app.parcels import plan_parcel
 from app.practice import plans
+from app.practice.consents import keep_consent
+from app.sending import record_leaving
 from ui.first_window import first_window
 from ui.keys import Act
 from ui.pictures import CO_FACILITATOR, NARROW, SHARE, Studio, settle
@@ -47,6 +52,16 @@ LESSONS = (
     "stages-of-change",
     "healthy-communication",
     "emotional-regulation-skills",
+)
+CONSENT = Consent(
+    id="consent",
+    kind="disclosure",
+    discloses="Harmony Recovery",
+    what="Attendance, progress and the plan to stay well",
+    to_whom="Dr. Noor Haddad, Albany Primary Care",
+    purpose="coordination of care",
+    signed=date(2026, 11, 3),
+    expires=date(2027, 5, 3),
 )
 MOMENTS = {
     "1-lobby": "lobby",
@@ -253,9 +268,27 @@ class _Camera:
             windows.people.go_to_page(page)
             settle(200)
             yield from self._main(name)
+        yield from self.leaving(somebody.id)
         windows.show_topics(group)
         yield from self._main("coverage")
         windows.main.go_to(windows.summary)
+
+    def leaving(self, person: str) -> Iterator[Path]:
+        """Where a plan goes, under a consent, and everything that left about a person."""
+        windows, desk = self._windows, self._windows.desk
+        seat = desk.seat(desk.vault.user)
+        seat.arrange(keep_consent, person, CONSENT)
+        parcel = plan_parcel(desk, person, ())
+        leaving = Leaving(destination=Destination.PERSON)
+        record_leaving(seat, parcel, "print", parcel.text_for(leaving).encode(), leaving)
+        windows.leaves.dialog.ask(parcel, Destination.OTHER)
+        windows.leaves.show_accounting(person)
+        settle(200)
+        for name, dialog in (("leaving", windows.leaves.dialog), ("accounting", windows.leaves.accounting)):
+            path = self._path(name, None)
+            self._studio.picture(dialog, path)
+            dialog.reject()
+            yield path
 
     def slept(self, desk: Desk, clock: SetClock) -> Iterator[Path]:
         """The end is taken back, and the laptop sleeps for a while."""

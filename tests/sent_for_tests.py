@@ -25,9 +25,9 @@ def to_clinic(purpose: str) -> Leaving:
 
 
 def send_session(seat: Seat, folder: Path, *formats: str, leaving: Leaving = RECORD) -> tuple[Path, ...]:
-    """The open session, in these formats or in all."""
+    """The open session, in these formats or in the usual ones."""
     parcel = session_parcel(seat.desk)
-    ways = [way for way in parcel.ways if not formats or way.id in formats]
+    ways = [way for way in parcel.ways if way.id in formats] or parcel.usual
     return send(seat, parcel, ways, folder, leaving)
 
 

@@ -28,6 +28,7 @@ class Acting(QObject):
     hide_asked = Signal()  # from a dialog, which the keys of the window below do not reach
     leaving_asked = Signal(object, object)  # a Parcel, and the Destination to begin with
     accounting_asked = Signal(str)  # of this person
+    packet_asked = Signal(str)  # the notes of this person
     moved_on = Signal()  # something was done, or is being looked at: what was refused before is past
 
     def __init__(self, seat: Seat, parent: QObject | None = None) -> None:

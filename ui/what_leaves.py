@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -10,12 +12,16 @@ from PySide6.QtCore import QObject
 
 from app.begun import settle
 from app.documents.parcel import Parcel
+from app.documents.redaction import Answers
 from app.errors import GroupsideError
 from app.model.leaving import Destination
+from app.note_parcels import NamesToJudge, packet_parcel
+from app.practice.days import today_of
 from ui.acting import Acting
 from ui.clipboard import RecordClipboard
 from ui.practice.accounting_dialog import AccountingDialog
 from ui.practice.leaving_dialog import LeavingDialog
+from ui.practice.packet_dialog import AskDays, AskNames
 from ui.theme import Theme
 from ui.windows.main import MainWindow
 
@@ -29,8 +35,10 @@ class WhatLeaves(QObject):
         super().__init__(main)
         self._theme, self._main, self._acting, self._spawn = theme, main, acting, spawn
         self.clipboard = RecordClipboard(self)
+        self._wanted = ("", date.min, date.min)  # whose notes, from which day to which
         acting.leaving_asked.connect(self._ask)
         acting.accounting_asked.connect(self.show_accounting)
+        acting.packet_asked.connect(self._ask_for_days)
 
     @cached_property
     def dialog(self) -> LeavingDialog:
@@ -39,6 +47,18 @@ class WhatLeaves(QObject):
     @cached_property
     def accounting(self) -> AccountingDialog:
         return AccountingDialog(self._theme, self._acting, self._spawn, self._main)
+
+    @cached_property
+    def days(self) -> AskDays:
+        made = AskDays(self._theme, self._acting, self._main)
+        made.chosen.connect(self._make_packet)
+        return made
+
+    @cached_property
+    def names(self) -> AskNames:
+        made = AskNames(self._theme, self._acting, self._main)
+        made.answered.connect(self._go_on)
+        return made
 
     def show_accounting(self, person: str) -> None:
         """Everything that left about a person."""
@@ -52,6 +72,35 @@ class WhatLeaves(QObject):
             said = (trouble.sentence,)
         if said:
             self._main.say("\n".join(said))
+
+    # A person's notes
+
+    def _ask_for_days(self, person: str) -> None:
+        desk = self._acting.desk
+        if (known := desk.practice.people.get(person)) is not None:
+            self.days.begin(known, today_of(desk.practice, desk.now(), person))
+
+    def _make_packet(self, person: str, since: date, until: date) -> None:
+        self._wanted = (person, since, until)
+        self._go_on({})
+
+    def _go_on(self, answers: Answers) -> None:
+        """`answers` say which words are another member's name."""
+        self._spawn(self._packet(*self._wanted, answers))
+
+    async def _packet(self, person: str, since: date, until: date, answers: Answers) -> None:
+        desk = self._acting.desk
+        try:
+            rows = await asyncio.wrap_future(desk.vault.sessions_of(person))
+            within = [row for row in rows if since.isoformat() <= row.day <= until.isoformat()]
+            sessions = [await asyncio.wrap_future(desk.past_session(row.stream)) for row in within]
+            parcel = await asyncio.to_thread(packet_parcel, desk, sessions, person, since, until, answers)
+        except NamesToJudge as asked:
+            self.names.begin(asked.words, answers)
+        except GroupsideError as trouble:
+            self._acting.refused.emit(trouble.sentence)
+        else:
+            self.dialog.ask(parcel, Destination.RECORD)
 
     def _ask(self, parcel: Parcel, destination: Destination) -> None:
         self.dialog.ask(parcel, destination)

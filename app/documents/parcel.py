@@ -29,7 +29,8 @@ class Parcel:
 
     `document` is which kind, `holds` what is in it, in words, `people` of whom it tells. One of a session has its
     `stream`; `whole` says that it tells of everybody on the roster. One without a stream is about one person alone.
-    A `page` can be seen, printed and copied as text; `told` is what to know before it leaves.
+    A `page` can be seen, printed and copied as text; `told` is what to know before it leaves, `at_first` are the usual
+    formats.
     """
 
     document: str
@@ -41,6 +42,12 @@ class Parcel:
     whole: bool = False
     page: Page | None = None
     told: str = ""
+    at_first: tuple[str, ...] = ()
+
+    @property
+    def usual(self) -> tuple[Way, ...]:
+        """The formats that it leaves in unless somebody chooses others: those in `at_first`, else the first."""
+        return tuple(way for way in self.ways if way.id in self.at_first) or self.ways[:1]
 
     def page_for(self, leaving: Leaving) -> Page:
         """The page as it leaves, with its notice. Raises ValueError where there is none."""

@@ -17,9 +17,9 @@ from app.live import commands
 from app.live import events as e
 from app.live.note_events import GROUP_SECTION, Signature, SignedNote, SignedSection
 from app.model.plans import PlanPart
+from app.parcels import record_of
 from app.practice import events as practice
 from app.practice.plans import keep_line
-from app.sending import record_of
 from app.setting_up import shipped_library
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock
@@ -165,7 +165,7 @@ def test_the_session_on_the_desk_goes_on_without_the_words(ended: Desk) -> None:
 
 def test_its_documents_still_render_without_the_words(ended: Desk) -> None:
     def rendered() -> bytes:
-        return b"".join(made.render(record_of(ended)) for made in FORMATS)
+        return b"".join(made.render(record_of(ended), None) for made in FORMATS)
 
     assert b"marzipan" in rendered()
     destroy(ended.seat(ALEX.id))

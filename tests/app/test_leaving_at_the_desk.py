@@ -137,7 +137,7 @@ def test_files_are_made_by_another_thread_and_written_down_by_this_one(ended: De
         threads.add(threading.get_ident())
         return False
 
-    written = asyncio.run(send_beside(ended.seat(ALEX.id), parcel, parcel.ways, out, RECORD, told, asked))
+    written = asyncio.run(send_beside(ended.seat(ALEX.id), parcel, parcel.usual, out, RECORD, told, asked))
     assert [(step.file, step.number, step.of) for step in steps] == [
         (path.name, number, 3) for number, path in enumerate(written, start=1)
     ]
@@ -150,7 +150,7 @@ def test_stopping_leaves_out_what_is_being_written_and_keeps_what_was(ended: Des
     with pytest.raises(ExportRefused, match="Stopped"):
         asyncio.run(
             send_beside(
-                ended.seat(ALEX.id), parcel, parcel.ways, out, RECORD, steps.append, lambda: len(steps) > 1
+                ended.seat(ALEX.id), parcel, parcel.usual, out, RECORD, steps.append, lambda: len(steps) > 1
             )
         )
     assert [path.suffix for path in out.iterdir()] == [".md"]

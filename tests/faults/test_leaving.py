@@ -138,7 +138,7 @@ def before_it_is_made(parcel: Parcel, act: Callable[[], object]) -> Parcel:
 def test_a_folder_that_vanishes_on_the_way_is_one_sentence(desk: Desk, out: Path) -> None:
     parcel = before_it_is_made(session_parcel(desk), lambda: shutil.rmtree(out))
     with pytest.raises(ExportRefused, match="not there any more"):
-        send(desk.seat(ALEX.id), parcel, parcel.ways, out, RECORD)
+        send(desk.seat(ALEX.id), parcel, parcel.usual, out, RECORD)
     assert not out.exists()
     assert written_down(desk) == Counter()
     assert desk.drafts() == {}
@@ -158,7 +158,7 @@ def test_what_cannot_be_made_leaves_nothing_and_is_not_written_down(desk: Desk, 
 
     parcel = before_it_is_made(session_parcel(desk), trouble)
     with pytest.raises(ValueError, match="of ours"):
-        send(desk.seat(ALEX.id), parcel, parcel.ways, out, RECORD)
+        send(desk.seat(ALEX.id), parcel, parcel.usual, out, RECORD)
     assert list(out.iterdir()) == []
     assert desk.drafts() == {}
 

@@ -10,10 +10,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.begun import Begun, begin
-from tests.practice_for_tests import ALEX, MARIA, MORNING
+from app.live import commands
+from app.live.note_events import SignedNote, SignedSection
+from app.model.people import Person
+from app.practice.commands import add_person
+from tests.app.documents.signed_notes import signed
+from tests.practice_for_tests import ALEX, EVENING, MARIA, MORNING, NINE, opened
 from tests.sent_for_tests import OWN_COPY, send_summary, to_clinic
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, words_in
+from ui.parts.choice import Picker
 from ui.practice_windows import PracticeWindows
 from ui.theme import Look, Theme
 
@@ -99,3 +105,50 @@ def test_no_word_of_an_account_is_cut_off(
     QApplication.sendPostedEvents()
     assert cut_off(account) == []
     assert beyond(account) == []
+
+
+def signed_session(windows: PracticeWindows, text: str) -> None:
+    """A session that has ended and is laid aside, with Maria's note signed."""
+    seat = opened(windows.desk)
+    seat.do(commands.start)
+    seat.do(commands.mark_arrived, MARIA)
+    seat.do(commands.end, [MARIA])
+    section = SignedSection(id="data", title="Data", text=text)
+    note = SignedNote(format="DAP", title="DAP", header=(), sections=(section,), risk="none")
+    windows.desk.act_live(ALEX.id, [signed(MARIA, note)], None)
+    windows.desk.put_away()
+
+
+def test_a_persons_notes_are_handed_over_from_their_page(windows: PracticeWindows) -> None:
+    signed_session(windows, "She thanked James.")
+    windows.main.go_to(windows.people)
+    windows.people.show_person(MORNING, MARIA)
+    press(windows.people, "Signed notes…")
+    assert windows.leaves.days.isVisible()
+    press(windows.leaves.days, "Go on")
+    dialog = windows.leaves.dialog
+    assert "Notes of Maria S." in words_in(dialog)
+    press(dialog, "Copy as text")
+    assert "She thanked another group member." in QApplication.clipboard().text()
+    sent = windows.desk.practice.care_of(MARIA).sent[-1]
+    assert (sent.document, sent.format) == ("packet", "clipboard")
+
+
+def test_what_may_be_a_name_is_asked_before_the_notes_are_handed_over(windows: PracticeWindows) -> None:
+    signed_session(windows, "She asked for Grace.")
+    windows.desk.seat(ALEX.id).arrange(add_person, Person(id="g", name="Grace L."), EVENING, NINE.date())
+    windows.leaves.days.chosen.emit(MARIA, NINE.date(), NINE.date())
+    names = windows.leaves.names
+    assert "“Grace”" in words_in(names)
+    press(names, "Go on")
+    assert "Choose for each of them." in words_in(names)
+    (picker,) = names.findChildren(Picker)
+    picker.setCurrentIndex(picker.findData("member"))
+    press(names, "Go on")
+    press(windows.leaves.dialog, "Copy as text")
+    assert "She asked for another group member." in QApplication.clipboard().text()
+
+
+def test_without_a_signed_note_one_sentence_says_so(windows: PracticeWindows) -> None:
+    windows.leaves.days.chosen.emit(MARIA, NINE.date(), NINE.date())
+    assert "No note of these days is signed yet." in words_in(windows.main)

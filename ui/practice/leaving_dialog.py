@@ -178,12 +178,10 @@ class LeavingDialog(QDialog):
             if (box := item.widget()) is not None:
                 box.hide()
                 box.deleteLater()
-        # a page is wanted once; what a session is exported as, all of it
-        at_first = self._parcel.ways[:1] if self._parcel.page is not None else self._parcel.ways
         self._boxes = []
         for way in self._parcel.ways:
             box = CheckBox(self._theme, way.title)
-            box.setChecked(way in at_first)
+            box.setChecked(way in self._parcel.usual)
             box.clicked.connect(self._look)
             # its words break into lines instead of keeping the page wide
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -16,6 +16,7 @@ from ui.parts.announce import announce
 from ui.parts.attendance_calendar import AttendanceCalendar
 from ui.parts.button import Button
 from ui.parts.label import label
+from ui.parts.side_by_side import SideBySide
 from ui.parts.spark_line import SparkLine
 from ui.parts.week_bars import WeekBars
 from ui.practice import overview_words as words
@@ -52,8 +53,11 @@ class PersonOverview(QWidget):
         self._no_sessions = label(_("No session yet."), "muted")
         self._sessions = QVBoxLayout()
         self._sent = SentList(theme)
-        self._account = Button(theme, _("See it in full…"), "list-checks")
-        self._account.clicked.connect(self._ask_for_account)
+        account = Button(theme, _("See it in full…"), "list-checks")
+        account.clicked.connect(self._ask_for_account)
+        packet = Button(theme, _("Signed notes…"), "file-down")
+        packet.clicked.connect(self._ask_for_packet)
+        self._leaving = SideBySide(theme, account, packet, least=NARROW)
         self._place()
         self._calendar.day_reached.connect(self._tell)
         theme.changed.connect(self._fit)
@@ -74,7 +78,7 @@ class PersonOverview(QWidget):
         self._section(column, _("Last sessions"), self._no_sessions)
         column.addLayout(self._sessions)
         self._section(column, _("Documents sent"), self._sent)
-        column.addWidget(self._account, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._leaving)
 
     def _section(self, column: QVBoxLayout, title: str, *parts: QWidget) -> None:
         if column.count():
@@ -158,6 +162,10 @@ class PersonOverview(QWidget):
     def _ask_for_account(self) -> None:
         if self._record is not None:
             self._acting.accounting_asked.emit(self._record.person.id)
+
+    def _ask_for_packet(self) -> None:
+        if self._record is not None:
+            self._acting.packet_asked.emit(self._record.person.id)
 
     def _ask(self) -> None:
         place = next((at for at, row in enumerate(self._rows) if row is self.sender()), -1)

@@ -1,0 +1,131 @@
+"""Signed notes, ready to leave: of one person, of one person over some days, of a whole group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from app.desk import Desk
+from app.documents.group_note import group_note, group_note_page
+from app.documents.note_json import note_json, packet_json
+from app.documents.packet import packet, packet_page
+from app.documents.parcel import Parcel, Way, page_ways
+from app.documents.person_note import note_page, person_note
+from app.documents.redaction import NOT_ASKED, Answers, Redacted
+from app.documents.taking import take_record
+from app.documents.wording import day_in_words
+from app.errors import ExportRefused, Refused
+from app.live.state import Session
+from app.words import _, ngettext
+
+
+class NamesToJudge(ExportRefused):
+    """Words of a note may be another member's name, and nobody has said whether they are: since it was signed somebody
+    may have come whose name they are. `words` are they as they stand there, by the key of their answer."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        super().__init__(_("Say first whether some words in it are another member’s name."))
+        self.words = words
+
+
+def note_parcel(desk: Desk, session: Session, person: str, answers: Answers = NOT_ASKED) -> Parcel:
+    """The signed note about a person of a session. `answers` are about words that may be another member's name.
+
+    Raises ExportRefused while it is not signed, NamesToJudge while such a word is not answered.
+    """
+    note = person_note(desk.practice, session, person, answers)
+    _judged([note])
+    page, now = note_page(note), desk.now()
+    day = note.value.note.day
+    data = Way(
+        "json", _data(), f"{_name(_('Progress note'), day)}.json", lambda said: note_json(note, now, said)
+    )
+    return Parcel(
+        document="note",
+        title=_("Progress note of {name}").format(name=note.value.person.formal),
+        holds=_("What was signed of {day}. Nobody else of the group is named in it.").format(
+            day=day_in_words(day)
+        ),
+        people=(person,),
+        ways=(*page_ways(page, _name(_("Progress note"), day)), data),
+        stream=session.stream if desk.session is not None and desk.session.stream == session.stream else "",
+        page=page,
+    )
+
+
+def packet_parcel(
+    desk: Desk,
+    sessions: Iterable[Session],
+    person: str,
+    since: date,
+    until: date,
+    answers: Answers = NOT_ASKED,
+) -> Parcel:
+    """All signed notes about a person from one day to another. Raises ExportRefused where there is none, NamesToJudge
+    while a word that may be another member's name is not answered."""
+    if until < since:
+        raise Refused(_("The last day cannot be before the first."))
+    made = packet(desk.practice, sessions, person, since, until, answers)
+    _judged(made.notes)
+    page, now = packet_page(made), desk.now()
+    name = f"{_('Progress notes')} {since.isoformat()} {until.isoformat()}"
+    count = ngettext("{n} signed note", "{n} signed notes", len(made.notes)).format(n=len(made.notes))
+    words = _("{notes}, from {since} to {until}. Nobody else of the group is named in it.")
+    return Parcel(
+        document="packet",
+        title=_("Notes of {name}").format(name=made.person.formal),
+        holds=words.format(notes=count, since=day_in_words(since), until=day_in_words(until)),
+        people=(person,),
+        ways=(
+            *page_ways(page, name),
+            Way("json", _data(), f"{name}.json", lambda said: packet_json(made, now, said)),
+        ),
+        page=page,
+        told=_missing(len(made.unsigned)),
+    )
+
+
+def group_note_parcel(desk: Desk, answers: Answers = NOT_ASKED) -> Parcel:
+    """The signed section of the group of the open session. Raises Refused when none is open, ExportRefused while it is
+    not signed, NamesToJudge while a word that may be a member's name is not answered."""
+    session = desk.session
+    if session is None or session.opened is None:
+        raise Refused(_("No session is open."))
+    record = take_record(session, desk.now(), desk.practice.users)
+    note = group_note(desk.practice, session, answers)
+    _judged([note])
+    page = group_note_page(note, record)
+    return Parcel(
+        document="group_note",
+        title=_("Group note, {day}").format(day=day_in_words(record.day)),
+        holds=_("What the whole group did. Members are counted, not named."),
+        people=tuple(session.people),
+        ways=page_ways(page, _name(_("Group note"), record.day)),
+        stream=session.stream,
+        whole=True,
+        page=page,
+    )
+
+
+def _judged(notes: Iterable[Redacted[Any]]) -> None:
+    words = {key: note.asked.get(key, key) for note in notes for key in note.unanswered}
+    if words:
+        raise NamesToJudge(words)
+
+
+def _name(kind: str, day: date) -> str:
+    return f"{kind} {day.isoformat()}"
+
+
+def _data() -> str:
+    return _("For other programs (JSON)")
+
+
+def _missing(count: int) -> str:
+    words = ngettext(
+        "{n} session of these days has no signed note yet; the first sheet says which.",
+        "{n} sessions of these days have no signed note yet; the first sheet says which.",
+        count,
+    )
+    return words.format(n=count) if count else ""
