@@ -123,11 +123,6 @@ def _run(text: str, words: Sequence[Word], at: int, person: str, names: NameWord
             break
     if not telling or end == at:
         return None
-    if weak and not (strong and small):
-        # in small letters they are the words: "Maria long ago"
-        end = next((place for place in range(at, end) if words[place].small and _is_word(words[place])), end)
-        if end == at:
-            return None
     found = words[at:end]
     capitals = sum(not word.small for word in found)
     key = " ".join(word.key for word in found)
