@@ -10,6 +10,8 @@ from app.live import events as e
 from app.live.attending import Attendee
 from app.live.before_end import craving, mood
 from app.live.group_events import item_key
+from app.live.note_events import GROUP_SECTION
+from app.live.noting import note_words
 from app.live.state import LiveEntry, Session
 from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, counted_spans, time_in_room
@@ -22,6 +24,7 @@ from app.model.rows import (
     CheckRow,
     CoverageRow,
     DeckRow,
+    ProgressRow,
     RoomRow,
     RoundRow,
     Rows,
@@ -70,6 +73,7 @@ def rows(session: Session) -> Rows:
         checks=tuple(_checks(session, day)),
         rooms=tuple(_rooms(session, opened, day)),
         sent=tuple(_sent(session, opened, day)),
+        progress=tuple(_progress(session, opened, day, run.ended)),
     )
 
 
@@ -77,6 +81,10 @@ def words(entry: LiveEntry) -> str:
     """What the search finds an entry by; empty for entries that nobody looks for by words."""
     match entry.event:
         case e.NoteCaught(text=text) | e.NoteAmended(text=text):
+            return text
+        case e.NoteSigned(note=note):
+            return note_words(note)
+        case e.AddendumSigned(text=text):
             return text
         case e.CheckedIn(answers=answers) | e.CheckedOut(answers=answers):
             return " ".join(answers.values())
@@ -198,7 +206,24 @@ def _sent(session: Session, opened: e.SessionOpened, day: str) -> Iterator[SentR
                 entry.recorded_at.astimezone(UTC).isoformat(),
                 entry.author,
                 day_in(opened.zone, entry.recorded_at).isoformat(),
+                sent.document,
+                json.dumps(sent.people),
+                sent.leaving.model_dump_json() if sent.leaving else "",
             )
+
+
+def _progress(session: Session, opened: e.SessionOpened, day: str, ended: datetime) -> Iterator[ProgressRow]:
+    """Everybody on the roster is owed a note, and the group its section, until it is signed or stands elsewhere."""
+    due = (ended + timedelta(hours=opened.rules.note_deadline_hours)).astimezone(UTC).isoformat()
+    for about in (GROUP_SECTION, *session.people):
+        note, state, done, by, text = session.progress_of(about), "owed", "", "", ""
+        if note.signed is not None:
+            state, done, by = "signed", note.signed.at.astimezone(UTC).isoformat(), note.signed.author
+            text = "\n".join((note_words(note.signed.note), *(added.text for added in note.addenda)))
+        elif note.entered is not None:
+            state, done = "entered", note.entered.astimezone(UTC).isoformat()
+        person = "" if about == GROUP_SECTION else about
+        yield ProgressRow(session.stream, person, opened.group_id, day, state, due, done, by, text)
 
 
 def _only_switched(attendee: Attendee, check: TelehealthCheck) -> bool:
