@@ -13,7 +13,7 @@ from app.documents.written_words import Gap, Word
 _IN_A_ROW = (Gap.SPACE, Gap.NOTHING, Gap.HYPHEN, Gap.LINE_END, Gap.DOT)
 _JOINED = (Gap.HYPHEN, Gap.LINE_END)
 # these letters alone are words: beside a name they need their period
-_ARTICLES = frozenset("ai")
+_ARTICLES = frozenset("aio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +155,4 @@ def _goes_on(words: Sequence[Word], place: int, names: NameWords) -> bool:
 
 def _is_initial(text: str, word: Word) -> bool:
     dot = text[word.end : word.end + 1] == "." or text[word.start - 1 : word.start] in ("_", ".")
-    if word.key in _ARTICLES:
-        return dot and not word.small
-    return dot or not word.small
+    return word.key not in _ARTICLES or (dot and not word.small)

@@ -32,6 +32,11 @@ OTHER = "another group member"
         ("Robert (Bo) Trent", "then bo spoke", f"then {OTHER} spoke"),
         ("Dee (xe/xem)", "xe and xem heard Dee", f"xe and xem heard {OTHER}"),
         ("Omar al-Farsi", "with el Farsi and Al Farsi", f"with {OTHER} and {OTHER}"),
+        ("Maria Garcia", "told maria g and maria g. too", f"told {OTHER} and {OTHER} too"),
+        ("T.J. Moore", "T.J., tj, TJ and T.J.M. spoke", f"{OTHER}, {OTHER}, {OTHER} and {OTHER} spoke"),
+        ("Jürgen Müller", "with Juergen, Jurgen and Mueller", f"with {OTHER}, {OTHER} and {OTHER}"),
+        ("Abd al-Rahman S.", "Abdulrahman and Abdel Rahman, Rahman", f"{OTHER} and {OTHER}, {OTHER}"),
+        ("Abdulrahman S.", "Abd al-Rahman and Abdul-Rahman spoke", f"{OTHER} and {OTHER} spoke"),
         # "St. James" is a place, James is not
         ("James T.", "in St. James with James", f"in St. James with {OTHER}"),
     ],
