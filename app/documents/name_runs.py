@@ -59,8 +59,12 @@ def with_joined(text: str, words: list[Word], everybody: Sequence[Around]) -> li
     found: list[Word] = []
     at = 0
     while at < len(words):
-        size = _joined(words, at, everybody)
         word = words[at]
+        # most words stand between spaces, and are no half of anything
+        may_be = at + 1 < len(words) and (
+            words[at + 1].gap in _JOINED or any(word.key in around.halves for around in everybody)
+        )
+        size = _joined(words, at, everybody) if may_be else 1
         for other in words[at + 1 : at + size]:
             word = word.with_next(other)
         found.append(word)

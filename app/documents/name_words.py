@@ -142,6 +142,7 @@ class Around:
     beside: Mapping[str, frozenset[str]]
     letters: Mapping[str, frozenset[str]]
     pairs: frozenset[tuple[str, str]]
+    halves: frozenset[str]  # the first of each pair
 
     @classmethod
     def of(cls, people: Mapping[str, NameWords]) -> Around:
@@ -161,7 +162,11 @@ class Around:
             {key: frozenset(who) for key, who in beside.items()},
             {key: frozenset(who) for key, who in letters.items()},
             frozenset(pair for words in people.values() for pair in words.pairs),
+            frozenset(first for words in people.values() for first, _second in words.pairs),
         )
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.parts or key in self.beside
 
     def whose(self, key: str) -> Iterable[str]:
         """Who can be meant by a word beside others."""

@@ -55,6 +55,13 @@ def test_letters_behind_a_comma_may_be_a_degree_and_capitals_an_institution() ->
     assert names.without("then M.S. asked her, and Ed") == f"then {OTHER} asked her, and {OTHER}"
 
 
+def test_an_accent_makes_a_word_a_name() -> None:
+    names = Names(("Tamika O.",), {"1": ("Đặng Minh",)})
+    assert names.read("then Dang spoke").unanswered() == ("dang",)
+    assert names.read("then Đặng spoke, dang it").unanswered() == ()
+    assert names.without("then Đặng spoke, dang it", {"dang": False}) == f"then {OTHER} spoke, dang it"
+
+
 def test_in_a_row_of_capitals_a_small_word_is_the_word_and_stays_so() -> None:
     names = Names(("Tamika O.",), {"1": ("Maria Santos",), "2": ("Hana So",)})
     out = names.without("then MARIA SO CALM, and So")
