@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import Enum
-from functools import lru_cache
 from typing import NamedTuple
 
 from app.documents.known_words import CUT_SHORT, SHORTENED
@@ -85,7 +84,6 @@ class Word(NamedTuple):
         return self._replace(end=other.end, stop=other.stop, raw=raw, key=key)
 
 
-@lru_cache(maxsize=16_384)
 def name_key(word: str) -> str:
     """Folded, with the letters that no accent makes: "Đặng", "Dang" and "DANG" are one."""
     if word.isascii() and word.isalpha():
