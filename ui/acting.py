@@ -44,7 +44,6 @@ class Acting(QObject):
         other = Acting(self.desk.seat(user), self)
         other.refused.connect(self.refused)
         other.said.connect(self.said)
-        other.leaving_asked.connect(self.leaving_asked)
         other.moved_on.connect(self.moved_on)
         return other
 

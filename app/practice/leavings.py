@@ -109,8 +109,12 @@ def leaving_of(practice: Practice, now: datetime, people: Collection[str], wish:
     """What is written down of a document about these people that may go where it is wished to.
 
     Raises Refused with one sentence on what is missing and where to add it. A disclosure needs to whom, what for, and
-    a consent of each person (§ 2.31) or a legal basis with its reference; what is no disclosure needs nothing.
+    a consent of each person (§ 2.31) or a legal basis with its reference; what is no disclosure needs nothing. A
+    person's own copy tells of nobody else (§ 2.23), and an emergency opens the record of whoever is in it (§ 2.51(a)).
     """
+    alone = len(people) == 1
+    if wish.destination is Destination.PERSON and not alone:
+        raise Refused(_("It tells of other people too. Give the person something about themselves alone."))
     if wish.destination not in DISCLOSURES:
         return Leaving(destination=wish.destination)
     recipient, purpose, reference = (_spaced(text) for text in (wish.recipient, wish.purpose, wish.reference))
@@ -118,6 +122,10 @@ def leaving_of(practice: Practice, now: datetime, people: Collection[str], wish:
         raise Refused(_("Say what allows it: a consent, or one of the legal bases."))
     if wish.basis not in bases_of(wish.destination):
         raise Refused(_("That does not allow this. Choose another basis, or another destination."))
+    if wish.basis is LegalBasis.MEDICAL_EMERGENCY and not alone:
+        raise Refused(
+            _("It tells of other people too. In an emergency only what is about the person may go.")
+        )
     # first what takes longest to get
     under = _consents(practice, now, people, wish) if wish.basis is LegalBasis.CONSENT else {}
     if not _words(recipient):

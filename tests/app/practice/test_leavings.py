@@ -80,10 +80,22 @@ def refusal(practice: Practice, wish: Wish, people: tuple[str, ...] = (MARIA,)) 
 
 @pytest.mark.parametrize("destination", [d for d in Destination if d not in DISCLOSURES])
 def test_the_record_the_person_and_supervision_ask_for_nothing(destination: Destination) -> None:
-    left = leaving_of(having(), NOW, [MARIA, JAMES], Wish(destination, recipient="half typed"))
+    left = leaving_of(having(), NOW, [MARIA], Wish(destination, recipient="half typed"))
     assert left == Leaving(destination=destination)
     assert not left.is_disclosure
     assert bases_of(destination) == ()
+
+
+def test_what_names_others_is_nobodys_own_copy_and_goes_to_no_emergency() -> None:
+    own = Wish(Destination.PERSON)
+    emergency = changed(TO_DOCTOR, basis=LegalBasis.MEDICAL_EMERGENCY, reference="unresponsive")
+    for wish in (own, emergency):
+        assert "tells of other people too" in refusal(having(), wish, (MARIA, JAMES))
+        assert leaving_of(having(), NOW, [MARIA], wish).destination is wish.destination
+    both = (MARIA, JAMES)
+    assert (
+        leaving_of(having(), NOW, both, Wish(Destination.SUPERVISION)).destination is Destination.SUPERVISION
+    )
 
 
 def test_a_consent_allows_what_it_names_and_its_scope_goes_with_it() -> None:

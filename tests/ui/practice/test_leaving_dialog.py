@@ -287,6 +287,13 @@ def test_a_session_is_disclosed_only_with_a_consent_of_everybody(
     assert list(tmp_path.glob("IOP*")) == []
 
 
+def test_a_session_is_nobodys_own_copy(session: LeavingDialog, tmp_path: Path) -> None:
+    press(session, "The person themselves")
+    session.save_into(str(tmp_path))
+    assert "It tells of other people too." in words_in(session)
+    assert list(tmp_path.glob("IOP*")) == []
+
+
 def slow(parcel: Parcel, act: Callable[[], None]) -> Parcel:
     """Something happens while its first file is made."""
     first, *rest = parcel.ways
