@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import tempfile
 import threading
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from app.clock import SetClock
 from app.desk import Desk
+from app.documents.page import pictures
 from app.documents.parcel import Parcel
 from app.errors import ExportRefused
 from app.live import commands
@@ -158,3 +160,20 @@ def test_stopping_leaves_out_what_is_being_written_and_keeps_what_was(ended: Des
     sent = [entry.event for entry in ended.session.entries if isinstance(entry.event, DocumentSent)]
     assert [each.format for each in sent] == ["markdown"]
     assert ended.drafts() == {}
+
+
+def test_no_format_leaves_anything_elsewhere(
+    ended: Desk, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP", "HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(elsewhere))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    count = 0
+    for parcel in parcels(ended):
+        count += len(send(ended.seat(ALEX.id), parcel, parcel.ways, out, RECORD))
+        if parcel.page is not None:
+            assert pictures(parcel.page_for(RECORD))  # as a printer gets them
+    assert len(list(out.iterdir())) == count > 10
+    assert list(elsewhere.iterdir()) == []

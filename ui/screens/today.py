@@ -195,12 +195,13 @@ class TodayScreen(QWidget):
                     self._open(self._wanted[0])
 
     async def _look_for_exports(self, desk: Desk) -> None:
-        """Whether a document of each group of the last days has left; what has left stays so."""
+        """Whether each session of the last days has left as a whole; what has left stays so."""
         for row in self._lately_held():
             if not self._exported.get(row.stream):
                 session = await asyncio.wrap_future(desk.past_session(row.stream))
                 self._exported[row.stream] = any(
-                    isinstance(entry.event, DocumentSent) for entry in session.entries
+                    isinstance(entry.event, DocumentSent) and entry.event.document == "session"
+                    for entry in session.entries
                 )
 
     def _lately_held(self) -> list[SessionRow]:

@@ -15,8 +15,9 @@ from app.model.care import BesideSession
 from app.practice import care
 from app.practice import commands as practice
 from app.practice.events import BesideSessionKept, ProgramChanged
+from app.sending import record_copy
 from tests.practice_for_tests import AISHA, EVENING, JAMES, MARIA, MORNING, minutes
-from tests.sent_for_tests import send_session
+from tests.sent_for_tests import RECORD, send_session
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import cut_off
 from tests.ui.screens.conftest import at_once, press, words_in
@@ -161,6 +162,10 @@ def test_what_was_held_lately_says_whether_it_was_exported_and_opens_its_summary
     assert stage.desk.session.stream == stream
     out = tmp_path / "out"
     out.mkdir()
+    record_copy(stage.seat, MARIA, "note", "Maria spoke.", RECORD)
+    stage.desk.put_away()
+    assert "2 of 3 attended · not exported yet" in words_in(today)  # a note is not the session
+    stage.desk.take_out(stage.desk.past_session(stream).result())
     send_session(stage.seat, out)
     stage.desk.put_away()
     assert "2 of 3 attended · exported" in words_in(today)
