@@ -101,6 +101,11 @@ class AllowedFields(QWidget):
         self._of_three.display(purposes, usual_purpose(destination) or purposes[0][0])
         self._show()
 
+    def stops(self) -> list[QWidget]:
+        """What the keyboard goes through, in order."""
+        typed = [self._recipient, self._purpose, self._of_three, self._reference]
+        return [self._basis, *self._pickers.values(), self._add, *typed]
+
     @property
     def basis(self) -> LegalBasis | None:
         return LegalBasis(self._basis.chosen) if self._basis.chosen else None

@@ -47,6 +47,10 @@ class DestinationList(QWidget):
     def chosen(self) -> Destination:
         return next(each for each, choice in self._choices.items() if choice.isChecked())
 
+    def stops(self) -> list[QWidget]:
+        """What the keyboard goes through, in order; of a list, the one that is chosen."""
+        return list(self._choices.values())
+
     @property
     def stop(self) -> QWidget:
         """Where the keyboard comes in."""

@@ -31,6 +31,7 @@ from ui.parts.paper_dialog import PaperDialog
 from ui.parts.printing import ask_printer, letter_printer, print_page, printed_words
 from ui.parts.scroll import Scroll
 from ui.parts.side_by_side import SideBySide
+from ui.parts.tab_order import chain
 from ui.practice.allowed_fields import AllowedFields
 from ui.practice.consent_dialog import AskConsent
 from ui.practice.destination_list import DestinationList
@@ -172,6 +173,13 @@ class LeavingDialog(QDialog):
     def _show_asked(self) -> None:
         self._asked.display(self._parcel.people, self._where.chosen)
         self._say("")
+        self._order()
+
+    def _order(self) -> None:
+        """Pickers of consents and boxes of formats are made anew: the keyboard still goes from top to bottom."""
+        boxes = [box for _way, box in self._boxes]
+        ways = [self._see, self._copy, self._print, self._stop, self._back, self._save]
+        chain(self, [*self._where.stops(), *self._asked.stops(), *boxes, *ways])
 
     def _make_boxes(self) -> None:
         while (item := self._formats.takeAt(0)) is not None:
@@ -192,6 +200,7 @@ class LeavingDialog(QDialog):
         self._fit()
         for _way, box in self._boxes:
             box.setVisible(several)
+        self._order()
         self._look()
 
     def _ways(self) -> tuple[Way, ...]:

@@ -126,6 +126,35 @@ def test_the_places_are_gone_through_by_arrows_and_each_says_what_it_asks_for(pl
     assert len(set(seen)) == len(Destination)
 
 
+def test_the_keyboard_goes_from_top_to_bottom(plan: LeavingDialog, stage: Stage) -> None:
+    keep(stage, TO_DOCTOR)
+    press(plan, "Somebody else")
+    plan._where.stop.setFocus()
+    seen = []
+    for _each in range(14):
+        QTest.keyClick(plan.focusWidget(), Qt.Key.Key_Tab)
+        focus = plan.focusWidget()
+        assert focus is not None
+        seen.append(focus.accessibleName() or focus.property("text"))
+        if seen[-1] == "Save into a folder…":
+            break
+    assert seen == [
+        "What allows it",
+        "Which consent",
+        "Add a consent…",
+        "To whom",
+        "What for",
+        "PDF, for reading and printing",
+        "Word, for editing (DOCX)",
+        "Text with headings (Markdown)",
+        "See the page",
+        "Copy as text",
+        "Print…",
+        "Back",
+        "Save into a folder…",
+    ]
+
+
 def test_somebody_else_needs_a_consent_and_says_where_to_add_it(
     plan: LeavingDialog, stage: Stage, tmp_path: Path
 ) -> None:
