@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.model.finding_names import begun_by, meant
 from app.model.marks import Mark
@@ -157,7 +158,7 @@ class FindPerson(QWidget):
         """The focus is where it was: a half-typed note goes on."""
         before, self._before = self._before, None
         self.close_field()
-        if before is not None and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.window().setFocus(Qt.FocusReason.ShortcutFocusReason)

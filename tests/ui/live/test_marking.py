@@ -76,13 +76,15 @@ def test_the_palette_shows_the_marks_of_whoever_is_meant_and_escape_closes_it(
     assert marks(stage) == []
 
 
-def test_a_half_typed_note_goes_on_after_a_mark(live: LiveScreen, stage: Stage) -> None:
+def test_a_half_typed_note_goes_on_after_a_mark_where_it_was_left(live: LiveScreen, stage: Stage) -> None:
     live.setFocus()
-    type_on("She said ")
+    type_on("She said yes")
+    for _letter in "yes":
+        QTest.keyClick(focused(), Qt.Key.Key_Left)
     find("jg")
-    type_on("yes")
+    type_on("a clear ")
     assert marks(stage) == [("James", "gave-feedback")]
-    assert live.notes.bar.text == "She said yes"
+    assert live.notes.bar.text == "She said a clear yes"
 
 
 def test_a_name_that_is_typed_to_its_end_marks_nothing(live: LiveScreen, stage: Stage) -> None:
