@@ -39,7 +39,7 @@ def check_in(known: Known) -> Iterator[Sentence]:
 def _checked_in(pieces: Sequence[str], felt: bool) -> str:
     """ "Checked in feeling calm, with a craving of 4 out of 10 and no use since the last group." """
     values = {"answers": listed(pieces), "first": pieces[0], "rest": listed(pieces[1:])}
-    wordings = [_("At check-in, reported {answers}."), _("Reported {answers} at check-in.")]
+    wordings = [_("At check-in, reported {answers}.")]
     if felt and len(pieces) > 1:
         wordings.append(_("Checked in {first}, with {rest}."))
         wordings.append(_("Came to check-in {first}, with {rest}."))
@@ -141,7 +141,7 @@ def _trend(known: Known, after: int) -> str:
         chosen(
             (before, after),
             _("Craving at check-out was {n} out of 10, down from {before} at check-in."),
-            _("Craving went down from {before} at check-in to {n} at check-out (of 10)."),
+            _("Craving went down from {before} at check-in to {n} at check-out (0 to 10)."),
         )
         if after < before
         else _("Craving at check-out was {n} out of 10, up from {before} at check-in.")
