@@ -35,8 +35,9 @@ def keep_format(practice: Practice, now: datetime, format: NoteFormat) -> Events
     if not compared(format.title):
         raise Refused(_("A format needs a title."))
     taken = (*_SHIPPED, *(each for id, each in practice.noting.own_formats.items() if id != format.id))
-    if any(compared(each.title) == compared(format.title) for each in taken):
-        raise Refused(_("There is already a format called {title}.").format(title=format.title))
+    same = next((each for each in taken if compared(each.title) == compared(format.title)), None)
+    if same is not None:
+        raise Refused(_("There is already a format called {title}.").format(title=same.title))
     _refuse_sections(format)
     if practice.noting.own_formats.get(format.id) == format:
         return []
