@@ -36,8 +36,8 @@ OBJECTIVES: Final = {
 # by person and section
 WRITTEN: Final = {
     "maria": {
-        "assessment": "Sees warning signs earlier than two weeks ago and puts them into words. The plan from the last "
-        "group was not carried out; evenings remain the weak spot. Craving low and going down over the session.",
+        "assessment": "Sees warning signs earlier than two weeks ago and puts them into words. Evenings remain the "
+        "weak spot; support is used in the group and not yet between groups.",
         "response": "Engaged throughout; named signs of her own without prompting.",
         "plan": "Review the evening plan at the next check-in. Bring the list of warning signs to the individual "
         "session this week and add who may point them out.",
@@ -50,8 +50,8 @@ WRITTEN: Final = {
         "next group.",
     },
     "aisha": {
-        "assessment": "Used a coping skill between groups on her own and sees what it did. Craving higher than at the "
-        "last group and steady today, without a plan to act on it.",
+        "assessment": "Used a coping skill between groups on her own and sees what it did. Reaching out comes more "
+        "easily than asking for help for herself.",
         "response": "Curious about what helps others; gave concrete help in small group.",
         "plan": "Practice calling before the craving peaks, at least twice until the next group. Keep the Thursday "
         "meeting.",
@@ -70,8 +70,8 @@ WRITTEN: Final = {
         "plan": "Pack a snack for the afternoon and have one person to text during the ride. Try both on three days.",
     },
     "marcus": {
-        "assessment": "New to the group and warming to it: first contribution without an invitation. Craving is the "
-        "highest of his short time here, with no use.",
+        "assessment": "New to the group and warming to it: first contribution without an invitation. Craving is "
+        "high, and there is little support yet outside the program.",
         "response": "Listened closely, wrote things down, and spoke in small group.",
         "plan": "Short call from the facilitator before the next group. Offer the list of evening meetings near home.",
     },

@@ -145,7 +145,7 @@ def _part(held: Held, block: Block, kind: PartKind) -> str:
             apart = ngettext("in {n} room", "in {n} rooms", rooms).format(n=rooms)
             return f"{words}, {apart}"
         case PartKind.REFLECTION:
-            return _("individual reflection was facilitated, sharing at each member’s discretion")
+            return _("facilitated, sharing at each member’s discretion")
         case PartKind.PLAN:
             return _("relapse prevention planning for the hours until the next group")
         case PartKind.CHECK_OUT_ROUND:
