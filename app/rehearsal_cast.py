@@ -61,6 +61,9 @@ LEARNED = (
     "my evenings need a plan",
     "others know this too",
     "small steps count",
+    "slowing down helps before the craving is big",
+    "it is easier with a plan than with willpower",
+    "saying it out loud makes it smaller",
 )
 DIFFERENTLY = (
     "leave the party before ten",

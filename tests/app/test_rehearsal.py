@@ -20,9 +20,10 @@ from app.live import events as e
 from app.live.state import LiveEntry, Session
 from app.rehearsal import EARLIER_SESSIONS, open_practice, play, rehearse
 from app.rehearsal_review import review
-from app.review.sheets import note_sheets
+from app.review.sheets import note_sheet, note_sheets
 from app.sending import record_of
 
+HOME = Path(__file__).resolve().parents[2]
 AGENDAS = ("harmony", "blue-heart")
 MOMENTS = ["1-lobby", "2-opening", "3-over-run", "4-pause", "5-middle", "6-closing", "7-last-minutes"]
 
@@ -150,6 +151,19 @@ def test_ten_notes_are_drafted_and_signed_no_two_alike_and_none_with_another_s_n
         assert [name for name in others if re.search(rf"\b{name}\b", text, re.IGNORECASE)] == []
         assert drafts[sheet.about].alike == (), "the drafts alone"
         assert sheet.signed.alike == "", "and with what was written"
+
+
+def test_the_notes_in_the_guide_are_those_of_the_rehearsal(tmp_path: Path) -> None:
+    guide = (HOME / "docs" / "progress-notes.md").read_text(encoding="utf-8")
+    shown = " ".join(guide.replace("\n>", "\n").split())
+    played = Played(tmp_path / "vault", "harmony", 1)
+    review(played.desk, played.clock)
+    assert played.desk.session is not None
+    for person in ("aisha", "tom"):
+        signed = note_sheet(played.desk.session, played.desk.practice, person).signed
+        assert signed is not None
+        assert [each.text for each in signed.note.sections if each.text not in shown] == []
+    played.desk.close()
 
 
 def test_everything_that_happens_on_a_real_day_happens(played: Played) -> None:
