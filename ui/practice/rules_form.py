@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.model.programs import NOTE_FORMATS, Rules
+from app.model.note_formats import SHIPPED_FORMATS, NoteFormat
+from app.model.programs import Rules
 from app.words import _
 from ui.parts.choice import CheckBox, Picker
 from ui.parts.label import label
@@ -16,11 +17,15 @@ from ui.practice.rule_line import RuleBox, RuleLine
 from ui.theme import Space, Theme
 
 
-def choices(rules: Rules) -> dict[str, list[tuple[str, str]]]:
+def choices(
+    rules: Rules, formats: Iterable[NoteFormat] = SHIPPED_FORMATS
+) -> dict[str, list[tuple[str, str]]]:
     """The rules of which one thing is picked: what there is to pick, with its words."""
+    titles = {each.id: each.title for each in formats}
+    titles.setdefault(rules.note_format, rules.note_format)
     return {
         "next_topic": [("in_order", _("In order")), ("most_needed", _("By need"))],
-        "note_format": [(each, each) for each in dict.fromkeys((*NOTE_FORMATS, rules.note_format))],
+        "note_format": list(titles.items()),
     }
 
 
@@ -166,7 +171,7 @@ def sections() -> Iterator[tuple[str, tuple[Rule, ...]]]:
             Rule(
                 "note_format",
                 _("Format of notes"),
-                _("The sections that each progress note has, by their first letters."),
+                _("The sections that each progress note has. Your own are made under Note formats."),
             ),
             Rule(
                 "note_deadline_hours",
@@ -185,6 +190,7 @@ class RulesForm(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._formats: tuple[NoteFormat, ...] = SHIPPED_FORMATS
         self.fields: dict[str, NumberField] = {}
         self.boxes: dict[str, CheckBox] = {}
         self.pickers = {name: Picker(theme, "") for name in choices(Rules())}
@@ -203,8 +209,16 @@ class RulesForm(QWidget):
             field.display(getattr(rules, name))
         for name, box in self.boxes.items():
             box.setChecked(getattr(rules, name))
-        for name, things in choices(rules).items():
+        for name, things in choices(rules, self._formats).items():
             self.pickers[name].display(things, getattr(rules, name))
+
+    def know(self, formats: Iterable[NoteFormat]) -> None:
+        """The formats of notes that there are now; what is chosen stays."""
+        self._formats = tuple(formats)
+        chosen = self.pickers["note_format"].chosen
+        if chosen:
+            kept = Rules(note_format=chosen)
+            self.pickers["note_format"].display(choices(kept, self._formats)["note_format"], chosen)
 
     def filled(self, rules: Rules) -> Rules:
         """The rules with what stands here."""
