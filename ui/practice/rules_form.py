@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.model.note_formats import SHIPPED_FORMATS, NoteFormat
 from app.model.programs import Rules
-from app.words import _
+from app.words import _, ngettext
 from ui.parts.choice import CheckBox, Picker
 from ui.parts.label import label
 from ui.parts.number_field import NumberField
 from ui.practice.rule_line import RuleBox, RuleLine
 from ui.theme import Space, Theme
+
+# working notes that are not destroyed
+KEPT = "kept"
 
 
 def choices(
@@ -26,7 +29,18 @@ def choices(
     return {
         "next_topic": [("in_order", _("In order")), ("most_needed", _("By need"))],
         "note_format": list(titles.items()),
+        "working_notes_days": _kept_words(rules.working_notes_days),
     }
+
+
+def _kept_words(now: int | None) -> list[tuple[str, str]]:
+    """How long working notes can be kept; the days that stand are always among them."""
+    days = sorted({0, 7, 30, 90} | ({now} if now is not None else set()))
+    words = [
+        (str(each), ngettext("{n} day", "{n} days", each).format(n=each) if each else _("Not at all"))
+        for each in days
+    ]
+    return [(KEPT, _("For good")), *words]
 
 
 class Rule(NamedTuple):
@@ -180,6 +194,16 @@ def sections() -> Iterator[tuple[str, tuple[Rule, ...]]]:
                 1,
                 999,
             ),
+            Rule(
+                "record_elsewhere",
+                _("Record kept elsewhere"),
+                _("Notes are copied into the program’s own record and marked as entered; nobody signs here."),
+            ),
+            Rule(
+                "working_notes_days",
+                _("Working notes are kept"),
+                _("Where the record is elsewhere: how long after a note was entered its working notes stay."),
+            ),
         ),
     )
 
@@ -210,7 +234,8 @@ class RulesForm(QWidget):
         for name, box in self.boxes.items():
             box.setChecked(getattr(rules, name))
         for name, things in choices(rules, self._formats).items():
-            self.pickers[name].display(things, getattr(rules, name))
+            chosen = getattr(rules, name)
+            self.pickers[name].display(things, KEPT if chosen is None else str(chosen))
 
     def know(self, formats: Iterable[NoteFormat]) -> None:
         """The formats of notes that there are now; what is chosen stays."""
@@ -225,6 +250,8 @@ class RulesForm(QWidget):
         chosen: dict[str, Any] = {name: field.value() for name, field in self.fields.items()}
         chosen |= {name: box.isChecked() for name, box in self.boxes.items()}
         chosen |= {name: picker.chosen for name, picker in self.pickers.items() if picker.chosen}
+        if days := chosen.get("working_notes_days"):
+            chosen["working_notes_days"] = None if days == KEPT else int(days)
         return rules.model_copy(update=chosen)
 
     def _line(self, rule: Rule) -> QWidget:
