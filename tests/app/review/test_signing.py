@@ -14,17 +14,19 @@ from app.errors import Refused
 from app.live import commands as live
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
-from app.model.people import Objective
+from app.model.people import Objective, Person
 from app.practice import commands as practice
 from app.practice.programs import change_program
 from app.review import commands
 from app.review.as_note import as_note, digest_of, digest_of_all
+from app.review.names import names_for
 from app.review.sheet import Need, NoteSheet, Place
-from app.review.sheets import note_sheet, note_sheets
+from app.review.sheets import Beside, note_sheet, note_sheets
 from app.reviewing import beside, head_of, sign
 from tests.practice_for_tests import (
     AISHA,
     ALEX,
+    EVENING,
     JAMES,
     MARIA,
     MORNING,
@@ -169,6 +171,22 @@ def test_a_name_in_own_words_is_asked_about_until_it_is_changed_or_answered(revi
     assert signed.note.sections[-1].text == "Call another group member on Friday."
 
 
+def test_somebody_met_long_ago_is_taken_out_of_what_is_signed(review: Review) -> None:
+    """No group of theirs knows the other one any more: only the sessions of the past do."""
+    review.alex.arrange(practice.add_people, [Person(id="grace", name="Grace O.")], EVENING, NINE.date())
+    review.complete()
+    review.alex.do(commands.write_section, MARIA, "plan", "Asked that Grace be called.")
+    assert review.sheet().hindrances == ()
+    met = Beside(met={MARIA: ("grace",)})
+    sheet = note_sheet(review.session, review.desk.practice, MARIA, met)
+    ((_start, _end, word),) = sheet.sections[-1].asked
+    review.alex.do(commands.judge_name, MARIA, word, True)
+    sign(review.alex, note_sheet(review.session, review.desk.practice, MARIA, met))
+    signed = review.sheet().signed
+    assert signed is not None
+    assert signed.note.sections[-1].text == "Asked that another group member be called."
+
+
 def test_alike_text_is_signed_with_a_reason_that_is_kept(review: Review) -> None:
     long = f"{ASSESSMENT} {PLAN}"
     review.complete()
@@ -209,12 +227,15 @@ def test_addenda_are_signed_by_themselves_and_name_nobody(review: Review) -> Non
     sign(review.alex, review.sheet())
     with pytest.raises(Refused, match="Write what is to be added"):
         add("  ")
-    with pytest.raises(Refused, match="named: James"):
+    with pytest.raises(Refused, match="name: James"):
         add("James called back.")
     add("Called back at four.")
+    ((_start, _end, word),) = names_for(review.desk.practice, review.session, MARIA).unanswered("James rang.")
+    review.alex.do(commands.judge_name, MARIA, word, True)
+    add("James rang.")
     review.clock.pass_time(timedelta(minutes=1))
     sheet = review.sheet()
-    assert [added.text for added in sheet.addenda] == ["Called back at four."]
+    assert [added.text for added in sheet.addenda] == ["Called back at four.", "Another group member rang."]
     assert "Called back at four." in review.desk.vault.last_notes([MARIA], "").result()[MARIA].text
 
 
