@@ -142,6 +142,23 @@ def test_notes_stand_in_time_order_with_the_block_where_it_says_something() -> N
     assert theirs == ["In small group, another group member thanked James for it."]
 
 
+def test_the_person_s_own_name_in_front_leaves_and_the_same_word_stays() -> None:
+    will = e.Expected(id="will", name="Will B.", initials="WB")
+    session = held(
+        (1, e.PersonExpected(person=will)),
+        arrived(will, 2),
+        (40, note("Will B. asked for the worksheet", "will")),
+        (45, note("@Will will come back on Monday", "will")),
+        (50, note("@Will @Maria Will thanked Maria", "will", "maria")),
+    )
+    said = [words for fact, words in drafted(session, "will").items() if fact.startswith("note-")]
+    assert said == [
+        "During education, asked for the worksheet.",
+        "Will come back on Monday.",
+        "Thanked another group member.",
+    ]
+
+
 def test_a_struck_note_and_no_mark_yet_say_nothing() -> None:
     session = held((40, note("@Maria named two signs", "maria")))
     struck = next(each.id for each in session.notes)
