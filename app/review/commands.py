@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, get_args
 
 from app.errors import Refused
 from app.live import events as e
@@ -67,6 +67,8 @@ def answer_risk(
     note = _open(session, about)
     if about == GROUP_SECTION:
         raise Refused(_("Risk is answered for each person, not for the group."))
+    if answer and answer not in get_args(RiskAnswer):
+        raise Refused(_("That is none of the answers on risk."))
     words = whole_letters(" ".join(words.split()))
     if len(words) > RISK_LENGTH:
         raise Refused(_("That is too long for the answer on risk. Write the rest in a section."))

@@ -187,6 +187,25 @@ def test_somebody_met_long_ago_is_taken_out_of_what_is_signed(review: Review) ->
     assert signed.note.sections[-1].text == "Asked that another group member be called."
 
 
+def test_the_group_s_section_names_nobody_and_goes_into_everybody_s_note(review: Review) -> None:
+    offered = review.sheet(GROUP_SECTION).sections[0].offered
+
+    def write(words: str) -> None:
+        review.alex.do(commands.write_section, GROUP_SECTION, "topic", words, offered)
+
+    write("James taught the breathing exercise.")
+    group = review.sheet(GROUP_SECTION)
+    assert [each.words for each in group.hindrances] == ["Is “James” in Topic another member’s name?"]
+    write("A member taught the breathing exercise.")
+    sign(review.alex, review.sheet(GROUP_SECTION))
+    review.complete()
+    sign(review.alex, review.sheet())
+    signed = review.sheet().signed
+    assert signed is not None
+    assert signed.note.group[0].text == "A member taught the breathing exercise."
+    assert review.sheet(AISHA).group == (), "who did not come has a short note"
+
+
 def test_alike_text_is_signed_with_a_reason_that_is_kept(review: Review) -> None:
     long = f"{ASSESSMENT} {PLAN}"
     review.complete()
@@ -305,6 +324,7 @@ REFUSALS: dict[str, Callable[[Review], None]] = {
     "Choose the word": lambda r: r.alex.do(commands.judge_name, MARIA, " ", True),
     "room for 8000": lambda r: r.alex.do(commands.write_section, MARIA, "plan", "x" * 8001),
     "one form": lambda r: r.alex.do(commands.choose_format, r.desk.practice, GROUP_SECTION, "DAP"),
+    "none of the answers": lambda r: r.alex.do(commands.answer_risk, MARIA, "maybe"),
     "about one person": lambda r: r.alex.do(commands.keep_counseling_note, GROUP_SECTION, "c1", "sealed"),
 }
 
