@@ -15,6 +15,7 @@ from app.model.telehealth import TelehealthCheck
 from app.practice.state import Care, NoShow, Reached
 from app.review.drafting import draft_group
 from app.review.facts import hold
+from app.review.sheets import note_sheet
 from tests.app.review.notes_for_tests import (
     AISHA,
     CHECKED,
@@ -268,3 +269,29 @@ def test_a_later_fact_changes_its_own_sentence_alone() -> None:
         more(session, (185, e.NoteAmended(note=first, text="@Maria named three signs", people=("maria",))))
     )
     assert {fact for fact in before if before[fact] != after[fact]} == {f"note-{first}"}
+
+
+def test_a_section_says_from_what_it_was_drafted() -> None:
+    session = held(
+        (10, e.CheckedIn(person="maria", answers={"feeling": "calm"})),
+        (40, note("@Maria named two signs", "maria")),
+        (41, note("gave feedback", "maria", mark="gave-feedback")),
+        (42, note("gave feedback", "maria", mark="gave-feedback")),
+        (43, note("follow up", "maria", mark="follow-up")),
+    )
+    data, *judgment = note_sheet(session, PRACTICE, "maria").sections
+    assert data.source == "from 3 notes, check-in", "what belongs in no note is not counted"
+    assert [section.source for section in judgment] == ["", ""]
+    assert note_sheet(session, PRACTICE, "aisha").sections[0].source == "from attendance"
+
+
+def test_a_section_about_goals_begins_with_the_objective_and_others_end_with_it() -> None:
+    session = more(held(), (190, e.ObjectivesNamed(about="maria", objectives=("network",))))
+    for format, first in (("DAP", False), ("GIRP", True), ("SOAP", False)):
+        chosen = more(session, (191, e.NoteFormatChosen(about="maria", format=format)))
+        facts = [
+            section.standing.facts
+            for section in note_sheet(chosen, PRACTICE, "maria").sections
+            if "objective-network" in section.standing.facts
+        ]
+        assert facts[0].index("objective-network") == (0 if first else len(facts[0]) - 1)
