@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import disk, drawing, packets, windows
+from bench import disk, drafting, drawing, packets, windows
 from bench.measuring import HOME, Figure
 
 
@@ -22,6 +22,7 @@ def main() -> int:
             *windows.measure(Path(folder)),
             *disk.measure(Path(folder)),
             *drawing.measure(),
+            *drafting.measure(Path(folder)),
             *packets.measure(),
         ]
     print(_table(figures))

@@ -20,8 +20,10 @@ from ui.parts.scroll import Scroll
 from ui.practice.agendas_card import AgendasCard
 from ui.practice.appearance_card import AppearanceCard
 from ui.practice.chimes_card import ChimesCard
+from ui.practice.formats_card import FormatsCard
 from ui.practice.groups_card import GroupsCard
 from ui.practice.keys_card import KeysCard
+from ui.practice.marks_card import MarksCard
 from ui.practice.passphrase_card import PassphraseCard
 from ui.practice.programs_card import ProgramsCard
 from ui.practice.share_card import ShareCard
@@ -53,6 +55,8 @@ class SettingsScreen(QWidget):
         self._passphrase = PassphraseCard(theme, acting, spawn)
         self._groups = GroupsCard(theme, acting)
         self._programs = ProgramsCard(theme, acting)
+        self._marks = MarksCard(theme, acting)
+        self._formats = FormatsCard(theme, acting)
         self._keys = KeysCard(theme)
         self._share = ShareCard(theme)
         self.agendas = AgendasCard(theme, acting)
@@ -67,6 +71,8 @@ class SettingsScreen(QWidget):
             (_("Vault"), "lock", self._vault),
             (_("Keys"), "keyboard", self._keys),
             (_("Share view"), "monitor-up", self._share),
+            (_("Marks and tags"), "check", self._marks),
+            (_("Note formats"), "pen-line", self._formats),
             (_("About"), "info", AboutCard()),
         ]
         self._buttons = QButtonGroup(self)
@@ -131,6 +137,9 @@ class SettingsScreen(QWidget):
     def go_to_keys(self) -> None:
         self._go_to_card(self._keys)
 
+    def go_to_marks(self) -> None:
+        self._go_to_card(self._marks)
+
     def show_share(self, look: ShareLook) -> None:
         self._share.display_look(look)
 
@@ -141,6 +150,8 @@ class SettingsScreen(QWidget):
             self._groups.redraw()
             self._programs.redraw()
             self.agendas.redraw()
+            self._marks.redraw()
+            self._formats.redraw()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
