@@ -50,11 +50,11 @@ class Act(Enum):
     SMALL_GROUPS = auto()
     DRAW_GROUPS = auto()
     SHOW_PROMPT = auto()
+    MARK = auto()
+    FILTER_NOTES = auto()
     SIGN_AND_NEXT = auto()
     NEXT_NOTE = auto()
     PREVIOUS_NOTE = auto()
-    MARK = auto()
-    FILTER_NOTES = auto()
 
 
 @dataclass(frozen=True, slots=True)
