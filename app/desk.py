@@ -198,7 +198,7 @@ class Desk:
 
     def rebuild_views(self) -> Future[None]:
         """Have every session folded again and its rows and words replaced: a view with a new shape is a rebuild."""
-        return self.vault.rebuild_views(_rows_and_words)
+        return self.vault.rebuild_views(_rows)
 
     # Half-typed text
 
@@ -236,7 +236,6 @@ class Desk:
         listed = over or any(isinstance(event, _LISTED) for event in events)
         self._hand_over(
             entries,
-            words={entry.id: live_rows.words(entry) for entry in entries},
             rows={session.stream: live_rows.rows(session)} if listed else {},
             drafts=tuple(key for entry in entries for key in obsolete_drafts(entry)),
         )
@@ -273,7 +272,6 @@ class Desk:
     def _hand_over(
         self,
         entries: Sequence[Entry[Event]],
-        words: Mapping[str, str] = MappingProxyType({}),
         rows: Mapping[str, Rows] = MappingProxyType({}),
         drafts: tuple[str, ...] = (),
     ) -> None:
@@ -285,7 +283,7 @@ class Desk:
         ids = [entry.id for entry in entries]
         self._unsaved.update(ids)  # first: the writer may be done before this thread goes on
         try:
-            self.vault.append(Batch(stored, words, rows, drafts))
+            self.vault.append(Batch(stored, rows=rows, drop_drafts=drafts))
         except BaseException:
             self._unsaved.difference_update(ids)
             raise
@@ -386,9 +384,8 @@ class Seat:
 _LISTED = (live_events.SessionOpened, live_events.SessionStarted, live_events.Undone)
 
 
-def _rows_and_words(stream: str, lines: list[StoredEntry]) -> tuple[Rows, Mapping[str, str]] | None:
+def _rows(stream: str, lines: list[StoredEntry]) -> Rows | None:
     """What a session leaves in the views and in the search index; the practice leaves nothing."""
     if stream == PRACTICE:
         return None
-    session = live_state.fold_all(stream, (live_entry(stored) for stored in lines))
-    return live_rows.rows(session), {entry.id: live_rows.words(entry) for entry in session.entries}
+    return live_rows.rows(live_state.fold_all(stream, (live_entry(stored) for stored in lines)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 from app.live import events as e
@@ -22,6 +22,7 @@ from app.model.rows import (
     CheckRow,
     CoverageRow,
     DeckRow,
+    FoundRow,
     RoomRow,
     RoundRow,
     Rows,
@@ -59,7 +60,9 @@ def rows(session: Session) -> Rows:
     )
     if run.ended is None or run.started is None:
         # what was sent stays in other hands, whether the end is undone or there never was a start
-        return Rows(sessions=(head,), sent=tuple(_sent(session, opened, day)))
+        return Rows(
+            (head,), sent=tuple(_sent(session, opened, day)), found=tuple(_found(session, opened, day))
+        )
     return Rows(
         sessions=(head,),
         attendance=tuple(_attendance(session, opened, day, run.ended)),
@@ -70,6 +73,7 @@ def rows(session: Session) -> Rows:
         checks=tuple(_checks(session, day)),
         rooms=tuple(_rooms(session, opened, day)),
         sent=tuple(_sent(session, opened, day)),
+        found=tuple(_found(session, opened, day)),
     )
 
 
@@ -82,6 +86,15 @@ def words(entry: LiveEntry) -> str:
             return " ".join(answers.values())
         case _:
             return ""
+
+
+def block_at(session: Session, moment: datetime) -> str:
+    """The title of the block that the group was in; '' before the start, after the end, and in none."""
+    for visit in reversed(session.run.visits):
+        if visit.start <= moment and (visit.end is None or moment < visit.end):
+            block = session.run.block(visit.block)
+            return block.title if block is not None else ""
+    return ""
 
 
 def status(attendee: Attendee, session: Session) -> str:
@@ -199,6 +212,30 @@ def _sent(session: Session, opened: e.SessionOpened, day: str) -> Iterator[SentR
                 entry.author,
                 day_in(opened.zone, entry.recorded_at).isoformat(),
             )
+
+
+def _found(session: Session, opened: e.SessionOpened, day: str) -> Iterator[FoundRow]:
+    """Notes by the words that stand now, of each round a person's last answers, and whatever else has words; not what
+    was struck or taken back."""
+
+    def row(id: str, at: datetime, text: str, people: Sequence[str], tags: Sequence[str] = ()) -> FoundRow:
+        about = json.dumps(people), json.dumps(tags)
+        return FoundRow(session.stream, id, opened.group_id, day, block_at(session, at), text, *about)
+
+    for note in session.notes:
+        if not note.struck:
+            yield row(note.id, note.at, note.text, note.people, note.tags)
+    last: dict[object, FoundRow] = {}
+    for entry in session.entries:
+        text = "" if entry.id in session.undone else words(entry)
+        if not text or isinstance(entry.event, (e.NoteCaught, e.NoteAmended)):
+            continue
+        person: str = getattr(entry.event, "person", "")
+        again = isinstance(entry.event, (e.CheckedIn, e.CheckedOut))
+        last[(type(entry.event), person) if again else entry.id] = row(
+            entry.id, entry.at, text, (person,) if person else ()
+        )
+    yield from last.values()
 
 
 def _only_switched(attendee: Attendee, check: TelehealthCheck) -> bool:

@@ -136,6 +136,20 @@ class SentRow(NamedTuple):
     left_on: str
 
 
+class FoundRow(NamedTuple):
+    """What the search finds one entry by, as it stands after every change: its words, the title of the block in which
+    it was written ('' outside of all), and whom and what it is about: lists of ids and of tags in JSON."""
+
+    stream: str
+    entry: str
+    group_id: str
+    day: str
+    block: str
+    text: str
+    people: str = "[]"
+    tags: str = "[]"
+
+
 class Rows(NamedTuple):
     """All that one session leaves in the views."""
 
@@ -148,3 +162,4 @@ class Rows(NamedTuple):
     checks: tuple[CheckRow, ...] = ()
     rooms: tuple[RoomRow, ...] = ()
     sent: tuple[SentRow, ...] = ()
+    found: tuple[FoundRow, ...] = ()

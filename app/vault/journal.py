@@ -121,6 +121,7 @@ class Journal:
             if fresh or not batch.entries:
                 for stream, rows in batch.rows.items():
                     views.replace(db, stream, rows)
+                    search.settle(db, stream, rows.found)
             if batch.erase:
                 _erase(db, batch.erase)
             db.execute("COMMIT")
@@ -201,6 +202,7 @@ class Journal:
         if self.views_stale:
             db.execute("BEGIN IMMEDIATE")
             views.make_anew(db)
+            search.make_anew(db)
             db.execute("COMMIT")
 
     def _shut(self) -> None:
