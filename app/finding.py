@@ -17,7 +17,7 @@ from app.lines import then
 from app.live import rows as live_rows
 from app.live.state import Session
 from app.model.found_words import Around, around, asks_something, hits
-from app.model.notes import MENTION, TAG
+from app.model.notes import IN_FRONT, MENTION, TAG
 from app.model.rows import FoundRow, SessionRow
 from app.practice.state import Practice
 from app.vault.search import Found, Narrowed
@@ -152,7 +152,7 @@ def _running(session: Session, asked: Asked) -> Iterator[Written]:
                 row.block,
                 people,
                 tags,
-                _around(row.text, asked.text),
+                _around(row.text, people, asked.text),
             )
 
 
@@ -182,14 +182,32 @@ def _told(found: Found, asked: Asked) -> Written:
         found.block,
         found.people,
         found.tags,
-        _around(found.text, asked.text),
+        _around(found.text, found.people, asked.text),
     )
 
 
-def _around(text: str, typed: str) -> Around:
-    """As it reads: the signs before names and tags are for typing alone."""
-    plain = TAG.sub(lambda tag: tag[1], MENTION.sub(lambda name: name[1], text))
-    return around(plain, hits(plain, typed) or ())
+def _around(text: str, people: Sequence[str], typed: str) -> Around:
+    """As it reads: names in front and tags at the end stand beside it and are left out, unless they are what was typed;
+    the signs before the others are for typing alone."""
+    for plain in (_plain(_sentence(text, len(people))), _plain(text)):
+        places = hits(plain, typed)
+        if plain and places is not None:
+            return around(plain, places)
+    return around(plain, ())
+
+
+def _sentence(text: str, people: int) -> str:
+    words = text.split()
+    while words and TAG.fullmatch(words[-1]):
+        words.pop()
+    while words and people and IN_FRONT.fullmatch(words[0]):
+        words.pop(0)
+        people -= 1
+    return " ".join(words)
+
+
+def _plain(text: str) -> str:
+    return TAG.sub(lambda tag: tag[1], MENTION.sub(lambda name: name[1], text))
 
 
 def _groups_of(practice: Practice, person: str, now: datetime) -> list[str]:

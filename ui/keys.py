@@ -50,6 +50,7 @@ class Act(Enum):
     SMALL_GROUPS = auto()
     DRAW_GROUPS = auto()
     SHOW_PROMPT = auto()
+    FIND = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.SMALL_GROUPS, ("Ctrl+Shift+G",), _("Small groups: who sits with whom")),
         Key(Act.DRAW_GROUPS, ("Ctrl+Shift+M",), _("Draw the small groups again")),
         Key(Act.SHOW_PROMPT, ("Ctrl+Shift+S",), _("The block’s prompt on the share window, or away from it")),
+        Key(Act.FIND, ("Ctrl+K",), _("Find a person, a session, a topic, a note, or something to do")),
     )
 
 

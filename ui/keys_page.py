@@ -95,3 +95,13 @@ class KeysPage(QDialog):
     def _ask_change(self) -> None:
         self.change_asked.emit()
         self.close()
+
+
+def show_or_close(theme: Theme, over: QWidget, *, leads: bool) -> KeysPage | None:
+    """The page over a window; where it stands already it goes, as its key says."""
+    if (page := over.findChild(KeysPage)) is not None:
+        page.close()
+        return None
+    page = KeysPage(theme, over, leads=leads)
+    page.show()
+    return page

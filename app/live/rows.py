@@ -83,7 +83,7 @@ def words(entry: LiveEntry) -> str:
         case e.NoteCaught(text=text) | e.NoteAmended(text=text):
             return text
         case e.CheckedIn(answers=answers) | e.CheckedOut(answers=answers):
-            return " ".join(answers.values())
+            return " · ".join(answer for answer in answers.values() if answer)
         case _:
             return ""
 

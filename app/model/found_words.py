@@ -78,7 +78,7 @@ def around(text: str, found: Sequence[tuple[int, int]], room: int = ROOM) -> Aro
     if len(flat) <= room:
         return Around(flat, tuple(found))
     first = found[0][0] if found else 0
-    start = max(0, min(first - BEFORE, len(flat) - room))
+    start = max(0, min(first - min(BEFORE, room // 4), len(flat) - room))
     if start:
         start = min(flat.find(" ", start, first) + 1 or start, first)
     end = min(len(flat), start + room)

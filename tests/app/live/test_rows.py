@@ -224,7 +224,7 @@ def test_the_search_finds_notes_and_answers() -> None:
         (2, e.CheckedIn(person="maria", answers={"feeling": "calm", "goal": "speak once"})),
         arrived(AISHA),
     )
-    assert [words(entry) for entry in (note, answers, arrival)] == ["@Maria spoke", "calm speak once", ""]
+    assert [words(entry) for entry in (note, answers, arrival)] == ["@Maria spoke", "calm · speak once", ""]
 
 
 def test_a_day_without_rounds_keeps_its_arrival_check() -> None:
@@ -330,5 +330,5 @@ def test_what_is_found_is_what_stands() -> None:
         ("the lobby", "", [], []),
         ("as it is", "Check-in & icebreaker", ["james"], ["goal"]),
         ("in education", "Education", ["james", "maria"], []),
-        ("walk no", "Check-in & icebreaker", ["maria"], []),
+        ("walk · no", "Check-in & icebreaker", ["maria"], []),
     ]
