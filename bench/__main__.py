@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import disk, drawing, windows
+from bench import disk, drawing, finding, windows
 from bench.measuring import HOME, Figure
 
 
@@ -18,7 +18,13 @@ def main() -> int:
     asked = parser.parse_args()
     # beside the project and not in the system's temporary folder, which may be memory: a disk is measured
     with tempfile.TemporaryDirectory(prefix="bench-", dir=HOME) as folder:
-        figures = [*windows.measure(Path(folder)), *disk.measure(Path(folder)), *drawing.measure()]
+        place = Path(folder)
+        figures = [
+            *windows.measure(place),
+            *disk.measure(place),
+            *finding.measure(place / disk.NOTES_VAULT, place / windows.SESSIONS_VAULT),
+            *drawing.measure(),
+        ]
     print(_table(figures))
     if asked.json:
         values = {figure.name: round(figure.value, 4) for figure in figures}

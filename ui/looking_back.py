@@ -21,6 +21,7 @@ from ui.practice.library_words import TOPICS_SECTION
 from ui.screens.history import HistoryScreen
 from ui.screens.people import EVERYBODY
 from ui.screens.settings import SettingsScreen, section_words
+from ui.screens.summary import SummaryScreen
 from ui.theme import Theme
 from ui.windows.main import MainWindow
 
@@ -51,6 +52,7 @@ class LookingBack(QObject):
         super().__init__(main)
         self._theme, self._hub, self._main, self._acting = theme, hub, main, acting
         self._spawn, self._library, self._settings = spawn, library, settings
+        self._found = ("", "")  # a session, and what was found in it
         self._taken_out = ""  # the session that was opened from the History
         main.find_asked.connect(self.find)
 
@@ -121,7 +123,17 @@ class LookingBack(QObject):
                     _("A group is open now. Sessions of the past can be looked at when it has ended.")
                 )
             return
+        self._found = (stream, entry)
         self.session_asked.emit(stream)
+
+    def show_found(self) -> None:
+        """The session has been opened: to what was found in it."""
+        stream, entry = self._found
+        self._found = ("", "")
+        session = self._acting.desk.session
+        summary = self._main.findChild(SummaryScreen)
+        if entry and summary is not None and session is not None and session.stream == stream:
+            summary.show_entry(entry)
 
     def _open_topic(self, topic: str) -> None:
         self._library.go()

@@ -120,6 +120,7 @@ class PracticeWindows(QObject):
         self.today.edit_group_asked.connect(self._edit_group)
         self.today.rehearse_asked.connect(self._rehearse)
         self.today.summary_asked.connect(self._go_to_summary)
+        self.today.summary_asked.connect(self.past.show_found)  # after it: the screen is there
         self.today.week_asked.connect(self._show_week)
         self.today.room_closed.connect(self._put_session_away)
         self.past.person_asked.connect(self._show_person)

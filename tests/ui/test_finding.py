@@ -22,6 +22,7 @@ from tests.ui.hand import press, words_in
 from tests.ui.screens.conftest import at_once
 from ui.machine import MachineFile
 from ui.practice.find_page import FindPage
+from ui.practice.written_card import WrittenCard
 from ui.practice_windows import PracticeWindows
 from ui.screens.history import HistoryScreen
 from ui.screens.library import LibraryScreen
@@ -89,6 +90,14 @@ def test_a_note_is_found_while_it_is_typed_and_enter_opens_its_session(ended: Pr
     assert ended.main.shows(SummaryScreen)
     assert ended.desk.session is not None
     assert [note.text for note in ended.desk.session.notes][1] == "@James listened"
+    written = ended.summary.findChild(WrittenCard)
+    assert written is not None
+    assert [row.text for row in written.list.shown] == [
+        "named the café by the river",
+        "listened",
+    ]
+    assert written.list.chosen == ended.desk.session.notes[0].id
+    assert ended.main.focusWidget() is written.list
 
 
 def test_a_person_a_topic_a_screen_and_a_setting_are_opened(ended: PracticeWindows) -> None:
