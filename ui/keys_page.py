@@ -15,7 +15,7 @@ from ui.theme import Space, Theme
 
 # below this width, px at 100 % text, a key stands over what it does
 STACKED = 400
-OF_THE_MAIN_WINDOW = (Act.CO_FACILITATOR, Act.END_SESSION)
+OF_THE_MAIN_WINDOW = (Act.CO_FACILITATOR, Act.END_SESSION, Act.FIND)
 
 
 class KeysPage(QDialog):

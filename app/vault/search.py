@@ -118,8 +118,7 @@ def remove(db: Connection, seqs: Iterable[int]) -> None:
 
 def replace_all(db: Connection, found: Mapping[str, Sequence[FoundRow]]) -> None:
     """Makes the index anew from what each session says, by stream."""
-    for table in ("words", "view_found", "view_stretches"):
-        db.execute(f"DELETE FROM {table}")
+    make_anew(db)
     every: dict[int, FoundRow] = {}
     for stream, rows in found.items():
         wished = {seq: row for row in rows if row.text and (seq := _seq(db, row.entry)) is not None}
@@ -130,8 +129,9 @@ def replace_all(db: Connection, found: Mapping[str, Sequence[FoundRow]]) -> None
 
 
 def make_anew(db: Connection) -> None:
-    """An empty index of this version's shape, whatever was there: its views are gone already."""
-    db.execute("DROP TABLE IF EXISTS words")
+    """An empty index of this version's shape, whatever was there. Row by row, each would be wiped by itself."""
+    for table in ("words", "view_found", "view_stretches"):
+        db.execute(f"DROP TABLE IF EXISTS {table}")
     for statement in TABLES:
         db.execute(statement)
 

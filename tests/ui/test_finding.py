@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.desk import Desk
 from app.live import commands
@@ -245,3 +246,18 @@ def test_only_the_newest_question_is_answered(
         asyncio.run(work)
     assert [row.text for row in page.list.shown] == ["a lighthouse"]
     page.close()
+
+
+def test_an_answer_to_a_page_that_was_closed_is_let_go(
+    stage: Stage, theme: Theme, opened: Callable[[QWidget, int, int], None]
+) -> None:
+    waiting: list[Coroutine[Any, Any, None]] = []
+    over = QWidget()
+    opened(over, 900, 700)
+    page = FindPage(theme, stage.acting, waiting.append, (), over)
+    page.begin()
+    page.type("light")
+    page.reject()
+    delete(page)
+    for work in waiting:
+        asyncio.run(work)

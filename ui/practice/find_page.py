@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app import finding
 from app.errors import GroupsideError, Refused
@@ -150,6 +151,8 @@ class FindPage(QDialog):
         except GroupsideError as trouble:
             self._refuse(trouble.sentence)
             return
+        if not isValid(self):  # it was closed meanwhile
+            return
         self.filters.display(self._acting.desk.practice, tags)
         self._held = [(row, session_words(row)) for row in was_held(rows)]
         if self.field.text():
@@ -172,13 +175,16 @@ class FindPage(QDialog):
             while (asked := self._wanted) is not None:
                 self._wanted = None
                 found = await asyncio.wrap_future(finding.written(self._acting.desk, asked))
+                if not isValid(self):  # it was closed meanwhile
+                    return
                 if self._wanted is None:
                     self._show(found, asked)
         except GroupsideError as trouble:
             self._refuse(trouble.sentence)
         finally:
             self._asking = False
-            self._looking.stop()
+            if isValid(self):
+                self._looking.stop()
 
     def _show(self, found: Sequence[Written], asked: Asked | None = None) -> None:
         asked = asked or Asked()
@@ -234,6 +240,8 @@ class FindPage(QDialog):
         self._said.setText(_("Looking…"))
 
     def _refuse(self, sentence: str) -> None:
+        if not isValid(self):
+            return
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
 
