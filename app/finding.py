@@ -189,7 +189,8 @@ def _told(found: Found, asked: Asked) -> Written:
 def _around(text: str, people: Sequence[str], typed: str) -> Around:
     """As it reads: names in front and tags at the end stand beside it and are left out, unless they are what was typed;
     the signs before the others are for typing alone."""
-    for plain in (_plain(_sentence(text, len(people))), _plain(text)):
+    for words in (_sentence(text, len(people)), _sentence(text, 0), text):
+        plain = _plain(words)
         places = hits(plain, typed)
         if plain and places is not None:
             return around(plain, places)

@@ -40,6 +40,7 @@ from ui.practice.person_card import CARE, DETAILS, OVERVIEW, PLAN
 from ui.theme import Look
 
 SIZES = ((1280, 720), (1440, 900))
+FIND = (860, 660)
 LOOKS = (Look("light"), Look("dark"))
 # live moments and what they are called in file names
 # shown while a part of them runs; the last one is what the rest of the day is about
@@ -270,7 +271,7 @@ class _Camera:
             page.type(typed)
             settle(200)
             path = self._path(name, None)
-            self._studio.picture(page, path)
+            self._studio.picture(page, path, FIND)
             yield path
         page.reject()
         windows.main.go_to(windows.summary)

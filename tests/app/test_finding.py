@@ -41,8 +41,17 @@ def test_a_note_is_found_with_who_when_where_and_the_words_around(desk: Desk, cl
     assert (found.people, found.tags, found.kind) == ((MARIA,), ("follow-up",), "note_caught")
     assert (found.group_id, found.author) == (MORNING, ALEX.id)
     assert found.block
-    assert found.around.text == "Maria named the café by the river as a trigger follow-up"
+    assert found.around.text == "named the café by the river as a trigger"
     assert [found.around.text[start:end] for start, end in found.around.hits] == ["café", "trigger"]
+
+
+def test_names_in_front_and_tags_at_the_end_are_shown_where_they_are_what_was_typed(
+    desk: Desk, clock: SetClock
+) -> None:
+    ended(desk, clock, "@Maria @James asked @Aisha for a ride #follow-up")
+    assert texts(desk, text="ride") == ["asked Aisha for a ride"]
+    assert texts(desk, text="james ride") == ["Maria James asked Aisha for a ride"]
+    assert texts(desk, text="follow") == ["Maria James asked Aisha for a ride follow-up"]
 
 
 def test_what_runs_is_found_as_it_stands_before_what_was(desk: Desk, clock: SetClock) -> None:
@@ -51,7 +60,7 @@ def test_what_runs_is_found_as_it_stands_before_what_was(desk: Desk, clock: SetC
     seat.do(commands.catch_note, "@James made a promise")
     clock.pass_time(minutes(1))
     seat.do(commands.catch_note, "@Maria asked about promises")
-    promises = ["Maria asked about promises", "James made a promise", "Maria kept a promise"]
+    promises = ["asked about promises", "made a promise", "kept a promise"]
     assert texts(desk, text="promis") == promises
     assert texts(desk, text="promis", person=JAMES) == promises[1:2]
     assert texts(desk, person=MARIA) == [promises[0], promises[2]]
