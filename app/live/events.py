@@ -8,6 +8,19 @@ from typing import Literal
 
 from pydantic import AwareDatetime
 
+from app.live.clock_events import (
+    BlockEntered,
+    BlocksArranged,
+    EndSet,
+    PauseAdded,
+    Paused,
+    PlanChanged,
+    Resumed,
+    SessionStarted,
+    Slept,
+    StartCorrected,
+    TimeAdded,
+)
 from app.live.group_events import (
     ClosingThoughtDrawn,
     Item,
@@ -16,6 +29,23 @@ from app.live.group_events import (
     ReflectionDrawn,
     SmallGroupsDrawn,
     Topic,
+)
+from app.live.note_events import (
+    AddendumSigned,
+    CounselingNoteKept,
+    NameJudged,
+    NoteAmended,
+    NoteCaught,
+    NoteCosigned,
+    NoteEntered,
+    NoteFormatChosen,
+    NoteSigned,
+    NoteStruck,
+    ObjectivesNamed,
+    ProgressEvent,
+    RiskAnswered,
+    SectionDraftedAgain,
+    SectionWritten,
 )
 from app.live.room_events import (
     CheckedIn,
@@ -43,20 +73,26 @@ from app.live.room_events import (
     TurnPutOff,
     TurnsOrdered,
 )
-from app.model.agenda import Agenda, Block, PartKind
+from app.model.agenda import Agenda, PartKind
 from app.model.days import day_in
 from app.model.decks import WhyTopic
 from app.model.entry import Event
+from app.model.leaving import Leaving
 from app.model.people import User
 from app.model.programs import Rules
 from app.model.rounds import Round
 from app.model.small_groups import Room
 
 __all__ = [
+    "AddendumSigned",
+    "BlockEntered",
+    "BlocksArranged",
     "CheckedIn",
     "CheckedOut",
     "ClosingThoughtDrawn",
+    "CounselingNoteKept",
     "EmergencyTold",
+    "EndSet",
     "Expected",
     "GuestCame",
     "GuestLeft",
@@ -64,6 +100,17 @@ __all__ = [
     "LessonPartBegun",
     "LessonPartEnded",
     "ModalityChanged",
+    "NameJudged",
+    "NoteAmended",
+    "NoteCaught",
+    "NoteCosigned",
+    "NoteEntered",
+    "NoteFormatChosen",
+    "NoteSigned",
+    "NoteStruck",
+    "ObjectivesNamed",
+    "PauseAdded",
+    "Paused",
     "PersonArrived",
     "PersonExcused",
     "PersonExpected",
@@ -72,14 +119,24 @@ __all__ = [
     "PersonReturned",
     "PersonSeen",
     "PersonSteppedOut",
+    "PlanChanged",
+    "ProgressEvent",
     "ReflectionDrawn",
     "ReportTaken",
+    "Resumed",
+    "RiskAnswered",
     "SafetyStepTaken",
+    "SectionDraftedAgain",
+    "SectionWritten",
+    "SessionStarted",
     "Situation",
+    "Slept",
     "SmallGroupsDrawn",
+    "StartCorrected",
     "Stay",
     "StayCorrected",
     "TelehealthChecked",
+    "TimeAdded",
     "Topic",
     "TurnPassed",
     "TurnPutOff",
@@ -131,84 +188,6 @@ class SessionOpened(Event):
         return day_in(self.zone, self.scheduled)
 
 
-class SessionStarted(Event):
-    """The clock runs. `extra`: on another day than was planned; the session counts for the day on which it is held, and
-    the meeting that it was opened for is still to come."""
-
-    kind: Literal["session_started"] = "session_started"
-    extra: bool = False
-
-
-class BlockEntered(Event):
-    kind: Literal["block_entered"] = "block_entered"
-    block: str
-
-
-class Paused(Event):
-    """The clock stands. `minutes` makes it a short break for everybody: when they are asked to be back."""
-
-    kind: Literal["paused"] = "paused"
-    minutes: int | None = None
-
-
-class Resumed(Event):
-    kind: Literal["resumed"] = "resumed"
-
-
-class TimeAdded(Event):
-    """Minutes given to a block, or taken from it when below zero."""
-
-    kind: Literal["time_added"] = "time_added"
-    block: str
-    minutes: int
-
-
-class StartCorrected(Event):
-    """What runs now, a block or a pause, really began when this entry says: nobody pressed the key in time."""
-
-    kind: Literal["start_corrected"] = "start_corrected"
-
-
-class PauseAdded(Event):
-    """This stretch counts as a pause after all: nobody pressed the key, or the computer was `asleep`, and the blocks
-    that began by themselves meanwhile did not."""
-
-    kind: Literal["pause_added"] = "pause_added"
-    start: AwareDatetime
-    end: AwareDatetime
-    asleep: bool = False
-
-
-class EndSet(Event):
-    """When the session is to end: kept from the plan, or moved with a late start. The drift is measured against it."""
-
-    kind: Literal["end_set"] = "end_set"
-    end: AwareDatetime
-
-
-class BlocksArranged(Event):
-    """The agenda from now on: a block was put in, dropped, moved, or the whole edited before the start."""
-
-    kind: Literal["blocks_arranged"] = "blocks_arranged"
-    blocks: tuple[Block, ...]
-    # the blocks have their own minutes again: what was given and taken before does not count any more
-    anew: bool = False
-
-
-class Slept(Event):
-    """The computer slept for `seconds` until this moment. The time counts, unless it is made a pause."""
-
-    kind: Literal["slept"] = "slept"
-    seconds: float
-
-
-class PlanChanged(Event):
-    """Several blocks got more or fewer minutes at once: a way back to the plan that was accepted."""
-
-    kind: Literal["plan_changed"] = "plan_changed"
-    minutes: Mapping[str, int]
-
-
 class IcebreakerDrawn(Event):
     """Another icebreaker took the place of the one before, which goes back to the deck."""
 
@@ -220,8 +199,8 @@ class PromptShown(Event):
     """The share window shows a prompt: the icebreaker, the topic's question, the closing thought, the reflection
     prompt; '' is none.
 
-    `text` is what is shown in the place of the topic's own question, another one or an activity: its first line is the
-    prompt.
+    `text` is what is shown in the place of the topic's own question: another one, or an activity's title and below it
+    the step that the group is at.
     """
 
     kind: Literal["prompt_shown"] = "prompt_shown"
@@ -267,30 +246,6 @@ class SpeakerEnded(Event):
     kind: Literal["speaker_ended"] = "speaker_ended"
 
 
-class NoteCaught(Event):
-    """A participation note as it was typed, and the people and tags that were read from it."""
-
-    kind: Literal["note_caught"] = "note_caught"
-    text: str
-    people: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-
-
-class NoteAmended(Event):
-    kind: Literal["note_amended"] = "note_amended"
-    note: str
-    text: str
-    people: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-
-
-class NoteStruck(Event):
-    """The note no longer counts; what it said stays in the journal."""
-
-    kind: Literal["note_struck"] = "note_struck"
-    note: str
-
-
 class SessionEnded(Event):
     """The session is over. `let_go` are the people who were consciously let go without a check-out or flagged."""
 
@@ -306,12 +261,19 @@ class ClockCorrected(Event):
 
 
 class DocumentSent(Event):
-    """A document left the vault: its format, where it went, and the SHA-256 of what was written."""
+    """A document left the vault: its format, where it went, and the SHA-256 of what was written.
+
+    `document` says which it was, `people` of whom it tells where that is not the whole roster, `leaving` where it went
+    and what allowed it.
+    """
 
     kind: Literal["document_sent"] = "document_sent"
     format: str
     purpose: str
     digest: str
+    document: str = "session"
+    people: tuple[str, ...] = ()
+    leaving: Leaving | None = None
 
 
 class Undone(Event):
@@ -370,6 +332,7 @@ LiveEvent = (
     | NoteCaught
     | NoteAmended
     | NoteStruck
+    | ProgressEvent
     | SessionEnded
     | ClockCorrected
     | DocumentSent
@@ -393,4 +356,15 @@ CLOCK_EVENTS = (
     SessionEnded,
 )
 # What stands for ever.
-LASTING_EVENTS = (SessionOpened, Slept, ClockCorrected, SafetyStepTaken, EmergencyTold, DocumentSent, Undone)
+LASTING_EVENTS = (
+    SessionOpened,
+    Slept,
+    ClockCorrected,
+    SafetyStepTaken,
+    EmergencyTold,
+    NoteSigned,
+    AddendumSigned,
+    NoteCosigned,
+    DocumentSent,
+    Undone,
+)

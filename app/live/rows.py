@@ -10,6 +10,8 @@ from app.live import events as e
 from app.live.attending import Attendee
 from app.live.before_end import craving, mood
 from app.live.group_events import item_key
+from app.live.note_events import GROUP_SECTION
+from app.live.noting import note_words
 from app.live.state import LiveEntry, Session
 from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, counted_spans, time_in_room
@@ -23,6 +25,7 @@ from app.model.rows import (
     CoverageRow,
     DeckRow,
     FoundRow,
+    ProgressRow,
     RoomRow,
     RoundRow,
     Rows,
@@ -74,6 +77,7 @@ def rows(session: Session) -> Rows:
         rooms=tuple(_rooms(session, opened, day)),
         sent=tuple(_sent(session, opened, day)),
         found=tuple(_found(session, opened, day)),
+        progress=tuple(_progress(session, opened, day, run.ended)),
     )
 
 
@@ -81,6 +85,10 @@ def words(entry: LiveEntry) -> str:
     """What the search finds an entry by; empty for entries that nobody looks for by words."""
     match entry.event:
         case e.NoteCaught(text=text) | e.NoteAmended(text=text):
+            return text
+        case e.NoteSigned(note=note):
+            return note_words(note)
+        case e.AddendumSigned(text=text):
             return text
         case e.CheckedIn(answers=answers) | e.CheckedOut(answers=answers):
             return " · ".join(answer for answer in answers.values() if answer)
@@ -211,6 +219,9 @@ def _sent(session: Session, opened: e.SessionOpened, day: str) -> Iterator[SentR
                 entry.recorded_at.astimezone(UTC).isoformat(),
                 entry.author,
                 day_in(opened.zone, entry.recorded_at).isoformat(),
+                sent.document,
+                json.dumps(sent.people),
+                sent.leaving.model_dump_json() if sent.leaving else "",
             )
 
 
@@ -230,12 +241,26 @@ def _found(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Foun
         text = "" if entry.id in session.undone else words(entry)
         if not text or isinstance(entry.event, (e.NoteCaught, e.NoteAmended)):
             continue
-        person: str = getattr(entry.event, "person", "")
+        person: str = getattr(entry.event, "person", "") or getattr(entry.event, "about", "")
         again = isinstance(entry.event, (e.CheckedIn, e.CheckedOut))
         last[(type(entry.event), person) if again else entry.id] = row(
-            entry.id, entry.at, text, (person,) if person else ()
+            entry.id, entry.at, text, (person,) if person not in ("", GROUP_SECTION) else ()
         )
     yield from last.values()
+
+
+def _progress(session: Session, opened: e.SessionOpened, day: str, ended: datetime) -> Iterator[ProgressRow]:
+    """Everybody on the roster is owed a note, and the group its section, until it is signed or stands elsewhere."""
+    due = (ended + timedelta(hours=opened.rules.note_deadline_hours)).astimezone(UTC).isoformat()
+    for about in (GROUP_SECTION, *session.people):
+        note, state, done, by, text = session.progress_of(about), "owed", "", "", ""
+        if note.signed is not None:
+            state, done, by = "signed", note.signed.at.astimezone(UTC).isoformat(), note.signed.author
+            text = "\n".join((note_words(note.signed.note), *(added.text for added in note.addenda)))
+        elif note.entered is not None:
+            state, done = "entered", note.entered.astimezone(UTC).isoformat()
+        person = "" if about == GROUP_SECTION else about
+        yield ProgressRow(session.stream, person, opened.group_id, day, state, due, done, by, text)
 
 
 def _only_switched(attendee: Attendee, check: TelehealthCheck) -> bool:

@@ -9,8 +9,11 @@ from functools import reduce
 from typing import NamedTuple
 
 from app.live import events as e
-from app.live import running
+from app.live import noting, running
 from app.live.attending import Attendee, after, gone
+from app.live.note_events import GROUP_SECTION
+from app.live.noting import Note as Note
+from app.live.noting import ProgressNote
 from app.model.agenda import Block, PartKind, Run
 from app.model.decks import DeckKind, WhyTopic
 from app.model.entry import Entry
@@ -20,20 +23,6 @@ from app.model.small_groups import Room
 LiveEntry = Entry[e.LiveEvent]
 # what a stream without its first entry runs by: nothing
 NO_RUN = Run((), datetime.min.replace(tzinfo=UTC))
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A participation note as it stands after amendments."""
-
-    id: str
-    at: datetime
-    author: str
-    text: str
-    people: tuple[str, ...]
-    tags: tuple[str, ...]
-    amended: bool = False
-    struck: bool = False
 
 
 class Speaker(NamedTuple):
@@ -89,6 +78,8 @@ class Session:
     run: Run = NO_RUN
     people: Mapping[str, Attendee] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    # by person, and of the group's own section
+    progress: Mapping[str, ProgressNote] = field(default_factory=dict)
     icebreaker: e.Item | None = None
     closing_thought: e.Item | None = None
     reflection: e.Item | None = None
@@ -127,6 +118,9 @@ class Session:
     @property
     def names(self) -> dict[str, str]:
         return {person: attendee.name for person, attendee in self.people.items()}
+
+    def progress_of(self, about: str) -> ProgressNote:
+        return self.progress.get(about, ProgressNote())
 
     def drawn(self, kind: DeckKind) -> e.Item | None:
         """What came up of a deck's kind."""
@@ -338,12 +332,16 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
         case e.SpeakerEnded():
             return replace(session, speaker=None)
         case e.NoteCaught():
-            note = Note(entry.id, at, entry.author, event.text, event.people, event.tags)
-            return replace(session, notes=(*session.notes, note))
+            return replace(session, notes=noting.caught(session.notes, entry, event))
         case e.NoteAmended() | e.NoteStruck():
-            return replace(session, notes=tuple(_noted(note, event) for note in session.notes))
+            return replace(session, notes=noting.noted(session.notes, event))
         case e.Slept() | e.ClockCorrected() | e.DocumentSent() | e.Undone():
             return session
+        case _:
+            if event.about not in session.people and event.about != GROUP_SECTION:
+                return session
+            note = noting.written(session.progress_of(event.about), entry, event)
+            return replace(session, progress={**session.progress, event.about: note})
 
 
 def _held_now(session: Session, at: datetime) -> Session:
@@ -389,11 +387,3 @@ def _opened(session: Session, event: e.SessionOpened) -> Session:
         topic=event.topic,
         why_topic=event.why_topic,
     )
-
-
-def _noted(note: Note, event: e.NoteAmended | e.NoteStruck) -> Note:
-    if note.id != event.note:
-        return note
-    if isinstance(event, e.NoteStruck):
-        return replace(note, struck=True)
-    return replace(note, text=event.text, people=event.people, tags=event.tags, amended=True)

@@ -98,6 +98,21 @@ def describe(entry: LiveEntry) -> str:
             return _("end of the session")
         case e.ClockCorrected():
             return _("corrected clock")
+        case (
+            e.NoteFormatChosen()
+            | e.SectionWritten()
+            | e.SectionDraftedAgain()
+            | e.RiskAnswered()
+            | e.ObjectivesNamed()
+            | e.NameJudged()
+        ):
+            return _("progress note")
+        case e.NoteSigned() | e.AddendumSigned() | e.NoteCosigned():
+            return _("signature")
+        case e.NoteEntered():
+            return _("entered in the record")
+        case e.CounselingNoteKept():
+            return _("counseling note")
         case e.DocumentSent():
             return _("document sent")
         case e.Undone() | None:

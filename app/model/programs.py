@@ -47,6 +47,10 @@ class Rules(Value):
     rooms_alone: bool = False
     note_format: str = "DAP"
     note_deadline_hours: int = Field(default=24, ge=1)
+    # the program's record is kept elsewhere: notes are copied there and marked as entered, and signed there alone; the
+    # working notes are destroyed so many days after that (None: kept)
+    record_elsewhere: bool = False
+    working_notes_days: int | None = Field(default=None, ge=0, le=3650)
     check_in: tuple[Question, ...] = ()
     check_out: tuple[Question, ...] = ()
 

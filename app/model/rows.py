@@ -134,6 +134,28 @@ class SentRow(NamedTuple):
     sent: str
     by: str
     left_on: str
+    # which document it was, of whom it tells as ids in JSON ('[]': the whole roster), and the Leaving as JSON or ''
+    document: str = "session"
+    people: str = "[]"
+    leaving: str = ""
+
+
+class ProgressRow(NamedTuple):
+    """The progress note about one person of a session that was held, or, with `person_id` '', its group section.
+
+    `state` is 'owed', 'signed' or 'entered' (in the program's own record elsewhere); `due` and `done` are ISO times
+    UTC, `by` is a user's id, `text` what was signed, addenda included.
+    """
+
+    stream: str
+    person_id: str
+    group_id: str
+    day: str
+    state: str
+    due: str
+    done: str
+    by: str
+    text: str
 
 
 class FoundRow(NamedTuple):
@@ -162,4 +184,5 @@ class Rows(NamedTuple):
     checks: tuple[CheckRow, ...] = ()
     rooms: tuple[RoomRow, ...] = ()
     sent: tuple[SentRow, ...] = ()
+    progress: tuple[ProgressRow, ...] = ()
     found: tuple[FoundRow, ...] = ()

@@ -13,9 +13,16 @@ from app.model.care import BesideSession, CareStep, DischargeItem, ReachTry
 from app.model.decks import Deck, DeckItem, EducationTopic, Pin
 from app.model.entry import Event
 from app.model.groups import Group
+from app.model.leaving import Leaving
 from app.model.people import Consent, Person, User
 from app.model.plans import Goal, PlanLine
 from app.model.programs import Program
+from app.practice.note_events import MarkDropped as MarkDropped
+from app.practice.note_events import MarkKept as MarkKept
+from app.practice.note_events import NoteFormatDropped as NoteFormatDropped
+from app.practice.note_events import NoteFormatKept as NoteFormatKept
+from app.practice.note_events import TagDropped as TagDropped
+from app.practice.note_events import TagKept as TagKept
 
 
 class UserAdded(Event):
@@ -147,7 +154,10 @@ class NoShowClosed(Event):
 
 
 class PersonDocumentSent(Event):
-    """A document about one person left the vault: its format, where it went, and the SHA-256 of what was written."""
+    """A document about one person left the vault: its format, where it went, and the SHA-256 of what was written.
+
+    `document` says which it was ('' in entries before it was kept), `leaving` where it went and what allowed it.
+    """
 
     kind: Literal["person_document_sent"] = "person_document_sent"
     person: str
@@ -155,6 +165,8 @@ class PersonDocumentSent(Event):
     purpose: str
     digest: str
     day: date | None = None
+    document: str = ""
+    leaving: Leaving | None = None
 
 
 class DeckKept(Event):
@@ -340,6 +352,12 @@ PracticeEvent = (
     | PlanLineDropped
     | GoalKept
     | GoalDropped
+    | MarkKept
+    | MarkDropped
+    | TagKept
+    | TagDropped
+    | NoteFormatKept
+    | NoteFormatDropped
     | UnlocksFailed
     | Erased
     | Undone

@@ -12,12 +12,14 @@ from app.model.care import BesideSession, CareStep, DischargeItem, ReachTry
 from app.model.days import day_in
 from app.model.entry import Entry
 from app.model.groups import Group
+from app.model.leaving import Leaving
 from app.model.people import FIRST_DAY, Consent, ConsentKind, Person, User
 from app.model.plans import Plan
 from app.model.programs import Program
 from app.practice import events as e
 from app.practice.enrollments import Enrollment as Enrollment
 from app.practice.enrollments import enrolled, withdrawn
+from app.practice.noting import Noting, noting
 from app.practice.offered import Offer, offered
 from app.practice.planning import planned
 
@@ -56,6 +58,9 @@ class Sent:
     format: str
     purpose: str
     day: date | None = None
+    digest: str = ""
+    document: str = ""
+    leaving: Leaving | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ class Practice:
     enrollments: tuple[Enrollment, ...] = ()
     care: Mapping[str, Care] = field(default_factory=dict)
     offer: Offer = field(default_factory=Offer)
+    noting: Noting = field(default_factory=Noting)
     # pairs who never sit in one small group
     apart: frozenset[frozenset[str]] = frozenset()
     undone: frozenset[str] = frozenset()
@@ -208,6 +214,15 @@ def _apply(practice: Practice, entry: PracticeEntry) -> Practice:
             | e.ItemPinned()
         ):
             return replace(practice, offer=offered(practice.offer, event))
+        case (
+            e.MarkKept()
+            | e.MarkDropped()
+            | e.TagKept()
+            | e.TagDropped()
+            | e.NoteFormatKept()
+            | e.NoteFormatDropped()
+        ):
+            return replace(practice, noting=noting(practice.noting, event))
         case e.KeptApart():
             pair = frozenset([frozenset([event.one, event.other])])
             return replace(practice, apart=practice.apart | pair if event.apart else practice.apart - pair)
@@ -256,7 +271,16 @@ def _cared(care: Care, entry: PracticeEntry, event: CareEvent) -> Care:
             missed = replace(care.no_shows.get(event.session, NoShow()), closed=True)
             return replace(care, no_shows={**care.no_shows, event.session: missed})
         case e.PersonDocumentSent():
-            sent = Sent(entry.at, entry.author, event.format, event.purpose, event.day)
+            sent = Sent(
+                entry.at,
+                entry.author,
+                event.format,
+                event.purpose,
+                event.day,
+                event.digest,
+                event.document,
+                event.leaving,
+            )
             return replace(care, sent=(*care.sent, sent))
         case e.TopicMadeUp():
             others = {topic: on for topic, on in care.made_up.items() if topic != event.topic}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import secrets
-import threading
 import time
-from collections.abc import Callable, Collection, Generator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,19 +16,22 @@ from app.model.rows import (
     CheckRow,
     CoverageRow,
     DeckRow,
+    ProgressRow,
     RoomRow,
     RoundRow,
     Rows,
     SentRow,
     SessionRow,
 )
-from app.vault import aside, drafts, durable, header, journal, keys, search, tries, views
+from app.vault import aside, drafts, durable, header, journal, keys, own, search, tries, views
+from app.vault.chain import Head
 from app.vault.entries import Batch, Draft, StoredEntry
 from app.vault.jobs import Saving, together
 from app.vault.journal import Journal, JournalKeys
-from app.vault.keys import LEAST_COST, Cost, Keyring, Purpose, Slot
+from app.vault.keys import LEAST_COST, Cost, Keyring, Purpose
 from app.vault.passphrase import check_long_enough
 from app.vault.search import EVERYTHING, Found, Narrowed
+from app.vault.slots import Slots
 from app.vault.verify import verify
 from app.vault.writer import Watcher, Writer
 from app.words import _
@@ -71,8 +72,7 @@ class Vault:
         self.user = keyring.user
         self.failed_unlocks = 0
         self._keyring = keyring
-        self._header = head
-        self._header_lock = threading.Lock()
+        self._slots = Slots(folder, head, keyring)
         self._journal = disk(folder / head.journal, file_keys, head.vault)
         self._writer = Writer(self._journal)
 
@@ -122,7 +122,7 @@ class Vault:
         durable.check_writable(folder)
         vault = Vault(folder, keyring, head, disk)
         vault._writer.start()
-        header.repair(folder, head, keyring)
+        vault._keyring = vault._slots.settle()
         durable.sweep(folder)
         vault.failed_unlocks = tries.take(folder)
         return vault
@@ -140,6 +140,15 @@ class Vault:
     @property
     def saving(self) -> Saving:
         return self._writer.saving
+
+    def head(self) -> Head:
+        """How far the journal has come on the disk, at once: what a signature binds to. What waits is not in it.
+
+        Raises DamagedVault where the last entry cannot be read.
+        """
+        if (head := self._journal.head) is None:
+            raise DamagedVault
+        return head
 
     def watch(self, watcher: Watcher) -> None:
         """Calls `watcher` in the writer's thread after each change, with how far the disk is and the ids just saved."""
@@ -222,6 +231,22 @@ class Vault:
         """Every document of a session that one person was on the roster of, oldest first."""
         return self._writer.ask(lambda db: views.sent_about(db, person))
 
+    def sent_of(self, stream: str) -> Future[list[SentRow]]:
+        """Every document that left one session, oldest first."""
+        return self._writer.ask(lambda db: views.sent_of(db, stream))
+
+    def progress_owed(self) -> Future[list[ProgressRow]]:
+        """Progress notes that are neither signed nor entered elsewhere, those due first first."""
+        return self._writer.ask(views.progress_owed)
+
+    def progress_of(self, person: str) -> Future[list[ProgressRow]]:
+        """Every progress note about one person, newest session first."""
+        return self._writer.ask(lambda db: views.progress_of(db, person))
+
+    def last_notes(self, people: Collection[str], before: str) -> Future[dict[str, ProgressRow]]:
+        """The newest signed note of each person, of sessions before the one whose stream is `before`."""
+        return self._writer.ask(lambda db: views.last_notes(db, people, before))
+
     def met_by(self, person: str) -> Future[frozenset[str]]:
         """Who was ever on a roster together with one person."""
         return self._writer.ask(lambda db: views.met_by(db, person))
@@ -283,29 +308,28 @@ class Vault:
 
         return self._writer.do_slowly(steps)
 
-    def verify(self) -> Future[list[str]]:
-        """Goes through all entries and pages, behind everything else; one sentence for each finding."""
-        return self._writer.do_slowly(verify)
+    def verify(self, heads: Iterable[Head] = ()) -> Future[list[str]]:
+        """Goes through all entries and pages, behind everything else; one sentence for each finding. `heads` are those
+        that signed texts and backups have kept: one that is not on the chain shows a tail that was taken away."""
+        recorded = tuple(heads)
+        return self._writer.do_slowly(lambda journal: verify(journal, recorded))
 
     def add_user(self, user: str, passphrase: str, *, cost: Cost = LEAST_COST) -> None:
         """Another way in, with a random id as `user`. Takes as long as an unlock. Raises Refused or DiskTrouble."""
-        keys.check_user(user)
-        check_long_enough(passphrase)
-        slot = keys.new_slot(replace(self._keyring, user=user), passphrase, cost)
-        with self._header_lock:
-            if any(old.user == user for old in self._header.slots):
-                raise ValueError("this user has a passphrase already")
-            self._put_slot(slot)
+        self._slots.add(user, passphrase, cost)
 
     def change_passphrase(self, user: str, old: str, new: str, *, cost: Cost = LEAST_COST) -> None:
         """Only the slot is sealed anew: the journal stays as it is. Raises WrongPassphrase, Refused or DiskTrouble."""
-        check_long_enough(new)
-        with self._header_lock:
-            for slot in self._header.slots:
-                if slot.user == user:
-                    self._put_slot(keys.change_slot(slot, self._header.vault, old, new, cost))
-                    return
-        raise WrongPassphrase
+        self._slots.change(user, old, new, cost)
+
+    def seal_own(self, text: str, what: str) -> str:
+        """Words that only the user who unlocked can ever read, as text of ASCII; `what` they are must be said to open
+        them. Raises Refused where this user has no own key yet."""
+        return own.seal(self._keyring, text, what)
+
+    def open_own(self, sealed: str, what: str) -> str:
+        """What `seal_own` made. Raises Refused for another user's words, DamagedVault for what it did not make so."""
+        return own.opened(self._keyring, sealed, what)
 
     def set_aside(self, path: Path) -> int:
         """Writes what is not on disk yet into a sealed file at another place, even while the disk hangs.
@@ -334,11 +358,3 @@ class Vault:
     def give_up(self) -> None:
         """Lets go without another try: what is pending stays unsaved, so set it aside first."""
         self._writer.give_up()
-
-    def _put_slot(self, slot: Slot) -> None:
-        changed = header.with_slot(self._header, slot)
-        try:
-            header.write(self.folder, changed, self._keyring)
-        except OSError as error:
-            raise durable.told(error) from error
-        self._header = changed

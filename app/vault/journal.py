@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.errors import DamagedVault, NewerFormat, VaultError
 from app.vault import chain, cipher, drafts, search, views
+from app.vault.chain import Head
 from app.vault.entries import ERASED, Batch, StoredEntry, from_milliseconds
 from app.words import _
 
@@ -82,6 +83,8 @@ class Journal:
         self.writer_id = ""
         self.views_stale = False
         self.entries_key = keys.entries
+        # one value, replaced whole and only by what is on disk, so any thread may look at it; None if it cannot be read
+        self.head: Head | None = None
         self._file_key = keys.file
         self._db: Connection | None = None
         self._file: tuple[int, int] | None = None  # device and number of the file that was opened
@@ -92,6 +95,7 @@ class Journal:
         """Takes the file for this process alone, checks what can be checked at once; if it raises, nothing changed."""
         try:
             self._open()
+            self._take_head()
         except Exception as error:
             self._shut()
             told = cipher.as_vault_error(error)
@@ -118,17 +122,18 @@ class Journal:
                 if words := batch.words.get(entry.id):
                     search.add(db, seq, words)
             drafts.write(db, batch, brought_in)
+            if batch.erase:
+                _erase(db, batch.erase)
             if fresh or not batch.entries:
                 for stream, rows in batch.rows.items():
                     views.replace(db, stream, rows)
                     search.settle(db, stream, rows.found)
-            if batch.erase:
-                _erase(db, batch.erase)
             db.execute("COMMIT")
             if batch.erase:
                 db.execute("PRAGMA journal_size_limit = -1")
+            head = _head(db) if fresh else self.head
             self._check_still_there()
-        self._heads = heads
+        self._heads, self.head = heads, head
         if batch.entries:
             self._last_id = batch.entries[-1].id
         return tuple(entry.id for entry in fresh)
@@ -205,6 +210,17 @@ class Journal:
             search.make_anew(db)
             db.execute("COMMIT")
 
+    def _take_head(self) -> None:
+        """Damage in the last entry must not keep anybody from reading the others."""
+        assert self._db is not None
+        try:
+            self.head = _head(self._db)
+        except Exception as error:
+            if not isinstance(cipher.as_vault_error(error), DamagedVault):
+                raise
+            self._shut()  # SQLCipher answers nothing more
+            self._open()
+
     def _shut(self) -> None:
         db, self._db, self._heads = self._db, None, {}
         if db is not None:
@@ -280,6 +296,12 @@ def _erase(db: Connection, ids: tuple[str, ...]) -> None:
 def _find(db: Connection, id: str, but: str = "") -> int | None:
     found = db.execute("SELECT seq FROM journal WHERE id = ? AND kind != ?", (id, but)).fetchone()
     return found[0] if found else None
+
+
+def _head(db: Connection) -> Head:
+    found = db.execute("SELECT seq, mac FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, mac = found or (0, chain.START)
+    return Head(seq, mac.hex())
 
 
 def _last_mac(db: Connection, writer: str) -> bytes:

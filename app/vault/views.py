@@ -15,6 +15,7 @@ from app.model.rows import (
     CheckRow,
     CoverageRow,
     DeckRow,
+    ProgressRow,
     RoomRow,
     RoundRow,
     Rows,
@@ -25,7 +26,7 @@ from app.model.rows import (
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 6
+VERSION = 7
 TABLES = (
     """CREATE TABLE view_sessions (
         stream TEXT PRIMARY KEY, group_id TEXT NOT NULL, group_name TEXT NOT NULL, program_id TEXT NOT NULL,
@@ -82,9 +83,17 @@ TABLES = (
     "CREATE INDEX view_rooms_by_group ON view_rooms (group_id)",
     """CREATE TABLE view_sent (
         stream TEXT NOT NULL, day TEXT NOT NULL, format TEXT NOT NULL, purpose TEXT NOT NULL, digest TEXT NOT NULL,
-        sent TEXT NOT NULL, by TEXT NOT NULL, left_on TEXT NOT NULL
+        sent TEXT NOT NULL, by TEXT NOT NULL, left_on TEXT NOT NULL, document TEXT NOT NULL, people TEXT NOT NULL,
+        leaving TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX view_sent_by_stream ON view_sent (stream)",
+    """CREATE TABLE view_progress (
+        stream TEXT NOT NULL, person_id TEXT NOT NULL, group_id TEXT NOT NULL, day TEXT NOT NULL, state TEXT NOT NULL,
+        due TEXT NOT NULL, done TEXT NOT NULL, by TEXT NOT NULL, text TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX view_progress_by_stream ON view_progress (stream)",
+    "CREATE INDEX view_progress_by_person ON view_progress (person_id)",
+    "CREATE INDEX view_progress_by_state ON view_progress (state)",
 )
 _COLUMNS = {
     "view_sessions": SessionRow._fields,
@@ -96,6 +105,7 @@ _COLUMNS = {
     "view_checks": CheckRow._fields,
     "view_rooms": RoomRow._fields,
     "view_sent": SentRow._fields,
+    "view_progress": ProgressRow._fields,
 }
 
 
@@ -235,6 +245,48 @@ def sent_about(db: Connection, person: str) -> list[SentRow]:
     return [SentRow(*row) for row in rows]
 
 
+def sent_of(db: Connection, stream: str) -> list[SentRow]:
+    """Every document of one session, oldest first."""
+    rows = db.execute(
+        f"SELECT {_names(SentRow)} FROM view_sent WHERE stream = ? ORDER BY sent, rowid", (stream,)
+    )
+    return [SentRow(*row) for row in rows]
+
+
+def progress_owed(db: Connection) -> list[ProgressRow]:
+    """Progress notes that are neither signed nor entered elsewhere, those due first first."""
+    rows = db.execute(
+        f"SELECT {_names(ProgressRow)} FROM view_progress WHERE state = 'owed' ORDER BY due, rowid"
+    )
+    return [ProgressRow(*row) for row in rows]
+
+
+def progress_of(db: Connection, person: str) -> list[ProgressRow]:
+    """Every progress note about one person, newest session first."""
+    rows = db.execute(
+        f"SELECT {_names(ProgressRow, 'p')} FROM view_progress p LEFT JOIN view_sessions s USING (stream)"
+        " WHERE p.person_id = ? ORDER BY s.moment DESC",
+        (person,),
+    )
+    return [ProgressRow(*row) for row in rows]
+
+
+def last_notes(db: Connection, people: Collection[str], before: str) -> dict[str, ProgressRow]:
+    """The newest signed note of each person by id, of sessions earlier than the one whose stream is `before`."""
+    found = db.execute("SELECT moment FROM view_sessions WHERE stream = ?", (before,)).fetchone()
+    newest = {}
+    for person in people:
+        row = db.execute(
+            f"SELECT {_names(ProgressRow, 'p')} FROM view_progress p JOIN view_sessions s USING (stream)"
+            " WHERE p.person_id = ? AND p.state = 'signed' AND p.stream != ? AND (? IS NULL OR s.moment <= ?)"
+            " ORDER BY s.moment DESC LIMIT 1",
+            (person, before, *(found or (None,)) * 2),
+        ).fetchone()
+        if row:
+            newest[person] = ProgressRow(*row)
+    return newest
+
+
 def met_by(db: Connection, person: str) -> frozenset[str]:
     """Ids of everybody who was ever on a roster together with one person, in a session that has ended."""
     rows = db.execute(
@@ -310,6 +362,7 @@ def _names(
         | CheckRow
         | RoomRow
         | SentRow
+        | ProgressRow
     ],
     table: str = "",
 ) -> str:

@@ -118,6 +118,10 @@ def _what(kind: str) -> str:
             return _("Check-out")
         case "note_caught":
             return _("Note")
+        case "note_signed":
+            return _("Signed note")
+        case "addendum_signed":
+            return _("Addendum")
         case _:
             return _("Document")
 

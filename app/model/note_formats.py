@@ -1,0 +1,113 @@
+"""Formats of progress notes: which sections a note has, and which facts each is drafted from."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from pydantic import Field
+
+from app.model.entry import Value
+
+TITLE_LENGTH: Final = 40
+SECTIONS_MOST: Final = 8
+
+
+class Takes(StrEnum):
+    """What a section is drafted from. A section that takes nothing is judgement, and starts empty.
+
+    `presence`: minutes and telehealth. `said`: check-in, check-out and what was promised. `seen`: marks and notes.
+    `group`: the topic and what was done with everybody. `goals`: objectives, and what was added to the plan.
+    """
+
+    PRESENCE = "presence"
+    SAID = "said"
+    SEEN = "seen"
+    GROUP = "group"
+    GOALS = "goals"
+
+
+class NoteSection(Value):
+    """One section of a note. `required`: a note is not signed while it is empty."""
+
+    id: str = Field(min_length=1, max_length=40)
+    title: str = Field(min_length=1, max_length=TITLE_LENGTH)
+    takes: tuple[Takes, ...] = ()
+    required: bool = True
+
+
+class NoteFormat(Value):
+    """A format by its id: those that ship, or one that a practice made."""
+
+    id: str = Field(min_length=1, max_length=40)
+    title: str = Field(min_length=1, max_length=TITLE_LENGTH)
+    sections: tuple[NoteSection, ...] = Field(min_length=1, max_length=SECTIONS_MOST)
+
+
+def _section(id: str, title: str, *takes: Takes) -> NoteSection:
+    return NoteSection(id=id, title=title, takes=takes)
+
+
+_ASSESSMENT = _section("assessment", "Assessment")
+_RESPONSE = _section("response", "Response")
+_PLAN = _section("plan", "Plan")
+_INTERVENTION = _section("intervention", "Intervention", Takes.GROUP)
+
+# DOMAIN, "Notes". Titles are those of the record, which is kept in the program's language, and are not translated.
+SHIPPED_FORMATS: Final = (
+    NoteFormat(id="DAP", title="DAP", sections=(_section("data", "Data", *Takes), _ASSESSMENT, _PLAN)),
+    NoteFormat(
+        id="BIRP",
+        title="BIRP",
+        sections=(
+            _section("behavior", "Behavior", Takes.PRESENCE, Takes.SAID, Takes.SEEN, Takes.GOALS),
+            _INTERVENTION,
+            _RESPONSE,
+            _PLAN,
+        ),
+    ),
+    NoteFormat(
+        id="GIRP",
+        title="GIRP",
+        sections=(
+            _section("goal", "Goal", Takes.GOALS, Takes.SAID),
+            _section("intervention", "Intervention", Takes.GROUP, Takes.PRESENCE, Takes.SEEN),
+            _RESPONSE,
+            _PLAN,
+        ),
+    ),
+    NoteFormat(
+        id="PIRP",
+        title="PIRP",
+        sections=(
+            _section("problem", "Problem", Takes.SAID, Takes.GOALS),
+            _section("intervention", "Intervention", Takes.GROUP, Takes.PRESENCE, Takes.SEEN),
+            _RESPONSE,
+            _PLAN,
+        ),
+    ),
+    NoteFormat(
+        id="SOAP",
+        title="SOAP",
+        sections=(
+            _section("subjective", "Subjective", Takes.SAID),
+            _section("objective", "Objective", Takes.PRESENCE, Takes.SEEN, Takes.GROUP, Takes.GOALS),
+            _ASSESSMENT,
+            _PLAN,
+        ),
+    ),
+)
+
+# The group's own section: written once, and part of everybody's note.
+GROUP_FORMAT: Final = NoteFormat(
+    id="group",
+    title="Group section",
+    sections=(
+        _section("topic", "Topic", Takes.GROUP),
+        _section("interventions", "Interventions", Takes.GROUP),
+    ),
+)
+# Somebody who did not come: short, and may be the same as another person's.
+NO_SHOW_FORMAT: Final = NoteFormat(
+    id="no_show", title="No-show", sections=(_section("absence", "Absence", Takes.PRESENCE),)
+)
