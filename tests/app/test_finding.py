@@ -8,6 +8,15 @@ from app.clock import SetClock
 from app.desk import Desk, Seat
 from app.finding import Asked, people, sessions, topics, written
 from app.live import commands
+from app.live.events import SessionEnded
+from app.live.note_events import (
+    GROUP_SECTION,
+    AddendumSigned,
+    NoteSigned,
+    Signature,
+    SignedNote,
+    SignedSection,
+)
 from app.practice import commands as practice
 from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, minutes
 
@@ -141,3 +150,30 @@ def test_topics_and_sessions_are_found_by_their_words(desk: Desk, clock: SetCloc
     assert held == row
     assert [around.text[start:end] for start, end in around.hits] == ["Morning", "November", "24"]
     assert sessions(told, Asked("nov 25")) == sessions(told, Asked("nov", group="another")) == []
+
+
+def test_a_signed_note_and_what_was_added_to_it_are_found_about_their_person(desk: Desk) -> None:
+    opened(desk)
+    signature = Signature(
+        name="Alex Rivera", credentials="LADC", digest="0" * 64, head_count=1, head="0" * 64
+    )
+    note = SignedNote(
+        format="dap",
+        title="Progress note",
+        header=(),
+        sections=(SignedSection(id="data", title="Data", text="Named a lantern as a sign."),),
+    )
+    desk.act_live(ALEX.id, [SessionEnded()], None)
+    signed = NoteSigned(about=MARIA, note=note, signature=signature)
+    added = AddendumSigned(about=MARIA, text="The lantern was a lighthouse.", signature=signature)
+    group = NoteSigned(about=GROUP_SECTION, note=note, signature=signature)
+    desk.act_live(ALEX.id, [signed, added, group], None)
+    found = written(desk, Asked("lantern")).result()
+    assert [(each.kind, each.people) for each in found] == [
+        ("note_signed", ()),
+        ("addendum_signed", (MARIA,)),
+        ("note_signed", (MARIA,)),
+    ]
+    assert [each.kind for each in written(desk, Asked("lighthouse", person=MARIA)).result()] == [
+        "addendum_signed"
+    ]
