@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import disk, drawing, finding, packets, windows
+from bench import disk, drafting, drawing, finding, packets, windows
 from bench.measuring import HOME, Figure
 
 
@@ -24,6 +24,7 @@ def main() -> int:
             *disk.measure(place),
             *finding.measure(place / disk.NOTES_VAULT, place / windows.SESSIONS_VAULT),
             *drawing.measure(),
+            *drafting.measure(Path(folder)),
             *packets.measure(),
         ]
     print(_table(figures))

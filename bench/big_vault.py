@@ -18,7 +18,6 @@ from app.live import commands, rows, state
 from app.live.events import LiveEvent, NoteCaught, SessionOpened
 from app.live.state import Session
 from app.model.entry import Entry, new_id
-from app.model.notes import TAGS
 from app.model.people import Person, User
 from app.model.rows import FoundRow, Rows
 from app.opening import Past, opening
@@ -44,6 +43,7 @@ NAMES = (
 )
 WORDS = "named asked shared offered support warning signs weekend plan craving sponsor meeting listened calm routine"
 NOTES_A_SESSION = 200
+TAGS = ("insight", "coping", "follow-up", "goal", "strength", "trigger", "feedback")
 TODAY = datetime(2026, 11, 24, 8, 45, tzinfo=ZoneInfo(ZONE))
 
 

@@ -36,6 +36,10 @@ class KeysPage(QDialog):
         column.addWidget(label(_("Keys during a group"), "heading"))
         words = _("Just type: any letter begins a note, and Enter saves it. @ names a person, # adds a tag.")
         column.addWidget(label(words, "muted", wrap=True))
+        words = _(
+            "Once a person is found by letters, one more letter is a mark. With Shift the marks stay for another."
+        )
+        column.addWidget(label(words, "muted", wrap=True))
         words = _("Before the start, on a person of the list: 1 to 6 note a check, 0 the same as last time.")
         column.addWidget(label(words, "muted", wrap=True))
         table = QWidget()

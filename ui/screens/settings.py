@@ -20,8 +20,10 @@ from ui.parts.scroll import Scroll
 from ui.practice.agendas_card import AgendasCard
 from ui.practice.appearance_card import AppearanceCard
 from ui.practice.chimes_card import ChimesCard
+from ui.practice.formats_card import FormatsCard
 from ui.practice.groups_card import GroupsCard
 from ui.practice.keys_card import KeysCard
+from ui.practice.marks_card import MarksCard
 from ui.practice.passphrase_card import PassphraseCard
 from ui.practice.programs_card import ProgramsCard
 from ui.practice.share_card import ShareCard
@@ -48,6 +50,8 @@ def section_words() -> list[tuple[str, str]]:
         (_("Vault"), "lock"),
         (_("Keys"), "keyboard"),
         (_("Share view"), "monitor-up"),
+        (_("Marks and tags"), "check"),
+        (_("Note formats"), "pen-line"),
         (_("About"), "info"),
     ]
 
@@ -69,6 +73,8 @@ class SettingsScreen(QWidget):
         self._passphrase = PassphraseCard(theme, acting, spawn)
         self._groups = GroupsCard(theme, acting)
         self._programs = ProgramsCard(theme, acting)
+        self._marks = MarksCard(theme, acting)
+        self._formats = FormatsCard(theme, acting)
         self._keys = KeysCard(theme)
         self._share = ShareCard(theme)
         self.agendas = AgendasCard(theme, acting)
@@ -83,6 +89,8 @@ class SettingsScreen(QWidget):
             self._vault,
             self._keys,
             self._share,
+            self._marks,
+            self._formats,
             AboutCard(),
         )
         self._sections: list[tuple[str, str, Card]] = [
@@ -150,6 +158,9 @@ class SettingsScreen(QWidget):
     def go_to_keys(self) -> None:
         self._go_to_card(self._keys)
 
+    def go_to_marks(self) -> None:
+        self._go_to_card(self._marks)
+
     def show_share(self, look: ShareLook) -> None:
         self._share.display_look(look)
 
@@ -160,6 +171,8 @@ class SettingsScreen(QWidget):
             self._groups.redraw()
             self._programs.redraw()
             self.agendas.redraw()
+            self._marks.redraw()
+            self._formats.redraw()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
