@@ -176,7 +176,7 @@ class Desk:
 
     def rebuild_views(self) -> Future[None]:
         """Have every session folded again and its rows and words replaced: a view with a new shape is a rebuild."""
-        return self.vault.rebuild_views(_rows_and_words)
+        return self.vault.rebuild_views(_rows)
 
     # Half-typed text
 
@@ -214,7 +214,6 @@ class Desk:
         listed = over or any(isinstance(event, _LISTED) for event in events)
         self._hand_over(
             entries,
-            words={entry.id: live_rows.words(entry) for entry in entries},
             rows={session.stream: live_rows.rows(session)} if listed else {},
             drafts=tuple(key for entry in entries for key in obsolete_drafts(entry)),
         )
@@ -264,7 +263,6 @@ class Desk:
     def _hand_over(
         self,
         entries: Sequence[Entry[Event]],
-        words: Mapping[str, str] = MappingProxyType({}),
         rows: Mapping[str, Rows] = MappingProxyType({}),
         drafts: tuple[str, ...] = (),
         erase: tuple[str, ...] = (),
@@ -277,7 +275,7 @@ class Desk:
         ids = [entry.id for entry in entries]
         self._unsaved.update(ids)  # first: the writer may be done before this thread goes on
         try:
-            self.vault.append(Batch(stored, words, rows, drafts, erase=erase))
+            self.vault.append(Batch(stored, rows=rows, drop_drafts=drafts, erase=erase))
         except BaseException:
             self._unsaved.difference_update(ids)
             raise
@@ -378,9 +376,8 @@ class Seat:
 _LISTED = (live_events.SessionOpened, live_events.SessionStarted, live_events.Undone)
 
 
-def _rows_and_words(stream: str, lines: list[StoredEntry]) -> tuple[Rows, Mapping[str, str]] | None:
+def _rows(stream: str, lines: list[StoredEntry]) -> Rows | None:
     """What a session leaves in the views and in the search index; the practice leaves nothing."""
     if stream == PRACTICE:
         return None
-    session = live_state.fold_all(stream, (live_entry(stored) for stored in lines))
-    return live_rows.rows(session), {entry.id: live_rows.words(entry) for entry in session.entries}
+    return live_rows.rows(live_state.fold_all(stream, (live_entry(stored) for stored in lines)))

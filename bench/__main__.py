@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import disk, drafting, drawing, packets, windows
+from bench import disk, drafting, drawing, finding, packets, windows
 from bench.measuring import HOME, Figure
 
 
@@ -18,9 +18,11 @@ def main() -> int:
     asked = parser.parse_args()
     # beside the project and not in the system's temporary folder, which may be memory: a disk is measured
     with tempfile.TemporaryDirectory(prefix="bench-", dir=HOME) as folder:
+        place = Path(folder)
         figures = [
-            *windows.measure(Path(folder)),
-            *disk.measure(Path(folder)),
+            *windows.measure(place),
+            *disk.measure(place),
+            *finding.measure(place / disk.NOTES_VAULT, place / windows.SESSIONS_VAULT),
             *drawing.measure(),
             *drafting.measure(Path(folder)),
             *packets.measure(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
@@ -18,6 +19,7 @@ from app.live.events import LiveEvent, NoteCaught, SessionOpened
 from app.live.state import Session
 from app.model.entry import Entry, new_id
 from app.model.people import Person, User
+from app.model.rows import FoundRow, Rows
 from app.opening import Past, opening
 from app.practice import commands as practice
 from app.setting_up import first_group, set_up, shipped_library
@@ -40,6 +42,8 @@ NAMES = (
     "Grace L.",
 )
 WORDS = "named asked shared offered support warning signs weekend plan craving sponsor meeting listened calm routine"
+NOTES_A_SESSION = 200
+TAGS = ("insight", "coping", "follow-up", "goal", "strength", "trigger", "feedback")
 TODAY = datetime(2026, 11, 24, 8, 45, tzinfo=ZoneInfo(ZONE))
 
 
@@ -78,7 +82,6 @@ def hold(desk: Desk, scheduled: datetime, number: int, chance: random.Random, aw
     desk.vault.append(
         Batch(
             tuple(line(entry, desk.vault.writer_id, 0, "past") for entry in entries),
-            words={entry.id: rows.words(entry) for entry in entries},
             rows={session.stream: rows.rows(session)},
         )
     )
@@ -111,20 +114,26 @@ def with_two_years(folder: Path) -> None:
 
 
 def with_notes(folder: Path, notes: int) -> None:
-    """A vault with so many notes, a thousand in a session."""
+    """A vault with so many notes, two hundred in a session, two sessions a day in turn of both groups."""
     desk = furnished(folder)
     chance = random.Random(notes)
-    for start in range(0, notes, 1000):
-        stream = f"session-{start:08}"
-        entries = []
-        for place in range(min(1000, notes - start)):
-            at = TODAY - timedelta(days=400) + timedelta(minutes=start + place)
-            event = NoteCaught(text=sentence(chance), people=("person-1",), tags=("insight",))
-            entries.append(_entry(stream, at, event, chance))
+    groups = list(desk.practice.groups.values())
+    for number, start in enumerate(range(0, notes, NOTES_A_SESSION)):
+        stream, group = f"session-{start:08}", groups[number % len(groups)]
+        begins = TODAY - timedelta(days=1 + (notes - start) // NOTES_A_SESSION // 2, hours=number % 2)
+        entries, found = [], []
+        for place in range(min(NOTES_A_SESSION, notes - start)):
+            who = f"person-{chance.randrange(len(NAMES))}"
+            event = NoteCaught(text=sentence(chance), people=(who,), tags=(chance.choice(TAGS),))
+            entry = _entry(stream, begins + timedelta(seconds=40 * place), event, chance)
+            entries.append(entry)
+            about = json.dumps(event.people), json.dumps(event.tags)
+            day = begins.date().isoformat()
+            found.append(FoundRow(stream, entry.id, group.id, day, "Education", event.text, *about))
         desk.vault.append(
             Batch(
                 tuple(line(entry, desk.vault.writer_id, 0, "past") for entry in entries),
-                words={entry.id: rows.words(entry) for entry in entries},
+                rows={stream: Rows(found=tuple(found))},
             )
         )
     desk.close(600)

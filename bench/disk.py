@@ -18,12 +18,13 @@ from bench.big_vault import PASSPHRASE, sentence, with_notes
 from bench.measuring import Figure, percentile
 
 NOTES = 200_000
+NOTES_VAULT = "many-notes"
 APPENDS = 700
 
 
 def measure(folder: Path) -> list[Figure]:
     """Catch notes one by one in a running session, each followed by one raw write, until the disk has both."""
-    vault_folder = folder / "many-notes"
+    vault_folder = folder / NOTES_VAULT
     with_notes(vault_folder, NOTES)
     vault = Vault.open(vault_folder, unlock(vault_folder, PASSPHRASE))
     desk = Desk(vault, SystemClock(), shipped_library())

@@ -1,6 +1,7 @@
 """A process in which a page is opened that tells a lot, and how long that took until it was painted.
 
-`python -m bench.open_page week FOLDER` or `… person FOLDER`; the windows stand already, the page was never shown.
+`python -m bench.open_page week FOLDER`, `… person FOLDER` or `… history FOLDER`; the windows stand already, the page
+was never shown.
 """
 
 from __future__ import annotations
@@ -42,6 +43,10 @@ async def open_page(beginning: start.Beginning, page: str) -> None:
         began = time.monotonic_ns()
         windows.people.show_person("group-harmony", "person-4")
         await _seen(windows.people, tasks)
+    elif page == "history":
+        began = time.monotonic_ns()
+        windows.past.go()
+        await _seen(windows.past.history, tasks)
     else:
         _ = windows.week
         began = time.monotonic_ns()

@@ -41,10 +41,12 @@ from app.sending import record_leaving
 from ui.first_window import first_window
 from ui.keys import Act
 from ui.pictures import CO_FACILITATOR, NARROW, SHARE, Studio, settle
+from ui.practice.find_page import FindPage
 from ui.practice.person_card import CARE, DETAILS, OVERVIEW, PLAN
 from ui.theme import Look
 
 SIZES = ((1280, 720), (1440, 900))
+FIND = (860, 660)
 LOOKS = (Look("light"), Look("dark"))
 # live moments and what they are called in file names
 # shown while a part of them runs; the last one is what the rest of the day is about
@@ -118,6 +120,7 @@ def _shoot(look: Look, out: Path, folder: Path) -> Iterator[Path]:
     yield from camera.summary()
     yield from camera.comparison(desk, folder)
     yield from camera.afterwards()
+    yield from camera.looking_back()
     if look.mode == "light":  # paper is white
         yield from camera.pages()
     yield from camera.slept(desk, clock)
@@ -316,6 +319,22 @@ class _Camera:
             self._studio.picture(dialog, path)
             dialog.reject()
             yield path
+
+    def looking_back(self) -> Iterator[Path]:
+        """The History, and what is found by some letters."""
+        windows = self._windows
+        windows.past.go()
+        yield from self._main("history")
+        windows.past.find()
+        page = next(page for page in windows.main.findChildren(FindPage) if page.isVisible())
+        for name, typed in (("find", "call"), ("find-person", "mar"), ("find-nothing-yet", "")):
+            page.type(typed)
+            settle(200)
+            path = self._path(name, None)
+            self._studio.picture(page, path, FIND)
+            yield path
+        page.reject()
+        windows.main.go_to(windows.summary)
 
     def slept(self, desk: Desk, clock: SetClock) -> Iterator[Path]:
         """The end is taken back, and the laptop sleeps for a while."""

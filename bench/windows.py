@@ -8,6 +8,7 @@ from bench.big_vault import furnished, with_people, with_sessions, with_two_year
 from bench.measuring import Figure, child, in_turn, milliseconds_to, ratio
 
 SESSIONS = 1_000
+SESSIONS_VAULT = "many-sessions"
 SECONDS = 60
 PEOPLE = 60
 RENDERS = 400
@@ -16,7 +17,7 @@ SIZE = ("1440", "900")
 
 
 def measure(folder: Path) -> list[Figure]:
-    vault = folder / "many-sessions"
+    vault = folder / SESSIONS_VAULT
     with_sessions(vault, SESSIONS)
     return [*_start(vault), *_today(vault), *_pages(folder), *_live(folder / "live")]
 

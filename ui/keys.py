@@ -55,6 +55,7 @@ class Act(Enum):
     SIGN_AND_NEXT = auto()
     NEXT_NOTE = auto()
     PREVIOUS_NOTE = auto()
+    FIND = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.SHOW_PROMPT, ("Ctrl+Shift+S",), _("The block’s prompt on the share window, or away from it")),
         Key(Act.MARK, ("Ctrl+Shift+J",), _("Mark who speaks, or has the turn: then a letter")),
         Key(Act.FILTER_NOTES, ("Ctrl+Shift+F",), _("Which notes are shown")),
+        Key(Act.FIND, ("Ctrl+K",), _("Find a person, a session, a topic, a note, or something to do")),
     )
 
 

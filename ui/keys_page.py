@@ -15,7 +15,7 @@ from ui.theme import Space, Theme
 
 # below this width, px at 100 % text, a key stands over what it does
 STACKED = 400
-OF_THE_MAIN_WINDOW = (Act.CO_FACILITATOR, Act.END_SESSION)
+OF_THE_MAIN_WINDOW = (Act.CO_FACILITATOR, Act.END_SESSION, Act.FIND)
 
 
 class KeysPage(QDialog):
@@ -106,3 +106,13 @@ class KeysPage(QDialog):
     def _ask_change(self) -> None:
         self.change_asked.emit()
         self.close()
+
+
+def show_or_close(theme: Theme, over: QWidget, *, leads: bool) -> KeysPage | None:
+    """The page over a window; where it stands already it goes, as its key says."""
+    if (page := over.findChild(KeysPage)) is not None:
+        page.close()
+        return None
+    page = KeysPage(theme, over, leads=leads)
+    page.show()
+    return page

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QProcess, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
@@ -26,13 +25,15 @@ from ui.frame import Frame
 from ui.hides_along import HidesAlong
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
-from ui.keys_page import KeysPage
+from ui.keys_page import show_or_close
 from ui.library_editing import LibraryEditing
 from ui.live import clock_words
+from ui.looking_back import LookingBack
 from ui.machine import MachineFile
 from ui.not_saved import NotSaved
 from ui.places import OnScreens, bring_forward, place_of, put
 from ui.practice.person_answers import PersonAnswers
+from ui.screens.history import HistoryScreen
 from ui.screens.library import LibraryScreen
 from ui.screens.live import LiveScreen
 from ui.screens.people import PeopleScreen
@@ -41,6 +42,7 @@ from ui.screens.summary import SummaryScreen
 from ui.screens.today import TodayScreen
 from ui.screens.topics import TopicsScreen
 from ui.screens.week import WeekScreen
+from ui.starting_a_rehearsal import start_rehearsal
 from ui.theme import Theme
 from ui.this_computer import ThisComputer
 from ui.times import minutes_and_seconds
@@ -84,6 +86,7 @@ class PracticeWindows(QObject):
         self.agendas = AgendaEditing(theme, self.main, acting, spawn, self._go_to_settings, self._go_live)
         self.library = LibraryEditing(theme, hub, self.main, acting, spawn)
         self.leaves = WhatLeaves(theme, self.main, acting, spawn)
+        self.past = LookingBack(theme, hub, self.main, acting, spawn, self.library, lambda: self.settings)
         self.beside = Beside(theme, machine, hub, ticker, acting, hiding, self)
         self._hides_along = HidesAlong(
             hiding, self
@@ -98,6 +101,7 @@ class PracticeWindows(QObject):
             (_("Week"), "clock", WeekScreen, self._go_to_week),
             (_("People"), "users", PeopleScreen, self._go_to_people),
             (_("Library"), "book-open", LibraryScreen, self.library.go),
+            (_("History"), "history", HistoryScreen, self.past.go),
             (_("Settings"), "settings", SettingsScreen, self._go_to_settings),
         ):
             self.main.add_place(word, icon, kind).clicked.connect(go_there)
@@ -112,8 +116,13 @@ class PracticeWindows(QObject):
         self.today.edit_group_asked.connect(self._edit_group)
         self.today.rehearse_asked.connect(self._rehearse)
         self.today.summary_asked.connect(self._go_to_summary)
+        self.today.summary_asked.connect(self.past.show_found)  # after it: the screen is there
         self.today.week_asked.connect(self._show_week)
         self.today.room_closed.connect(self._put_session_away)
+        self.past.person_asked.connect(self._show_person)
+        self.past.session_asked.connect(self.today.take_out)
+        self.past.left.connect(self._put_session_away)
+        self.past.crisis_asked.connect(self.open_crisis)
         self.beside.held_back.connect(self.main.refuse)
         self.beside.keys_asked.connect(self._show_keys)
         self.beside.crisis_asked.connect(self.open_crisis)
@@ -206,6 +215,7 @@ class PracticeWindows(QObject):
     def summary(self) -> SummaryScreen:
         made = SummaryScreen(self._theme, self._hub, self._acting, self._spawn)
         made.done.connect(self._put_session_away)
+        made.back_asked.connect(self.past.go_back)
         self.comparing.follow(made)
         return made
 
@@ -274,9 +284,10 @@ class PracticeWindows(QObject):
             self.main.refuse(_("The session is still running. End it first."))
             return
         self.keep_drafts()  # they belong to the session that goes
+        back = self.past.came_from(self.today)
         self.beside.close()
         self.desk.put_away()
-        self.main.go_to(self.today)
+        self.main.go_to(back)
 
     # Over the windows
 
@@ -338,24 +349,15 @@ class PracticeWindows(QObject):
     def _show_keys(self, asker: QWidget | None = None) -> None:
         """Over the window that asked; over the main one when that is the one for the group."""
         over = asker if isinstance(asker, Frame) else self.main
-        if (page := over.findChild(KeysPage)) is not None:
-            page.close()
-            return
-        page = KeysPage(self._theme, over, leads=over is self.main)
-        page.change_asked.connect(self._go_to_keys)
-        page.show()
+        if (page := show_or_close(self._theme, over, leads=over is self.main)) is not None:
+            page.change_asked.connect(self._go_to_keys)
 
     def _go_to_keys(self) -> None:
         self.settings.go_to_keys()
         self.main.go_to(self.settings)
 
     def _rehearse(self, program: str) -> None:
-        """A rehearsal is a program of its own, with a vault of its own that goes when it closes."""
-        arguments = ["rehearse", "--agenda", program, "--window"]
-        if not getattr(sys, "frozen", False):
-            arguments = ["-m", "app", *arguments]
-        started, _pid = QProcess.startDetached(sys.executable, arguments)
-        if not started:
+        if not start_rehearsal(program):
             self.main.refuse(_("The rehearsal could not be started."))
 
     # The end

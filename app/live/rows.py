@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
 from app.live import events as e
@@ -24,6 +24,7 @@ from app.model.rows import (
     CheckRow,
     CoverageRow,
     DeckRow,
+    FoundRow,
     ProgressRow,
     RoomRow,
     RoundRow,
@@ -62,7 +63,9 @@ def rows(session: Session) -> Rows:
     )
     if run.ended is None or run.started is None:
         # what was sent stays in other hands, whether the end is undone or there never was a start
-        return Rows(sessions=(head,), sent=tuple(_sent(session, opened, day)))
+        return Rows(
+            (head,), sent=tuple(_sent(session, opened, day)), found=tuple(_found(session, opened, day))
+        )
     return Rows(
         sessions=(head,),
         attendance=tuple(_attendance(session, opened, day, run.ended)),
@@ -73,6 +76,7 @@ def rows(session: Session) -> Rows:
         checks=tuple(_checks(session, day)),
         rooms=tuple(_rooms(session, opened, day)),
         sent=tuple(_sent(session, opened, day)),
+        found=tuple(_found(session, opened, day)),
         progress=tuple(_progress(session, opened, day, run.ended)),
     )
 
@@ -87,9 +91,18 @@ def words(entry: LiveEntry) -> str:
         case e.AddendumSigned(text=text):
             return text
         case e.CheckedIn(answers=answers) | e.CheckedOut(answers=answers):
-            return " ".join(answers.values())
+            return " · ".join(answer for answer in answers.values() if answer)
         case _:
             return ""
+
+
+def block_at(session: Session, moment: datetime) -> str:
+    """The title of the block that the group was in; '' before the start, after the end, and in none."""
+    for visit in reversed(session.run.visits):
+        if visit.start <= moment and (visit.end is None or moment < visit.end):
+            block = session.run.block(visit.block)
+            return block.title if block is not None else ""
+    return ""
 
 
 def status(attendee: Attendee, session: Session) -> str:
@@ -210,6 +223,30 @@ def _sent(session: Session, opened: e.SessionOpened, day: str) -> Iterator[SentR
                 json.dumps(sent.people),
                 sent.leaving.model_dump_json() if sent.leaving else "",
             )
+
+
+def _found(session: Session, opened: e.SessionOpened, day: str) -> Iterator[FoundRow]:
+    """Notes by the words that stand now, of each round a person's last answers, and whatever else has words; not what
+    was struck or taken back."""
+
+    def row(id: str, at: datetime, text: str, people: Sequence[str], tags: Sequence[str] = ()) -> FoundRow:
+        about = json.dumps(people), json.dumps(tags)
+        return FoundRow(session.stream, id, opened.group_id, day, block_at(session, at), text, *about)
+
+    for note in session.notes:
+        if not note.struck:
+            yield row(note.id, note.at, note.text, note.people, note.tags)
+    last: dict[object, FoundRow] = {}
+    for entry in session.entries:
+        text = "" if entry.id in session.undone else words(entry)
+        if not text or isinstance(entry.event, (e.NoteCaught, e.NoteAmended)):
+            continue
+        person: str = getattr(entry.event, "person", "") or getattr(entry.event, "about", "")
+        again = isinstance(entry.event, (e.CheckedIn, e.CheckedOut))
+        last[(type(entry.event), person) if again else entry.id] = row(
+            entry.id, entry.at, text, (person,) if person not in ("", GROUP_SECTION) else ()
+        )
+    yield from last.values()
 
 
 def _progress(session: Session, opened: e.SessionOpened, day: str, ended: datetime) -> Iterator[ProgressRow]:

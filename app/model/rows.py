@@ -158,6 +158,20 @@ class ProgressRow(NamedTuple):
     text: str
 
 
+class FoundRow(NamedTuple):
+    """What the search finds one entry by, as it stands after every change: its words, the title of the block in which
+    it was written ('' outside of all), and whom and what it is about: lists of ids and of tags in JSON."""
+
+    stream: str
+    entry: str
+    group_id: str
+    day: str
+    block: str
+    text: str
+    people: str = "[]"
+    tags: str = "[]"
+
+
 class Rows(NamedTuple):
     """All that one session leaves in the views."""
 
@@ -171,3 +185,4 @@ class Rows(NamedTuple):
     rooms: tuple[RoomRow, ...] = ()
     sent: tuple[SentRow, ...] = ()
     progress: tuple[ProgressRow, ...] = ()
+    found: tuple[FoundRow, ...] = ()

@@ -61,7 +61,8 @@ class Draft(NamedTuple):
 class Batch:
     """What is written in one transaction, in this order; all of it or nothing.
 
-    `words` is the text for the search index by entry id, `rows` the view rows by stream, replaced whole. `drafts` are
+    `words` is text by entry id that is found until its session tells its rows; `rows` are the view rows by stream,
+    replaced whole, what is found of the session among them. `drafts` are
     put and `drop_drafts` dropped by key. `erase` names entries whose words go; an entry of kind ERASED in the same
     batch must authorise each.
     """

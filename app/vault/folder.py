@@ -30,7 +30,7 @@ from app.vault.jobs import Saving, together
 from app.vault.journal import Journal, JournalKeys
 from app.vault.keys import LEAST_COST, Cost, Keyring, Purpose
 from app.vault.passphrase import check_long_enough
-from app.vault.search import Found
+from app.vault.search import EVERYTHING, Found, Narrowed
 from app.vault.slots import Slots
 from app.vault.verify import verify
 from app.vault.writer import Watcher, Writer
@@ -59,8 +59,8 @@ def unlock(folder: Path, passphrase: str) -> Keyring:
     raise WrongPassphrase
 
 
-Telling = Callable[[str, list[StoredEntry]], tuple[Rows, Mapping[str, str]] | None]
-"""The rows of a stream and its words by entry id, from its entries; None for a stream that is in no view."""
+Telling = Callable[[str, list[StoredEntry]], Rows | None]
+"""The rows of a stream, from its entries; None for a stream that is in no view."""
 
 
 class Vault:
@@ -271,9 +271,13 @@ class Vault:
         """What each block took in a group's sessions that ended, newest session last."""
         return self._writer.ask(lambda db: tuple(views.block_minutes(db, group_id)))
 
-    def search(self, text: str, limit: int = 50) -> Future[list[Found]]:
-        """Entries with a word beginning like each word of `text`, newest first."""
-        return self._writer.ask(lambda db: search.find(db, text, limit))
+    def search(self, text: str, limit: int = 50, narrowed: Narrowed = EVERYTHING) -> Future[list[Found]]:
+        """Entries with a word beginning like each word of `text`, newest first, of what it is narrowed by."""
+        return self._writer.ask(lambda db: search.find(db, text, limit, narrowed))
+
+    def tags(self) -> Future[list[str]]:
+        """Every tag of a note that can be found."""
+        return self._writer.ask(search.tags)
 
     def rebuild_views(self, tell: Telling) -> Future[None]:
         """Fills the views and the search index anew from what `tell` makes of each stream.
@@ -283,13 +287,11 @@ class Vault:
 
         def fill(db: Connection) -> None:
             rows: dict[str, Rows] = {}
-            words: dict[str, str] = {}
             for stream in journal.streams(db):
                 if (told := tell(stream, journal.read(db, stream))) is not None:
-                    rows[stream] = told[0]
-                    words.update(told[1])
+                    rows[stream] = told
             views.replace_all(db, rows)
-            search.replace_all(db, words)
+            search.replace_all(db, {stream: told.found for stream, told in rows.items()})
 
         def act(journal: Journal) -> None:
             journal.change(fill)

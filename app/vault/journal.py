@@ -122,11 +122,12 @@ class Journal:
                 if words := batch.words.get(entry.id):
                     search.add(db, seq, words)
             drafts.write(db, batch, brought_in)
+            if batch.erase:
+                _erase(db, batch.erase)
             if fresh or not batch.entries:
                 for stream, rows in batch.rows.items():
                     views.replace(db, stream, rows)
-            if batch.erase:
-                _erase(db, batch.erase)
+                    search.settle(db, stream, rows.found)
             db.execute("COMMIT")
             if batch.erase:
                 db.execute("PRAGMA journal_size_limit = -1")
@@ -206,6 +207,7 @@ class Journal:
         if self.views_stale:
             db.execute("BEGIN IMMEDIATE")
             views.make_anew(db)
+            search.make_anew(db)
             db.execute("COMMIT")
 
     def _take_head(self) -> None:

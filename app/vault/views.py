@@ -26,7 +26,7 @@ from app.model.rows import (
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 6
+VERSION = 7
 TABLES = (
     """CREATE TABLE view_sessions (
         stream TEXT PRIMARY KEY, group_id TEXT NOT NULL, group_name TEXT NOT NULL, program_id TEXT NOT NULL,
@@ -137,9 +137,9 @@ def make_anew(db: Connection) -> None:
 
 
 def _insert(db: Connection, rows: Rows) -> None:
-    for table, of_table in zip(_COLUMNS, rows, strict=True):
-        names = _COLUMNS[table]
+    for table, names in _COLUMNS.items():
         marks = ", ".join("?" * len(names))
+        of_table = getattr(rows, table.removeprefix("view_"))
         db.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", of_table)
 
 

@@ -380,6 +380,7 @@ def test_what_happens_while_the_views_are_rebuilt_is_in_them_afterwards(desk: De
     seat.do(commands.start)
     rebuilt = desk.rebuild_views()
     seat.do(commands.catch_note, "@Maria named a lighthouse")
+    seat.do(commands.end, [])
     rebuilt.result()
     assert desk.session is not None
     found = desk.vault.search("lighthouse").result()

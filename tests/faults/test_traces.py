@@ -1,11 +1,12 @@
 """Nothing readable lies in any file of the vault, and nothing at all is left of what was erased."""
 
+import json
 import random
 from pathlib import Path
 
 import pytest
 
-from app.model.rows import Rows
+from app.model.rows import FoundRow, Rows
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Keyring, Purpose
@@ -76,7 +77,11 @@ def test_erasing_leaves_no_trace_in_any_page(folder: Path, erased: int, tidied: 
         vault.tidy().result()
     kept = [each for each in vault.read("session-1").result() if PERSON.encode() not in (each.payload or b"")]
     ids = [f"{number:032x}" for number in range(erased)]
-    vault.erase(ids, erasing(vault, 90_000, ids), rows={"session-1": Rows()}).result()
+    told = tuple(
+        FoundRow("session-1", each.id, "morning", "2026-03-02", "", json.loads(each.payload or b"{}")["text"])
+        for each in kept
+    )
+    vault.erase(ids, erasing(vault, 90_000, ids), rows={"session-1": Rows(found=told)}).result()
     vault.drop_draft("note")
     assert vault.search(PERSON[:4]).result() == []
     assert [each for each in vault.read("session-1").result() if each.payload is not None] == kept
@@ -93,14 +98,17 @@ def test_erasing_leaves_no_trace_in_any_page(folder: Path, erased: int, tidied: 
 def filled(folder: Path, dice: random.Random, about_person: int) -> Keyring:
     """Two thousand notes, the first ones about the person."""
     vault = new_vault(folder)
+    found: list[FoundRow] = []
     for start in range(0, 2000, 100):
-        made, words = [], {}
+        made = []
         for number in range(start, start + 100):
             word = "".join(dice.choices(LETTERS, k=9))
             text = f"{PERSON}{word} shared" if number < about_person else f"{word} shared"
             made.append(entry(vault, number, text))
-            words[made[-1].id] = text
-        vault.append(Batch(tuple(made), words, {"session-1": session_rows(1, [PERSON, "ann"])}))
+            who = json.dumps([PERSON] if number < about_person else ["ann"])
+            found.append(FoundRow("session-1", made[-1].id, "morning", "2026-03-01", "Education", text, who))
+        rows = session_rows(1, [PERSON, "ann"])._replace(found=tuple(found))
+        vault.append(Batch(tuple(made), rows={"session-1": rows}))
     vault.put_draft("note", USER, f"half-typed about {PERSON}")
     vault.close()
     return unlock(folder, PASSPHRASE)

@@ -47,6 +47,12 @@ class RowModel(QAbstractListModel, Generic[R]):
         """Show these rows; says whether anything was different."""
         if list(rows) == self._rows:
             return False
+        if rows and not self._rows:
+            # a list of years at once: no step for each of them
+            self.beginInsertRows(_ROOT, 0, len(rows) - 1)
+            self._rows = list(rows)
+            self.endInsertRows()
+            return True
         self._remove_gone({row.id for row in rows})
         for at, row in enumerate(rows):
             if at == len(self._rows) or self._rows[at] is not row:

@@ -38,6 +38,24 @@ NARROW = 760
 LIST_WIDTH, DETAIL_WIDTH = 220, 760
 
 
+def section_words() -> list[tuple[str, str]]:
+    """What there is to set, in its order, each with its icon."""
+    return [
+        (_("Appearance"), "sun"),
+        (_("Groups"), "calendar"),
+        (_("Agendas"), "list-checks"),
+        (_("Programs"), "clipboard"),
+        (_("Users"), "users"),
+        (_("My passphrase"), "key-round"),
+        (_("Vault"), "lock"),
+        (_("Keys"), "keyboard"),
+        (_("Share view"), "monitor-up"),
+        (_("Marks and tags"), "check"),
+        (_("Note formats"), "pen-line"),
+        (_("About"), "info"),
+    ]
+
+
 class SettingsScreen(QWidget):
     """Each section is a card of its own."""
 
@@ -61,19 +79,22 @@ class SettingsScreen(QWidget):
         self._share = ShareCard(theme)
         self.agendas = AgendasCard(theme, acting)
         self._vault = VaultCard(theme, acting.desk.vault.folder)
+        cards = (
+            self._appearance,
+            self._groups,
+            self.agendas,
+            self._programs,
+            self._users,
+            self._passphrase,
+            self._vault,
+            self._keys,
+            self._share,
+            self._marks,
+            self._formats,
+            AboutCard(),
+        )
         self._sections: list[tuple[str, str, Card]] = [
-            (_("Appearance"), "sun", self._appearance),
-            (_("Groups"), "calendar", self._groups),
-            (_("Agendas"), "list-checks", self.agendas),
-            (_("Programs"), "clipboard", self._programs),
-            (_("Users"), "users", self._users),
-            (_("My passphrase"), "key-round", self._passphrase),
-            (_("Vault"), "lock", self._vault),
-            (_("Keys"), "keyboard", self._keys),
-            (_("Share view"), "monitor-up", self._share),
-            (_("Marks and tags"), "check", self._marks),
-            (_("Note formats"), "pen-line", self._formats),
-            (_("About"), "info", AboutCard()),
+            (word, icon, card) for (word, icon), card in zip(section_words(), cards, strict=True)
         ]
         self._buttons = QButtonGroup(self)
         self._picker = Picker(theme, _("Settings"))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.documents.plan_actual import end_sentence
@@ -38,6 +38,7 @@ from ui.practice.report_words import compared_words
 from ui.practice.safety_card import SafetyCard
 from ui.practice.summary_words import attended, facts, headline, person_row, plan_bars
 from ui.practice.topic_mark import TopicMark
+from ui.practice.written_card import WrittenCard
 from ui.theme import Space, Theme
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
@@ -50,6 +51,7 @@ class SummaryScreen(QWidget):
     """Shows the session that has just ended; Done lays it aside."""
 
     done = Signal()
+    back_asked = Signal()  # Escape
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
@@ -79,6 +81,7 @@ class SummaryScreen(QWidget):
         self._topic = TopicMark(theme)
         self._topic.covered.connect(self._cover)
         self.export = ExportCard(theme, acting)
+        self._written = WrittenCard(theme)
         for card in (self._plan, self._people, self.export):
             card.wrap_title()
         self._columns = QHBoxLayout()
@@ -114,8 +117,9 @@ class SummaryScreen(QWidget):
         left.addWidget(self._safety)
         left.addWidget(self._plan)
         left.addWidget(self.export)
+        left.addWidget(self._written)
         left.addStretch(1)
-        page = QWidget()
+        self._page = page = QWidget()
         page.setLayout(self._columns)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(Space.LG)
@@ -132,6 +136,12 @@ class SummaryScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.redraw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,6 +170,7 @@ class SummaryScreen(QWidget):
         typed = half_typed(self._acting.desk.drafts(), session.stream)
         self._half.display_texts(typed, practice.users, practice.people)
         self._topic.draw(session)
+        self._written.draw(session, practice.users)
         self._safety.show_record(record, self._acting.desk.practice)
         self._people.display(_("Attendance"), attended(record))
         self._list.display([self._row(person, record, session) for person in record.people])
@@ -209,6 +220,17 @@ class SummaryScreen(QWidget):
         """A report of the call is being read, or not any more."""
         self.report.show_reading(reading)
         self._fit()
+
+    def show_entry(self, entry: str) -> None:
+        """What was found in this session, brought to where it can be seen."""
+        if self._written.show_entry(entry):
+            # first the layout, which the new session has not had yet
+            QTimer.singleShot(0, self, self._show_written)
+
+    def _show_written(self) -> None:
+        self._columns.activate()
+        place = self._written.place_of_chosen(self._page)
+        self._scroll.ensureVisible(place.x(), place.y(), 0, self._scroll.viewport().height() // 3)
 
     def correct_times(self, person: str) -> None:
         """Above the list: when this person really was in the room."""

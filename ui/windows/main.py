@@ -11,7 +11,7 @@ from ui.acting import Acting
 from ui.frame import Frame, saving_words
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
-from ui.keys import Act
+from ui.keys import Act, bind
 from ui.parts.button import Button
 from ui.parts.label import label
 from ui.theme import Space, Theme
@@ -22,6 +22,7 @@ class MainWindow(Frame):
 
     closed = Signal()
     went_from = Signal(QWidget)  # the screen that was shown before
+    find_asked = Signal()
     group_asked = Signal()  # back to the session that is open
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding) -> None:
@@ -31,6 +32,7 @@ class MainWindow(Frame):
         self._bar = QWidget()
         self._places: dict[type[QWidget], Button] = {}
         self._words: dict[str, Button] = {}
+        self._ways: dict[str, tuple[Button, str]] = {}
         self._screens = QStackedWidget()
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(Space.XL, Space.MD, Space.XL, 0)
@@ -40,12 +42,18 @@ class MainWindow(Frame):
         row.addSpacing(Space.LG)
         self._row = row
         row.addStretch(1)
+        self._find = Button(theme, _("Find"), "search", "quiet")
+        self._find.tell_key(Act.FIND, _("A person, a session, a topic, a note"))
+        self._find.clicked.connect(self.find_asked)
+        self._words[self._find.text()] = self._find
+        row.addWidget(self._find)
         self._back = Button(theme, _("Back to the group"), "arrow-left", "primary")
         self._back.clicked.connect(self.group_asked)
         self._words[self._back.text()] = self._back
         row.addWidget(self._back)
         self.content.addWidget(self._bar)
         self.content.addWidget(self._screens, 1)
+        bind(theme.keys, self._body, {Act.FIND: self.find_asked.emit})
         theme.changed.connect(self._fit)
         hub.changed.connect(self._offer_way_back)
         self._offer_way_back()
@@ -64,8 +72,17 @@ class MainWindow(Frame):
         button.setCheckable(True)
         button.setAutoExclusive(True)
         self._places[kind] = self._words[word] = button
-        self._row.insertWidget(self._row.count() - 2, button)  # before the stretch and the way back
+        self._ways[word] = (button, icon)
+        self._row.insertWidget(self._row.count() - 3, button)  # before the stretch, Find and the way back
         return button
+
+    def places(self) -> dict[str, str]:
+        """The words at the top that lead to a screen, and their icons."""
+        return {word: icon for word, (_button, icon) in self._ways.items()}
+
+    def press_place(self, word: str) -> None:
+        """As if its word at the top had been pressed."""
+        self._ways[word][0].click()
 
     def join_place(self, kind: type[QWidget], place: type[QWidget]) -> None:
         """A kind of screen that belongs to the word of another one: that word stays lit while it is shown."""
@@ -79,11 +96,17 @@ class MainWindow(Frame):
         """Where the words at the top have no room, their icons stand for them."""
         for word, button in self._words.items():
             button.show_word(word, True)
+        self._find.show()
+        self._row.setContentsMargins(Space.XL, Space.MD, Space.XL, 0)
         there = self._bar.sizeHint().width() <= self.width()
         for word, button in self._words.items():
             button.show_word(word, there)
         self._name.show()
         self._name.setVisible(self._bar.sizeHint().width() <= self.width())
+        if self._bar.sizeHint().width() > self.width():
+            self._row.setContentsMargins(Space.SM, Space.MD, Space.SM, 0)
+            # its key is still there
+            self._find.setVisible(self._bar.sizeHint().width() <= self.width())
 
     def go_to(self, screen: QWidget) -> None:
         """Show a screen; one that has no word at the top has the window for itself."""

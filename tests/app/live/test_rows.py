@@ -224,7 +224,7 @@ def test_the_search_finds_notes_and_answers() -> None:
         (2, e.CheckedIn(person="maria", answers={"feeling": "calm", "goal": "speak once"})),
         arrived(AISHA),
     )
-    assert [words(entry) for entry in (note, answers, arrival)] == ["@Maria spoke", "calm speak once", ""]
+    assert [words(entry) for entry in (note, answers, arrival)] == ["@Maria spoke", "calm · speak once", ""]
 
 
 def test_a_day_without_rounds_keeps_its_arrival_check() -> None:
@@ -304,3 +304,31 @@ def test_what_was_sent_stays_in_the_view_when_the_end_is_undone_or_there_never_w
     assert open_again.run.ended is None
     assert rows(open_again).sent == rows(ended).sent != ()
     assert len(rows(told((180, e.SessionEnded()), (190, sent))).sent) == 1
+
+
+def test_what_is_found_is_what_stands() -> None:
+    """A note by its newest words, an answer as it was given last; not what was struck or taken back."""
+    session = told(
+        (-5, e.NoteCaught(text="the lobby")),
+        arrived(MARIA, -2),
+        started(),
+        (5, e.NoteCaught(text="as it was", people=("maria",), tags=("insight",))),
+        (6, e.NoteCaught(text="struck later")),
+        (7, e.NoteCaught(text="taken back")),
+        (10, e.CheckedIn(person="maria", answers={"goal": "rest", "used": "no"})),
+        (11, e.CheckedIn(person="maria", answers={"goal": "walk", "used": "no"})),
+        (30, e.BlockEntered(block="education")),
+        (40, e.NoteCaught(text="in education", people=("james", "maria"))),
+        (41, e.NoteAmended(note="entry-004", text="as it is", people=("james",), tags=("goal",))),
+        (42, e.NoteStruck(note="entry-005")),
+        (43, e.Undone(entry="entry-006")),
+        (185, e.SessionEnded()),
+    )
+    found = rows(session).found
+    assert {(row.group_id, row.day) for row in found} == {(opening().group_id, "2026-11-24")}
+    assert [(row.text, row.block, json.loads(row.people), json.loads(row.tags)) for row in found] == [
+        ("the lobby", "", [], []),
+        ("as it is", "Check-in & icebreaker", ["james"], ["goal"]),
+        ("in education", "Education", ["james", "maria"], []),
+        ("walk · no", "Check-in & icebreaker", ["maria"], []),
+    ]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import BadFile, DiskTrouble, ExportRefused, NewerFormat
-from app.model.rows import Rows
+from app.model.rows import FoundRow, Rows
 from app.vault import aside, keys
 from app.vault.entries import Batch, Draft, StoredEntry, from_milliseconds
 from app.vault.folder import Vault, unlock
@@ -166,7 +166,9 @@ def test_everything_pending_goes_elsewhere_while_the_disk_hangs_and_comes_home(
     path = tmp_path / "stick"
     stuck.append(note(stuck, 2, "the disk is busy with this one"))
     assert disks[0].entered.wait(PATIENCE)
-    stuck.append(replace(note(stuck, 3, "waits"), rows={"session-1": session_rows(1)}))
+    waits = FoundRow("session-1", f"{3:032x}", "morning", "2026-03-01", "", "waits", '["ann"]')
+    rows = session_rows(1)._replace(found=(waits,))
+    stuck.append(replace(note(stuck, 3, "waits"), rows={"session-1": rows}))
     stuck.put_draft("note", USER, "half a sentence")
     assert stuck.set_aside(path) == 2
     assert stuck.saving.pending == 2
@@ -176,7 +178,7 @@ def test_everything_pending_goes_elsewhere_while_the_disk_hangs_and_comes_home(
     assert numbers(vault) == [1]
     assert vault.bring_in(path).result(PATIENCE) == (f"{2:032x}", f"{3:032x}")
     assert numbers(vault) == [1, 2, 3]
-    assert [each.text for each in vault.search("waits").result()] == ["waits"]
+    assert [(each.text, each.people) for each in vault.search("waits").result()] == [("waits", ("ann",))]
     assert [row.stream for row in vault.sessions().result()] == ["session-1"]
     assert vault.drafts().result() == {"note": (USER, "half a sentence")}
     assert vault.verify().result() == []

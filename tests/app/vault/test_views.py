@@ -140,7 +140,7 @@ def test_views_of_another_version_are_emptied_and_filled_anew(folder: Path) -> N
     vault.close()
     vault = Vault.open(folder, keyring)
     assert stale(vault)  # until they were filled, however often it is opened
-    vault.rebuild_views(lambda stream, _entries: (session_rows(int(stream[-1])), {})).result()
+    vault.rebuild_views(lambda stream, _entries: session_rows(int(stream[-1]))).result()
     assert not stale(vault)
     vault.close()
     vault = Vault.open(folder, keyring)

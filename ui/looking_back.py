@@ -1,0 +1,155 @@
+"""Finding and the History, wired to the main window: what was looked for is opened, and where one came from is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from functools import cached_property
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.model.decks import TOPICS
+from app.words import _
+from ui.acting import Acting
+from ui.hub import Hub
+from ui.keys import Act
+from ui.library_editing import LibraryEditing
+from ui.practice.find_page import FindPage
+from ui.practice.found_rows import Offered
+from ui.practice.library_words import TOPICS_SECTION
+from ui.screens.history import HistoryScreen
+from ui.screens.people import EVERYBODY
+from ui.screens.settings import SettingsScreen, section_words
+from ui.screens.summary import SummaryScreen
+from ui.theme import Theme
+from ui.windows.main import MainWindow
+
+Spawn = Callable[[Coroutine[Any, Any, None]], object]
+
+_PLACE, _SETTING = "place-", "setting-"
+CRISIS, HIDE, KEYS = "crisis", "hide", "keys"
+
+
+class LookingBack(QObject):
+    """Makes the History when somebody goes to it, and a page to find things each time it is asked for."""
+
+    person_asked = Signal(str, str)
+    session_asked = Signal(str)
+    left = Signal()  # the session that was opened from the History
+    crisis_asked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        hub: Hub,
+        main: MainWindow,
+        acting: Acting,
+        spawn: Spawn,
+        library: LibraryEditing,
+        settings: Callable[[], SettingsScreen],
+    ) -> None:
+        super().__init__(main)
+        self._theme, self._hub, self._main, self._acting = theme, hub, main, acting
+        self._spawn, self._library, self._settings = spawn, library, settings
+        self._found = ("", "")  # a session, and what was found in it
+        self._taken_out = ""  # the session that was opened from the History
+        main.find_asked.connect(self.find)
+
+    @cached_property
+    def history(self) -> HistoryScreen:
+        made = HistoryScreen(self._theme, self._hub, self._acting, self._spawn)
+        made.session_asked.connect(self._take_out)
+        return made
+
+    def go(self) -> None:
+        self._main.go_to(self.history)
+
+    def _take_out(self, stream: str) -> None:
+        self._taken_out = stream
+        self.session_asked.emit(stream)
+
+    def came_from(self, today: QWidget) -> QWidget:
+        """Where the way back from the session on the desk leads: the History, if it was opened from there."""
+        session = self._acting.desk.session
+        back = session is not None and session.stream == self._taken_out
+        self._taken_out = ""
+        return self.history if back else today
+
+    def go_back(self) -> None:
+        """Escape: only where there is somewhere to go back to."""
+        session = self._acting.desk.session
+        if session is not None and session.stream == self._taken_out:
+            self.left.emit()
+
+    # Finding
+
+    def find(self) -> None:
+        if any(page.isVisible() for page in self._main.findChildren(FindPage)):
+            return
+        page = FindPage(self._theme, self._acting, self._spawn, self.offered(), self._main)
+        page.person_asked.connect(self._open_person)
+        page.session_asked.connect(self._open_session)
+        page.topic_asked.connect(self._open_topic)
+        page.act_asked.connect(self._act)
+        page.begin()
+
+    def offered(self) -> list[Offered]:
+        """Where one can go, and what can be done from anywhere."""
+        places = [
+            Offered(f"{_PLACE}{word}", word, icon, _("Go to")) for word, icon in self._main.places().items()
+        ]
+        settings = [
+            Offered(f"{_SETTING}{at}", word, icon, _("Settings"))
+            for at, (word, icon) in enumerate(section_words())
+        ]
+        acts = [
+            Offered(CRISIS, _("Crisis: what to do now"), "life-buoy", self._theme.keys.shown(Act.CRISIS)),
+            Offered(HIDE, _("Hide names and notes"), "eye-off", self._theme.keys.shown(Act.HIDE)),
+            Offered(KEYS, _("All keys"), "keyboard", self._theme.keys.shown(Act.KEYS)),
+        ]
+        return [*places, *settings, *acts]
+
+    def _open_person(self, group: str, person: str) -> None:
+        self.person_asked.emit(group or EVERYBODY, person)
+
+    def _open_session(self, stream: str, entry: str) -> None:
+        session = self._acting.desk.session
+        if session is not None and session.run.ended is None:
+            if session.stream == stream:
+                self._main.group_asked.emit()
+            else:
+                self._acting.refused.emit(
+                    _("A group is open now. Sessions of the past can be looked at when it has ended.")
+                )
+            return
+        self._found = (stream, entry)
+        self.session_asked.emit(stream)
+
+    def show_found(self) -> None:
+        """The session has been opened: to what was found in it."""
+        stream, entry = self._found
+        self._found = ("", "")
+        session = self._acting.desk.session
+        summary = self._main.findChild(SummaryScreen)
+        if entry and summary is not None and session is not None and session.stream == stream:
+            summary.show_entry(entry)
+
+    def _open_topic(self, topic: str) -> None:
+        self._library.go()
+        self._library.screen.go_to_section(TOPICS_SECTION)
+        self._library.screen.show_one((TOPICS, topic))
+
+    def _act(self, act: str) -> None:
+        if act.startswith(_PLACE):
+            self._main.press_place(act.removeprefix(_PLACE))
+        elif act.startswith(_SETTING):
+            screen = self._settings()
+            screen.go_to(int(act.removeprefix(_SETTING)))
+            self._main.go_to(screen)
+        elif act == CRISIS:
+            self.crisis_asked.emit()
+        elif act == HIDE:
+            self._acting.hide_asked.emit()
+        else:
+            self._main.keys_asked.emit()
