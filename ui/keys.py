@@ -52,10 +52,10 @@ class Act(Enum):
     SHOW_PROMPT = auto()
     MARK = auto()
     FILTER_NOTES = auto()
+    FIND = auto()
     SIGN_AND_NEXT = auto()
     NEXT_NOTE = auto()
     PREVIOUS_NOTE = auto()
-    FIND = auto()
 
 
 @dataclass(frozen=True, slots=True)
