@@ -1,0 +1,188 @@
+"""One section of a note: its title, what it comes from, the words, and what is asked about names in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.review.sheet import SectionSheet
+from app.words import _
+from ui.parts.button import Button
+from ui.parts.field import FieldFrame
+from ui.parts.label import label
+from ui.review.section_edit import SectionEdit, Words
+from ui.theme import Space, Theme
+
+
+class SectionField(QWidget):
+    """Says what a person did; it is kept elsewhere."""
+
+    typed = Signal(str, str)  # section, the text so far
+    left = Signal(str, str)  # section, the text as it was left
+    judged = Signal(str, bool)  # a word: whether it is another member's name
+    again_asked = Signal(str)
+    copy_asked = Signal(str)
+    fact_met = Signal(str)
+
+    def __init__(self, theme: Theme, section: SectionSheet, fact_words: Callable[[str], str]) -> None:
+        super().__init__()
+        self._theme, self.id = theme, section.id
+        self._fact_words = fact_words
+        self._source = ""
+        self._title = label("", "title")
+        self._caption = label("", "caption", wrap=True)
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._again = Button(
+            theme,
+            _("Draft again"),
+            kind="link",
+            tip=_("Put what was written aside, and draft from the facts"),
+        )
+        self._copy = Button(theme, _("Copy"), "copy", "quiet")
+        for button in (self._again, self._copy):
+            button.make_small()
+        self.edit = SectionEdit(theme, section.title, fact_words, least=1 if section.drafted else 2)
+        self._frame = FieldFrame(theme, self.edit)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(Space.SM)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._caption, 1)
+        self._head.addWidget(self._again)
+        self._head.addWidget(self._copy)
+        self._questions = QVBoxLayout()
+        self._questions.setSpacing(Space.XS)
+        self._asked: tuple[str, ...] = ()
+        self._lines: list[QWidget] = []
+        self._unknown = label("", "caption", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(self._head)
+        column.addWidget(self._frame)
+        column.addLayout(self._questions)
+        column.addWidget(self._unknown)
+        self.edit.typed.connect(self._type)
+        self.edit.left.connect(self._leave)
+        self.edit.fact_met.connect(self._meet)
+        self._again.clicked.connect(self._ask_again)
+        self._copy.clicked.connect(self._ask_copy)
+
+    def display(self, section: SectionSheet, *, elsewhere: bool) -> None:
+        """`elsewhere`: the record is kept in another program, and each section is copied there."""
+        self._title.setText(section.title)
+        self._source = _source(section)
+        self._again.setVisible(section.drafted and section.own)
+        self._again.setAccessibleName(_("Draft {section} again").format(section=section.title))
+        self._copy.setVisible(elsewhere)
+        self._copy.setAccessibleName(_("Copy {section}").format(section=section.title))
+        words = [Words(start, end, "asked") for start, end, _word in section.asked]
+        words += [Words(start, end, "unknown") for start, end, _word in section.unknown]
+        words += [Words(start, end, "replaced") for start, end in section.replaced]
+        offered = {piece.fact: piece.text for piece in section.standing.pieces if piece.fact}
+        self.edit.display(section.standing.text, offered, words, section.drafted)
+        self._ask(tuple(dict.fromkeys(word for _start, _end, word in section.asked)))
+        self._unknown.setText(_unknown(section))
+        self._unknown.setVisible(bool(section.unknown))
+        self._say_source()
+
+    def stops(self) -> list[QWidget]:
+        """What the Tab key goes through, in order."""
+        buttons = [each for line in self._lines for each in line.findChildren(Button)]
+        return [self._again, self._copy, self.edit, *buttons]
+
+    # What a person does
+
+    def _type(self) -> None:
+        self.typed.emit(self.id, self.edit.text)
+
+    def _leave(self) -> None:
+        if self.edit.is_typed:
+            self.left.emit(self.id, self.edit.text)
+
+    def _ask_again(self) -> None:
+        self.again_asked.emit(self.id)
+
+    def _ask_copy(self) -> None:
+        self.copy_asked.emit(self.id)
+
+    def _meet(self, fact: str) -> None:
+        self._say_source()
+        self.fact_met.emit(fact)
+
+    def _judge(self, word: str, member: bool) -> None:
+        self.judged.emit(word, member)
+
+    # What is said
+
+    def _say_source(self) -> None:
+        """Where the sentence of the cursor comes from; without one, what the whole section was drafted from."""
+        fact = self.edit.fact if self.edit.hasFocus() else ""
+        words = self._fact_words(fact) if fact else self._source
+        if words != self._caption.text():
+            self._caption.setText(words)
+        self.edit.setAccessibleDescription(words)
+
+    def _ask(self, words: Sequence[str]) -> None:
+        """One question a word; those that stand already stay where they are."""
+        if tuple(words) == self._asked:
+            return
+        self._asked = tuple(words)
+        held = any(button.hasFocus() for line in self._lines for button in line.findChildren(Button))
+        for line in self._lines:
+            self._questions.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._lines = [self._question(word) for word in words]
+        if held:
+            following = self._lines[0].findChildren(Button)[0] if self._lines else self.edit
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _question(self, word: str) -> QWidget:
+        line = NameQuestion(self._theme, word)
+        line.answered.connect(partial(self._judge, word))
+        self._questions.addWidget(line)
+        line.show()  # the layout would do it later
+        return line
+
+
+class NameQuestion(QWidget):
+    """ "Is Grace a group member here?" and two answers."""
+
+    answered = Signal(bool)
+
+    def __init__(self, theme: Theme, word: str) -> None:
+        super().__init__()
+        question = _("Is “{word}” a group member here?").format(word=word)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.SM)
+        row.addWidget(label(question, "caption", wrap=True), 1)
+        yes, no = Button(theme, _("Yes")), Button(theme, _("No"))
+        for button, answer in ((yes, self._yes), (no, self._no)):
+            button.make_small()
+            button.setAccessibleName(f"{question} {button.text()}")
+            button.clicked.connect(answer)
+            row.addWidget(button)
+        yes.tell(_("It becomes “another group member”."))
+        no.tell(_("It is an ordinary word, and stays."))
+
+    def _yes(self) -> None:
+        self.answered.emit(True)
+
+    def _no(self) -> None:
+        self.answered.emit(False)
+
+
+def _source(section: SectionSheet) -> str:
+    """ "from 6 notes, check-in, check-out", or that it is the writer's own."""
+    if not section.drafted or not section.source:
+        return _("yours")
+    return _("{source}, and yours").format(source=section.source) if section.own else section.source
+
+
+def _unknown(section: SectionSheet) -> str:
+    words = ", ".join(f"“{word}”" for word in dict.fromkeys(word for _start, _end, word in section.unknown))
+    return _("{words}: is that a name? No other member’s name may stand in a note.").format(words=words)
