@@ -48,6 +48,7 @@ def alternatives_page(alternatives: Iterable[Alternative]) -> Page:
             (
                 *((_("Have ready: {things}").format(things=" ".join(each.needs)),) if each.needs else ()),
                 _("Watch for: {words}").format(words=" ".join(each.watch_for)),
+                _("When to stop: {words}").format(words=" ".join(each.stop_when)),
             ),
             each.steps,
         )

@@ -217,7 +217,7 @@ def cover_topic(session: Session, now: datetime, whole: bool = True) -> Events:
 
 def show_prompt(session: Session, now: datetime, what: str, text: str = "") -> Events:
     """Put a prompt on the share window: 'icebreaker', 'topic', 'reflection' or 'closing_thought'; '' takes it away.
-    `text` is another question than the topic's own, or an activity.
+    `text` is another question than the topic's own, or the title of an activity and one of its steps on the next line.
 
     An icebreaker that was shown and is taken away is done.
     """

@@ -199,8 +199,8 @@ class PromptShown(Event):
     """The share window shows a prompt: the icebreaker, the topic's question, the closing thought, the reflection
     prompt; '' is none.
 
-    `text` is what is shown in the place of the topic's own question, another one or an activity: its first line is the
-    prompt.
+    `text` is what is shown in the place of the topic's own question: another one, or an activity's title and below it
+    the step that the group is at.
     """
 
     kind: Literal["prompt_shown"] = "prompt_shown"

@@ -11,6 +11,8 @@ from app.model.entry import Value
 from app.words import _
 
 SHORT, LONG = 45, 90
+# how what belongs to the longer form alone begins
+LONGER = "With 90 minutes: "
 Words = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), AfterValidator(one_line)
 ]
@@ -80,7 +82,8 @@ class Lesson(Value):
 
 
 class Alternative(Value):
-    """Art, music or movement in the place of an education block, or of a part of it."""
+    """Art, music or movement in the place of an education block, or of a part of it. Steps can be shown to the group;
+    `needs`, `watch_for` and `stop_when` are for the facilitator."""
 
     id: Slug
     kind: Literal["art", "music", "movement"]
@@ -89,6 +92,18 @@ class Alternative(Value):
     needs: tuple[Sentence, ...] = ()
     steps: tuple[Words, ...] = Field(min_length=3)
     watch_for: tuple[Words, ...] = Field(min_length=1)
+    stop_when: tuple[Words, ...] = Field(min_length=1)
+
+
+def words_for(part: LessonPart, minutes: int) -> tuple[str, ...]:
+    """What is done in a part that has so many minutes: what its longer form adds only where it is the nearer one."""
+    if minutes >= (part.minutes + part.long) / 2:
+        return tuple(_as_sentence(words.removeprefix(LONGER)) for words in part.words)
+    return tuple(words for words in part.words if not words.startswith(LONGER))
+
+
+def _as_sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def minutes_of(way: LessonSession, minutes: int) -> tuple[int, ...]:

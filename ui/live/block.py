@@ -236,7 +236,9 @@ class BlockCard(Card):
         topic = session.topic if PartKind.EDUCATION in kinds else None
         asked = session.shown_text or self.topic.lesson.question(session)
         question = asked or (topic.question if topic else "")
-        self._question.draw(_("A QUESTION FOR THE GROUP"), question if topic else "", session.shown)
+        activity, _break, step = question.partition("\n")
+        over = activity.upper() if step else _("A QUESTION FOR THE GROUP")
+        self._question.draw(over, (step or question) if topic else "", session.shown)
         reflection = session.reflection
         words = reflection.text if reflection is not None and PartKind.REFLECTION in kinds else ""
         self._reflection.draw(overline("reflection", "other"), words, session.shown)

@@ -12,7 +12,7 @@ from app.intake.lessons import shipped_alternatives
 from app.live.lessons import block_minutes, ran
 from app.live.state import Session
 from app.model.agenda import whole_minutes
-from app.model.lessons import Lesson, LessonPart, LessonSession
+from app.model.lessons import Activity, Alternative, Lesson, LessonPart, LessonSession, words_for
 from app.words import _
 from ui.parts.button import Button, IconButton
 from ui.parts.choice import Picker
@@ -33,7 +33,8 @@ class LessonPanel(QWidget):
         self._lesson: Lesson | None = None
         self._way = ""  # as it was picked here; '' follows the session
         self._rows: list[_PartRow] = []
-        self._stacked = False
+        self._stacked = self._narrow = False
+        self._next = ""  # the step after the one that the group sees
         self._ways = Picker(theme, _("Way through the topic"))
         self._ways.be_narrow()
         self._ask = Button(
@@ -69,22 +70,29 @@ class LessonPanel(QWidget):
             return
         if lesson is not self._lesson:
             self._lesson, self._way = lesson, ""
+        self._next = _next_step(session.shown_text, lesson)
+        self._name_activity()
         way = self._shown(session, lesson)
         self._ways.display([(each.id, each.title) for each in lesson.session], way.id)
         self._draw_parts(session, way, now)
-        runs = session.lesson_part is not None
-        self._care.setText("" if runs else _("Watch for: {words}").format(words=lesson.watch_for[0]))
-        self._care.setVisible(not runs)
+        cares = _cares(session, lesson)
+        self._care.setText(cares)
+        self._care.setVisible(bool(cares))
 
     def fit(self, narrow: bool, stacked: bool) -> None:
         self._ask.show_word(_("Questions"), not narrow)
-        self._do.show_word(_("Activity"), not narrow)
+        self._narrow = narrow
+        self._name_activity()
         self._top.setDirection(
             QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         )
         for row in self._rows:
             row.fit(stacked)
         self._stacked = stacked
+
+    def _name_activity(self) -> None:
+        """The button shows the activity from its first step, or the step after the one that is shown."""
+        self._do.show_word(_("Next step") if self._next else _("Activity"), not self._narrow)
 
     def question(self, session: Session) -> str:
         """What the part that runs asks the group; '' for nothing."""
@@ -145,7 +153,7 @@ class LessonPanel(QWidget):
         menu = QMenu(self)
         for each in shipped_alternatives():
             words = _("{title}, {minutes} min").format(title=each.title, minutes=each.minutes)
-            menu.addAction(words).setData("\n".join((each.title, *each.steps)))
+            menu.addAction(words).setData(f"{each.title}\n{each.steps[0]}")
         menu.triggered.connect(self._show_alternative)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._other.mapToGlobal(QPoint(0, self._other.height())))
@@ -159,7 +167,29 @@ class LessonPanel(QWidget):
     def _show_activity(self) -> None:
         if self._lesson is not None:
             activity = self._lesson.activity
-            self.show_asked.emit("\n".join((activity.title, *activity.steps)))
+            self.show_asked.emit(self._next or f"{activity.title}\n{activity.steps[0]}")
+
+
+def _next_step(shown: str, lesson: Lesson) -> str:
+    """The step after the one that is shown, below the title of its activity; '' after the last one, or without one."""
+    title, _break, step = shown.partition("\n")
+    activities: list[Activity | Alternative] = [lesson.activity, *shipped_alternatives()]
+    steps = next((each.steps for each in activities if each.title == title), ())
+    later = steps[steps.index(step) + 1 :] if step in steps else ()
+    return f"{title}\n{later[0]}" if later else ""
+
+
+def _cares(session: Session, lesson: Lesson) -> str:
+    """What to look out for: in the alternative that the group sees, and when to stop it; else in the lesson, until one
+    of its parts runs."""
+    title, _break, _steps = session.shown_text.partition("\n")
+    other = next((each for each in shipped_alternatives() if each.title == title), None)
+    if other is not None:
+        watch_for = _("Watch for: {words}").format(words=other.watch_for[0])
+        return "\n".join((watch_for, _("When to stop: {words}").format(words=other.stop_when[0])))
+    if session.lesson_part is not None:
+        return ""
+    return _("Watch for: {words}").format(words=lesson.watch_for[0])
 
 
 class _PartRow(QWidget):
@@ -195,7 +225,7 @@ class _PartRow(QWidget):
         self._button.tell(words.format(part=part.title))
         of = _("{past} of {minutes} min") if begun else _("{minutes} min")
         self._time.setText(of.format(past=past, minutes=minutes))
-        self._told.setText("\n".join(part.words) if runs else "")
+        self._told.setText("\n".join(words_for(part, minutes)) if runs else "")
         self._told.setVisible(runs)
         if runs != self.runs:
             self.runs = runs

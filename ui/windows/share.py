@@ -50,6 +50,9 @@ def share_words(view: PublicView, look: ShareLook) -> ShareWords:
     block = view.block.upper() if look.block else ""
     if view.is_break:
         return ShareWords(block, _back_words(view), _("Stand up, stretch, have some water."))
+    if view.prompt_kind == "topic" and view.follow_up and look.prompts:
+        # a step of an activity, under its title
+        return ShareWords(view.prompt.upper(), view.follow_up, "")
     if view.prompt and look.prompts:
         return ShareWords(block, view.prompt, answer_words(view.prompt_kind))
     if _running(view):

@@ -31,5 +31,8 @@ def test_every_word_of_a_lesson_stands_on_its_page(topic: EducationTopic) -> Non
 
 def test_the_alternatives_stand_on_pages_of_their_own() -> None:
     page = alternatives_page(shipped_alternatives())
-    assert all(each.title in text(page) for each in shipped_alternatives())
+    said = text(page)
+    for each in shipped_alternatives():
+        assert each.title in said
+        assert all(words in said for words in (*each.steps, *each.watch_for, *each.stop_when))
     assert len(pictures(page, 20)) > 1

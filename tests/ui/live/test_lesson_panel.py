@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
+from app.intake.lessons import lesson_for, shipped_alternatives
 from app.live import commands
+from app.live.public import share
 from tests.ui.conftest import Stage
 from tests.ui.screens.conftest import press, words_in
 from ui.live.lesson_panel import LessonPanel
+from ui.machine import ShareLook
 from ui.parts.choice import Picker
 from ui.screens.live import LiveScreen
+from ui.windows.share import share_words
 
 
 @pytest.fixture
@@ -68,8 +72,26 @@ def test_a_question_and_the_activity_go_to_the_share_window(lesson: LessonPanel,
     menu.close()
     assert stage.desk.session is not None
     assert (stage.desk.session.shown, stage.desk.session.shown_text) == ("topic", asked)
+
+
+def test_an_activity_is_shown_step_by_step(lesson: LessonPanel, stage: Stage) -> None:
+    session = stage.desk.session
+    assert session is not None
+    assert session.topic is not None
+    found = lesson_for(session.topic.id)
+    assert found is not None
+    activity = found.activity
+    for number, step in enumerate(activity.steps):
+        press(lesson, "Next step" if number else "Activity")
+        assert stage.desk.session is not None
+        assert stage.desk.session.shown_text == f"{activity.title}\n{step}"
+        shared = share(stage.desk.session, stage.desk.now())
+        assert shared is not None
+        words = share_words(shared.view, ShareLook())
+        assert (words.overline, words.large) == (activity.title.upper(), step)
     press(lesson, "Activity")
-    assert "\n" in stage.desk.session.shown_text
+    assert stage.desk.session is not None
+    assert stage.desk.session.shown_text == f"{activity.title}\n{activity.steps[0]}"
 
 
 def test_art_music_or_movement_can_take_the_place_of_a_part(lesson: LessonPanel, stage: Stage) -> None:
@@ -79,6 +101,11 @@ def test_art_music_or_movement_can_take_the_place_of_a_part(lesson: LessonPanel,
     chosen.trigger()
     menu.close()
     assert stage.desk.session is not None
-    title, *steps = stage.desk.session.shown_text.splitlines()
+    title, step = stage.desk.session.shown_text.splitlines()
     assert chosen.text().startswith(title)
-    assert steps
+    [activity] = [each for each in shipped_alternatives() if each.title == title]
+    assert step == activity.steps[0]
+    assert f"Watch for: {activity.watch_for[0]}" in words_in(lesson)
+    assert f"When to stop: {activity.stop_when[0]}" in words_in(lesson)
+    stage.acting.do(commands.show_prompt, "")
+    assert activity.watch_for[0] not in words_in(lesson)
