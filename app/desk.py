@@ -23,11 +23,11 @@ from app.live.words import describe
 from app.model.days import day_in
 from app.model.decks import Library
 from app.model.entry import Entry, Event, new_id
-from app.model.fresh_rooms import TIMES
 from app.model.groups import Group
 from app.model.people import Person
 from app.model.rows import Rows
-from app.opening import Past, expected, first_turns, opening
+from app.opening import expected, opening
+from app.past import past_of
 from app.practice import commands as practice_commands
 from app.practice import events as practice_events
 from app.practice import state as practice_state
@@ -144,31 +144,9 @@ class Desk:
         practice, scheduled = practice or self.practice, milliseconds(scheduled)
         library = practice.offer.added_to(self.shipped)
         members = [person.id for person in practice.expected_at(group, scheduled)]
-        came_up = self.vault.deck_use(group.id)
-        held = self.vault.sessions(group.id)
-        checks = self.vault.last_checks(members)
-        met = self.vault.met(members)
-        rooms = self.vault.rooms(group.id, TIMES)
-        coverage = self.vault.coverage(people=members)
-        # the vault answers in order: when the last answer is there, the others are
         return then(
-            self.vault.last_rounds(members),
-            lambda last: opening(
-                practice,
-                group,
-                scheduled,
-                Past(
-                    1 + sum(1 for row in held.result() if row.started),
-                    last,
-                    checks.result(),
-                    came_up.result(),
-                    met.result(),
-                    rooms.result(),
-                    first_turns(held.result()),
-                    coverage.result(),
-                ),
-                library,
-            ),
+            past_of(self.vault, group, members),
+            lambda past: opening(practice, group, scheduled, past, library),
         )
 
     def put_away(self) -> None:
@@ -254,6 +232,19 @@ class Desk:
         self.practice = practice
         self._changed()
 
+    def act_erasing(
+        self, author: str, erased: practice_events.Erased, session: Session, drafts: tuple[str, ...]
+    ) -> None:
+        """Empty the words of entries under the one that says so, as one act; `session` is theirs, without the words."""
+        entries = self._entries(PRACTICE, author, [erased], None)
+        self._hand_over(
+            entries, rows={session.stream: live_rows.rows(session)}, drafts=drafts, erase=erased.entries
+        )
+        self.practice = practice_state.fold(self.practice, *entries)
+        if self.session is not None and self.session.stream == session.stream:
+            self.session = session
+        self._changed()
+
     def open_session(self, author: str, opened: live_events.SessionOpened) -> None:
         """Open a session with what was prepared for it, in a stream of its own."""
         if self.session is not None and self.session.run.ended is None:
@@ -276,6 +267,7 @@ class Desk:
         words: Mapping[str, str] = MappingProxyType({}),
         rows: Mapping[str, Rows] = MappingProxyType({}),
         drafts: tuple[str, ...] = (),
+        erase: tuple[str, ...] = (),
     ) -> None:
         """Give the writer one act, as one batch."""
         if not entries:
@@ -285,7 +277,7 @@ class Desk:
         ids = [entry.id for entry in entries]
         self._unsaved.update(ids)  # first: the writer may be done before this thread goes on
         try:
-            self.vault.append(Batch(stored, words, rows, drafts))
+            self.vault.append(Batch(stored, words, rows, drafts, erase=erase))
         except BaseException:
             self._unsaved.difference_update(ids)
             raise

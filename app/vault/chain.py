@@ -12,10 +12,22 @@ What is settled on disk (docs/vault-format.md says the same):
 from __future__ import annotations
 
 import hmac
+from dataclasses import dataclass
 from typing import NamedTuple
 
 START = bytes(32)
 _TAG = b"groupside entry 1"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Head:
+    """How far a journal had come: how many entries it held, and the mac of the last one (hex), of zeroes for none.
+
+    What is signed keeps it: while the entry with this number has this mac, nothing before it was taken away.
+    """
+
+    count: int
+    mac: str
 
 
 class Signed(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
-from collections.abc import Callable, Collection, Generator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +26,7 @@ from app.model.rows import (
     SessionRow,
 )
 from app.vault import aside, drafts, durable, header, journal, keys, search, tries, views
+from app.vault.chain import Head
 from app.vault.entries import Batch, Draft, StoredEntry
 from app.vault.jobs import Saving, together
 from app.vault.journal import Journal, JournalKeys
@@ -141,6 +142,10 @@ class Vault:
     @property
     def saving(self) -> Saving:
         return self._writer.saving
+
+    def head(self) -> Head:
+        """How far the journal has come on the disk, at once: what a signature binds to. What waits is not in it."""
+        return self._journal.head
 
     def watch(self, watcher: Watcher) -> None:
         """Calls `watcher` in the writer's thread after each change, with how far the disk is and the ids just saved."""
@@ -298,9 +303,11 @@ class Vault:
 
         return self._writer.do_slowly(steps)
 
-    def verify(self) -> Future[list[str]]:
-        """Goes through all entries and pages, behind everything else; one sentence for each finding."""
-        return self._writer.do_slowly(verify)
+    def verify(self, heads: Iterable[Head] = ()) -> Future[list[str]]:
+        """Goes through all entries and pages, behind everything else; one sentence for each finding. `heads` are those
+        that signed texts and backups have kept: one that is not on the chain shows a tail that was taken away."""
+        recorded = tuple(heads)
+        return self._writer.do_slowly(lambda journal: verify(journal, recorded))
 
     def add_user(self, user: str, passphrase: str, *, cost: Cost = LEAST_COST) -> None:
         """Another way in, with a random id as `user`. Takes as long as an unlock. Raises Refused or DiskTrouble."""

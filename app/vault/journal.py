@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from app.errors import DamagedVault, NewerFormat, VaultError
 from app.vault import chain, cipher, drafts, search, views
+from app.vault.chain import Head
 from app.vault.entries import ERASED, Batch, StoredEntry, from_milliseconds
 from app.words import _
 
@@ -82,6 +83,8 @@ class Journal:
         self.writer_id = ""
         self.views_stale = False
         self.entries_key = keys.entries
+        # one value, replaced whole and only by what is on disk: any thread may look at it
+        self.head = Head(0, chain.START.hex())
         self._file_key = keys.file
         self._db: Connection | None = None
         self._file: tuple[int, int] | None = None  # device and number of the file that was opened
@@ -126,8 +129,9 @@ class Journal:
             db.execute("COMMIT")
             if batch.erase:
                 db.execute("PRAGMA journal_size_limit = -1")
+            head = _head(db) if fresh else self.head
             self._check_still_there()
-        self._heads = heads
+        self._heads, self.head = heads, head
         if batch.entries:
             self._last_id = batch.entries[-1].id
         return tuple(entry.id for entry in fresh)
@@ -197,6 +201,7 @@ class Journal:
             raise DamagedVault(
                 _("The vault’s file was exchanged while it was in use. What was saved before is not in it.")
             )
+        self.head = _head(db)
         self.views_stale = meta.get("views") != str(views.VERSION)
         if self.views_stale:
             db.execute("BEGIN IMMEDIATE")
@@ -278,6 +283,12 @@ def _erase(db: Connection, ids: tuple[str, ...]) -> None:
 def _find(db: Connection, id: str, but: str = "") -> int | None:
     found = db.execute("SELECT seq FROM journal WHERE id = ? AND kind != ?", (id, but)).fetchone()
     return found[0] if found else None
+
+
+def _head(db: Connection) -> Head:
+    found = db.execute("SELECT seq, mac FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, mac = found or (0, chain.START)
+    return Head(seq, mac.hex())
 
 
 def _last_mac(db: Connection, writer: str) -> bytes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from typing import TYPE_CHECKING, Any
 
 from app.errors import DamagedVault
 from app.vault import chain
-from app.vault.chain import Signed
+from app.vault.chain import Head, Signed
 from app.vault.entries import authorised_by
 from app.vault.journal import Journal, stretch
 from app.words import _, ngettext
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _STRETCH = 500  # entries between two appends that may be waiting
 
 
-def verify(journal: Journal) -> Generator[None, None, list[str]]:
-    """Findings, one plain sentence each, none if all is well. A tail that was cut off cannot be seen from inside."""
+def verify(journal: Journal, heads: Iterable[Head] = ()) -> Generator[None, None, list[str]]:
+    """Findings, one plain sentence each, none if all is well. A tail that was cut off cannot be seen from inside: the
+    heads that signed texts and backups have kept show it."""
     findings = []
     if damaged := journal.ask(_damaged_pages):
         findings.append(
@@ -30,15 +31,39 @@ def verify(journal: Journal) -> Generator[None, None, list[str]]:
             ).format(count=damaged)
         )
     yield
-    walk = _Walk(journal.entries_key)
+    walk, lost = _Walk(journal.entries_key), []
     try:
         while rows := journal.ask(lambda db: stretch(db, walk.last, _STRETCH)):
             for row in rows:
                 walk.over(*row)
             yield
+        lost = journal.ask(lambda db: off_the_chain(db, heads))
     except DamagedVault:
         findings.append(_("After entry {number}, the journal cannot be read on.").format(number=walk.last))
-    return findings + walk.findings()
+    return findings + walk.findings() + [_lost(head) for head in lost]
+
+
+def off_the_chain(db: Connection, heads: Iterable[Head]) -> list[Head]:
+    """Those of the heads that this journal does not come from: an entry that they count is gone, or is another one.
+
+    Only the entry that a head names is looked at; that the chain up to it is whole is for `verify` to say.
+    """
+    return [head for head in sorted(set(heads)) if not _is_on_the_chain(db, head)]
+
+
+def _is_on_the_chain(db: Connection, head: Head) -> bool:
+    found = db.execute("SELECT mac FROM journal WHERE seq = ?", (head.count,)).fetchone()
+    if head.count == 0:
+        return head.mac == chain.START.hex()
+    return found is not None and found[0].hex() == head.mac
+
+
+def _lost(head: Head) -> str:
+    return ngettext(
+        "Something was signed when the journal held {count} entry, and that is no longer how it begins.",
+        "Something was signed when the journal held {count} entries, and that is no longer how it begins.",
+        head.count,
+    ).format(count=head.count)
 
 
 def _damaged_pages(db: Connection) -> int:

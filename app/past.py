@@ -1,0 +1,36 @@
+"""Asks the vault for all that a session is opened with from the sessions before it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from concurrent.futures import Future
+
+from app.lines import then
+from app.model.fresh_rooms import TIMES
+from app.model.groups import Group
+from app.opening import Past, first_turns
+from app.vault.folder import Vault
+
+
+def past_of(vault: Vault, group: Group, members: Collection[str]) -> Future[Past]:
+    """The past of a group and of those of its people who are expected."""
+    came_up = vault.deck_use(group.id)
+    held = vault.sessions(group.id)
+    checks = vault.last_checks(members)
+    met = vault.met(members)
+    rooms = vault.rooms(group.id, TIMES)
+    coverage = vault.coverage(people=members)
+    # the vault answers in order: when the last answer is there, the others are
+    return then(
+        vault.last_rounds(members),
+        lambda last: Past(
+            1 + sum(1 for row in held.result() if row.started),
+            last,
+            checks.result(),
+            came_up.result(),
+            met.result(),
+            rooms.result(),
+            first_turns(held.result()),
+            coverage.result(),
+        ),
+    )
