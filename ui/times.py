@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from app.words import _, ngettext
 
@@ -109,6 +109,40 @@ def day_words(starts: datetime, ends: datetime, zone: str, now: datetime) -> str
     else:
         day = QLocale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
     return _("{day}, {span}").format(day=day, span=span_words(starts, ends, zone))
+
+
+def day_and_time(moment: datetime, now: datetime, zone: str) -> str:
+    """ "today 9:00", "tomorrow 9:00", "yesterday 9:00", "Friday 9:00", "Nov 3, 9:00" in the group's zone."""
+    local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
+    days, time = (local.date() - today.date()).days, clock_time(moment, zone)
+    if local.hour >= 12:
+        time = wall_clock(moment, zone)
+    match days:
+        case 0:
+            return _("today {time}").format(time=time)
+        case 1:
+            return _("tomorrow {time}").format(time=time)
+        case -1:
+            return _("yesterday {time}").format(time=time)
+    if abs(days) < 7:
+        day = QLocale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
+        return _("{day} {time}").format(day=day, time=time)
+    return _("{day}, {time}").format(day=_month_and_day(local), time=time)
+
+
+def day_name(moment: datetime, zone: str, now: datetime) -> str:
+    """ "today", "yesterday", "Tuesday", "Nov 3" in the group's zone."""
+    local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
+    days = (today.date() - local.date()).days
+    if days in (0, 1):
+        return _("yesterday") if days else _("today")
+    if days < 7:
+        return QLocale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
+    return _month_and_day(local)
+
+
+def _month_and_day(local: datetime) -> str:
+    return QLocale().toString(QDate(local.year, local.month, local.day), "MMM d")
 
 
 def span_words(starts: datetime, ends: datetime, zone: str) -> str:

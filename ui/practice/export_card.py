@@ -46,7 +46,7 @@ class ExportCard(Card):
             box.clicked.connect(self._look)
             boxes.addWidget(box)
             self._boxes.append((made, box))
-        self._send = Button(theme, _("Choose a folder…"), "file-down", "primary")
+        self._send = Button(theme, _("Choose a folder…"), "file-down")
         self._send.clicked.connect(self._ask_folder)
         self._row = QHBoxLayout()
         self._row.setSpacing(Space.MD)

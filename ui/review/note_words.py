@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
-
-from PySide6.QtCore import QDate, QLocale
 
 from app.live.note_events import GROUP_SECTION, RiskAnswer, Signature
 from app.review.sheet import Need, NoteSheet
 from app.words import _, ngettext
 from ui.parts.person_row import PersonRow
 from ui.theme import Tone
-from ui.times import clock_time, wall_clock
+from ui.times import clock_time, day_and_time
 
 
 def chip(sheet: NoteSheet) -> tuple[str, str, Tone]:
@@ -90,26 +87,6 @@ def due_words(due: datetime, now: datetime, zone: str) -> str:
     """ "Notes are due tomorrow 9:00"; after it, quietly, "Notes were due yesterday 9:00"."""
     words = _("Notes are due {when}") if due >= now else _("Notes were due {when}")
     return words.format(when=day_and_time(due, now, zone))
-
-
-def day_and_time(moment: datetime, now: datetime, zone: str) -> str:
-    """ "today 9:00", "tomorrow 9:00", "yesterday 9:00", "Friday 9:00", "Nov 3, 9:00" in the group's zone."""
-    local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
-    days, time = (local.date() - today.date()).days, clock_time(moment, zone)
-    if local.hour >= 12:
-        time = wall_clock(moment, zone)
-    match days:
-        case 0:
-            return _("today {time}").format(time=time)
-        case 1:
-            return _("tomorrow {time}").format(time=time)
-        case -1:
-            return _("yesterday {time}").format(time=time)
-    if abs(days) < 7:
-        day = QLocale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
-        return _("{day} {time}").format(day=day, time=time)
-    day = QLocale().toString(QDate(local.year, local.month, local.day), "MMM d")
-    return _("{day}, {time}").format(day=day, time=time)
 
 
 def risk_words(answer: RiskAnswer | str, words: str) -> str:

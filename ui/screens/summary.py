@@ -47,9 +47,10 @@ NARROW = 900
 
 
 class SummaryScreen(QWidget):
-    """Shows the session that has just ended; Done lays it aside."""
+    """Shows the session that has just ended; its notes are written next, and Done lays it aside."""
 
     done = Signal()
+    notes_asked = Signal()
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
@@ -103,9 +104,14 @@ class SummaryScreen(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
         head.addLayout(words, 1)
-        done = Button(self._theme, _("Done"), "check")
+        write, done = (
+            Button(self._theme, _("Write notes"), "pen-line", "primary"),
+            Button(self._theme, _("Done"), "check"),
+        )
+        write.clicked.connect(self.notes_asked)
         done.clicked.connect(self.done)
-        head.addWidget(done, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (write, done):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         left = QVBoxLayout()
         left.setSpacing(Space.LG)
