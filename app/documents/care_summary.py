@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.documents.markdown_text import plain, table
-from app.documents.other_names import names_in, words_about
+from app.documents.redaction import names_in, words_about
 from app.documents.wording import day_in_words
 from app.model.care import BesideKind, CareStep, StepKind
 from app.model.people import Objective, Person
@@ -73,7 +73,7 @@ def take_summary(
     Each session's minutes are rounded once, and added. Raises KeyError for a person who is not here.
     """
     person, care = practice.people[person_id], practice.care_of(person_id)
-    safe = words_about(person_id, names_in(practice))
+    safe = words_about(person_id, names_in(practice)).without
     there = [row for row in attendance if row.person_id == person_id and row.status not in MISSED]
     had = ledger([row for row in coverage if row.person_id == person_id], care.made_up, ())
     return CareSummary(

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 # First names and surnames that are common in the United States and stand in any dictionary.
-ORDINARY_WORDS: Final = frozenset(
+_COMMON_WORDS: Final = frozenset(
     re.findall(
         r"\w+",
         """
@@ -67,3 +67,68 @@ ORDINARY_WORDS: Final = frozenset(
     """,
     )
 )
+
+# The smallest words, which stand anywhere: a surname that is one of them ("An", "So") is the word at the beginning of
+# a sentence.
+SMALL_WORDS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    a about after again ago ah all also am an and any are as at away be been before being both but by did do does
+    doing done each else every few for from gee go goes gone got had has have having he her here him his how i if in
+    into is it its lie lo man me men more most my nah no nor not nowhere of off oh ok okay on once one or our out per
+    said same saw says she since so some such than that the their them then there these they this those though thus
+    to too two under until up us was we went were what when where which while who whom whose why with without yes yet
+    you your
+    """,
+    )
+)
+
+# Of other languages, and short ones, that an English text has as words.
+_OTHER_WORDS: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    aback abbey acre adept alas alder alias allay alto amber anchor angels answer apple archer argue aria ark
+    aspen atlas aura aurora avenue ballast bay bays berry bias bin bit bits bless blessing bo bodily bran brandy
+    bravo breeze briar bro brock bud buddy buffy bunny burr butte cadence camp canyon cargo cat chaos charisma
+    charity charm chastity chat chip chips choir chow chuck chum clan clove cobb cobble collie constance cookie
+    coral cot coy crash cree creed cricket crystal cypress dae daisy dam dang dates dell den des desire diamond
+    dirk divine doe don dong dot drum dung duo dusty eats ebony echo electra emerald epic era ere ernest essence
+    estate euphoria eve event excel express fan fang fawn fee fern festus fiddler fin finch fleet flo flora fond
+    forever fortune fossil freedom fu funk gage gang garland garner garnet gem genesis ghost gi gill gin glory
+    granger griffin groin gust ha hack haiku ham hang harness harp hatter hazard heather heir hex hi hid ho hoe
+    holt hong hoot hop hopes hue huge huh hum hung husky hut hyde innocent jam jay jazz jeans jelly jersey jest
+    jet jib jig jock jockey jog journey jumper juniper kale keel ken kin kiss kit kite knot lack lam lance lang
+    lap lass lauds laurel lay legacy legend lei lens lent levy liberty lien liking lilac ling lister lotus
+    lounge lull luna lung lute lye lyric ma mace magic magnolia mai majesty major male mama mangle maple mar
+    marine marl marlin marvel mass mastery matter maverick mayor mays maze mean meek memory mercury mesa mica
+    midge min mindful mink miss mites mob mocha mod modesty mole mom mon monger moo moor mow muse myth nan nap
+    nation nee neo nettle nickel nil nods nook nova novel nun oar oats orchard pa pac pacer pagan pang pansy
+    pant pants papa parr pass past paw peck peg perk pet petal petit petunia philter phoenix pip piper pleas poe
+    poet pollard pong poppy porcelain potency press prosper prude prudence psalm pug pun quarry quay quest randy
+    rang rat reckless reign remedy rhyme rhythm rib ricochet riddle rim rip ripe ritz roe rooster roses rot
+    rowdy rue ruff saber sad saddle safe saffron saga sails sang savannah sawyer scout scribe serene shad shan
+    shaw sheer sherbet sherry shin shoal shoo sin sing sip sire skeet skipper slate slew sly solace soldier son
+    sorrel sow spruce spur stoner stormy stubble sub suede sum sung swain tad tally tan tang tansy tar tat tawny
+    tea tee ten thatcher thin tie tin ting tip toddler toe toil ton tong top topaz tor tot trace trans treasure
+    trek trench trooper trot trout tub tucker tug tune tung turner unity usher vain vee velvet venture vet vex
+    vile vim virgo vision viva vow wager waif wallet wan warden ware warp wee weir wen whim whitlow wile wily
+    win wink wit woo worthy wren wright wry wynn yam yap yarrow yea yen yeoman yew yin yip yong yule zen zephyr
+    zest
+    """,
+    )
+)
+
+# Words that are the name more often: with a capital nothing else is meant.
+MORE_OFTEN_NAMES: Final = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    bonnie carol chad cody dolly drake emmy garrison goldie harper holly iris ivy jack jasmine jean josh
+    landon lily marina mike nick noel patty presley robin rowan ruby sally shelly teddy tilly victor violet
+    """,
+    )
+)
+
+ORDINARY_WORDS: Final = (_COMMON_WORDS | _OTHER_WORDS | SMALL_WORDS) - MORE_OFTEN_NAMES

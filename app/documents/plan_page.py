@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
-from app.documents.other_names import names_around, words_about
 from app.documents.page import Page, Section
+from app.documents.redaction import names_around, words_about
 from app.documents.wording import day_in_words
 from app.model.plans import TRIGGERS, Goal, PlanPart
 from app.practice.plan_words import part_words, progress_words, trigger_words
@@ -25,7 +25,7 @@ def plan_page(practice: Practice, person_id: str, today: date, met: Collection[s
     Raises KeyError for a person who is not here.
     """
     person, plan = practice.people[person_id], practice.care_of(person_id).plan
-    safe = words_about(person_id, names_around(practice, person_id, met))
+    safe = words_about(person_id, names_around(practice, person_id, met)).without
     lines = {part: tuple(safe(line.text) for line in plan.of(part)) for part in PlanPart}
     triggers = tuple((trigger_words(part), "; ".join(lines[part])) for part in TRIGGERS)
     sections = [Section(_("What makes it hard"), labelled=triggers)]

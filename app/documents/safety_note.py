@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from app.documents.other_names import names_in, words_about
 from app.documents.record import PersonRecord, SessionRecord
+from app.documents.redaction import names_in, words_about
 from app.documents.wording import clock, day_in_words
 from app.live.safety_steps import WRITTEN, title
 from app.practice.state import Practice
@@ -24,7 +24,9 @@ def safety_lines(
     person: PersonRecord, record: SessionRecord, practice: Practice, show: Callable[[datetime], str] = clock
 ) -> list[str]:
     """Each situation by its name, then its steps; no other member's name in them. `show` writes a time."""
-    safe = words_about(person.id, [*names_in(practice), *((each.id, each.name) for each in record.people)])
+    safe = words_about(
+        person.id, [*names_in(practice), *((each.id, each.name) for each in record.people)]
+    ).without
     lines, situation = [], ""
     for step in person.safety:
         if step.situation != situation:

@@ -7,19 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from app.intake.attendance_reports.naming import ASIDE, PRONOUNS
+from app.model.device_words import BESIDE_DEVICES, DEVICES, NOBODY
 
 Words = tuple[str, ...]
 
-# what a call shows when nobody typed a name; "Maria's iPhone" still says whose it is
-_DEVICE_WORDS = """iphone ipad ipod macbook imac galaxy samsung pixel android oneplus xiaomi redmi huawei motorola moto
-nokia phone telephone telefono telefon handy mobile cell tablet laptop desktop chromebook computer pc windows lenovo
-dell surface"""
-_DEVICES = frozenset(_DEVICE_WORDS.split())
-_NOBODYS_WORDS = "zoom teams meet user guest gast invite invitado anonymous anonym anonimo unknown caller"
-_NOBODY = frozenset(_NOBODYS_WORDS.split())
-# words beside a device that are no name either
-_SMALL_WORDS = "air pro max mini plus ultra mac book s de von of the new neues call in my"
-_BESIDE_DEVICES = frozenset(_SMALL_WORDS.split())
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PRONOUNS_BEHIND = re.compile(rf"[\s\-–—|,/·]+{PRONOUNS}\s*\Z", re.IGNORECASE)
 _LETTERS = {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"}
@@ -69,14 +60,14 @@ def _words(name: str) -> Words:
     # "maria's iphone", "o'neil": an apostrophe parts a possessive and nothing else
     plain = re.sub(r"['’](?=s\b)", " ", plain).replace("'", "").replace("’", "")
     words = re.findall(r"[^\W_]+", plain)
-    if any(word.rstrip("0123456789") in _DEVICES for word in words):
+    if any(word.rstrip("0123456789") in DEVICES for word in words):
         words = [
             word
             for word in words
-            if word.rstrip("0123456789") not in _DEVICES | _BESIDE_DEVICES and not any(map(str.isdigit, word))
+            if word.rstrip("0123456789") not in DEVICES | BESIDE_DEVICES and not any(map(str.isdigit, word))
         ]
     words = [word for word in words if not word.isdigit()]
-    if not any(any(map(str.isalpha, word)) for word in words) or set(words) <= _NOBODY | _BESIDE_DEVICES:
+    if not any(any(map(str.isalpha, word)) for word in words) or set(words) <= NOBODY | BESIDE_DEVICES:
         return ()
     return tuple(sorted(words))
 

@@ -8,16 +8,15 @@ from typing import Literal, NamedTuple
 
 from app.live import events as e
 from app.live.attending import Attendee, Turn
-from app.live.state import Session
+from app.live.state import Note, Session
 from app.model.agenda import PartKind, lay
+from app.model.marks import RISK
 from app.model.rounds import scale_number
 
 # a session may run late; nobody leaves one untouched for so long
 FORGOTTEN_AFTER = timedelta(hours=1)
 
 Why = Literal["flagged", "craving_higher", "used", "risk", "not_checked_out", "safety"]
-# the tag of a note that speaks of a risk
-RISK = "risk"
 
 
 class ToBeSeen(NamedTuple):
@@ -59,10 +58,19 @@ def reasons(session: Session, person: str) -> tuple[Why, ...]:
     """Every reason to see a person before the end, whether they were seen or not."""
     attendee = session.people.get(person)
     has_round = any(block.has(PartKind.CHECK_OUT_ROUND) for block in session.run.blocks)
-    at_risk = any(person in note.people and RISK in note.tags and not note.struck for note in session.notes)
-    found = _reasons(attendee, has_round, at_risk) if attendee is not None and attendee.spans else ()
+    was_here = attendee is not None and attendee.spans
+    found = _reasons(attendee, has_round, at_risk(session, person)) if attendee and was_here else ()
     unsafe = attendee is not None and any(each.event.person == person for each in session.safety)
     return (*found, "safety") if unsafe else found
+
+
+def at_risk(session: Session, person: str) -> bool:
+    """Whether a note that stands speaks of a risk, by the mark or by the tag."""
+    return any(person in note.people and _speaks_of_risk(note) for note in session.notes)
+
+
+def _speaks_of_risk(note: Note) -> bool:
+    return not note.struck and (note.mark == RISK or RISK in note.tags)
 
 
 def left_open(session: Session, now: datetime) -> datetime | None:
@@ -81,17 +89,24 @@ def left_open(session: Session, now: datetime) -> datetime | None:
 
 
 def _unsafe_since_seen(session: Session, person: str) -> bool:
-    """Whether the last that was done is for their safety, and they were not seen after it."""
+    """Whether something was done for their safety, or a note came to speak of a risk, since they were seen last."""
+    of_risk = {note.id for note in session.notes if person in note.people and _speaks_of_risk(note)}
     for entry in reversed(session.entries):
+        if entry.id in session.undone:
+            continue
         match entry.event:
-            case e.PersonSeen(person=seen) if seen == person and entry.id not in session.undone:
+            case e.PersonSeen(person=seen) if seen == person:
                 return False
             case e.SafetyStepTaken(person=unsafe) | e.EmergencyTold(person=unsafe) if unsafe == person:
+                return True
+            case e.NoteCaught() if entry.id in of_risk:
+                return True
+            case e.NoteAmended(note=note) if note in of_risk:
                 return True
     return False
 
 
-def _reasons(attendee: Attendee, has_round: bool, at_risk: bool) -> tuple[Why, ...]:
+def _reasons(attendee: Attendee, has_round: bool, is_at_risk: bool) -> tuple[Why, ...]:
     reasons: list[Why] = []
     if attendee.flagged:
         reasons.append("flagged")
@@ -100,7 +115,7 @@ def _reasons(attendee: Attendee, has_round: bool, at_risk: bool) -> tuple[Why, .
         reasons.append("craving_higher")
     if attendee.check_in is not None and attendee.check_in.answers.get("used") == "yes":
         reasons.append("used")
-    if at_risk:
+    if is_at_risk:
         reasons.append("risk")
     if has_round and attendee.check_out is None:
         reasons.append("not_checked_out")

@@ -252,6 +252,8 @@ def amend_note(session: Session, now: datetime, note: str, text: str) -> Events:
     old, text = _note(session, note), whole_letters(text.strip())
     if not text:
         raise Refused(_("A note cannot become empty. Strike it instead."))
+    if old.mark:
+        raise Refused(_("A mark has no words to change. Strike it and mark again."))
     if text == old.text:
         return []
     caught = read_note(text, session.names)

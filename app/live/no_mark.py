@@ -9,7 +9,7 @@ from app.live.state import Session
 
 
 def no_mark_yet(session: Session) -> frozenset[str]:
-    """The people here whom no note names, who had no turn and who did not have the floor in the current block.
+    """The people here of whom no note and no mark is, who had no turn and not the floor in the current block.
 
     All visits to the block count. Nobody in a break, and before the start and after the end: there is nothing to see.
     """

@@ -14,9 +14,6 @@ IN_FRONT = re.compile(MENTION.pattern + r"[,:;]?")
 POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 TAG = re.compile(r"(?<!\w)#([^\W\d_][\w\-]*)")
 
-# The tags that are offered from the first day; anything else typed after # works as well.
-TAGS = ("insight", "coping", "peer-support", "follow-up", "goal", "strength", "trigger", "feedback", "out")
-
 
 def whole_letters(text: str) -> str:
     """Half a letter, as a field can hold while one is being composed, cannot be kept: it becomes a '?'."""

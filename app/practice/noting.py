@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from app.model.marks import Mark, Tag
+from app.model.marks import SHIPPED_MARKS, SHIPPED_TAGS, Mark, Tag
 from app.model.note_formats import SHIPPED_FORMATS, NoteFormat
 from app.practice import events as e
 
@@ -21,9 +22,30 @@ class Noting:
     own_formats: Mapping[str, NoteFormat] = field(default_factory=dict)
 
     @property
+    def all_marks(self) -> tuple[Mark, ...]:
+        """What can be marked with one key: those that ship, as the practice changed them, then its own."""
+        return tuple(_standing(SHIPPED_MARKS, self.marks))
+
+    @property
+    def all_tags(self) -> tuple[Tag, ...]:
+        """What is offered after #, in the same order."""
+        return tuple(_standing(SHIPPED_TAGS, self.tags))
+
+    @property
     def formats(self) -> dict[str, NoteFormat]:
         """All formats by id, those that ship first."""
         return {each.id: each for each in SHIPPED_FORMATS} | dict(self.own_formats)
+
+
+Kept = TypeVar("Kept", Mark, Tag)
+
+
+def _standing(shipped: Sequence[Kept], own: Mapping[str, Kept | None]) -> Iterator[Kept]:
+    ids = [each.id for each in shipped]
+    for each in shipped:
+        if (standing := own.get(each.id, each)) is not None:
+            yield standing
+    yield from (each for id, each in own.items() if each is not None and id not in ids)
 
 
 def noting(kept: Noting, event: NotingEvent) -> Noting:

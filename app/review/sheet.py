@@ -7,9 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from app.live.note_events import SignedSection
 from app.live.noting import Addendum, Cosigned, Risk, Signed
 from app.model.note_formats import NoteFormat
-from app.review.standing import Standing
+from app.review.standing import Sentence, Standing
 
 
 class Need(StrEnum):
@@ -45,7 +46,8 @@ class Hindrance(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SectionSheet:
-    """One section. `drafted`: it takes facts, whatever was written over them. `own` says that somebody wrote in it."""
+    """One section. `drafted`: it takes facts, whatever was written over them. `own` says that somebody wrote in it.
+    `offered` are the sentences drafted for it now, also those that were taken out: `write_section` wants them."""
 
     id: str
     title: str
@@ -61,6 +63,7 @@ class SectionSheet:
     replaced: tuple[tuple[int, int], ...] = ()
     # (start, end, word) of what looks like a name and is nobody's here
     unknown: tuple[tuple[int, int, str], ...] = ()
+    offered: tuple[Sentence, ...] = ()
 
 
 class ObjectiveLine(NamedTuple):
@@ -116,6 +119,13 @@ class NoteSheet:
     caught: tuple[CaughtLine, ...]
     cravings: tuple[int, ...]
     due: datetime
+    # the stream of the session, and how many of its entries had been read when this was made
+    session: str
+    read: int
+    # the program keeps its record elsewhere: the note is copied there and marked as entered, and not signed here
+    elsewhere: bool = False
+    # the group's section as it stands, as it goes into this person's note
+    group: tuple[SignedSection, ...] = ()
     signed: Signed | None = None
     addenda: tuple[Addendum, ...] = ()
     cosigned: tuple[Cosigned, ...] = ()

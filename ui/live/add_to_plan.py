@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.documents.other_names import names_around, words_about
+from app.documents.redaction import names_around, words_about
 from app.lines import chosen_line, note_to_plan_draft, read_chosen_line
 from app.live.state import Note, Session
 from app.model.notes import read_note
@@ -180,7 +180,7 @@ class AddToPlan(Panel):
             return
         words = read_note(note.text, session.names).words or note.text
         if person in practice.people:
-            words = words_about(person, names_around(practice, person, session.people.keys()))(words)
+            words = words_about(person, names_around(practice, person, session.people.keys())).without(words)
         if self._words.text in ("", self._suggested):
             self._words.display(words)
             self._words.write(words)

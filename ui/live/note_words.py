@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from app.live.state import Note, Session
-from app.model.notes import TAGS, handles, read_note
+from app.model.marks import SHIPPED_TAGS
+from app.model.marks import Tag as KnownTag
+from app.model.notes import handles, read_note
 from ui.parts.completion import Offer
 from ui.parts.note_stream import NoteRow, Tag
 from ui.theme import Tone
@@ -25,13 +27,16 @@ TAG_TONES: dict[str, Tone] = {
 }
 
 
-def offers(session: Session) -> tuple[tuple[Offer, ...], tuple[Offer, ...]]:
-    """Who can follow @ and what can follow #."""
+def offers(
+    session: Session, known: Sequence[KnownTag] = SHIPPED_TAGS
+) -> tuple[tuple[Offer, ...], tuple[Offer, ...]]:
+    """Who can follow @ and what can follow #: the tags that the practice knows, then others of today."""
     people = tuple(
         Offer("@", handle, session.people[person].name) for person, handle in handles(session.names).items()
     )
-    used = [tag for note in session.notes for tag in note.tags]
-    return people, tuple(Offer("#", tag) for tag in dict.fromkeys((*TAGS, *used)))
+    tags = {tag.id: tag.meaning for tag in known}
+    used = {tag: "" for note in session.notes for tag in note.tags if tag not in tags}
+    return people, tuple(Offer("#", tag, meaning) for tag, meaning in (tags | used).items())
 
 
 class NoteRows:

@@ -93,7 +93,7 @@ class NotesCard(Card):
         rows = self._notes.rows(session, self._acting.seat.user, users, desk.is_saved)
         self._pending = any(row.pending for row in rows)
         self.stream.display(rows)
-        self.bar.offer(*offers(session))
+        self.bar.offer(*offers(session, desk.practice.noting.all_tags))
 
     def redraw(self) -> None:
         """The disk has answered: a note that was pending may be saved."""

@@ -23,7 +23,8 @@ _BEING_TYPED: Final = re.compile(r"(?<!\w)([@#])([\w'’\-]*)$")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something that can stand after @ or #: the `word` to type, and for a person the `name` in full."""
+    """Something that can stand after @ or #: the `word` to type, and beside it a person's `name` in full, or what a
+    tag means."""
 
     sign: Literal["@", "#"]
     word: str
@@ -35,7 +36,9 @@ class Offer:
 
     @property
     def spoken(self) -> str:
-        return self.name or self.word
+        if self.sign == "@":
+            return self.name or self.word
+        return f"{self.word}, {self.name}" if self.name else self.word
 
 
 class Begun(NamedTuple):
@@ -53,18 +56,43 @@ def begun(before_cursor: str) -> Begun | None:
 
 
 def matching(offers: Sequence[Offer], typed: Begun) -> list[Offer]:
-    """Offers whose word, or any word of whose name, begins with the letters; words first. At most six."""
+    """Offers with the letters in them, at most six: those whose word begins with them, then those where a later word
+    of the name does, then those with the letters anywhere inside a person's name or a tag. Accents do not count."""
     letters = folded(typed.letters)
-    same_sign = [offer for offer in offers if offer.sign == typed.sign]
-    by_word = [offer for offer in same_sign if folded(offer.word).startswith(letters)]
-    by_name = [
-        offer
-        for offer in same_sign
-        if offer not in by_word and any(folded(part).startswith(letters) for part in offer.name.split())
-    ]
-    found = (by_word + by_name)[:_MOST]
-    # Typed to its end: nothing is left to offer, and Enter is free to save.
-    return [] if len(found) == 1 and letters and folded(found[0].word) == letters else found
+    ranked: list[tuple[int, Offer]] = []
+    for offer in offers:
+        rank = _rank(offer, letters) if offer.sign == typed.sign else None
+        if rank is not None:
+            ranked.append((rank, offer))
+    if any(rank == _WHOLE for rank, _offer in ranked):
+        # typed to its end: what has these letters only inside was hardly meant
+        ranked = [each for each in ranked if each[0] < _INSIDE]
+        if len(ranked) == 1:
+            return []  # nothing is left to offer, and Enter is free to save
+    return [offer for _rank, offer in sorted(ranked, key=lambda each: each[0])][:_MOST]
+
+
+_WHOLE, _BEGINS, _WORD, _INSIDE = range(4)
+
+
+def _rank(offer: Offer, letters: str) -> int | None:
+    """How well an offer fits what was typed so far; None where it does not."""
+    word = folded(offer.word)
+    if letters and word == letters:
+        return _WHOLE
+    if word.startswith(letters):
+        return _BEGINS
+    if offer.sign == "#":
+        parts = offer.word.split("-")
+        return _WORD if _begins(parts, letters) else _INSIDE if letters in word else None
+    parts = offer.name.split()
+    if _begins(parts, letters):
+        return _WORD
+    return _INSIDE if letters in word or letters in folded(offer.name) else None
+
+
+def _begins(words: Sequence[str], letters: str) -> bool:
+    return any(folded(word).startswith(letters) for word in words)
 
 
 class CompletionList(QListView):
@@ -128,7 +156,7 @@ class CompletionList(QListView):
     def _place(self, line: QRect) -> None:
         window = self._window.rect()
         height = self._offers.rowCount() * self.row_height() + 2 * 5
-        width = min(self._theme.px(280), window.width() - 8)
+        width = min(self._theme.px(340), window.width() - 8)
         below = window.bottom() - line.bottom() - 8
         above = line.top() - 8
         top = line.bottom() + 4 if height <= below or below >= above else line.top() - 4 - min(height, above)

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.documents.other_names import members_named, names_around, words_about
+from app.documents.redaction import members_named, names_around, words_about
 from app.model.people import Person
 from app.model.plans import Feedback, Goal, Plan, PlanLine, PlanPart
 from app.practice import plans
@@ -196,8 +196,8 @@ class PersonPlan(QWidget):
         practice = self._acting.desk.practice
         names = members_named(practice, self._person, words, self._met.known)
         if names:
-            safe = words_about(self._person, names_around(practice, self._person, self._met.known))(words)
-            self.goals.boxes[goal].ask_about(names, safe)
+            about = words_about(self._person, names_around(practice, self._person, self._met.known))
+            self.goals.boxes[goal].ask_about(names, about.without(words))
         else:
             self._say_anyway(goal, words)
 

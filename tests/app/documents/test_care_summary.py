@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from app.clock import SetClock
 from app.desk import Desk
 from app.documents.care_summary import take_summary
-from app.documents.other_names import without_others
 from app.documents.record import PersonRecord
 from app.documents.taking import take_record
 from app.live import commands as live
@@ -30,6 +29,7 @@ from app.practice.state import Practice
 from app.practice.weeks import sessions_of
 from app.sending import send_summary
 from tests.events_for_tests import HARMONY, at, opening, told
+from tests.names_for_tests import without_others
 from tests.practice_for_tests import ALEX, JAMES, MARIA, minutes, opened
 
 TODAY = date(2026, 11, 24)
@@ -206,6 +206,6 @@ def test_a_name_that_is_a_word_is_the_word_in_small_letters() -> None:
     )
 
 
-def test_a_surname_of_two_letters_is_a_name_where_it_has_a_capital() -> None:
+def test_a_surname_of_two_letters_is_a_name_where_it_has_a_capital_inside_a_sentence() -> None:
     said = without_others("So Mr. Li and Ms. So said so to J", "Maria", ["James Li", "Hana So", "Lena J"])
-    assert said == "another group member Mr. another group member and Ms. another group member said so to J"
+    assert said == "So Mr. another group member and Ms. another group member said so to J"

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from app.desk import Desk
-from app.documents.other_names import members_named
 from app.documents.page import pdf, pictures, text
 from app.documents.plan_page import BLANKS, names_replaced, plan_page
+from app.documents.redaction import members_named
 from app.model.people import Person
 from app.model.plans import PlanPart
 from app.practice import care, commands, plans

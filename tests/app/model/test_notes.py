@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.model.notes import MENTION, TAGS, folded, handles, read_note
+from app.model.marks import SHIPPED_TAGS
+from app.model.notes import MENTION, folded, handles, read_note
 
 NAMES = {"maria": "Maria S.", "james": "James T.", "zoe": "Zoë Okonkwo-Li", "tj": "T.J. Reed"}
 ROSTERS = st.dictionaries(st.integers(0, 99).map(str), st.text(min_size=1, max_size=12), max_size=8)
@@ -87,7 +88,8 @@ def test_a_line_of_names_and_tags_alone_has_no_words() -> None:
 
 
 def test_the_offered_tags_are_read_as_they_are_offered() -> None:
-    assert read_note(" ".join(f"#{tag}" for tag in TAGS), NAMES).tags == TAGS
+    tags = tuple(tag.id for tag in SHIPPED_TAGS)
+    assert read_note(" ".join(f"#{tag}" for tag in tags), NAMES).tags == tags
 
 
 def test_a_handle_is_the_first_name_and_more_where_two_share_it() -> None:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.documents.other_names import without_others
 from app.live.public import names_someone
 from app.model.notes import folded
 from app.model.telling_names import telling_words, tells, words_in
+from tests.names_for_tests import without_others
 
 NAMES = st.lists(
     st.lists(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.model.notes import folded, handles
 from ui.parts.capture_bar import CaptureBar, Offer
-from ui.parts.completion import CompletionList, begun, matching
+from ui.parts.completion import Begun, CompletionList, begun, matching
 from ui.parts.note_edit import NoteEdit
 from ui.theme import Theme
 
@@ -169,6 +172,27 @@ def test_what_an_input_method_composes_is_told_when_it_is_done(bar: CaptureBar) 
     assert told == ["é"]
 
 
+def test_what_is_dictated_reads_names_and_tags_like_what_is_typed(qtbot: QtBot, bar: CaptureBar) -> None:
+    """Dictation hands over whole phrases as an input method does, without a key."""
+    told: list[str] = []
+    bar.typed.connect(told.append)
+    for phrase in ("Spoke up today, ", "thanked @Mar"):
+        spoken = QInputMethodEvent(phrase[:3], [])
+        QApplication.sendEvent(edit_of(bar), spoken)
+        done = QInputMethodEvent()
+        done.setCommitString(phrase)
+        QApplication.sendEvent(edit_of(bar), done)
+    assert told[-1] == bar.text == "Spoke up today, thanked @Mar"
+    assert bar.offered == ["@Maria", "@Marcus"]
+    replaced = QInputMethodEvent()
+    replaced.setCommitString("aria", -2, 2)  # dictation corrects what it said before
+    QApplication.sendEvent(edit_of(bar), replaced)
+    assert bar.text == "Spoke up today, thanked @Maria"
+    with qtbot.waitSignal(bar.caught, timeout=1000) as caught:
+        QTest.keyClick(edit_of(bar), Qt.Key.Key_Return)
+    assert caught.args == ["Spoke up today, thanked @Maria"]
+
+
 def test_undoing_an_act_is_left_to_the_window(qtbot: QtBot, bar: CaptureBar) -> None:
     undo = QShortcut(QKeySequence("Ctrl+Shift+Z"), bar.window())
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -182,6 +206,59 @@ def test_letters_without_accents_find_names_with_them() -> None:
         typed = begun(letters)
         assert typed is not None
         assert matching([zoe], typed) == ([] if letters == "@ZOE" else [zoe])
+
+
+def test_any_part_of_a_name_finds_the_person_and_beginnings_come_first() -> None:
+    people = [
+        Offer("@", "Joanna", "Joanna Bell"),
+        Offer("@", "Tom", "Tom Annan"),
+        Offer("@", "Ann", "Ann W."),
+    ]
+    typed = begun("@an")
+    assert typed is not None
+    assert [offer.word for offer in matching(people, typed)] == ["Ann", "Tom", "Joanna"]
+    for letters, word in (("@oan", "Joanna"), ("@bel", "Joanna"), ("@ANNAN", "Tom"), ("@om", "Tom")):
+        typed = begun(letters)
+        assert typed is not None
+        assert [offer.word for offer in matching(people, typed)] == [word]
+
+
+def test_a_whole_name_leaves_enter_free_although_it_stands_inside_another() -> None:
+    typed = begun("@ann")
+    assert typed is not None
+    assert matching([Offer("@", "Ann", "Ann W."), Offer("@", "Joanna", "Joanna B.")], typed) == []
+
+
+def test_tags_are_offered_with_their_meaning_and_found_by_any_part(theme: Theme) -> None:
+    tags = [Offer("#", "peer-support", "help given or taken"), Offer("#", "support", "")]
+    typed = begun("Asked #supp")
+    assert typed is not None
+    found = matching(tags, typed)
+    assert [offer.word for offer in found] == ["support", "peer-support"]
+    assert [offer.spoken for offer in found] == ["support", "peer-support, help given or taken"]
+
+
+NAMES = st.text(st.characters(categories=["L", "Zs"]), min_size=1, max_size=14).filter(
+    lambda name: bool(folded(name)) and bool(name.split())
+)
+
+
+@given(st.dictionaries(st.uuids().map(str), NAMES, min_size=1, max_size=12), st.data())
+def test_any_letters_of_a_name_find_the_person_unless_six_fit_better(
+    names: dict[str, str], data: st.DataObject
+) -> None:
+    offers = [Offer("@", handle, names[person]) for person, handle in handles(names).items()]
+    offer = data.draw(st.sampled_from(offers))
+    whole = folded(offer.name)
+    start = data.draw(st.integers(0, len(whole) - 1))
+    letters = whole[start : data.draw(st.integers(start + 1, len(whole)))]
+    found = matching(offers, Begun(0, "@", letters))
+    exact = any(folded(each.word) == letters for each in offers)
+    assert offer in found or len(found) == 6 or exact
+    assert len(found) == len(set(found)) <= 6
+    assert all(letters in folded(each.word) + folded(each.name) for each in found)
+    begins = [folded(each.word).startswith(letters) for each in found]
+    assert begins == sorted(begins, reverse=True)
 
 
 def test_an_address_is_not_a_name() -> None:

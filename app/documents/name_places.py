@@ -1,0 +1,363 @@
+"""Where a text tells another member, and how sure that is: the rules of reading, over the words of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cached_property
+
+from app.documents import known_words as known
+from app.documents.name_runs import Run, best_run, with_joined
+from app.documents.name_words import Around, NameWords, Part
+from app.documents.ordinary_words import MORE_OFTEN_NAMES, ORDINARY_WORDS, SMALL_WORDS
+from app.documents.written_words import Gap, Word, capitals_alone, name_key, number_follows, words_of
+from app.words import _
+
+OWN = ""
+"""Stands for the person whom the document is about where people are told apart by ids."""
+
+
+class Kind(Enum):
+    """How sure it is that a member is named."""
+
+    REPLACED = "replaced"  # certainly
+    ASKED = "asked"  # by a word that may mean something else
+    UNKNOWN = "unknown"  # it looks like a name, and is nobody's
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a text. `people` are the ids of those whose name it can be, `word` is what an answer is kept under.
+
+    `likely` is what holds of a place that is asked about while nobody answered: out, or left alone. `several` stands
+    for "the Marias"; `possessive` for "James’", whose apostrophe is in the place.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    people: frozenset[str] = frozenset()
+    word: str = ""
+    likely: bool = True
+    several: bool = False
+    possessive: bool = False
+
+
+def one_other() -> str:
+    """What stands instead of a name."""
+    return _("another group member")
+
+
+def several_others() -> str:
+    """What stands instead of a name that is said of several."""
+    return _("other group members")
+
+
+@dataclass(frozen=True)
+class NamePlaces:
+    """Reads texts about one person. `staff` are no members; a capital of `terms` is no unknown name."""
+
+    own: NameWords
+    others: Mapping[str, NameWords]
+    staff: tuple[NameWords, ...] = ()
+    terms: frozenset[str] = frozenset()
+
+    @cached_property
+    def _around(self) -> Around:
+        return Around.of(self.others)
+
+    @cached_property
+    def _own(self) -> Around:
+        """The person, and who may be named: what is theirs in full is nobody else's."""
+        return Around.of({OWN: self.own} | {f"{OWN} {place}": each for place, each in enumerate(self.staff)})
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        """First names that a slip of the hand may have changed."""
+        return frozenset(
+            key
+            for key, whose in self._around.parts.items()
+            if len(key) > 4 and Part.FIRST in whose.values() and key not in ORDINARY_WORDS
+        )
+
+    def places(self, text: str) -> Sequence[Place]:
+        """Every place, in order; none overlaps another."""
+        words = with_joined(text, self._hidden(text, words_of(text)), (self._around, self._own))
+        found: list[Place] = []
+        at = 0
+        while at < len(words):
+            place, past = self._at(text, words, at)
+            if place is not None:
+                if place.kind is not Kind.UNKNOWN:
+                    place, past = self._widened(text, words, at, past, place)
+                self._add(found, place, words[at], text)
+            at = past
+        return self._with_caseless(found, text)
+
+    def _widened(self, text: str, words: list[Word], at: int, past: int, place: Place) -> tuple[Place, int]:
+        """With the half of a name that a hyphen ties to it and that is nobody's, and "James’" for "James’s"."""
+        if place.kind is Kind.REPLACED:
+            before = words[at - 1] if at else None
+            if before and words[at].gap is Gap.HYPHEN and self._is_half(before):
+                place = replace(place, start=before.start)
+            while past < len(words) and words[past].gap is Gap.HYPHEN and self._is_half(words[past]):
+                place = replace(place, end=words[past].end)
+                past += 1
+        end = place.end
+        if (
+            text[end - 1] in "sS"
+            and text[end : end + 1] in ("'", "’")
+            and not text[end + 1 : end + 2].isalpha()
+            and text[max(place.start - 1, 0) : place.start] not in ("'", "‘", "’")
+        ):
+            return replace(place, end=end + 1, possessive=True), past
+        return place, past
+
+    def _is_half(self, word: Word) -> bool:
+        if len(word.key) < 2 or not word.raw.istitle() or word.key in ORDINARY_WORDS | known.TERMS:
+            return False
+        return word.key not in self._own.parts and word.key not in self._around.parts
+
+    def _add(self, found: list[Place], place: Place, word: Word, text: str) -> None:
+        """First and last name in a row are one member, and so is an unknown name."""
+        before = found[-1] if found else None
+        if before is not None and before.kind is place.kind and not text[before.end : place.start].strip():
+            last = Part.FIRST not in self._around.parts.get(word.key, {}).values()
+            if place.kind is Kind.UNKNOWN or (place.kind is Kind.REPLACED and last and word.gap is Gap.SPACE):
+                people, key = before.people | place.people, f"{before.word} {place.word}"
+                found[-1] = replace(
+                    before, end=place.end, people=people, word=key, possessive=place.possessive
+                )
+                return
+        if before is not None and before.end > place.start:
+            found.pop()  # a half of a name that looked like somebody unknown
+        found.append(place)
+
+    @cached_property
+    def _caseless(self) -> re.Pattern[str] | None:
+        """Names in letters that have no capitals, and stand without spaces between words: "李明"."""
+        names = [key for key in self._around.parts if not key.isascii() and key.upper() == key.lower()]
+        names = sorted((key for key in names if key not in self.own.parts), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, names))) if names else None
+
+    def _with_caseless(self, found: list[Place], text: str) -> list[Place]:
+        if self._caseless is None:
+            return found
+        for match in self._caseless.finditer(text):
+            start, end = match.span()
+            if not any(place.start < end and start < place.end for place in found):
+                people = frozenset(self._around.parts[match[0]])
+                found.append(Place(start, end, Kind.REPLACED, people, match[0]))
+        return sorted(found, key=lambda place: place.start)
+
+    def _hidden(self, text: str, words: list[Word]) -> list[Word]:
+        """What stands instead of a name is none, whatever somebody is called."""
+        spans = [
+            (start, start + len(said))
+            for said in (one_other(), several_others())
+            if said in text
+            for start in _starts(text, said)
+        ]
+        if not spans:
+            return words
+        return [
+            replace(word, key="") if any(start <= word.start < end for start, end in spans) else word
+            for word in words
+        ]
+
+    def _at(self, text: str, words: list[Word], at: int) -> tuple[Place | None, int]:
+        """The place that begins with a word, and the word behind it."""
+        word = words[at]
+        around, own = self._around, self._own
+        theirs = best_run(text, words, at, around)
+        mine = best_run(text, words, at, own)
+        if mine and len(mine) >= (len(theirs) if theirs else 0):
+            if theirs is None or len(mine) > 1 or not self._also_anothers(word):
+                if OWN in mine.people or len(mine) > 1:
+                    return None, mine.end
+                if theirs is None:
+                    return None, at + 1
+            place = self._single(text, words, at, around.parts.get(word.key, {}))
+            return place and replace(place, kind=Kind.ASKED), at + 1
+        if theirs and len(theirs) > 1 and theirs.sure(capitals_alone(text, word, self._besides)):
+            return self._of_run(text, words, theirs), theirs.end
+        if word.initial and (letters := self._letters_with_dots(text, words, at)):
+            return letters
+        if theirs or word.key in around.parts:
+            return self._single(text, words, at, around.parts.get(word.key, {})), at + 1
+        return self._other_form(text, words, at), at + 1
+
+    @property
+    def _besides(self) -> tuple[str, ...]:
+        return one_other(), several_others()
+
+    def _also_anothers(self, word: Word) -> bool:
+        """Whether a word of the person's own name is the name by which another is called, and they are not."""
+        if self._around.parts.get(word.key, {}) and word.key not in self.own.parts:
+            return True  # of somebody of the staff
+        return word.key not in self.own.used and Part.FIRST in self._around.parts.get(word.key, {}).values()
+
+    def _of_run(self, text: str, words: list[Word], run: Run) -> Place:
+        last = words[run.end - 1]
+        end = _behind_dot(text, last.end) if last.initial else last.end
+        return Place(words[run.start].start, end, Kind.REPLACED, frozenset(run.people), run.key)
+
+    def _single(self, text: str, words: list[Word], at: int, whose: Mapping[str, Part]) -> Place | None:
+        """A word of a name alone."""
+        word = words[at]
+        if not whose:
+            return None
+        first = Part.FIRST in whose.values()
+        place = Place(word.start, word.end, Kind.REPLACED, frozenset(whose), word.key)
+        asked = replace(place, kind=Kind.ASKED)
+        before = words[at - 1].key if at and word.gap in (Gap.SPACE, Gap.DOT) else ""
+        key = word.key
+        if _called(text, word) or (before in known.TITLES and not word.small):
+            return place
+        if key in known.PLACES:
+            return asked
+        if key in known.MONTHS and (before in known.BEFORE_MONTHS or number_follows(text, word)):
+            return None
+        if key in ORDINARY_WORDS or (key in MORE_OFTEN_NAMES and word.small):
+            return self._word_too(text, word, asked, first)
+        if len(key) == 2 and not first and word.small:
+            return None
+        if before == "et" and key == "al":
+            return None
+        letters = word.raw.isupper() and key in known.LETTERS_OF_OTHERS | known.LETTERS_OF_BOTH
+        if letters and not capitals_alone(text, word, self._besides):
+            return replace(asked, likely=key not in known.LETTERS_OF_OTHERS)
+        return place
+
+    def _word_too(self, text: str, word: Word, asked: Place, first: bool) -> Place | None:
+        """A name that is a word as well: by its capital inside a sentence it is likely the name."""
+        if word.small:
+            if word.key in MORE_OFTEN_NAMES:
+                return asked
+            return replace(asked, likely=False) if first and word.possessive else None
+        tells_nothing = word.begins or capitals_alone(text, word, self._besides)
+        if tells_nothing and not first:
+            return None if word.key in SMALL_WORDS else replace(asked, likely=False)
+        return asked
+
+    def _letters_with_dots(self, text: str, words: list[Word], at: int) -> tuple[Place, int] | None:
+        """ "M.S." """
+        end = at + 1
+        while end < min(len(words), at + 3) and words[end].initial and words[end].gap is Gap.DOT:
+            end += 1
+        for past in range(end, at + 1, -1):
+            key = "".join(word.key for word in words[at:past])
+            people = self._around.letters.get(key)
+            if not people or key in self.own.letters or key in known.DOTTED_OF_OTHERS:
+                continue
+            if past < end or not all(word.raw.isupper() for word in words[at:past]):
+                continue
+            degree = key in known.DOTTED_OF_BOTH or (
+                key in known.LETTERS_OF_BOTH and words[at].gap is Gap.COMMA
+            )
+            kind = Kind.ASKED if degree else Kind.REPLACED
+            stop = _behind_dot(text, words[past - 1].end)
+            return Place(words[at].start, stop, kind, people, key, likely=not degree), past
+        return None
+
+    def _other_form(self, text: str, words: list[Word], at: int) -> Place | None:
+        word = words[at]
+        if word.key in self.own.parts or not word.key:
+            return None
+        if not word.raw.isalpha() and (piece := self._behind_apostrophe(word)) is not None:
+            return self._single(text, [*words[:at], piece], at, self._around.parts[piece.key])
+        if word.key.endswith("s") and (several := self._several(text, words, at)):
+            return several
+        if word.raw.isupper():
+            return self._letters(text, word)
+        if word.raw[0].isupper():
+            return self._unknown(text, word)
+        return None
+
+    def _behind_apostrophe(self, word: Word) -> Word | None:
+        """ "D’Angelo" """
+        for mark in "'’ʼ‘":
+            _before, found, piece = word.raw.rpartition(mark)
+            key = name_key(piece) if found else ""
+            if len(key) > 2 and key in self._around.parts and key not in self.own.parts:
+                return replace(word, key=key)
+        return None
+
+    def _several(self, text: str, words: list[Word], at: int) -> Place | None:
+        """ "the Marias", and "Marias" for "Maria’s" """
+        word = words[at]
+        base = word.key[:-1]
+        whose = self._around.parts.get(base) or (
+            self._around.parts.get(base := word.key[:-2]) if word.key.endswith("es") else None
+        )
+        if not whose or len(base) < 3:
+            return None
+        before = words[at - 1].key if at and word.gap is Gap.SPACE else ""
+        several = before in known.BEFORE_SEVERAL
+        is_word = word.key in ORDINARY_WORDS or base in ORDINARY_WORDS or base in self.own.parts
+        tells_nothing = word.begins or capitals_alone(text, word, self._besides)
+        place = Place(word.start, word.end, Kind.REPLACED, frozenset(whose), base, several=several)
+        if is_word or base in known.PLACES:
+            return None if word.small or tells_nothing else replace(place, kind=Kind.ASKED)
+        if several or (not word.small and not tells_nothing):
+            return place
+        return place if len(base) > (4 if word.small else 3) else None
+
+    def _letters(self, text: str, word: Word) -> Place | None:
+        """ "MS": initials, or something else"""
+        people = self._around.letters.get(word.key)
+        if not people or word.key in self.own.letters:
+            return None
+        place = Place(word.start, word.end, Kind.REPLACED, people, word.key)
+        if _called(text, word):
+            return place
+        if word.key in known.LETTERS_OF_OTHERS or capitals_alone(text, word, self._besides):
+            return None
+        return replace(place, kind=Kind.ASKED, likely=word.key not in known.LETTERS_OF_BOTH)
+
+    def _unknown(self, text: str, word: Word) -> Place | None:
+        key = word.key
+        if len(key) < 3 or key in known.TERMS or key in known.PLACES or key in ORDINARY_WORDS:
+            return None
+        if key in self.terms or key in self._own.parts or capitals_alone(text, word, self._besides):
+            return None
+        if word.begins and key not in known.GIVEN_NAMES:
+            return None
+        if not word.begins and key not in known.GIVEN_NAMES and len(key) > 4 and self._firsts:
+            people = self._nearly(key)
+            if people:
+                return Place(word.start, word.end, Kind.ASKED, people, key, likely=False)
+        return Place(word.start, word.end, Kind.UNKNOWN, word=key)
+
+    def _nearly(self, key: str) -> frozenset[str]:
+        """Whose first name is one letter away."""
+        from rapidfuzz.distance import OSA
+
+        near = (first for first in self._firsts if OSA.distance(first, key, score_cutoff=1) <= 1)
+        return frozenset(person for first in near for person in self._around.parts[first])
+
+
+def _called(text: str, word: Word) -> bool:
+    return word.start > 0 and text[word.start - 1] == "@"
+
+
+def _behind_dot(text: str, end: int) -> int:
+    """Behind the period of an initial, unless it may end the sentence as well."""
+    if text[end : end + 1] != ".":
+        return end
+    behind = text[end + 1 :].lstrip(" ")[:1]
+    return end + 1 if behind and not behind.isupper() and behind != "\n" else end
+
+
+def _starts(text: str, said: str) -> Iterator[int]:
+    at = text.find(said)
+    while at >= 0:
+        yield at
+        at = text.find(said, at + 1)
+
+
+def people_named(places: Collection[Place]) -> frozenset[str]:
+    """Everybody whom these places can mean."""
+    return frozenset(person for place in places for person in place.people)

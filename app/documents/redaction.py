@@ -1,0 +1,246 @@
+"""Keeps the names of other members out of a person's documents: each becomes "another group member".
+
+`Names` knows how the person whom a document is about is called, and how everybody around them is. `Names.read(text)`
+says where a text names another: REPLACED is certainly one; ASKED is a name that is a word as well ("Grace", "Will",
+"MS"), about which somebody has to be asked; UNKNOWN looks like a name and is nobody's, and is only pointed out.
+
+Answers are kept by the folded word (`Place.word`): whether it is a member's name in this document. Where nobody
+answered, what is likely is done: a capital inside a sentence is a name, a word at its beginning is one if it is
+somebody's first name. That is for pages that stand before somebody's eyes (a plan, a line that is offered). A document
+that leaves asks `unanswered` first, and is refused while there is any.
+
+A document's value comes to its renderer as `Redacted`, which nothing but `redact` makes. The value says which of its
+fields are free words, with one method:
+
+    @dataclass(frozen=True)
+    class PersonNote:
+        name: str
+        response: str
+        plan: tuple[str, ...]
+
+        def map_words(self, change: Callable[[str], str]) -> PersonNote:
+            return replace(self, response=change(self.response), plan=tuple(map(change, self.plan)))
+
+    redacted = redact(note, names, answers)      # Redacted[PersonNote]
+    if redacted.unanswered: ...                  # it may not leave yet
+    def note_page(note: Redacted[PersonNote]) -> Page: ...   # takes nothing that did not come through here
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import InitVar, dataclass, field
+from functools import cached_property
+from typing import Final, Generic, Protocol, TypeVar, final
+
+from app.documents.name_places import Kind as Kind
+from app.documents.name_places import NamePlaces, one_other, people_named, several_others
+from app.documents.name_places import Place as Place
+from app.documents.name_words import NameWords
+from app.documents.written_words import name_key, words_of
+from app.practice.around import people_around
+from app.practice.state import Practice
+
+Named = Iterable[tuple[str, str]]
+"""People's ids, each with a name of theirs; of one person the name used in the group first."""
+Answers = Mapping[str, bool]
+"""By the folded word: whether it is a member's name here."""
+NOT_ASKED: Final[Answers] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text, and where it names another, or may."""
+
+    text: str
+    places: tuple[Place, ...]
+
+    def out(self, answers: Answers = NOT_ASKED) -> tuple[Place, ...]:
+        """The places that do not stay."""
+        return tuple(place for place in self.places if _goes(place, answers))
+
+    def without(self, answers: Answers = NOT_ASKED) -> str:
+        """The text without the names."""
+        out, done = "", 0
+        for place in self.out(answers):
+            out += self.text[done : place.start] + _instead(place)
+            done = place.end
+        return out + self.text[done:]
+
+    def found(self, answers: Answers = NOT_ASKED) -> tuple[str, ...]:
+        """The names that do not stay, as they stand there, in their order."""
+        return tuple(self._said(place) for place in self.out(answers))
+
+    @property
+    def asked(self) -> Mapping[str, str]:
+        """What somebody is to be asked about: the word that an answer is kept under, and how it stands here first."""
+        words: dict[str, str] = {}
+        for place in self.places:
+            if place.kind is Kind.ASKED:
+                words.setdefault(place.word, self._said(place))
+        return words
+
+    def unanswered(self, answers: Answers = NOT_ASKED) -> tuple[str, ...]:
+        """Of these words the ones without an answer."""
+        return tuple(word for word in self.asked if word not in answers)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """What looks like a name and is nobody's, as it stands there, each once."""
+        said = (self._said(place) for place in self.places if place.kind is Kind.UNKNOWN)
+        return tuple(dict.fromkeys(said))
+
+    def _said(self, place: Place) -> str:
+        return " ".join(self.text[place.start : place.end - place.possessive].split())
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of one person, the one used in the group first, and of those around them by their ids: as used in the
+    group, legal, as a call platform shows them. `staff` are the names of those who run the groups, and no members;
+    `terms` are names of programs, groups and topics, whose words are no unknown names.
+    """
+
+    own: tuple[str, ...]
+    others: Mapping[str, tuple[str, ...]]
+    staff: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+
+    @cached_property
+    def _places(self) -> NamePlaces:
+        return NamePlaces(
+            NameWords.of(self.own),
+            {person: NameWords.of(names) for person, names in self.others.items()},
+            tuple(NameWords.of([name]) for name in self.staff),
+            frozenset(word.key for term in self.terms for word in words_of(term)),
+        )
+
+    def read(self, text: str) -> Reading:
+        """Where a text names another. Lengths and places are those of the text as it is given."""
+        return Reading(text, tuple(self._places.places(text)))
+
+    def without(self, text: str, answers: Answers = NOT_ASKED) -> str:
+        """The text with "another group member" for each name; where nobody answered, for each likely one."""
+        return self.read(text).without(answers)
+
+    def found(self, text: str) -> tuple[str, ...]:
+        """The names that `without` takes out, as they stand in the text."""
+        return self.read(text).found()
+
+
+class HasWords(Protocol):
+    """A value that says which of its fields are words that somebody wrote."""
+
+    def map_words(self: _V, change: Callable[[str], str]) -> _V:
+        """The same with each of its free words changed, and all else as it is."""
+
+
+_V = TypeVar("_V", bound=HasWords)
+V = TypeVar("V")
+_SEAL: Final = object()
+
+
+@final
+@dataclass(frozen=True)
+class Redacted(Generic[V]):
+    """A value that names no other member, as far as `unanswered` is empty. Only `redact` makes one; it cannot be
+    copied with another value, and a plain value is not one: raises TypeError.
+
+    `replaced` counts what was taken out, as it stood there. `asked` are the words that may be names, by the key of
+    their answer; `unknown` what looks like a name and is nobody's.
+    """
+
+    value: V
+    replaced: Mapping[str, int]
+    asked: Mapping[str, str]
+    unanswered: tuple[str, ...]
+    unknown: tuple[str, ...]
+    seal: InitVar[object] = field(kw_only=True)
+
+    def __post_init__(self, seal: object) -> None:
+        if seal is not _SEAL:
+            raise TypeError("what did not come through redact() may not leave")
+
+
+def redact(value: _V, names: Names, answers: Answers = NOT_ASKED) -> Redacted[_V]:
+    """The value with the names of others taken out of its free words."""
+    readings: list[Reading] = []
+
+    def change(text: str) -> str:
+        readings.append(names.read(text))
+        return readings[-1].without(answers)
+
+    changed = value.map_words(change)
+    asked: dict[str, str] = {}
+    for reading in readings:
+        asked = {**reading.asked, **asked}
+    return Redacted(
+        changed,
+        dict(Counter(said for reading in readings for said in reading.found(answers))),
+        asked,
+        tuple(word for word in asked if word not in answers),
+        tuple(dict.fromkeys(said for reading in readings for said in reading.unknown)),
+        seal=_SEAL,
+    )
+
+
+def names_in(practice: Practice) -> Named:
+    """Every name of everybody in the practice."""
+    return [
+        (one.id, name)
+        for one in practice.people.values()
+        for name in (one.name, one.legal_name, *one.known_as)
+    ]
+
+
+def names_around(practice: Practice, person: str, met: Collection[str] = ()) -> Named:
+    """Every name of a person and of those around them: see `people_around`."""
+    around = people_around(practice, person, met) | {person}
+    return [(one, name) for one, name in names_in(practice) if one in around]
+
+
+def words_about(person: str, named: Named, staff: Iterable[str] = (), terms: Iterable[str] = ()) -> Names:
+    """What takes the names of all others out of free words in a document about one person."""
+    names: dict[str, list[str]] = {person: []}
+    for one, name in named:
+        if name:
+            names.setdefault(one, []).append(name)
+    own = tuple(names.pop(person))
+    return Names(own, {one: tuple(each) for one, each in names.items()}, tuple(staff), tuple(terms))
+
+
+def names_about(practice: Practice, person: str, named: Named | None = None) -> Names:
+    """For a document that leaves about one person: everybody else of the practice, or only those who are `named`;
+    those who run the groups are told apart from members, and names of groups and programs are no unknown people."""
+    return words_about(
+        person,
+        names_in(practice) if named is None else named,
+        (user.name for user in practice.users.values()),
+        (
+            *(group.name for group in practice.groups.values()),
+            *(program.name for program in practice.programs.values()),
+        ),
+    )
+
+
+def members_named(practice: Practice, person: str, text: str, met: Collection[str] = ()) -> tuple[str, ...]:
+    """Who of those around a person is named in free words, by the name used in the group."""
+    found = people_named(words_about(person, names_around(practice, person, met)).read(text).out())
+    return tuple(each.name for each in practice.people.values() if each.id in found)
+
+
+def answer_key(word: str) -> str:
+    """What an answer about a word is kept under."""
+    return name_key(word)
+
+
+def _goes(place: Place, answers: Answers) -> bool:
+    if place.kind is Kind.ASKED:
+        return answers.get(place.word, place.likely)
+    return place.kind is Kind.REPLACED
+
+
+def _instead(place: Place) -> str:
+    said = several_others() if place.several else one_other()
+    return f"{said}’s" if place.possessive else said

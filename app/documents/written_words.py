@@ -1,0 +1,153 @@
+"""A text as the words that can be names: where each stands, how it is written, what parts it from the one before."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import lru_cache
+
+from app.documents.known_words import SHORTENED, TITLES
+from app.model.notes import folded
+
+_APOSTROPHE = "'’ʼ‘`´"
+# accents behind their letters, and letters without a look that a copied text may hold
+_INSIDE = r"[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060]"
+_WORD = re.compile(rf"[^\W\d_](?:{_INSIDE}|[{_APOSTROPHE}](?=[^\W\d_]))*")
+_BEHIND = re.compile(rf"[{_APOSTROPHE}]({'|'.join(SHORTENED - {'t'})})\Z", re.IGNORECASE)
+_UNDECOMPOSED = str.maketrans(
+    {
+        **{
+            "đ": "d",
+            "ð": "d",
+            "ø": "o",
+            "ł": "l",
+            "ß": "ss",
+            "æ": "ae",
+            "œ": "oe",
+            "ı": "i",
+            "þ": "th",
+            "ŋ": "ng",
+        },
+        **{"ħ": "h", "ə": "e", "ɛ": "e", "ɔ": "o", "ʼ": "", "ʻ": "", "ʿ": "", "ʾ": ""},
+    }
+)
+_HYPHENS = "-‐‑–\u00ad"
+_SPACE = re.compile(r"[ \t\u00a0\u202f]+|[ \t]*\r?\n[ \t]*")
+_LINE_END = re.compile(rf"[{_HYPHENS}][ \t]*\r?\n[ \t]*")
+# what stands before the first word of a sentence, behind the word before
+_BEGINS = re.compile(r"(?:[.!?:…\n\"“]|\d\))[\s\"“‘(\[•*–—-]*\Z")
+_MONTHS_DAY = re.compile(r"\s+\d")
+
+
+class Gap(Enum):
+    """What parts a word from the one before."""
+
+    NOTHING = 0  # the S of "MariaS"
+    SPACE = 1
+    HYPHEN = 2
+    LINE_END = 3  # a hyphen, and the next line
+    DOT = 4  # behind an initial, or in an address
+    COMMA = 5
+    OTHER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word without what an apostrophe puts behind it ("’s"); `stop` is behind that. `key` is it folded; `begins`
+    says that it is the first of a sentence, where a capital tells nothing."""
+
+    start: int
+    end: int
+    stop: int
+    raw: str
+    key: str
+    gap: Gap
+    begins: bool
+
+    @property
+    def small(self) -> bool:
+        return self.raw.islower()
+
+    @property
+    def possessive(self) -> bool:
+        return self.stop > self.end
+
+    @property
+    def initial(self) -> bool:
+        return len(self.key) == 1 and not self.possessive
+
+    def with_next(self, other: Word) -> Word:
+        """Both as one word."""
+        raw, key = self.raw + other.raw, self.key + other.key
+        return replace(self, end=other.end, stop=other.stop, raw=raw, key=key)
+
+
+@lru_cache(maxsize=16_384)
+def name_key(word: str) -> str:
+    """Folded, with the letters that no accent makes: "Đặng", "Dang" and "DANG" are one."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
+    return folded(word.casefold().translate(_UNDECOMPOSED))
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text in their order. "O’Neil" is one, "Anne-Marie" and "MariaS" are two."""
+    found: list[Word] = []
+    last, done = "", 0
+    for match in _WORD.finditer(text):
+        raw, start, stop = match[0], match.start(), match.end()
+        behind = _BEHIND.search(raw) if not raw.isalpha() else None
+        if behind:
+            raw = raw[: behind.start()]
+        between = text[done:start]
+        gap = _gap(between, last) if found else Gap.OTHER
+        begins = not found or _begins(between, last)
+        if len(raw) > 2 and raw[-1].isupper() and raw[-2].islower():
+            first = raw[:-1]
+            middle = start + len(first)
+            found.append(Word(start, middle, middle, first, name_key(first), gap, begins))
+            start, raw, gap, begins = middle, raw[-1], Gap.NOTHING, False
+        found.append(Word(start, start + len(raw), stop, raw, name_key(raw), gap, begins))
+        last, done = found[-1].key, stop
+    return found
+
+
+def capitals_alone(text: str, word: Word, besides: tuple[str, ...]) -> bool:
+    """Whether a line has no small letters, so that capitals tell nothing; `besides` are words that do not count."""
+    if not word.raw.isupper():
+        return False
+    line = text[text.rfind("\n", 0, word.start) + 1 :].split("\n", 1)[0]
+    for words in besides:
+        line = line.replace(words, "")
+    return line.isupper() and len(line.split()) > 1
+
+
+def number_follows(text: str, word: Word) -> bool:
+    return _MONTHS_DAY.match(text, word.stop) is not None
+
+
+def composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _gap(between: str, last: str) -> Gap:
+    if between == " " or _SPACE.fullmatch(between):
+        return Gap.SPACE
+    if between in _HYPHENS and between:
+        return Gap.HYPHEN
+    if between in (".", "_"):
+        return Gap.DOT
+    if between in (", ", ","):
+        return Gap.COMMA
+    if between[:1] == "." and (len(last) == 1 or last in TITLES) and _SPACE.fullmatch(between[1:]):
+        return Gap.DOT
+    return Gap.LINE_END if _LINE_END.fullmatch(between) else Gap.OTHER
+
+
+def _begins(between: str, last: str) -> bool:
+    """The period of "Mr." ends no sentence; that of an initial may."""
+    if between == " " or between == "." or last in TITLES:
+        return False
+    return _BEGINS.search(between) is not None

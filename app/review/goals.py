@@ -1,0 +1,40 @@
+"""Sentences about goals: the objectives that a note names, what was added to the plan, and what the group said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.model.plans import TRIGGERS, PlanLine
+from app.practice.plan_words import part_words, trigger_words
+from app.review.facts import GOAL, Known
+from app.review.phrasing import quoted
+from app.review.seen import notes
+from app.review.standing import Sentence
+from app.words import _
+
+
+def goals(known: Known) -> Iterator[Sentence]:
+    safe = known.names.without
+    yield from notes(known, (note for note in known.notes if GOAL in note.tags))
+    for line in known.care.plan.lines:
+        if line.session == known.held.session.stream:
+            words = _("Added to the relapse prevention plan, {part}: {line}")
+            yield Sentence(f"plan-{line.id}", words.format(part=_part(line), line=quoted(safe(line.text))))
+    for goal in known.care.plan.goals:
+        for number, feedback in enumerate(goal.feedback):
+            if feedback.on == known.held.opened.day:
+                words = _("The group’s feedback on the goal {goal}: {feedback}")
+                yield Sentence(
+                    f"feedback-{goal.id}-{number}",
+                    words.format(goal=quoted(safe(goal.text), end=""), feedback=quoted(safe(feedback.text))),
+                )
+    for objective in known.person.objectives if known.person else ():
+        if objective.id in known.progress.objectives:
+            words = _("Bears on the objective {objective}")
+            yield Sentence(f"objective-{objective.id}", words.format(objective=quoted(safe(objective.text))))
+
+
+def _part(line: PlanLine) -> str:
+    if line.part in TRIGGERS:
+        return _("triggers ({kind})").format(kind=trigger_words(line.part).lower())
+    return part_words(line.part).lower()

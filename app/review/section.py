@@ -1,0 +1,53 @@
+"""One section of a note as it stands: drafted, written over, and with the names in it found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.live.noting import Written
+from app.model.note_formats import NoteSection, Takes
+from app.review.facts import Known
+from app.review.names import Names
+from app.review.sheet import SectionSheet
+from app.review.standing import Sentence, standing
+from app.words import _, ngettext
+
+
+def section_sheet(
+    section: NoteSection, drafted: Sequence[Sentence], written: Written | None, names: Names, source: str
+) -> SectionSheet:
+    stands = standing(drafted, written)
+    text = stands.text
+    instead = re.escape(_("another group member"))
+    return SectionSheet(
+        id=section.id,
+        title=section.title,
+        standing=stands,
+        drafted=bool(section.takes),
+        own=written is not None,
+        required=section.required,
+        source=source if stands.facts else "",
+        asked=tuple(names.unanswered(text)),
+        replaced=tuple(match.span() for match in re.finditer(instead, text, re.IGNORECASE)),
+        unknown=tuple(names.unknown(text)),
+        offered=tuple(drafted),
+    )
+
+
+def source(known: Known, section: NoteSection) -> str:
+    """From what a section is drafted: "from 6 notes, check-in, check-out"."""
+    pieces: list[str] = []
+    count = len(known.notes) + len(known.marked)
+    if Takes.SEEN in section.takes and count:
+        pieces.append(ngettext("{n} note", "{n} notes", count).format(n=count))
+    if Takes.SAID in section.takes:
+        pieces += [_("check-in")] if known.record.check_in else []
+        pieces += [_("check-out")] if known.record.check_out else []
+    if not pieces and Takes.PRESENCE in section.takes:
+        pieces.append(_("attendance"))
+    if not pieces and Takes.GROUP in section.takes:
+        pieces.append(_("the group’s section"))
+    if not pieces and Takes.GOALS in section.takes:
+        pieces.append(_("goals and plan"))
+    return _("from {pieces}").format(pieces=", ".join(pieces)) if pieces else ""

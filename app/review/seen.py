@@ -1,0 +1,124 @@
+"""Sentences about what was caught: marks in words, notes in time order, and what was done for somebody's safety."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from app.documents.record import NoteRecord, SafetyStepRecord
+from app.documents.wording import clock
+from app.live.safety_steps import WRITTEN, title
+from app.model.agenda import Block, PartKind
+from app.model.notes import folded
+from app.review.facts import GOAL, Known
+from app.review.phrasing import as_sentence, led, listed, times_words
+from app.review.standing import Sentence
+from app.words import _
+
+# which part of a block says best what it is for
+_TELLING: Final = (
+    PartKind.EDUCATION,
+    PartKind.SMALL_GROUP,
+    PartKind.REFLECTION,
+    PartKind.CHECK_IN_ROUND,
+    PartKind.CHECK_OUT_ROUND,
+    PartKind.BREAK,
+)
+
+
+def seen(known: Known, goals_elsewhere: bool = True) -> Iterator[Sentence]:
+    """`goals_elsewhere`: notes tagged as goals stand in another section."""
+    yield from _marks(known)
+    yield from notes(known, (note for note in known.notes if not (goals_elsewhere and GOAL in note.tags)))
+    yield from safety(known)
+
+
+def notes(known: Known, which: Iterable[NoteRecord]) -> Iterator[Sentence]:
+    """Each note as a sentence; the first of a block says in which it was."""
+    before = None
+    for note in which:
+        words = note_words(known, note)
+        if not words:
+            continue
+        block = known.held.block_at(note.at)
+        lead = lead_words(block) if block is not None and block.id != before else ""
+        before = block.id if block is not None else before
+        yield Sentence(f"note-{note.id}", led(lead, words) if lead else as_sentence(words))
+
+
+def note_words(known: Known, note: NoteRecord) -> str:
+    """The words of a note without the person's own name in front, and without anybody else's."""
+    words = note.words.strip()
+    own = [folded(part) for part in known.record.name.split()]
+    while words and own and folded(words.split()[0]) in own:
+        words = words.split(maxsplit=1)[1] if len(words.split()) > 1 else ""
+    return known.names.without(words)
+
+
+def lead_words(block: Block) -> str:
+    kinds = [kind for kind in _TELLING if block.has(kind)]
+    return {
+        PartKind.EDUCATION: _("During education,"),
+        PartKind.SMALL_GROUP: _("In small group,"),
+        PartKind.REFLECTION: _("In reflection,"),
+        PartKind.CHECK_IN_ROUND: _("In the opening round,"),
+        PartKind.CHECK_OUT_ROUND: _("In the closing round,"),
+        PartKind.BREAK: _("During the break,"),
+    }.get(kinds[0] if kinds else PartKind.OTHER, "")
+
+
+def _marks(known: Known) -> Iterator[Sentence]:
+    """Marks in words; the same one several times is one sentence with how often, and where."""
+    caught: dict[str, list[NoteRecord]] = {}
+    for note in known.marked:
+        caught.setdefault(known.held.marks[note.id], []).append(note)
+    for mark, same in caught.items():
+        words = mark_words(known, mark, same[0].typed)
+        if not words:
+            continue
+        if len(same) > 1:
+            found = (known.held.block_at(note.at) for note in same)
+            blocks = list(dict.fromkeys(block.title for block in found if block is not None))
+            often = times_words(len(same))
+            where = _("{often}, in {blocks}").format(often=often, blocks=listed(blocks)) if blocks else often
+            words = f"{words.rstrip('.')} ({where})."
+        yield Sentence(f"mark-{mark}", as_sentence(words))
+
+
+def mark_words(known: Known, mark: str, title: str) -> str:
+    """How a mark reads in a note, '' where it belongs in none; of one that is gone, its title."""
+    kept = known.held.practice.noting.marks.get(mark)
+    return kept.words if kept is not None else title.split(" ")[-1] if title.startswith("@") else title
+
+
+def safety(known: Known) -> Iterator[Sentence]:
+    """What was done, step by step, and whom it was told (42 CFR 2.51)."""
+    situations: dict[str, list[SafetyStepRecord]] = {}
+    for step in known.record.safety:
+        situations.setdefault(step.situation, []).append(step)
+    for situation, steps in situations.items():
+        done = "; ".join(f"{clock(step.at)} {_step(known, step)}" for step in steps)
+        words = _("Safety steps taken ({situation}): {steps}.")
+        named = title(steps[0].situation)
+        named = named[0].lower() + named[1:]
+        yield Sentence(f"safety-{situation}", words.format(situation=named, steps=done))
+    for told in known.record.told:
+        words = _("Told in an emergency at {time} (42 CFR 2.51): {told}, {affiliation}, by {by}. {emergency}")
+        yield Sentence(
+            f"told-{told.at.isoformat()}",
+            words.format(
+                time=clock(told.at),
+                told=told.told,
+                affiliation=told.affiliation,
+                by=told.by,
+                emergency=as_sentence(known.names.without(told.emergency)),
+            ),
+        )
+    if known.attendee.seen:
+        yield Sentence("seen", _("Was talked with individually before the end of the group."))
+
+
+def _step(known: Known, step: SafetyStepRecord) -> str:
+    words = known.names.without(step.words) if step.step == WRITTEN else step.words
+    words = words.rstrip(".")
+    return words[:1].lower() + words[1:]

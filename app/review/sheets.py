@@ -1,0 +1,272 @@
+"""Lays out the notes of a session: each as it stands, with what it still needs, the group's section first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from app.documents.wording import day_in_words
+from app.live.before_end import craving, reasons
+from app.live.note_events import GROUP_SECTION, SignedSection
+from app.live.noting import Signed
+from app.live.state import Session
+from app.model.note_formats import GROUP_FORMAT, NO_SHOW_FORMAT, SHIPPED_FORMATS, NoteFormat, NoteSection
+from app.model.rows import ProgressRow
+from app.practice.state import Practice
+from app.review.alike import Compared, alike_notes, like_last
+from app.review.caught import caught_lines, group_lines
+from app.review.drafting import draft, draft_group
+from app.review.facts import Held, Known, hold, known
+from app.review.header import facts, group_facts, group_line, header, line
+from app.review.names import names_for
+from app.review.section import section_sheet, source
+from app.review.sheet import AlikeNote, NoteSheet, ObjectiveLine, SectionSheet
+from app.review.signing import ORDER, hindrances
+from app.review.standing import Piece, Standing
+from app.words import _
+
+CRAVINGS_SHOWN = 8
+# what everybody's note takes from the group's section
+_SHARED = "group-"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What comes from the vault beside the session, by person: their last signed notes, their cravings in the sessions
+    before this one, oldest first, and whom they have ever met here."""
+
+    last_notes: Mapping[str, ProgressRow] = field(default_factory=dict)
+    cravings: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    met: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+
+NOTHING_BESIDE = Beside()
+
+
+def note_sheets(
+    session: Session, practice: Practice, beside: Beside = NOTHING_BESIDE
+) -> tuple[NoteSheet, ...]:
+    """All notes of a session that has ended: the group's section, then people in order of what they need, and among
+    those who need the same first whom there was a reason to see. Raises Refused before the end."""
+    held = hold(session, practice)
+    sheets = _people(held, beside)
+    sheets = [_finished(held, each, sheets, beside) for each in sheets]
+    place = {person: number for number, person in enumerate(session.people)}
+    ordered = sorted(
+        sheets,
+        key=lambda each: (ORDER.index(each.need), not reasons(session, each.about), place[each.about]),
+    )
+    return (_group(held), *ordered)
+
+
+def note_sheet(
+    session: Session, practice: Practice, about: str, beside: Beside = NOTHING_BESIDE
+) -> NoteSheet:
+    """The note about one person, or the group's section. Raises Refused before the end, or for somebody else."""
+    held = hold(session, practice)
+    if about == GROUP_SECTION:
+        return _group(held)
+    known(held, about)
+    sheets = _people(held, beside)
+    return _finished(held, next(each for each in sheets if each.about == about), sheets, beside)
+
+
+def format_of(held: Held, of: Known) -> NoteFormat:
+    """The format that was chosen for a note, or the program's; one that is gone gives way to the program's."""
+    if of.absent:
+        return NO_SHOW_FORMAT
+    formats = held.practice.noting.formats
+    for id in (of.progress.format, held.opened.rules.note_format):
+        if id in formats:
+            return formats[id]
+    return SHIPPED_FORMATS[0]
+
+
+def _people(held: Held, beside: Beside) -> list[NoteSheet]:
+    group = tuple(
+        SignedSection(id=section.id, title=section.title, text=section.standing.text)
+        for section in _group(held).sections
+    )
+    return [
+        _sheet(held, known(held, person, beside.met.get(person, ())), beside, group)
+        for person in held.session.people
+    ]
+
+
+def _group(held: Held) -> NoteSheet:
+    progress = held.session.progress_of(GROUP_SECTION)
+    names = names_for(held.practice, held.session, GROUP_SECTION)
+    sections = tuple(
+        section_sheet(
+            section,
+            draft_group(held, section),
+            progress.sections.get(section.id),
+            names,
+            _("from the agenda"),
+        )
+        for section in GROUP_FORMAT.sections
+    )
+    sheet = NoteSheet(
+        about=GROUP_SECTION,
+        name=_("Group section"),
+        initials=_("Gs"),
+        line=group_line(held),
+        facts=group_facts(held),
+        header=header(held),
+        format=GROUP_FORMAT,
+        no_show=False,
+        sections=sections,
+        risk=None,
+        objectives=(),
+        hindrances=hindrances(GROUP_SECTION, sections, None, (), (), absent=False),
+        alike=(),
+        caught=group_lines(held),
+        cravings=(),
+        due=_due(held),
+        session=held.session.stream,
+        read=len(held.session.entries),
+        elsewhere=held.elsewhere,
+        signed=progress.signed,
+        addenda=progress.addenda,
+        cosigned=progress.cosigned,
+        entered=progress.entered,
+    )
+    return _as_signed(sheet, progress.signed) if progress.signed else sheet
+
+
+def _sheet(held: Held, of: Known, beside: Beside, group: tuple[SignedSection, ...]) -> NoteSheet:
+    """Without what is only known when all are there: `_finished` adds it."""
+    format, progress = format_of(held, of), of.progress
+    sections = tuple(
+        section_sheet(
+            section,
+            draft(of, format, section),
+            progress.sections.get(section.id),
+            of.names,
+            source(of, section),
+        )
+        for section in format.sections
+    )
+    shared = tuple(each.model_copy(update={"text": of.names.without(each.text)}) for each in group)
+    sheet = NoteSheet(
+        about=of.id,
+        name=of.record.name,
+        initials=of.attendee.person.initials,
+        line=line(of),
+        facts=facts(of),
+        header=header(held, of),
+        format=format,
+        no_show=of.absent,
+        sections=sections,
+        risk=progress.risk,
+        objectives=tuple(
+            ObjectiveLine(each.id, each.text, each.id in progress.objectives)
+            for each in (of.person.objectives if of.person else ())
+        ),
+        hindrances=(),
+        alike=(),
+        caught=caught_lines(of),
+        cravings=_cravings(of, beside),
+        due=_due(held),
+        session=held.session.stream,
+        read=len(held.session.entries),
+        elsewhere=held.elsewhere,
+        group=() if of.absent else shared,
+        signed=progress.signed,
+        addenda=progress.addenda,
+        cosigned=progress.cosigned,
+        entered=progress.entered,
+    )
+    return _as_signed(sheet, progress.signed) if progress.signed else sheet
+
+
+def _finished(held: Held, sheet: NoteSheet, sheets: Sequence[NoteSheet], beside: Beside) -> NoteSheet:
+    """With the notes that it is like, and what stands in the way of signing it."""
+    if sheet.signed is not None:
+        return sheet
+    alike = () if sheet.no_show else _alike(held, sheet, sheets, beside)
+    names = names_for(held.practice, held.session, sheet.about, beside.met.get(sheet.about, ()))
+    in_risk = [place.word for place in names.unanswered(sheet.risk.words if sheet.risk else "")]
+    in_way = hindrances(
+        sheet.about,
+        sheet.sections,
+        sheet.risk,
+        sheet.objectives,
+        alike,
+        absent=sheet.no_show,
+        risk_names=in_risk,
+    )
+    return replace(sheet, alike=alike, hindrances=in_way)
+
+
+def _alike(
+    held: Held, sheet: NoteSheet, sheets: Sequence[NoteSheet], beside: Beside
+) -> tuple[AlikeNote, ...]:
+    mine = _compared(sheet)
+    others = [
+        (_("{name}’s").format(name=other.name), _compared(other))
+        for other in sheets
+        if other.about != sheet.about and not other.no_show
+    ]
+    found = alike_notes(mine, others)
+    last = beside.last_notes.get(sheet.about)
+    if last is not None and last.text and last.stream != held.session.stream:
+        day = day_in_words(date.fromisoformat(last.day))
+        found += like_last(mine, _("their own note of {day}").format(day=day), last.text)
+    return found
+
+
+def _compared(sheet: NoteSheet) -> Compared:
+    pieces = (
+        piece.text
+        for section in sheet.sections
+        for piece in section.standing.pieces
+        if not piece.fact.startswith(_SHARED)
+    )
+    own = (section.standing.own_words for section in sheet.sections)
+    return Compared(
+        " ".join(text.strip() for text in pieces if text.strip()), tuple(words for words in own if words)
+    )
+
+
+def _cravings(of: Known, beside: Beside) -> tuple[int, ...]:
+    today = craving(of.attendee.check_in)
+    today = craving(of.attendee.check_out) if today is None else today
+    found = (*beside.cravings.get(of.id, ()), *(() if today is None else (today,)))
+    return found[-CRAVINGS_SHOWN:]
+
+
+def _due(held: Held) -> datetime:
+    return held.ended + timedelta(hours=held.opened.rules.note_deadline_hours)
+
+
+def _as_signed(sheet: NoteSheet, signed: Signed) -> NoteSheet:
+    """The note as it was signed: what is known better since then changes nothing of it."""
+    note = signed.note
+    sections = tuple(
+        SectionSheet(
+            id=each.id,
+            title=each.title,
+            standing=Standing((Piece(each.text),) if each.text else ()),
+            drafted=False,
+            own=True,
+            required=False,
+        )
+        for each in note.sections
+    )
+    format = NoteFormat(
+        id=note.format,
+        title=note.title,
+        sections=tuple(NoteSection(id=each.id, title=each.title, required=False) for each in note.sections),
+    )
+    return replace(
+        sheet,
+        header=note.header,
+        format=format,
+        no_show=note.no_show,
+        sections=sections,
+        group=note.group,
+        hindrances=(),
+        alike=(),
+    )

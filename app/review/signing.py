@@ -1,0 +1,79 @@
+"""What stands in the way of a signature: each thing is one sentence, with the place to go to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.live.note_events import GROUP_SECTION
+from app.live.noting import Risk
+from app.review.sheet import AlikeNote, Hindrance, Need, ObjectiveLine, Place, SectionSheet
+from app.words import _
+
+ORDER = tuple(Need)
+
+
+def hindrances(
+    about: str,
+    sections: Sequence[SectionSheet],
+    risk: Risk | None,
+    objectives: Sequence[ObjectiveLine],
+    alike: Sequence[AlikeNote],
+    *,
+    absent: bool,
+    risk_names: Sequence[str] = (),
+) -> tuple[Hindrance, ...]:
+    """In the order of `Need`. Of an absent person no objective is asked, and their note may be like another."""
+    found = [*_names(sections, risk_names), *_sections(sections)]
+    if about != GROUP_SECTION:
+        found += _risk(risk, absent)
+        if not absent:
+            found += [*_objectives(objectives), *_alike(alike)]
+    return tuple(sorted(found, key=lambda each: ORDER.index(each.need)))
+
+
+def _risk(risk: Risk | None, absent: bool) -> Iterator[Hindrance]:
+    if risk is None:
+        words = _("Answer what you saw and heard of risk.")
+    elif risk.answer == "not_seen" and not absent:
+        words = _("They were there after all. Answer what you saw and heard of risk.")
+    elif risk.answer == "concern" and not risk.words.strip():
+        words = _("Say in a few words what the concern is, and what was done.")
+    else:
+        return
+    yield Hindrance(Need.RISK, words, Place.RISK)
+
+
+def _names(sections: Sequence[SectionSheet], in_risk: Sequence[str]) -> Iterator[Hindrance]:
+    for section in sections:
+        for word in dict.fromkeys(word for _start, _end, word in section.asked):
+            words = _("Is “{word}” in {section} another member’s name?").format(
+                word=word, section=section.title
+            )
+            yield Hindrance(Need.NAME, words, Place.SECTION, section.id)
+    for word in dict.fromkeys(in_risk):
+        words = _("Is “{word}” beside the risk another member’s name?").format(word=word)
+        yield Hindrance(Need.NAME, words, Place.RISK)
+
+
+def _sections(sections: Sequence[SectionSheet]) -> Iterator[Hindrance]:
+    for section in sections:
+        if section.required and not section.standing.text.strip():
+            words = _("{section} is still empty.").format(section=section.title)
+            yield Hindrance(Need.SECTION, words, Place.SECTION, section.id)
+
+
+def _objectives(objectives: Sequence[ObjectiveLine]) -> Iterator[Hindrance]:
+    if not objectives:
+        words = _("There is no objective to name yet. Add one on their page under People.")
+        yield Hindrance(Need.OBJECTIVE, words, Place.OBJECTIVES)
+    elif not any(each.named for each in objectives):
+        words = _("Name the objective that the note bears on.")
+        yield Hindrance(Need.OBJECTIVE, words, Place.OBJECTIVES)
+
+
+def _alike(alike: Sequence[AlikeNote]) -> Iterator[Hindrance]:
+    for each in alike[:1]:
+        words = _("The text is like {whose} ({percent} %). Change it, or say why it may be.").format(
+            whose=each.whose, percent=each.percent
+        )
+        yield Hindrance(Need.ALIKE, words, Place.ALIKE)

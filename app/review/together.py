@@ -1,0 +1,169 @@
+"""Sentences about what the group did together: the topic, and the interventions of the blocks that were held.
+
+Nobody is named, and no number of theirs is told. A person's note takes those of the blocks that they were there for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from app.documents.record import TopicRecord
+from app.documents.wording import guests
+from app.live.attending import Turn
+from app.model.agenda import Block, PartKind
+from app.review.facts import Held, Known
+from app.review.phrasing import listed
+from app.review.standing import Sentence
+from app.words import _, ngettext
+
+# a block that the group was in for less was passed through
+SHORTEST = 60
+
+
+def topic(held: Held) -> Iterator[Sentence]:
+    """The education topic, and what of it was covered."""
+    taught = held.record.topic
+    if taught is None or not any(_was_held(held, block) for block in _with(held, PartKind.EDUCATION)):
+        return
+    title = _title(taught)
+    covered = {
+        "wholly": _("Education topic: {title}, covered in full."),
+        "partly": _("Education topic: {title}, covered in part."),
+        "not_marked": _("Education topic: {title}."),
+    }[taught.covered]
+    yield Sentence("topic", covered.format(title=title))
+    if taught.covered == "wholly" and taught.outline:
+        yield Sentence("topic-outline", " ".join(taught.outline))
+    parts = taught.parts or tuple(dict.fromkeys(part.title for part in held.session.lesson))
+    if parts:
+        words = _("Parts of the lesson that were held: {parts}.")
+        yield Sentence("topic-parts", words.format(parts="; ".join(part.rstrip(".") for part in parts)))
+
+
+def interventions(held: Held) -> Iterator[Sentence]:
+    """What was done with everybody, block by block."""
+    for block in held.record.blocks:
+        planned = held.session.run.block(block.id)
+        if planned is None or block.held.seconds < SHORTEST or block.is_break:
+            continue
+        if words := _block(held, planned):
+            minutes = ngettext("{n} min", "{n} min", block.held.minutes).format(n=block.held.minutes)
+            said = _("{block} ({minutes}): {done}.").format(block=block.title, minutes=minutes, done=words)
+            yield Sentence(f"block-{block.id}", said)
+    if held.record.guests:
+        words = _("Guests present: {guests}.").format(guests=guests(held.record.guests))
+        yield Sentence("guests", words)
+
+
+def together(known: Known) -> Iterator[Sentence]:
+    """Of what the group did, what this person was there for."""
+    held, taught = known.held, known.held.record.topic
+    if taught is not None and known.was_in(PartKind.EDUCATION):
+        yield Sentence("group-topic", _topic_of(known, taught))
+    done = []
+    for block in held.session.run.blocks:
+        there = any(each.block == block.id and each.time.seconds >= SHORTEST for each in known.record.blocks)
+        if there and not block.is_break:
+            done += [words for words in _offered(held, block) if words not in done]
+    if done:
+        yield Sentence("group-interventions", _("Interventions: {done}.").format(done=listed(done)))
+
+
+def _topic_of(known: Known, taught: TopicRecord) -> str:
+    blocks = {block.id for block in _with(known.held, PartKind.EDUCATION)}
+    there = sum(each.time.seconds for each in known.record.blocks if each.block in blocks)
+    whole = sum(each.held.seconds for each in known.held.record.blocks if each.id in blocks)
+    if whole - there < SHORTEST:
+        return _("Took part in the education on {topic}.").format(topic=_title(taught))
+    return _("Took part in the education on {topic} for {there} of {whole} minutes.").format(
+        topic=_title(taught), there=round(there / 60), whole=round(whole / 60)
+    )
+
+
+def _offered(held: Held, block: Block) -> Iterator[str]:
+    """The interventions of a block in a few words."""
+    for kind, words in (
+        (PartKind.CHECK_IN_ROUND, _("facilitated check-in")),
+        (PartKind.EDUCATION, _("psychoeducation with discussion")),
+        (PartKind.SMALL_GROUP, _("small-group counseling")),
+        (PartKind.REFLECTION, _("individual reflection with peer sharing")),
+        (PartKind.PLAN, _("relapse prevention planning")),
+        (PartKind.CHECK_OUT_ROUND, _("facilitated check-out")),
+    ):
+        if block.has(kind) and _happened(held, kind):
+            yield words
+
+
+def _happened(held: Held, kind: PartKind) -> bool:
+    """A round was held when somebody had a turn in it."""
+    match kind:
+        case PartKind.CHECK_IN_ROUND | PartKind.ARRIVAL_CHECK:
+            return _any_turn(held, lambda turns: turns[0])
+        case PartKind.CHECK_OUT_ROUND:
+            return _any_turn(held, lambda turns: turns[1])
+        case PartKind.EDUCATION:
+            return held.record.topic is not None
+        case _:
+            return True
+
+
+def _any_turn(held: Held, which: Callable[[tuple[Turn | None, Turn | None]], Turn | None]) -> bool:
+    return any(which((each.check_in, each.check_out)) is not None for each in held.session.people.values())
+
+
+def _block(held: Held, block: Block) -> str:
+    """What was done in a block, part by part."""
+    pieces = []
+    for part in block.parts:
+        words = _part(held, block, part.kind) if _happened(held, part.kind) else ""
+        if words and words not in pieces:
+            pieces.append(words)
+    return "; ".join(pieces)
+
+
+def _part(held: Held, block: Block, kind: PartKind) -> str:
+    match kind:
+        case PartKind.CHECK_IN_ROUND:
+            asked = listed([question.short.lower() for question in held.opened.rules.check_in])
+            return _("a check-in round was facilitated ({asked})").format(asked=asked) if asked else ""
+        case PartKind.ARRIVAL_CHECK:
+            return _("a short check on arrival")
+        case PartKind.ICEBREAKER:
+            return _("an icebreaker") if held.record.icebreaker is not None else ""
+        case PartKind.EDUCATION:
+            taught = held.record.topic
+            return (
+                _("psychoeducation with discussion on {topic}").format(topic=_title(taught)) if taught else ""
+            )
+        case PartKind.SMALL_GROUP:
+            rooms = len(held.session.sat)
+            words = _("facilitated sharing of concerns and successes, with feedback and support")
+            if rooms < 2:
+                return words
+            apart = ngettext("in {n} room", "in {n} rooms", rooms).format(n=rooms)
+            return f"{words}, {apart}"
+        case PartKind.REFLECTION:
+            return _("individual reflection was facilitated, sharing at each member’s discretion")
+        case PartKind.PLAN:
+            return _("relapse prevention planning for the hours until the next group")
+        case PartKind.CHECK_OUT_ROUND:
+            return _("a check-out round was facilitated")
+        case PartKind.CLOSING_THOUGHT:
+            return _("a closing thought") if held.record.closing_thought is not None else ""
+        case _:
+            return ""
+
+
+def _title(taught: TopicRecord) -> str:
+    """A title as it stands within a sentence: what follows a small letter is an abbreviation or a name."""
+    title = taught.title.strip().rstrip(".")
+    first = title.split()[0] if title.split() else ""
+    return title[0].lower() + title[1:] if first[1:].islower() and len(title.split()) > 0 else title
+
+
+def _with(held: Held, kind: PartKind) -> list[Block]:
+    return [block for block in held.session.run.blocks if block.has(kind)]
+
+
+def _was_held(held: Held, block: Block) -> bool:
+    return any(each.id == block.id and each.held.seconds >= SHORTEST for each in held.record.blocks)
