@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Any
 
-from app.review.as_note import as_note
-from app.review.sheets import Beside, note_sheets
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import GroupsideError, Refused
 from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE, section_draft
 from app.live.state import Session
-from app.practice.plans import keep_goal
+from app.model.people import Objective, User
+from app.practice.commands import change_person
 from app.practice.state import Practice
 from app.review import commands
+from app.review.as_note import as_note
 from app.review.sheet import NoteSheet, Place
+from app.review.sheets import Beside, note_sheets
+from app.review.standing import Sentence
 from app.sending import record_of
 from app.words import _
 from ui.acting import Acting
@@ -110,8 +113,6 @@ class Reviewing(QObject):
         self._spawn(self._open(stream))
 
     async def _open(self, stream: str = "") -> None:
-        import asyncio
-
         desk = self._acting.desk
         try:
             if stream and (desk.session is None or desk.session.stream != stream):
@@ -262,10 +263,8 @@ class Reviewing(QObject):
             return False
         if sheet.elsewhere:
             return self._acting.do(commands.mark_entered, sheet.about, True)
-        desk = self._acting.desk
-        return self._acting.do(
-            commands.sign, desk.practice, self._acting.seat.user, sheet, desk.vault.head(), reason
-        )
+        practice = self._acting.desk.practice
+        return self._acting.do(commands.sign, practice, self._user, sheet, self._head, reason)
 
     def copy(self, section: str) -> None:
         """Plain text to the clipboard, of one section or of all of it; never with another member's name."""
@@ -312,40 +311,53 @@ class Reviewing(QObject):
         words = _("{section} is drafted from the facts again.").format(section=before.title)
         self._acting.undoable.emit(words, back)
 
-    def _put_back(self, about: str, section: str, text: str, offered: Any) -> None:
+    def _put_back(self, about: str, section: str, text: str, offered: Sequence[Sentence]) -> None:
         if self._is_open():
             self._acting.do(commands.write_section, about, section, text, offered)
 
     def _judge(self, word: str, member: bool) -> None:
         self._acting.do(commands.judge_name, self._about, word, member)
 
-    def _answer_risk(self, answer: Any, words: str) -> None:
+    def _answer_risk(self, answer: str, words: str) -> None:
         self._acting.do(commands.answer_risk, self._about, answer, words)
 
     def _name_objectives(self, ids: tuple[str, ...]) -> None:
-        self._acting.do(commands.name_objectives, self._about, ids)
+        self._acting.do(commands.name_objectives, self._acting.desk.practice, self._about, ids)
 
     def _add_objective(self, text: str) -> None:
-        """A goal of their plan from now on, and named in this note."""
-        goal, sheet = secrets.token_hex(16), self._sheet
-        if sheet is not None and self._acting.arrange(keep_goal, sheet.about, goal, text):
+        """One of their treatment plan from now on, and named in this note."""
+        sheet, practice = self._sheet, self._acting.desk.practice
+        person = practice.people.get(sheet.about) if sheet is not None else None
+        if sheet is None or person is None:
+            return
+        new = Objective(id=secrets.token_hex(16), text=text)
+        added = person.model_copy(update={"objectives": (*person.objectives, new)})
+        if self._acting.arrange(change_person, added):
             named = tuple(each.id for each in sheet.objectives if each.named)
-            self._acting.do(commands.name_objectives, sheet.about, (*named, goal))
+            self._name_objectives((*named, new.id))
 
     def _choose_format(self, format_id: str) -> None:
         self.screen.keep_typed()
-        self._acting.do(commands.choose_format, self._about, format_id)
+        self._acting.do(commands.choose_format, self._acting.desk.practice, self._about, format_id)
 
     def _add_addendum(self, text: str) -> None:
-        desk = self._acting.desk
-        user = self._acting.seat.user
-        if self._acting.do(commands.add_addendum, desk.practice, user, self._about, text, desk.vault.head()):
+        practice = self._acting.desk.practice
+        if self._acting.do(commands.add_addendum, practice, self._user, self._about, text, self._head):
             self.screen.note.signed.begin()
 
     def _cosign(self) -> None:
-        desk = self._acting.desk
-        user = self._acting.seat.user
-        self._acting.do(commands.cosign, desk.practice, user, self._about, desk.vault.head())
+        practice = self._acting.desk.practice
+        self._acting.do(commands.cosign, practice, self._user, self._about, self._head)
+
+    @property
+    def _user(self) -> User:
+        """Who sits here, as they sign."""
+        return self._acting.desk.practice.users[self._acting.seat.user]
+
+    @property
+    def _head(self) -> tuple[int, str]:
+        head = self._acting.desk.vault.head()
+        return head.count, head.mac
 
     def _take_back_entered(self) -> None:
         self._acting.do(commands.mark_entered, self._about, False)

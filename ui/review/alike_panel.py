@@ -70,15 +70,13 @@ class AlikePanel(QFrame):
         return [self._reason]
 
     def _pair(self, each: AlikeNote) -> QWidget:
-        head = _("{percent} in 100 of the words are those of {whose}.").format(
-            percent=each.percent, whose=each.whose
-        )
+        head = _("{percent} % like {whose}").format(percent=each.percent, whose=each.whose)
         pair = QWidget()
         column = QVBoxLayout(pair)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
         column.addWidget(label(head, "muted", wrap=True))
-        sides = (_text(_("This note"), each.mine), _text(each.whose, each.other))
+        sides = (_text(_("This note"), each.mine), _text(each.whose[:1].upper() + each.whose[1:], each.other))
         column.addWidget(SideBySide(self._theme, *sides, least=460))
         self._list.addWidget(pair)
         pair.show()  # the layout would do it later

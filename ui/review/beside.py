@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
-from app.review.sheets import Beside
-
 from app.desk import Desk
 from app.live.state import Session
 from app.model.days import day_in
 from app.model.rows import RoundRow
+from app.review.sheets import Beside
 
 
 async def beside_of(desk: Desk, session: Session) -> Beside:

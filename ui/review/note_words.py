@@ -38,8 +38,8 @@ def chip(sheet: NoteSheet) -> tuple[str, str, Tone]:
 
 
 def _like(whose: str) -> str:
-    """ "Like James’s": by the first name alone, since the chip is small."""
-    first = whose.split()[0] if whose[:1].isupper() else ""
+    """ "Like James’s" of "James T.’s": by the first name alone, since the chip is small."""
+    first = whose.split()[0].removesuffix("’s") if whose[:1].isupper() else ""
     return _("Like {name}’s").format(name=first) if first else _("Like the last one")
 
 

@@ -28,6 +28,7 @@ class ObjectivesField(QWidget):
         self._boxes: dict[str, CheckBox] = {}
         self.add = NewLine()
         self.add.setProperty("part", "add")
+        self.add.setMaxLength(300)  # as an objective of the plan
         self.add.setPlaceholderText(_("+  Another objective of their plan"))
         self.add.setAccessibleName(_("Add an objective to their plan"))
         self._list = QVBoxLayout()
