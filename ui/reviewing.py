@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping
 from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.destroying import destroy_working_notes, working_notes
 from app.errors import GroupsideError, Refused
-from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE, section_draft
+from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE
+from app.live.events import SessionOpened
 from app.live.state import Session
-from app.model.people import Objective, User
-from app.practice.commands import change_person
 from app.practice.state import Practice
-from app.review import commands
-from app.review.as_note import as_note
-from app.review.sheet import NoteSheet, Place
+from app.review.facts import rules_now
+from app.review.sheet import Need, NoteSheet, Place
 from app.review.sheets import Beside, note_sheets
-from app.review.standing import Sentence
 from app.sending import record_of
 from app.words import _
 from ui.acting import Acting
@@ -30,9 +27,10 @@ from ui.hub import Hub
 from ui.keys import Act, bind
 from ui.practice.summary_words import headline
 from ui.review.beside import beside_of
+from ui.review.note_acts import NoteActs
 from ui.review.note_words import due_words, is_done
-from ui.review.record_text import record_text
-from ui.review.shown import Shown
+from ui.review.policy_line import Policy, policy_of
+from ui.review.shown import NO_POLICY, Shown
 from ui.review.signed_words import signed_words
 from ui.screens.review import ReviewScreen
 from ui.theme import Theme
@@ -62,6 +60,7 @@ class Reviewing(QObject):
         self.setObjectName("reviewing")
         self._back = back
         self._theme, self._main, self._acting, self._spawn = theme, main, acting, spawn
+        self._acts = NoteActs(acting)
         self.clipboard = RecordClipboard(self)
         self._from = "summary"
         self._stream, self._about = "", ""
@@ -86,11 +85,14 @@ class Reviewing(QObject):
         made.go_asked.connect(self.go_on)
         made.not_entered.connect(self._take_back_entered)
         made.left.connect(self.keep_typed)
-        made.note.objectives.named.connect(self._name_objectives)
-        made.note.objectives.added.connect(self._add_objective)
-        made.note.top.format_picked.connect(self._choose_format)
-        made.note.signed.added.connect(self._add_addendum)
-        made.note.signed.cosign_asked.connect(self._cosign)
+        made.came_back.connect(self.redraw)
+        note = made.note
+        note.objectives.named.connect(self._name_objectives)
+        note.objectives.added.connect(self._add_objective)
+        note.top.format_picked.connect(self._choose_format)
+        note.policy.destroy_asked.connect(self._destroy)
+        note.signed.added.connect(self._add_addendum)
+        note.signed.cosign_asked.connect(self._cosign)
         keys: dict[Act, Callable[[], object]] = {
             Act.SIGN_AND_NEXT: self.go_on,
             Act.NEXT_NOTE: partial(made.step, 1),
@@ -187,10 +189,19 @@ class Reviewing(QObject):
             any(sheet.elsewhere for sheet in self._sheets),
             formats,
             self._typed(),
+            self._policy(session, opened),
         )
         sheet = shown.sheet
         if sheet is not None:
             self.screen.display(shown, signed_words(sheet, user, now, opened.zone))
+
+    def _policy(self, session: Session, opened: SessionOpened) -> Policy:
+        rules, ended = rules_now(self._acting.desk.practice, opened), session.run.ended
+        if not rules.record_elsewhere or ended is None:
+            return NO_POLICY
+        entered = all(is_done(sheet) for sheet in self._sheets)
+        now = self._acting.desk.now()
+        return policy_of(rules.working_notes_days, ended, entered, bool(session.notes), now, opened.zone)
 
     def _typed(self) -> dict[str, str]:
         """What this person has half typed in the note that is open, by field."""
@@ -199,7 +210,7 @@ class Reviewing(QObject):
         for field in (
             (*(each.id for each in sheet.sections), RISK_WORDS, WHY_ALIKE, ADDENDUM) if sheet else ()
         ):
-            kept = drafts.get(self._draft_key(field))
+            kept = drafts.get(self._acts.draft_key(self._about, field))
             if kept is not None:
                 found[field] = kept[1]
         return found
@@ -219,7 +230,7 @@ class Reviewing(QObject):
         sign = _("{key} enter and next") if self._sheets[0].elsewhere else _("{key} sign and next")
         right = [
             sign.format(key=keys.shown(Act.SIGN_AND_NEXT)),
-            _("{up} {down} person").format(up=keys.shown(Act.PREVIOUS_NOTE), down=keys.shown(Act.NEXT_NOTE)),
+            _("{keys} person").format(keys=keys.shown(Act.PREVIOUS_NOTE).replace("Up", "↑") + "↓"),
         ]
         self._main.foot = (tuple(left), tuple(right))
 
@@ -261,103 +272,79 @@ class Reviewing(QObject):
             self._acting.refused.emit(open_yet[0].words)
             self.screen.jump(open_yet[0])
             return False
-        if sheet.elsewhere:
-            return self._acting.do(commands.mark_entered, sheet.about, True)
-        practice = self._acting.desk.practice
-        return self._acting.do(commands.sign, practice, self._user, sheet, self._head, reason)
+        return self._acts.mark_entered(sheet, True) if sheet.elsewhere else self._acts.sign(sheet, reason)
 
     def copy(self, section: str) -> None:
         """Plain text to the clipboard, of one section or of all of it; never with another member's name."""
         self.screen.keep_typed()
-        sheet = self._sheet
-        if sheet is None:
+        sheet, session = self._sheet, self._acting.desk.session
+        if sheet is None or session is None:
             return
-        names = [
-            each for each in sheet.hindrances if each.need.value == "name" and section in ("", each.section)
-        ]
-        if names and sheet.signed is None:
-            self._acting.refused.emit(names[0].words)
-            self.screen.jump(names[0])
+        names = [each for each in sheet.hindrances if each.need is Need.NAME]
+        if in_it := [each for each in names if section in ("", each.section)]:
+            self._acting.refused.emit(in_it[0].words)
+            self.screen.jump(in_it[0])
             return
-        if section:
-            text = next(each.standing.text for each in sheet.sections if each.id == section)
-        else:
-            note = sheet.signed.note if sheet.signed is not None else as_note(sheet)
-            text = record_text(sheet.name, note, sheet.addenda)
+        text = self._acts.text_of(sheet, session, section, self._beside.met.get(sheet.about, ()))
         self.clipboard.copy(text)
         self.copied.emit(sheet.about, section, text)
-        self._acting.said.emit(
-            _("Copied: paste it into the person’s own record. It leaves the clipboard in two minutes.")
-        )
+        words = _("Copied: paste it into the person’s own record. It leaves the clipboard in two minutes.")
+        self._acting.said.emit(words)
 
     def _keep_draft(self, field: str, text: str) -> None:
-        self._acting.desk.keep_draft(self._draft_key(field), self._acting.seat.user, text)
-
-    def _draft_key(self, field: str) -> str:
-        return self._acting.seat.draft_key(section_draft(self._about, field))
+        self._acts.keep_draft(self._about, field, text)
 
     def _write(self, section: str, text: str) -> None:
-        sheet = self._sheet
-        offered = next((each.offered for each in sheet.sections if each.id == section), ()) if sheet else ()
-        self._acting.do(commands.write_section, self._about, section, text, offered)
+        if (sheet := self._sheet) is not None:
+            self._acts.write(sheet, section, text)
 
     def _draft_again(self, section: str) -> None:
-        """What was written is put aside, and can be had back."""
-        sheet = self._sheet
-        before = next((each for each in sheet.sections if each.id == section), None) if sheet else None
-        if before is None or not self._acting.do(commands.draft_again, self._about, section):
-            return
-        back = partial(self._put_back, self._about, section, before.standing.text, before.offered)
-        words = _("{section} is drafted from the facts again.").format(section=before.title)
-        self._acting.undoable.emit(words, back)
-
-    def _put_back(self, about: str, section: str, text: str, offered: Sequence[Sentence]) -> None:
-        if self._is_open():
-            self._acting.do(commands.write_section, about, section, text, offered)
+        if (sheet := self._sheet) is not None:
+            self._acts.draft_again(sheet, section)
 
     def _judge(self, word: str, member: bool) -> None:
-        self._acting.do(commands.judge_name, self._about, word, member)
+        self.screen.keep_typed()
+        if (sheet := self._sheet) is not None:
+            self._acts.judge(sheet, word, member)
 
     def _answer_risk(self, answer: str, words: str) -> None:
-        self._acting.do(commands.answer_risk, self._about, answer, words)
+        if (sheet := self._sheet) is not None:
+            self._acts.answer_risk(sheet, answer, words)
 
     def _name_objectives(self, ids: tuple[str, ...]) -> None:
-        self._acting.do(commands.name_objectives, self._acting.desk.practice, self._about, ids)
+        if (sheet := self._sheet) is not None:
+            self._acts.name_objectives(sheet, ids)
 
     def _add_objective(self, text: str) -> None:
-        """One of their treatment plan from now on, and named in this note."""
-        sheet, practice = self._sheet, self._acting.desk.practice
-        person = practice.people.get(sheet.about) if sheet is not None else None
-        if sheet is None or person is None:
-            return
-        new = Objective(id=secrets.token_hex(16), text=text)
-        added = person.model_copy(update={"objectives": (*person.objectives, new)})
-        if self._acting.arrange(change_person, added):
-            named = tuple(each.id for each in sheet.objectives if each.named)
-            self._name_objectives((*named, new.id))
+        if (sheet := self._sheet) is not None:
+            self._acts.add_objective(sheet, text)
 
     def _choose_format(self, format_id: str) -> None:
         self.screen.keep_typed()
-        self._acting.do(commands.choose_format, self._acting.desk.practice, self._about, format_id)
+        if (sheet := self._sheet) is not None:
+            self._acts.choose_format(sheet, format_id)
 
     def _add_addendum(self, text: str) -> None:
-        practice = self._acting.desk.practice
-        if self._acting.do(commands.add_addendum, practice, self._user, self._about, text, self._head):
+        if (sheet := self._sheet) is not None and self._acts.add_addendum(sheet, text):
             self.screen.note.signed.begin()
 
     def _cosign(self) -> None:
-        practice = self._acting.desk.practice
-        self._acting.do(commands.cosign, practice, self._user, self._about, self._head)
-
-    @property
-    def _user(self) -> User:
-        """Who sits here, as they sign."""
-        return self._acting.desk.practice.users[self._acting.seat.user]
-
-    @property
-    def _head(self) -> tuple[int, str]:
-        head = self._acting.desk.vault.head()
-        return head.count, head.mac
+        if (sheet := self._sheet) is not None:
+            self._acts.cosign(sheet)
 
     def _take_back_entered(self) -> None:
-        self._acting.do(commands.mark_entered, self._about, False)
+        if (sheet := self._sheet) is not None:
+            self._acts.mark_entered(sheet, False)
+
+    def _destroy(self) -> None:
+        self._spawn(self._destroy_notes())
+
+    async def _destroy_notes(self) -> None:
+        desk = self._acting.desk
+        try:
+            found = await asyncio.wrap_future(working_notes(desk, self._stream))
+            destroy_working_notes(self._acting.seat, found, _("The program’s policy"))
+        except GroupsideError as trouble:
+            self._acting.refused.emit(trouble.sentence)
+        else:
+            self._acting.said.emit(_("The working notes of this session are destroyed."))

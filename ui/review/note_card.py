@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE
 from app.review.sheet import Hindrance, NoteSheet, Place
 from ui.parts.card import Card
-from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.parts.tab_order import chain
 from ui.review.alike_panel import AlikePanel
@@ -19,6 +18,7 @@ from ui.review.note_foot import NoteFoot
 from ui.review.note_head import NoteHead
 from ui.review.note_words import facts_line, is_done, is_group, next_open, status
 from ui.review.objectives_field import ObjectivesField
+from ui.review.policy_line import PolicyLine
 from ui.review.risk_field import RiskField
 from ui.review.section_field import SectionField
 from ui.review.shown import Shown
@@ -42,7 +42,7 @@ class NoteCard(Card):
         self.risk, self.objectives = RiskField(theme), ObjectivesField(theme)
         self.alike, self.hindrances = AlikePanel(theme), HindranceList(theme)
         self.signed = SignedPanel(theme)
-        self._policy = label("", "caption", wrap=True)
+        self.policy = PolicyLine(theme)
         page = QWidget()
         self._page = QVBoxLayout(page)
         self._page.setContentsMargins(0, 0, Space.XS, 0)
@@ -51,7 +51,7 @@ class NoteCard(Card):
         self._fields.setSpacing(Space.LG)
         self._page.addWidget(self.signed)
         self._page.addLayout(self._fields)
-        for part in (self.objectives, self.alike, self.hindrances, self._policy):
+        for part in (self.objectives, self.alike, self.hindrances, self.policy):
             self._page.addWidget(part)
         self._page.addStretch(1)
         self.scrolled = Scroll(page)
@@ -87,8 +87,7 @@ class NoteCard(Card):
         self.alike.display(sheet.alike if signed is None else ())
         self.alike.restore(shown.typed.get(WHY_ALIKE, self.alike.reason))
         self.hindrances.display(sheet.hindrances if signed is None else (), elsewhere=shown.elsewhere)
-        self._policy.setText(shown.policy)
-        self._policy.setVisible(bool(shown.policy))
+        self.policy.display(shown.policy)
         more = bool(next_open(shown.sheets, sheet.about).strip(sheet.about))
         words = status(sheet) if signed is None else ""
         self.foot.display(words, done=is_done(sheet), elsewhere=shown.elsewhere, more=more)
@@ -166,5 +165,10 @@ class NoteCard(Card):
             part = item.widget() if item is not None else None
             if isinstance(part, SectionField | RiskField):
                 stops += part.stops()
-        stops += [*self.objectives.stops(), *self.alike.stops(), *self.hindrances.stops()]
+        stops += [
+            *self.objectives.stops(),
+            *self.alike.stops(),
+            *self.hindrances.stops(),
+            *self.policy.stops(),
+        ]
         chain(self, [*stops, *self.foot.stops()])

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from app.live.note_events import GROUP_SECTION
 from app.review.sheet import NoteSheet
+from ui.review.policy_line import Policy
+
+NO_POLICY: Final = Policy("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,7 @@ class Shown:
     elsewhere: bool = False
     formats: tuple[tuple[str, str], ...] = ()
     typed: Mapping[str, str] = field(default_factory=dict)
-    # what happens to the working notes, where the program destroys them
-    policy: str = ""
+    policy: Policy = NO_POLICY
 
     @property
     def sheet(self) -> NoteSheet | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE
@@ -42,7 +42,8 @@ class ReviewScreen(QWidget):
     risk_answered = Signal(str, str)
     go_asked = Signal()  # sign, or mark as entered, and go on
     not_entered = Signal()
-    left = Signal()  # another screen is shown
+    left = Signal()  # another screen is shown, or names are hidden
+    came_back = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -175,6 +176,11 @@ class ReviewScreen(QWidget):
             (self.list if self.list.isVisible() else self.picker).setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.came_back.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
