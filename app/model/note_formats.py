@@ -51,11 +51,21 @@ def _section(id: str, title: str, *takes: Takes) -> NoteSection:
 _ASSESSMENT = _section("assessment", "Assessment")
 _RESPONSE = _section("response", "Response")
 _PLAN = _section("plan", "Plan")
+# in the order in which a note is read
+_EVERYTHING = (Takes.PRESENCE, Takes.GROUP, Takes.SAID, Takes.SEEN, Takes.GOALS)
 _INTERVENTION = _section("intervention", "Intervention", Takes.GROUP)
 
 # DOMAIN, "Notes". Titles are those of the record, which is kept in the program's language, and are not translated.
 SHIPPED_FORMATS: Final = (
-    NoteFormat(id="DAP", title="DAP", sections=(_section("data", "Data", *Takes), _ASSESSMENT, _PLAN)),
+    NoteFormat(
+        id="DAP",
+        title="DAP",
+        sections=(
+            _section("data", "Data", *_EVERYTHING),
+            _ASSESSMENT,
+            _PLAN,
+        ),
+    ),
     NoteFormat(
         id="BIRP",
         title="BIRP",
@@ -91,7 +101,7 @@ SHIPPED_FORMATS: Final = (
         title="SOAP",
         sections=(
             _section("subjective", "Subjective", Takes.SAID),
-            _section("objective", "Objective", Takes.PRESENCE, Takes.SEEN, Takes.GROUP, Takes.GOALS),
+            _section("objective", "Objective", Takes.PRESENCE, Takes.GROUP, Takes.SEEN, Takes.GOALS),
             _ASSESSMENT,
             _PLAN,
         ),

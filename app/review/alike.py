@@ -19,13 +19,26 @@ from app.review.sheet import AlikeNote
 PERCENT: Final = 90
 # what is shorter is said in the same words by everybody
 LONG_ENOUGH: Final = 60
+_ACCENTS: Final = re.compile("[\u0300-\u036f]")
+_WORDS: Final = re.compile(r"[^\W_]+")
+
+
+class Text(NamedTuple):
+    """A stretch of a note as it stands, and as it is compared."""
+
+    shown: str
+    plain: str
+
+    @classmethod
+    def of(cls, text: str) -> Text:
+        return cls(text, normalized(text))
 
 
 class Compared(NamedTuple):
     """A note as it is compared: all of it, and what somebody wrote themselves, section by section."""
 
-    whole: str
-    own: tuple[str, ...] = ()
+    whole: Text
+    own: tuple[Text, ...] = ()
 
 
 def alike_notes(mine: Compared, others: Sequence[tuple[str, Compared]]) -> tuple[AlikeNote, ...]:
@@ -40,30 +53,25 @@ def alike_notes(mine: Compared, others: Sequence[tuple[str, Compared]]) -> tuple
 
 def like_last(mine: Compared, whose: str, last: str) -> tuple[AlikeNote, ...]:
     """Whether it is like the person's own last note, of which only the words are known."""
-    found = list(alike_notes(mine, [(whose, Compared(last))]))
-    if not found:
-        there = normalized(last)
-        for own in mine.own:
-            words = normalized(own)
-            if LONG_ENOUGH <= len(words) <= len(there):
-                percent = fuzz.partial_ratio(words, there, score_cutoff=PERCENT)
-                if percent >= PERCENT:
-                    found.append(AlikeNote(whose, int(percent), own, last))
-    return tuple(found[:1])
+    there = Text.of(last)
+    found = list(alike_notes(mine, [(whose, Compared(there))]))
+    for own in mine.own:
+        if not found and LONG_ENOUGH <= len(own.plain) <= len(there.plain):
+            percent = fuzz.partial_ratio(own.plain, there.plain, score_cutoff=PERCENT)
+            found += [AlikeNote(whose, int(percent), own.shown, last)] if percent >= PERCENT else []
+    return tuple(found)
 
 
 def normalized(text: str) -> str:
     """Letters and digits in small letters without accents, words parted by one space."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[^\W_]+", kept))
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return " ".join(_WORDS.findall(plain))
 
 
 def _pairs(mine: Compared, other: Compared) -> list[tuple[float, str, str]]:
     pairs = [(mine.whole, other.whole), *((one, two) for one in mine.own for two in other.own)]
-    found = []
-    for one, two in pairs:
-        first, second = normalized(one), normalized(two)
-        if min(len(first), len(second)) >= LONG_ENOUGH:
-            found.append((fuzz.ratio(first, second, score_cutoff=PERCENT), one, two))
-    return found
+    return [
+        (fuzz.ratio(one.plain, two.plain, score_cutoff=PERCENT), one.shown, two.shown)
+        for one, two in pairs
+        if min(len(one.plain), len(two.plain)) >= LONG_ENOUGH
+    ]

@@ -18,7 +18,7 @@ def as_note(sheet: NoteSheet, names: Names | None = None) -> SignedNote:
         return sheet.signed.note
 
     def safe(text: str) -> str:
-        return names.without(text) if names is not None else text
+        return names.signed(text) if names is not None else text
 
     return SignedNote(
         format=sheet.format.id,

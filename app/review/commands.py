@@ -91,7 +91,8 @@ def name_objectives(
 
 
 def judge_name(session: Session, now: datetime, about: str, word: str, member: bool) -> Events:
-    """Whether a word is another member's name in this note, or a word like any other."""
+    """Whether a word is another member's name in this note, or a word like any other; `word` is the one that
+    `SectionSheet.asked` has."""
     note = _open(session, about)
     if not word.strip():
         raise Refused(_("Choose the word first."))
@@ -173,8 +174,10 @@ def add_addendum(
             "Other members may be named: {names}. Write “another group member” instead.",
             len(open),
         )
-        raise Refused(words.format(names=", ".join(dict.fromkeys(place.word for place in open))))
-    text = names.without(text)
+        raise Refused(
+            words.format(names=", ".join(dict.fromkeys(text[place.start : place.end] for place in open)))
+        )
+    text = names.signed(text)
     digest = digest_of_addendum(about, text, signed.signature.digest)
     return [e.AddendumSigned(about=about, text=text, signature=_signature(user, digest, head))]
 

@@ -12,7 +12,7 @@ from app.model.note_formats import NoteFormat, NoteSection, Takes
 from app.review.facts import Held, Known
 from app.review.goals import goals
 from app.review.presence import presence
-from app.review.said import said
+from app.review.said import check_in, check_out
 from app.review.seen import safety, seen
 from app.review.standing import Sentence
 from app.review.together import interventions, together, topic
@@ -20,9 +20,9 @@ from app.review.together import interventions, together, topic
 
 def draft(known: Known, format: NoteFormat, section: NoteSection) -> tuple[Sentence, ...]:
     """The sentences of one section of a person's note, in the order of what it takes."""
-    return tuple(
-        sentence for takes in dict.fromkeys(section.takes) for sentence in _taken(known, format, takes)
-    )
+    found = [sentence for takes in dict.fromkeys(section.takes) for sentence in _taken(known, format, takes)]
+    # a group closes after all that was seen in it
+    return (*found, *check_out(known)) if Takes.SAID in section.takes else tuple(found)
 
 
 def draft_group(held: Held, section: NoteSection) -> tuple[Sentence, ...]:
@@ -37,7 +37,7 @@ def _taken(known: Known, format: NoteFormat, takes: Takes) -> Iterator[Sentence]
             if known.absent:
                 yield from safety(known)
         case Takes.SAID:
-            yield from said(known)
+            yield from check_in(known)
         case Takes.SEEN:
             taken = {each for section in format.sections for each in section.takes}
             yield from seen(known, goals_elsewhere=Takes.GOALS in taken)

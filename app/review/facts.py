@@ -13,6 +13,7 @@ from app.documents.taking import take_record
 from app.errors import Refused
 from app.live import events as e
 from app.live.attending import Attendee
+from app.live.caught import block_at
 from app.live.noting import ProgressNote
 from app.live.state import Session
 from app.model.agenda import Block, PartKind
@@ -40,11 +41,7 @@ class Held:
 
     def block_at(self, moment: datetime) -> Block | None:
         """The block in which something happened; None before the start and after the end."""
-        run = self.session.run
-        for visit in run.visits:
-            if visit.start <= moment and (visit.end is None or moment < visit.end):
-                return run.block(visit.block)
-        return None
+        return block_at(self.session, moment)
 
     @cached_property
     def notes(self) -> dict[str, NoteRecord]:

@@ -1,77 +1,90 @@
-"""Whose names may not stand in a note, and where they do."""
+"""Whose names may not stand in a note, and where they do: the engine of `app.documents.redaction`, and the answers."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from app.documents.other_names import OtherNames, names_around
+from app.documents.redaction import Kind, Reading, names_around, words_about
+from app.documents.redaction import Names as Engine
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
-from app.model.notes import folded
 from app.practice.state import Practice
-from app.words import _
 
 
 class NamePlace(NamedTuple):
-    """Where a word stands that names another member, or could."""
+    """Where a word stands that names another member, or could; `word` is what an answer about it is kept under."""
 
     start: int
     end: int
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
-    """The names of everybody else around one person. `answers` say, by folded word, whether it is a name here."""
+    """The names of everybody else around one person. `answers` say, by the key of a word, whether it is one here."""
 
-    others: OtherNames
+    engine: Engine
     answers: Mapping[str, bool] = field(default_factory=dict)
+    _readings: dict[str, Reading] = field(default_factory=dict, compare=False, repr=False)
 
-    def certain(self, text: str) -> tuple[NamePlace, ...]:
-        """Where another member is named for certain."""
-        places, at = [], 0
-        for word in self.others.found(text):
-            start = text.index(word, at)
-            at = start + len(word)
-            if self.answers.get(folded(word)) is not False:
-                places.append(NamePlace(start, at, word))
-        return tuple(places)
+    def without(self, text: str) -> str:
+        """The text with "another group member" for each name that is certain, or was answered to be one. What is not
+        answered yet stays, and is among `unanswered`."""
+        if not text:
+            return text
+        reading = self._read(text)
+        open = {place.word: False for place in reading.places if place.kind is Kind.ASKED}
+        return reading.without({**open, **self.answers})
 
-    def asked(self, text: str) -> tuple[NamePlace, ...]:
-        """Where a word stands that is a name and a word, and nobody has said yet which it is here."""
-        return ()
+    def drafted(self, text: str) -> tuple[NamePlace, ...]:
+        """What has to be answered of drafted words: names that are words as well."""
+        return tuple(self._found(text, {Kind.ASKED}))
+
+    def unanswered(self, text: str) -> tuple[NamePlace, ...]:
+        """What has to be changed, or answered, before words of one's own are signed."""
+        return tuple(self._found(text, {Kind.ASKED, Kind.REPLACED}))
 
     def unknown(self, text: str) -> tuple[NamePlace, ...]:
         """Where something looks like a name and is nobody's here."""
-        return ()
+        return tuple(self._found(text, {Kind.UNKNOWN}))
 
-    def unanswered(self, text: str) -> tuple[NamePlace, ...]:
-        """What has to be changed, or answered, before the text is signed."""
-        open = (place for place in self.certain(text) if folded(place.word) not in self.answers)
-        return tuple(sorted((*open, *self.asked(text))))
+    def signed(self, text: str) -> str:
+        """The words as they are signed: whatever was answered to be a name, and every certain one, is replaced."""
+        return self._read(text).without(self.answers) if text else text
 
-    def without(self, text: str) -> str:
-        """The text with "another group member" in the place of each name."""
-        out, done = "", 0
-        for place in self.certain(text):
-            out += text[done : place.start] + _("another group member")
-            done = place.end
-        return out + text[done:]
+    def _read(self, text: str) -> Reading:
+        """Each text is read once: the same sentences are asked about several times."""
+        if text not in self._readings:
+            self._readings[text] = self.engine.read(text)
+        return self._readings[text]
+
+    def _found(self, text: str, kinds: set[Kind]) -> Iterator[NamePlace]:
+        if not text:
+            return
+        for place in self._read(text).places:
+            if place.kind in kinds and place.word not in self.answers:
+                yield NamePlace(place.start, place.end, place.word)
 
 
 def names_for(practice: Practice, session: Session, about: str, met: Collection[str] = ()) -> Names:
     """For the note about one person, or for the group's section, where nobody is named."""
-    others: list[str] = []
-    own: list[str] = []
-    around = names_around(practice, about, {*met, *session.people}) if about != GROUP_SECTION else ()
+    people = set(session.people)
+    named = [*session.names.items()]
     if about == GROUP_SECTION:
-        known = (practice.people[one] for one in session.people if one in practice.people)
-        others += [name for one in known for name in (one.name, one.legal_name)]
-    for one, name in around:
-        (own if one == about else others).append(name)
-    for one, name in session.names.items():
-        (own if one == about else others).append(name)
-    answers = {folded(word): member for word, member in session.progress_of(about).names.items()}
-    return Names(OtherNames(" ".join(own), others), answers)
+        named += [
+            (one.id, name)
+            for one in (practice.people[person] for person in session.people if person in practice.people)
+            for name in (one.name, one.legal_name, *one.known_as)
+        ]
+    else:
+        named += names_around(practice, about, {*met, *people})
+    staff = {user.name for user in practice.users.values()}
+    terms = [group.name for group in practice.groups.values()]
+    terms += [program.name for program in practice.programs.values()]
+    if session.opened is not None:
+        staff |= {user.name for user in session.opened.facilitators}
+    if session.topic is not None:
+        terms.append(session.topic.title)
+    return Names(words_about(about, named, staff, terms), session.progress_of(about).names)

@@ -8,18 +8,22 @@ from datetime import datetime, timedelta
 from typing import Final
 from zlib import crc32
 
+from app.documents.name_places import one_other
 from app.documents.wording import clock
 from app.words import _, ngettext
 
 _ENDS: Final = (".", "!", "?", "…")
-# How a caught line often begins; others of the past tense end in -ed.
-_PAST: Final = frozenset(
+# Words with which a caught line begins that tells of the group itself. Of others ("used on Saturday") the block in
+# which they were caught does not say when they happened.
+_IN_THE_GROUP: Final = frozenset(
     re.findall(
         r"\w+",
         """
-        said spoke asked gave took told felt kept slept left went came had was brought made found thought wrote read
-        heard saw met chose began drew built held led lost paid put ran sat sent set shook stood stuck taught
-        understood woke wept did got knew laughed let
+        said spoke asked gave told felt took thanked offered suggested described disagreed agreed listened connected
+        shared named explained answered responded encouraged supported invited reported smiled laughed cried wept
+        spoken mentioned noted recognized identified reflected practiced participated volunteered apologized
+        disclosed acknowledged questioned compared recalled reminded received read wrote showed brought joined
+        raised summarized welcomed challenged confronted admitted expressed voiced talked discussed demonstrated
         """,
     )
 )
@@ -60,19 +64,15 @@ def as_sentence(words: str) -> str:
     return words[0].upper() + words[1:] + stop
 
 
-def led(lead: str, words: str) -> str:
-    """ "In small group, thanked another group member."; without the lead where the first word may be a name."""
+def tells_of_the_group(words: str) -> bool:
+    """Whether a caught line is about what somebody did in the room, as far as its first word says so."""
     first = re.match(r"[^\W\d_]+", words)
-    if first is None:
-        return as_sentence(words)
-    word = first[0]
-    if word[0].islower() or _is_past(word):
-        return as_sentence(f"{lead} {word[0].lower()}{words[1:]}")
-    return as_sentence(words)
+    return first is not None and (first[0].lower() in _IN_THE_GROUP or words.startswith(one_other()))
 
 
-def _is_past(word: str) -> bool:
-    return word[1:].islower() and (word.lower() in _PAST or (len(word) > 3 and word.endswith("ed")))
+def led(lead: str, words: str) -> str:
+    """ "In small group, thanked another group member." """
+    return as_sentence(f"{lead} {words[:1].lower()}{words[1:]}")
 
 
 def from_to(start: datetime, end: datetime) -> str:

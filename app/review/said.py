@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from app.documents.record import Answer, Turn
@@ -17,32 +17,33 @@ from app.words import _
 _TOGETHER: Final = ("feeling", "mood", "craving", "used", "days")
 
 
-def said(known: Known) -> Iterator[Sentence]:
-    if (turn := known.record.check_in) is not None:
-        yield from _check_in(known, turn)
-    if (turn := known.record.check_out) is not None:
-        yield from _check_out(known, turn)
-
-
-def _check_in(known: Known, turn: Turn) -> Iterator[Sentence]:
+def check_in(known: Known) -> Iterator[Sentence]:
+    """What somebody said when the group opened."""
+    turn = known.record.check_in
+    if turn is None:
+        return
     if turn.passed:
         yield Sentence("check-in", _("Passed at check-in."))
         return
     answers = _answers(known, turn)
     pieces = [words for each in _TOGETHER if each in answers and (words := _told(known, each, answers[each]))]
     if pieces:
-        words = chosen(
-            pieces,
-            _("At check-in, reported {answers}."),
-            _("Checked in reporting {answers}."),
-            _("Reported {answers} at check-in."),
-        )
-        yield Sentence("check-in", words.format(answers=listed(pieces)))
+        yield Sentence("check-in", _checked_in(pieces, "feeling" in answers))
     yield from _promise(known, turn)
     if goal := answers.get("goal"):
         words = chosen((goal,), _("Goal for today: {goal}"), _("Set a goal for the day: {goal}"))
         yield Sentence("check-in-goal", words.format(goal=quoted(goal)))
     yield from _own_questions("check-in", known, turn, (*_TOGETHER, "goal"))
+
+
+def _checked_in(pieces: Sequence[str], felt: bool) -> str:
+    """ "Checked in feeling calm, with a craving of 4 out of 10 and no use since the last group." """
+    values = {"answers": listed(pieces), "first": pieces[0], "rest": listed(pieces[1:])}
+    wordings = [_("At check-in, reported {answers}."), _("Reported {answers} at check-in.")]
+    if felt and len(pieces) > 1:
+        wordings.append(_("Checked in {first}, with {rest}."))
+        wordings.append(_("Came to check-in {first}, with {rest}."))
+    return chosen(pieces, *wordings).format(**values)
 
 
 def _told(known: Known, question: str, answer: str) -> str:
@@ -52,7 +53,7 @@ def _told(known: Known, question: str, answer: str) -> str:
             plain = answer.islower() and answer.isalpha()
             return _("feeling {word}").format(word=answer if plain else quoted(answer, end=""))
         case "mood":
-            return _("a mood of {n} of 10").format(n=answer) if scale_number(answer) is not None else ""
+            return _("a mood of {n} out of 10").format(n=answer) if scale_number(answer) is not None else ""
         case "craving":
             return _craving(known, answer)
         case "used":
@@ -68,10 +69,10 @@ def _craving(known: Known, answer: str) -> str:
     if now is None:
         return ""
     if before is None:
-        return _("a craving of {n} of 10").format(n=now)
+        return _("a craving of {n} out of 10").format(n=now)
     if before == now:
-        return _("a craving of {n} of 10, as at the last group").format(n=now)
-    return _("a craving of {n} of 10 ({before} at the last group)").format(n=now, before=before)
+        return _("a craving of {n} out of 10 (unchanged since the last group)").format(n=now)
+    return _("a craving of {n} out of 10 ({before} at the last group)").format(n=now, before=before)
 
 
 def _promise(known: Known, turn: Turn) -> Iterator[Sentence]:
@@ -91,7 +92,11 @@ def _promise(known: Known, turn: Turn) -> Iterator[Sentence]:
     yield Sentence("promise-before", words.format(plan=quoted(promise)))
 
 
-def _check_out(known: Known, turn: Turn) -> Iterator[Sentence]:
+def check_out(known: Known) -> Iterator[Sentence]:
+    """What somebody said when it closed."""
+    turn = known.record.check_out
+    if turn is None:
+        return
     if turn.passed:
         yield Sentence("check-out", _("Passed at check-out."))
         return
@@ -106,7 +111,7 @@ def _check_out(known: Known, turn: Turn) -> Iterator[Sentence]:
         yield Sentence("check-out-learned", words.format(learned=quoted(learned)))
     if differently := answers.get("differently"):
         words = chosen(
-            (differently,), _("Will do differently: {this}"), _("Intends to do differently: {this}")
+            (differently,), _("Plans to do differently: {this}"), _("Intends to do differently: {this}")
         )
         yield Sentence("check-out-differently", words.format(this=quoted(differently)))
     if promise := answers.get(PROMISE):
@@ -129,17 +134,17 @@ def _trend(known: Known, after: int) -> str:
     given = {each.question: each.answer for each in first.answers} if first else {}
     before = scale_number(given.get("craving", ""))
     if before is None:
-        return _("Craving at check-out was {n} of 10.").format(n=after)
+        return _("Craving at check-out was {n} out of 10.").format(n=after)
     if after == before:
-        return _("Craving at check-out was {n} of 10, unchanged from check-in.").format(n=after)
+        return _("Craving at check-out was {n} out of 10, unchanged from check-in.").format(n=after)
     words = (
         chosen(
             (before, after),
-            _("Craving at check-out was {n} of 10, down from {before} at check-in."),
-            _("By check-out, craving had gone from {before} to {n} of 10."),
+            _("Craving at check-out was {n} out of 10, down from {before} at check-in."),
+            _("Craving went down from {before} at check-in to {n} at check-out (of 10)."),
         )
         if after < before
-        else _("Craving at check-out was {n} of 10, up from {before} at check-in.")
+        else _("Craving at check-out was {n} out of 10, up from {before} at check-in.")
     )
     return words.format(n=after, before=before)
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from app.documents.name_places import one_other, several_others
 from app.live.noting import Written
 from app.model.note_formats import NoteSection, Takes
 from app.review.facts import Known
-from app.review.names import Names
+from app.review.names import NamePlace, Names
 from app.review.sheet import SectionSheet
-from app.review.standing import Sentence, standing
+from app.review.standing import Sentence, Standing, standing
 from app.words import _, ngettext
+
+Finding = Callable[[str], Iterable[NamePlace]]
 
 
 def section_sheet(
@@ -19,7 +22,7 @@ def section_sheet(
 ) -> SectionSheet:
     stands = standing(drafted, written)
     text = stands.text
-    instead = re.escape(_("another group member"))
+    instead = "|".join(map(re.escape, (one_other(), several_others())))
     return SectionSheet(
         id=section.id,
         title=section.title,
@@ -28,11 +31,20 @@ def section_sheet(
         own=written is not None,
         required=section.required,
         source=source if stands.facts else "",
-        asked=tuple(names.unanswered(text)),
+        asked=tuple(_found(stands, names.drafted, names.unanswered)),
         replaced=tuple(match.span() for match in re.finditer(instead, text, re.IGNORECASE)),
-        unknown=tuple(names.unknown(text)),
+        unknown=tuple(_found(stands, names.unknown, names.unknown)),
         offered=tuple(drafted),
     )
+
+
+def _found(stands: Standing, drafted: Finding, own: Finding) -> Iterator[NamePlace]:
+    """Of drafted words certain names are out already; of somebody's own they are asked about as well."""
+    at = 0
+    for piece in stands.pieces:
+        for place in (drafted if piece.fact else own)(piece.text):
+            yield NamePlace(at + place.start, at + place.end, place.word)
+        at += len(piece.text)
 
 
 def source(known: Known, section: NoteSection) -> str:

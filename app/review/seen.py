@@ -9,9 +9,10 @@ from app.documents.record import NoteRecord, SafetyStepRecord
 from app.documents.wording import clock
 from app.live.safety_steps import WRITTEN, title
 from app.model.agenda import Block, PartKind
+from app.model.marks import SHIPPED_MARKS
 from app.model.notes import folded
 from app.review.facts import GOAL, Known
-from app.review.phrasing import as_sentence, led, listed, times_words
+from app.review.phrasing import as_sentence, led, listed, tells_of_the_group, times_words
 from app.review.standing import Sentence
 from app.words import _
 
@@ -34,16 +35,19 @@ def seen(known: Known, goals_elsewhere: bool = True) -> Iterator[Sentence]:
 
 
 def notes(known: Known, which: Iterable[NoteRecord]) -> Iterator[Sentence]:
-    """Each note as a sentence; the first of a block says in which it was."""
-    before = None
+    """Each note as a sentence; the first of a block that tells of the group says in which it was."""
+    before = ""
     for note in which:
         words = note_words(known, note)
         if not words:
             continue
         block = known.held.block_at(note.at)
         lead = lead_words(block) if block is not None and block.id != before else ""
-        before = block.id if block is not None else before
-        yield Sentence(f"note-{note.id}", led(lead, words) if lead else as_sentence(words))
+        if not lead or block is None or not tells_of_the_group(words):
+            yield Sentence(f"note-{note.id}", as_sentence(words))
+            continue
+        before = block.id
+        yield Sentence(f"note-{note.id}", led(lead, words))
 
 
 def note_words(known: Known, note: NoteRecord) -> str:
@@ -73,7 +77,7 @@ def _marks(known: Known) -> Iterator[Sentence]:
     for note in known.marked:
         caught.setdefault(known.held.marks[note.id], []).append(note)
     for mark, same in caught.items():
-        words = mark_words(known, mark, same[0].typed)
+        words = mark_words(known, mark, same[0].words)
         if not words:
             continue
         if len(same) > 1:
@@ -87,8 +91,8 @@ def _marks(known: Known) -> Iterator[Sentence]:
 
 def mark_words(known: Known, mark: str, title: str) -> str:
     """How a mark reads in a note, '' where it belongs in none; of one that is gone, its title."""
-    kept = known.held.practice.noting.marks.get(mark)
-    return kept.words if kept is not None else title.split(" ")[-1] if title.startswith("@") else title
+    standing = (*known.held.practice.noting.all_marks, *SHIPPED_MARKS)
+    return next((each.words for each in standing if each.id == mark), title)
 
 
 def safety(known: Known) -> Iterator[Sentence]:

@@ -14,7 +14,7 @@ from app.live.state import Session
 from app.model.note_formats import GROUP_FORMAT, NO_SHOW_FORMAT, SHIPPED_FORMATS, NoteFormat, NoteSection
 from app.model.rows import ProgressRow
 from app.practice.state import Practice
-from app.review.alike import Compared, alike_notes, like_last
+from app.review.alike import Compared, Text, alike_notes, like_last
 from app.review.caught import caught_lines, group_lines
 from app.review.drafting import draft, draft_group
 from app.review.facts import Held, Known, hold, known
@@ -29,6 +29,7 @@ from app.words import _
 CRAVINGS_SHOWN = 8
 # what everybody's note takes from the group's section
 _SHARED = "group-"
+Texts = Mapping[str, tuple[str, Compared]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ def note_sheets(
     """All notes of a session that has ended: the group's section, then people in order of what they need, and among
     those who need the same first whom there was a reason to see. Raises Refused before the end."""
     held = hold(session, practice)
-    sheets = _people(held, beside)
-    sheets = [_finished(held, each, sheets, beside) for each in sheets]
+    people = _people(held, beside)
+    others = _all_compared(people)
+    sheets = [_finished(of, sheet, others, beside) for of, sheet in people]
     place = {person: number for number, person in enumerate(session.people)}
     ordered = sorted(
         sheets,
@@ -68,8 +70,9 @@ def note_sheet(
     if about == GROUP_SECTION:
         return _group(held)
     known(held, about)
-    sheets = _people(held, beside)
-    return _finished(held, next(each for each in sheets if each.about == about), sheets, beside)
+    people = _people(held, beside)
+    others = _all_compared(people)
+    return next(_finished(of, sheet, others, beside) for of, sheet in people if of.id == about)
 
 
 def format_of(held: Held, of: Known) -> NoteFormat:
@@ -83,15 +86,13 @@ def format_of(held: Held, of: Known) -> NoteFormat:
     return SHIPPED_FORMATS[0]
 
 
-def _people(held: Held, beside: Beside) -> list[NoteSheet]:
+def _people(held: Held, beside: Beside) -> list[tuple[Known, NoteSheet]]:
     group = tuple(
         SignedSection(id=section.id, title=section.title, text=section.standing.text)
         for section in _group(held).sections
     )
-    return [
-        _sheet(held, known(held, person, beside.met.get(person, ())), beside, group)
-        for person in held.session.people
-    ]
+    everybody = [known(held, person, beside.met.get(person, ())) for person in held.session.people]
+    return [(of, _sheet(held, of, beside, group)) for of in everybody]
 
 
 def _group(held: Held) -> NoteSheet:
@@ -148,7 +149,7 @@ def _sheet(held: Held, of: Known, beside: Beside, group: tuple[SignedSection, ..
         )
         for section in format.sections
     )
-    shared = tuple(each.model_copy(update={"text": of.names.without(each.text)}) for each in group)
+    shared = tuple(each.model_copy(update={"text": of.names.signed(each.text)}) for each in group)
     sheet = NoteSheet(
         about=of.id,
         name=of.record.name,
@@ -181,13 +182,12 @@ def _sheet(held: Held, of: Known, beside: Beside, group: tuple[SignedSection, ..
     return _as_signed(sheet, progress.signed) if progress.signed else sheet
 
 
-def _finished(held: Held, sheet: NoteSheet, sheets: Sequence[NoteSheet], beside: Beside) -> NoteSheet:
+def _finished(of: Known, sheet: NoteSheet, texts: Texts, beside: Beside) -> NoteSheet:
     """With the notes that it is like, and what stands in the way of signing it."""
     if sheet.signed is not None:
         return sheet
-    alike = () if sheet.no_show else _alike(held, sheet, sheets, beside)
-    names = names_for(held.practice, held.session, sheet.about, beside.met.get(sheet.about, ()))
-    in_risk = [place.word for place in names.unanswered(sheet.risk.words if sheet.risk else "")]
+    alike = () if sheet.no_show else _alike(of.held, sheet, texts, beside)
+    risk = sheet.risk.words if sheet.risk else ""
     in_way = hindrances(
         sheet.about,
         sheet.sections,
@@ -195,19 +195,20 @@ def _finished(held: Held, sheet: NoteSheet, sheets: Sequence[NoteSheet], beside:
         sheet.objectives,
         alike,
         absent=sheet.no_show,
-        risk_names=in_risk,
+        risk_names=[risk[place.start : place.end] for place in of.names.unanswered(risk)],
     )
     return replace(sheet, alike=alike, hindrances=in_way)
 
 
-def _alike(
-    held: Held, sheet: NoteSheet, sheets: Sequence[NoteSheet], beside: Beside
-) -> tuple[AlikeNote, ...]:
-    mine = _compared(sheet)
+def _all_compared(people: Sequence[tuple[Known, NoteSheet]]) -> Texts:
+    """The notes of a session that are compared: those of who was there."""
+    return {sheet.about: (sheet.name, _compared(sheet)) for _of, sheet in people if not sheet.no_show}
+
+
+def _alike(held: Held, sheet: NoteSheet, texts: Texts, beside: Beside) -> tuple[AlikeNote, ...]:
+    mine = texts[sheet.about][1]
     others = [
-        (_("{name}’s").format(name=other.name), _compared(other))
-        for other in sheets
-        if other.about != sheet.about and not other.no_show
+        (_("{name}’s").format(name=name), text) for one, (name, text) in texts.items() if one != sheet.about
     ]
     found = alike_notes(mine, others)
     last = beside.last_notes.get(sheet.about)
@@ -225,9 +226,8 @@ def _compared(sheet: NoteSheet) -> Compared:
         if not piece.fact.startswith(_SHARED)
     )
     own = (section.standing.own_words for section in sheet.sections)
-    return Compared(
-        " ".join(text.strip() for text in pieces if text.strip()), tuple(words for words in own if words)
-    )
+    whole = " ".join(text.strip() for text in pieces if text.strip())
+    return Compared(Text.of(whole), tuple(Text.of(words) for words in own if words))
 
 
 def _cravings(of: Known, beside: Beside) -> tuple[int, ...]:

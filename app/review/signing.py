@@ -45,7 +45,8 @@ def _risk(risk: Risk | None, absent: bool) -> Iterator[Hindrance]:
 
 def _names(sections: Sequence[SectionSheet], in_risk: Sequence[str]) -> Iterator[Hindrance]:
     for section in sections:
-        for word in dict.fromkeys(word for _start, _end, word in section.asked):
+        text = section.standing.text
+        for word in dict.fromkeys(text[start:end] for start, end, _word in section.asked):
             words = _("Is “{word}” in {section} another member’s name?").format(
                 word=word, section=section.title
             )

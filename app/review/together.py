@@ -5,12 +5,13 @@ Nobody is named, and no number of theirs is told. A person's note takes those of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from app.documents.record import TopicRecord
 from app.documents.wording import guests
 from app.live.attending import Turn
 from app.model.agenda import Block, PartKind
+from app.model.rounds import Question
 from app.review.facts import Held, Known
 from app.review.phrasing import listed
 from app.review.standing import Sentence
@@ -33,7 +34,7 @@ def topic(held: Held) -> Iterator[Sentence]:
     }[taught.covered]
     yield Sentence("topic", covered.format(title=title))
     if taught.covered == "wholly" and taught.outline:
-        yield Sentence("topic-outline", " ".join(taught.outline))
+        yield Sentence("topic-outline", _("Content: {outline}").format(outline=" ".join(taught.outline)))
     parts = taught.parts or tuple(dict.fromkeys(part.title for part in held.session.lesson))
     if parts:
         words = _("Parts of the lesson that were held: {parts}.")
@@ -74,8 +75,8 @@ def _topic_of(known: Known, taught: TopicRecord) -> str:
     there = sum(each.time.seconds for each in known.record.blocks if each.block in blocks)
     whole = sum(each.held.seconds for each in known.held.record.blocks if each.id in blocks)
     if whole - there < SHORTEST:
-        return _("Took part in the education on {topic}.").format(topic=_title(taught))
-    return _("Took part in the education on {topic} for {there} of {whole} minutes.").format(
+        return _("Attended all of the education on {topic}.").format(topic=_title(taught))
+    return _("Attended {there} of {whole} minutes of the education on {topic}.").format(
         topic=_title(taught), there=round(there / 60), whole=round(whole / 60)
     )
 
@@ -124,8 +125,7 @@ def _block(held: Held, block: Block) -> str:
 def _part(held: Held, block: Block, kind: PartKind) -> str:
     match kind:
         case PartKind.CHECK_IN_ROUND:
-            asked = listed([question.short.lower() for question in held.opened.rules.check_in])
-            return _("a check-in round was facilitated ({asked})").format(asked=asked) if asked else ""
+            return _round(_("facilitated check-in round"), held.opened.rules.check_in)
         case PartKind.ARRIVAL_CHECK:
             return _("a short check on arrival")
         case PartKind.ICEBREAKER:
@@ -147,11 +147,26 @@ def _part(held: Held, block: Block, kind: PartKind) -> str:
         case PartKind.PLAN:
             return _("relapse prevention planning for the hours until the next group")
         case PartKind.CHECK_OUT_ROUND:
-            return _("a check-out round was facilitated")
+            return _round(_("facilitated check-out round"), held.opened.rules.check_out)
         case PartKind.CLOSING_THOUGHT:
             return _("a closing thought") if held.record.closing_thought is not None else ""
         case _:
             return ""
+
+
+def _round(words: str, questions: Sequence[Question]) -> str:
+    """A round, and what was asked in it: the usual questions in a word, a program's own by their short name."""
+    usual = {
+        "used": _("use"),
+        "goal": _("goal for today"),
+        "learned": _("what was learned"),
+        "differently": _("what to do differently"),
+        "promise": _("plan for the high-risk hours"),
+        "next_time": _("attending next time"),
+        "closing_word": _("closing word"),
+    }
+    asked = [usual.get(each.id, each.short.lower()) for each in questions]
+    return _("{round} ({questions})").format(round=words, questions=", ".join(asked)) if asked else words
 
 
 def _title(taught: TopicRecord) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import secrets
-import threading
 import time
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from concurrent.futures import Future
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,14 +23,15 @@ from app.model.rows import (
     SentRow,
     SessionRow,
 )
-from app.vault import aside, drafts, durable, header, journal, keys, search, tries, views
+from app.vault import aside, drafts, durable, header, journal, keys, own, search, tries, views
 from app.vault.chain import Head
 from app.vault.entries import Batch, Draft, StoredEntry
 from app.vault.jobs import Saving, together
 from app.vault.journal import Journal, JournalKeys
-from app.vault.keys import LEAST_COST, Cost, Keyring, Purpose, Slot
+from app.vault.keys import LEAST_COST, Cost, Keyring, Purpose
 from app.vault.passphrase import check_long_enough
 from app.vault.search import Found
+from app.vault.slots import Slots
 from app.vault.verify import verify
 from app.vault.writer import Watcher, Writer
 from app.words import _
@@ -73,8 +72,7 @@ class Vault:
         self.user = keyring.user
         self.failed_unlocks = 0
         self._keyring = keyring
-        self._header = head
-        self._header_lock = threading.Lock()
+        self._slots = Slots(folder, head, keyring)
         self._journal = disk(folder / head.journal, file_keys, head.vault)
         self._writer = Writer(self._journal)
 
@@ -124,7 +122,7 @@ class Vault:
         durable.check_writable(folder)
         vault = Vault(folder, keyring, head, disk)
         vault._writer.start()
-        header.repair(folder, head, keyring)
+        vault._keyring = vault._slots.settle()
         durable.sweep(folder)
         vault.failed_unlocks = tries.take(folder)
         return vault
@@ -311,23 +309,20 @@ class Vault:
 
     def add_user(self, user: str, passphrase: str, *, cost: Cost = LEAST_COST) -> None:
         """Another way in, with a random id as `user`. Takes as long as an unlock. Raises Refused or DiskTrouble."""
-        keys.check_user(user)
-        check_long_enough(passphrase)
-        slot = keys.new_slot(replace(self._keyring, user=user), passphrase, cost)
-        with self._header_lock:
-            if any(old.user == user for old in self._header.slots):
-                raise ValueError("this user has a passphrase already")
-            self._put_slot(slot)
+        self._slots.add(user, passphrase, cost)
 
     def change_passphrase(self, user: str, old: str, new: str, *, cost: Cost = LEAST_COST) -> None:
         """Only the slot is sealed anew: the journal stays as it is. Raises WrongPassphrase, Refused or DiskTrouble."""
-        check_long_enough(new)
-        with self._header_lock:
-            for slot in self._header.slots:
-                if slot.user == user:
-                    self._put_slot(keys.change_slot(slot, self._header.vault, old, new, cost))
-                    return
-        raise WrongPassphrase
+        self._slots.change(user, old, new, cost)
+
+    def seal_own(self, text: str, what: str) -> str:
+        """Words that only the user who unlocked can ever read, as text of ASCII; `what` they are must be said to open
+        them. Raises Refused where this user has no own key yet."""
+        return own.seal(self._keyring, text, what)
+
+    def open_own(self, sealed: str, what: str) -> str:
+        """What `seal_own` made. Raises Refused for another user's words, DamagedVault for what it did not make so."""
+        return own.opened(self._keyring, sealed, what)
 
     def set_aside(self, path: Path) -> int:
         """Writes what is not on disk yet into a sealed file at another place, even while the disk hangs.
@@ -356,11 +351,3 @@ class Vault:
     def give_up(self) -> None:
         """Lets go without another try: what is pending stays unsaved, so set it aside first."""
         self._writer.give_up()
-
-    def _put_slot(self, slot: Slot) -> None:
-        changed = header.with_slot(self._header, slot)
-        try:
-            header.write(self.folder, changed, self._keyring)
-        except OSError as error:
-            raise durable.told(error) from error
-        self._header = changed

@@ -6,6 +6,7 @@ What is settled on disk (docs/vault-format.md says the same):
     a sealed key AES-256-GCM under the slot key, with 12 random bytes as nonce and as associated data
                  "groupside-vault slot 1|<vault id>|<slot id>|<user id>|<name of the key>"
     master key   32 random bytes, the sealed key called "master"; a slot may hold further ones under "keys"
+    counseling   32 random bytes under "keys", another for each user: what only this user's passphrase opens
     what it makes  HKDF-SHA256(master key, salt = vault id in ASCII, info = "groupside 1 <purpose>") for the purposes
                  "journal" (SQLCipher's raw key), "entries" (the chain), "header" (its seal), "set aside"
 
@@ -27,6 +28,7 @@ LENGTH = 32
 NONCE = 12
 PASSPHRASE = "passphrase"
 ARGON2ID = "argon2id"
+COUNSELING = "counseling"
 _MASTER = "master"
 
 
@@ -84,11 +86,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """What a right passphrase gives: whose it was, and the secret that opens this one vault."""
+    """What a right passphrase gives: whose it was, the secret that opens this one vault, and the user's own key, which
+    nothing else gives.
+
+    `slot` is the user's slot with that key in it, where it had none: until the header has it, the key would be lost.
+    """
 
     user: str
     vault: str
     master: bytes = field(repr=False)
+    counseling: bytes | None = field(default=None, repr=False, compare=False)
+    slot: Slot | None = field(default=None, repr=False, compare=False)
 
     def key(self, purpose: Purpose) -> bytes:
         from cryptography.hazmat.primitives.hashes import SHA256
@@ -105,22 +113,33 @@ def check_user(user: str) -> None:
 
 
 def new_keyring(user: str, vault: str) -> Keyring:
-    return Keyring(user, vault, secrets.token_bytes(LENGTH))
+    return Keyring(user, vault, secrets.token_bytes(LENGTH), secrets.token_bytes(LENGTH))
 
 
 def new_slot(keyring: Keyring, passphrase: str, cost: Cost) -> Slot:
-    """A slot that opens with this passphrase for the keyring's user."""
+    """A slot that opens with this passphrase for the keyring's user, with an own key if the keyring has none."""
     slot = Slot(
         secrets.token_hex(16), keyring.user, PASSPHRASE, cost, secrets.token_bytes(16), SealedKey(b"", b"")
     )
-    return replace(
-        slot, master=_seal(_slot_key(slot, passphrase), keyring.vault, slot, _MASTER, keyring.master)
-    )
+    slot_key, vault = _slot_key(slot, passphrase), keyring.vault
+    own = _seal(slot_key, vault, slot, COUNSELING, keyring.counseling or secrets.token_bytes(LENGTH))
+    return replace(slot, master=_seal(slot_key, vault, slot, _MASTER, keyring.master), keys={COUNSELING: own})
 
 
 def open_slot(slot: Slot, vault: str, passphrase: str) -> Keyring:
-    """Raises WrongPassphrase."""
-    return Keyring(slot.user, vault, _unseal(_slot_key(slot, passphrase), vault, slot, _MASTER, slot.master))
+    """Raises WrongPassphrase. A slot of a time without own keys gets one: it comes as the keyring's `slot`."""
+    slot_key = _slot_key(slot, passphrase)
+    master = _unseal(slot_key, vault, slot, _MASTER, slot.master)
+    if sealed := slot.keys.get(COUNSELING):
+        return Keyring(slot.user, vault, master, _unseal(slot_key, vault, slot, COUNSELING, sealed))
+    own = secrets.token_bytes(LENGTH)
+    given = {**slot.keys, COUNSELING: _seal(slot_key, vault, slot, COUNSELING, own)}
+    return Keyring(slot.user, vault, master, own, replace(slot, keys=given))
+
+
+def with_own_key_of(slot: Slot, given: Slot) -> Slot:
+    """A slot as it is with the own key of another state of it; one that it has already stays."""
+    return replace(slot, keys={COUNSELING: given.keys[COUNSELING], **slot.keys})
 
 
 def change_slot(slot: Slot, vault: str, old: str, new: str, cost: Cost) -> Slot:

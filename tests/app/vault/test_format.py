@@ -38,7 +38,8 @@ def derived(master: bytes, vault: str, purpose: str) -> bytes:
     return hmac.digest(extracted, f"groupside 1 {purpose}".encode() + b"\1", "sha256")
 
 
-def master_of(header: dict[str, Any], passphrase: str) -> bytes:
+def keys_of(header: dict[str, Any], passphrase: str) -> dict[str, bytes]:
+    """The master key and the user's own."""
     (slot,) = header["slots"]
     kdf = slot["kdf"]
     assert (slot["kind"], kdf["name"], slot["user"]) == ("passphrase", "argon2id", USER)
@@ -51,9 +52,13 @@ def master_of(header: dict[str, Any], passphrase: str) -> bytes:
         32,
         Type.ID,
     )
-    bound_to = f"groupside-vault slot 1|{header['vault']}|{slot['id']}|{slot['user']}|master"
-    wrapped, nonce = bytes.fromhex(slot["wrapped"]), bytes.fromhex(slot["nonce"])
-    return AESGCM(slot_key).decrypt(nonce, wrapped, bound_to.encode())
+    assert set(slot["keys"]) == {"counseling"}
+    opened = {}
+    for name, sealed in {"master": slot, **slot["keys"]}.items():
+        bound_to = f"groupside-vault slot 1|{header['vault']}|{slot['id']}|{slot['user']}|{name}"
+        wrapped, nonce = bytes.fromhex(sealed["wrapped"]), bytes.fromhex(sealed["nonce"])
+        opened[name] = AESGCM(slot_key).decrypt(nonce, wrapped, bound_to.encode())
+    return opened
 
 
 def test_a_vault_can_be_read_by_its_description_alone(folder: Path, tmp_path: Path) -> None:
@@ -65,6 +70,7 @@ def test_a_vault_can_be_read_by_its_description_alone(folder: Path, tmp_path: Pa
     vault.put_draft("note", USER, "half")
     ids = [f"{2:032x}"]
     vault.erase(ids, erasing(vault, 3, ids)).result()
+    sealed_words, head = vault.seal_own("for nobody else", "a note"), vault.head()
     disks[0].hang()
     vault.append(note(vault, 4, "set aside"))
     assert vault.set_aside(tmp_path / "aside") == 1
@@ -75,7 +81,11 @@ def test_a_vault_can_be_read_by_its_description_alone(folder: Path, tmp_path: Pa
     header = json.loads((folder / "header").read_bytes())
     assert (header["format"], header["version"], header["generation"]) == ("groupside-vault", 1, 1)
     assert header["digest"] == hashlib.sha256(canonical(header, "digest")).hexdigest()
-    master = master_of(header, PASSPHRASE)
+    own, master = (keys_of(header, PASSPHRASE)[name] for name in ("counseling", "master"))
+    tag, user, words = sealed_words.split(":")
+    assert (tag, user) == ("own-1", USER)
+    content, bound_to = base64.b64decode(words), f"groupside-own 1|{header['vault']}|{USER}|a note".encode()
+    assert AESGCM(own).decrypt(content[:12], content[12:], bound_to) == b"for nobody else"
     keys = {
         name: derived(master, header["vault"], name) for name in ("journal", "entries", "header", "set aside")
     }
@@ -96,6 +106,7 @@ def test_a_vault_can_be_read_by_its_description_alone(folder: Path, tmp_path: Pa
         previous = mac
     assert [payload is None for payload, *_ in rows] == [False, True, False, False]
     assert json.loads(rows[2][0])["entries"] == ids
+    assert (head.count, head.mac) == (3, rows[2][3].hex())
     first = entry(vault, 1, "the first")
     assert (rows[0][0], rows[0][8]) == (first.payload, int(first.at.timestamp() * 1000))
     assert db.execute("SELECT key, author, text FROM drafts").fetchall() == [("note", USER, "half")]
