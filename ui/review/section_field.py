@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -54,7 +54,7 @@ class SectionField(QWidget):
         self._head.addWidget(self._copy)
         self._questions = QVBoxLayout()
         self._questions.setSpacing(Space.XS)
-        self._asked: tuple[str, ...] = ()
+        self._asked: dict[str, str] = {}
         self._lines: list[QWidget] = []
         self._unknown = label("", "caption", wrap=True)
         column = QVBoxLayout(self)
@@ -83,7 +83,8 @@ class SectionField(QWidget):
         words += [Words(start, end, "replaced") for start, end in section.replaced]
         offered = {piece.fact: piece.text for piece in section.standing.pieces if piece.fact}
         self.edit.display(section.standing.text, offered, words, section.drafted)
-        self._ask(tuple(dict.fromkeys(word for _start, _end, word in section.asked)))
+        text = section.standing.text
+        self._ask({word: text[start:end] for start, end, word in section.asked})
         self._unknown.setText(_unknown(section))
         self._unknown.setVisible(bool(section.unknown))
         self._say_source()
@@ -125,24 +126,24 @@ class SectionField(QWidget):
             self._caption.setText(words)
         self.edit.setAccessibleDescription(words)
 
-    def _ask(self, words: Sequence[str]) -> None:
-        """One question a word; those that stand already stay where they are."""
-        if tuple(words) == self._asked:
+    def _ask(self, words: dict[str, str]) -> None:
+        """One question a word, as it stands in the text; answers are kept under its key."""
+        if words == self._asked:
             return
-        self._asked = tuple(words)
+        self._asked = words
         held = any(button.hasFocus() for line in self._lines for button in line.findChildren(Button))
         for line in self._lines:
             self._questions.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self._lines = [self._question(word) for word in words]
+        self._lines = [self._question(key, word) for key, word in words.items()]
         if held:
             following = self._lines[0].findChildren(Button)[0] if self._lines else self.edit
             following.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _question(self, word: str) -> QWidget:
+    def _question(self, key: str, word: str) -> QWidget:
         line = NameQuestion(self._theme, word)
-        line.answered.connect(partial(self._judge, word))
+        line.answered.connect(partial(self._judge, key))
         self._questions.addWidget(line)
         line.show()  # the layout would do it later
         return line
@@ -184,5 +185,7 @@ def _source(section: SectionSheet) -> str:
 
 
 def _unknown(section: SectionSheet) -> str:
-    words = ", ".join(f"“{word}”" for word in dict.fromkeys(word for _start, _end, word in section.unknown))
+    text = section.standing.text
+    found = dict.fromkeys(text[start:end] for start, end, _word in section.unknown)
+    words = ", ".join(f"“{word}”" for word in found)
     return _("{words}: is that a name? No other member’s name may stand in a note.").format(words=words)

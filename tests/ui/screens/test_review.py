@@ -40,7 +40,7 @@ def test_the_summary_leads_to_the_notes_and_back(writer: Writer) -> None:
 
 def test_the_draft_says_what_was_caught_and_nobody_elses_name(writer: Writer) -> None:
     writer.open(MARIA)
-    assert "called her sponsor on Sunday" in writer.text("data")
+    assert "alled her sponsor on Sunday" in writer.text("data")
     assert "James" not in writer.text("data")
     assert "nother group member" in writer.text("data")
     assert (writer.text("assessment"), writer.text("plan")) == ("", "")
