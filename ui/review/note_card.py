@@ -126,6 +126,14 @@ class NoteCard(Card):
         """What stands beside the note where there is room, below it where there is not."""
         self._page.insertWidget(self._page.count() - 1, beside)
 
+    def stand_narrow(self, narrow: bool) -> None:
+        """Where room is short, the head scrolls with the rest."""
+        self.tighten(narrow)
+        if narrow:
+            self._page.insertWidget(0, self.top)
+        else:
+            self.body.insertWidget(0, self.top)
+
     def _show(self, part: QWidget) -> None:
         self.scrolled.ensureWidgetVisible(part, 0, Space.XL)
 

@@ -61,19 +61,23 @@ class NoteFoot(QWidget):
         return [self._undo, self.copy, self.go]
 
     def minimumSizeHint(self) -> QSize:
-        """Everything can stand below each other."""
-        widest = max(button.sizeHint().width() for button in (self.copy, self.go))
-        return QSize(widest, super().minimumSizeHint().height())
+        """All of it can stand below each other."""
+        return QSize(self.go.sizeHint().width(), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
+        """The line of words stands above, then the copy is an icon, then the buttons stand below each other."""
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self.copy.show_word(_("Copy for the record"), True)
         buttons = self.copy.sizeHint().width() + self.go.sizeHint().width() + Space.MD
-        self._buttons.setDirection(across if buttons <= self.width() else down)
+        self.copy.show_word(_("Copy for the record"), buttons <= self.width())
+        narrowest = self.copy.sizeHint().width() + self.go.sizeHint().width() + Space.MD
+        self._buttons.setDirection(across if narrowest <= self.width() else down)
         beside = self._theme.px(160) + buttons <= self.width()
         self._row.setDirection(across if beside else down)
         right = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
         self._row.setAlignment(self._buttons, right)
+        self._status.setVisible(bool(self._status.text()))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.review.sheet import SectionSheet
 from app.words import _
@@ -46,12 +47,16 @@ class SectionField(QWidget):
             button.make_small()
         self.edit = SectionEdit(theme, section.title, fact_words, least=1 if section.drafted else 2)
         self._frame = FieldFrame(theme, self.edit)
-        self._head = QHBoxLayout()
-        self._head.setSpacing(Space.SM)
+        self._head, self._tail, buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row in (self._head, self._tail, buttons):
+            row.setSpacing(Space.SM)
+        self._tail.addWidget(self._caption, 1)
+        self._tail.addLayout(buttons)
+        buttons.addWidget(self._again)
+        buttons.addWidget(self._copy)
+        buttons.addStretch(0)
         self._head.addWidget(self._title)
-        self._head.addWidget(self._caption, 1)
-        self._head.addWidget(self._again)
-        self._head.addWidget(self._copy)
+        self._head.addLayout(self._tail, 1)
         self._questions = QVBoxLayout()
         self._questions.setSpacing(Space.XS)
         self._asked: dict[str, str] = {}
@@ -88,11 +93,33 @@ class SectionField(QWidget):
         self._unknown.setText(_unknown(section))
         self._unknown.setVisible(bool(section.unknown))
         self._say_source()
+        self._fit()
 
     def stops(self) -> list[QWidget]:
         """What the Tab key goes through, in order."""
         buttons = [each for line in self._lines for each in line.findChildren(Button)]
         return [self._again, self._copy, self.edit, *buttons]
+
+    def minimumSizeHint(self) -> QSize:
+        """What stands beside the title can stand below it."""
+        return QSize(self._buttons_width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        buttons, words = self._buttons_width(), self._theme.px(140)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        beside = self._title.sizeHint().width() + words + buttons <= self.width()
+        self._head.setDirection(across if beside else down)
+        self._tail.setDirection(across if words + buttons <= self.width() else down)
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self._caption.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def _buttons_width(self) -> int:
+        shown = [button for button in (self._again, self._copy) if not button.isHidden()]
+        return sum(button.sizeHint().width() + Space.SM for button in shown)
 
     # What a person does
 

@@ -231,12 +231,14 @@ class ReviewScreen(QWidget):
         else:
             self.caught.setMaximumWidth(16_777_215)
             self.caught.setMinimumWidth(0)
-        self.note.tighten(layout == "narrow")
         if layout == self._layout:
             return
         self._layout = layout
         self._list_card.setVisible(layout != "narrow")
         self._one.setVisible(layout == "narrow")
+        self._headline.setVisible(layout != "narrow")
+        self._back.show_word(_("Back"), layout != "narrow")
+        self.note.stand_narrow(layout == "narrow")
         side = Space.LG if layout == "narrow" else Space.XL
         inner = self.layout()
         if inner is not None:
