@@ -32,12 +32,17 @@ from app.model.decks import TOPICS
 from app.model.plans import PlanPart
 from app.opening import as_drawn
 from app.practice import plans
+from app.practice.programs import change_program
+from app.review import commands as review
 from ui.first_window import first_window
 from ui.keys import Act
 from ui.pictures import CO_FACILITATOR, NARROW, SHARE, Studio, settle
 from ui.practice.person_card import CARE, DETAILS, OVERVIEW, PLAN
+from ui.slept import MAKE_SLEEP_A_PAUSE
 from ui.theme import Look
 
+_ASSESSED = "Uses coping skills between sessions and names them in the group. Moving on the second objective."
+_PLANNED = "Continue; practice the refusal script from today’s topic before the weekend."
 SIZES = ((1280, 720), (1440, 900))
 LOOKS = (Look("light"), Look("dark"))
 # live moments and what they are called in file names
@@ -103,6 +108,7 @@ def _shoot(look: Look, out: Path, folder: Path) -> Iterator[Path]:
     if look.mode == "light":  # paper is white
         yield from camera.pages()
     yield from camera.slept(desk, clock)
+    yield from camera.review(desk)
     studio.close()
     desk.close()
 
@@ -263,6 +269,39 @@ class _Camera:
         clock.sleep(timedelta(minutes=4, seconds=10))
         settle(1500)  # until the next second is noticed
         yield from self._main("slept")
+
+    def review(self, desk: Desk) -> Iterator[Path]:
+        """The notes: as they are drafted, while one is written, and signed; then with the record kept elsewhere."""
+        seat, windows = desk.seat(desk.vault.user), self._windows
+        session = desk.session
+        if session is None:
+            return
+        seat.do(commands.end, list(session.people))
+        windows.main.withdraw(MAKE_SLEEP_A_PAUSE)
+        windows.main.go_to(windows.summary)
+        windows.reviewing.open_from_summary()
+        yield from self._main("review-group")
+        windows.reviewing.go_on()
+        first, second = (row.id for row in windows.reviewing.screen.list.shown[1:3])
+        windows.reviewing.show_note(first)
+        yield from self._main("review-drafted")
+        seat.do(review.write_section, second, "assessment", _ASSESSED)
+        seat.do(review.write_section, second, "plan", _PLANNED)
+        seat.do(review.answer_risk, second, "none")
+        windows.reviewing.show_note(second)
+        windows.reviewing.screen.note.objectives.added.emit("Builds a sober network of two people")
+        yield from self._main("review")
+        windows.reviewing.go_on()
+        windows.reviewing.show_note(second)
+        windows.reviewing.screen.note.signed.begin_addendum()
+        yield from self._main("review-signed")
+        program = desk.practice.programs["harmony"]
+        rules = program.rules.model_copy(update={"record_elsewhere": True, "working_notes_days": 30})
+        seat.arrange(change_program, program.model_copy(update={"rules": rules}))
+        windows.reviewing.show_note(first)
+        yield from self._main("review-elsewhere")
+        windows.main.go_to(windows.today)
+        yield from self._main("notes-owed")
 
     def others(self, name: str) -> Iterator[Path]:
         """The windows beside the main one."""

@@ -68,6 +68,7 @@ class Reviewing(QObject):
         # what the sheets were made from: they are laid out anew when one of it is another
         self._made: tuple[Session, Practice, Beside] | None = None
         self._sheets: tuple[NoteSheet, ...] = ()
+        self._order: tuple[str, ...] = ()
         hub.changed.connect(self.redraw)
         main.went_from.connect(self._note_leaving)
 
@@ -115,7 +116,7 @@ class Reviewing(QObject):
         self._spawn(self._open(stream))
 
     async def _open(self, stream: str = "") -> None:
-        desk = self._acting.desk
+        desk, self._stream = self._acting.desk, ""
         try:
             if stream and (desk.session is None or desk.session.stream != stream):
                 desk.take_out(await asyncio.wrap_future(desk.past_session(stream)))
@@ -171,7 +172,13 @@ class Reviewing(QObject):
         practice = self._acting.desk.practice
         made = (session, practice, beside)
         if self._made is None or any(one is not other for one, other in zip(self._made, made, strict=True)):
-            self._sheets, self._made = note_sheets(session, practice, beside), made
+            sheets = note_sheets(session, practice, beside)
+            if session.stream != self._stream:
+                self._order = tuple(sheet.about for sheet in sheets)
+            # nobody moves under one's hands while the notes are written
+            place = {about: number for number, about in enumerate(self._order)}
+            self._sheets = tuple(sorted(sheets, key=lambda sheet: place.get(sheet.about, len(place))))
+            self._made = made
 
     def _draw(self, session: Session) -> None:
         desk, opened = self._acting.desk, session.opened
@@ -262,14 +269,13 @@ class Reviewing(QObject):
         elif is_done(sheet):
             self.leave()
         else:
-            self._acting.said.emit(_("All notes of this session are done."))
             self.screen.begin()
+            self.screen.tell(_("All notes of this session are done."))
 
     def _finish(self, sheet: NoteSheet) -> bool:
         reason = self.screen.note.alike.reason
         open_yet = [each for each in sheet.hindrances if each.place is not Place.ALIKE or not reason]
         if open_yet:
-            self._acting.refused.emit(open_yet[0].words)
             self.screen.jump(open_yet[0])
             return False
         return self._acts.mark_entered(sheet, True) if sheet.elsewhere else self._acts.sign(sheet, reason)
@@ -282,14 +288,12 @@ class Reviewing(QObject):
             return
         names = [each for each in sheet.hindrances if each.need is Need.NAME]
         if in_it := [each for each in names if section in ("", each.section)]:
-            self._acting.refused.emit(in_it[0].words)
             self.screen.jump(in_it[0])
             return
         text = self._acts.text_of(sheet, session, section, self._beside.met.get(sheet.about, ()))
         self.clipboard.copy(text)
         self.copied.emit(sheet.about, section, text)
-        words = _("Copied: paste it into the person’s own record. It leaves the clipboard in two minutes.")
-        self._acting.said.emit(words)
+        self.screen.tell(_("Copied: paste it into their own record. It leaves the clipboard in two minutes."))
 
     def _keep_draft(self, field: str, text: str) -> None:
         self._acts.keep_draft(self._about, field, text)

@@ -162,7 +162,7 @@ class NoteCard(Card):
         # what is judged comes after what was caught
         self._fields.insertWidget(drafted[-1] + 1 if drafted and not signed else 0, self.risk)
         if other:
-            for part in (self.risk, self.objectives, self.alike, self.signed):
+            for part in (self.risk, self.objectives, self.alike, self.signed, self.foot):
                 part.begin()
             self.scrolled.verticalScrollBar().setValue(0)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.words import _
 from ui.keys import Act
+from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.label import label
 from ui.theme import Space, Theme
@@ -23,6 +24,7 @@ class NoteFoot(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._stands, self._told, self._told_of = "", "", ""
         self._status = label("", "caption", wrap=True)
         self._undo = Button(theme, _("Not entered after all"), kind="link")
         self._undo.make_small()
@@ -43,6 +45,12 @@ class NoteFoot(QWidget):
         self._undo.clicked.connect(self.not_after_all)
         theme.changed.connect(self._fit)
 
+    def tell(self, words: str) -> None:
+        """What came of a key or a click, where the eyes are: until the note stands otherwise than now."""
+        self._told, self._told_of = words, self._stands
+        self._say()
+        announce(self, words)
+
     def display(self, status: str, *, done: bool, elsewhere: bool, more: bool) -> None:
         """`done`: signed, or entered; `more`: another note is still owed."""
         if done:
@@ -53,9 +61,23 @@ class NoteFoot(QWidget):
             words, icon = _("Sign and next") if more else _("Sign"), "pen-line"
         self.go.display(words, icon)
         self.go.tell_key(Act.SIGN_AND_NEXT)
-        self._status.setText(status)
+        self._stands = status
+        self._say()
         self._undo.setVisible(done and elsewhere)
         self._fit()
+
+    def _say(self) -> None:
+        told = self._told if self._told_of == self._stands else ""
+        self._status.setText(told or self._stands)
+        role = "strong" if told else "caption"
+        if self._status.property("role") != role:
+            self._status.setProperty("role", role)
+            self._status.style().polish(self._status)
+        self._fit()
+
+    def begin(self) -> None:
+        """Another note: what was told is past."""
+        self._told = ""
 
     def stops(self) -> list[QWidget]:
         return [self._undo, self.copy, self.go]

@@ -143,7 +143,12 @@ class ReviewScreen(QWidget):
             self.note.begin_at(self._shown.sheet)
 
     def jump(self, hindrance: Hindrance) -> None:
+        """To what stands in the way, which is said beside the buttons: over the note it would cover the place."""
+        self.note.foot.tell(hindrance.words)
         self.note.jump(hindrance)
+
+    def tell(self, words: str) -> None:
+        self.note.foot.tell(words)
 
     def keep_typed(self) -> None:
         """What is half typed is left: it counts as written."""
