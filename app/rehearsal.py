@@ -28,6 +28,7 @@ from app.model.telehealth import TelehealthCheck
 from app.opening import another
 from app.practice import care
 from app.practice import commands as practice
+from app.rehearsal_review import review
 from app.rehearsal_table import table
 from app.sending import record_of, send
 from app.setting_up import first_group, set_up, shipped_library
@@ -51,10 +52,11 @@ def rehearse(agenda: str, out: Path, seed: int = 1, moment: Moment | None = None
         desk, clock, group = open_practice(Path(folder) / "vault", agenda, seed)
         try:
             play(desk, clock, group, random.Random(seed), moment or _nothing)
+            reviewed = review(desk, clock)
             record = record_of(desk)
             out.mkdir(parents=True, exist_ok=True)
             written = send(desk.seat(cast.FACILITATOR.id), FORMATS, out, "rehearsal")
-            return table(record, written)
+            return table(record, written, *reviewed)
         finally:
             desk.close()
 
@@ -155,6 +157,7 @@ def _open_the_day(stage: _Stage, start: datetime, late: str, moment: Moment) -> 
     stage.catch(cast.OPENING_NOTES[:2])
     stage.until(start + (10 + stage.chance.randrange(2)) * MINUTE)
     stage.alex.do(commands.mark_arrived, late)
+    stage.check(late)
     stage.check_in(cast.HAVING_A_HARD_DAY, used="yes", craving="7")
     stage.alex.do(commands.flag, cast.HAVING_A_HARD_DAY)
     stage.sam.do(commands.catch_note, cast.OPENING_NOTES[3])

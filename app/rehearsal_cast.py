@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.model.people import EmergencyContact, Location, Person, Role, User
+from app.rehearsal_words import OBJECTIVES
 
 FACILITATOR = User(id="0a" * 16, name="Alex Rivera", credentials="LADC")
 CO_FACILITATOR = User(id="0b" * 16, name="Sam Okafor", credentials="LCSW", role=Role.CO_FACILITATOR)
@@ -60,6 +61,9 @@ LEARNED = (
     "my evenings need a plan",
     "others know this too",
     "small steps count",
+    "slowing down helps before the craving is big",
+    "it is easier with a plan than with willpower",
+    "saying it out loud makes it smaller",
 )
 DIFFERENTLY = (
     "leave the party before ten",
@@ -86,7 +90,7 @@ ANSWERS = {
 OPENING_NOTES = (
     "@Aisha Called her sponsor on Sunday instead of going out. #coping",
     "@James @Marcus James offered Marcus his number for the weekend. #peer-support",
-    "@Maria Craving 3. Goal today: speak once in small group. #check-in",
+    "@Maria said the week went better than it had begun #strength",
     "@Tom Used on Saturday; says he is “fine”, short answers. #follow-up",
     "@Devon Slept six hours for the first time this week. #strength",
 )
@@ -139,6 +143,7 @@ def people() -> tuple[Person, ...]:
 def _with_details(person: Person) -> Person:
     """What is good to know in a crisis; of the one who has a hard day more than of the others."""
     known: dict[str, object] = {
+        "objectives": OBJECTIVES[person.id],
         "locations": (home(person.id),),
         "callback": f"(603) 555-01{50 + len(person.name)}",
     }

@@ -10,8 +10,9 @@ from app.documents.wording import clock, drift, status
 from app.words import _
 
 
-def table(record: SessionRecord, written: Sequence[Path] = ()) -> str:
-    """Planned and actual per block, drift, minutes per person, and the files that were written."""
+def table(record: SessionRecord, written: Sequence[Path] = (), drafted: int = 0, signed: int = 0) -> str:
+    """Planned and actual per block, drift, minutes per person, how many notes were drafted and signed, and the files
+    that were written."""
     blocks = [
         (
             block.title,
@@ -54,6 +55,15 @@ def table(record: SessionRecord, written: Sequence[Path] = ()) -> str:
         *_columns((_("Person"), _("group min"), _("service min"), _("break min"), _("attendance")), people),
         "",
         _("{notes} notes were caught.").format(notes=len(record.notes)),
+        *(
+            [
+                _("{drafted} progress notes were drafted, {signed} signed.").format(
+                    drafted=drafted, signed=signed
+                )
+            ]
+            if drafted
+            else []
+        ),
         *(_("Written: {path}").format(path=path) for path in written),
     ]
     return "\n".join(line.rstrip() for line in lines)

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import disk, drawing, windows
+from bench import disk, drafting, drawing, windows
 from bench.measuring import HOME, Figure
 
 
@@ -18,7 +18,12 @@ def main() -> int:
     asked = parser.parse_args()
     # beside the project and not in the system's temporary folder, which may be memory: a disk is measured
     with tempfile.TemporaryDirectory(prefix="bench-", dir=HOME) as folder:
-        figures = [*windows.measure(Path(folder)), *disk.measure(Path(folder)), *drawing.measure()]
+        figures = [
+            *windows.measure(Path(folder)),
+            *disk.measure(Path(folder)),
+            *drawing.measure(),
+            *drafting.measure(Path(folder)),
+        ]
     print(_table(figures))
     if asked.json:
         values = {figure.name: round(figure.value, 4) for figure in figures}

@@ -50,6 +50,8 @@ class Act(Enum):
     SMALL_GROUPS = auto()
     DRAW_GROUPS = auto()
     SHOW_PROMPT = auto()
+    MARK = auto()
+    FILTER_NOTES = auto()
     SIGN_AND_NEXT = auto()
     NEXT_NOTE = auto()
     PREVIOUS_NOTE = auto()
@@ -77,7 +79,11 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.REST_OF_SESSION, ("F4",), _("The rest of the session: minutes, and when it ends")),
         Key(Act.SPEAKER, ("Ctrl+T",), _("A clock for one speaker, or their end")),
         Key(Act.UNDO, ("Ctrl+Shift+Z",), _("Take back the last act")),
-        Key(Act.FIND_PERSON, ("Ctrl+J",), _("Go to a person: type letters of the name")),
+        Key(
+            Act.FIND_PERSON,
+            ("Ctrl+J",),
+            _("Go to a person: letters of the name, then Enter, or a letter for a mark"),
+        ),
         Key(Act.DONE, ("Ctrl+D",), _("Done, next person")),
         Key(Act.ANOTHER_ICEBREAKER, ("Ctrl+I",), _("Another icebreaker, or closing thought")),
         Key(Act.HIDE, ("F9", "Ctrl+Shift+H"), _("Hide names and notes in all windows")),
@@ -102,6 +108,8 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.SMALL_GROUPS, ("Ctrl+Shift+G",), _("Small groups: who sits with whom")),
         Key(Act.DRAW_GROUPS, ("Ctrl+Shift+M",), _("Draw the small groups again")),
         Key(Act.SHOW_PROMPT, ("Ctrl+Shift+S",), _("The block’s prompt on the share window, or away from it")),
+        Key(Act.MARK, ("Ctrl+Shift+J",), _("Mark who speaks, or has the turn: then a letter")),
+        Key(Act.FILTER_NOTES, ("Ctrl+Shift+F",), _("Which notes are shown")),
     )
 
 

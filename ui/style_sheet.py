@@ -22,6 +22,7 @@ QLabel[role="overline"] { color: $muted; font-size: 12sp; font-weight: 600; }
 QLabel[role="trouble"] { color: $danger; font-weight: 500; }
 
 QFrame[part="card"] { background: $surface; border: 1px solid $border; border-radius: 14px; }
+QFrame[part="popup"] { background: $surface; border: 1px solid $control; border-radius: 10px; }
 QFrame[part="panel"] { background: $accent_soft; border: none; border-radius: 10px; }
 QFrame[part="sunken"] { background: $sunken; border: none; border-radius: 10px; }
 QFrame[part="room"] { background: transparent; border: 1px solid $border; border-radius: 10px; }

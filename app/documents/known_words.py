@@ -15,57 +15,61 @@ MONTHS: Final = _words(
 # what stands before a month, and not before a person
 BEFORE_MONTHS: Final = _words("in since until till last next early late mid this")
 
-# Places that are first names or surnames as well.
-PLACES: Final = _words(
+# Places, and days cut short, that are first names or surnames as well.
+PLACES_AND_DAYS: Final = _words(
     """
-    africa aberdeen albany alexandria america asia aspen athens atlanta augusta austin berlin boston
+    thu jan jun africa aberdeen albany alexandria america asia aspen athens atlanta augusta austin berlin boston
     brooklyn buffalo burlington camden carolina charlotte chelsea cheyenne china cleveland columbus dakota
     dallas denver devon diego dublin eugene florence florida francisco frankfort georgia glendale hamilton
-    hampton helena holland houston india indiana ireland israel italia jackson jamaica jersey jerusalem
-    jordan kent kenya lansing laramie lincoln london lorraine lourdes lyon macon madison malaysia mali
-    manchester memphis milan mobile monroe montana nevada norfolk odessa orlando oxford paris persia peyton
-    phoenix preston raleigh regina richmond rochester roma rome salem samara savannah selma shelby sierra
-    somerset sofia sydney tampa tennessee troy tulsa valencia vegas vera verona victoria vienna vietnam
-    virginia washington wellington wichita windsor york zaire
+    hampton helena holland houston india indiana ireland israel italia jackson jamaica jersey jerusalem jordan
+    kent kenya lansing laramie lincoln london lorraine lourdes lyon macon madison malaysia mali manchester
+    memphis milan mobile monroe montana nevada norfolk odessa orlando oxford paris persia peyton phoenix preston
+    raleigh regina richmond rochester roma rome salem samara savannah selma shelby sierra somerset sofia sydney
+    tampa tennessee troy tulsa valencia vegas vera verona victoria vienna vietnam virginia washington wellington
+    wichita windsor york zaire
     """
 )
 
 # Capital words that a note has and that are no person's name, folded.
 TERMS: Final = _words(
     """
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun jan
-    feb mar apr jun jul aug sep sept oct nov dec january february march april may june july august september
-    october november december thanksgiving christmas easter hanukkah ramadan eid halloween kwanzaa diwali
-    passover lent juneteenth valentines god lord jesus christ allah buddha bible quran torah church islam
-    muslim christian catholic jewish buddhist hindu baptist methodist lutheran mormon english spanish arabic
-    vietnamese yoruba chinese mandarin cantonese french german russian portuguese korean japanese hindi
-    polish italian american african mexican european asian latino latina hispanic indian native irish usa
-    america mexico canada china vietnam nigeria iraq iran syria afghanistan egypt europe africa asia england
-    germany france italy spain russia ukraine korea japan cuba haiti puerto rico guatemala honduras salvador
-    alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho
-    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
-    mississippi missouri montana nebraska nevada hampshire jersey york carolina dakota ohio oklahoma oregon
-    pennsylvania rhode tennessee texas utah vermont virginia washington wisconsin wyoming manhattan brooklyn
-    queens bronx boston chicago philadelphia baltimore detroit seattle portland denver miami atlanta houston
-    dallas cleveland pittsburgh angeles francisco diego vegas albany buffalo rochester syracuse alanon
-    alateen alcoholics narcotics cocaine anonymous smart refuge dharma big book step steps tradition sponsor
-    higher serenity bridge group iop php sober oxford house check checkin checkout zoom teams meet google
-    facetime skype whatsapp facebook instagram tiktok youtube twitter snapchat reddit netflix uber lyft
-    amazon walmart target costco mcdonalds starbucks dunkin iphone android apple venmo paypal suboxone
-    subutex sublocade vivitrol naltrexone methadone buprenorphine narcan naloxone antabuse campral xanax
-    ativan klonopin valium percocet vicodin oxycontin oxycodone hydrocodone fentanyl adderall ritalin
-    vyvanse prozac zoloft lexapro wellbutrin seroquel abilify lithium gabapentin neurontin lyrica ambien
+    health disease treatment services program programs triggers coping urges stress motivation withdrawal
+    overdose alcohol addiction crisis lifeline hotline veterans affairs national institute institutes library
+    united states today tomorrow tonight yesterday one two three four five six seven eight nine ten eleven
+    twelve name names feelings thoughts goals skills session sessions topic topics note notes chapter page
+    worksheet community government stds stis zero nobody everybody everyone monday tuesday wednesday thursday
+    friday saturday sunday mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct
+    nov dec january february march april may june july august september october november december thanksgiving
+    christmas easter hanukkah ramadan eid halloween kwanzaa diwali passover lent juneteenth valentines god lord
+    jesus christ allah buddha bible quran torah church islam muslim christian catholic jewish buddhist hindu
+    baptist methodist lutheran mormon english spanish arabic vietnamese yoruba chinese mandarin cantonese french
+    german russian portuguese korean japanese hindi polish italian american african mexican european asian
+    latino latina hispanic indian native irish usa america mexico canada china vietnam nigeria iraq iran syria
+    afghanistan egypt europe africa asia england germany france italy spain russia ukraine korea japan cuba
+    haiti puerto rico guatemala honduras salvador alabama alaska arizona arkansas california colorado
+    connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine
+    maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey york
+    carolina dakota ohio oklahoma oregon pennsylvania rhode tennessee texas utah vermont virginia washington
+    wisconsin wyoming manhattan brooklyn queens bronx boston chicago philadelphia baltimore detroit seattle
+    portland denver miami atlanta houston dallas cleveland pittsburgh angeles francisco diego vegas albany
+    buffalo rochester syracuse alanon alateen alcoholics narcotics cocaine anonymous smart refuge dharma big
+    book step steps tradition sponsor higher serenity bridge group iop php sober oxford house check checkin
+    checkout zoom teams meet google facetime skype whatsapp facebook instagram tiktok youtube twitter snapchat
+    reddit netflix uber lyft amazon walmart target costco mcdonalds starbucks dunkin iphone android apple venmo
+    paypal suboxone subutex sublocade vivitrol naltrexone methadone buprenorphine narcan naloxone antabuse
+    campral xanax ativan klonopin valium percocet vicodin oxycontin oxycodone hydrocodone fentanyl adderall
+    ritalin vyvanse prozac zoloft lexapro wellbutrin seroquel abilify lithium gabapentin neurontin lyrica ambien
     tylenol advil benadryl kratom molly ketamine heroin meth marijuana cannabis thc xylazine tranq medicaid
-    medicare medi cal tricare samhsa hipaa asam covid hiv hepatitis tourette alzheimers parkinsons adhd ptsd
-    dbt cbt act emdr mat er icu va dui dwi cps dcf dss doc ed md rn lcsw lpc lmft ladc cadc phd psyd mr mrs
-    ms dr stage pre contemplation preparation action maintenance wellness recovery relapse prevention plan
-    education counseling reflection urge surfing wise mind tipp halt maslow prochaska gorski rogers jellinek
-    beck linehan im ive ill id mom mum dad grandma grandpa granny nana papa aunt uncle auntie sis bro mommy
-    daddy mother father sister brother cousin son daughter wife husband partner grandmother grandfather
-    stepmom stepdad judge officer doctor nurse pastor reverend rabbi imam facilitator cofacilitator
-    counselor therapist director street avenue road county city lake river north south east west northern
-    southern eastern western hospital clinic center court school college university department state federal
-    park island mount saint santa san los las fort
+    medicare medi cal tricare samhsa hipaa asam covid hiv hepatitis tourette alzheimers parkinsons adhd ptsd dbt
+    cbt act emdr mat er icu va dui dwi cps dcf dss doc ed md rn lcsw lpc lmft ladc cadc phd psyd mr mrs ms dr
+    stage pre contemplation preparation action maintenance wellness recovery relapse prevention plan education
+    counseling reflection urge surfing wise mind tipp halt maslow prochaska gorski rogers jellinek beck linehan
+    im ive ill id mom mum dad grandma grandpa granny nana papa aunt uncle auntie sis bro mommy daddy mother
+    father sister brother cousin son daughter wife husband partner grandmother grandfather stepmom stepdad judge
+    officer doctor nurse pastor reverend rabbi imam facilitator cofacilitator counselor therapist director
+    street avenue road county city lake river north south east west northern southern eastern western hospital
+    clinic center court school college university department state federal park island mount saint santa san los
+    las fort
     """
 )
 
@@ -91,20 +95,25 @@ LETTERS_OF_BOTH: Final = (
 )
 
 # Written with dots: what they are then is no person …
-DOTTED_OF_OTHERS: Final = _words(
-    """
-    am pm ie eg us uk tv ok aa na iv id ps pc er un eu
-    """
-)
+DOTTED_OF_OTHERS: Final = _words("am pm ie eg us uk tv ok aa na")
 # … or may be a degree or a place.
 DOTTED_OF_BOTH: Final = _words(
     """
     md dc ba bs ma rn la ny nj phd do np pa od jd
     """
 )
+BEHIND_COMMAS: Final = DOTTED_OF_BOTH | _words("ms mph msw mft")
 BEFORE_SEVERAL: Final = _words("the both two three these those our")
 
+BEFORE_PLACES: Final = _words("st saint san santa fort lake mount mt port camp")
+BEHIND_PLACES: Final = _words(
+    "street st avenue ave road rd drive lane hospital church school county university college city island park clinic"
+    " center house hall beach creek river lake falls springs heights hills"
+)
+
 TITLES: Final = _words("mr mrs ms miss mx dr prof")
+# What has a period that ends no sentence.
+CUT_SHORT: Final = TITLES | _words("st mt ft")
 # What no name is told by, unless it begins with it.
 PARTICLES: Final = _words(
     """

@@ -55,6 +55,11 @@ def several_others() -> str:
     return _("other group members")
 
 
+# "the Jameses", "Felixes"
+_TWO_CAPITALS = re.compile(r"[A-Z]{2}")
+_ES = ("ses", "xes", "zes", "ches", "shes")
+
+
 @dataclass(frozen=True)
 class NamePlaces:
     """Reads texts about one person. `staff` are no members; a capital of `terms` is no unknown name."""
@@ -163,7 +168,7 @@ class NamePlaces:
         if not spans:
             return words
         return [
-            replace(word, key="") if any(start <= word.start < end for start, end in spans) else word
+            word._replace(key="") if any(start <= word.start < end for start, end in spans) else word
             for word in words
         ]
 
@@ -181,13 +186,18 @@ class NamePlaces:
                     return None, at + 1
             place = self._single(text, words, at, around.parts.get(word.key, {}))
             return place and replace(place, kind=Kind.ASKED), at + 1
-        if theirs and len(theirs) > 1 and theirs.sure(capitals_alone(text, word, self._besides)):
+        if theirs and len(theirs) > 1 and theirs.sure(self._tells_nothing(text, words, theirs)):
             return self._of_run(text, words, theirs), theirs.end
         if word.initial and (letters := self._letters_with_dots(text, words, at)):
             return letters
         if theirs or word.key in around.parts:
             return self._single(text, words, at, around.parts.get(word.key, {})), at + 1
         return self._other_form(text, words, at), at + 1
+
+    def _tells_nothing(self, text: str, words: list[Word], run: Run) -> bool:
+        first, last = words[run.start], words[run.end - 1]
+        whole = first._replace(end=last.end, stop=last.stop, raw=text[first.start : last.end])
+        return capitals_alone(text, whole, self._besides)
 
     @property
     def _besides(self) -> tuple[str, ...]:
@@ -214,14 +224,17 @@ class NamePlaces:
         asked = replace(place, kind=Kind.ASKED)
         before = words[at - 1].key if at and word.gap in (Gap.SPACE, Gap.DOT) else ""
         key = word.key
+        if not word.small and self._of_place(words, at):
+            return replace(asked, likely=False)
         if _called(text, word) or (before in known.TITLES and not word.small):
             return place
-        if key in known.PLACES:
+        if key in known.PLACES_AND_DAYS:
             return asked
         if key in known.MONTHS and (before in known.BEFORE_MONTHS or number_follows(text, word)):
             return None
         if key in ORDINARY_WORDS or (key in MORE_OFTEN_NAMES and word.small):
-            return self._word_too(text, word, asked, first)
+            # "a Christian church"
+            return self._word_too(text, word, replace(asked, likely=before not in ("a", "an")), first)
         if len(key) == 2 and not first and word.small:
             return None
         if before == "et" and key == "al":
@@ -231,6 +244,14 @@ class NamePlaces:
             return replace(asked, likely=key not in known.LETTERS_OF_OTHERS)
         return place
 
+    def _of_place(self, words: list[Word], at: int) -> bool:
+        """ "St. James", "James Street" """
+        word, behind = words[at], words[at + 1] if at + 1 < len(words) else None
+        if at and word.gap in (Gap.SPACE, Gap.DOT) and words[at - 1].key in known.BEFORE_PLACES:
+            return not words[at - 1].small
+        street = behind is not None and behind.gap is Gap.SPACE and behind.key in known.BEHIND_PLACES
+        return street and behind is not None and not behind.small and not behind.raw.isupper()
+
     def _word_too(self, text: str, word: Word, asked: Place, first: bool) -> Place | None:
         """A name that is a word as well: by its capital inside a sentence it is likely the name."""
         if word.small:
@@ -238,9 +259,9 @@ class NamePlaces:
                 return asked
             return replace(asked, likely=False) if first and word.possessive else None
         tells_nothing = word.begins or capitals_alone(text, word, self._besides)
-        if tells_nothing and not first:
-            return None if word.key in SMALL_WORDS else replace(asked, likely=False)
-        return asked
+        if tells_nothing and word.key in SMALL_WORDS:
+            return replace(asked, likely=False) if first else None
+        return asked if first or not tells_nothing else replace(asked, likely=False)
 
     def _letters_with_dots(self, text: str, words: list[Word], at: int) -> tuple[Place, int] | None:
         """ "M.S." """
@@ -250,13 +271,13 @@ class NamePlaces:
         for past in range(end, at + 1, -1):
             key = "".join(word.key for word in words[at:past])
             people = self._around.letters.get(key)
-            if not people or key in self.own.letters or key in known.DOTTED_OF_OTHERS:
+            written = "".join(word.raw for word in words[at:past]).lower()
+            if not people or key in self.own.letters or written in known.DOTTED_OF_OTHERS:
                 continue
             if past < end or not all(word.raw.isupper() for word in words[at:past]):
                 continue
-            degree = key in known.DOTTED_OF_BOTH or (
-                key in known.LETTERS_OF_BOTH and words[at].gap is Gap.COMMA
-            )
+            behind_comma = words[at].gap is Gap.COMMA
+            degree = key in (known.BEHIND_COMMAS if behind_comma else known.DOTTED_OF_BOTH)
             kind = Kind.ASKED if degree else Kind.REPLACED
             stop = _behind_dot(text, words[past - 1].end)
             return Place(words[at].start, stop, kind, people, key, likely=not degree), past
@@ -273,7 +294,7 @@ class NamePlaces:
         if word.raw.isupper():
             return self._letters(text, word)
         if word.raw[0].isupper():
-            return self._unknown(text, word)
+            return self._unknown(text, words, word)
         return None
 
     def _behind_apostrophe(self, word: Word) -> Word | None:
@@ -282,24 +303,22 @@ class NamePlaces:
             _before, found, piece = word.raw.rpartition(mark)
             key = name_key(piece) if found else ""
             if len(key) > 2 and key in self._around.parts and key not in self.own.parts:
-                return replace(word, key=key)
+                return word._replace(key=key)
         return None
 
     def _several(self, text: str, words: list[Word], at: int) -> Place | None:
         """ "the Marias", and "Marias" for "Maria’s" """
         word = words[at]
-        base = word.key[:-1]
-        whose = self._around.parts.get(base) or (
-            self._around.parts.get(base := word.key[:-2]) if word.key.endswith("es") else None
-        )
-        if not whose or len(base) < 3:
-            return None
+        base = word.key[:-2] if word.key.endswith(_ES) else word.key[:-1]
+        whose = self._around.parts.get(base) or self._around.parts.get(base := word.key[:-1])
         before = words[at - 1].key if at and word.gap is Gap.SPACE else ""
         several = before in known.BEFORE_SEVERAL
+        if not whose or (len(base) < 3 and (word.small or not several)):
+            return None
         is_word = word.key in ORDINARY_WORDS or base in ORDINARY_WORDS or base in self.own.parts
         tells_nothing = word.begins or capitals_alone(text, word, self._besides)
         place = Place(word.start, word.end, Kind.REPLACED, frozenset(whose), base, several=several)
-        if is_word or base in known.PLACES:
+        if is_word or base in known.PLACES_AND_DAYS:
             return None if word.small or tells_nothing else replace(place, kind=Kind.ASKED)
         if several or (not word.small and not tells_nothing):
             return place
@@ -317,13 +336,16 @@ class NamePlaces:
             return None
         return replace(place, kind=Kind.ASKED, likely=word.key not in known.LETTERS_OF_BOTH)
 
-    def _unknown(self, text: str, word: Word) -> Place | None:
+    def _unknown(self, text: str, words: list[Word], word: Word) -> Place | None:
         key = word.key
-        if len(key) < 3 or key in known.TERMS or key in known.PLACES or key in ORDINARY_WORDS:
+        if len(key) < 3 or key in known.TERMS or key in known.PLACES_AND_DAYS or key in ORDINARY_WORDS:
             return None
         if key in self.terms or key in self._own.parts or capitals_alone(text, word, self._besides):
             return None
         if word.begins and key not in known.GIVEN_NAMES:
+            return None
+        # "STDs"; and what stands here in small letters too
+        if _TWO_CAPITALS.search(word.raw) or any(each.key == key and each.small for each in words):
             return None
         if not word.begins and key not in known.GIVEN_NAMES and len(key) > 4 and self._firsts:
             people = self._nearly(key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.documents.known_words import TERMS
 from app.documents.name_words import Around, NameWords, Part
 from app.documents.ordinary_words import MORE_OFTEN_NAMES, ORDINARY_WORDS, SMALL_WORDS
 from app.documents.written_words import Gap, Word
@@ -78,7 +79,7 @@ def _joined(words: Sequence[Word], at: int, everybody: Sequence[Around]) -> int:
             size += 1
         for many in range(size, 1, -1):
             key = "".join(each.key for each in words[at : at + many])
-            if len(key) > 3 and any(key in around.parts for around in everybody):
+            if key in TERMS or (len(key) > 3 and any(_tells(key, around) for around in everybody)):
                 return many
     elif behind.gap is Gap.SPACE and any((word.key, behind.key) in around.pairs for around in everybody):
         both = (word, behind)
@@ -86,6 +87,10 @@ def _joined(words: Sequence[Word], at: int, everybody: Sequence[Around]) -> int:
         if named or not any(each.key in ORDINARY_WORDS or each.raw.isupper() for each in both):
             return 2
     return 1
+
+
+def _tells(key: str, around: Around) -> bool:
+    return key in around.parts or (len(key) > 4 and key[-1] == "s" and key[:-1] in around.parts)
 
 
 def _run(text: str, words: Sequence[Word], at: int, person: str, names: NameWords) -> Run | None:
@@ -101,10 +106,13 @@ def _run(text: str, words: Sequence[Word], at: int, person: str, names: NameWord
         if part is None and word.initial:
             if not _is_initial(text, word):
                 break
+            # "grace l."
+            strong = strong or (weak and word.key not in _ARTICLES)
         elif part is None:
             continue  # "de la": of the name where more of it follows
         elif word.small and _is_word(word):
-            if (place > at and not small) or word.key in SMALL_WORDS:
+            keys = frozenset(each.key for each in words[at : place + 1])
+            if (place > at and not small) or (word.key in SMALL_WORDS and keys not in names.whole):
                 break
             weak = telling = True
         else:
@@ -115,15 +123,11 @@ def _run(text: str, words: Sequence[Word], at: int, person: str, names: NameWord
             break
     if not telling or end == at:
         return None
-    if weak and not (strong and small):
-        # in small letters they are the words: "Maria long ago"
-        end = next((place for place in range(at, end) if words[place].small and _is_word(words[place])), end)
-        if end == at:
-            return None
     found = words[at:end]
     capitals = sum(not word.small for word in found)
     key = " ".join(word.key for word in found)
-    return Run(at, end, (person,), key, any(_strong(word, names) for word in found), capitals)
+    sure = (weak and strong) or any(_strong(word, names) for word in found)
+    return Run(at, end, (person,), key, sure, capitals)
 
 
 def _strong(word: Word, names: NameWords) -> bool:
@@ -150,7 +154,7 @@ def _goes_on(words: Sequence[Word], place: int, names: NameWords) -> bool:
 
 
 def _is_initial(text: str, word: Word) -> bool:
-    dot = text[word.end : word.end + 1] == "."
+    dot = text[word.end : word.end + 1] == "." or text[word.start - 1 : word.start] in ("_", ".")
     if word.key in _ARTICLES:
         return dot and not word.small
     return dot or not word.small

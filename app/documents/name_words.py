@@ -21,6 +21,7 @@ _SYLLABLE = re.compile(
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
     r"(?:i?[aeo]ng?|i?ao?|[iu]?[aeiou]i?|i?ou?|u?ang?|u?eng?|[iu]ng?|ong|iong|ue|er)"
 )
+_ARTICLES = frozenset({"al", "el"})
 _ARTICLE = re.compile(r"(al|el)([^\W\d_]{4,})")
 
 
@@ -40,6 +41,7 @@ class NameWords:
     capital: set[str] = field(default_factory=set)  # of two letters: a name with a capital
     letters: set[str] = field(default_factory=set)  # "ms", "mls"
     pairs: set[tuple[str, str]] = field(default_factory=set)  # what is one word of theirs, written as two
+    whole: set[frozenset[str]] = field(default_factory=set)  # all words of a name
     used: set[str] = field(default_factory=set)  # the first of the name that they go by
 
     @classmethod
@@ -65,8 +67,10 @@ class NameWords:
                 self.used |= {key, *([pieces[0]] if len(pieces) > 1 and len(pieces[0]) > 2 else [])}
             self.pairs |= _parted(key)
         self._join(keys)
-        telling = [key for key in keys if key not in PARTICLES]
-        firsts = [key[0] for key in telling if key[0].isalpha()]
+        if len(keys) > 1:
+            self.whole.add(frozenset(keys))
+        telling = [key for place, key in enumerate(keys) if place == 0 or key not in PARTICLES]
+        firsts = [key[0] for key in telling]
         for many in (firsts, firsts[:1] + firsts[-1:], firsts[:2]):
             if len(many) in (2, 3):
                 self.letters.add("".join(many))
@@ -82,7 +86,7 @@ class NameWords:
             return
         self.beside.add(key[0])
         if key in PARTICLES and not (first and raw == whole):
-            self.beside.add(key)
+            self.beside |= _ARTICLES if key in _ARTICLES else {key}
         elif first and raw == whole:
             self.parts[key] = Part.FIRST
         elif len(key) > 2:

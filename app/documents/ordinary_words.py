@@ -89,33 +89,93 @@ _OTHER_WORDS: Final = frozenset(
     re.findall(
         r"\w+",
         """
-    aback abbey acre adept alas alder alias allay alto amber anchor angels answer apple archer argue aria ark
-    aspen atlas aura aurora avenue ballast bay bays berry bias bin bit bits bless blessing bo bodily bran brandy
-    bravo breeze briar bro brock bud buddy buffy bunny burr butte cadence camp canyon cargo cat chaos charisma
-    charity charm chastity chat chip chips choir chow chuck chum clan clove cobb cobble collie constance cookie
-    coral cot coy crash cree creed cricket crystal cypress dae daisy dam dang dates dell den des desire diamond
-    dirk divine doe don dong dot drum dung duo dusty eats ebony echo electra emerald epic era ere ernest essence
-    estate euphoria eve event excel express fan fang fawn fee fern festus fiddler fin finch fleet flo flora fond
-    forever fortune fossil freedom fu funk gage gang garland garner garnet gem genesis ghost gi gill gin glory
-    granger griffin groin gust ha hack haiku ham hang harness harp hatter hazard heather heir hex hi hid ho hoe
-    holt hong hoot hop hopes hue huge huh hum hung husky hut hyde innocent jam jay jazz jeans jelly jersey jest
-    jet jib jig jock jockey jog journey jumper juniper kale keel ken kin kiss kit kite knot lack lam lance lang
-    lap lass lauds laurel lay legacy legend lei lens lent levy liberty lien liking lilac ling lister lotus
-    lounge lull luna lung lute lye lyric ma mace magic magnolia mai majesty major male mama mangle maple mar
-    marine marl marlin marvel mass mastery matter maverick mayor mays maze mean meek memory mercury mesa mica
-    midge min mindful mink miss mites mob mocha mod modesty mole mom mon monger moo moor mow muse myth nan nap
-    nation nee neo nettle nickel nil nods nook nova novel nun oar oats orchard pa pac pacer pagan pang pansy
-    pant pants papa parr pass past paw peck peg perk pet petal petit petunia philter phoenix pip piper pleas poe
-    poet pollard pong poppy porcelain potency press prosper prude prudence psalm pug pun quarry quay quest randy
-    rang rat reckless reign remedy rhyme rhythm rib ricochet riddle rim rip ripe ritz roe rooster roses rot
-    rowdy rue ruff saber sad saddle safe saffron saga sails sang savannah sawyer scout scribe serene shad shan
-    shaw sheer sherbet sherry shin shoal shoo sin sing sip sire skeet skipper slate slew sly solace soldier son
-    sorrel sow spruce spur stoner stormy stubble sub suede sum sung swain tad tally tan tang tansy tar tat tawny
-    tea tee ten thatcher thin tie tin ting tip toddler toe toil ton tong top topaz tor tot trace trans treasure
-    trek trench trooper trot trout tub tucker tug tune tung turner unity usher vain vee velvet venture vet vex
-    vile vim virgo vision viva vow wager waif wallet wan warden ware warp wee weir wen whim whitlow wile wily
-    win wink wit woo worthy wren wright wry wynn yam yap yarrow yea yen yeoman yew yin yip yong yule zen zephyr
-    zest
+    aback abbey abbot abu acre adept admire agent ai aide akin alas alder alias allay ally almond alpha alt
+    alter alto amber amen amend anchor angels anger angle angst answer apple archer arena arent argue aria ark
+    arms artist aspen atlas au aura aurora ave avenue awe awkward axe aye azure ba baba bachelor bad bae bail
+    bake bald bale ballast balls band bane bang bank banker banner banning bard bare barefoot barge bark barker
+    barley baron barren barrier barrow bash basket bath batman bay bays beaver beech begin below belt bender
+    bent berg berry beverage bey bias big bigger billing bin binder bit bits bitter blacksmith blade blanc bland
+    blaze blazer bless blessing blight blind blitz blizzard blocker blossom blunt bodily body bogus bold
+    bolster bon boner bonnet boom boomer boon boot boots booze border boring born borne borrow bose bottom
+    bounds bourbon bourgeois bowler bowling boxer brain brake bran brandy brass bravo bray brazil breed breeding
+    breeze brew briar brick bring brink brittle bro broad broaden broadway brock broker brow brownie brunette
+    brush buckle bud buddy budge buff buffy bullock bump bun bundy bunk bunny bureau burn burner burr bury
+    buster butch butt butte butter button bye cable cadence cadet cal calais cam camel camp camper canada canal
+    canary cancel candle canning canon canyon cape captain car cardinal cargo carrier cart carver casino cast
+    cat cater center certain cha chai chalk champ champagne champion chancellor channel chaos charisma charity
+    charm charter chastity chat check cheek cherish chess chestnut chew chi chick chico child chill chip chips
+    choice choir chow chuck chum cinnamon circle citizen clamp clan class clause claw clerk clever click client
+    clinch clove cluster clutter coast cobb cobble coca coco code coil coke cola collar collie colon colorado
+    colt comes commander commodore common commons companion conception condo cone cones conn conquest constable
+    constance converse cookie cooler coop cooper cope copper coral cords core cork corner corona corp corpus
+    cost cot council counter countess coupe court cousin couture covert coward cowboy coy cradle crank crash
+    crate crater cree creed creek crew cricket crisp crochet crouch crumble crystal cue cunning curb cure
+    curling current cutler cutter cutting cypress dae daft daisy dam dame dancer dandy dang dare daring dart das
+    dates deacon deck decker deeds deem deep degree delay dell delta demos den dent deputy derby des desire
+    dessert dew diamond dice ding dirk ditch ditto diver divers divine doctor dodge doe dole doll dolphin dom
+    dome dominion domino don dong doom dot double dow dragon drain draper dress dresser drone drown drum dub due
+    duet dull dung duo dusty dutch duty dyer dyke eager ear eats ebony echo edge el electra elk em emerald
+    ensign epic era ere ernest essence estate euphoria eve event excel express eye factor fail failing fairy
+    falcon fall fallen falling fan fang fate faux favorite fawn fe fee fell felt fender fern ferry festus
+    fiddler fife file fill filler filter fin finch finder first fitting fix flair flake fleet flick flight fling
+    flo flock floor flora foil folk fond font foo foot force fore forever forge forget fort forte fortune fossil
+    fought fraction frame fray freedom freeze fried fruit fu fudge funk furry fury fuss gage gains gal gala
+    gallant galley gallon gamble gang gardener garland garner garnet gate gear gearing gem genesis genie german
+    ghost gi gill gin glance glaze glory gloss going gong goo goodwill gore graft gram granada grange granger
+    gravel greener greenhouse grew grieve griffin grill grinder groin gross grounds guard guess guild guise gum
+    gust gutter ha hack hacker hacking haiku hair halt ham hamburger hamlet handler handsome handy hang hanger
+    harden harder harm harness harp harsh hash haste hasty hatter hawthorn hazard heap heaps heater heather
+    hefty heir helm helper hem hence herald herb heritage herring hex hey hi hid highland hind hitch ho hoard
+    hobby hoe holden holding hole hollow holt hong hooker hoop hooper hoops hoot hop hopes hose host hover howe
+    hue hug huge huh hull hum human humble hung hunger hurdle hurry husband husky hut hyde imperial ing innocent
+    ion island jam jay jazz jeans jelly jersey jest jet jib jig jock jockey jog journey jubilee jump jumper
+    junior juniper junk jury ka kale kan keel ken kettle kick kidney kill kin kindle kiss kit kite knack knee
+    knot knuckles ko la labor lack lacy lair lam lama lame lamp lance landing lang lap lass latch later lauds
+    laughter laurel lavender lawless lax lay layer leach leader league leak lear learned lease ledger legacy
+    legend lei leisure lens lent leopard lesser lever levy lew liberty lien lieu like liking lilac lim limb
+    linear lineman linen liner ling linger list lister liter loan lobe loch locker loft lone loo loose lose loss
+    lotus loud lounge lower loyal lull luna lung lush lust lute lux lye lyric ma mace magic magnolia mai main
+    mains maize majesty major majors male mama mangle mango manly manner manning manny manor mantle manual maple
+    mar marble marine marker marl marlin maroon marrow marry mart marvel mas mass master mastery mater matte
+    matter maverick mayor mayoral mays maze mean medal medicine medley meek mein mellon memory mention mercer
+    mercury mesa mess messenger messing meta mi mica midge milling million min mindful mines mingle mink minus
+    miss mister mites mix mixer mo mob mocha mod mode model modesty mole mom mon monger moo mood moor moose
+    morale mormon morocco morse motto mourning mow mu muse mustard myth na nan nap natal nation naval navy nay
+    near necessary nee needs neighbor neo nephew nettle newborn newcomer nicely nickel niece nigh nil nods nook
+    northern nova novel nu null number nun nye oar oats obey ode odor offer officer old omega orchard ore ours
+    overall overland overly oyster pa pac pacer packer pagan pair pal pale palm pancake pang pansy pant panther
+    pants papa para pardon parlor parody parr parrot parry parsley parted partridge pass past pastor patron paw
+    payer pea pear peat peck peek peel peer peg perk person pet petal petit petite petunia pew philter phoenix
+    piano picket pickup pier pigeon pile pilgrim pill pillar pilot pin pinch pip piper pitcher pizza plaster
+    plate platter plaza pleas plumber poe poet pointer pol police polite polka poll pollard polo ponder pong pop
+    poppy porcelain port poster potency pour prairie prayer president press pretty primer princess profit proper
+    prophet prosper proto providence province prude prudence psalm pu puff pug puma pun punch punt purchase
+    quarry quay queen query quest ra rad raid raider rail rake ramp randy rang ransom rape rash raspberry rat
+    rather rave razor re reading reap reaper rebel reckless record rector reddish redhead redwood regal reign
+    rein reins remedy render rhyme rhythm rib rice riches ricochet riddle riding rim rink rip ripe ripper ripple
+    risen risk ritz rocker rode roe rogue roller rolling rooster roses rosy rot rouge rover rowdy royal royalty
+    rudder rude rue ruff rumble rung runner running rushing rust ryder sa saber sack sad saddle safe saffron
+    saga sails sale salon san sane sang sans savannah save saver sawyer scales scarlet scout screen scribe seat
+    seller semen senior serene sergeant servant server service session sessions severe sewer shack shad shall
+    sham shan sharper shave shaw shear sheen sheer sherbet sheriff sherry shi shin shire shoal shoo shorter
+    shorts show shown shutter si sick sides simmer simpler sin sing sink sinner sip sire sis six skeet skipper
+    slade slate slater slay slew slick slider sly smack smaller snare sol solace solar soldier solo son sons
+    soon sorrel southern sovereign sow space span sparkle speak speaker speed speedy spell spence spinner spoon
+    spotted spray sprinkle spruce sprung spur squire stair stake stalker stall standard staple steady steer stem
+    steward sticker stiff stocking stocks stoke stoner stormy straight strain strait strand straw streets
+    stretch stride striker struck stubble stuck student study stump sturgeon sub suede suite sultan sum sung
+    super sur surface surgeon swain swim swing ta tack tad talent tally tan tang tank tansy tao tape tar tart
+    tat tawny te tea tee tell teller tempest ten tenant tennis tester thatcher thin thistle threat throne tie
+    till tin tinder ting tiny tip tipping toddler toe toil tome ton tone tong tongue top topaz topping tor torn
+    tory tot touch tow trace trader trainer tram trans treasure treat trek trench tri trial tribe trim tripoli
+    troll troop trooper trot troupe trout trump trunk truss try tu tub tucker tug tune tung turk turner tutor
+    tweed tyre um un union unity urban usher vain vanish vee veil velvet vent venture verge vest vet vex via
+    vigil vigilante vile vim vineyard virgin virgo vision vital viva vow wager wages waif waller wallet waltz
+    wan wand wander warden ware warn warp warrior washer wax wear wearing weary webber wedding wedge wee weekly
+    weight weir welcome weld welsh wen western wheeling whim whites whitlow wile willing wilt wily win windy
+    winger wink wire wisdom wiser wit witty won woo wooden woodland works worm worthy wren wrench wright wry
+    wynn yale yam yap yarrow ye yea yeast yell yen yeoman yer yew yielding yin yip yong yorker yuan yule zen
+    zephyr zest
     """,
     )
 )
@@ -125,8 +185,9 @@ MORE_OFTEN_NAMES: Final = frozenset(
     re.findall(
         r"\w+",
         """
-    bonnie carol chad cody dolly drake emmy garrison goldie harper holly iris ivy jack jasmine jean josh
-    landon lily marina mike nick noel patty presley robin rowan ruby sally shelly teddy tilly victor violet
+    basil belle bonnie carol chad clement cody dixie dolly drake emmy garrison goldie harper holly iris ivy jack
+    jasmine jean josh kitty landon lily lucy marina mike molly myrtle nick noel norma patty presley robin
+    rosemary rowan ruby sally shelly teddy tilly victor viola violet
     """,
     )
 )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from enum import Enum
-from functools import lru_cache
+from typing import NamedTuple
 
-from app.documents.known_words import SHORTENED, TITLES
+from app.documents.known_words import CUT_SHORT, SHORTENED
 from app.model.notes import folded
 
 _APOSTROPHE = "'’ʼ‘`´"
@@ -33,11 +32,13 @@ _UNDECOMPOSED = str.maketrans(
         **{"ħ": "h", "ə": "e", "ɛ": "e", "ɔ": "o", "ʼ": "", "ʻ": "", "ʿ": "", "ʾ": ""},
     }
 )
+_ACCENTS = "".join(map(chr, range(0x300, 0x370)))
 _HYPHENS = "-‐‑–\u00ad"
 _SPACE = re.compile(r"[ \t\u00a0\u202f]+|[ \t]*\r?\n[ \t]*")
 _LINE_END = re.compile(rf"[{_HYPHENS}][ \t]*\r?\n[ \t]*")
 # what stands before the first word of a sentence, behind the word before
 _BEGINS = re.compile(r"(?:[.!?:…\n\"“]|\d\))[\s\"“‘(\[•*–—-]*\Z")
+_LAST, _NEXT = re.compile(r"[^\W\d_]+\Z"), re.compile(r"\A[^\W\d_]+")
 _MONTHS_DAY = re.compile(r"\s+\d")
 
 
@@ -53,8 +54,7 @@ class Gap(Enum):
     OTHER = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word without what an apostrophe puts behind it ("’s"); `stop` is behind that. `key` is it folded; `begins`
     says that it is the first of a sentence, where a capital tells nothing."""
 
@@ -76,15 +76,14 @@ class Word:
 
     @property
     def initial(self) -> bool:
-        return len(self.key) == 1 and not self.possessive
+        return len(self.key) == 1
 
     def with_next(self, other: Word) -> Word:
         """Both as one word."""
         raw, key = self.raw + other.raw, self.key + other.key
-        return replace(self, end=other.end, stop=other.stop, raw=raw, key=key)
+        return self._replace(end=other.end, stop=other.stop, raw=raw, key=key)
 
 
-@lru_cache(maxsize=16_384)
 def name_key(word: str) -> str:
     """Folded, with the letters that no accent makes: "Đặng", "Dang" and "DANG" are one."""
     if word.isascii() and word.isalpha():
@@ -104,7 +103,7 @@ def words_of(text: str) -> list[Word]:
         between = text[done:start]
         gap = _gap(between, last) if found else Gap.OTHER
         begins = not found or _begins(between, last)
-        if len(raw) > 2 and raw[-1].isupper() and raw[-2].islower():
+        if raw[-1].isupper() and _ends_in_initial(raw, text[stop : stop + 1]):
             first = raw[:-1]
             middle = start + len(first)
             found.append(Word(start, middle, middle, first, name_key(first), gap, begins))
@@ -115,13 +114,16 @@ def words_of(text: str) -> list[Word]:
 
 
 def capitals_alone(text: str, word: Word, besides: tuple[str, ...]) -> bool:
-    """Whether a line has no small letters, so that capitals tell nothing; `besides` are words that do not count."""
-    if not word.raw.isupper():
+    """Whether capitals tell nothing, because the line or a word beside has no small letters; `besides` are words that
+    count as such."""
+    if not word.raw.isupper() or len(word.raw) < 2:
         return False
-    line = text[text.rfind("\n", 0, word.start) + 1 :].split("\n", 1)[0]
-    for words in besides:
-        line = line.replace(words, "")
-    return line.isupper() and len(line.split()) > 1
+    before = text[text.rfind("\n", 0, word.start) + 1 : word.start].rstrip(" ")
+    behind = text[word.stop :].split("\n", 1)[0].lstrip(" ")
+    if before.endswith(besides) or behind.startswith(besides):
+        return True
+    beside = (*_LAST.findall(before), *_NEXT.findall(behind))
+    return any(len(each) > 1 and each.isupper() for each in beside)
 
 
 def number_follows(text: str, word: Word) -> bool:
@@ -130,6 +132,12 @@ def number_follows(text: str, word: Word) -> bool:
 
 def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
+
+
+def _ends_in_initial(raw: str, behind: str) -> bool:
+    """ "MariaS", and not the first line of "LaT-oya"."""
+    first = raw[:-1].rstrip(_ACCENTS)
+    return len(first) > 1 and first[-1].islower() and (behind or " ") not in _HYPHENS
 
 
 def _gap(between: str, last: str) -> Gap:
@@ -141,13 +149,13 @@ def _gap(between: str, last: str) -> Gap:
         return Gap.DOT
     if between in (", ", ","):
         return Gap.COMMA
-    if between[:1] == "." and (len(last) == 1 or last in TITLES) and _SPACE.fullmatch(between[1:]):
+    if between[:1] == "." and (len(last) == 1 or last in CUT_SHORT) and _SPACE.fullmatch(between[1:]):
         return Gap.DOT
     return Gap.LINE_END if _LINE_END.fullmatch(between) else Gap.OTHER
 
 
 def _begins(between: str, last: str) -> bool:
     """The period of "Mr." ends no sentence; that of an initial may."""
-    if between == " " or between == "." or last in TITLES:
+    if between == " " or between == "." or last in CUT_SHORT:
         return False
     return _BEGINS.search(between) is not None

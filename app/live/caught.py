@@ -45,7 +45,7 @@ def block_at(session: Session, moment: datetime) -> Block | None:
 
 def versions(session: Session, note: str) -> tuple[Version, ...]:
     """What a note said, from its first words to those that stand; changes that were taken back are not among them."""
-    found = []
+    found: list[Version] = []
     for entry in session.entries:
         event = entry.event
         if entry.id in session.undone:

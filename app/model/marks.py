@@ -109,7 +109,7 @@ def _tag(id: str, meaning: str) -> Tag:
 SHIPPED_TAGS: Final = (
     _tag("insight", "something new that they understood"),
     _tag("coping", "a skill that helped, or could"),
-    _tag("peer-support", "help given or taken in the group"),
+    _tag("peer-support", "help given or taken here"),
     _tag("follow-up", "to come back to"),
     _tag("goal", "a step, or a wish for one"),
     _tag("strength", "what they can do, or have"),

@@ -14,11 +14,15 @@ from app.model.decks import Deck, DeckItem, EducationTopic, Pin
 from app.model.entry import Event
 from app.model.groups import Group
 from app.model.leaving import Leaving
-from app.model.marks import Mark, Tag
-from app.model.note_formats import NoteFormat
 from app.model.people import Consent, Person, User
 from app.model.plans import Goal, PlanLine
 from app.model.programs import Program
+from app.practice.note_events import MarkDropped as MarkDropped
+from app.practice.note_events import MarkKept as MarkKept
+from app.practice.note_events import NoteFormatDropped as NoteFormatDropped
+from app.practice.note_events import NoteFormatKept as NoteFormatKept
+from app.practice.note_events import TagDropped as TagDropped
+from app.practice.note_events import TagKept as TagKept
 
 
 class UserAdded(Event):
@@ -288,44 +292,6 @@ class GoalDropped(Event):
     person: str
     goal: str
     day: date | None = None
-
-
-class MarkKept(Event):
-    """A mark of the practice, new or changed; the newest of an id counts, and takes the place of a shipped one."""
-
-    kind: Literal["mark_kept"] = "mark_kept"
-    mark: Mark
-
-
-class MarkDropped(Event):
-    """A mark is offered no more; what was caught with it stays."""
-
-    kind: Literal["mark_dropped"] = "mark_dropped"
-    mark: str
-
-
-class TagKept(Event):
-    """A tag of the practice, new or with another meaning."""
-
-    kind: Literal["tag_kept"] = "tag_kept"
-    tag: Tag
-
-
-class TagDropped(Event):
-    kind: Literal["tag_dropped"] = "tag_dropped"
-    tag: str
-
-
-class NoteFormatKept(Event):
-    """A note format of the practice's own, new or changed; what was signed keeps the sections it was signed with."""
-
-    kind: Literal["note_format_kept"] = "note_format_kept"
-    format: NoteFormat
-
-
-class NoteFormatDropped(Event):
-    kind: Literal["note_format_dropped"] = "note_format_dropped"
-    format: str
 
 
 class UnlocksFailed(Event):

@@ -52,6 +52,8 @@ def _sound(practice: Practice, program: Program) -> Program:
         raise Refused(_("There is already a program called {program}.").format(program=program.name))
     refuse_unsound(program.agenda)
     _refuse_rules(program.rules)
+    if program.rules.note_format not in practice.noting.formats:
+        raise Refused(_("That format of notes is not here any more. Choose another one."))
     _refuse_welcome(program.welcome)
     _refuse_questions(program.rules.check_in, _("check-in"))
     _refuse_questions(program.rules.check_out, _("check-out"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from app.model.note_formats import NoteFormat, NoteSection, Takes
 from app.review.facts import Held, Known
-from app.review.goals import goals
+from app.review.goals import goal_notes, goals
 from app.review.presence import presence
 from app.review.said import check_in, check_out
 from app.review.seen import safety, seen
@@ -19,10 +19,20 @@ from app.review.together import interventions, together, topic
 
 
 def draft(known: Known, format: NoteFormat, section: NoteSection) -> tuple[Sentence, ...]:
-    """The sentences of one section of a person's note, in the order of what it takes."""
-    found = [sentence for takes in dict.fromkeys(section.takes) for sentence in _taken(known, format, takes)]
-    # a group closes after all that was seen in it
-    return (*found, *check_out(known)) if Takes.SAID in section.takes else tuple(found)
+    """The sentences of one section of a person's note, in the order of what it takes; what was said at the end stands
+    at the end, before what it all bears on."""
+    takes = list(dict.fromkeys(section.takes))
+    aims_last = Takes.SAID in takes[: takes.index(Takes.GOALS)] if Takes.GOALS in takes else False
+    found: list[Sentence] = []
+    for each in takes:
+        if each is Takes.GOALS and not aims_last:
+            found += goals(known)
+        found += _taken(known, format, each)
+    if Takes.SAID in takes:
+        found += check_out(known)
+    if aims_last:
+        found += goals(known)
+    return tuple(found)
 
 
 def draft_group(held: Held, section: NoteSection) -> tuple[Sentence, ...]:
@@ -44,4 +54,4 @@ def _taken(known: Known, format: NoteFormat, takes: Takes) -> Iterator[Sentence]
         case Takes.GROUP:
             yield from together(known)
         case Takes.GOALS:
-            yield from goals(known)
+            yield from goal_notes(known)

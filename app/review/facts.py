@@ -43,6 +43,10 @@ class Held:
         """The block in which something happened; None before the start and after the end."""
         return block_at(self.session, moment)
 
+    def has(self, kind: PartKind) -> bool:
+        """Whether a block of the agenda has such a part."""
+        return any(block.has(kind) for block in self.session.run.blocks)
+
     @cached_property
     def notes(self) -> dict[str, NoteRecord]:
         return {note.id: note for note in self.record.notes}

@@ -13,9 +13,14 @@ from app.review.standing import Sentence
 from app.words import _
 
 
-def goals(known: Known) -> Iterator[Sentence]:
-    safe = known.names.without
+def goal_notes(known: Known) -> Iterator[Sentence]:
+    """What was caught of their goals."""
     yield from notes(known, (note for note in known.notes if GOAL in note.tags))
+
+
+def goals(known: Known) -> Iterator[Sentence]:
+    """What was added to the plan and said about goals, and the objectives that the note bears on."""
+    safe = known.names.without
     for line in known.care.plan.lines:
         if line.session == known.held.session.stream:
             words = _("Added to the relapse prevention plan, {part}: {line}")

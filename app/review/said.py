@@ -7,6 +7,7 @@ from typing import Final
 
 from app.documents.record import Answer, Turn
 from app.live.rows import PROMISE
+from app.model.agenda import PartKind
 from app.model.rounds import scale_number
 from app.review.facts import Known
 from app.review.phrasing import as_sentence, chosen, listed, quoted
@@ -28,7 +29,7 @@ def check_in(known: Known) -> Iterator[Sentence]:
     answers = _answers(known, turn)
     pieces = [words for each in _TOGETHER if each in answers and (words := _told(known, each, answers[each]))]
     if pieces:
-        yield Sentence("check-in", _checked_in(pieces, "feeling" in answers))
+        yield Sentence("check-in", _checked_in(known, pieces, "feeling" in answers))
     yield from _promise(known, turn)
     if goal := answers.get("goal"):
         words = chosen((goal,), _("Goal for today: {goal}"), _("Set a goal for the day: {goal}"))
@@ -36,10 +37,15 @@ def check_in(known: Known) -> Iterator[Sentence]:
     yield from _own_questions("check-in", known, turn, (*_TOGETHER, "goal"))
 
 
-def _checked_in(pieces: Sequence[str], felt: bool) -> str:
+def _checked_in(known: Known, pieces: Sequence[str], felt: bool) -> str:
     """ "Checked in feeling calm, with a craving of 4 out of 10 and no use since the last group." """
     values = {"answers": listed(pieces), "first": pieces[0], "rest": listed(pieces[1:])}
-    wordings = [_("At check-in, reported {answers}."), _("Reported {answers} at check-in.")]
+    if not known.held.has(PartKind.CHECK_IN_ROUND):
+        # a program without a round of its own asks at the door
+        return chosen(
+            pieces, _("On arrival, reported {answers}."), _("The check on arrival: {answers}.")
+        ).format(**values)
+    wordings = [_("At check-in, reported {answers}.")]
     if felt and len(pieces) > 1:
         wordings.append(_("Checked in {first}, with {rest}."))
         wordings.append(_("Came to check-in {first}, with {rest}."))
@@ -141,7 +147,7 @@ def _trend(known: Known, after: int) -> str:
         chosen(
             (before, after),
             _("Craving at check-out was {n} out of 10, down from {before} at check-in."),
-            _("Craving went down from {before} at check-in to {n} at check-out (of 10)."),
+            _("Craving went down from {before} at check-in to {n} at check-out (0 to 10)."),
         )
         if after < before
         else _("Craving at check-out was {n} out of 10, up from {before} at check-in.")

@@ -25,6 +25,7 @@ def topic(held: Held) -> Iterator[Sentence]:
     """The education topic, and what of it was covered."""
     taught = held.record.topic
     if taught is None or not any(_was_held(held, block) for block in _with(held, PartKind.EDUCATION)):
+        yield Sentence("topic", _("No education topic was held in this session."))
         return
     title = _title(taught)
     covered = {
@@ -47,10 +48,11 @@ def interventions(held: Held) -> Iterator[Sentence]:
         planned = held.session.run.block(block.id)
         if planned is None or block.held.seconds < SHORTEST or block.is_break:
             continue
-        if words := _block(held, planned):
-            minutes = ngettext("{n} min", "{n} min", block.held.minutes).format(n=block.held.minutes)
-            said = _("{block} ({minutes}): {done}.").format(block=block.title, minutes=minutes, done=words)
-            yield Sentence(f"block-{block.id}", said)
+        minutes = ngettext("{n} min", "{n} min", block.held.minutes).format(n=block.held.minutes)
+        words = _block(held, planned)
+        said = _("{block} ({minutes}): {done}.") if words else _("{block} ({minutes}).")
+        text = said.format(block=block.title, minutes=minutes, done=words)
+        yield Sentence(f"block-{block.id}", text)
     if held.record.guests:
         words = _("Guests present: {guests}.").format(guests=guests(held.record.guests))
         yield Sentence("guests", words)
@@ -143,7 +145,7 @@ def _part(held: Held, block: Block, kind: PartKind) -> str:
             apart = ngettext("in {n} room", "in {n} rooms", rooms).format(n=rooms)
             return f"{words}, {apart}"
         case PartKind.REFLECTION:
-            return _("individual reflection was facilitated, sharing at each member’s discretion")
+            return _("facilitated, sharing at each member’s discretion")
         case PartKind.PLAN:
             return _("relapse prevention planning for the hours until the next group")
         case PartKind.CHECK_OUT_ROUND:

@@ -142,8 +142,13 @@ class Vault:
         return self._writer.saving
 
     def head(self) -> Head:
-        """How far the journal has come on the disk, at once: what a signature binds to. What waits is not in it."""
-        return self._journal.head
+        """How far the journal has come on the disk, at once: what a signature binds to. What waits is not in it.
+
+        Raises DamagedVault where the last entry cannot be read.
+        """
+        if (head := self._journal.head) is None:
+            raise DamagedVault
+        return head
 
     def watch(self, watcher: Watcher) -> None:
         """Calls `watcher` in the writer's thread after each change, with how far the disk is and the ids just saved."""

@@ -83,8 +83,8 @@ class Journal:
         self.writer_id = ""
         self.views_stale = False
         self.entries_key = keys.entries
-        # one value, replaced whole and only by what is on disk: any thread may look at it
-        self.head = Head(0, chain.START.hex())
+        # one value, replaced whole and only by what is on disk, so any thread may look at it; None if it cannot be read
+        self.head: Head | None = None
         self._file_key = keys.file
         self._db: Connection | None = None
         self._file: tuple[int, int] | None = None  # device and number of the file that was opened
@@ -95,6 +95,7 @@ class Journal:
         """Takes the file for this process alone, checks what can be checked at once; if it raises, nothing changed."""
         try:
             self._open()
+            self._take_head()
         except Exception as error:
             self._shut()
             told = cipher.as_vault_error(error)
@@ -201,12 +202,22 @@ class Journal:
             raise DamagedVault(
                 _("The vault’s file was exchanged while it was in use. What was saved before is not in it.")
             )
-        self.head = _head(db)
         self.views_stale = meta.get("views") != str(views.VERSION)
         if self.views_stale:
             db.execute("BEGIN IMMEDIATE")
             views.make_anew(db)
             db.execute("COMMIT")
+
+    def _take_head(self) -> None:
+        """Damage in the last entry must not keep anybody from reading the others."""
+        assert self._db is not None
+        try:
+            self.head = _head(self._db)
+        except Exception as error:
+            if not isinstance(cipher.as_vault_error(error), DamagedVault):
+                raise
+            self._shut()  # SQLCipher answers nothing more
+            self._open()
 
     def _shut(self) -> None:
         db, self._db, self._heads = self._db, None, {}

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import random
+import re
 from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
@@ -18,8 +19,11 @@ from app.documents.attendance_csv import attendance_csv
 from app.live import events as e
 from app.live.state import LiveEntry, Session
 from app.rehearsal import EARLIER_SESSIONS, open_practice, play, rehearse
+from app.rehearsal_review import review
+from app.review.sheets import note_sheet, note_sheets
 from app.sending import record_of
 
+HOME = Path(__file__).resolve().parents[2]
 AGENDAS = ("harmony", "blue-heart")
 MOMENTS = ["1-lobby", "2-opening", "3-over-run", "4-pause", "5-middle", "6-closing", "7-last-minutes"]
 
@@ -29,8 +33,8 @@ class Played:
 
     def __init__(self, folder: Path, agenda: str, seed: int) -> None:
         self.seen: dict[str, Session] = {}
-        self.desk, clock, group = open_practice(folder, agenda, seed)
-        play(self.desk, clock, group, random.Random(seed), self._look)
+        self.desk, self.clock, group = open_practice(folder, agenda, seed)
+        play(self.desk, self.clock, group, random.Random(seed), self._look)
         assert self.desk.session is not None
         self.session = self.desk.session
 
@@ -119,9 +123,47 @@ def test_a_rehearsal_has_the_totals_of_its_agenda(
     assert [path.suffix for path in written] == [".csv", ".json", ".md"]
     assert all(str(path) in said for path in written)
     assert all(name in said for name in cast.NAMES)
+    assert "11 progress notes were drafted, 11 signed." in said
     record = json.loads(written[1].read_text(encoding="utf-8"))
     assert (record["planned_minutes"], record["planned_service_minutes"]) == (planned, service)
     assert record["number"] == EARLIER_SESSIONS + 1
+
+
+def test_ten_notes_are_drafted_and_signed_no_two_alike_and_none_with_another_s_name(played: Played) -> None:
+    session, practice = played.desk.session, played.desk.practice
+    assert session is not None
+    drafts = {sheet.about: sheet for sheet in note_sheets(session, practice)}
+    assert len(drafts) == 11
+    assert review(played.desk, played.clock).signed == 11
+    assert played.desk.session is not None
+    for sheet in note_sheets(played.desk.session, practice):
+        assert sheet.signed is not None
+        note = sheet.signed.note
+        text = "\n".join(
+            (
+                *(section.text for section in (*note.sections, *note.group)),
+                *(words for _label, words in note.header),
+                *note.objectives,
+                note.risk_words,
+            )
+        )
+        others = [name.split()[0] for name in cast.NAMES if cast.person_id(name) != sheet.about]
+        assert [name for name in others if re.search(rf"\b{name}\b", text, re.IGNORECASE)] == []
+        assert drafts[sheet.about].alike == (), "the drafts alone"
+        assert sheet.signed.alike == "", "and with what was written"
+
+
+def test_the_notes_in_the_guide_are_those_of_the_rehearsal(tmp_path: Path) -> None:
+    guide = (HOME / "docs" / "progress-notes.md").read_text(encoding="utf-8")
+    shown = " ".join(guide.replace("\n>", "\n").split())
+    played = Played(tmp_path / "vault", "harmony", 1)
+    review(played.desk, played.clock)
+    assert played.desk.session is not None
+    for person in ("aisha", "tom"):
+        signed = note_sheet(played.desk.session, played.desk.practice, person).signed
+        assert signed is not None
+        assert [each.text for each in signed.note.sections if each.text not in shown] == []
+    played.desk.close()
 
 
 def test_everything_that_happens_on_a_real_day_happens(played: Played) -> None:

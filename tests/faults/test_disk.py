@@ -333,6 +333,8 @@ def test_damage_where_notes_are_to_go_keeps_them_waiting(folder: Path, tmp_path:
     before = journal_of(folder).read_bytes()
     vault = Vault.open(folder, unlock(folder, PASSPHRASE))
     until = told(vault)
+    with pytest.raises(DamagedVault):
+        vault.head()  # nothing can be signed on what cannot be read
     vault.append(note(vault, 2000, "today"))
     saving = until(in_trouble)
     assert isinstance(saving.trouble, DamagedVault)

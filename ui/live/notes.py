@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from app.live import commands
-from app.live.state import Note, Session
+from app.live.marking import take_strike_back
+from app.live.state import Session
 from app.model.notes import read_note
 from app.words import _
 from ui.acting import Acting
+from ui.keys import Act
 from ui.live.add_to_plan import AddToPlan
 from ui.live.half_typed_line import DRAFT_AFTER
+from ui.live.note_filter import NotesFilter
 from ui.live.note_words import NoteRows, offers
 from ui.parts.capture_bar import CaptureBar
 from ui.parts.card import Card
 from ui.parts.note_stream import NoteStream
 from ui.parts.scroll import Scroll
-from ui.theme import Theme
+from ui.theme import Space, Theme
 
 NOTE, AMENDING = "note", "amend-"
 
@@ -35,7 +40,8 @@ class NotesCard(Card):
         super().__init__(_("Participation notes"), parent=parent)
         self._theme, self._acting = theme, acting
         self._notes = NoteRows()
-        self._drawn: tuple[tuple[Note, ...] | None, dict[str, str]] = (None, {})
+        self._drawn: tuple[object, ...] = ()
+        self._unfolded: set[str] = set()  # notes of which the earlier words stand as well
         self._pending = False  # a note that is shown waits for the disk
         self._what = NOTE  # what the field holds: a new note, or AMENDING and the id of an old one
         self._stream = ""  # the session that the field belongs to
@@ -43,11 +49,17 @@ class NotesCard(Card):
         self._waiting = ""  # a new note, half typed, while an old one is amended
         self.bar = CaptureBar(theme)
         self.stream = NoteStream(theme)
+        self.filter = NotesFilter(theme)
         self._to_plan = AddToPlan(theme, acting)
-        self.body.addWidget(self.bar)
+        line = QHBoxLayout()
+        line.setSpacing(Space.XS)
+        line.addWidget(self.bar, 1)
+        line.addWidget(self.filter.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(line)
         self._to_plan_page = Scroll(self._to_plan, least=190)
         self._to_plan_page.setVisible(False)
         self.body.addWidget(self._to_plan_page)
+        self.body.addWidget(self.filter)
         self.body.addWidget(self.stream, 1)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -58,7 +70,10 @@ class NotesCard(Card):
         self.bar.left.connect(self._leave)
         self.stream.strike_asked.connect(self._strike)
         self.stream.amend_asked.connect(self.amend)
+        self.stream.restore_asked.connect(self._restore)
+        self.stream.earlier_asked.connect(self._unfold)
         self.stream.plan_asked.connect(self.add_to_plan)
+        self.filter.changed.connect(self._filter)
         self._to_plan.left.connect(self.bar.setFocus)
         self._to_plan.closed.connect(self._to_plan_page.hide)
         self._say_what()
@@ -66,6 +81,7 @@ class NotesCard(Card):
     def fit(self, stream: bool, low: bool) -> None:
         """On a low screen the title goes; without room for a stream only the field stays, and no card."""
         self.stream.setVisible(stream)
+        self.filter.fit(stream=stream, low=low)
         grows = QSizePolicy.Policy.Preferred if stream else QSizePolicy.Policy.Maximum
         self.setSizePolicy(QSizePolicy.Policy.Preferred, grows)
         self.stream.setMinimumHeight(self._theme.px(38 if low else 76))
@@ -84,16 +100,29 @@ class NotesCard(Card):
         self._to_plan.draw(session)
         if self._what == NOTE and self._drafted and self._drafted == self.bar.text and self._is_gone():
             self._write(NOTE, "")
-        drawn = (session.notes, session.names)
-        if drawn[0] is self._drawn[0] and drawn[1] == self._drawn[1] and not self._pending:
+        desk = self._acting.desk
+        tags = desk.practice.noting.all_tags
+        drawn = (
+            session.notes,
+            session.names,
+            session.run.visits,
+            tags,
+            self.filter.state,
+            frozenset(self._unfolded),
+        )
+        if drawn == self._drawn and not self._pending:
             return
         self._drawn = drawn
-        desk = self._acting.desk
         users = {user.id: user.name for user in desk.practice.users.values()}
-        rows = self._notes.rows(session, self._acting.seat.user, users, desk.is_saved)
+        shown = self.filter.shown(session, users)
+        me = self._acting.seat.user
+        rows = self._notes.rows(session, me, users, desk.is_saved, shown, self._unfolded)
         self._pending = any(row.pending for row in rows)
         self.stream.display(rows)
-        self.bar.offer(*offers(session, desk.practice.noting.all_tags))
+        self.bar.offer(*offers(session, tags))
+
+    def keys(self) -> dict[Act, Callable[[], object]]:
+        return {Act.FILTER_NOTES: self.filter.open_menu}
 
     def redraw(self) -> None:
         """The disk has answered: a note that was pending may be saved."""
@@ -211,14 +240,14 @@ class NotesCard(Card):
         """Ask whose plan a note belongs to, and where in it."""
         session = self._acting.desk.session
         found = next((kept for kept in session.notes if kept.id == note), None) if session else None
-        if session is not None and found is not None and not found.struck:
+        if session is not None and found is not None and not found.struck and not found.mark:
             self._to_plan_page.setVisible(True)
             self._to_plan.begin(session, found)
 
     def add_last_to_plan(self) -> None:
         """The same for the note that the list stands on, else the newest."""
         session = self._acting.desk.session
-        notes = [note.id for note in session.notes if not note.struck] if session else []
+        notes = [note.id for note in session.notes if not note.struck and not note.mark] if session else []
         if not notes:
             self._acting.refused.emit(_("Nothing was caught yet that could go into a plan."))
             return
@@ -239,6 +268,19 @@ class NotesCard(Card):
 
     def _strike(self, note: str) -> None:
         self._acting.do(commands.strike_note, note)
+
+    def _restore(self, note: str) -> None:
+        self._acting.do(take_strike_back, note)
+
+    def _unfold(self, note: str) -> None:
+        self._unfolded ^= {note}
+        self._filter()
+
+    def _filter(self) -> None:
+        """Another choice of notes, which is no act."""
+        session = self._acting.desk.session
+        if session is not None and session.opened is not None:
+            self.draw(session)
 
 
 def is_note_text(text: str) -> bool:

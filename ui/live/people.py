@@ -5,27 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
-from app.live import commands
+from app.live import commands, marking
 from app.live.no_mark import no_mark_yet
 from app.live.speaking import end_speaker, start_speaker
 from app.live.state import Session
-from app.model.notes import folded
 from app.words import _
 from ui.acting import Acting
 from ui.keys import Act
 from ui.live import people_words
 from ui.live.adding import Adding
+from ui.live.find_person import FindPerson
 from ui.live.guests import GuestsFoot
 from ui.live.person_menu import SPEAKER_MINUTES, PersonMenu
 from ui.live.round_words import Asked
 from ui.live.speaker_line import SpeakerLine
+from ui.parts.announce import announce
 from ui.parts.button import Button, IconButton
 from ui.parts.card import Card
-from ui.parts.label import ElidedLabel
 from ui.parts.roster import PersonRow, RosterList
 from ui.theme import Space, Theme
 
@@ -53,15 +52,11 @@ class PeopleCard(Card):
         self.body.setSpacing(Space.SM)
         self._speaker = SpeakerLine(theme)
         self._asks_speaker = False
-        self._find = QLineEdit()
-        self._match = ElidedLabel("", "strong")
-        self._match.setVisible(False)
-        self._find.setAccessibleName(_("Find a person"))
-        self._find.setVisible(False)
-        self._find.installEventFilter(self)
-        self._find.textEdited.connect(self._look_for)
-        self._find.returnPressed.connect(self._found)
+        self._find = FindPerson(theme)
+        self._find.person_entered.connect(self._found)
+        self._find.marked.connect(self._mark)
         self.list = RosterList(theme, _("People in this session"))
+        self._find.person_pointed.connect(self.list.choose)
         self.list.say_when_empty(_("Nobody is on the list yet. Add people to the group under People."))
         self._adding, self._guests = Adding(theme, acting), GuestsFoot(theme, acting)
         self._more = IconButton(theme, "ellipsis", _("Add a person, a guest, call the roll"))
@@ -72,7 +67,6 @@ class PeopleCard(Card):
         self.body.addWidget(self._speaker)
         self.body.addWidget(self._adding)
         self.body.addWidget(self._find)
-        self.body.addWidget(self._match)
         self.body.addWidget(self.list, 1)
         self._no_mark = Button(theme, "…", "circle", "quiet")
         self._no_mark.setCheckable(True)
@@ -111,6 +105,7 @@ class PeopleCard(Card):
     def keys(self) -> dict[Act, Callable[[], object]]:
         return {
             Act.FIND_PERSON: self.open_find,
+            Act.MARK: self.mark_pointed_at,
             Act.SPEAKER: self.ask_speaker,
             Act.NO_MARK: self._no_mark.click,
         }
@@ -134,55 +129,53 @@ class PeopleCard(Card):
     # Finding
 
     def open_find(self) -> None:
-        """Ctrl+J: letters of a name."""
-        self._open_find(_("Letters of a name, then Enter"), asks_speaker=False)
+        """Ctrl+J: letters of a name, then a letter for a mark, or Enter for all that can be done."""
+        self._open_find()
+
+    def mark_pointed_at(self) -> None:
+        """The same without the letters of a name: for whoever is meant at this window."""
+        person = self.pointed_at() or self._whose_turn()
+        self._open_find(person if self._was_here(person) else "")
 
     def ask_speaker(self) -> None:
         """One key: who speaks? The same key says that they are done."""
         session = self._acting.desk.session
         if session is not None and session.speaker is not None:
             self._end_speaker()
-        else:
-            self._open_find(_("Who speaks? Letters of a name, then Enter"), asks_speaker=True)
+        elif session is not None:
+            self._asks_speaker = True
+            self._find.begin(session.names, _("Who speaks? Letters of a name, then Enter"))
 
     def _end_speaker(self) -> None:
         self._acting.do(end_speaker)
 
-    def _open_find(self, hint: str, *, asks_speaker: bool) -> None:
-        self._asks_speaker = asks_speaker
-        self._find.setPlaceholderText(hint)
-        self._find.clear()
-        self._find.setVisible(True)
-        self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _open_find(self, person: str = "") -> None:
+        session = self._acting.desk.session
+        if session is not None:
+            self._asks_speaker = False
+            marks = self._acting.desk.practice.noting.all_marks
+            hint = _("Letters of a name, then Enter")
+            self._find.begin(session.names, hint, marks, self._was_here, person)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut or (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self._find.setVisible(False)
-            self._match.setVisible(False)
-        return super().eventFilter(watched, event)
+    def _was_here(self, person: str) -> bool:
+        session = self._acting.desk.session
+        return session is not None and person in session.people and bool(session.people[person].spans)
 
-    def _look_for(self, typed: str) -> None:
-        """Who would be taken stands below the field."""
-        letters = folded(typed)
-        for row in self.list.shown:
-            if letters and any(folded(word).startswith(letters) for word in row.name.split()):
-                self.list.choose(row.id)
-                self._match.setText(row.name)
-                self._match.setVisible(True)
-                return
-        self._match.setVisible(False)
+    def _whose_turn(self) -> str:
+        return next((row.id for row in self._rows if row.current), "")
 
-    def _found(self) -> None:
-        person = self.list.chosen if self._match.isVisibleTo(self) else ""
+    def _found(self, person: str) -> None:
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if person and self._asks_speaker:
+        if self._asks_speaker:
             self._acting.do(start_speaker, person, SPEAKER_MINUTES)
-        elif person:
+        else:
             self._open_at(person)
+
+    def _mark(self, person: str, mark: str) -> None:
+        session, marks = self._acting.desk.session, self._acting.desk.practice.noting.all_marks
+        found = next((each for each in marks if each.id == mark), None)
+        if session is not None and found is not None and self._acting.do(marking.mark, found, (person,)):
+            announce(self, f"{session.people[person].name}: {found.title}")
 
     # What can be done
 
@@ -192,6 +185,7 @@ class PeopleCard(Card):
         menu.turn_asked.connect(self.turn_asked)
         menu.checks_asked.connect(self.checks_asked)
         menu.times_asked.connect(self.times_asked)
+        menu.mark_asked.connect(self._mark)
         menu.open_at(place)
 
     def open_roster_menu(self) -> None:
@@ -199,6 +193,7 @@ class PeopleCard(Card):
 
     def close_menus(self) -> None:
         """Names stand in menus too: nothing stays open when everything is hidden."""
+        self._find.close_field()
         for menu in self.findChildren(QMenu):
             menu.close()
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from app.live.attending import Attendee, Turn
-from app.live.before_end import craving
+from app.live.before_end import at_risk, craving
+from app.live.caught import block_at
 from app.live.rows import is_late
 from app.live.state import Session
 from app.live.turns import newcomer_day, round_of, to_come
@@ -18,6 +19,9 @@ from ui.live.round_words import Asked
 from ui.parts.person_row import Mark, PersonRow
 from ui.theme import Tone
 from ui.times import clock_time
+
+# of one person in a row, before the rest is only counted
+MARKS_SHOWN = 2
 
 
 def person_rows(
@@ -33,13 +37,18 @@ def person_rows(
         current = Asked(left[0], which)
     following = next((person for person in left if current is None or person != current.person), "")
     flagged = Mark("flag", "danger", _("Flagged: see them before the end"))
+    risky = Mark("triangle-alert", "danger", _("A note speaks of a risk: see them before the end"))
+    seen = _marks_in_block(session)
     unmarked = Mark("circle", "neutral", _("No mark yet in this block"))
     rows = []
     for person, attendee in session.people.items():
         word, tone, icon = status_chip(session, attendee, now)
         turn = current is not None and person == current.person
         own = current.which if current is not None and turn else which
-        line = _line(session, attendee, now, own, turn, person == following)
+        line = [
+            *_line(session, attendee, now, own, turn, person == following),
+            _marks_words(seen.get(person, [])),
+        ]
         rows.append(
             PersonRow(
                 id=person,
@@ -52,6 +61,7 @@ def person_rows(
                 icon=icon,
                 marks=(
                     *((flagged,) if attendee.flagged else ()),
+                    *((risky,) if at_risk(session, person) else ()),
                     *((unmarked,) if person in no_mark else ()),
                     *_check_marks(session, attendee),
                 ),
@@ -59,6 +69,25 @@ def person_rows(
             )
         )
     return tuple(sorted(rows, key=lambda row: row.id not in no_mark))
+
+
+def _marks_in_block(session: Session) -> dict[str, list[str]]:
+    """The titles of the marks that each person has in the block that runs, the newest first."""
+    block = session.block
+    found: dict[str, list[str]] = {}
+    for note in reversed(session.notes) if block is not None else ():
+        if note.mark and not note.struck and block_at(session, note.at) == block:
+            for person in note.people:
+                found.setdefault(person, []).append(note.text)
+    return found
+
+
+def _marks_words(titles: list[str]) -> str:
+    """The two newest in words, and how many more there are."""
+    if len(titles) <= MARKS_SHOWN:
+        return ", ".join(titles)
+    shown = ", ".join(titles[:MARKS_SHOWN])
+    return _("{marks}, {n} more").format(marks=shown, n=len(titles) - MARKS_SHOWN)
 
 
 def turn_order_rows(session: Session, order: Sequence[str]) -> tuple[PersonRow, ...]:

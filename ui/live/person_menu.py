@@ -15,6 +15,7 @@ from app.live.lobby import switch_modality
 from app.live.speaking import end_speaker, start_speaker
 from app.live.state import Session
 from app.live.turns import put_off, round_of, to_come
+from app.model.marks import Mark
 from app.model.notes import handles
 from app.model.rounds import Round
 from app.words import _, ngettext
@@ -38,6 +39,7 @@ class PersonMenu(QMenu):
     turn_asked = Signal(str, str)  # the person, the round
     checks_asked = Signal(str)
     times_asked = Signal(str)
+    mark_asked = Signal(str, str)  # the person, the mark's id
 
     def __init__(
         self, theme: Theme, acting: Acting, person: str, *, takes_turns: bool, parent: QWidget
@@ -67,6 +69,7 @@ class PersonMenu(QMenu):
             _("&Note about {name}").format(name=attendee.name.split()[0].replace("&", "&&")),
             "note",
         )
+        self._fill_marks(attendee)
         flagged = attendee.flagged
         self._add("flag", _("Take the &flag away") if flagged else _("&Flag: see before the end"), "flag")
         if attendee.presence == "expected" and session.opened is not None:
@@ -75,6 +78,17 @@ class PersonMenu(QMenu):
         self._fill_speaking(session, attendee)
         self._fill_earlier(session, attendee)
         self._fill_checks(session, attendee)
+
+    def _fill_marks(self, attendee: Attendee) -> None:
+        """What was seen of them, each with the letter that makes the mark."""
+        if not attendee.spans:
+            return
+        menu = self.addMenu(self._theme.icon("check"), _("Mar&k"))
+        menu.setToolTipsVisible(True)
+        for mark in self._acting.desk.practice.noting.all_marks:
+            action = menu.addAction(_with_letter(mark))
+            action.setToolTip(mark.meaning)
+            action.setData(("mark", mark.id))
 
     def _fill_checks(self, session: Session, attendee: Attendee) -> None:
         """The telehealth checks, camera or phone, and times that were marked wrongly."""
@@ -130,6 +144,9 @@ class PersonMenu(QMenu):
         session = acting.desk.session
         if session is None or person not in session.people:
             return
+        if act == "mark":
+            self.mark_asked.emit(person, ago)
+            return
         when = acting.desk.now() - timedelta(minutes=ago)
         match act:
             case "arrived" if ago:
@@ -166,6 +183,15 @@ class PersonMenu(QMenu):
                 self.note_about.emit(handles(session.names)[person])
             case _:
                 self.turn_asked.emit(person, act)
+
+
+def _with_letter(mark: Mark) -> str:
+    """A mark's title as a menu writes it, its letter underlined, or behind it where it is not in it."""
+    words = mark.title.replace("&", "&&")
+    at = words.casefold().find(mark.key)
+    if not mark.key or at < 0:
+        return f"{words} (&{mark.key.upper()})" if mark.key else words
+    return f"{words[:at]}&{words[at:]}"
 
 
 def _attendance(attendee: Attendee) -> list[tuple[str, str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
@@ -11,6 +11,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextL
 from app.words import _
 from ui.parts.chip import chip_size, paint_chip
 from ui.theme import MEDIUM, NORMAL, STRONG, Theme, Tone, Type
+
+NoteAct = Literal["amend", "strike", "restore", "earlier", "plan"]
 
 
 class Tag(NamedTuple):
@@ -22,7 +24,7 @@ class Tag(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """A note as the stream shows it."""
+    """A note as the stream shows it, with its time, block and author."""
 
     id: str
     time: str
@@ -32,17 +34,33 @@ class NoteRow:
     author: str = ""  # when it is not the person at this window
     pending: bool = False
     struck: bool = False
-    changeable: bool = True
+    acts: tuple[NoteAct, ...] = ()  # what its menu offers, in this order
+    block: str = ""
+    begins_block: bool = False  # the note above it is of another block
+    writer: str = ""  # whoever it is
+    changed: str = ""  # when its words were changed last
+    earlier: tuple[str, ...] = ()  # what it said before, where somebody wants to see it
 
     @property
     def byline(self) -> str:
-        return _("noted by {name}").format(name=self.author) if self.author else ""
+        by = _("noted by {name}").format(name=self.author) if self.author else ""
+        changed = _("changed {time}").format(time=self.changed) if self.changed else ""
+        return " · ".join(piece for piece in (self.block if self.begins_block else "", by, changed) if piece)
+
+    @property
+    def tip(self) -> str:
+        """All that is known of it without anybody having typed it."""
+        by = _("noted by {name}").format(name=self.writer) if self.writer else ""
+        return ", ".join(piece for piece in (self.time, self.block, by) if piece)
 
     @property
     def spoken(self) -> str:
         state = [_("struck") if self.struck else "", _("saving") if self.pending else ""]
         tags = [tag.word for tag in self.tags]
-        pieces = (self.time, ", ".join(self.names), self.words, *tags, self.byline, *state)
+        by = _("noted by {name}").format(name=self.author) if self.author else ""
+        changed = _("changed {time}").format(time=self.changed) if self.changed else ""
+        told = (*tags, self.block, by, changed, *self.earlier, *state)
+        pieces = (self.time, ", ".join(self.names), self.words, *told)
         return ", ".join(piece for piece in pieces if piece)
 
 
@@ -115,7 +133,8 @@ def _laid_out(theme: Theme, row: NoteRow, room: float) -> QTextLayout:
     names = " · ".join(row.names)
     space = "\u2002" if names else ""
     byline = f"\u2002{row.byline}" if row.byline else ""
-    text = f"{names}{space}{row.words}{byline}"
+    before = "".join(f"\u2028{line}" for line in row.earlier)
+    text = f"{names}{space}{row.words}{byline}{before}"
     layout = QTextLayout(text, theme.font(Type.BODY, NORMAL))
     strong, quiet, gone = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
     strong.setFontWeight(STRONG)
@@ -123,7 +142,7 @@ def _laid_out(theme: Theme, row: NoteRow, room: float) -> QTextLayout:
     gone.setFontStrikeOut(True)
     if row.struck:
         strong.setFontStrikeOut(True)
-    ranges = [(0, len(names), strong), (len(text) - len(byline), len(byline), quiet)]
+    ranges = [(0, len(names), strong), (len(text) - len(byline + before), len(byline + before), quiet)]
     if row.struck:
         ranges.append((len(names) + len(space), len(row.words), gone))
     layout.setFormats([_range(start, length, how) for start, length, how in ranges if length])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -16,11 +16,12 @@ __all__ = ["NoteRow", "NoteStream", "Tag"]
 
 
 class NoteStream(RowList[NoteRow]):
-    """The notes in the order that they are given. Each has a menu until it is struck: to a person's plan, and,
-    where it can be changed, amend and strike."""
+    """The notes in the order that they are given, each with a menu of what can be done with it."""
 
     amend_asked = Signal(str)
     strike_asked = Signal(str)
+    restore_asked = Signal(str)  # it is to count again
+    earlier_asked = Signal(str)  # what it said before; once more, to fold it
     plan_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -34,12 +35,15 @@ class NoteStream(RowList[NoteRow]):
     def height_of(self, row: NoteRow) -> int:
         return self._shapes.shape(row).height
 
+    def tip_at(self, row: NoteRow, point: QPointF) -> str:
+        return row.tip
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         at = event.position().toPoint()
         index = self.indexAt(at)
         row = self.row(index)
-        if row is None or event.button() != Qt.MouseButton.LeftButton or row.struck:
+        if row is None or event.button() != Qt.MouseButton.LeftButton or not row.acts:
             return
         inside = event.position() - self.visualRect(index).topLeft()
         if self._shapes.shape(row).sign.adjusted(-6, -6, 6, 6).contains(inside):
@@ -55,20 +59,33 @@ class NoteStream(RowList[NoteRow]):
 
     def _open(self, note: str, place: QPoint) -> None:
         row = next((row for row in self.shown if row.id == note), None)
-        if row is None or row.struck:
+        if row is None or not row.acts:
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        change = (("pen-line", _("Amend"), "amend"), ("x", _("Strike"), "strike"))
-        to_plan = ("list-checks", _("Add to a person’s plan…"), "plan")
-        for icon, words, what in (*(change if row.changeable else ()), to_plan):
-            menu.addAction(self._theme.icon(icon), words).setData((what, note))
+        said = _("Hide what it said before") if row.earlier else _("What it said before")
+        words = {
+            "amend": ("pen-line", _("Amend")),
+            "strike": ("x", _("Strike")),
+            "restore": ("undo-2", _("Take the strike back")),
+            "earlier": ("eye", said),
+            "plan": ("list-checks", _("Add to a person’s plan…")),
+        }
+        for what in row.acts:
+            icon, called = words[what]
+            menu.addAction(self._theme.icon(icon), called).setData((what, note))
         menu.triggered.connect(self._ask)
         menu.popup(place)
 
     def _ask(self, action: QAction) -> None:
         what, note = action.data()
-        asked = {"amend": self.amend_asked, "strike": self.strike_asked, "plan": self.plan_asked}
+        asked = {
+            "amend": self.amend_asked,
+            "strike": self.strike_asked,
+            "restore": self.restore_asked,
+            "earlier": self.earlier_asked,
+            "plan": self.plan_asked,
+        }
         asked[what].emit(note)
 
 
@@ -100,7 +117,7 @@ class _Shapes(QStyledItemDelegate):
         near = focus or bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         painter.translate(option.rect.topLeft())
-        menu = near and not row.struck
+        menu = near and bool(row.acts)
         paint_note(painter, self._theme, self.shape(row), focus=focus, menu=menu)
         painter.restore()
 

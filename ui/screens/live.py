@@ -121,6 +121,7 @@ class LiveScreen(QWidget):
                 **self._block_acts.keys(),
                 Act.REST_OF_SESSION: self.middle.open_rest,
                 **self.people.keys(),
+                **self.notes.keys(),
                 Act.SHARE_VIEW: self.share_asked.emit,
                 Act.CO_FACILITATOR: self.co_facilitator_asked.emit,
                 Act.MINI_TIMER: self.mini_asked.emit,

@@ -22,6 +22,7 @@ from ui.practice.appearance_card import AppearanceCard
 from ui.practice.chimes_card import ChimesCard
 from ui.practice.groups_card import GroupsCard
 from ui.practice.keys_card import KeysCard
+from ui.practice.marks_card import MarksCard
 from ui.practice.passphrase_card import PassphraseCard
 from ui.practice.programs_card import ProgramsCard
 from ui.practice.share_card import ShareCard
@@ -53,6 +54,7 @@ class SettingsScreen(QWidget):
         self._passphrase = PassphraseCard(theme, acting, spawn)
         self._groups = GroupsCard(theme, acting)
         self._programs = ProgramsCard(theme, acting)
+        self._marks = MarksCard(theme, acting)
         self._keys = KeysCard(theme)
         self._share = ShareCard(theme)
         self.agendas = AgendasCard(theme, acting)
@@ -67,6 +69,7 @@ class SettingsScreen(QWidget):
             (_("Vault"), "lock", self._vault),
             (_("Keys"), "keyboard", self._keys),
             (_("Share view"), "monitor-up", self._share),
+            (_("Marks and tags"), "check", self._marks),
             (_("About"), "info", AboutCard()),
         ]
         self._buttons = QButtonGroup(self)
@@ -141,6 +144,7 @@ class SettingsScreen(QWidget):
             self._groups.redraw()
             self._programs.redraw()
             self.agendas.redraw()
+            self._marks.redraw()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -117,6 +117,7 @@ class CoFacilitatorWindow(Frame):
                 **self._block_acts.keys(),
                 Act.REST_OF_SESSION: self._middle.open_rest,
                 **self.people.keys(),
+                **self.notes.keys(),
                 Act.SHARE_VIEW: self.share_asked.emit,
                 Act.MINI_TIMER: self.mini_asked.emit,
             },

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.live import commands
-from tests.practice_for_tests import ALEX, MARIA, SAM
+from app.live.marking import mark
+from app.model.marks import SHIPPED_MARKS, Tag
+from app.practice.marks import keep_tag
+from tests.practice_for_tests import ALEX, JAMES, MARIA, SAM
 from tests.ui.conftest import Stage
+from tests.ui.hand import press
 from tests.ui.live.conftest import focused, session_of, words_in
 from ui.live.half_typed_line import DRAFT_AFTER
 from ui.live.notes import NotesCard
+from ui.parts.label import LineLabel
 from ui.screens.live import LiveScreen
 from ui.theme import Theme
+from ui.windows.co_facilitator import CoFacilitatorWindow
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def typed(live: LiveScreen, text: str) -> None:
@@ -153,10 +162,188 @@ def test_another_persons_note_says_who_wrote_it_and_cannot_be_changed_here(
 ) -> None:
     stage.desk.seat(SAM.id).do(commands.catch_note, "James offered his number")
     row = live.notes.stream.shown[0]
-    assert (row.author, row.changeable) == ("Sam Okafor", False)
+    assert (row.author, row.acts) == ("Sam Okafor", ("plan",))
 
 
-def test_a_struck_note_stays_and_is_struck(live: LiveScreen, stage: Stage) -> None:
+def menu_of(live: LiveScreen, note: str) -> QMenu:
+    live.notes.stream.choose(note)
+    live.notes.stream.setFocus()
+    QTest.keyClick(live.notes.stream, Qt.Key.Key_Return)
+    return next(menu for menu in live.notes.stream.findChildren(QMenu) if menu.isVisible())
+
+
+def choose(menu: QMenu, words: str) -> None:
+    next(action for action in menu.actions() if action.text() == words).trigger()
+    menu.close()
+
+
+def test_a_struck_note_is_folded_away_seen_on_demand_and_taken_back_by_undo(
+    live: LiveScreen, stage: Stage
+) -> None:
+    live.resize(1440, 900)
     saved(live, "Maria was calm")
-    live.notes.stream.strike_asked.emit(session_of(stage).notes[0].id)
-    assert [row.struck for row in live.notes.stream.shown] == [True]
+    saved(live, "James spoke")
+    stage.wait(1)
+    choose(menu_of(live, session_of(stage).notes[0].id), "Strike")
+    assert [row.words for row in live.notes.stream.shown] == ["James spoke"]
+    press(live, "1 struck")
+    assert [(row.words, row.struck) for row in live.notes.stream.shown] == [
+        ("James spoke", False),
+        ("Maria was calm", True),
+    ]
+    press(live, "1 struck")
+    assert len(live.notes.stream.shown) == 1
+    live.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert [row.words for row in live.notes.stream.shown] == ["James spoke", "Maria was calm"]
+    assert "struck" not in words_in(live.notes)
+
+
+def test_a_strike_can_be_taken_back_long_after(live: LiveScreen, stage: Stage) -> None:
+    live.resize(1440, 900)
+    saved(live, "Maria was calm")
+    note = session_of(stage).notes[0].id
+    live.notes.stream.strike_asked.emit(note)
+    stage.wait(90)
+    press(live, "1 struck")
+    choose(menu_of(live, note), "Take the strike back")
+    assert [row.struck for row in live.notes.stream.shown] == [False]
+
+
+def test_an_amended_note_says_so_and_shows_its_earlier_words(live: LiveScreen, stage: Stage) -> None:
+    saved(live, "Maria was calm")
+    note = session_of(stage).notes[0].id
+    stage.wait(6)
+    live.notes.amend(note)
+    QTest.keyClicks(focused(), "er")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert live.notes.stream.shown[0].byline == "Check-in & icebreaker · changed 9:06"
+    choose(menu_of(live, note), "What it said before")
+    assert [row.earlier for row in live.notes.stream.shown] == [("9:00 said “Maria was calm”",)]
+    choose(menu_of(live, note), "Hide what it said before")
+    assert [row.earlier for row in live.notes.stream.shown] == [()]
+
+
+def test_a_mark_can_be_struck_and_not_amended(live: LiveScreen, stage: Stage) -> None:
+    stage.seat.do(mark, SHIPPED_MARKS[0], [MARIA])
+    note = session_of(stage).notes[0].id
+    menu = menu_of(live, note)
+    assert [action.text() for action in menu.actions()] == ["Strike"]
+    menu.close()
+
+
+def test_every_note_has_its_time_block_and_author_without_anybody_typing_them(
+    live: LiveScreen, stage: Stage
+) -> None:
+    saved(live, "Maria was calm")
+    saved(live, "James as well")
+    stage.wait(35)
+    stage.seat.do(commands.next_block)
+    stage.desk.seat(SAM.id).do(commands.catch_note, "@James asked a question")
+    assert [row.tip for row in live.notes.stream.shown] == [
+        "9:35, Education, noted by Sam Okafor",
+        "9:00, Check-in & icebreaker, noted by Alex Rivera",
+        "9:00, Check-in & icebreaker, noted by Alex Rivera",
+    ]
+    assert [row.byline for row in live.notes.stream.shown] == [
+        "Education · noted by Sam Okafor",
+        "Check-in & icebreaker",
+        "",
+    ]
+
+
+def filter_menu(live: LiveScreen) -> QMenu:
+    QTest.keyClick(focused(), Qt.Key.Key_F, CONTROL | SHIFT)
+    return next(menu for menu in live.notes.filter.findChildren(QMenu) if menu.isVisible())
+
+
+def ask_for(live: LiveScreen, what: str, which: str) -> None:
+    menu = filter_menu(live)
+    offered = next(a.menu() for a in menu.actions() if a.text().replace("&", "") == what)
+    assert isinstance(offered, QMenu)
+    next(a for a in offered.actions() if a.text().replace("&&", "&") == which).trigger()
+    menu.close()
+
+
+def told_today(stage: Stage) -> None:
+    """Four things that were caught in two blocks by two people."""
+    stage.seat.do(commands.catch_note, "@Maria named a sign #insight")
+    stage.seat.do(mark, SHIPPED_MARKS[1], [JAMES])
+    stage.wait(30)
+    stage.seat.do(commands.next_block)
+    stage.seat.do(commands.catch_note, "@Maria and @James agreed on a plan #goal")
+    stage.desk.seat(SAM.id).do(commands.catch_note, "The room was warm")
+
+
+@pytest.mark.parametrize(
+    ("what", "which", "words", "count"),
+    [
+        ("Person", "James T.", ["Maria and James agreed on a plan", "gave feedback"], "2 of 4"),
+        ("Tag", "#insight", ["named a sign"], "1 of 4"),
+        ("Mark", "gave feedback", ["gave feedback"], "1 of 4"),
+        ("Block", "Education", ["The room was warm", "Maria and James agreed on a plan"], "2 of 4"),
+        ("Author", "Sam Okafor", ["The room was warm"], "1 of 4"),
+    ],
+)
+def test_the_stream_filters_and_says_how_much_it_shows(
+    live: LiveScreen, stage: Stage, what: str, which: str, words: list[str], count: str
+) -> None:
+    told_today(stage)
+    ask_for(live, what, which)
+    assert [row.words for row in live.notes.stream.shown] == words
+    assert {which, count} <= {
+        each.text() for each in live.notes.filter.findChildren(LineLabel) if each.isVisible()
+    }
+    press(live, "All")
+    assert len(live.notes.stream.shown) == 4
+    assert not live.notes.filter.isVisible()
+
+
+def test_filters_narrow_each_other_and_the_same_choice_again_takes_one_away(
+    live: LiveScreen, stage: Stage
+) -> None:
+    told_today(stage)
+    ask_for(live, "Person", "Maria S.")
+    ask_for(live, "Block", "Education")
+    assert len(live.notes.stream.shown) == 1
+    ask_for(live, "Block", "Education")
+    assert len(live.notes.stream.shown) == 2
+    menu = filter_menu(live)
+    menu.actions()[0].trigger()
+    menu.close()
+    assert len(live.notes.stream.shown) == 4
+
+
+def test_a_new_note_is_shown_although_the_filter_would_hide_it_and_that_is_said(
+    live: LiveScreen, stage: Stage
+) -> None:
+    told_today(stage)
+    ask_for(live, "Tag", "#insight")
+    saved(live, "James left the room")
+    assert [row.words for row in live.notes.stream.shown] == ["James left the room", "named a sign"]
+    assert "1 of 5, and the newest" in {each.text() for each in live.notes.filter.findChildren(LineLabel)}
+    saved(live, "And came back #insight")
+    assert [row.words for row in live.notes.stream.shown] == ["And came back", "named a sign"]
+    assert "2 of 6" in {each.text() for each in live.notes.filter.findChildren(LineLabel)}
+
+
+def test_the_co_facilitator_filters_for_themselves(
+    live: LiveScreen, theme: Theme, stage: Stage, opened: Callable[[QWidget, int, int], None]
+) -> None:
+    told_today(stage)
+    window = CoFacilitatorWindow(theme, stage.hub, stage.ticker, stage.acting.of(SAM.id), stage.hiding)
+    opened(window, 1120, 760)
+    QTest.keyClick(focused(), Qt.Key.Key_F, CONTROL | SHIFT)
+    menu = next(menu for menu in window.notes.filter.findChildren(QMenu) if menu.isVisible())
+    authors = next(a.menu() for a in menu.actions() if a.text() == "A&uthor")
+    assert isinstance(authors, QMenu)
+    next(a for a in authors.actions() if a.text() == "Alex Rivera").trigger()
+    menu.close()
+    assert len(window.notes.stream.shown) == 3
+    assert len(live.notes.stream.shown) == 4
+
+
+def test_tags_are_offered_as_the_practice_keeps_them_now(live: LiveScreen, stage: Stage) -> None:
+    stage.seat.arrange(keep_tag, Tag(id="humor", meaning="a light moment"))
+    typed(live, "Laughed #hum")
+    assert live.notes.bar.offered == ["#humor"]

@@ -71,6 +71,7 @@ def test_the_menu_offers_what_makes_sense_for_the_person_now(live: LiveScreen, s
         "Passes",
         "Turn comes later",
         "Note about Maria",
+        "Mark",
         "Flag: see before the end",
         "Speaks now",
         "Earlier",

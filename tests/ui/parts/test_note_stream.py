@@ -16,11 +16,15 @@ from ui.parts.note_stream import NoteRow, NoteStream, Tag
 from ui.theme import Theme
 
 NOTE = NoteRow(
-    "n1", "9:14", ("Aisha",), "Called her sponsor on Sunday.", (Tag("coping", "ok"),), pending=True
+    "n1",
+    "9:14",
+    ("Aisha",),
+    "Called her sponsor on Sunday.",
+    (Tag("coping", "ok"),),
+    pending=True,
+    acts=("amend", "strike", "plan"),
 )
-OTHER = NoteRow(
-    "n2", "9:10", ("James", "Marcus"), "James offered his number.", author="Sam", changeable=False
-)
+OTHER = NoteRow("n2", "9:10", ("James", "Marcus"), "James offered his number.", author="Sam", acts=("plan",))
 
 Opened = Callable[[QWidget, int, int], None]
 
@@ -58,11 +62,18 @@ def test_a_struck_note_stays_and_is_said_to_be_struck(stream: NoteStream) -> Non
 
 @pytest.mark.parametrize(
     ("words", "signal"),
-    [("Amend", "amend_asked"), ("Strike", "strike_asked"), ("Add to a person’s plan…", "plan_asked")],
+    [
+        ("Amend", "amend_asked"),
+        ("Strike", "strike_asked"),
+        ("Take the strike back", "restore_asked"),
+        ("What it said before", "earlier_asked"),
+        ("Add to a person’s plan…", "plan_asked"),
+    ],
 )
 def test_the_menu_of_a_note_asks_for_what_is_chosen(
     qtbot: QtBot, stream: NoteStream, words: str, signal: str
 ) -> None:
+    stream.display([replace(NOTE, acts=("amend", "strike", "restore", "earlier", "plan"))])
     stream.choose("n1")
     QTest.keyClick(stream, Qt.Key.Key_Return)
     menu = stream.findChild(QMenu)
@@ -74,8 +85,8 @@ def test_the_menu_of_a_note_asks_for_what_is_chosen(
     menu.close()
 
 
-def test_a_struck_note_has_no_menu(stream: NoteStream) -> None:
-    stream.display([replace(NOTE, struck=True)])
+def test_where_nothing_can_be_done_there_is_no_menu(stream: NoteStream) -> None:
+    stream.display([replace(NOTE, struck=True, acts=())])
     stream.choose("n1")
     QTest.keyClick(stream, Qt.Key.Key_Return)
     assert stream.findChild(QMenu) is None
@@ -110,3 +121,22 @@ def test_many_tags_stand_below_the_words_inside_the_row(theme: Theme) -> None:
     assert all(box.right() <= 360 for box in shape.chips)
     assert shape.chips[0].top() >= shape.text_at.y() + shape.text.boundingRect().height()
     assert shape.chips[-1].bottom() <= shape.height
+
+
+def test_a_note_tells_its_time_block_and_author_and_shows_what_is_new_above_it(stream: NoteStream) -> None:
+    note = replace(
+        NOTE, block="Education", begins_block=True, writer="Alex Rivera", changed="9:20", pending=False
+    )
+    assert note.byline == "Education · changed 9:20"
+    assert note.tip == "9:14, Education, noted by Alex Rivera"
+    assert note.spoken == "9:14, Aisha, Called her sponsor on Sunday., coping, Education, changed 9:20"
+    assert replace(note, begins_block=False).byline == "changed 9:20"
+
+
+def test_what_a_note_said_before_stands_below_it_on_lines_of_its_own(theme: Theme) -> None:
+    folded, unfolded = (
+        NoteShape(theme, NOTE, 420),
+        NoteShape(theme, replace(NOTE, earlier=("9:14 said “x”",)), 420),
+    )
+    assert unfolded.text.lineCount() == folded.text.lineCount() + 1
+    assert unfolded.height > folded.height

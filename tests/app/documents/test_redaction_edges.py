@@ -1,0 +1,67 @@
+"""Single rules of reading, each with the text that needs it."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.documents.redaction import Names
+
+OTHER = "another group member"
+
+
+@pytest.mark.parametrize(
+    ("other", "text", "out"),
+    [
+        # what stands instead of a name is none, whatever somebody is called
+        ("Member B.", f"{OTHER} and Member B. spoke", f"{OTHER} and {OTHER} spoke"),
+        # a surname of two letters is a name with its capital
+        ("James Li", "then li and Li spoke", f"then li and {OTHER} spoke"),
+        # the half that a hyphen ties to a name goes with it
+        ("Maria S.", "with Teresa-Maria there", f"with {OTHER} there"),
+        ("Angelo P.", "with D’Angelo there", f"with {OTHER} there"),
+        # in small letters, or without its period, what stands behind a name is a word
+        ("Maria Long", "with Maria long ago", f"with {OTHER} long ago"),
+        ("Maria Long", "with Maria Long ago", f"with {OTHER} ago"),
+        ("Maria Ito", "told Maria I left", f"told {OTHER} I left"),
+        ("Maria Ito", "told Maria I. and left", f"told {OTHER} and left"),
+        ("Grace L.", "then grace l. spoke", f"then {OTHER} spoke"),
+        # no name is told by its small words
+        ("Tran Van Minh", "then the Van broke, Minh said", f"then the Van broke, {OTHER} said"),
+        ("Tran Van Minh", "with Tran Van Minh and Van Minh", f"with {OTHER} and {OTHER}"),
+        ("José Ruiz-Paz", "with J.R.P. there", f"with {OTHER} there"),
+        ("Robert (Bo) Trent", "then bo spoke", f"then {OTHER} spoke"),
+        ("Dee (xe/xem)", "xe and xem heard Dee", f"xe and xem heard {OTHER}"),
+        ("Omar al-Farsi", "with el Farsi and Al Farsi", f"with {OTHER} and {OTHER}"),
+        # "St. James" is a place, James is not
+        ("James T.", "in St. James with James", f"in St. James with {OTHER}"),
+    ],
+)
+def test_a_name_goes_and_the_words_around_it_stay(other: str, text: str, out: str) -> None:
+    names = Names(("Tamika O.",), {"1": (other,)})
+    assert names.without(text) == out
+    assert names.without(out) == out
+
+
+def test_letters_behind_a_comma_may_be_a_degree_and_capitals_an_institution() -> None:
+    names = Names(("Tamika O.",), {"1": ("Maria Santos",), "2": ("Ed P.",)})
+    for text, word in (("Rivera, M.S., asked her", "ms"), ("went to the ED", "ed")):
+        assert names.read(text).unanswered() == (word,)
+    assert names.without("Rivera, M.S., asked her") == "Rivera, M.S., asked her"
+    assert names.without("then M.S. asked her, and Ed") == f"then {OTHER} asked her, and {OTHER}"
+
+
+def test_in_a_row_of_capitals_a_small_word_is_the_word_and_stays_so() -> None:
+    names = Names(("Tamika O.",), {"1": ("Maria Santos",), "2": ("Hana So",)})
+    out = names.without("then MARIA SO CALM, and So")
+    assert out == f"then {OTHER} SO CALM, and {OTHER}"
+    assert names.without(f"then {OTHER} SO") == f"then {OTHER} SO"
+
+
+def test_only_what_looks_like_a_name_is_pointed_out_and_once() -> None:
+    names = Names(("Tamika O.",), {"1": ("Maria Santos",)})
+    text = (
+        "Sleeping was hard. She learned of STDs and PrEP from Kevin, later from Kevin. "
+        "The Mindful Way is a way; being mindful helps. Natalie spoke, LaToya too."
+    )
+    assert names.read(text).unknown == ("Kevin", "Natalie", "LaToya")
+    assert names.without(text) == text

@@ -1,0 +1,345 @@
+"""Notes are written, answered and signed through the desk, and what is signed stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.clock import SetClock
+from app.desk import Desk, Seat
+from app.errors import Refused
+from app.live import commands as live
+from app.live.note_events import GROUP_SECTION
+from app.live.state import Session
+from app.model.people import Objective
+from app.practice import commands as practice
+from app.practice.programs import change_program
+from app.review import commands
+from app.review.as_note import as_note, digest_of, digest_of_all
+from app.review.sheet import Need, NoteSheet, Place
+from app.review.sheets import note_sheet, note_sheets
+from app.reviewing import beside, head_of, sign
+from tests.practice_for_tests import (
+    AISHA,
+    ALEX,
+    JAMES,
+    MARIA,
+    MORNING,
+    NINE,
+    SAM,
+    clock_at,
+    held,
+    new_desk,
+    opened,
+)
+
+HEAD = (3, "ab" * 32)
+ASSESSMENT = "Sees warning signs early and puts them into words."
+PLAN = "Bring the list of signs to the individual session."
+
+
+class Review:
+    """An ended session on a desk: Maria and James were there, Aisha was not."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock: SetClock = clock_at()
+        self.desk: Desk = new_desk(folder, self.clock)
+        self.alex: Seat = self.desk.seat(ALEX.id)
+        for person in (MARIA, JAMES):
+            of = self.desk.practice.people[person]
+            objective = Objective(id=f"{person}-1", text="Name warning signs.")
+            self.alex.arrange(practice.change_person, of.model_copy(update={"objectives": (objective,)}))
+        seat = opened(self.desk)
+        seat.do(live.start)
+        held(seat, self.clock)
+
+    @property
+    def session(self) -> Session:
+        assert self.desk.session is not None
+        return self.desk.session
+
+    def sheet(self, about: str = MARIA) -> NoteSheet:
+        return note_sheet(self.session, self.desk.practice, about)
+
+    def write(self, about: str = MARIA, assessment: str = ASSESSMENT, plan: str = PLAN) -> None:
+        for section, words in (("assessment", assessment), ("plan", plan)):
+            self.alex.do(commands.write_section, about, section, words)
+
+    def complete(self, about: str = MARIA) -> NoteSheet:
+        self.write(about)
+        self.alex.do(commands.answer_risk, about, "none")
+        self.alex.do(commands.name_objectives, self.desk.practice, about, [f"{about}-1"])
+        return self.sheet(about)
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Iterator[Review]:
+    made = Review(tmp_path / "vault")
+    yield made
+    made.desk.close()
+
+
+def test_people_stand_in_the_order_of_what_they_need(review: Review) -> None:
+    review.complete()
+    sign(review.alex, review.sheet())
+    review.alex.do(commands.answer_risk, JAMES, "none")
+    sheets = note_sheets(review.session, review.desk.practice)
+    assert [(sheet.about, sheet.need) for sheet in sheets] == [
+        (GROUP_SECTION, Need.READY),
+        (AISHA, Need.RISK),
+        (JAMES, Need.SECTION),
+        (MARIA, Need.SIGNED),
+    ]
+
+
+def test_each_thing_in_the_way_is_one_sentence_with_its_place(review: Review) -> None:
+    assert [(each.place, each.section, each.words) for each in review.sheet().hindrances] == [
+        (Place.RISK, "", "Answer what you saw and heard of risk."),
+        (Place.SECTION, "assessment", "Assessment is still empty."),
+        (Place.SECTION, "plan", "Plan is still empty."),
+        (Place.OBJECTIVES, "", "Name the objective that the note bears on."),
+    ]
+    assert [each.words for each in review.sheet(AISHA).hindrances] == [
+        "Answer what you saw and heard of risk."
+    ], "a no-show needs no objective"
+    assert review.complete().hindrances == ()
+
+
+def test_nobody_without_an_objective_is_signed_and_it_says_how_to_add_one(review: Review) -> None:
+    james = review.desk.practice.people[JAMES]
+    review.alex.arrange(practice.change_person, james.model_copy(update={"objectives": ()}))
+    (words,) = [each.words for each in review.sheet(JAMES).hindrances if each.need is Need.OBJECTIVE]
+    assert words == "There is no objective to name yet. Add one on their page under People."
+
+
+def test_a_signed_note_keeps_its_words_and_its_digest_whatever_is_known_later(review: Review) -> None:
+    sheet = review.complete()
+    review.clock.pass_time(timedelta(minutes=1))
+    sign(review.alex, sheet)
+    signed = review.sheet().signed
+    assert signed is not None
+    assert signed.note == as_note(sheet)
+    assert signed.signature.digest == digest_of(MARIA, signed.note)
+    assert (signed.signature.name, signed.signature.credentials) == ("Alex Rivera", "LADC")
+    assert signed.signature.head_count > 0
+    assert len(signed.signature.head) == 64
+    review.alex.do(live.catch_note, "@Maria asked for the worksheet")
+    assert as_note(review.sheet()) == signed.note
+    assert review.sheet().need is Need.SIGNED
+    with pytest.raises(Refused, match="stays as it is"):
+        review.alex.do(commands.write_section, MARIA, "plan", "Something else.")
+    row = review.desk.vault.last_notes([MARIA], "").result()[MARIA]
+    assert ASSESSMENT in row.text
+
+
+def test_what_came_after_the_note_was_read_is_not_signed_unseen(review: Review) -> None:
+    sheet = review.complete()
+    review.alex.do(commands.answer_risk, JAMES, "none")
+    review.alex.do(live.catch_note, "@Maria asked for the worksheet")
+    with pytest.raises(Refused, match="Something was added meanwhile"):
+        sign(review.alex, sheet)
+    sign(review.alex, review.sheet())
+
+
+def test_another_person_s_note_disturbs_no_signature(review: Review) -> None:
+    sheet = review.complete()
+    review.alex.do(commands.answer_risk, JAMES, "none")
+    sign(review.alex, sheet)
+    assert review.sheet().signed is not None
+
+
+def test_a_name_in_own_words_is_asked_about_until_it_is_changed_or_answered(review: Review) -> None:
+    review.complete()
+    review.alex.do(commands.write_section, MARIA, "plan", "Call James on Friday.")
+    sheet = review.sheet()
+    assert [(each.section, each.words) for each in sheet.hindrances] == [
+        ("plan", "Is “James” in Plan another member’s name?")
+    ]
+    with pytest.raises(Refused, match="another member’s name"):
+        sign(review.alex, sheet)
+    ((start, end, word),) = next(each.asked for each in sheet.sections if each.id == "plan")
+    assert "Call James on Friday."[start:end] == "James"
+    review.alex.do(commands.judge_name, MARIA, word, True)
+    sign(review.alex, review.sheet())
+    signed = review.sheet().signed
+    assert signed is not None
+    assert signed.note.sections[-1].text == "Call another group member on Friday."
+
+
+def test_alike_text_is_signed_with_a_reason_that_is_kept(review: Review) -> None:
+    long = f"{ASSESSMENT} {PLAN}"
+    review.complete()
+    review.complete(JAMES)
+    for person in (MARIA, JAMES):
+        review.alex.do(commands.write_section, person, "plan", long)
+    with pytest.raises(Refused, match="why the text may be like another"):
+        sign(review.alex, review.sheet())
+    sign(review.alex, review.sheet(), "Both brought the same list, as the group agreed.")
+    signed = review.sheet().signed
+    assert signed is not None
+    assert signed.alike.startswith("Both brought")
+
+
+def test_risk_is_answered_for_everybody_and_not_seen_is_for_who_was_not_there(review: Review) -> None:
+    with pytest.raises(Refused, match="They were there"):
+        review.alex.do(commands.answer_risk, MARIA, "not_seen")
+    review.alex.do(commands.answer_risk, AISHA, "not_seen")
+    assert review.sheet(AISHA).need is Need.READY
+    review.alex.do(commands.answer_risk, MARIA, "concern")
+    assert review.sheet().hindrances[0].words == (
+        "Say in a few words what the concern is, and what was done."
+    )
+    with pytest.raises(Refused, match="for each person"):
+        review.alex.do(commands.answer_risk, GROUP_SECTION, "none")
+    review.alex.do(commands.answer_risk, MARIA, "")
+    assert review.sheet().risk is None
+
+
+def test_addenda_are_signed_by_themselves_and_name_nobody(review: Review) -> None:
+    review.complete()
+
+    def add(text: str) -> None:
+        review.alex.do(commands.add_addendum, review.desk.practice, ALEX, MARIA, text, HEAD)
+
+    with pytest.raises(Refused, match="not signed yet"):
+        add("Called back at four.")
+    sign(review.alex, review.sheet())
+    with pytest.raises(Refused, match="Write what is to be added"):
+        add("  ")
+    with pytest.raises(Refused, match="named: James"):
+        add("James called back.")
+    add("Called back at four.")
+    review.clock.pass_time(timedelta(minutes=1))
+    sheet = review.sheet()
+    assert [added.text for added in sheet.addenda] == ["Called back at four."]
+    assert "Called back at four." in review.desk.vault.last_notes([MARIA], "").result()[MARIA].text
+
+
+def test_a_second_signature_is_somebody_else_s_and_covers_what_was_added(review: Review) -> None:
+    review.complete()
+    sign(review.alex, review.sheet())
+    sam, desk = review.desk.seat(SAM.id), review.desk
+    with pytest.raises(Refused, match="your own note"):
+        review.alex.do(commands.cosign, desk.practice, ALEX, MARIA, HEAD)
+    sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
+    with pytest.raises(Refused, match="already"):
+        sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
+    review.alex.do(commands.add_addendum, desk.practice, ALEX, MARIA, "Called back at four.", HEAD)
+    sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
+    sheet = review.sheet()
+    assert sheet.signed is not None
+    assert [each.author for each in sheet.cosigned] == [SAM.id, SAM.id]
+    assert sheet.cosigned[-1].signature.digest == digest_of_all(MARIA, sheet.signed.note, sheet.addenda)
+
+
+def test_where_the_record_is_kept_elsewhere_notes_are_entered_and_not_signed(review: Review) -> None:
+    program = next(iter(review.desk.practice.programs.values()))
+    rules = program.rules.model_copy(update={"record_elsewhere": True})
+    review.alex.arrange(change_program, program.model_copy(update={"rules": rules}))
+    sheet = review.complete()
+    assert sheet.elsewhere
+    with pytest.raises(Refused, match="its own record"):
+        sign(review.alex, sheet)
+    review.alex.do(commands.mark_entered, MARIA)
+    assert review.sheet().need is Need.ENTERED
+    assert MARIA not in {row.person_id for row in review.desk.vault.progress_owed().result()}
+    review.alex.do(commands.mark_entered, MARIA, False)
+    assert review.sheet().entered is None
+
+
+def test_a_section_left_as_it_was_drafted_is_not_written_down(review: Review) -> None:
+    data = review.sheet().sections[0]
+    before = len(review.session.entries)
+    review.alex.do(commands.write_section, MARIA, data.id, data.standing.text, data.offered)
+    assert len(review.session.entries) == before
+    shorter = data.offered[0].text
+    review.alex.do(commands.write_section, MARIA, data.id, shorter, data.offered)
+    assert review.sheet().sections[0].standing.text == shorter
+    review.alex.do(live.catch_note, "@Maria asked for the worksheet")
+    assert review.sheet().sections[0].standing.text == f"{shorter} Asked for the worksheet."
+    review.alex.do(commands.draft_again, MARIA, data.id)
+    assert len(review.sheet().sections[0].standing.facts) == len(data.offered) + 1
+
+
+def test_another_format_takes_the_facts_into_its_own_sections(review: Review) -> None:
+    review.alex.do(commands.choose_format, review.desk.practice, MARIA, "BIRP")
+    assert [section.id for section in review.sheet().sections] == [
+        "behavior",
+        "intervention",
+        "response",
+        "plan",
+    ]
+    with pytest.raises(Refused, match="not here any more"):
+        review.alex.do(commands.choose_format, review.desk.practice, MARIA, "XYZ")
+    review.alex.do(commands.choose_format, review.desk.practice, MARIA, "")
+    assert review.sheet().format.id == "DAP"
+
+
+REFUSALS: dict[str, Callable[[Review], None]] = {
+    "not on the list": lambda r: r.alex.do(commands.write_section, "nobody", "plan", "x"),
+    "treatment plan": lambda r: r.alex.do(commands.name_objectives, r.desk.practice, MARIA, ["x"]),
+    "Choose the word": lambda r: r.alex.do(commands.judge_name, MARIA, " ", True),
+    "room for 8000": lambda r: r.alex.do(commands.write_section, MARIA, "plan", "x" * 8001),
+    "one form": lambda r: r.alex.do(commands.choose_format, r.desk.practice, GROUP_SECTION, "DAP"),
+    "about one person": lambda r: r.alex.do(commands.keep_counseling_note, GROUP_SECTION, "c1", "sealed"),
+}
+
+
+@pytest.mark.parametrize("words", REFUSALS)
+def test_what_cannot_be_done_says_why_and_changes_nothing(review: Review, words: str) -> None:
+    before = review.session
+    with pytest.raises(Refused, match=words):
+        REFUSALS[words](review)
+    assert review.session is before
+
+
+def test_notes_wait_for_the_end(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path / "vault", clock_at())
+    seat = opened(desk)
+    seat.do(live.start)
+    with pytest.raises(Refused, match="once the session has ended"):
+        seat.do(commands.write_section, MARIA, "plan", "Too early.")
+    assert desk.session is not None
+    with pytest.raises(Refused, match="once the session has ended"):
+        note_sheets(desk.session, desk.practice)
+    desk.close()
+
+
+def test_a_session_of_the_past_is_taken_out_and_its_notes_are_signed_there(review: Review) -> None:
+    stream = review.session.stream
+    review.desk.put_away()
+    review.clock.pass_time(timedelta(days=1))
+    review.desk.take_out(review.desk.past_session(stream).result())
+    around = beside(review.desk, review.session).result()
+    assert not around.last_notes
+    review.complete()
+    sign(review.alex, note_sheet(review.session, review.desk.practice, MARIA, around))
+    review.desk.put_away()
+    again = review.desk.past_session(stream).result()
+    signed = again.progress_of(MARIA).signed
+    assert signed is not None
+    assert signed.at.date() > NINE.date()
+    owed = {row.person_id for row in review.desk.vault.progress_owed().result()}
+    assert owed == {"", JAMES, AISHA}
+
+
+def test_what_stands_beside_a_session_comes_from_the_sessions_before(review: Review) -> None:
+    review.complete()
+    sign(review.alex, review.sheet())
+    review.desk.put_away()
+    later = NINE + timedelta(days=2)
+    review.clock.pass_time(later - review.desk.now())
+    seat = opened(review.desk, MORNING, later)
+    seat.do(live.start)
+    seat.do(live.mark_arrived, MARIA)
+    seat.do(live.check_in, MARIA, {"craving": "4"})
+    seat.do(live.end, [MARIA])
+    around = beside(review.desk, review.session).result()
+    assert ASSESSMENT in around.last_notes[MARIA].text
+    assert JAMES in around.met[MARIA]
+    assert around.cravings[MARIA] == ()
+    assert note_sheet(review.session, review.desk.practice, MARIA, around).cravings == (4,)
+    assert head_of(review.desk)[0] > 0
