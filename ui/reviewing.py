@@ -19,6 +19,7 @@ from app.practice.state import Practice
 from app.review.facts import rules_now
 from app.review.sheet import Need, NoteSheet, Place
 from app.review.sheets import Beside, note_sheets
+from app.reviewing import beside
 from app.sending import record_of
 from app.words import _
 from ui.acting import Acting
@@ -26,7 +27,6 @@ from ui.clipboard import RecordClipboard
 from ui.hub import Hub
 from ui.keys import Act, bind
 from ui.practice.summary_words import headline
-from ui.review.beside import beside_of
 from ui.review.note_acts import NoteActs
 from ui.review.note_words import due_words, is_done
 from ui.review.policy_line import Policy, policy_of
@@ -123,12 +123,12 @@ class Reviewing(QObject):
             session = desk.session
             if session is None:
                 raise Refused(_("No session is open."))
-            beside = await beside_of(desk, session)
-            self._lay_out(session, beside)
+            around = await asyncio.wrap_future(beside(desk, session))
+            self._lay_out(session, around)
         except GroupsideError as trouble:
             self._acting.refused.emit(trouble.sentence)
             return
-        self._stream, self._beside = session.stream, beside
+        self._stream, self._beside = session.stream, around
         if self._about not in {sheet.about for sheet in self._sheets}:
             owed = [sheet.about for sheet in self._sheets if not is_done(sheet)]
             self._about = owed[0] if owed else self._sheets[0].about
@@ -273,12 +273,15 @@ class Reviewing(QObject):
             self.screen.tell(_("All notes of this session are done."))
 
     def _finish(self, sheet: NoteSheet) -> bool:
+        """What is entered elsewhere is judged there; here nothing but the words of the person who entered it."""
+        if sheet.elsewhere:
+            return self._acts.mark_entered(sheet, True)
         reason = self.screen.note.alike.reason
         open_yet = [each for each in sheet.hindrances if each.place is not Place.ALIKE or not reason]
         if open_yet:
             self.screen.jump(open_yet[0])
             return False
-        return self._acts.mark_entered(sheet, True) if sheet.elsewhere else self._acts.sign(sheet, reason)
+        return self._acts.sign(sheet, reason)
 
     def copy(self, section: str) -> None:
         """Plain text to the clipboard, of one section or of all of it; never with another member's name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale, QTime
@@ -130,19 +130,18 @@ def day_and_time(moment: datetime, now: datetime, zone: str) -> str:
     return _("{day}, {time}").format(day=_month_and_day(local), time=time)
 
 
-def day_name(moment: datetime, zone: str, now: datetime) -> str:
-    """ "today", "yesterday", "Tuesday", "Nov 3" in the group's zone."""
-    local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
-    days = (today.date() - local.date()).days
+def day_name(day: date, zone: str, now: datetime) -> str:
+    """ "today", "yesterday", "Tuesday", "Nov 3", as it is called in a zone now."""
+    days = (now.astimezone(ZoneInfo(zone)).date() - day).days
     if days in (0, 1):
         return _("yesterday") if days else _("today")
     if days < 7:
-        return QLocale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
-    return _month_and_day(local)
+        return QLocale().dayName(day.isoweekday(), QLocale.FormatType.LongFormat)
+    return _month_and_day(day)
 
 
-def _month_and_day(local: datetime) -> str:
-    return QLocale().toString(QDate(local.year, local.month, local.day), "MMM d")
+def _month_and_day(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), "MMM d")
 
 
 def span_words(starts: datetime, ends: datetime, zone: str) -> str:

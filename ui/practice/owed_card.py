@@ -10,8 +10,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.model.groups import Group
-from app.model.rows import ProgressRow, SessionRow
+from app.model.rows import SessionRow
+from app.review.owed import Owed, OwedSession
 from app.words import _, ngettext
 from ui.parts.card import Card
 from ui.parts.label import label
@@ -32,32 +32,31 @@ class OwedRow:
     words: str
 
 
-def owed_rows(
-    owed: Sequence[ProgressRow],
-    held: Sequence[SessionRow],
-    groups: Mapping[str, Group],
-    now: datetime,
-) -> list[OwedRow]:
-    """Newest session first, as `held` is; a person's note, and the group's section, count one each."""
-    rows = []
-    for session in held:
-        left = [row for row in owed if row.stream == session.stream]
-        if not left:
-            continue
-        group = groups.get(session.group_id)
-        zone = group.zone if group is not None else "UTC"
-        started, due = datetime.fromisoformat(session.started), datetime.fromisoformat(left[0].due)
-        words = _("Notes from {day}, {left} of {count} left, due {when}")
-        if due < now:
-            words = _("Notes from {day}, {left} of {count} left, were due {when}")
-        said = words.format(
-            day=day_name(started, zone, now),
-            left=len(left),
-            count=session.expected + 1,
-            when=day_and_time(due, now, zone),
-        )
-        rows.append(OwedRow(session.stream, session.group_name, said))
-    return rows
+def owed_rows(owed: Owed, held: Sequence[SessionRow], now: datetime) -> list[OwedRow]:
+    """What is due soonest first, then what is late, newest first; `held` tell how many notes there are in all."""
+    counts = {session.stream: session.expected + 1 for session in held}
+    coming = [each for each in owed.sessions if not each.late]
+    late = [each for each in owed.sessions if each.late]
+    return [_row(each, counts, now) for each in (*coming, *reversed(late))]
+
+
+def _row(owed: OwedSession, counts: Mapping[str, int], now: datetime) -> OwedRow:
+    """ "Notes from Tuesday, 4 of 11 left, due today 9:00": the group's section is one of them."""
+    left = len(owed.people) + owed.section
+    count = counts.get(owed.stream)
+    many = (
+        _("{left} of {count} left").format(left=left, count=count) if count else _("{n} left").format(n=left)
+    )
+    words = (
+        _("Notes from {day}, {many}, were due {when}")
+        if owed.late
+        else _("Notes from {day}, {many}, due {when}")
+    )
+    zone = str(owed.due.tzinfo)
+    when = day_and_time(owed.due, now, zone)
+    return OwedRow(
+        owed.stream, owed.group, words.format(day=day_name(owed.day, zone, now), many=many, when=when)
+    )
 
 
 class OwedCard(Card):
@@ -72,14 +71,17 @@ class OwedCard(Card):
         self._shown: tuple[OwedRow, ...] = ()
         self._rows: list[MeetingRow] = []
         self._older = label("", "muted", wrap=True)
+        self.body.addWidget(self._older)
         self.setVisible(False)
 
-    def display_owed(self, owed: Sequence[OwedRow]) -> None:
-        self.setVisible(bool(owed))
-        older = len(owed) - LISTED
-        words = ngettext("and of {n} session before", "and of {n} sessions before", older)
-        self._older.setText(words.format(n=older))
-        self._older.setVisible(older > 0)
+    def display_owed(self, owed: Sequence[OwedRow], older: str) -> None:
+        """`older` tells what is owed since long, and is not listed."""
+        self.setVisible(bool(owed) or bool(older))
+        more = len(owed) - LISTED
+        words = ngettext("and of {n} session more", "and of {n} sessions more", more).format(n=more)
+        told = ", ".join(piece for piece in (words if more > 0 else "", older) if piece)
+        self._older.setText(told)
+        self._older.setVisible(bool(told))
         self._shown = tuple(owed[:LISTED])
         while len(self._rows) < len(self._shown):
             made = MeetingRow(

@@ -35,7 +35,7 @@ class HindranceList(QFrame):
 
     def display(self, hindrances: Sequence[Hindrance], *, elsewhere: bool) -> None:
         self.setVisible(bool(hindrances))
-        self._title.setText(_("Before it is entered") if elsewhere else _("Before it is signed"))
+        self._title.setText(_("Still open here") if elsewhere else _("Before it is signed"))
         if tuple(hindrances) == self._shown:
             return
         self._shown = tuple(hindrances)

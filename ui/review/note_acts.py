@@ -15,6 +15,7 @@ from app.review.as_note import as_note
 from app.review.names import names_for
 from app.review.sheet import NoteSheet
 from app.review.standing import Sentence
+from app.reviewing import head_of
 from app.words import _
 from ui.acting import Acting
 from ui.review.record_text import record_text
@@ -81,15 +82,17 @@ class NoteActs:
     def sign(self, sheet: NoteSheet, alike: str) -> bool:
         """`alike`: why the text may be like another one."""
         practice = self._acting.desk.practice
-        return self._acting.do(commands.sign, practice, self._user, sheet, self._head, alike)
+        return self._acting.do(commands.sign, practice, self._user, sheet, head_of(self._acting.desk), alike)
 
     def add_addendum(self, sheet: NoteSheet, text: str) -> bool:
         practice = self._acting.desk.practice
-        return self._acting.do(commands.add_addendum, practice, self._user, sheet.about, text, self._head)
+        return self._acting.do(
+            commands.add_addendum, practice, self._user, sheet.about, text, head_of(self._acting.desk)
+        )
 
     def cosign(self, sheet: NoteSheet) -> bool:
         practice = self._acting.desk.practice
-        return self._acting.do(commands.cosign, practice, self._user, sheet.about, self._head)
+        return self._acting.do(commands.cosign, practice, self._user, sheet.about, head_of(self._acting.desk))
 
     def mark_entered(self, sheet: NoteSheet, entered: bool) -> bool:
         return self._acting.do(commands.mark_entered, sheet.about, entered)
@@ -109,8 +112,3 @@ class NoteActs:
     def _user(self) -> User:
         """Who sits here, as they sign."""
         return self._acting.desk.practice.users[self._acting.seat.user]
-
-    @property
-    def _head(self) -> tuple[int, str]:
-        head = self._acting.desk.vault.head()
-        return head.count, head.mac

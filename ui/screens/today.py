@@ -21,6 +21,7 @@ from app.practice.no_shows import DAYS_LISTED
 from app.practice.schedule import NextMeeting, monday_of, next_meetings
 from app.practice.state import Practice
 from app.practice.weeks import group_week
+from app.review.owed import owed
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub, Ticker
@@ -188,8 +189,8 @@ class TodayScreen(QWidget):
                 (monday - timedelta(days=DAYS_LISTED)).isoformat(), (monday + timedelta(days=9)).isoformat()
             )
         )
-        owed = asyncio.wrap_future(desk.vault.progress_owed())
-        self._held, self._attendance, self._notes = await held, await attendance, await owed
+        notes = asyncio.wrap_future(desk.vault.progress_owed())
+        self._held, self._attendance, self._notes = await held, await attendance, await notes
 
     async def _prepare(self, desk: Desk, question: object) -> None:
         if self._meetings:
@@ -234,7 +235,8 @@ class TodayScreen(QWidget):
         zones = {group.id: group.zone for group in desk.practice.groups.values()}
         self._lately.display_sessions(self._lately_held(), self._exported, zones, now)
         self._missed.display_missed(self._attendance, now)
-        self._owed.display_owed(owed_rows(self._notes, self._held, desk.practice.groups, now))
+        notes = owed(desk.practice, self._notes, now)
+        self._owed.display_owed(owed_rows(notes, self._held, now), notes.older_words)
         self._show_week(first, now)
 
     def _drawn(self) -> SessionOpened | None:

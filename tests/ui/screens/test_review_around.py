@@ -84,6 +84,9 @@ def test_with_the_record_elsewhere_notes_are_copied_and_marked_as_entered(writer
     note = note_of(desk, MARIA)
     assert (note.signed, note.entered is not None) == (None, True)
     assert chips(writer)[MARIA] == "Entered"
+    writer.windows.reviewing.show_note(JAMES)
+    writer.sign_and_next()  # what is judged in the other record is not asked for here
+    assert chips(writer)[JAMES] == "Entered"
     writer.windows.reviewing.show_note(MARIA)
     press_in(writer.screen.note.foot, "Not entered after all")
     assert note_of(desk, MARIA).entered is None
