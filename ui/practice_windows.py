@@ -223,7 +223,7 @@ class PracticeWindows(QObject):
     def reviewing(self) -> Reviewing:
         from ui.reviewing import Reviewing  # the same
 
-        back = {"summary": self._go_to_summary, "today": self._put_session_away}
+        back = {"summary": self._go_to_summary, "today": self._put_session_away, "group": self._go_live}
         return Reviewing(self._theme, self._hub, self.main, self._acting, self._spawn, back)
 
     def write_notes_of(self, session: str) -> None:

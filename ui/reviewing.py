@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Collection, Coroutine, Mapping
 from functools import cached_property, partial
 from typing import Any
 
@@ -55,7 +55,7 @@ class Reviewing(QObject):
         spawn: Spawn,
         back: Mapping[str, Callable[[], None]],
     ) -> None:
-        """`back`: the ways back, to the 'summary' and to 'today'."""
+        """`back`: the ways back, to the 'summary', to 'today', and to a 'group' that goes on."""
         super().__init__(main)
         self.setObjectName("reviewing")
         self._back = back
@@ -158,7 +158,9 @@ class Reviewing(QObject):
         if not self._is_open() or not self.screen.isVisible():
             return
         session = self._acting.desk.session
-        if session is not None and session.stream == self._stream:
+        if session is not None and session.run.ended is None:
+            self._back["group"]()  # the end was taken back, perhaps from another window
+        elif session is not None:
             self._lay_out(session, self._beside)
             self._draw(session)
             self._tell_main()
@@ -197,6 +199,7 @@ class Reviewing(QObject):
             formats,
             self._typed(),
             self._policy(session, opened),
+            self._acts.names_beside_risk(self._sheet, session, self._met),
         )
         sheet = shown.sheet
         if sheet is not None:
@@ -244,6 +247,11 @@ class Reviewing(QObject):
     @property
     def _sheet(self) -> NoteSheet | None:
         return next((sheet for sheet in self._sheets if sheet.about == self._about), None)
+
+    @property
+    def _met(self) -> Collection[str]:
+        """Whom the person of the open note has ever met here."""
+        return self._beside.met.get(self._about, ())
 
     # What a person does
 
@@ -293,7 +301,7 @@ class Reviewing(QObject):
         if in_it := [each for each in names if section in ("", each.section)]:
             self.screen.jump(in_it[0])
             return
-        text = self._acts.text_of(sheet, session, section, self._beside.met.get(sheet.about, ()))
+        text = self._acts.text_of(sheet, session, section, self._met)
         self.clipboard.copy(text)
         self.copied.emit(sheet.about, section, text)
         self.screen.tell(_("Copied: paste it into their own record. It leaves the clipboard in two minutes."))

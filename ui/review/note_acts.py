@@ -13,7 +13,7 @@ from app.practice.commands import change_person
 from app.review import commands
 from app.review.as_note import as_note
 from app.review.names import names_for
-from app.review.sheet import NoteSheet
+from app.review.sheet import Need, NoteSheet
 from app.review.standing import Sentence
 from app.reviewing import head_of
 from app.words import _
@@ -91,11 +91,21 @@ class NoteActs:
         )
 
     def cosign(self, sheet: NoteSheet) -> bool:
-        practice = self._acting.desk.practice
-        return self._acting.do(commands.cosign, practice, self._user, sheet.about, head_of(self._acting.desk))
+        desk = self._acting.desk
+        return self._acting.do(commands.cosign, desk.practice, self._user, sheet.about, head_of(desk))
 
     def mark_entered(self, sheet: NoteSheet, entered: bool) -> bool:
         return self._acting.do(commands.mark_entered, sheet.about, entered)
+
+    def names_beside_risk(
+        self, sheet: NoteSheet | None, session: Session, met: Collection[str]
+    ) -> dict[str, str]:
+        """Words of the answer about risk that could be another member's name, by the key of their answer."""
+        if sheet is None or not any(each.need is Need.NAME and not each.section for each in sheet.hindrances):
+            return {}
+        words = sheet.risk.words if sheet.risk is not None else ""
+        names = names_for(self._acting.desk.practice, session, sheet.about, met)
+        return {place.word: words[place.start : place.end] for place in names.unanswered(words)}
 
     def text_of(self, sheet: NoteSheet, session: Session, section: str, met: Collection[str]) -> str:
         """One section, or all of the note for '', in plain text and without another member's name. `met`: whom the

@@ -80,7 +80,7 @@ class NoteCard(Card):
         person = signed is None and not is_group(sheet)
         self.risk.setVisible(person)
         self.objectives.setVisible(person and not sheet.no_show)
-        self.risk.display(sheet.risk, absent=sheet.no_show)
+        self.risk.display(sheet.risk, dict(shown.risk_names), absent=sheet.no_show)
         if RISK_WORDS in shown.typed:
             self.risk.restore(shown.typed[RISK_WORDS])
         self.objectives.display(sheet.objectives)

@@ -16,6 +16,7 @@ from ui.parts.field import FieldFrame
 from ui.parts.flow import Flow
 from ui.parts.label import label
 from ui.parts.words_edit import WordsEdit
+from ui.review.name_question import NameQuestions
 from ui.theme import Theme
 
 _FOR_A_MOMENT: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -56,6 +57,7 @@ class RiskField(QWidget):
 
     answered = Signal(str, str)  # the answer, '' when it is taken back; its words
     typed = Signal(str)
+    judged = Signal(str, bool)  # a word in them: whether it is another member's name
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -85,6 +87,10 @@ class RiskField(QWidget):
         column.addWidget(label(_("Risk"), "title"))
         column.addWidget(flow)
         column.addWidget(self._frame)
+        self._questions = NameQuestions(theme)
+        column.addWidget(self._questions)
+        self._questions.answered.connect(self.judged)
+        self._questions.emptied.connect(self._go_to_words)
         self._answers["none"].clicked.connect(self._none)
         self._answers["not_seen"].clicked.connect(self._not_seen)
         self._answers["concern"].clicked.connect(self._write)
@@ -97,8 +103,9 @@ class RiskField(QWidget):
         self._open, self._given, self._kept = False, "", ""
         self.words.write("")
 
-    def display(self, risk: Risk | None, *, absent: bool) -> None:
-        """`absent`: the person was not there, and nobody saw them."""
+    def display(self, risk: Risk | None, names: dict[str, str], *, absent: bool) -> None:
+        """`names` are words in it that could be another member's name; `absent`: the person was not there, and nobody
+        saw them."""
         self._given = risk.answer if risk is not None else ""
         words = risk.words if risk is not None else ""
         if words != self._kept:
@@ -108,6 +115,7 @@ class RiskField(QWidget):
         self._answers["not_seen"].setVisible(absent or self._given == "not_seen")
         if self._given != "concern" and self._given:
             self._open = False
+        self._questions.ask(names)
         self._draw()
 
     def restore(self, text: str) -> None:
@@ -121,12 +129,13 @@ class RiskField(QWidget):
         self._answers["none"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> list[QWidget]:
-        return [*self._answers.values(), self.words]
+        return [*self._answers.values(), self.words, *self._questions.stops()]
 
     def keep(self) -> None:
-        """What was written counts, when it is left."""
-        if self._frame.isVisibleTo(self) and self.words.words and self.words.words != self._kept:
-            self.answered.emit("concern", self.words.words)
+        """What was written counts, when it is left; an answer that was emptied is taken back."""
+        words = self.words.words
+        if self._frame.isVisibleTo(self) and words != self._kept:
+            self.answered.emit("concern" if words else "", words)
 
     def _draw(self) -> None:
         shown = self._given or ("concern" if self._open else "")
@@ -154,6 +163,9 @@ class RiskField(QWidget):
         self._draw()
         if self._open:
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_words(self) -> None:
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _type(self) -> None:
         self.typed.emit(self.words.words)

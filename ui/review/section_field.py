@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +13,7 @@ from app.words import _
 from ui.parts.button import Button
 from ui.parts.field import FieldFrame
 from ui.parts.label import label
+from ui.review.name_question import NameQuestions
 from ui.review.section_edit import SectionEdit, Words
 from ui.theme import Space, Theme
 
@@ -57,21 +57,20 @@ class SectionField(QWidget):
         buttons.addStretch(0)
         self._head.addWidget(self._title)
         self._head.addLayout(self._tail, 1)
-        self._questions = QVBoxLayout()
-        self._questions.setSpacing(Space.XS)
-        self._asked: dict[str, str] = {}
-        self._lines: list[QWidget] = []
+        self._questions = NameQuestions(theme)
         self._unknown = label("", "caption", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._head)
         column.addWidget(self._frame)
-        column.addLayout(self._questions)
+        column.addWidget(self._questions)
         column.addWidget(self._unknown)
         self.edit.typed.connect(self._type)
         self.edit.left.connect(self._leave)
         self.edit.fact_met.connect(self._meet)
+        self._questions.answered.connect(self.judged)
+        self._questions.emptied.connect(self._go_to_words)
         self._again.clicked.connect(self._ask_again)
         self._copy.clicked.connect(self._ask_copy)
 
@@ -89,7 +88,7 @@ class SectionField(QWidget):
         offered = {piece.fact: piece.text for piece in section.standing.pieces if piece.fact}
         self.edit.display(section.standing.text, offered, words, section.drafted)
         text = section.standing.text
-        self._ask({word: text[start:end] for start, end, word in section.asked})
+        self._questions.ask({word: text[start:end] for start, end, word in section.asked})
         self._unknown.setText(_unknown(section))
         self._unknown.setVisible(bool(section.unknown))
         self._say_source()
@@ -97,8 +96,7 @@ class SectionField(QWidget):
 
     def stops(self) -> list[QWidget]:
         """What the Tab key goes through, in order."""
-        buttons = [each for line in self._lines for each in line.findChildren(Button)]
-        return [self._again, self._copy, self.edit, *buttons]
+        return [self._again, self._copy, self.edit, *self._questions.stops()]
 
     def minimumSizeHint(self) -> QSize:
         """What stands beside the title can stand below it."""
@@ -136,12 +134,12 @@ class SectionField(QWidget):
     def _ask_copy(self) -> None:
         self.copy_asked.emit(self.id)
 
+    def _go_to_words(self) -> None:
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _meet(self, fact: str) -> None:
         self._say_source()
         self.fact_met.emit(fact)
-
-    def _judge(self, word: str, member: bool) -> None:
-        self.judged.emit(word, member)
 
     # What is said
 
@@ -152,56 +150,6 @@ class SectionField(QWidget):
         if words != self._caption.text():
             self._caption.setText(words)
         self.edit.setAccessibleDescription(words)
-
-    def _ask(self, words: dict[str, str]) -> None:
-        """One question a word, as it stands in the text; answers are kept under its key."""
-        if words == self._asked:
-            return
-        self._asked = words
-        held = any(button.hasFocus() for line in self._lines for button in line.findChildren(Button))
-        for line in self._lines:
-            self._questions.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self._lines = [self._question(key, word) for key, word in words.items()]
-        if held:
-            following = self._lines[0].findChildren(Button)[0] if self._lines else self.edit
-            following.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _question(self, key: str, word: str) -> QWidget:
-        line = NameQuestion(self._theme, word)
-        line.answered.connect(partial(self._judge, key))
-        self._questions.addWidget(line)
-        line.show()  # the layout would do it later
-        return line
-
-
-class NameQuestion(QWidget):
-    """ "Is Grace a group member here?" and two answers."""
-
-    answered = Signal(bool)
-
-    def __init__(self, theme: Theme, word: str) -> None:
-        super().__init__()
-        question = _("Is “{word}” a group member here?").format(word=word)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.SM)
-        row.addWidget(label(question, "caption", wrap=True), 1)
-        yes, no = Button(theme, _("Yes")), Button(theme, _("No"))
-        for button, answer in ((yes, self._yes), (no, self._no)):
-            button.make_small()
-            button.setAccessibleName(f"{question} {button.text()}")
-            button.clicked.connect(answer)
-            row.addWidget(button)
-        yes.tell(_("It becomes “another group member”."))
-        no.tell(_("It is an ordinary word, and stays."))
-
-    def _yes(self) -> None:
-        self.answered.emit(True)
-
-    def _no(self) -> None:
-        self.answered.emit(False)
 
 
 def _source(section: SectionSheet) -> str:

@@ -29,6 +29,8 @@ class Shown:
     formats: tuple[tuple[str, str], ...] = ()
     typed: Mapping[str, str] = field(default_factory=dict)
     policy: Policy = NO_POLICY
+    # words beside the risk that could be another member's name, as they stand there, by the key of their answer
+    risk_names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def sheet(self) -> NoteSheet | None:

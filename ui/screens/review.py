@@ -103,6 +103,7 @@ class ReviewScreen(QWidget):
         note.fact_met.connect(self._point_at)
         note.risk.answered.connect(self.risk_answered)
         note.risk.typed.connect(self._type_risk)
+        note.risk.judged.connect(self.judged)
         note.alike.typed.connect(self._type_reason)
         note.signed.typed.connect(self._type_addendum)
         note.foot.go_asked.connect(self.go_asked)

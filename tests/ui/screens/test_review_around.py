@@ -24,11 +24,11 @@ from tests.ui.hand import press, words_in
 from tests.ui.screens.conftest import at_once
 from tests.ui.screens.review_by_hand import Writer, chips, hold_session, note_of, press_in
 from ui.acting import Acting
-from ui.hub import Hub
 from ui.machine import MachineFile
 from ui.parts.button import Button
 from ui.practice_windows import PracticeWindows
 from ui.reviewing import Reviewing
+from ui.screens.live import LiveScreen
 from ui.screens.review import ReviewScreen
 from ui.screens.summary import SummaryScreen
 from ui.screens.today import TodayScreen
@@ -197,8 +197,7 @@ def test_a_supervisor_signs_as_well(writer: Writer) -> None:
     desk = windows.desk
     windows.main.go_to(windows.today)
     acting = Acting(desk.seat(SAM.id), windows)
-    hub = Hub(desk)
-    second = Reviewing(windows.main._theme, hub, windows.main, acting, at_once, {})
+    second = Reviewing(windows.main._theme, windows._hub, windows.main, acting, at_once, {})
     second.open_from_summary()
     second.show_note(GROUP_SECTION)
     press_in(second.screen.note, "Co-sign")
@@ -208,6 +207,24 @@ def test_a_supervisor_signs_as_well(writer: Writer) -> None:
         each.text() for each in second.screen.note.findChildren(Button) if each.isVisibleTo(windows.main)
     ]
     assert "Co-sign" not in offered
+
+
+def test_the_co_facilitators_window_stands_as_it_was(writer: Writer) -> None:
+    windows = writer.windows
+    windows.beside.open_co_facilitator(SAM.id)
+    second = windows.beside.co_facilitator
+    assert second is not None
+    before = words_in(second).replace("Saving…", "Saved")
+    writer.open()
+    writer.finish(MARIA, "Goes to the meeting")
+    assert second.isVisible()
+    assert words_in(second).replace("Saving…", "Saved") == before
+
+
+def test_an_end_that_is_taken_back_leads_to_the_group(writer: Writer) -> None:
+    writer.open()
+    writer.windows.desk.seat(ALEX.id).undo()
+    assert writer.windows.main.shows(LiveScreen)
 
 
 # Hidden, narrow, large

@@ -145,6 +145,23 @@ def test_and_where_it_is_a_member_it_is_replaced(writer: Writer) -> None:
     assert "Grace" not in writer.text("data")
 
 
+def test_a_name_beside_the_risk_is_asked_about_there(writer: Writer) -> None:
+    writer.open(MARIA)
+    writer.answer("Write")
+    risk = writer.screen.note.risk
+    risk.words.insertPlainText("James was worried about her")
+    writer.leave_field()
+    assert "Is “James” a group member here?" in words_in(risk)
+    press_in(risk, "Yes")
+    assert "a group member here?" not in words_in(risk)
+    assert not any("beside the risk" in each.words for each in writer.windows.reviewing._sheets[1].hindrances)
+    risk.words.setFocus()
+    risk.words.selectAll()
+    risk.words.insertPlainText("")
+    writer.leave_field()
+    assert note_of(writer.windows.desk, MARIA).risk is None
+
+
 def test_a_text_like_another_one_stands_beside_it_and_is_signed_with_a_reason(writer: Writer) -> None:
     same = "Takes part freely, gives feedback to others and asks for it, and follows up on what was planned before."
     writer.open()
