@@ -13,8 +13,6 @@ from app.model.rounds import Question
 NAME_LENGTH = 60
 # what the welcome page has room for
 WELCOME_LINES, WELCOME_LENGTH = 20, 240
-# DOMAIN: data, assessment, plan · behavior, intervention, response, plan · goal… · problem… · subjective, objective…
-NOTE_FORMATS = ("DAP", "BIRP", "GIRP", "PIRP", "SOAP")
 
 
 class Rules(Value):

@@ -172,6 +172,7 @@ class ProgramsCard(Card):
         self._copy.setVisible(not self._new)
         self._save.display(_("Add program") if self._new else _("Save program"))
         self._offer_agendas(self._agenda.chosen or self._shown.agenda.id)
+        self._rules.know(self._acting.desk.practice.noting.formats.values())
         topics = self._acting.desk.library.topics
         self._topics.know(topics)
         self._length.know(topics)

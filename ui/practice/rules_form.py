@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.model.programs import NOTE_FORMATS, Rules
-from app.words import _
+from app.model.note_formats import SHIPPED_FORMATS, NoteFormat
+from app.model.programs import Rules
+from app.words import _, ngettext
 from ui.parts.choice import CheckBox, Picker
 from ui.parts.label import label
 from ui.parts.number_field import NumberField
 from ui.practice.rule_line import RuleBox, RuleLine
 from ui.theme import Space, Theme
 
+# working notes that are not destroyed
+KEPT = "kept"
 
-def choices(rules: Rules) -> dict[str, list[tuple[str, str]]]:
+
+def choices(
+    rules: Rules, formats: Iterable[NoteFormat] = SHIPPED_FORMATS
+) -> dict[str, list[tuple[str, str]]]:
     """The rules of which one thing is picked: what there is to pick, with its words."""
+    titles = {each.id: each.title for each in formats}
+    titles.setdefault(rules.note_format, rules.note_format)
     return {
         "next_topic": [("in_order", _("In order")), ("most_needed", _("By need"))],
-        "note_format": [(each, each) for each in dict.fromkeys((*NOTE_FORMATS, rules.note_format))],
+        "note_format": list(titles.items()),
+        "working_notes_days": _kept_words(rules.working_notes_days),
     }
+
+
+def _kept_words(now: int | None) -> list[tuple[str, str]]:
+    """How long working notes can be kept; the days that stand are always among them."""
+    days = sorted({0, 7, 30, 90} | ({now} if now is not None else set()))
+    words = [
+        (str(each), ngettext("{n} day", "{n} days", each).format(n=each) if each else _("Not at all"))
+        for each in days
+    ]
+    return [(KEPT, _("For good")), *words]
 
 
 class Rule(NamedTuple):
@@ -166,7 +185,7 @@ def sections() -> Iterator[tuple[str, tuple[Rule, ...]]]:
             Rule(
                 "note_format",
                 _("Format of notes"),
-                _("The sections that each progress note has, by their first letters."),
+                _("The sections that each progress note has. Your own are made under Note formats."),
             ),
             Rule(
                 "note_deadline_hours",
@@ -174,6 +193,16 @@ def sections() -> Iterator[tuple[str, tuple[Rule, ...]]]:
                 _("Counted from the end of the group; a note that is not signed by then is pointed out."),
                 1,
                 999,
+            ),
+            Rule(
+                "record_elsewhere",
+                _("Record kept elsewhere"),
+                _("Notes are copied into the program’s own record and marked as entered; nobody signs here."),
+            ),
+            Rule(
+                "working_notes_days",
+                _("Working notes are kept"),
+                _("Where the record is elsewhere: how long after a note was entered its working notes stay."),
             ),
         ),
     )
@@ -185,6 +214,7 @@ class RulesForm(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._formats: tuple[NoteFormat, ...] = SHIPPED_FORMATS
         self.fields: dict[str, NumberField] = {}
         self.boxes: dict[str, CheckBox] = {}
         self.pickers = {name: Picker(theme, "") for name in choices(Rules())}
@@ -203,14 +233,25 @@ class RulesForm(QWidget):
             field.display(getattr(rules, name))
         for name, box in self.boxes.items():
             box.setChecked(getattr(rules, name))
-        for name, things in choices(rules).items():
-            self.pickers[name].display(things, getattr(rules, name))
+        for name, things in choices(rules, self._formats).items():
+            chosen = getattr(rules, name)
+            self.pickers[name].display(things, KEPT if chosen is None else str(chosen))
+
+    def know(self, formats: Iterable[NoteFormat]) -> None:
+        """The formats of notes that there are now; what is chosen stays."""
+        self._formats = tuple(formats)
+        chosen = self.pickers["note_format"].chosen
+        if chosen:
+            kept = Rules(note_format=chosen)
+            self.pickers["note_format"].display(choices(kept, self._formats)["note_format"], chosen)
 
     def filled(self, rules: Rules) -> Rules:
         """The rules with what stands here."""
         chosen: dict[str, Any] = {name: field.value() for name, field in self.fields.items()}
         chosen |= {name: box.isChecked() for name, box in self.boxes.items()}
         chosen |= {name: picker.chosen for name, picker in self.pickers.items() if picker.chosen}
+        if days := chosen.get("working_notes_days"):
+            chosen["working_notes_days"] = None if days == KEPT else int(days)
         return rules.model_copy(update=chosen)
 
     def _line(self, rule: Rule) -> QWidget:

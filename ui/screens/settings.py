@@ -20,6 +20,7 @@ from ui.parts.scroll import Scroll
 from ui.practice.agendas_card import AgendasCard
 from ui.practice.appearance_card import AppearanceCard
 from ui.practice.chimes_card import ChimesCard
+from ui.practice.formats_card import FormatsCard
 from ui.practice.groups_card import GroupsCard
 from ui.practice.keys_card import KeysCard
 from ui.practice.marks_card import MarksCard
@@ -55,6 +56,7 @@ class SettingsScreen(QWidget):
         self._groups = GroupsCard(theme, acting)
         self._programs = ProgramsCard(theme, acting)
         self._marks = MarksCard(theme, acting)
+        self._formats = FormatsCard(theme, acting)
         self._keys = KeysCard(theme)
         self._share = ShareCard(theme)
         self.agendas = AgendasCard(theme, acting)
@@ -70,6 +72,7 @@ class SettingsScreen(QWidget):
             (_("Keys"), "keyboard", self._keys),
             (_("Share view"), "monitor-up", self._share),
             (_("Marks and tags"), "check", self._marks),
+            (_("Note formats"), "pen-line", self._formats),
             (_("About"), "info", AboutCard()),
         ]
         self._buttons = QButtonGroup(self)
@@ -145,6 +148,7 @@ class SettingsScreen(QWidget):
             self._programs.redraw()
             self.agendas.redraw()
             self._marks.redraw()
+            self._formats.redraw()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

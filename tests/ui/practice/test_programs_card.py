@@ -322,7 +322,7 @@ def test_boxes_say_their_sentence_too(theme: Theme, qtbot: QtBot) -> None:
     form = RulesForm(theme)
     qtbot.addWidget(form)
     boxes = form.findChildren(CheckBox)
-    assert len(boxes) == 5
+    assert len(boxes) == 6
     assert all(box.accessibleDescription().endswith(".") for box in boxes)
 
 
@@ -352,3 +352,15 @@ def test_a_program_that_ships_can_be_added_later(
     press(groups, "Add group")
     assert [group.program_id for group in desk.practice.groups.values()] == ["blue-heart"]
     desk.close()
+
+
+def test_how_long_working_notes_are_kept_is_picked_and_stays_as_it_is(theme: Theme, qtbot: QtBot) -> None:
+    form = RulesForm(theme)
+    qtbot.addWidget(form)
+    picker = form.pickers["working_notes_days"]
+    for days in (None, 0, 45, 90):
+        form.display(Rules(working_notes_days=days))
+        assert form.filled(Rules()).working_notes_days == days
+    assert picker.currentText() == "90 days"
+    picker.setCurrentIndex(picker.findText("For good"))
+    assert form.filled(Rules(working_notes_days=90)).working_notes_days is None
