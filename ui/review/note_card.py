@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE
-from app.review.sheet import Hindrance, NoteSheet, Place
+from app.review.sheet import Hindrance, Need, NoteSheet, Place
 from ui.parts.card import Card
 from ui.parts.scroll import Scroll
 from ui.parts.tab_order import chain
@@ -100,11 +100,16 @@ class NoteCard(Card):
         match hindrance.place:
             case Place.SECTION:
                 field = self.sections.get(hindrance.section) or next(iter(self.sections.values()), None)
-                part = field.edit if field is not None else self.foot.go
+                asks = field.questions.stops() if field is not None and hindrance.need is Need.NAME else []
+                part = asks[0] if asks else field.edit if field is not None else self.foot.go
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
-                self._show(field or self.foot)
+                self._show(part)
             case Place.RISK:
-                self.risk.take_focus()
+                asks = self.risk.questions.stops() if hindrance.need is Need.NAME else []
+                if asks:
+                    asks[0].setFocus(Qt.FocusReason.OtherFocusReason)
+                else:
+                    self.risk.take_focus()
                 self._show(self.risk)
             case Place.OBJECTIVES:
                 self.objectives.take_focus()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from app.live.note_events import GROUP_SECTION, RiskAnswer, Signature
@@ -10,7 +10,7 @@ from app.review.sheet import Need, NoteSheet
 from app.words import _, ngettext
 from ui.parts.person_row import PersonRow
 from ui.theme import Tone
-from ui.times import clock_time, day_and_time
+from ui.times import day_and_time
 
 
 def chip(sheet: NoteSheet) -> tuple[str, str, Tone]:
@@ -104,38 +104,26 @@ def risk_words(answer: RiskAnswer | str, words: str) -> str:
 
 def signed_line(signature: Signature, at: datetime, now: datetime, zone: str) -> str:
     """ "Signed by Alex Rivera, LADC, today 12:40 PM · digest 3f2a 91bc"."""
-    return _("Signed by {who}, {when} · digest {digest}").format(
-        who=signer(signature), when=signed_when(at, now, zone), digest=short_digest(signature.digest)
-    )
+    return _filled(_("Signed by {who}, {when} · digest {digest}"), signature, at, now, zone)
 
 
 def cosigned_line(signature: Signature, at: datetime, now: datetime, zone: str) -> str:
-    return _("Co-signed by {who}, {when} · digest {digest}").format(
-        who=signer(signature), when=signed_when(at, now, zone), digest=short_digest(signature.digest)
-    )
+    return _filled(_("Co-signed by {who}, {when} · digest {digest}"), signature, at, now, zone)
 
 
 def added_line(signature: Signature, at: datetime, now: datetime, zone: str) -> str:
-    return _("Addendum by {who}, {when} · digest {digest}").format(
-        who=signer(signature), when=signed_when(at, now, zone), digest=short_digest(signature.digest)
-    )
+    return _filled(_("Addendum by {who}, {when} · digest {digest}"), signature, at, now, zone)
 
 
-def signer(signature: Signature) -> str:
-    return ", ".join(piece for piece in (signature.name, signature.credentials) if piece)
-
-
-def signed_when(at: datetime, now: datetime, zone: str) -> str:
-    return day_and_time(at, now, zone)
+def _filled(words: str, signature: Signature, at: datetime, now: datetime, zone: str) -> str:
+    who = ", ".join(piece for piece in (signature.name, signature.credentials) if piece)
+    when, digest = day_and_time(at, now, zone), short_digest(signature.digest)
+    return words.format(who=who, when=when, digest=digest)
 
 
 def short_digest(digest: str) -> str:
     """The first eight of its digits, in two groups: enough to compare by eye."""
     return f"{digest[:4]} {digest[4:8]}".strip()
-
-
-def caught_times(sheet: NoteSheet, zone: str) -> list[str]:
-    return [clock_time(line.at, zone) for line in sheet.caught]
 
 
 def facts_line(sheet: NoteSheet) -> str:
@@ -144,8 +132,3 @@ def facts_line(sheet: NoteSheet) -> str:
 
 def is_group(sheet: NoteSheet) -> bool:
     return sheet.about == GROUP_SECTION
-
-
-def offered_in(pieces: Sequence[tuple[str, str]]) -> Mapping[str, str]:
-    """The drafted sentences among the pieces of a section, by fact."""
-    return {fact: text for text, fact in pieces if fact}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -73,6 +73,10 @@ class ObjectivesField(QWidget):
 
     def stops(self) -> list[QWidget]:
         return [*self._boxes.values(), self.add]
+
+    def minimumSizeHint(self) -> QSize:
+        """Words that have no room are broken into lines."""
+        return QSize(self._theme.px(120), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -87,10 +87,10 @@ class RiskField(QWidget):
         column.addWidget(label(_("Risk"), "title"))
         column.addWidget(flow)
         column.addWidget(self._frame)
-        self._questions = NameQuestions(theme)
-        column.addWidget(self._questions)
-        self._questions.answered.connect(self.judged)
-        self._questions.emptied.connect(self._go_to_words)
+        self.questions = NameQuestions(theme)
+        column.addWidget(self.questions)
+        self.questions.answered.connect(self.judged)
+        self.questions.emptied.connect(self._go_to_words)
         self._answers["none"].clicked.connect(self._none)
         self._answers["not_seen"].clicked.connect(self._not_seen)
         self._answers["concern"].clicked.connect(self._write)
@@ -115,7 +115,7 @@ class RiskField(QWidget):
         self._answers["not_seen"].setVisible(absent or self._given == "not_seen")
         if self._given != "concern" and self._given:
             self._open = False
-        self._questions.ask(names)
+        self.questions.ask(names)
         self._draw()
 
     def restore(self, text: str) -> None:
@@ -129,7 +129,7 @@ class RiskField(QWidget):
         self._answers["none"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> list[QWidget]:
-        return [*self._answers.values(), self.words, *self._questions.stops()]
+        return [*self._answers.values(), self.words, *self.questions.stops()]
 
     def keep(self) -> None:
         """What was written counts, when it is left; an answer that was emptied is taken back."""

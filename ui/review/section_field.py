@@ -57,20 +57,20 @@ class SectionField(QWidget):
         buttons.addStretch(0)
         self._head.addWidget(self._title)
         self._head.addLayout(self._tail, 1)
-        self._questions = NameQuestions(theme)
+        self.questions = NameQuestions(theme)
         self._unknown = label("", "caption", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._head)
         column.addWidget(self._frame)
-        column.addWidget(self._questions)
+        column.addWidget(self.questions)
         column.addWidget(self._unknown)
         self.edit.typed.connect(self._type)
         self.edit.left.connect(self._leave)
         self.edit.fact_met.connect(self._meet)
-        self._questions.answered.connect(self.judged)
-        self._questions.emptied.connect(self._go_to_words)
+        self.questions.answered.connect(self.judged)
+        self.questions.emptied.connect(self._go_to_words)
         self._again.clicked.connect(self._ask_again)
         self._copy.clicked.connect(self._ask_copy)
 
@@ -88,7 +88,7 @@ class SectionField(QWidget):
         offered = {piece.fact: piece.text for piece in section.standing.pieces if piece.fact}
         self.edit.display(section.standing.text, offered, words, section.drafted)
         text = section.standing.text
-        self._questions.ask({word: text[start:end] for start, end, word in section.asked})
+        self.questions.ask({word: text[start:end] for start, end, word in section.asked})
         self._unknown.setText(_unknown(section))
         self._unknown.setVisible(bool(section.unknown))
         self._say_source()
@@ -96,7 +96,7 @@ class SectionField(QWidget):
 
     def stops(self) -> list[QWidget]:
         """What the Tab key goes through, in order."""
-        return [self._again, self._copy, self.edit, *self._questions.stops()]
+        return [self._again, self._copy, self.edit, *self.questions.stops()]
 
     def minimumSizeHint(self) -> QSize:
         """What stands beside the title can stand below it."""

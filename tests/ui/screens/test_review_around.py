@@ -258,6 +258,10 @@ def test_nothing_is_cut_off(
 ) -> None:
     screen = writer.screen
     writer.open(MARIA)
+    writer.screen.note.objectives.added.emit(
+        "Reaches out to a sober support before a craving turns into a decision"
+    )
+    writer.type_in("data", " James came as well, and a Bodil.")
     theme.choose(look)
     writer.windows.main.resize(*size)
     for about in (MARIA, AISHA, GROUP_SECTION):

@@ -133,6 +133,12 @@ def test_a_name_that_is_a_word_as_well_is_asked_about(writer: Writer) -> None:
     writer.open(MARIA)
     field = writer.screen.note.sections["data"]
     assert "Is “Grace” a group member here?" in words_in(field)
+    writer.answer("None voiced or seen")
+    writer.leave_field()
+    writer.sign_and_next()
+    focus = writer.windows.main.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Is “Grace” a group member here? Yes"
     press_in(field, "No")
     assert "Grace" in writer.text("data")
     assert "a group member here?" not in words_in(field)
