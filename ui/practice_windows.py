@@ -336,7 +336,8 @@ class PracticeWindows(QObject):
         if (page := over.findChild(KeysPage)) is not None:
             page.close()
             return
-        page = KeysPage(self._theme, over, leads=over is self.main)
+        leads = over is self.main
+        page = KeysPage(self._theme, over, leads=leads, writing=leads and self.main.foot != ((), ()))
         page.change_asked.connect(self._go_to_keys)
         page.show()
 
