@@ -49,6 +49,8 @@ LONG_TESTS = [
     "gir1.2-atspi-2.0",
     "python3-gi",
     "binutils",
+    "poppler-utils",
+    "libreoffice-writer",
 ]
 # These end in the terminal; everything else opens windows.
 TERMINAL = {"rehearse", "check", "read-report", "--version", "--help", "-h"}

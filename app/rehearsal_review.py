@@ -38,13 +38,13 @@ def review(desk: Desk, clock: SetClock) -> Reviewed:
     sheets = note_sheets(session, desk.practice, around)
     for sheet in sheets:
         clock.pass_time(timedelta(minutes=3))
-        write(alex, sheet, around)
+        write(alex, sheet)
         sign(alex, _now(desk, sheet.about, around))
-    after = note_sheets(desk.session or session, desk.practice, around)
-    return Reviewed(len(sheets), sum(sheet.signed is not None for sheet in after))
+    notes = (desk.session or session).progress.values()
+    return Reviewed(len(sheets), sum(note.signed is not None for note in notes))
 
 
-def write(seat: Seat, sheet: NoteSheet, around: Beside) -> None:
+def write(seat: Seat, sheet: NoteSheet) -> None:
     """Fill in what the rules leave to a person."""
     about = sheet.about
     if about == GROUP_SECTION:
@@ -54,7 +54,7 @@ def write(seat: Seat, sheet: NoteSheet, around: Beside) -> None:
     if sheet.no_show:
         return
     seat.do(commands.name_objectives, seat.desk.practice, about, [sheet.objectives[0].id])
-    for section in _now(seat.desk, about, around).sections:
+    for section in sheet.sections:
         words = WRITTEN[about].get(section.id, "")
         if words:
             seat.do(commands.write_section, about, section.id, words, section.offered)

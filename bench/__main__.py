@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import disk, drafting, drawing, windows
+from bench import disk, drafting, drawing, packets, windows
 from bench.measuring import HOME, Figure
 
 
@@ -23,6 +23,7 @@ def main() -> int:
             *disk.measure(Path(folder)),
             *drawing.measure(),
             *drafting.measure(Path(folder)),
+            *packets.measure(),
         ]
     print(_table(figures))
     if asked.json:

@@ -27,6 +27,7 @@ from app.documents.page import pictures
 from app.documents.plan_page import plan_page
 from app.intake.worksheets import shipped_worksheets
 from app.live import commands
+from app.live.caught import NoteFilter
 from app.live.small_groups import come_together, draw_fresh
 from app.model.decks import TOPICS
 from app.model.plans import PlanPart
@@ -94,6 +95,8 @@ def _shoot(look: Look, out: Path, folder: Path) -> Iterator[Path]:
             live.extend(camera.lesson())
         if name == "6-closing":
             live.extend(camera.add_to_plan())
+            live.extend(camera.marks())
+            live.extend(camera.filtered_notes())
         if name == "5-middle":
             live.extend(camera.small_groups())
         if name == "7-last-minutes":
@@ -144,6 +147,9 @@ class _Camera:
         ):
             windows.main.go_to(screen)
             yield from self._main(name)
+        windows.settings.go_to_marks()
+        yield from self._main("settings-marks")
+        windows.settings.go_to(0)
 
     def library(self) -> Iterator[Path]:
         """What rotates: an icebreaker that the group has had, its copy as a form, and a topic."""
@@ -230,6 +236,27 @@ class _Camera:
         notes.add_last_to_plan()
         yield from self._main("add-to-plan")
         notes.close_plan()
+
+    def marks(self) -> Iterator[Path]:
+        """The marks with their letters, while they wait for one: Ctrl+Shift+J."""
+        people = self._windows.live.people
+        for size in (*SIZES, NARROW):
+            self._windows.main.resize(*size)
+            settle(60)
+            people.keys()[Act.MARK]()
+            path = self._path("marks", size)
+            self._studio.picture(self._windows.main, path, size)
+            yield path
+        people.close_menus()
+
+    def filtered_notes(self) -> Iterator[Path]:
+        """The notes about one person, with those that were struck."""
+        notes, desk = self._windows.live.notes, self._windows.desk
+        assert desk.session is not None
+        about = next(note.people[0] for note in reversed(desk.session.notes) if note.people)
+        notes.filter.ask_for(NoteFilter(person=about))
+        yield from self._main("filtered-notes")
+        notes.filter.show_all()
 
     def comparison(self, desk: Desk, folder: Path) -> Iterator[Path]:
         """A report of the call, made up: somebody’s telephone, and somebody who left earlier than was marked."""

@@ -38,6 +38,9 @@ class KeysPage(QDialog):
         column.addWidget(label(after if writing else during, "heading", wrap=True))
         told = (
             _("Just type: any letter begins a note, and Enter saves it. @ names a person, # adds a tag."),
+            _(
+                "Once a person is found by letters, one more letter is a mark. With Shift the marks stay for another."
+            ),
             _("Before the start, on a person of the list: 1 to 6 note a check, 0 the same as last time."),
         )
         for words in told if not writing else ():

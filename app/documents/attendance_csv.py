@@ -11,6 +11,7 @@ import io
 from datetime import datetime
 
 from app.documents.markdown_text import one_line
+from app.documents.notices import Notice
 from app.documents.record import PersonRecord, SessionRecord
 
 FACTS = (
@@ -36,17 +37,22 @@ FACTS = (
     "after_minutes",
 )
 
+# behind the blocks, where it is a disclosure
+DISCLOSED = ("notice", "consent_scope")
+
 # A spreadsheet takes a cell that begins so for a formula; the last four are their full-width forms.
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def attendance_csv(record: SessionRecord) -> bytes:
+def attendance_csv(record: SessionRecord, notice: Notice | None = None) -> bytes:
+    """With a `notice` two more columns say in each row what goes with a disclosure (42 CFR 2.32)."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     blocks = [f"block_{place} {block.title}" for place, block in enumerate(record.blocks, start=1)]
-    writer.writerow(safe_cell(cell) for cell in (*FACTS, *blocks))
+    heads, said = (DISCLOSED, (notice.short, notice.scope)) if notice else ((), ())
+    writer.writerow(safe_cell(cell) for cell in (*FACTS, *blocks, *heads))
     for person in record.people:
-        writer.writerow(safe_cell(cell) for cell in _row(record, person))
+        writer.writerow(safe_cell(cell) for cell in (*_row(record, person), *said))
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.documents.markdown_text import plain, table
+from app.documents.notices import Notice
+from app.documents.page_markdown import notice_markdown
 from app.documents.plan_actual import Line, end_sentence, plan_actual, stretches
 from app.documents.record import NoteRecord, PersonRecord, SessionRecord, Turn
 from app.documents.wording import clock, day_in_words, guests, minutes, status, stretch
@@ -12,8 +14,8 @@ from app.live.reports import platform_words
 from app.words import _, ngettext
 
 
-def markdown(record: SessionRecord) -> bytes:
-    """UTF-8, without a byte order mark."""
+def markdown(record: SessionRecord, notice: Notice | None = None) -> bytes:
+    """UTF-8, without a byte order mark; a `notice` goes with a disclosure."""
     parts = [
         *_head(record),
         *_blocks(record),
@@ -22,7 +24,7 @@ def markdown(record: SessionRecord) -> bytes:
         *_content(record),
         *_people(record),
         *_notes(record),
-        *_foot(record),
+        *_foot(record, notice),
     ]
     return ("\n\n".join(parts) + "\n").encode()
 
@@ -335,10 +337,17 @@ def _notes(record: SessionRecord) -> Iterator[str]:
     )
 
 
-def _foot(record: SessionRecord) -> Iterator[str]:
+def _foot(record: SessionRecord, notice: Notice | None) -> Iterator[str]:
     yield "---"
     count = ngettext("{n} note", "{n} notes", len(record.notes)).format(n=len(record.notes))
-    yield _(
-        "Written {day} at {time} by Groupside, with {count}. It names everybody on the roster and belongs in the "
-        "program’s own records."
-    ).format(day=day_in_words(record.made_at.date()), time=clock(record.made_at), count=count)
+    words = (
+        _("Written {day} at {time} by Groupside, with {count}. It names everybody on the roster.")
+        if notice
+        else _(
+            "Written {day} at {time} by Groupside, with {count}. It names everybody on the roster and belongs in the "
+            "program’s own records."
+        )
+    )
+    yield words.format(day=day_in_words(record.made_at.date()), time=clock(record.made_at), count=count)
+    if notice:
+        yield notice_markdown(notice)

@@ -176,6 +176,8 @@ class NamePlaces:
         """The place that begins with a word, and the word behind it."""
         word = words[at]
         around, own = self._around, self._own
+        if not (word.key in around or word.key in own or word.initial):
+            return self._other_form(text, words, at), at + 1
         theirs = best_run(text, words, at, around)
         mine = best_run(text, words, at, own)
         if mine and len(mine) >= (len(theirs) if theirs else 0):
@@ -232,7 +234,8 @@ class NamePlaces:
             return asked
         if key in known.MONTHS and (before in known.BEFORE_MONTHS or number_follows(text, word)):
             return None
-        if key in ORDINARY_WORDS or (key in MORE_OFTEN_NAMES and word.small):
+        # an accent makes a word a name: "Đặng" is not "dang"
+        if word.raw.isascii() and (key in ORDINARY_WORDS or (key in MORE_OFTEN_NAMES and word.small)):
             # "a Christian church"
             return self._word_too(text, word, replace(asked, likely=before not in ("a", "an")), first)
         if len(key) == 2 and not first and word.small:

@@ -13,7 +13,7 @@ from app.documents.written_words import Gap, Word
 _IN_A_ROW = (Gap.SPACE, Gap.NOTHING, Gap.HYPHEN, Gap.LINE_END, Gap.DOT)
 _JOINED = (Gap.HYPHEN, Gap.LINE_END)
 # these letters alone are words: beside a name they need their period
-_ARTICLES = frozenset("ai")
+_ARTICLES = frozenset("aio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,12 @@ def with_joined(text: str, words: list[Word], everybody: Sequence[Around]) -> li
     found: list[Word] = []
     at = 0
     while at < len(words):
-        size = _joined(words, at, everybody)
         word = words[at]
+        # most words stand between spaces, and are no half of anything
+        may_be = at + 1 < len(words) and (
+            words[at + 1].gap in _JOINED or any(word.key in around.halves for around in everybody)
+        )
+        size = _joined(words, at, everybody) if may_be else 1
         for other in words[at + 1 : at + size]:
             word = word.with_next(other)
         found.append(word)
@@ -155,6 +159,4 @@ def _goes_on(words: Sequence[Word], place: int, names: NameWords) -> bool:
 
 def _is_initial(text: str, word: Word) -> bool:
     dot = text[word.end : word.end + 1] == "." or text[word.start - 1 : word.start] in ("_", ".")
-    if word.key in _ARTICLES:
-        return dot and not word.small
-    return dot or not word.small
+    return word.key not in _ARTICLES or (dot and not word.small)

@@ -21,6 +21,10 @@ _SYLLABLE = re.compile(
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?"
     r"(?:i?[aeo]ng?|i?ao?|[iu]?[aeiou]i?|i?ou?|u?ang?|u?eng?|[iu]ng?|ong|iong|ue|er)"
 )
+_SERVANT = re.compile(r"abd(?:[aeu][lr])?([^\W\d_]{4,})")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+# "T.J. Moore" goes by two letters
+_TWO_LETTERS = re.compile(r"\A([^\W\d_])\.\s?([^\W\d_])\.?(?=\s|\Z)")
 _ARTICLES = frozenset({"al", "el"})
 _ARTICLE = re.compile(r"(al|el)([^\W\d_]{4,})")
 
@@ -63,6 +67,10 @@ class NameWords:
             pieces = [name_key(piece) for piece in _PIECES.findall(word)]
             for each, raw in ((key, word), *((piece, piece) for piece in pieces)):
                 self._word(each, raw, word, first=first)
+            if (umlauts := word.casefold().translate(_UMLAUTS)) != word.casefold():
+                self._word(name_key(umlauts), word, word, first=first)
+            if first and len(key) == 2 and word.isupper():
+                self.letters |= {key, key + keys[-1][0]} if len(keys) > 1 else {key}
             if used and first:
                 self.used |= {key, *([pieces[0]] if len(pieces) > 1 and len(pieces[0]) > 2 else [])}
             self.pairs |= _parted(key)
@@ -110,8 +118,19 @@ class NameWords:
                     and any(key not in PARTICLES for key in part)
                 ):
                     self.parts.setdefault(joined, Part.FIRST if start == 0 else Part.LATER)
+        for key in [key for key in self.parts if _SERVANT.fullmatch(key)]:
+            self._servant(key, self.parts[key])
         if len(words) > 1:
             self.parts.setdefault("".join(words[-1:] + words[:-1]), Part.LATER)
+
+    def _servant(self, key: str, part: Part) -> None:
+        """ "Abdulrahman", "Abdel Rahman" and "Abd al-Rahman" are one name."""
+        rest = _SERVANT.sub(r"\1", key)
+        for spelled in ("abdul", "abdel", "abdal"):
+            self.parts.setdefault(spelled + rest, part)
+            self.pairs.add((spelled, rest))
+        self.parts.setdefault(rest, Part.LATER)
+        self.beside |= _ARTICLES | {"abd", "ul", "ar", "ur"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +142,7 @@ class Around:
     beside: Mapping[str, frozenset[str]]
     letters: Mapping[str, frozenset[str]]
     pairs: frozenset[tuple[str, str]]
+    halves: frozenset[str]  # the first of each pair
 
     @classmethod
     def of(cls, people: Mapping[str, NameWords]) -> Around:
@@ -142,7 +162,11 @@ class Around:
             {key: frozenset(who) for key, who in beside.items()},
             {key: frozenset(who) for key, who in letters.items()},
             frozenset(pair for words in people.values() for pair in words.pairs),
+            frozenset(first for words in people.values() for first, _second in words.pairs),
         )
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.parts or key in self.beside
 
     def whose(self, key: str) -> Iterable[str]:
         """Who can be meant by a word beside others."""
@@ -151,7 +175,7 @@ class Around:
 
 def _without_devices(name: str) -> Iterator[list[str]]:
     """The words of a name, and of each other one that stands in brackets or quotes; none that a device brought."""
-    name = composed(name)
+    name = _TWO_LETTERS.sub(r"\1\2", composed(name).strip())
     for said in (_ASIDE.sub(" ", name), *_ASIDE.findall(name)):
         words = [word for word in _SPLIT.split(_POSSESSIVE.sub("", said)) if name_key(word)]
         keys = [name_key(word).rstrip("0123456789") for word in words]

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, NamedTuple
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from app.documents.notices import Notice, allowed
 from app.resources import resources_folder
 from app.words import _
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 # the least that a laser printer draws without steps in its letters
 PRINTED_DOTS = 300.0
@@ -22,9 +28,22 @@ NO_LETTER = "could not be displayed"
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under their heads, each as long as `head`; the columns in `numbers` stand right."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page: words, then lines with a label, then points, then boxes to tick, then so many ruled lines to
-    write on. Each of `labelled` is a label and what stands behind it; '' is a ruled line there."""
+    """A part of a page: words, then lines with a label, then a table, then points, then boxes to tick, then so many
+    ruled lines to write on. Each of `labelled` is a label and what stands behind it; '' is a ruled line there.
+
+    `under` says that it belongs to the section with a heading before it; `new_sheet` that it begins on a sheet of its
+    own, `whole` that it is not parted between two while it fits on one.
+    """
 
     heading: str = ""
     words: tuple[str, ...] = ()
@@ -32,20 +51,59 @@ class Section:
     boxes: tuple[str, ...] = ()
     blanks: int = 0
     labelled: tuple[tuple[str, str], ...] = ()
+    table: Table | None = None
+    under: bool = False
+    new_sheet: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What goes on paper; `line` stands below the title, `footer` at the foot of each sheet."""
+    """What goes on paper, in every format; `line` stands below the title, `footer` at the foot of each sheet.
+
+    `header` stands at the head of each sheet and says nothing that is not in the page as well: what is no sheet leaves
+    it out. A `notice` stands in full at the end, and short at the foot of each sheet. `language` is '' for that of the
+    screens.
+    """
 
     title: str
     sections: tuple[Section, ...]
     line: str = ""
     footer: str = ""
+    header: str = ""
+    notice: Notice | None = None
+    language: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The language that the page says it is in, as "en"."""
+        return self.language or _("en")
+
+    @property
+    def with_notice(self) -> tuple[Section, ...]:
+        """The sections, and behind them the notice in full."""
+        return (*self.sections, in_full(self.notice)) if self.notice else self.sections
+
+
+def in_full(notice: Notice) -> Section:
+    """A notice word for word, and what the consent allows."""
+    scope = ((_("The consent allows"), notice.scope),) if notice.scope else ()
+    return Section(
+        _("Notice that goes with this record (42 CFR 2.32)"), notice.long, labelled=scope, whole=True
+    )
+
+
+def levels(sections: Iterable[Section]) -> Iterator[tuple[int, Section]]:
+    """Each section with the level of its heading, 2 or 3; none is skipped, whatever the sections say."""
+    below = False
+    for section in sections:
+        yield (3 if section.under and below else 2), section
+        below = below or bool(section.heading)
 
 
 def pdf(page: Page) -> bytes:
-    """A tagged PDF with its fonts embedded, on US letter: PDF/UA-1, unless a letter was written that no font has."""
+    """A tagged PDF with its fonts embedded and its headings as bookmarks, on US letter: PDF/UA-1, unless a letter was
+    written that no font has."""
     return _pdf(page)[0]
 
 
@@ -72,11 +130,18 @@ def _paragraphs(page: Page) -> Iterator[str]:
             for label, words in section.labelled
             if words
         ]
-        lines = [*head, *section.words, *behind, *points]
+        lines = [*head, *section.words, *behind, *_rows(section.table), *points]
         if lines:
             yield "\n".join(lines)
     if page.footer:
         yield page.footer
+    if page.notice:
+        yield "\n".join(words for words in (page.notice.short, allowed(page.notice)) if words)
+
+
+def _rows(table: Table | None) -> Iterator[str]:
+    if table:
+        yield from (" | ".join(row) for row in (table.head, *table.rows))
 
 
 class _How(NamedTuple):
@@ -105,28 +170,46 @@ def _made(page: Page, kind: Literal["pdf", "png"], how: _How, dots: float | None
     """The words come in as JSON, so that nothing a person wrote can become markup."""
     import typst
 
-    words = _printable(asdict(page)) | {"language": _("en")}
+    sections = [asdict(section) | {"level": level} for level, section in levels(page.with_notice)]
+    words = printable(
+        {
+            "title": page.title,
+            "line": page.line,
+            "header": page.header,
+            "footer": page.footer,
+            "notice": page.notice.short if page.notice else "",
+            "language": page.spoken,
+            "sections": sections,
+        }
+    )
     words["title"] = words["title"] or " "  # the standard asks for one
     made: bytes | list[bytes] = typst.compile(
         resources_folder() / "paper" / "page.typ",
         format=kind,
         ppi=dots,
         sys_inputs={"page": json.dumps(words)},
-        font_paths=[resources_folder() / "fonts"],
-        ignore_system_fonts=not how.system_fonts,
+        font_paths=_fonts(resources_folder() / "fonts", how.system_fonts),
         pdf_standards=how.standard,
     )
     return (made,) if isinstance(made, bytes) else tuple(made)
 
 
-def _printable(value: Any) -> Any:
+@cache
+def _fonts(folder: Path, system_fonts: bool) -> Fonts:
+    """Ours, and those of the system behind them: looked through once, and not for each page."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=system_fonts, font_paths=[folder])
+
+
+def printable(value: Any) -> Any:
     """The same without what has no look: control letters, and what stands for nothing or steers what stands there."""
     if isinstance(value, str):
-        return "".join(map(_shown, value))
+        return value if value.isascii() and value.isprintable() else "".join(map(_shown, value))
     if isinstance(value, dict):
-        return {name: _printable(each) for name, each in value.items()}
+        return {name: printable(each) for name, each in value.items()}
     if isinstance(value, list | tuple):
-        return [_printable(each) for each in value]
+        return [printable(each) for each in value]
     return value
 
 

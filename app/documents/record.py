@@ -236,6 +236,10 @@ class SessionRecord(Value):
     left_out: tuple[BlockRecord, ...] = Field(
         (), description="Blocks that were planned and left out while the session ran; not among `blocks`."
     )
+    notice: str = Field("", description="The notice that goes with a disclosure (42 CFR 2.32); else empty.")
+    consent_scope: str = Field(
+        "", description="What the consent allows under which it was disclosed, if any."
+    )
     guests: tuple[GuestCount, ...] = Field(
         (), description="How many guests of each role were there; who they were is not said."
     )

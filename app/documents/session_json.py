@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 
+from app.documents.notices import Notice
 from app.documents.record import SessionRecord
 
 
-def session_json(record: SessionRecord) -> bytes:
+def session_json(record: SessionRecord, notice: Notice | None = None) -> bytes:
+    """With the `notice` that goes with a disclosure (42 CFR 2.32)."""
+    if notice is not None:
+        record = record.model_copy(update={"notice": notice.short, "consent_scope": notice.scope})
     return (record.model_dump_json(indent=2) + "\n").encode()
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import csv
 import io
 
-from app.documents.attendance_csv import safe_cell
+from app.documents.attendance_csv import DISCLOSED, safe_cell
+from app.documents.notices import Notice
 from app.practice.weeks import GroupWeek, PersonDay, PersonWeek
 
 FACTS = (
@@ -27,14 +28,16 @@ FACTS = (
 )
 
 
-def week_csv(week: GroupWeek, separator: str = ",") -> str:
-    """RFC 4180 in text; with a tab as `separator` it is what a spreadsheet takes from the clipboard."""
+def week_csv(week: GroupWeek, separator: str = ",", notice: Notice | None = None) -> str:
+    """RFC 4180 in text; with a tab as `separator` it is what a spreadsheet takes from the clipboard. With a `notice`
+    two more columns say in each row what goes with a disclosure (42 CFR 2.32)."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
-    writer.writerow(FACTS)
+    heads, said = (DISCLOSED, (notice.short, notice.scope)) if notice else ((), ())
+    writer.writerow((*FACTS, *heads))
     for person in week.people:
         for day in person.days:
-            writer.writerow(safe_cell(cell) for cell in _row(week, person, day))
+            writer.writerow(safe_cell(cell) for cell in (*_row(week, person, day), *said))
     return text.getvalue()
 
 

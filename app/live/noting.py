@@ -112,7 +112,8 @@ def _changed(note: Note, event: e.NoteAmended | e.NoteStruck) -> Note:
 
 
 def written(note: ProgressNote, entry: Entry[Event], event: e.ProgressEvent) -> ProgressNote:
-    """A progress note after one event. What is signed does not change: there only addenda and signatures come."""
+    """A progress note after one event. What is signed does not change: there only addenda and signatures come, and
+    answers about names."""
     match event:
         case e.NoteSigned():
             if note.signed is not None:
@@ -129,6 +130,9 @@ def written(note: ProgressNote, entry: Entry[Event], event: e.ProgressEvent) -> 
             others = {id: kept for id, kept in note.counseling.items() if id != event.id}
             kept = CounselingNote(event.id, entry.author, event.sealed, entry.at)
             return replace(note, counseling={**others, event.id: kept} if event.sealed else others)
+        case e.NameJudged():
+            # also of a signed note: its addenda have words as well, and where it goes asks again
+            return replace(note, names={**note.names, event.word: event.member})
         case e.NoteEntered():
             return replace(note, entered=entry.at if event.entered else None)
         case _:
@@ -138,12 +142,7 @@ def written(note: ProgressNote, entry: Entry[Event], event: e.ProgressEvent) -> 
 def _drafted(
     note: ProgressNote,
     entry: Entry[Event],
-    event: e.NoteFormatChosen
-    | e.SectionWritten
-    | e.SectionDraftedAgain
-    | e.RiskAnswered
-    | e.ObjectivesNamed
-    | e.NameJudged,
+    event: e.NoteFormatChosen | e.SectionWritten | e.SectionDraftedAgain | e.RiskAnswered | e.ObjectivesNamed,
 ) -> ProgressNote:
     match event:
         case e.NoteFormatChosen():
@@ -158,5 +157,3 @@ def _drafted(
             return replace(note, risk=Risk(event.answer, event.words) if event.answer else None)
         case e.ObjectivesNamed():
             return replace(note, objectives=event.objectives)
-        case e.NameJudged():
-            return replace(note, names={**note.names, event.word: event.member})

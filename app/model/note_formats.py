@@ -81,7 +81,7 @@ SHIPPED_FORMATS: Final = (
         title="GIRP",
         sections=(
             _section("goal", "Goal", Takes.GOALS, Takes.SAID),
-            _section("intervention", "Intervention", Takes.GROUP, Takes.PRESENCE, Takes.SEEN),
+            _section("intervention", "Intervention", Takes.PRESENCE, Takes.GROUP, Takes.SEEN),
             _RESPONSE,
             _PLAN,
         ),
@@ -91,7 +91,7 @@ SHIPPED_FORMATS: Final = (
         title="PIRP",
         sections=(
             _section("problem", "Problem", Takes.SAID, Takes.GOALS),
-            _section("intervention", "Intervention", Takes.GROUP, Takes.PRESENCE, Takes.SEEN),
+            _section("intervention", "Intervention", Takes.PRESENCE, Takes.GROUP, Takes.SEEN),
             _RESPONSE,
             _PLAN,
         ),

@@ -13,9 +13,12 @@ from app.review.sheet import NoteSheet
 
 
 def as_note(sheet: NoteSheet, names: Names | None = None) -> SignedNote:
-    """What would be signed. With `names` every name that was answered to be another member's is replaced."""
+    """What would be signed: every name that was answered to be another member's is replaced, by `names` where they are
+    not those that the sheet was made with."""
     if sheet.signed is not None:
         return sheet.signed.note
+
+    names = names or sheet.names
 
     def safe(text: str) -> str:
         return names.signed(text) if names is not None else text

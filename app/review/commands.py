@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, get_args
 
 from app.errors import Refused
 from app.live import events as e
@@ -67,6 +67,8 @@ def answer_risk(
     note = _open(session, about)
     if about == GROUP_SECTION:
         raise Refused(_("Risk is answered for each person, not for the group."))
+    if answer and answer not in get_args(RiskAnswer):
+        raise Refused(_("That is none of the answers on risk."))
     words = whole_letters(" ".join(words.split()))
     if len(words) > RISK_LENGTH:
         raise Refused(_("That is too long for the answer on risk. Write the rest in a section."))
@@ -92,8 +94,8 @@ def name_objectives(
 
 def judge_name(session: Session, now: datetime, about: str, word: str, member: bool) -> Events:
     """Whether a word is another member's name in this note, or a word like any other; `word` is the one that
-    `SectionSheet.asked` has."""
-    note = _open(session, about)
+    `SectionSheet.asked` has. Also of a signed note, for its addenda and for where it goes: its text stays."""
+    note = _reviewed(session, about)
     if not word.strip():
         raise Refused(_("Choose the word first."))
     if note.names.get(word) is member:
@@ -142,7 +144,7 @@ def sign(
             raise Refused(_("Say in a few words why the text may be like another one."))
     if len(alike) > REASON_LENGTH:
         raise Refused(_("That reason is too long. One sentence is enough."))
-    note = as_note(sheet, names_for(practice, session, about))
+    note = as_note(sheet)
     return [
         e.NoteSigned(
             about=about,
@@ -170,8 +172,8 @@ def add_addendum(
     names = names_for(practice, session, about)
     if open := names.unanswered(text):
         words = ngettext(
-            "Another member may be named: {names}. Write “another group member” instead.",
-            "Other members may be named: {names}. Write “another group member” instead.",
+            "Is it another member’s name: {names}? Write “another group member”, or answer it first.",
+            "Are they other members’ names: {names}? Write “another group member”, or answer it first.",
             len(open),
         )
         raise Refused(

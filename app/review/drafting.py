@@ -20,17 +20,17 @@ from app.review.together import interventions, together, topic
 
 def draft(known: Known, format: NoteFormat, section: NoteSection) -> tuple[Sentence, ...]:
     """The sentences of one section of a person's note, in the order of what it takes; what was said at the end stands
-    at the end, before what it all bears on."""
+    at the end, before what it all bears on. A section that is about goals begins with them."""
     takes = list(dict.fromkeys(section.takes))
-    aims_last = Takes.SAID in takes[: takes.index(Takes.GOALS)] if Takes.GOALS in takes else False
+    aims_first = takes[:1] == [Takes.GOALS]
     found: list[Sentence] = []
     for each in takes:
-        if each is Takes.GOALS and not aims_last:
+        if each is Takes.GOALS and aims_first:
             found += goals(known)
         found += _taken(known, format, each)
     if Takes.SAID in takes:
         found += check_out(known)
-    if aims_last:
+    if Takes.GOALS in takes and not aims_first:
         found += goals(known)
     return tuple(found)
 

@@ -111,6 +111,9 @@ def _telehealth(known: Known) -> str:
     check, place = known.attendee.check, place_words(known)
     if check is None:
         return ""
+    state = check.state.upper()
+    if place and state and state not in place:
+        place = f"{place} ({state})"
     pieces = [by_what(known), _("from {place}").format(place=place) if place else ""]
     pieces += [_("identity seen")] if check.identity else []
     return ", ".join(piece for piece in pieces if piece)

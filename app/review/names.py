@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from app.documents.name_places import one_other, several_others
 from app.documents.redaction import Kind, Reading, names_around, words_about
 from app.documents.redaction import Names as Engine
 from app.live.note_events import GROUP_SECTION
@@ -36,7 +38,7 @@ class Names:
             return text
         reading = self._read(text)
         open = {place.word: False for place in reading.places if place.kind is Kind.ASKED}
-        return reading.without({**open, **self.answers})
+        return _with_capitals(reading.without({**open, **self.answers}))
 
     def drafted(self, text: str) -> tuple[NamePlace, ...]:
         """What has to be answered of drafted words: names that are words as well."""
@@ -52,7 +54,7 @@ class Names:
 
     def signed(self, text: str) -> str:
         """The words as they are signed: whatever was answered to be a name, and every certain one, is replaced."""
-        return self._read(text).without(self.answers) if text else text
+        return _with_capitals(self._read(text).without(self.answers), r"^|[.!?]\s+") if text else text
 
     def _read(self, text: str) -> Reading:
         """Each text is read once: the same sentences are asked about several times."""
@@ -66,6 +68,12 @@ class Names:
         for place in self._read(text).places:
             if place.kind in kinds and place.word not in self.answers:
                 yield NamePlace(place.start, place.end, place.word)
+
+
+def _with_capitals(text: str, begins: str = r"[.!?]\s+") -> str:
+    """What stands in the place of a name begins a sentence as any word does."""
+    instead = "|".join(map(re.escape, (one_other(), several_others())))
+    return re.sub(f"({begins})({instead})", lambda match: match[1] + match[2][0].upper() + match[2][1:], text)
 
 
 def names_for(practice: Practice, session: Session, about: str, met: Collection[str] = ()) -> Names:

@@ -67,7 +67,7 @@ def as_sentence(words: str) -> str:
 def tells_of_the_group(words: str) -> bool:
     """Whether a caught line is about what somebody did in the room, as far as its first word says so."""
     first = re.match(r"[^\W\d_]+", words)
-    return first is not None and (first[0].lower() in _IN_THE_GROUP or words.startswith(one_other()))
+    return first is not None and (first[0].lower() in _IN_THE_GROUP or words.lower().startswith(one_other()))
 
 
 def led(lead: str, words: str) -> str:

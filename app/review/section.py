@@ -47,19 +47,20 @@ def _found(stands: Standing, drafted: Finding, own: Finding) -> Iterator[NamePla
         at += len(piece.text)
 
 
-def source(known: Known, section: NoteSection) -> str:
+def source(known: Known, section: NoteSection, drafted: Sequence[Sentence]) -> str:
     """From what a section is drafted: "from 6 notes, check-in, check-out"."""
-    pieces: list[str] = []
-    count = len(known.notes) + len(known.marked)
-    if Takes.SEEN in section.takes and count:
-        pieces.append(ngettext("{n} note", "{n} notes", count).format(n=count))
+    facts = {sentence.fact for sentence in drafted}
+    count = sum(f"note-{note.id}" in facts for note in known.notes)
+    count += sum(f"mark-{known.held.marks[note.id]}" in facts for note in known.marked)
+    pieces = [ngettext("{n} note", "{n} notes", count).format(n=count)] if count else []
     if Takes.SAID in section.takes:
         pieces += [_("check-in")] if known.record.check_in else []
         pieces += [_("check-out")] if known.record.check_out else []
-    if not pieces and Takes.PRESENCE in section.takes:
-        pieces.append(_("attendance"))
-    if not pieces and Takes.GROUP in section.takes:
-        pieces.append(_("the group’s section"))
-    if not pieces and Takes.GOALS in section.takes:
-        pieces.append(_("goals and plan"))
+    for takes, words in (
+        (Takes.PRESENCE, _("attendance")),
+        (Takes.GROUP, _("the group’s section")),
+        (Takes.GOALS, _("goals and plan")),
+    ):
+        if not pieces and takes in section.takes and facts:
+            pieces.append(words)
     return _("from {pieces}").format(pieces=", ".join(pieces)) if pieces else ""

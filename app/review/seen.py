@@ -10,7 +10,6 @@ from app.documents.wording import clock
 from app.live.safety_steps import WRITTEN, title
 from app.model.agenda import Block, PartKind
 from app.model.marks import SHIPPED_MARKS
-from app.model.notes import folded
 from app.review.facts import GOAL, Known
 from app.review.phrasing import as_sentence, led, listed, tells_of_the_group, times_words
 from app.review.standing import Sentence
@@ -52,10 +51,13 @@ def notes(known: Known, which: Iterable[NoteRecord]) -> Iterator[Sentence]:
 
 def note_words(known: Known, note: NoteRecord) -> str:
     """The words of a note without the person's own name in front, and without anybody else's."""
-    words = note.words.strip()
-    own = [folded(part) for part in known.record.name.split()]
-    while words and own and folded(words.split()[0]) in own:
-        words = words.split(maxsplit=1)[1] if len(words.split()) > 1 else ""
+    words, name = note.words.strip(), known.record.name
+    for own in (name, (name.split() or [name])[0]):
+        # as it is written, and not the word that it may be as well: "will come back" is about no Will
+        rest = words.removeprefix(own).lstrip(",:; ")
+        if rest != words and words[len(own) : len(own) + 1] in (" ", ",", ":", ";"):
+            words = rest
+            break
     return known.names.without(words)
 
 

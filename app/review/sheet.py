@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from app.live.note_events import SignedSection
 from app.live.noting import Addendum, Cosigned, Risk, Signed
 from app.model.note_formats import NoteFormat
+from app.review.names import Names
 from app.review.standing import Sentence, Standing
 
 
@@ -126,6 +127,8 @@ class NoteSheet:
     elsewhere: bool = False
     # the group's section as it stands, as it goes into this person's note
     group: tuple[SignedSection, ...] = ()
+    # whose names may not stand in it
+    names: Names | None = field(default=None, compare=False, repr=False)
     signed: Signed | None = None
     addenda: tuple[Addendum, ...] = ()
     cosigned: tuple[Cosigned, ...] = ()

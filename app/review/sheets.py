@@ -128,6 +128,7 @@ def _group(held: Held) -> NoteSheet:
         session=held.session.stream,
         read=len(held.session.entries),
         elsewhere=held.elsewhere,
+        names=names,
         signed=progress.signed,
         addenda=progress.addenda,
         cosigned=progress.cosigned,
@@ -139,16 +140,11 @@ def _group(held: Held) -> NoteSheet:
 def _sheet(held: Held, of: Known, beside: Beside, group: tuple[SignedSection, ...]) -> NoteSheet:
     """Without what is only known when all are there: `_finished` adds it."""
     format, progress = format_of(held, of), of.progress
-    sections = tuple(
-        section_sheet(
-            section,
-            draft(of, format, section),
-            progress.sections.get(section.id),
-            of.names,
-            source(of, section),
-        )
-        for section in format.sections
-    )
+    sections = []
+    for section in format.sections:
+        drafted, written = draft(of, format, section), progress.sections.get(section.id)
+        from_what = source(of, section, drafted)
+        sections.append(section_sheet(section, drafted, written, of.names, from_what))
     shared = tuple(each.model_copy(update={"text": of.names.signed(each.text)}) for each in group)
     sheet = NoteSheet(
         about=of.id,
@@ -159,7 +155,7 @@ def _sheet(held: Held, of: Known, beside: Beside, group: tuple[SignedSection, ..
         header=header(held, of),
         format=format,
         no_show=of.absent,
-        sections=sections,
+        sections=tuple(sections),
         risk=progress.risk,
         objectives=tuple(
             ObjectiveLine(each.id, each.text, each.id in progress.objectives)
@@ -174,6 +170,7 @@ def _sheet(held: Held, of: Known, beside: Beside, group: tuple[SignedSection, ..
         read=len(held.session.entries),
         elsewhere=held.elsewhere,
         group=() if of.absent else shared,
+        names=of.names,
         signed=progress.signed,
         addenda=progress.addenda,
         cosigned=progress.cosigned,

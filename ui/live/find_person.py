@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.model.finding_names import begun_by, meant
 from app.model.marks import Mark
@@ -94,20 +95,17 @@ class FindPerson(QWidget):
 
     def _takes(self, letter: str, *, stays: bool) -> bool:
         """Whether a letter is no part of a name any more, and was taken for what it is."""
-        typed = self._edit.text()
         if letter.isspace():
             if self._found and not self._named:
                 self._find(self._found[:1], named=True)
             return True
-        one = self._found[0] if len(self._found) == 1 else ""
-        goes_on = meant(self._names, typed + letter)
-        if one and (self._named or not begun_by(self._names, typed + letter)):
-            goes_on = ()
-        if not goes_on and self.waits and self._palette is not None:
+        names_on = not self._named and bool(begun_by(self._names, self._edit.text() + letter))
+        if self.waits and not names_on and self._palette is not None:
             mark = self._palette.mark_of(letter)
             if mark is not None:
-                self._mark(one, mark.id, stays=stays)
-        return not goes_on
+                self._mark(self._found[0], mark.id, stays=stays)
+                return True
+        return self._named  # any other letter is typed, and then the letters are nobody's
 
     def _look_for(self, typed: str) -> None:
         """What was typed into the field, or erased in it; an input method hands over letters without keys."""
@@ -160,7 +158,7 @@ class FindPerson(QWidget):
         """The focus is where it was: a half-typed note goes on."""
         before, self._before = self._before, None
         self.close_field()
-        if before is not None and before.isVisible():
+        if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.window().setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -117,6 +117,10 @@ class NotesFilter(QWidget):
     def show_all(self) -> None:
         self._turn(ALL, struck=False)
 
+    def ask_for(self, asked: NoteFilter) -> None:
+        """Show these alone; the struck ones among them stay as they are, seen or not."""
+        self._turn(asked, struck=self._struck)
+
     def _choices(self, session: Session) -> list[tuple[str, str, dict[str, str]]]:
         """By field of the filter: what the menu calls it, and names by the ids that stand in notes."""
         people: dict[str, str] = {}
@@ -150,7 +154,7 @@ class NotesFilter(QWidget):
             self.show_all()
         else:
             same = getattr(self._asked, field) == value
-            self._turn(replace(self._asked, **{field: "" if same else value}), struck=self._struck)
+            self.ask_for(replace(self._asked, **{field: "" if same else value}))
 
     def _turn_struck(self) -> None:
         self._turn(self._asked, struck=not self._struck)

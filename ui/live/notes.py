@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -267,7 +268,9 @@ class NotesCard(Card):
         self._write(NOTE, waiting)
 
     def _strike(self, note: str) -> None:
-        self._acting.do(commands.strike_note, note)
+        """It is folded away: what was done is said, with the way back."""
+        if self._acting.do(commands.strike_note, note):
+            self._acting.undoable.emit(_("The note was struck."), partial(self._restore, note))
 
     def _restore(self, note: str) -> None:
         self._acting.do(take_strike_back, note)

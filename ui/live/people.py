@@ -133,8 +133,10 @@ class PeopleCard(Card):
         self._open_find()
 
     def mark_pointed_at(self) -> None:
-        """The same without the letters of a name: for whoever is meant at this window."""
-        person = self.pointed_at() or self._whose_turn()
+        """The same without the letters of a name: for the row with the focus, who speaks, or whose turn it is."""
+        session = self._acting.desk.session
+        speaks = session.speaker.person if session is not None and session.speaker is not None else ""
+        person = (self.list.chosen if self.list.hasFocus() else "") or speaks or self._whose_turn()
         self._open_find(person if self._was_here(person) else "")
 
     def ask_speaker(self) -> None:

@@ -137,6 +137,9 @@ class SettingsScreen(QWidget):
     def go_to_keys(self) -> None:
         self._go_to_card(self._keys)
 
+    def go_to_marks(self) -> None:
+        self._go_to_card(self._marks)
+
     def show_share(self, look: ShareLook) -> None:
         self._share.display_look(look)
 

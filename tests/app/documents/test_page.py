@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import time
 import zlib
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,13 +15,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.documents.handouts import welcome_lines, welcome_page, worksheet_page
-from app.documents.page import Page, Section, pdf, pictures, text
+from app.documents.notices import notice
+from app.documents.page import Page, Section, Table, levels, pdf, pictures, text
 from app.intake.decks import shipped_topics
 from app.intake.programs import shipped_programs
 from app.intake.worksheets import shipped_worksheets, worksheet_for
 from app.model.worksheets import Worksheet
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=60)
+TABLES = st.integers(1, 3).flatmap(
+    lambda wide: st.builds(
+        Table,
+        head=st.tuples(*[WORDS] * wide),
+        rows=st.lists(st.tuples(*[WORDS] * wide), max_size=2).map(tuple),
+        numbers=st.sampled_from([(), (wide - 1,)]),
+    )
+)
 SECTIONS = st.builds(
     Section,
     heading=WORDS,
@@ -28,6 +39,10 @@ SECTIONS = st.builds(
     items=st.lists(WORDS, max_size=3).map(tuple),
     boxes=st.lists(WORDS, max_size=3).map(tuple),
     blanks=st.integers(0, 4),
+    table=st.none() | TABLES,
+    under=st.booleans(),
+    new_sheet=st.booleans(),
+    whole=st.booleans(),
 )
 PAGES = st.builds(
     Page,
@@ -35,7 +50,20 @@ PAGES = st.builds(
     sections=st.lists(SECTIONS, max_size=3).map(tuple),
     line=WORDS,
     footer=WORDS,
+    header=WORDS,
+    notice=st.none() | WORDS.map(notice),
 )
+
+
+def words_on(page: Page) -> Iterator[str]:
+    """Every word that somebody wrote on a page, in the order in which it is read; without its head and foot."""
+    yield from (page.title, page.line)
+    for section in page.with_notice:
+        yield from (section.heading, *section.words)
+        yield from (words for line in section.labelled if line[1] for words in line)
+        if section.table:
+            yield from (cell for row in (section.table.head, *section.table.rows) for cell in row)
+        yield from (*section.items, *section.boxes)
 
 
 def opened(document: bytes) -> bytes:
@@ -60,12 +88,12 @@ def test_any_words_make_a_page(page: Page) -> None:
 @given(PAGES)
 def test_the_text_to_paste_has_all_words(page: Page) -> None:
     pasted = text(page)
-    for section in page.sections:
-        for words in (section.heading, *section.words, *section.items, *section.boxes):
-            assert words in pasted
-        for label, words in section.labelled:
-            assert words in pasted
-            assert label in pasted or not words
+    for words in words_on(replace(page, notice=None)):
+        assert words in pasted
+    assert page.footer in pasted
+    if page.notice:
+        assert page.notice.short in pasted
+        assert page.notice.scope in pasted
 
 
 def test_markup_stays_words() -> None:
@@ -109,6 +137,31 @@ def test_only_a_letter_that_no_font_has_gives_up_the_standard(
     monkeypatch.setattr("app.documents.page.resources_folder", lambda: tmp_path)
     with pytest.raises(typst.TypstError, match="heading title is empty"):
         pdf(Page("T", ()))
+
+
+def test_headings_skip_no_level_and_a_section_can_begin_on_a_sheet_of_its_own() -> None:
+    sections = (
+        Section("A", under=True),
+        Section("B"),
+        Section("C", under=True),
+        Section("D", new_sheet=True),
+    )
+    assert [level for level, _section in levels(sections)] == [2, 2, 3, 2]
+    assert len(pictures(Page("T", sections), 30)) == 2
+    assert len(pictures(Page("T", (Section(new_sheet=True), *sections[:3])), 30)) == 2
+
+
+def test_what_stays_whole_goes_to_the_next_sheet_and_what_is_higher_than_one_is_parted() -> None:
+    parted, whole = (Page("T", (Section(blanks=24), Section(blanks=8, whole=each))) for each in (False, True))
+    assert len(pictures(parted, 30)) == len(pictures(whole, 30)) == 2
+    assert pictures(parted, 30) != pictures(whole, 30)
+    assert len(pictures(Page("T", (Section(blanks=200, whole=True),)), 30)) > 3
+
+
+def test_the_head_of_a_table_is_said_again_on_each_sheet() -> None:
+    page = Page("T", (Section(table=Table(("Name", "Minutes"), (("Ann", "5"),) * 90, (1,))),))
+    assert len(pictures(page, 30)) > 1
+    assert len(re.findall(rb"/S/TH\b", opened(pdf(page)))) == 2
 
 
 def test_the_same_page_is_the_same_file() -> None:

@@ -32,6 +32,11 @@ OTHER = "another group member"
         ("Robert (Bo) Trent", "then bo spoke", f"then {OTHER} spoke"),
         ("Dee (xe/xem)", "xe and xem heard Dee", f"xe and xem heard {OTHER}"),
         ("Omar al-Farsi", "with el Farsi and Al Farsi", f"with {OTHER} and {OTHER}"),
+        ("Maria Garcia", "told maria g and maria g. too", f"told {OTHER} and {OTHER} too"),
+        ("T.J. Moore", "T.J., tj, TJ and T.J.M. spoke", f"{OTHER}, {OTHER}, {OTHER} and {OTHER} spoke"),
+        ("Jürgen Müller", "with Juergen, Jurgen and Mueller", f"with {OTHER}, {OTHER} and {OTHER}"),
+        ("Abd al-Rahman S.", "Abdulrahman and Abdel Rahman, Rahman", f"{OTHER} and {OTHER}, {OTHER}"),
+        ("Abdulrahman S.", "Abd al-Rahman and Abdul-Rahman spoke", f"{OTHER} and {OTHER} spoke"),
         # "St. James" is a place, James is not
         ("James T.", "in St. James with James", f"in St. James with {OTHER}"),
     ],
@@ -48,6 +53,13 @@ def test_letters_behind_a_comma_may_be_a_degree_and_capitals_an_institution() ->
         assert names.read(text).unanswered() == (word,)
     assert names.without("Rivera, M.S., asked her") == "Rivera, M.S., asked her"
     assert names.without("then M.S. asked her, and Ed") == f"then {OTHER} asked her, and {OTHER}"
+
+
+def test_an_accent_makes_a_word_a_name() -> None:
+    names = Names(("Tamika O.",), {"1": ("Đặng Minh",)})
+    assert names.read("then Dang spoke").unanswered() == ("dang",)
+    assert names.read("then Đặng spoke, dang it").unanswered() == ()
+    assert names.without("then Đặng spoke, dang it", {"dang": False}) == f"then {OTHER} spoke, dang it"
 
 
 def test_in_a_row_of_capitals_a_small_word_is_the_word_and_stays_so() -> None:

@@ -91,3 +91,15 @@ def test_risk_is_not_compared_and_who_did_not_come_may_be_alike() -> None:
     both = [note_sheet(session, PRACTICE, person) for person in ("maria", "james")]
     assert [sheet.alike for sheet in both] == [(), ()]
     assert [sheet.hindrances for sheet in both] == [(), ()]
+
+
+def test_what_everybody_s_note_takes_from_the_group_makes_no_two_alike() -> None:
+    """Ten people in one room have one topic: only what is their own is compared."""
+    session = held(
+        (10, e.CheckedIn(person="maria", answers={"goal": "speak once in small group today"})),
+        (11, e.CheckedIn(person="james", answers={"goal": "listen to everybody without fixing"})),
+    )
+    maria, james = (note_sheet(session, PRACTICE, person) for person in ("maria", "james"))
+    whole = [Compared(Text.of(sheet.sections[0].standing.text)) for sheet in (maria, james)]
+    assert alike_notes(whole[0], [("James T.’s", whole[1])]), "with the group's part they would be"
+    assert (maria.alike, james.alike) == ((), ())

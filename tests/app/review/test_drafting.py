@@ -15,6 +15,7 @@ from app.model.telehealth import TelehealthCheck
 from app.practice.state import Care, NoShow, Reached
 from app.review.drafting import draft_group
 from app.review.facts import hold
+from app.review.sheets import note_sheet
 from tests.app.review.notes_for_tests import (
     AISHA,
     CHECKED,
@@ -142,6 +143,23 @@ def test_notes_stand_in_time_order_with_the_block_where_it_says_something() -> N
     assert theirs == ["In small group, another group member thanked James for it."]
 
 
+def test_the_person_s_own_name_in_front_leaves_and_the_same_word_stays() -> None:
+    will = e.Expected(id="will", name="Will B.", initials="WB")
+    session = held(
+        (1, e.PersonExpected(person=will)),
+        arrived(will, 2),
+        (40, note("Will B. asked for the worksheet", "will")),
+        (45, note("@Will will come back on Monday", "will")),
+        (50, note("@Will @Maria Will thanked Maria", "will", "maria")),
+    )
+    said = [words for fact, words in drafted(session, "will").items() if fact.startswith("note-")]
+    assert said == [
+        "During education, asked for the worksheet.",
+        "Will come back on Monday.",
+        "Thanked another group member.",
+    ]
+
+
 def test_a_struck_note_and_no_mark_yet_say_nothing() -> None:
     session = held((40, note("@Maria named two signs", "maria")))
     struck = next(each.id for each in session.notes)
@@ -251,3 +269,29 @@ def test_a_later_fact_changes_its_own_sentence_alone() -> None:
         more(session, (185, e.NoteAmended(note=first, text="@Maria named three signs", people=("maria",))))
     )
     assert {fact for fact in before if before[fact] != after[fact]} == {f"note-{first}"}
+
+
+def test_a_section_says_from_what_it_was_drafted() -> None:
+    session = held(
+        (10, e.CheckedIn(person="maria", answers={"feeling": "calm"})),
+        (40, note("@Maria named two signs", "maria")),
+        (41, note("gave feedback", "maria", mark="gave-feedback")),
+        (42, note("gave feedback", "maria", mark="gave-feedback")),
+        (43, note("follow up", "maria", mark="follow-up")),
+    )
+    data, *judgment = note_sheet(session, PRACTICE, "maria").sections
+    assert data.source == "from 3 notes, check-in", "what belongs in no note is not counted"
+    assert [section.source for section in judgment] == ["", ""]
+    assert note_sheet(session, PRACTICE, "aisha").sections[0].source == "from attendance"
+
+
+def test_a_section_about_goals_begins_with_the_objective_and_others_end_with_it() -> None:
+    session = more(held(), (190, e.ObjectivesNamed(about="maria", objectives=("network",))))
+    for format, first in (("DAP", False), ("GIRP", True), ("SOAP", False)):
+        chosen = more(session, (191, e.NoteFormatChosen(about="maria", format=format)))
+        facts = [
+            section.standing.facts
+            for section in note_sheet(chosen, PRACTICE, "maria").sections
+            if "objective-network" in section.standing.facts
+        ]
+        assert facts[0].index("objective-network") == (0 if first else len(facts[0]) - 1)

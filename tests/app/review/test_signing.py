@@ -14,17 +14,19 @@ from app.errors import Refused
 from app.live import commands as live
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
-from app.model.people import Objective
+from app.model.people import Objective, Person
 from app.practice import commands as practice
 from app.practice.programs import change_program
 from app.review import commands
 from app.review.as_note import as_note, digest_of, digest_of_all
+from app.review.names import names_for
 from app.review.sheet import Need, NoteSheet, Place
-from app.review.sheets import note_sheet, note_sheets
+from app.review.sheets import Beside, note_sheet, note_sheets
 from app.reviewing import beside, head_of, sign
 from tests.practice_for_tests import (
     AISHA,
     ALEX,
+    EVENING,
     JAMES,
     MARIA,
     MORNING,
@@ -169,6 +171,41 @@ def test_a_name_in_own_words_is_asked_about_until_it_is_changed_or_answered(revi
     assert signed.note.sections[-1].text == "Call another group member on Friday."
 
 
+def test_somebody_met_long_ago_is_taken_out_of_what_is_signed(review: Review) -> None:
+    """No group of theirs knows the other one any more: only the sessions of the past do."""
+    review.alex.arrange(practice.add_people, [Person(id="grace", name="Grace O.")], EVENING, NINE.date())
+    review.complete()
+    review.alex.do(commands.write_section, MARIA, "plan", "Asked that Grace be called.")
+    assert review.sheet().hindrances == ()
+    met = Beside(met={MARIA: ("grace",)})
+    sheet = note_sheet(review.session, review.desk.practice, MARIA, met)
+    ((_start, _end, word),) = sheet.sections[-1].asked
+    review.alex.do(commands.judge_name, MARIA, word, True)
+    sign(review.alex, note_sheet(review.session, review.desk.practice, MARIA, met))
+    signed = review.sheet().signed
+    assert signed is not None
+    assert signed.note.sections[-1].text == "Asked that another group member be called."
+
+
+def test_the_group_s_section_names_nobody_and_goes_into_everybody_s_note(review: Review) -> None:
+    offered = review.sheet(GROUP_SECTION).sections[0].offered
+
+    def write(words: str) -> None:
+        review.alex.do(commands.write_section, GROUP_SECTION, "topic", words, offered)
+
+    write("James taught the breathing exercise.")
+    group = review.sheet(GROUP_SECTION)
+    assert [each.words for each in group.hindrances] == ["Is “James” in Topic another member’s name?"]
+    write("A member taught the breathing exercise.")
+    sign(review.alex, review.sheet(GROUP_SECTION))
+    review.complete()
+    sign(review.alex, review.sheet())
+    signed = review.sheet().signed
+    assert signed is not None
+    assert signed.note.group[0].text == "A member taught the breathing exercise."
+    assert review.sheet(AISHA).group == (), "who did not come has a short note"
+
+
 def test_alike_text_is_signed_with_a_reason_that_is_kept(review: Review) -> None:
     long = f"{ASSESSMENT} {PLAN}"
     review.complete()
@@ -209,12 +246,15 @@ def test_addenda_are_signed_by_themselves_and_name_nobody(review: Review) -> Non
     sign(review.alex, review.sheet())
     with pytest.raises(Refused, match="Write what is to be added"):
         add("  ")
-    with pytest.raises(Refused, match="named: James"):
+    with pytest.raises(Refused, match="name: James"):
         add("James called back.")
     add("Called back at four.")
+    ((_start, _end, word),) = names_for(review.desk.practice, review.session, MARIA).unanswered("James rang.")
+    review.alex.do(commands.judge_name, MARIA, word, True)
+    add("James rang.")
     review.clock.pass_time(timedelta(minutes=1))
     sheet = review.sheet()
-    assert [added.text for added in sheet.addenda] == ["Called back at four."]
+    assert [added.text for added in sheet.addenda] == ["Called back at four.", "Another group member rang."]
     assert "Called back at four." in review.desk.vault.last_notes([MARIA], "").result()[MARIA].text
 
 
@@ -284,6 +324,7 @@ REFUSALS: dict[str, Callable[[Review], None]] = {
     "Choose the word": lambda r: r.alex.do(commands.judge_name, MARIA, " ", True),
     "room for 8000": lambda r: r.alex.do(commands.write_section, MARIA, "plan", "x" * 8001),
     "one form": lambda r: r.alex.do(commands.choose_format, r.desk.practice, GROUP_SECTION, "DAP"),
+    "none of the answers": lambda r: r.alex.do(commands.answer_risk, MARIA, "maybe"),
     "about one person": lambda r: r.alex.do(commands.keep_counseling_note, GROUP_SECTION, "c1", "sealed"),
 }
 

@@ -76,13 +76,15 @@ def test_the_palette_shows_the_marks_of_whoever_is_meant_and_escape_closes_it(
     assert marks(stage) == []
 
 
-def test_a_half_typed_note_goes_on_after_a_mark(live: LiveScreen, stage: Stage) -> None:
+def test_a_half_typed_note_goes_on_after_a_mark_where_it_was_left(live: LiveScreen, stage: Stage) -> None:
     live.setFocus()
-    type_on("She said ")
+    type_on("She said yes")
+    for _letter in "yes":
+        QTest.keyClick(focused(), Qt.Key.Key_Left)
     find("jg")
-    type_on("yes")
+    type_on("a clear ")
     assert marks(stage) == [("James", "gave-feedback")]
-    assert live.notes.bar.text == "She said yes"
+    assert live.notes.bar.text == "She said a clear yes"
 
 
 def test_a_name_that_is_typed_to_its_end_marks_nothing(live: LiveScreen, stage: Stage) -> None:
@@ -112,13 +114,22 @@ def test_where_two_names_begin_alike_the_initials_are_enough(live: LiveScreen, s
     assert marks(stage) == [("Maria", "spoke"), ("Marcus", "insight")]
 
 
-def test_letters_of_nobody_and_of_no_mark_do_nothing(live: LiveScreen, stage: Stage) -> None:
-    find("zq")
-    type_on("mz")
-    assert palette(live) is not None
+def test_letters_of_nobody_and_of_no_mark_mark_nobody(live: LiveScreen, stage: Stage) -> None:
+    find("zs")
+    assert palette(live) is None
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    find("mzs")
+    assert palette(live) is None
     assert (marks(stage), live.notes.bar.text) == ([], "")
+    for _letter in range(2):
+        QTest.keyClick(focused(), Qt.Key.Key_Backspace)
     type_on("f")
     assert marks(stage) == [("Maria", "follow-up")]
+
+
+def test_after_the_name_a_letter_of_no_mark_does_nothing(live: LiveScreen, stage: Stage) -> None:
+    find("m zs")
+    assert marks(stage) == [("Maria", "spoke")]
 
 
 def test_with_shift_several_marks_of_one_person_follow_each_other(live: LiveScreen, stage: Stage) -> None:
@@ -151,6 +162,7 @@ def test_who_speaks_is_marked_by_two_keys(live: LiveScreen, stage: Stage) -> Non
 
 
 def test_without_a_speaker_it_is_whoever_has_the_turn(live: LiveScreen, stage: Stage) -> None:
+    live.people.list.choose(JAMES)  # looked at a while ago
     QTest.keyClick(focused(), Qt.Key.Key_J, CONTROL | SHIFT)
     type_on("t")
     assert marks(stage) == [("Maria", "tearful")]
@@ -224,7 +236,8 @@ def test_the_practices_own_marks_are_offered_and_those_it_dropped_are_not(
     stage.seat.arrange(keep_mark, Mark(id="own", title="joked", key="j"))
     find("mi")
     assert marks(stage) == []
-    type_on("j")
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    find("mj")
     assert marks(stage) == [("Maria", "own")]
 
 

@@ -210,6 +210,17 @@ def test_a_strike_can_be_taken_back_long_after(live: LiveScreen, stage: Stage) -
     assert [row.struck for row in live.notes.stream.shown] == [False]
 
 
+def test_a_strike_is_said_with_the_way_back(live: LiveScreen, stage: Stage) -> None:
+    """On a low screen nothing else tells where the note went."""
+    undo: list[Callable[[], object]] = []
+    stage.acting.undoable.connect(lambda _words, back: undo.append(back))
+    saved(live, "Maria was calm")
+    live.notes.stream.strike_asked.emit(session_of(stage).notes[0].id)
+    assert list(live.notes.stream.shown) == []
+    undo[0]()
+    assert [row.words for row in live.notes.stream.shown] == ["Maria was calm"]
+
+
 def test_an_amended_note_says_so_and_shows_its_earlier_words(live: LiveScreen, stage: Stage) -> None:
     saved(live, "Maria was calm")
     note = session_of(stage).notes[0].id

@@ -1,0 +1,41 @@
+"""A page as Markdown: what a person wrote is shown as it was written and never becomes markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.documents.markdown_text import plain, table
+from app.documents.notices import Notice
+from app.documents.page import Page, Section, in_full, levels
+
+
+def page_markdown(page: Page) -> bytes:
+    """UTF-8, without a byte order mark. Lines to write on by hand are left out."""
+    return ("\n\n".join(part for part in _parts(page) if part) + "\n").encode()
+
+
+def notice_markdown(notice: Notice) -> str:
+    """The notice in full as a section of its own, for a document that is no page."""
+    return "\n\n".join(part for part in _section(in_full(notice), 2) if part)
+
+
+def _parts(page: Page) -> Iterator[str]:
+    yield f"# {plain(page.title)}"
+    yield plain(page.line)
+    for level, section in levels(page.with_notice):
+        yield from _section(section, level)
+    if page.footer:
+        yield "---"
+        yield plain(page.footer)
+
+
+def _section(section: Section, level: int) -> Iterator[str]:
+    if section.heading:
+        yield f"{'#' * level} {plain(section.heading)}"
+    yield from map(plain, section.words)
+    yield "\n".join(f"- **{plain(label)}:** {plain(words)}" for label, words in section.labelled if words)
+    if section.table:
+        rows = [tuple(map(plain, row)) for row in section.table.rows]
+        yield table(tuple(map(plain, section.table.head)), rows, section.table.numbers)
+    yield "\n".join(f"- {plain(item)}" for item in section.items)
+    yield "\n".join(f"- ☐ {plain(box)}" for box in section.boxes)
