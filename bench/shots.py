@@ -33,17 +33,13 @@ from app.model.decks import TOPICS
 from app.model.plans import PlanPart
 from app.opening import as_drawn
 from app.practice import plans
-from app.practice.programs import change_program
-from app.review import commands as review
+from bench.notes_shots import notes
 from ui.first_window import first_window
 from ui.keys import Act
 from ui.pictures import CO_FACILITATOR, NARROW, SHARE, Studio, settle
 from ui.practice.person_card import CARE, DETAILS, OVERVIEW, PLAN
-from ui.slept import MAKE_SLEEP_A_PAUSE
 from ui.theme import Look
 
-_ASSESSED = "Uses coping skills between sessions and names them in the group. Moving on the second objective."
-_PLANNED = "Continue; practice the refusal script from today’s topic before the weekend."
 SIZES = ((1280, 720), (1440, 900))
 LOOKS = (Look("light"), Look("dark"))
 # live moments and what they are called in file names
@@ -111,7 +107,7 @@ def _shoot(look: Look, out: Path, folder: Path) -> Iterator[Path]:
     if look.mode == "light":  # paper is white
         yield from camera.pages()
     yield from camera.slept(desk, clock)
-    yield from camera.review(desk)
+    yield from notes(studio.windows, desk, camera.main)
     studio.close()
     desk.close()
 
@@ -146,9 +142,9 @@ class _Camera:
             ("settings", windows.settings),
         ):
             windows.main.go_to(screen)
-            yield from self._main(name)
+            yield from self.main(name)
         windows.settings.go_to_marks()
-        yield from self._main("settings-marks")
+        yield from self.main("settings-marks")
         windows.settings.go_to(0)
 
     def library(self) -> Iterator[Path]:
@@ -157,13 +153,13 @@ class _Camera:
         library.go()
         icebreakers = desk.shipped.decks[0]
         library.screen.show_one((icebreakers.id, icebreakers.items[1].id))
-        yield from self._main("library-icebreakers")
+        yield from self.main("library-icebreakers")
         library.screen.card.edit_asked.emit()
-        yield from self._main("library-edit")
+        yield from self.main("library-edit")
         library.screen.card.cancel_asked.emit()
         library.screen.go_to_section(TOPICS)
         library.screen.show_one((TOPICS, next(iter(desk.shipped.topics))))
-        yield from self._main("library-topic")
+        yield from self.main("library-topic")
 
     def pages(self) -> Iterator[Path]:
         """What goes on paper, as it is printed."""
@@ -182,7 +178,7 @@ class _Camera:
     def live(self, name: str) -> Iterator[Path]:
         windows = self._windows
         windows.main.go_to(windows.live)
-        yield from self._main(name)
+        yield from self.main(name)
         yield from self.others(name)
 
     def over_the_middle(self) -> Iterator[Path]:
@@ -190,7 +186,7 @@ class _Camera:
         live = self._windows.live
         live.people.list.choose(cast.HAVING_A_HARD_DAY)
         live.middle.open_rest()
-        yield from self._main("catch-up")
+        yield from self.main("catch-up")
         live.middle.go_on()
         for name, open_page in (("crisis", live.crisis_asked), ("keys", self._windows.main.keys_asked)):
             open_page.emit()
@@ -203,7 +199,7 @@ class _Camera:
     def no_mark_yet(self) -> Iterator[Path]:
         live = self._windows.live
         live.people.keys()[Act.NO_MARK]()
-        yield from self._main("no-mark-yet")
+        yield from self.main("no-mark-yet")
         live.people.keys()[Act.NO_MARK]()
 
     def lesson(self) -> Iterator[Path]:
@@ -213,28 +209,28 @@ class _Camera:
             desk.seat(desk.vault.user).do(commands.choose_topic, as_drawn(desk.library.topics[topic]))
             panel.part_asked.emit("a", 0)
             panel.part_asked.emit("a", 1)
-            yield from self._main(f"lesson-{topic}")
+            yield from self.main(f"lesson-{topic}")
 
     def small_groups(self) -> Iterator[Path]:
         """In a break, as they are drawn before the block that needs them; then everybody is together again."""
         live, seat = self._windows.live, self._windows.desk.seat(self._windows.desk.vault.user)
         live.block.groups.open()
         seat.do(draw_fresh, 2, ())
-        yield from self._main("small-groups")
+        yield from self.main("small-groups")
         seat.do(come_together)
         live.block.groups.leave()
 
     def before_the_end(self) -> Iterator[Path]:
         live = self._windows.live
         live.ask_to_end()
-        yield from self._main("before-the-end")
+        yield from self.main("before-the-end")
         live.middle.go_on()
 
     def add_to_plan(self) -> Iterator[Path]:
         """A note becomes a line of a plan, while the round goes on."""
         notes = self._windows.live.notes
         notes.add_last_to_plan()
-        yield from self._main("add-to-plan")
+        yield from self.main("add-to-plan")
         notes.close_plan()
 
     def marks(self) -> Iterator[Path]:
@@ -255,7 +251,7 @@ class _Camera:
         assert desk.session is not None
         about = next(note.people[0] for note in reversed(desk.session.notes) if note.people)
         notes.filter.ask_for(NoteFilter(person=about))
-        yield from self._main("filtered-notes")
+        yield from self.main("filtered-notes")
         notes.filter.show_all()
 
     def comparison(self, desk: Desk, folder: Path) -> Iterator[Path]:
@@ -264,14 +260,14 @@ class _Camera:
         report.write_text(_report(desk), encoding="utf-8")
         self._windows.comparing.open_report(str(report))
         settle()
-        yield from self._main("comparison")
+        yield from self.main("comparison")
         self._windows.main.go_to(self._windows.summary)
 
     def afterwards(self) -> Iterator[Path]:
         """Today with who did not come, and a person's four pages."""
         windows = self._windows
         windows.main.go_to(windows.today)
-        yield from self._main("no-show")
+        yield from self.main("no-show")
         windows.main.go_to(windows.people)
         group, practice = next(iter(windows.desk.practice.groups)), windows.desk.practice
         somebody = practice.members(group, windows.desk.now().date())[0]
@@ -285,9 +281,9 @@ class _Camera:
         ):
             windows.people.go_to_page(page)
             settle(200)
-            yield from self._main(name)
+            yield from self.main(name)
         windows.show_topics(group)
-        yield from self._main("coverage")
+        yield from self.main("coverage")
         windows.main.go_to(windows.summary)
 
     def slept(self, desk: Desk, clock: SetClock) -> Iterator[Path]:
@@ -295,40 +291,7 @@ class _Camera:
         desk.seat(desk.vault.user).undo()
         clock.sleep(timedelta(minutes=4, seconds=10))
         settle(1500)  # until the next second is noticed
-        yield from self._main("slept")
-
-    def review(self, desk: Desk) -> Iterator[Path]:
-        """The notes: as they are drafted, while one is written, and signed; then with the record kept elsewhere."""
-        seat, windows = desk.seat(desk.vault.user), self._windows
-        session = desk.session
-        if session is None:
-            return
-        seat.do(commands.end, list(session.people))
-        windows.main.withdraw(MAKE_SLEEP_A_PAUSE)
-        windows.main.go_to(windows.summary)
-        windows.reviewing.open_from_summary()
-        yield from self._main("review-group")
-        windows.reviewing.go_on()
-        first, second = (row.id for row in windows.reviewing.screen.list.shown[1:3])
-        windows.reviewing.show_note(first)
-        yield from self._main("review-drafted")
-        seat.do(review.write_section, second, "assessment", _ASSESSED)
-        seat.do(review.write_section, second, "plan", _PLANNED)
-        seat.do(review.answer_risk, second, "none")
-        windows.reviewing.show_note(second)
-        windows.reviewing.screen.note.objectives.added.emit("Builds a sober network of two people")
-        yield from self._main("review")
-        windows.reviewing.go_on()
-        windows.reviewing.show_note(second)
-        windows.reviewing.screen.note.signed.begin_addendum()
-        yield from self._main("review-signed")
-        program = desk.practice.programs["harmony"]
-        rules = program.rules.model_copy(update={"record_elsewhere": True, "working_notes_days": 30})
-        seat.arrange(change_program, program.model_copy(update={"rules": rules}))
-        windows.reviewing.show_note(first)
-        yield from self._main("review-elsewhere")
-        windows.main.go_to(windows.today)
-        yield from self._main("notes-owed")
+        yield from self.main("slept")
 
     def others(self, name: str) -> Iterator[Path]:
         """The windows beside the main one."""
@@ -351,9 +314,9 @@ class _Camera:
 
     def summary(self) -> Iterator[Path]:
         self._windows.main.go_to(self._windows.summary)
-        yield from self._main("summary")
+        yield from self.main("summary")
 
-    def _main(self, name: str) -> Iterator[Path]:
+    def main(self, name: str) -> Iterator[Path]:
         for size in (*SIZES, NARROW):
             path = self._path(name, size)
             self._studio.picture(self._windows.main, path, size)
