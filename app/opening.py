@@ -23,7 +23,7 @@ from app.model.rows import CheckRow, CoverageRow, DeckRow, RoomRow, RoundRow, Se
 from app.model.small_groups import Room
 from app.model.telehealth import TelehealthCheck
 from app.practice.coverage import curriculum, had_by
-from app.practice.next_topic import next_topic
+from app.practice.next_topic import last_had, next_topic
 from app.practice.offered import Offer
 from app.practice.state import Practice
 from app.words import _
@@ -108,6 +108,7 @@ def opening(
         topic=as_drawn(topic.topic) if topic else None,
         why_topic=topic.why if topic else None,
         topics_had=had if teaches else {},
+        topics_last=last_had(past.came_up) if teaches else {},
         icebreaker=drawn(DeckKind.ICEBREAKER),
         closing_thought=drawn(DeckKind.CLOSING_THOUGHT),
         reflection=drawn(DeckKind.REFLECTION),
@@ -171,7 +172,9 @@ def topics_by_need(session: Session, practice: Practice, library: Library) -> li
 
     def need(topic: str) -> TopicNeed:
         had = opened.topics_had.get(topic, ())
-        why = WhyTopic(kind="chosen", lacking=sum(1 for each in room if each not in had), people=len(room))
+        lacking = sum(1 for each in room if each not in had)
+        last = opened.topics_last.get(topic)
+        why = WhyTopic(kind="chosen", lacking=lacking, people=len(room), last=last)
         return TopicNeed(library.topics[topic], why, topic in named)
 
     every = dict.fromkeys((*named, *library.topics))

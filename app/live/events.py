@@ -177,6 +177,8 @@ class SessionOpened(Event):
     pinned: tuple[str, ...] = ()
     why_topic: WhyTopic | None = None
     topics_had: Mapping[str, tuple[str, ...]] = {}
+    # when the group had each topic last
+    topics_last: Mapping[str, date] = {}
     rooms_before: tuple[tuple[Room, ...], ...] = ()
     call_link: str = ""
     # who had the first turn of each round last time

@@ -35,7 +35,7 @@ def next_topic(
     oldest first. What is hidden, or never for this group, does not come; what is pinned for a later day waits for it,
     where there is more.
     """
-    last = {row.item: date.fromisoformat(row.day) for row in came_up if row.deck == TOPICS}
+    last = last_had(came_up)
 
     def because(topic: str, kind: Why) -> NextTopic:
         lacking = sum(1 for person in people if person not in had.get(topic, ()))
@@ -67,6 +67,11 @@ def next_topic(
         return -len(lacking), sorted(lacking)
 
     return because(min(longest_ago, key=need), "most_needed")
+
+
+def last_had(came_up: Sequence[DeckRow]) -> dict[str, date]:
+    """When a group had each topic last; `came_up` is oldest first."""
+    return {row.item: date.fromisoformat(row.day) for row in came_up if row.deck == TOPICS}
 
 
 def members_since(practice: Practice, people: Collection[str], day: date) -> Mapping[str, date]:

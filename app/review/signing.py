@@ -32,7 +32,9 @@ def hindrances(
 
 
 def _risk(risk: Risk | None, absent: bool) -> Iterator[Hindrance]:
-    if risk is None:
+    if risk is None and absent:
+        words = _("Answer that they were not seen, or what you know of risk.")
+    elif risk is None:
         words = _("Answer what you saw and heard of risk.")
     elif risk.answer == "not_seen" and not absent:
         words = _("They were there after all. Answer what you saw and heard of risk.")

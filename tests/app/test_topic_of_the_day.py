@@ -210,3 +210,14 @@ def test_in_order_says_when_the_group_had_it_last(desk: Desk, clock: SetClock) -
     taught(desk, clock, [MARIA])
     why = WhyTopic(kind="in_order", lacking=2, people=3, last=date(2026, 11, 24))
     assert next_of(desk).why_topic == why
+
+
+def test_a_topic_that_is_chosen_says_when_the_group_had_it_last(desk: Desk, clock: SetClock) -> None:
+    """So that its lesson goes the other way."""
+    taught(desk, clock, [MARIA])
+    opened(desk, scheduled=TOMORROW)
+    assert desk.session is not None
+    last = {
+        each.topic.id: each.why.last for each in topics_by_need(desk.session, desk.practice, desk.library)
+    }
+    assert (last[ROUTINES], last[SIGNS]) == (date(2026, 11, 24), None)

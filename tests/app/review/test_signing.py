@@ -105,7 +105,7 @@ def test_each_thing_in_the_way_is_one_sentence_with_its_place(review: Review) ->
         (Place.OBJECTIVES, "", "Name the objective that the note bears on."),
     ]
     assert [each.words for each in review.sheet(AISHA).hindrances] == [
-        "Answer what you saw and heard of risk."
+        "Answer that they were not seen, or what you know of risk."
     ], "a no-show needs no objective"
     assert review.complete().hindrances == ()
 
