@@ -10,13 +10,13 @@ import random
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app import rehearsal
 from app import rehearsal_cast as cast
@@ -30,23 +30,18 @@ from app.live import commands
 from app.live.caught import NoteFilter
 from app.live.small_groups import come_together, draw_fresh
 from app.model.decks import TOPICS
-from app.model.leaving import Destination, Leaving
-from app.model.people import Consent
 from app.model.plans import PlanPart
 from app.opening import as_drawn
-from app.parcels import plan_parcel
 from app.practice import plans
-from app.practice.consents import keep_consent
-from app.sending import record_leaving
+from bench.leaving_shots import leaving, looking_back
+from bench.notes_shots import notes
 from ui.first_window import first_window
 from ui.keys import Act
 from ui.pictures import CO_FACILITATOR, NARROW, SHARE, Studio, settle
-from ui.practice.find_page import FindPage
 from ui.practice.person_card import CARE, DETAILS, OVERVIEW, PLAN
 from ui.theme import Look
 
 SIZES = ((1280, 720), (1440, 900))
-FIND = (860, 660)
 LOOKS = (Look("light"), Look("dark"))
 # live moments and what they are called in file names
 # shown while a part of them runs; the last one is what the rest of the day is about
@@ -55,16 +50,6 @@ LESSONS = (
     "stages-of-change",
     "healthy-communication",
     "emotional-regulation-skills",
-)
-CONSENT = Consent(
-    id="consent",
-    kind="disclosure",
-    discloses="Harmony Recovery",
-    what="Attendance, progress and the plan to stay well",
-    to_whom="Dr. Noor Haddad, Albany Primary Care",
-    purpose="coordination of care",
-    signed=date(2026, 11, 3),
-    expires=date(2027, 5, 3),
 )
 MOMENTS = {
     "1-lobby": "lobby",
@@ -120,10 +105,11 @@ def _shoot(look: Look, out: Path, folder: Path) -> Iterator[Path]:
     yield from camera.summary()
     yield from camera.comparison(desk, folder)
     yield from camera.afterwards()
-    yield from camera.looking_back()
+    yield from looking_back(studio.windows, camera.main, camera.dialog)
     if look.mode == "light":  # paper is white
         yield from camera.pages()
     yield from camera.slept(desk, clock)
+    yield from notes(studio.windows, desk, camera.main)
     studio.close()
     desk.close()
 
@@ -158,9 +144,9 @@ class _Camera:
             ("settings", windows.settings),
         ):
             windows.main.go_to(screen)
-            yield from self._main(name)
+            yield from self.main(name)
         windows.settings.go_to_marks()
-        yield from self._main("settings-marks")
+        yield from self.main("settings-marks")
         windows.settings.go_to(0)
 
     def library(self) -> Iterator[Path]:
@@ -169,13 +155,13 @@ class _Camera:
         library.go()
         icebreakers = desk.shipped.decks[0]
         library.screen.show_one((icebreakers.id, icebreakers.items[1].id))
-        yield from self._main("library-icebreakers")
+        yield from self.main("library-icebreakers")
         library.screen.card.edit_asked.emit()
-        yield from self._main("library-edit")
+        yield from self.main("library-edit")
         library.screen.card.cancel_asked.emit()
         library.screen.go_to_section(TOPICS)
         library.screen.show_one((TOPICS, next(iter(desk.shipped.topics))))
-        yield from self._main("library-topic")
+        yield from self.main("library-topic")
 
     def pages(self) -> Iterator[Path]:
         """What goes on paper, as it is printed."""
@@ -194,7 +180,7 @@ class _Camera:
     def live(self, name: str) -> Iterator[Path]:
         windows = self._windows
         windows.main.go_to(windows.live)
-        yield from self._main(name)
+        yield from self.main(name)
         yield from self.others(name)
 
     def over_the_middle(self) -> Iterator[Path]:
@@ -202,7 +188,7 @@ class _Camera:
         live = self._windows.live
         live.people.list.choose(cast.HAVING_A_HARD_DAY)
         live.middle.open_rest()
-        yield from self._main("catch-up")
+        yield from self.main("catch-up")
         live.middle.go_on()
         for name, open_page in (("crisis", live.crisis_asked), ("keys", self._windows.main.keys_asked)):
             open_page.emit()
@@ -215,7 +201,7 @@ class _Camera:
     def no_mark_yet(self) -> Iterator[Path]:
         live = self._windows.live
         live.people.keys()[Act.NO_MARK]()
-        yield from self._main("no-mark-yet")
+        yield from self.main("no-mark-yet")
         live.people.keys()[Act.NO_MARK]()
 
     def lesson(self) -> Iterator[Path]:
@@ -225,28 +211,28 @@ class _Camera:
             desk.seat(desk.vault.user).do(commands.choose_topic, as_drawn(desk.library.topics[topic]))
             panel.part_asked.emit("a", 0)
             panel.part_asked.emit("a", 1)
-            yield from self._main(f"lesson-{topic}")
+            yield from self.main(f"lesson-{topic}")
 
     def small_groups(self) -> Iterator[Path]:
         """In a break, as they are drawn before the block that needs them; then everybody is together again."""
         live, seat = self._windows.live, self._windows.desk.seat(self._windows.desk.vault.user)
         live.block.groups.open()
         seat.do(draw_fresh, 2, ())
-        yield from self._main("small-groups")
+        yield from self.main("small-groups")
         seat.do(come_together)
         live.block.groups.leave()
 
     def before_the_end(self) -> Iterator[Path]:
         live = self._windows.live
         live.ask_to_end()
-        yield from self._main("before-the-end")
+        yield from self.main("before-the-end")
         live.middle.go_on()
 
     def add_to_plan(self) -> Iterator[Path]:
         """A note becomes a line of a plan, while the round goes on."""
         notes = self._windows.live.notes
         notes.add_last_to_plan()
-        yield from self._main("add-to-plan")
+        yield from self.main("add-to-plan")
         notes.close_plan()
 
     def marks(self) -> Iterator[Path]:
@@ -267,7 +253,7 @@ class _Camera:
         assert desk.session is not None
         about = next(note.people[0] for note in reversed(desk.session.notes) if note.people)
         notes.filter.ask_for(NoteFilter(person=about))
-        yield from self._main("filtered-notes")
+        yield from self.main("filtered-notes")
         notes.filter.show_all()
 
     def comparison(self, desk: Desk, folder: Path) -> Iterator[Path]:
@@ -276,14 +262,14 @@ class _Camera:
         report.write_text(_report(desk), encoding="utf-8")
         self._windows.comparing.open_report(str(report))
         settle()
-        yield from self._main("comparison")
+        yield from self.main("comparison")
         self._windows.main.go_to(self._windows.summary)
 
     def afterwards(self) -> Iterator[Path]:
         """Today with who did not come, and a person's four pages."""
         windows = self._windows
         windows.main.go_to(windows.today)
-        yield from self._main("no-show")
+        yield from self.main("no-show")
         windows.main.go_to(windows.people)
         group, practice = next(iter(windows.desk.practice.groups)), windows.desk.practice
         somebody = practice.members(group, windows.desk.now().date())[0]
@@ -297,43 +283,10 @@ class _Camera:
         ):
             windows.people.go_to_page(page)
             settle(200)
-            yield from self._main(name)
-        yield from self.leaving(somebody.id)
+            yield from self.main(name)
+        yield from leaving(windows, somebody.id, self.dialog)
         windows.show_topics(group)
-        yield from self._main("coverage")
-        windows.main.go_to(windows.summary)
-
-    def leaving(self, person: str) -> Iterator[Path]:
-        """Where a plan goes, under a consent, and everything that left about a person."""
-        windows, desk = self._windows, self._windows.desk
-        seat = desk.seat(desk.vault.user)
-        seat.arrange(keep_consent, person, CONSENT)
-        parcel = plan_parcel(desk, person, ())
-        leaving = Leaving(destination=Destination.PERSON)
-        record_leaving(seat, parcel, "print", parcel.text_for(leaving).encode(), leaving)
-        windows.leaves.dialog.ask(parcel, Destination.OTHER)
-        windows.leaves.show_accounting(person)
-        settle(200)
-        for name, dialog in (("leaving", windows.leaves.dialog), ("accounting", windows.leaves.accounting)):
-            path = self._path(name, None)
-            self._studio.picture(dialog, path)
-            dialog.reject()
-            yield path
-
-    def looking_back(self) -> Iterator[Path]:
-        """The History, and what is found by some letters."""
-        windows = self._windows
-        windows.past.go()
-        yield from self._main("history")
-        windows.past.find()
-        page = next(page for page in windows.main.findChildren(FindPage) if page.isVisible())
-        for name, typed in (("find", "call"), ("find-person", "mar"), ("find-nothing-yet", "")):
-            page.type(typed)
-            settle(200)
-            path = self._path(name, None)
-            self._studio.picture(page, path, FIND)
-            yield path
-        page.reject()
+        yield from self.main("coverage")
         windows.main.go_to(windows.summary)
 
     def slept(self, desk: Desk, clock: SetClock) -> Iterator[Path]:
@@ -341,7 +294,7 @@ class _Camera:
         desk.seat(desk.vault.user).undo()
         clock.sleep(timedelta(minutes=4, seconds=10))
         settle(1500)  # until the next second is noticed
-        yield from self._main("slept")
+        yield from self.main("slept")
 
     def others(self, name: str) -> Iterator[Path]:
         """The windows beside the main one."""
@@ -364,9 +317,14 @@ class _Camera:
 
     def summary(self) -> Iterator[Path]:
         self._windows.main.go_to(self._windows.summary)
-        yield from self._main("summary")
+        yield from self.main("summary")
 
-    def _main(self, name: str) -> Iterator[Path]:
+    def dialog(self, name: str, dialog: QWidget, size: tuple[int, int] | None = None) -> Path:
+        path = self._path(name, None)
+        self._studio.picture(dialog, path, size)
+        return path
+
+    def main(self, name: str) -> Iterator[Path]:
         for size in (*SIZES, NARROW):
             path = self._path(name, size)
             self._studio.picture(self._windows.main, path, size)

@@ -23,25 +23,28 @@ class KeysPage(QDialog):
 
     change_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget, *, leads: bool) -> None:
-        """`leads`: over the window from which the group is ended and keys are changed."""
+    def __init__(self, theme: Theme, parent: QWidget, *, leads: bool, writing: bool = False) -> None:
+        """`leads`: over the window from which the group is ended and keys are changed; `writing`: while notes are
+        written, whose keys come first then."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._writing = theme, writing
+        during, after = _("Keys during a group"), _("Keys while writing notes")
         self.setObjectName("Root")
         self.setWindowTitle(_("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         column.setSpacing(Space.MD)
-        column.addWidget(label(_("Keys during a group"), "heading"))
-        words = _("Just type: any letter begins a note, and Enter saves it. @ names a person, # adds a tag.")
-        column.addWidget(label(words, "muted", wrap=True))
-        words = _(
-            "Once a person is found by letters, one more letter is a mark. With Shift the marks stay for another."
+        column.addWidget(label(after if writing else during, "heading", wrap=True))
+        told = (
+            _("Just type: any letter begins a note, and Enter saves it. @ names a person, # adds a tag."),
+            _(
+                "Once a person is found by letters, one more letter is a mark. With Shift the marks stay for another."
+            ),
+            _("Before the start, on a person of the list: 1 to 6 note a check, 0 the same as last time."),
         )
-        column.addWidget(label(words, "muted", wrap=True))
-        words = _("Before the start, on a person of the list: 1 to 6 note a check, 0 the same as last time.")
-        column.addWidget(label(words, "muted", wrap=True))
+        for words in told if not writing else ():
+            column.addWidget(label(words, "muted", wrap=True))
         table = QWidget()
         self._grid = QGridLayout(table)
         self._grid.setContentsMargins(0, 0, Space.MD, 0)
@@ -51,8 +54,9 @@ class KeysPage(QDialog):
         self._rows: dict[Act, tuple[QLabel, QLabel]] = {}
         for key in (key for key in live_keys() if leads or key.act not in OF_THE_MAIN_WINDOW):
             self._rows[key.act] = label("", "strong"), label(key.words, wrap=True)
-        self._after = label(_("Writing notes after a group"), "title", wrap=True)
-        self._after.setVisible(leads)
+        self._other = label(during if writing else after, "title", wrap=True)
+        if not leads:
+            self._other.hide()  # shown without a window around it, it would be one
         for key in review_keys() if leads else ():
             self._rows[key.act] = label("", "strong"), label(key.words, wrap=True)
         page = Scroll(table)
@@ -86,8 +90,9 @@ class KeysPage(QDialog):
         stacked = self.width() < self._theme.px(STACKED)
         later = [key.act for key in review_keys() if key.act in self._rows]
         during = sorted((act for act in self._rows if act not in later), key=lambda act: not keys.of(act))
-        self._grid.addWidget(self._after, 2 * len(during), 0, 1, 2)
-        for place, act in [*enumerate(during), *enumerate(later, start=len(during) + 1)]:
+        first, second = (later, during) if self._writing else (during, later)
+        self._grid.addWidget(self._other, 2 * len(first), 0, 1, 2)
+        for place, act in [*enumerate(first), *enumerate(second, start=len(first) + 1)]:
             shown, words = self._rows[act]
             shown.setText(keys.all_shown(act) or _("off"))
             shown.setProperty("role", "strong" if keys.of(act) else "muted")
@@ -108,11 +113,11 @@ class KeysPage(QDialog):
         self.close()
 
 
-def show_or_close(theme: Theme, over: QWidget, *, leads: bool) -> KeysPage | None:
+def show_or_close(theme: Theme, over: QWidget, *, leads: bool, writing: bool = False) -> KeysPage | None:
     """The page over a window; where it stands already it goes, as its key says."""
     if (page := over.findChild(KeysPage)) is not None:
         page.close()
         return None
-    page = KeysPage(theme, over, leads=leads)
+    page = KeysPage(theme, over, leads=leads, writing=writing)
     page.show()
     return page

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Coroutine
-from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
-from app.live import steering
 from app.resources import resources_folder
 from app.words import _
 from ui.acting import Acting
@@ -42,22 +40,23 @@ from ui.screens.summary import SummaryScreen
 from ui.screens.today import TodayScreen
 from ui.screens.topics import TopicsScreen
 from ui.screens.week import WeekScreen
+from ui.slept import MAKE_SLEEP_A_PAUSE, Slept
 from ui.starting_a_rehearsal import start_rehearsal
 from ui.theme import Theme
 from ui.this_computer import ThisComputer
-from ui.times import minutes_and_seconds
 from ui.what_leaves import WhatLeaves
 from ui.windows.main import MainWindow
 
 if TYPE_CHECKING:
     from ui.comparing import Comparing
+    from ui.reviewing import Reviewing
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 # the kind of window under which the main one's place is kept
 MAIN = "main"
-# what a message's button can stand for
-GO_TO_SETTINGS, MAKE_SLEEP_A_PAUSE = "settings", "sleep"
+# what a message's button can stand for, beside what the parts know
+GO_TO_SETTINGS = "settings"
 
 
 class PracticeWindows(QObject):
@@ -91,7 +90,7 @@ class PracticeWindows(QObject):
         self._hides_along = HidesAlong(
             hiding, self
         )  # after the windows: they are back before what stands over them
-        self._slept: tuple[datetime, datetime] | None = None
+        self._slept = Slept(acting, self._live_frames, self)
         self._on_screens = OnScreens(self._standing, self)
         self._connect()
 
@@ -118,6 +117,7 @@ class PracticeWindows(QObject):
         self.today.summary_asked.connect(self._go_to_summary)
         self.today.summary_asked.connect(self.past.show_found)  # after it: the screen is there
         self.today.week_asked.connect(self._show_week)
+        self.today.notes_asked.connect(self.write_notes_of)
         self.today.room_closed.connect(self._put_session_away)
         self.past.person_asked.connect(self._show_person)
         self.past.session_asked.connect(self.today.take_out)
@@ -131,7 +131,7 @@ class PracticeWindows(QObject):
         self.beside.co_facilitator_sits.connect(self._note_co_facilitator)
         self._computer.share_changed.connect(self.beside.dress_share)
         self._hub.changed.connect(self._follow_session)
-        self._ticker.slept.connect(self._say_slept)
+        self._ticker.slept.connect(self._slept.say)
 
     def show(self) -> None:
         """The main window, on the running session if there is one, else on Today."""
@@ -216,6 +216,7 @@ class PracticeWindows(QObject):
         made = SummaryScreen(self._theme, self._hub, self._acting, self._spawn)
         made.done.connect(self._put_session_away)
         made.back_asked.connect(self.past.go_back)
+        made.notes_asked.connect(self.reviewing.open_from_summary)
         self.comparing.follow(made)
         return made
 
@@ -224,6 +225,17 @@ class PracticeWindows(QObject):
         from ui.comparing import Comparing  # reading reports takes 20 ms that the first window can do without
 
         return Comparing(self._theme, self.main, self._acting, self._spawn, self._go_to_summary)
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        from ui.reviewing import Reviewing  # the same
+
+        back = {"summary": self._go_to_summary, "today": self._put_session_away, "group": self._go_live}
+        return Reviewing(self._theme, self._hub, self.main, self._acting, self._spawn, back)
+
+    def write_notes_of(self, session: str) -> None:
+        """Of a past session, laid on the desk for it."""
+        self.reviewing.take_out(session)
 
     def _go_live(self) -> None:
         self.live.notes.restore_draft(self.desk.drafts())
@@ -300,13 +312,13 @@ class PracticeWindows(QObject):
             self.settings.go_to_people()
             self.main.go_to(self.settings)
         elif act == MAKE_SLEEP_A_PAUSE:
-            self._make_sleep_a_pause(self._acting)
+            self._slept.make_pause(self._acting)
         elif act == BringingIn.BRING_IN:
             self._bringing_in.bring_known()
 
     def _act_in_the_second_window(self, act: str) -> None:
         if act == MAKE_SLEEP_A_PAUSE and self.beside.co_facilitator is not None:
-            self._make_sleep_a_pause(self.beside.co_facilitator.acting)
+            self._slept.make_pause(self.beside.co_facilitator.acting)
 
     def _ask_co_facilitator(self) -> None:
         self.beside.ask_co_facilitator(self.main)
@@ -322,26 +334,6 @@ class PracticeWindows(QObject):
         self.main.co_facilitator_is_open = sits
         self._hub.changed.emit()
 
-    def _say_slept(self, seconds: float) -> None:
-        """Real people passed real time: it counts, unless somebody says that the group was not together."""
-        session = self.desk.session
-        if session is None or not session.run.live or session.run.paused:
-            return
-        woke = self.desk.now()
-        self._slept = (woke - timedelta(seconds=seconds), woke)
-        words = _("The laptop slept for {time}. The time counts as session time.")
-        said = words.format(time=minutes_and_seconds(timedelta(seconds=seconds)))
-        for window in self._live_frames():
-            window.say(said, _("Make it a pause"), MAKE_SLEEP_A_PAUSE)
-
-    def _make_sleep_a_pause(self, acting: Acting) -> None:
-        """Whoever is asked first answers; the question goes from the other window."""
-        if self._slept is not None:
-            acting.do(steering.make_pause, *self._slept, asleep=True)
-            self._slept = None
-        for window in self._live_frames():
-            window.withdraw(MAKE_SLEEP_A_PAUSE)
-
     def _live_frames(self) -> list[Frame]:
         second = self.beside.co_facilitator
         return [self.main, *([second] if second is not None else [])]
@@ -349,7 +341,9 @@ class PracticeWindows(QObject):
     def _show_keys(self, asker: QWidget | None = None) -> None:
         """Over the window that asked; over the main one when that is the one for the group."""
         over = asker if isinstance(asker, Frame) else self.main
-        if (page := show_or_close(self._theme, over, leads=over is self.main)) is not None:
+        leads = over is self.main
+        writing = leads and self.main.foot != ((), ())
+        if (page := show_or_close(self._theme, over, leads=leads, writing=writing)) is not None:
             page.change_asked.connect(self._go_to_keys)
 
     def _go_to_keys(self) -> None:
@@ -379,6 +373,8 @@ class PracticeWindows(QObject):
     def keep_drafts(self) -> None:
         """What is half typed; called while the desk still takes it."""
         self.library.keep_typed()
+        if self.main.findChild(QObject, "reviewing") is not None:
+            self.reviewing.keep_typed()
         if (live := self.main.findChild(LiveScreen)) is not None:
             live.notes.keep_draft()
         self.beside.keep_draft()
@@ -388,6 +384,8 @@ class PracticeWindows(QObject):
 
     def put_away(self) -> None:
         """Close what is open; called when everything is on disk."""
+        if self.main.findChild(QObject, "reviewing") is not None:
+            self.reviewing.clipboard.clear()
         self._on_screens.deleteLater()
         self._hides_along.let_go()
         self._machine.keep_place(MAIN, place_of(self.main))

@@ -111,6 +111,9 @@ QComboBox[kind="quiet"] { background: transparent; border-color: transparent; mi
     padding: 3sp 6sp; }
 QComboBox[kind="quiet"]:hover { background: $sunken; }
 QComboBox[kind="quiet"]:focus { border: 2px solid $focus; padding: 3sp-1px 6sp-1px; }
+QComboBox[kind="chip"] { background: $info_soft; color: $info; border-color: transparent; min-height: 20sp;
+    padding: 2sp 12sp; border-radius: 11sp; font-size: 12sp; font-weight: 600; }
+QComboBox[kind="chip"]:focus { border: 2px solid $focus; padding: 2sp-1px 12sp-1px; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $control; border-color: $border; }
 QAbstractSpinBox { max-height: 24sp; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; padding: 0px;

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from app.words import _, ngettext
 
@@ -109,6 +109,42 @@ def day_words(starts: datetime, ends: datetime, zone: str, now: datetime) -> str
     else:
         day = QLocale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
     return _("{day}, {span}").format(day=day, span=span_words(starts, ends, zone))
+
+
+def day_and_time(moment: datetime, now: datetime, zone: str) -> str:
+    """ "today 9:00", "tomorrow 9:00", "yesterday 9:00", "Friday 9:00", "Nov 3, 9:00", in the group's zone."""
+    local, today = moment.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
+    days, time = (local.date() - today.date()).days, clock_time(moment, zone)
+    if local.hour >= 12:
+        time = wall_clock(moment, zone)
+    match days:
+        case 0:
+            return _("today {time}").format(time=time)
+        case 1:
+            return _("tomorrow {time}").format(time=time)
+        case -1:
+            return _("yesterday {time}").format(time=time)
+    if abs(days) < 7:
+        day = QLocale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
+        return _("{day} {time}").format(day=day, time=time)
+    return _("{day}, {time}").format(day=_month_and_day(local, today), time=time)
+
+
+def day_name(day: date, zone: str, now: datetime) -> str:
+    """ "today", "yesterday", "Tuesday", "Nov 3", as it is called in a zone now."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    days = (today - day).days
+    if days in (0, 1):
+        return _("yesterday") if days else _("today")
+    if days < 7:
+        return QLocale().dayName(day.isoweekday(), QLocale.FormatType.LongFormat)
+    return _month_and_day(day, today)
+
+
+def _month_and_day(day: date, today: date) -> str:
+    """ "Nov 3"; "Nov 3, 2025" of another year."""
+    shape = "MMM d" if day.year == today.year else "MMM d, yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), shape)
 
 
 def span_words(starts: datetime, ends: datetime, zone: str) -> str:

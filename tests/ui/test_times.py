@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QTime
 
-from ui.times import read_time, time_words
+from ui.times import day_and_time, day_name, read_time, time_words
 
 LOCALES = ("en_US", "en_GB", "de_DE", "fi_FI", "en_CA", "zh_TW", "es_MX")
 
@@ -75,3 +77,20 @@ def test_without_am_or_pm_the_closer_time_is_meant_where_there_are_two() -> None
     assert read_time("02:10", QTime(13, 55)) == QTime(2, 10)
     QLocale.setDefault(QLocale("de_DE"))
     assert read_time("2:10", QTime(13, 55)) == QTime(2, 10)
+
+
+def test_a_moment_is_called_by_its_day_as_long_as_that_says_which() -> None:
+    zone = "America/New_York"
+    in_zone = ZoneInfo(zone)
+    now = datetime(2026, 11, 24, 12, 0, tzinfo=in_zone)
+    for moment, words in (
+        (datetime(2026, 11, 24, 9, 0, tzinfo=in_zone), "today 9:00"),
+        (datetime(2026, 11, 25, 9, 0, tzinfo=in_zone), "tomorrow 9:00"),
+        (datetime(2026, 11, 23, 17, 5, tzinfo=in_zone), "yesterday 5:05 PM"),
+        (datetime(2026, 11, 20, 9, 0, tzinfo=in_zone), "Friday 9:00"),
+        (datetime(2026, 11, 3, 9, 0, tzinfo=in_zone), "Nov 3, 9:00"),
+        (datetime(2025, 11, 3, 9, 0, tzinfo=in_zone), "Nov 3, 2025, 9:00"),
+    ):
+        assert day_and_time(moment, now, zone) == words
+    days = (date(2026, 11, 24), date(2026, 11, 23), date(2026, 11, 20), date(2025, 11, 3))
+    assert [day_name(day, zone, now) for day in days] == ["today", "yesterday", "Friday", "Nov 3, 2025"]

@@ -27,6 +27,7 @@ from ui.live.stay_editor import StayEditor, correction_words
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
+from ui.parts.page_head import PageHead
 from ui.parts.person_row import PersonRow
 from ui.parts.plan_bars import PlanBars
 from ui.parts.roster import RosterList
@@ -48,10 +49,11 @@ NARROW = 900
 
 
 class SummaryScreen(QWidget):
-    """Shows the session that has just ended; Done lays it aside."""
+    """Shows the session that has just ended; its notes are written next, and Done lays it aside."""
 
     done = Signal()
     back_asked = Signal()  # Escape
+    notes_asked = Signal()
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
@@ -100,16 +102,11 @@ class SummaryScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, 18, Space.XL, 0)
         column.setSpacing(Space.LG)
-        head = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
-        head.addLayout(words, 1)
+        write = Button(self._theme, _("Write notes"), "pen-line", "primary")
         done = Button(self._theme, _("Done"), "check")
+        write.clicked.connect(self.notes_asked)
         done.clicked.connect(self.done)
-        head.addWidget(done, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
+        column.addWidget(PageHead(self._theme, self._title, self._subtitle, write, done))
         left = QVBoxLayout()
         left.setSpacing(Space.LG)
         left.addWidget(self._half)

@@ -16,11 +16,12 @@ from app.errors import GroupsideError
 from app.live import commands
 from app.live.events import DocumentSent, SessionOpened
 from app.model.days import day_in
-from app.model.rows import AttendanceRow, SessionRow
+from app.model.rows import AttendanceRow, ProgressRow, SessionRow
 from app.practice.no_shows import DAYS_LISTED
 from app.practice.schedule import NextMeeting, monday_of, next_meetings
 from app.practice.state import Practice
 from app.practice.weeks import group_week
+from app.review.owed import owed
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub, Ticker
@@ -35,6 +36,7 @@ from ui.practice.lately_list import LatelyList
 from ui.practice.later_list import LaterList
 from ui.practice.next_card import NextCard
 from ui.practice.no_show_card import NoShowCard
+from ui.practice.owed_card import OwedCard, owed_rows
 from ui.practice.week_words import bars, bars_head, bars_words
 from ui.practice.wishes import Wishes
 from ui.theme import Space, Theme
@@ -59,6 +61,7 @@ class TodayScreen(QWidget):
     rehearse_asked = Signal(str)
     week_asked = Signal(str)  # the group whose week is to be seen by days
     room_closed = Signal()
+    notes_asked = Signal(str)  # of the past session with this stream
     summary_asked = Signal()  # of a past session that lies on the desk now
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, spawn: Spawn) -> None:
@@ -68,6 +71,7 @@ class TodayScreen(QWidget):
         self._held: list[SessionRow] = []
         self._exported: dict[str, bool] = {}
         self._attendance: list[AttendanceRow] = []
+        self._notes: list[ProgressRow] = []
         self._prepared: SessionOpened | None = None
         self._prepared_with: Practice | None = None
         self._chosen: tuple[str, datetime] | None = None
@@ -80,6 +84,7 @@ class TodayScreen(QWidget):
         self._later = LaterList(theme)
         self._lately = LatelyList(theme)
         self._missed = NoShowCard(theme, acting)
+        self._owed = OwedCard(theme)
         self._week = Card(_("This week"))
         self._bars = WeekBars(theme)
         self._week_words = label("", "muted", wrap=True)
@@ -100,6 +105,7 @@ class TodayScreen(QWidget):
         open_week.clicked.connect(self._open_week)
         self._later.chosen.connect(self._choose)
         self._lately.summary_asked.connect(self.take_out)
+        self._owed.notes_asked.connect(self.notes_asked)
         hub.changed.connect(self._ask_again)
         ticker.five_seconds.connect(self._each_minute)
         ticker.follow(self)
@@ -113,7 +119,7 @@ class TodayScreen(QWidget):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(Space.LG)
-        for part in (self.next, self._missed, self._later, self._lately):
+        for part in (self.next, self._owed, self._missed, self._later, self._lately):
             left.addWidget(part)
         left.addStretch(1)
         right.addWidget(self._week)
@@ -183,7 +189,8 @@ class TodayScreen(QWidget):
                 (monday - timedelta(days=DAYS_LISTED)).isoformat(), (monday + timedelta(days=9)).isoformat()
             )
         )
-        self._held, self._attendance = await held, await attendance
+        notes = asyncio.wrap_future(desk.vault.progress_owed())
+        self._held, self._attendance, self._notes = await held, await attendance, await notes
 
     async def _prepare(self, desk: Desk, question: object) -> None:
         if self._meetings:
@@ -229,6 +236,8 @@ class TodayScreen(QWidget):
         zones = {group.id: group.zone for group in desk.practice.groups.values()}
         self._lately.display_sessions(self._lately_held(), self._exported, zones, now)
         self._missed.display_missed(self._attendance, now)
+        notes = owed(desk.practice, self._notes, now)
+        self._owed.display_owed(owed_rows(notes, self._held, now), notes.older_words)
         self._show_week(first, now)
 
     def _drawn(self) -> SessionOpened | None:

@@ -29,6 +29,7 @@ class MainWindow(Frame):
         super().__init__(theme, hub, ticker, acting, hiding)
         self.setWindowTitle("Groupside")
         self.co_facilitator_is_open = False
+        self._at_the_foot: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self._bar = QWidget()
         self._places: dict[type[QWidget], Button] = {}
         self._words: dict[str, Button] = {}
@@ -126,6 +127,17 @@ class MainWindow(Frame):
         if before is not None and before is not screen:
             self.went_from.emit(before)
 
+    @property
+    def foot(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What the screen that is shown has to say at the foot of the window: left, and its keys at the right."""
+        return self._at_the_foot
+
+    @foot.setter
+    def foot(self, foot: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+        if foot != self._at_the_foot:
+            self._at_the_foot = foot
+            self._redraw_frame()
+
     def shows(self, kind: type[QWidget]) -> bool:
         return isinstance(self._screens.currentWidget(), kind)
 
@@ -137,7 +149,9 @@ class MainWindow(Frame):
         session = self._acting.desk.session
         all_keys = self._hint(Act.KEYS, _("{key} all keys"))
         if session is None or not session.run.live:
-            return pieces[0], "".join(all_keys)
+            told, keys = self._at_the_foot
+            keys = keys if self.width() >= self._theme.px(1000) else ()
+            return "  ·  ".join((*pieces, *told)), "  ·  ".join((*keys, *all_keys))
         narrow = self.width() < self._theme.px(1000)
         if self.co_facilitator_is_open and not narrow:
             pieces.append(_("Co-facilitator’s window is open"))

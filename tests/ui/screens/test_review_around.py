@@ -1,0 +1,286 @@
+"""Around the notes: a record kept elsewhere, copies, Today's owed notes, hiding, and narrow windows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.clock import SetClock
+from app.desk import Desk
+from app.live import commands
+from app.live.note_events import GROUP_SECTION
+from app.practice.programs import change_program
+from app.review.commands import mark_entered
+from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, SAM, minutes, opened
+from tests.ui.cut_off import beyond, cut_off
+from tests.ui.hand import press, words_in
+from tests.ui.screens.conftest import at_once
+from tests.ui.screens.review_by_hand import Writer, chips, hold_session, note_of, press_in
+from ui.acting import Acting
+from ui.machine import MachineFile
+from ui.parts.button import Button
+from ui.practice_windows import PracticeWindows
+from ui.reviewing import Reviewing
+from ui.screens.live import LiveScreen
+from ui.screens.review import ReviewScreen
+from ui.screens.summary import SummaryScreen
+from ui.screens.today import TodayScreen
+from ui.theme import Look, Theme
+
+Show = Callable[[QWidget, int, int], None]
+
+
+@pytest.fixture
+def windows(desk: Desk, theme: Theme, tmp_path: Path, opened: Show) -> Iterator[PracticeWindows]:
+    """What comes up while the vault answers is done after it."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    windows = PracticeWindows(theme, MachineFile(tmp_path / "machine.json"), desk, at_once)
+    windows.show()
+    opened(windows.main, 1280, 720)
+    yield windows
+    windows.put_away()
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def writer(windows: PracticeWindows, clock: SetClock) -> Writer:
+    hold_session(windows.desk, clock)
+    return Writer(windows)
+
+
+def keep_elsewhere(desk: Desk, days: int | None = None) -> None:
+    """The program's record is in another program from now on."""
+    program = desk.practice.programs["harmony"]
+    rules = program.rules.model_copy(update={"record_elsewhere": True, "working_notes_days": days})
+    desk.seat(ALEX.id).arrange(change_program, program.model_copy(update={"rules": rules}))
+
+
+def pasted() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+# A record that is kept elsewhere
+
+
+def test_with_the_record_elsewhere_notes_are_copied_and_marked_as_entered(writer: Writer) -> None:
+    desk = writer.windows.desk
+    keep_elsewhere(desk)
+    writer.open()
+    writer.finish(MARIA, "Goes to the meeting")
+    words = words_in(writer.windows.main)
+    assert "Notes to enter" in words
+    assert "sign" not in words.casefold().replace("signs", "")
+    press_in(writer.screen.note.sections["plan"], "Copy")
+    assert pasted() == "Goes to the meeting"
+    press_in(writer.screen.note.foot, "Mark as entered")
+    note = note_of(desk, MARIA)
+    assert (note.signed, note.entered is not None) == (None, True)
+    assert chips(writer)[MARIA] == "Entered"
+    writer.windows.reviewing.show_note(JAMES)
+    writer.sign_and_next()  # what is judged in the other record is not asked for here
+    assert chips(writer)[JAMES] == "Entered"
+    writer.windows.reviewing.show_note(MARIA)
+    press_in(writer.screen.note.foot, "Not entered after all")
+    assert note_of(desk, MARIA).entered is None
+
+
+def test_working_notes_go_when_the_policy_says_so_and_every_note_is_entered(
+    writer: Writer, clock: SetClock
+) -> None:
+    desk = writer.windows.desk
+    keep_elsewhere(desk, 30)
+    seat = desk.seat(ALEX.id)
+    for about in (GROUP_SECTION, MARIA, JAMES, AISHA):
+        seat.do(mark_entered, about)
+    writer.open(MARIA)
+    policy = writer.screen.note.policy
+    assert "destroys working notes 30 days after the group (Dec 24, 12:00 PM)" in words_in(policy)
+    assert not any(button.isVisibleTo(policy) for button in policy.stops())
+    clock.pass_time(minutes(31 * 24 * 60))
+    writer.windows.reviewing.redraw()
+    press_in(policy, "Destroy the working notes")
+    assert desk.session is not None
+    assert desk.session.notes
+    press_in(policy, "For good: destroy them now")
+    assert not any("sponsor" in note.text for note in desk.session.notes)
+    assert "destroyed" in words_in(policy)
+
+
+# Copies
+
+
+def test_a_copy_is_plain_text_without_anybody_elses_name(writer: Writer) -> None:
+    told: list[tuple[str, str, str]] = []
+    writer.windows.reviewing.copied.connect(lambda *what: told.append(what))
+    writer.open()
+    writer.finish(MARIA, "Thanks James on Friday")
+    writer.leave_field()
+    writer.windows.reviewing.copy("")
+    assert not pasted()  # James is still to be answered
+    assert "James" in words_in(writer.windows.main)
+    press_in(writer.screen.note.sections["plan"], "Yes")
+    press_in(writer.screen.note.foot, "Copy for the record")
+    text = pasted()
+    assert text.startswith("Maria S.\n")
+    assert "Plan\nThanks another group member on Friday" in text
+    assert "Risk\nNo thoughts of harming self or others were voiced or seen." in text
+    assert "James" not in text
+    assert told == [(MARIA, "", text)]
+    writer.windows.reviewing.clipboard.clear()
+    assert not pasted()
+
+
+# From Today
+
+
+def test_today_tells_what_is_owed_and_leads_there_and_back(writer: Writer, clock: SetClock) -> None:
+    windows = writer.windows
+    windows.desk.put_away()
+    windows.main.go_to(windows.today)
+    assert "Notes from today, 4 of 4 left, due tomorrow 12:00 PM" in words_in(windows.today)
+    press(windows.main, f"Write notes: IOP Morning, {'Notes from today, 4 of 4 left, due tomorrow 12:00 PM'}")
+    assert windows.main.shows(ReviewScreen)
+    writer.sign_and_next()
+    press(windows.main, "Back")
+    assert windows.main.shows(TodayScreen)
+    assert windows.desk.session is None
+    assert "3 of 4 left" in words_in(windows.today)
+    clock.pass_time(minutes(25 * 60))
+    windows.today.redraw()
+    assert "Notes from yesterday, 3 of 4 left, were due today 12:00 PM" in words_in(windows.today)
+
+
+def test_while_a_group_runs_the_notes_of_another_wait(writer: Writer) -> None:
+    windows = writer.windows
+    session = windows.desk.session
+    assert session is not None
+    windows.desk.put_away()
+    seat = opened(windows.desk)
+    seat.do(commands.start)
+    windows.write_notes_of(session.stream)
+    assert not windows.main.shows(ReviewScreen)
+    assert "A session is already open. End it first." in words_in(windows.main)
+
+
+def test_every_note_done_leads_back(writer: Writer) -> None:
+    writer.open()
+    writer.sign_and_next()
+    writer.finish(MARIA, "Goes to the meeting")
+    writer.sign_and_next()
+    writer.finish(JAMES, "Calls his brother before the weekend")
+    writer.sign_and_next()
+    writer.windows.reviewing.show_note(AISHA)
+    writer.answer("Not seen today")
+    writer.leave_field()
+    writer.sign_and_next()
+    assert set(chips(writer).values()) == {"Signed"}
+    assert "All notes of this session are done." in words_in(writer.windows.main)
+    writer.sign_and_next()
+    assert writer.windows.main.shows(SummaryScreen)
+
+
+# Somebody else signs as well
+
+
+def test_a_supervisor_signs_as_well(writer: Writer) -> None:
+    writer.open()
+    writer.sign_and_next()
+    windows = writer.windows
+    desk = windows.desk
+    windows.main.go_to(windows.today)
+    acting = Acting(desk.seat(SAM.id), windows)
+    second = Reviewing(windows.main._theme, windows._hub, windows.main, acting, at_once, {})
+    second.open_from_summary()
+    second.show_note(GROUP_SECTION)
+    press_in(second.screen.note, "Co-sign")
+    assert [each.author for each in note_of(desk, GROUP_SECTION).cosigned] == [SAM.id]
+    assert "Co-signed by Sam Okafor" in words_in(second.screen)
+    offered = [
+        each.text() for each in second.screen.note.findChildren(Button) if each.isVisibleTo(windows.main)
+    ]
+    assert "Co-sign" not in offered
+
+
+def test_the_co_facilitators_window_stands_as_it_was(writer: Writer) -> None:
+    windows = writer.windows
+    windows.beside.open_co_facilitator(SAM.id)
+    second = windows.beside.co_facilitator
+    assert second is not None
+    before = words_in(second).replace("Saving…", "Saved")
+    writer.open()
+    writer.finish(MARIA, "Goes to the meeting")
+    assert second.isVisible()
+    assert words_in(second).replace("Saving…", "Saved") == before
+
+
+def test_an_end_that_is_taken_back_leads_to_the_group(writer: Writer) -> None:
+    writer.open()
+    writer.windows.desk.seat(ALEX.id).undo()
+    assert writer.windows.main.shows(LiveScreen)
+
+
+# Hidden, narrow, large
+
+
+def test_hiding_hides_names_and_notes_and_loses_nothing(writer: Writer) -> None:
+    writer.open(MARIA)
+    writer.type_in("plan", "Rings her sister")
+    writer.windows._hiding.hide()
+    words = words_in(writer.windows.main)
+    assert "Maria" not in words
+    assert "James" not in words
+    assert not writer.screen.isVisible()
+    writer.windows._hiding.show()
+    assert writer.text("plan") == "Rings her sister"
+    assert writer.screen.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("size", "look"),
+    [
+        ((1280, 720), Look("light")),
+        ((480, 900), Look("light")),
+        ((480, 900), Look("dark", 200)),
+        ((1280, 720), Look("light", 200)),
+        ((900, 700), Look("light", 125)),
+    ],
+)
+def test_nothing_is_cut_off(
+    writer: Writer, theme: Theme, qtbot: QtBot, size: tuple[int, int], look: Look
+) -> None:
+    screen = writer.screen
+    writer.open(MARIA)
+    writer.screen.note.objectives.added.emit(
+        "Reaches out to a sober support before a craving turns into a decision"
+    )
+    writer.type_in("data", " James came as well, and a Bodil.")
+    theme.choose(look)
+    writer.windows.main.resize(*size)
+    for about in (MARIA, AISHA, GROUP_SECTION):
+        writer.windows.reviewing.show_note(about)
+        qtbot.waitUntil(lambda: cut_off(screen) == [] and beyond(screen) == [])
+    keep_elsewhere(writer.windows.desk, 30)
+    qtbot.waitUntil(lambda: cut_off(screen) == [] and beyond(screen) == [])
+
+
+def test_in_a_narrow_window_people_are_one_line_and_what_was_caught_is_below(writer: Writer) -> None:
+    writer.open(MARIA)
+    writer.windows.main.resize(480, 900)
+    QTest.qWait(30)
+    assert not writer.screen.list.isVisible()
+    assert writer.screen.picker.isVisible()
+    assert writer.screen.note.isAncestorOf(writer.screen.caught)
+    writer.screen.picker.picked.emit(JAMES)
+    assert writer.screen.note.top.name.text() == "James T."
+    writer.windows.main.resize(1280, 720)
+    QTest.qWait(30)
+    assert writer.screen.list.isVisible()
+    assert not writer.screen.note.isAncestorOf(writer.screen.caught)

@@ -1,0 +1,124 @@
+"""What a person does with one note, as acts of the session that lies on the desk."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection, Sequence
+from functools import partial
+
+from app.lines import section_draft
+from app.live.state import Session
+from app.model.people import Objective, User
+from app.practice.commands import change_person
+from app.review import commands
+from app.review.as_note import as_note
+from app.review.names import names_for
+from app.review.sheet import Need, NoteSheet
+from app.review.standing import Sentence
+from app.reviewing import head_of
+from app.words import _
+from ui.acting import Acting
+from ui.review.record_text import record_text
+
+
+class NoteActs:
+    """Each says whether it was done; a refusal is one sentence in the window."""
+
+    def __init__(self, acting: Acting) -> None:
+        self._acting = acting
+
+    def keep_draft(self, about: str, field: str, text: str) -> None:
+        """Half-typed text, until what it is typed into is left."""
+        self._acting.desk.keep_draft(self.draft_key(about, field), self._acting.seat.user, text)
+
+    def draft_key(self, about: str, field: str) -> str:
+        return self._acting.seat.draft_key(section_draft(about, field))
+
+    def write(self, sheet: NoteSheet, section: str, text: str) -> bool:
+        """A section as it was left. What says the same as before is no act, and its draft goes all the same."""
+        offered = next((each.offered for each in sheet.sections if each.id == section), ())
+        written = self._acting.do(commands.write_section, sheet.about, section, text, offered)
+        if written:
+            self.keep_draft(sheet.about, section, "")
+        return written
+
+    def draft_again(self, sheet: NoteSheet, section: str) -> bool:
+        """What was written is put aside, and can be had back."""
+        before = next(each for each in sheet.sections if each.id == section)
+        if not self._acting.do(commands.draft_again, sheet.about, section):
+            return False
+        back = partial(self._put_back, sheet, section, before.standing.text, before.offered)
+        words = _("{section} is drafted from the facts again.").format(section=before.title)
+        self._acting.undoable.emit(words, back)
+        return True
+
+    def _put_back(self, sheet: NoteSheet, section: str, text: str, offered: Sequence[Sentence]) -> None:
+        session = self._acting.desk.session
+        if session is not None and session.stream == sheet.session:
+            self._acting.do(commands.write_section, sheet.about, section, text, offered)
+
+    def judge(self, sheet: NoteSheet, word: str, member: bool) -> bool:
+        return self._acting.do(commands.judge_name, sheet.about, word, member)
+
+    def answer_risk(self, sheet: NoteSheet, answer: str, words: str) -> bool:
+        return self._acting.do(commands.answer_risk, sheet.about, answer, words)
+
+    def name_objectives(self, sheet: NoteSheet, ids: Collection[str]) -> bool:
+        return self._acting.do(commands.name_objectives, self._acting.desk.practice, sheet.about, ids)
+
+    def add_objective(self, sheet: NoteSheet, text: str) -> bool:
+        """One of their treatment plan from now on, and named in this note."""
+        person = self._acting.desk.practice.people.get(sheet.about)
+        if person is None:
+            return False
+        new = Objective(id=secrets.token_hex(16), text=text)
+        added = person.model_copy(update={"objectives": (*person.objectives, new)})
+        named = (each.id for each in sheet.objectives if each.named)
+        return self._acting.arrange(change_person, added) and self.name_objectives(sheet, (*named, new.id))
+
+    def choose_format(self, sheet: NoteSheet, format_id: str) -> bool:
+        return self._acting.do(commands.choose_format, self._acting.desk.practice, sheet.about, format_id)
+
+    def sign(self, sheet: NoteSheet, alike: str) -> bool:
+        """`alike`: why the text may be like another one."""
+        practice = self._acting.desk.practice
+        return self._acting.do(commands.sign, practice, self._user, sheet, head_of(self._acting.desk), alike)
+
+    def add_addendum(self, sheet: NoteSheet, text: str) -> bool:
+        practice = self._acting.desk.practice
+        return self._acting.do(
+            commands.add_addendum, practice, self._user, sheet.about, text, head_of(self._acting.desk)
+        )
+
+    def cosign(self, sheet: NoteSheet) -> bool:
+        desk = self._acting.desk
+        return self._acting.do(commands.cosign, desk.practice, self._user, sheet.about, head_of(desk))
+
+    def mark_entered(self, sheet: NoteSheet, entered: bool) -> bool:
+        return self._acting.do(commands.mark_entered, sheet.about, entered)
+
+    def names_beside_risk(
+        self, sheet: NoteSheet | None, session: Session, met: Collection[str]
+    ) -> dict[str, str]:
+        """Words of the answer about risk that could be another member's name, by the key of their answer."""
+        if sheet is None or not any(each.need is Need.NAME and not each.section for each in sheet.hindrances):
+            return {}
+        words = sheet.risk.words if sheet.risk is not None else ""
+        names = names_for(self._acting.desk.practice, session, sheet.about, met)
+        return {place.word: words[place.start : place.end] for place in names.unanswered(words)}
+
+    def text_of(self, sheet: NoteSheet, session: Session, section: str, met: Collection[str]) -> str:
+        """One section, or all of the note for '', in plain text and without another member's name. `met`: whom the
+        person has ever met here."""
+        if sheet.signed is not None:
+            note = sheet.signed.note
+        else:
+            note = as_note(sheet, names_for(self._acting.desk.practice, session, sheet.about, met))
+        if section:
+            return next(each.text for each in note.sections if each.id == section)
+        return record_text(sheet.name, note, sheet.addenda)
+
+    @property
+    def _user(self) -> User:
+        """Who sits here, as they sign."""
+        return self._acting.desk.practice.users[self._acting.seat.user]

@@ -1,0 +1,134 @@
+"""What the review says: how a note stands, where a sentence comes from, who signed what and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from app.live.note_events import GROUP_SECTION, RiskAnswer, Signature
+from app.review.sheet import Need, NoteSheet
+from app.words import _, ngettext
+from ui.parts.person_row import PersonRow
+from ui.theme import Tone
+from ui.times import day_and_time
+
+
+def chip(sheet: NoteSheet) -> tuple[str, str, Tone]:
+    """Word, icon and tone of how a note stands; what is missing is named."""
+    match sheet.need:
+        case Need.SIGNED:
+            return _("Signed"), "check", "ok"
+        case Need.ENTERED:
+            return _("Entered"), "check", "ok"
+        case Need.READY:
+            return _("Ready"), "pen-line", "info"
+        case Need.ALIKE:
+            return _like(sheet.alike[0].whose if sheet.alike else ""), "copy", "warn"
+        case Need.RISK:
+            return _("Risk"), "circle-alert", "warn"
+        case Need.NAME:
+            return _("A name"), "circle-alert", "warn"
+        case Need.OBJECTIVE:
+            return _("Objective"), "circle-alert", "warn"
+        case Need.SECTION:
+            missing = next((each.section for each in sheet.hindrances if each.section), "")
+            title = next((section.title for section in sheet.sections if section.id == missing), "")
+            words = _("{section} missing") if title else _("Not written yet")
+            return words.format(section=title), "circle-alert", "warn"
+
+
+def _like(whose: str) -> str:
+    """ "Like James’s" of "James T.’s": by the first name alone, since the chip is small."""
+    first = whose.split()[0].removesuffix("’s") if whose[:1].isupper() else ""
+    return _("Like {name}’s").format(name=first) if first else _("Like the last one")
+
+
+def row(sheet: NoteSheet) -> PersonRow:
+    word, icon, tone = chip(sheet)
+    return PersonRow(sheet.about, sheet.initials, sheet.name, sheet.line, sheet.need.value, word, tone, icon)
+
+
+def is_done(sheet: NoteSheet) -> bool:
+    return sheet.signed is not None or sheet.entered is not None
+
+
+def done_of_all(sheets: Sequence[NoteSheet]) -> str:
+    """ "4 of 11": how many of them are signed or entered."""
+    done = sum(1 for sheet in sheets if is_done(sheet))
+    return _("{done} of {count}").format(done=done, count=len(sheets))
+
+
+def next_open(sheets: Sequence[NoteSheet], after: str) -> str:
+    """Whose note is still owed, after this one and from the top again; '' where none is."""
+    places = [sheet.about for sheet in sheets]
+    at = places.index(after) + 1 if after in places else 0
+    return next((each.about for each in (*sheets[at:], *sheets[:at]) if not is_done(each)), "")
+
+
+def status(sheet: NoteSheet) -> str:
+    """What is quietly said beside the buttons: names that were replaced, objectives, what is still open."""
+    pieces = []
+    replaced = sum(len(section.replaced) for section in sheet.sections)
+    if replaced:
+        words = ngettext("{n} name was replaced.", "{n} names were replaced.", replaced)
+        pieces.append(words.format(n=replaced))
+    if sheet.hindrances:
+        count = len(sheet.hindrances)
+        words = ngettext("{n} thing is still open.", "{n} things are still open.", count)
+        return " ".join((words.format(n=count), *pieces))
+    named = sum(1 for objective in sheet.objectives if objective.named)
+    if named:
+        words = ngettext("{n} objective is named.", "{n} objectives are named.", named)
+        pieces.append(words.format(n=named))
+    return " ".join(pieces)
+
+
+def due_words(due: datetime, now: datetime, zone: str) -> str:
+    """ "Notes are due tomorrow 9:00"; after it, quietly, "Notes were due yesterday 9:00"."""
+    words = _("Notes are due {when}") if due >= now else _("Notes were due {when}")
+    return words.format(when=day_and_time(due, now, zone))
+
+
+def risk_words(answer: RiskAnswer | str, words: str) -> str:
+    """The answer about risk as it stands in a signed note."""
+    match answer:
+        case "none":
+            return _("No thoughts of harming self or others were voiced or seen.")
+        case "not_seen":
+            return _("Not seen today.")
+        case "concern":
+            return words
+        case _:
+            return ""
+
+
+def signed_line(signature: Signature, at: datetime, now: datetime, zone: str) -> str:
+    """ "Signed by Alex Rivera, LADC, today 12:40 PM · digest 3f2a 91bc"."""
+    return _filled(_("Signed by {who}, {when} · digest {digest}"), signature, at, now, zone)
+
+
+def cosigned_line(signature: Signature, at: datetime, now: datetime, zone: str) -> str:
+    return _filled(_("Co-signed by {who}, {when} · digest {digest}"), signature, at, now, zone)
+
+
+def added_line(signature: Signature, at: datetime, now: datetime, zone: str) -> str:
+    return _filled(_("Addendum by {who}, {when} · digest {digest}"), signature, at, now, zone)
+
+
+def _filled(words: str, signature: Signature, at: datetime, now: datetime, zone: str) -> str:
+    who = ", ".join(piece for piece in (signature.name, signature.credentials) if piece)
+    when, digest = day_and_time(at, now, zone), short_digest(signature.digest)
+    return words.format(who=who, when=when, digest=digest)
+
+
+def short_digest(digest: str) -> str:
+    """The first eight of its digits, in two groups: enough to compare by eye."""
+    return f"{digest[:4]} {digest[4:8]}".strip()
+
+
+def facts_line(sheet: NoteSheet) -> str:
+    return "  ·  ".join(sheet.facts)
+
+
+def is_group(sheet: NoteSheet) -> bool:
+    return sheet.about == GROUP_SECTION

@@ -1,0 +1,171 @@
+"""Risk to self or others: answered for everybody, by whoever was there, and never filled in beforehand."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.live.note_events import RiskAnswer
+from app.live.noting import Risk
+from app.words import _
+from ui.parts.button import Button
+from ui.parts.field import FieldFrame
+from ui.parts.flow import Flow
+from ui.parts.label import label
+from ui.parts.words_edit import WordsEdit
+from ui.review.name_question import NameQuestions
+from ui.theme import Theme
+
+_FOR_A_MOMENT: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+class LeftWords(WordsEdit):
+    """Says when a person goes on from it, and what they type."""
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, *, least: int = 1) -> None:
+        super().__init__(theme, least=least)
+        self._writing = False
+        self._last = ""
+        self.document().contentsChange.connect(self._changed)
+
+    def write(self, *lines: str) -> None:
+        self._writing = True
+        super().write(*lines)
+        self._writing = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _FOR_A_MOMENT:
+            self.left.emit()
+
+    def _changed(self) -> None:
+        text = self.toPlainText()
+        if text != self._last:
+            self._last = text
+            if not self._writing:
+                self.typed.emit()
+
+
+class RiskField(QWidget):
+    """Three answers. The one that was given is lit; pressed again, it is taken back."""
+
+    answered = Signal(str, str)  # the answer, '' when it is taken back; its words
+    typed = Signal(str)
+    judged = Signal(str, bool)  # a word in them: whether it is another member's name
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._given, self._kept = "", ""
+        self._open = False  # the words are being written
+        self._answers: dict[RiskAnswer, Button] = {
+            "none": Button(
+                theme,
+                _("None voiced or seen"),
+                tip=_("No thoughts of harming self or others were voiced or seen."),
+            ),
+            "concern": Button(theme, _("Write"), "pen-line"),
+            "not_seen": Button(theme, _("Not seen today")),
+        }
+        self.words = LeftWords(theme, least=2)
+        self.words.setAccessibleName(_("What was voiced or seen, and what was done"))
+        self.words.setPlaceholderText(_("What was voiced or seen, and what was done"))
+        self._frame = FieldFrame(theme, self.words)
+        flow = Flow()
+        for button in self._answers.values():
+            button.setCheckable(True)
+            button.setAccessibleName(_("Risk: {answer}").format(answer=button.text()))
+            flow.add(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(label(_("Risk"), "title"))
+        column.addWidget(flow)
+        column.addWidget(self._frame)
+        self.questions = NameQuestions(theme)
+        column.addWidget(self.questions)
+        self.questions.answered.connect(self.judged)
+        self.questions.emptied.connect(self._go_to_words)
+        self._answers["none"].clicked.connect(self._none)
+        self._answers["not_seen"].clicked.connect(self._not_seen)
+        self._answers["concern"].clicked.connect(self._write)
+        self.words.left.connect(self.keep)
+        self.words.entered.connect(self.keep)
+        self.words.typed.connect(self._type)
+
+    def begin(self) -> None:
+        """Another person's note."""
+        self._open, self._given, self._kept = False, "", ""
+        self.words.write("")
+
+    def display(self, risk: Risk | None, names: dict[str, str], *, absent: bool) -> None:
+        """`names` are words in it that could be another member's name; `absent`: the person was not there, and nobody
+        saw them."""
+        self._given = risk.answer if risk is not None else ""
+        words = risk.words if risk is not None else ""
+        if words != self._kept:
+            self._kept = words
+            if words and not self.words.hasFocus():
+                self.words.write(words)
+        self._answers["not_seen"].setVisible(absent or self._given == "not_seen")
+        if self._given != "concern" and self._given:
+            self._open = False
+        self.questions.ask(names)
+        self._draw()
+
+    def restore(self, text: str) -> None:
+        """Half-typed words of an earlier time."""
+        if text != self.words.words:
+            self._open = True
+            self.words.write(text)
+            self._draw()
+
+    def take_focus(self) -> None:
+        self._answers["none"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> list[QWidget]:
+        return [*self._answers.values(), self.words, *self.questions.stops()]
+
+    def keep(self) -> None:
+        """What was written counts, when it is left; an answer that was emptied is taken back."""
+        words = self.words.words
+        if self._frame.isVisibleTo(self) and words != self._kept:
+            self.answered.emit("concern" if words else "", words)
+
+    def _draw(self) -> None:
+        shown = self._given or ("concern" if self._open else "")
+        for answer, button in self._answers.items():
+            button.setChecked(answer == shown)
+        self._frame.setVisible(shown == "concern")
+
+    def _none(self) -> None:
+        self._give("none")
+
+    def _not_seen(self) -> None:
+        self._give("not_seen")
+
+    def _give(self, answer: RiskAnswer) -> None:
+        self._open = False
+        self.answered.emit("" if self._given == answer else answer, "")
+        self._draw()
+
+    def _write(self) -> None:
+        """The answer is what will be written."""
+        taken_back = self._given == "concern"
+        self._open = not taken_back and not self._open
+        if self._given:
+            self.answered.emit("", "")
+        self._draw()
+        if self._open:
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_words(self) -> None:
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _type(self) -> None:
+        self.typed.emit(self.words.words)

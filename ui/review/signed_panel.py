@@ -1,0 +1,163 @@
+"""A signed note, to be read: its words, who signed them, and below them what was added since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.words import _
+from ui.parts.button import Button
+from ui.parts.card import rule
+from ui.parts.field import Field
+from ui.parts.flow import Flow
+from ui.parts.label import label
+from ui.review.risk_field import LeftWords
+from ui.theme import Space, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class SignedWords:
+    """A signed note in words: (title, text) of each section, the line of the signature, addenda and co-signatures.
+
+    An addendum is its text and its line. `can_cosign`: whoever sits here did not sign it yet.
+    """
+
+    sections: tuple[tuple[str, str], ...]
+    signature: str
+    addenda: tuple[tuple[str, str], ...] = ()
+    cosigned: tuple[str, ...] = ()
+    can_cosign: bool = False
+
+
+class SignedPanel(QWidget):
+    """Nothing of it can be changed; it can be added to."""
+
+    added = Signal(str)
+    typed = Signal(str)
+    cosign_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._shown: SignedWords | None = None
+        self._parts: list[QWidget] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Space.MD)
+        self._open = Button(theme, _("Add an addendum"), "plus")
+        self._cosign = Button(theme, _("Co-sign"), "pen-line")
+        self._text = LeftWords(theme, least=2)
+        self._field = Field(
+            theme, _("Addendum: dated and signed by you, shown with the note"), self._text, framed=True
+        )
+        self._sign = Button(theme, _("Sign the addendum"), "pen-line")
+        self._drop = Button(theme, _("Not now"), kind="quiet")
+        acts, buttons = Flow(), Flow()
+        for button in (self._open, self._cosign):
+            acts.add(button)
+        for button in (self._sign, self._drop):
+            buttons.add(button)
+        self._form = QWidget()
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(Space.SM)
+        form.addWidget(self._field)
+        form.addWidget(buttons)
+        self._acts = acts
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.LG)
+        column.addLayout(self._list)
+        column.addWidget(acts)
+        column.addWidget(self._form)
+        self._form.setVisible(False)
+        self._open.clicked.connect(self.begin_addendum)
+        self._cosign.clicked.connect(self.cosign_asked)
+        self._sign.clicked.connect(self._add)
+        self._drop.clicked.connect(self._close)
+        self._text.typed.connect(self._type)
+
+    def begin(self) -> None:
+        """Another person's note."""
+        self._text.write("")
+        self._form.setVisible(False)
+        self._acts.setVisible(True)
+
+    def restore(self, text: str) -> None:
+        """A half-typed addendum."""
+        if text and text != self._text.words:
+            self._text.write(text)
+            self._form.setVisible(True)
+            self._acts.setVisible(False)
+
+    def display(self, words: SignedWords) -> None:
+        self._cosign.setVisible(words.can_cosign)
+        if words == self._shown:
+            return
+        self._shown = words
+        for part in self._parts:
+            self._list.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = list(self._made(words))
+        for part in self._parts:
+            self._list.addWidget(part)
+            part.show()  # the layout would do it later
+
+    def begin_addendum(self) -> None:
+        self._form.setVisible(True)
+        self._acts.setVisible(False)
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stops(self) -> list[QWidget]:
+        return [self._open, self._cosign, self._text, self._sign, self._drop]
+
+    def _made(self, words: SignedWords) -> Sequence[QWidget]:
+        parts = [_section(title, text) for title, text in words.sections]
+        parts.append(_lines(rule(), _signature(words.signature)))
+        parts += [_lines(_read(text), _signature(line)) for text, line in words.addenda]
+        parts += [_signature(line) for line in words.cosigned]
+        return parts
+
+    def _add(self) -> None:
+        if self._text.words:
+            self.added.emit(self._text.words)
+
+    def _close(self) -> None:
+        """What was typed is thrown away."""
+        self._text.write("")
+        self.typed.emit("")
+        self._form.setVisible(False)
+        self._acts.setVisible(True)
+        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _type(self) -> None:
+        self.typed.emit(self._text.words)
+
+
+def _section(title: str, text: str) -> QWidget:
+    return _lines(label(title, "title", wrap=True), _read(text))
+
+
+def _read(text: str) -> QWidget:
+    words = label(text, wrap=True)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return words
+
+
+def _signature(line: str) -> QWidget:
+    return label(line, "caption", wrap=True)
+
+
+def _lines(*widgets: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    for widget in widgets:
+        column.addWidget(widget)
+    return page
