@@ -95,6 +95,11 @@ def leaving_draft(digest: str) -> str:
     return f"leaving-{digest}"
 
 
+def counseling_draft(about: str, id: str) -> str:
+    """The field of a counseling note about somebody, for `draft_key`; its text is sealed for its author."""
+    return f"counseling-{about}-{id}"
+
+
 def note_to_plan_draft(note: str) -> str:
     """The field of a note that is to become a line of a plan, for `draft_key`; its text is a `chosen_line`."""
     return f"to-plan-{note}"
@@ -169,6 +174,8 @@ def obsolete_drafts(entry: LiveEntry | PracticeEntry) -> tuple[str, ...]:
             return (draft_key(entry.stream, entry.author, section_draft(about, RISK_WORDS)),)
         case live.NoteSigned(about=about):
             return (draft_key(entry.stream, entry.author, section_draft(about, WHY_ALIKE)),)
+        case live.CounselingNoteKept(about=about, id=id):
+            return (draft_key(entry.stream, entry.author, counseling_draft(about, id)),)
         case live.AddendumSigned(about=about):
             return (draft_key(entry.stream, entry.author, section_draft(about, ADDENDUM)),)
         case _:

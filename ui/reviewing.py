@@ -27,6 +27,7 @@ from ui.clipboard import RecordClipboard
 from ui.hub import Hub
 from ui.keys import Act, bind
 from ui.practice.summary_words import headline
+from ui.review.counseling_acts import CounselingActs
 from ui.review.note_acts import NoteActs
 from ui.review.note_words import due_words, is_done
 from ui.review.policy_line import Policy, policy_of
@@ -86,6 +87,7 @@ class Reviewing(QObject):
         made.go_asked.connect(self.go_on)
         made.not_entered.connect(self._take_back_entered)
         made.left.connect(self.keep_typed)
+        made.left.connect(made.note.counseling.close_up)
         made.came_back.connect(self.redraw)
         note = made.note
         note.objectives.named.connect(self._name_objectives)
@@ -102,6 +104,10 @@ class Reviewing(QObject):
         }
         bind(self._theme.keys, made, keys)
         return made
+
+    @cached_property
+    def _counseling(self) -> CounselingActs:
+        return CounselingActs(self._acting, self.screen.note.counseling)
 
     # Coming and going
 
@@ -203,6 +209,7 @@ class Reviewing(QObject):
         )
         sheet = shown.sheet
         if sheet is not None:
+            self._counseling.draw(sheet, opened.zone)
             self.screen.display(shown, signed_words(sheet, user, now, opened.zone))
 
     def _policy(self, session: Session, opened: SessionOpened) -> Policy:

@@ -127,6 +127,9 @@ def written(note: ProgressNote, entry: Entry[Event], event: e.ProgressEvent) -> 
             cosigned = Cosigned(event.signature, entry.author, entry.at)
             return replace(note, cosigned=(*note.cosigned, cosigned)) if note.signed else note
         case e.CounselingNoteKept():
+            there = note.counseling.get(event.id)
+            if there is not None and there.author != entry.author:
+                return note  # nobody changes another's, or throws it away
             others = {id: kept for id, kept in note.counseling.items() if id != event.id}
             kept = CounselingNote(event.id, entry.author, event.sealed, entry.at)
             return replace(note, counseling={**others, event.id: kept} if event.sealed else others)

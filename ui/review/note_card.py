@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE
@@ -13,6 +14,7 @@ from ui.parts.card import Card
 from ui.parts.scroll import Scroll
 from ui.parts.tab_order import chain
 from ui.review.alike_panel import AlikePanel
+from ui.review.counseling_fold import CounselingFold
 from ui.review.hindrance_list import HindranceList
 from ui.review.note_foot import NoteFoot
 from ui.review.note_head import NoteHead
@@ -43,6 +45,7 @@ class NoteCard(Card):
         self.alike, self.hindrances = AlikePanel(theme), HindranceList(theme)
         self.signed = SignedPanel(theme)
         self.policy = PolicyLine(theme)
+        self.counseling = CounselingFold(theme)
         page = QWidget()
         self._page = QVBoxLayout(page)
         self._page.setContentsMargins(0, 0, Space.XS, 0)
@@ -51,7 +54,7 @@ class NoteCard(Card):
         self._fields.setSpacing(Space.LG)
         self._page.addWidget(self.signed)
         self._page.addLayout(self._fields)
-        for part in (self.objectives, self.alike, self.hindrances, self.policy):
+        for part in (self.objectives, self.alike, self.hindrances, self.policy, self.counseling):
             self._page.addWidget(part)
         self._page.addStretch(1)
         self.scrolled = Scroll(page)
@@ -61,6 +64,7 @@ class NoteCard(Card):
         self.body.addWidget(self.foot)
         self.section_made: Callable[[SectionField], None] = lambda _field: None
         self.hindrances.jumped.connect(self.jump)
+        self.counseling.grown.connect(self._show_later)
 
     def display_note(self, shown: Shown, sheet: NoteSheet, signed: SignedWords | None) -> None:
         """`signed` are the words of a note that is signed: it is read, not written."""
@@ -142,6 +146,10 @@ class NoteCard(Card):
     def _show(self, part: QWidget) -> None:
         self.scrolled.ensureWidgetVisible(part, 0, Space.XL)
 
+    def _show_later(self, part: QWidget) -> None:
+        """What came up at the foot of the page is seen, once the layout knows how high it is."""
+        QTimer.singleShot(0, part, partial(self._show, part))
+
     # How it is made
 
     def _make(self, sheet: NoteSheet, signed: bool) -> None:
@@ -183,5 +191,6 @@ class NoteCard(Card):
             *self.alike.stops(),
             *self.hindrances.stops(),
             *self.policy.stops(),
+            *self.counseling.stops(),
         ]
         chain(self, [*stops, *self.foot.stops()])

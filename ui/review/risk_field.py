@@ -28,8 +28,8 @@ class LeftWords(WordsEdit):
     typed = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme, *, least: int = 1) -> None:
-        super().__init__(theme, least=least)
+    def __init__(self, theme: Theme, *, least: int = 1, by_line: bool = False) -> None:
+        super().__init__(theme, least=least, by_line=by_line)
         self._writing = False
         self._last = ""
         self.document().contentsChange.connect(self._changed)
