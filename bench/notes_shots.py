@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from app import counseling
 from app.desk import Desk
 from app.live import commands
 from app.practice.programs import change_program
 from app.review import commands as review
+from ui.pictures import settle
 from ui.practice_windows import PracticeWindows
 from ui.slept import MAKE_SLEEP_A_PAUSE
 
 ASSESSED = "Uses coping skills between sessions and names them in the group. Moving on the second objective."
 PLANNED = "Continue; practice the refusal script from today’s topic before the weekend."
+FOR_MYSELF = "Answers quickly, before anything hard can be said. Leave more silence; ask in supervision."
 
 
 def notes(windows: PracticeWindows, desk: Desk, shoot: Callable[[str], Iterator[Path]]) -> Iterator[Path]:
@@ -41,6 +44,11 @@ def notes(windows: PracticeWindows, desk: Desk, shoot: Callable[[str], Iterator[
     reviewing.show_note(second)
     reviewing.screen.note.signed.begin_addendum()
     yield from shoot("review-signed")
+    counseling.keep(seat, second, FOR_MYSELF)
+    reviewing.screen.note.counseling.head.click()
+    settle(20)
+    yield from shoot("review-counseling")
+    reviewing.screen.note.counseling.head.click()
     program = desk.practice.programs["harmony"]
     rules = program.rules.model_copy(update={"record_elsewhere": True, "working_notes_days": 30})
     seat.arrange(change_program, program.model_copy(update={"rules": rules}))

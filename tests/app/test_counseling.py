@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
-import random
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,30 +17,29 @@ from app import counseling
 from app.clock import SetClock
 from app.counseling import keep, keep_half_typed, put_back, read, throw_away
 from app.desk import Desk, Seat
-from app.documents.attendance_sheet import attendance_page
-from app.documents.docx_page import docx
-from app.documents.formats import FORMATS
-from app.documents.group_note import group_note, group_note_page
-from app.documents.names_removed import disguise, names_removed, names_removed_page
-from app.documents.note_json import note_json, packet_json
-from app.documents.packet import packet, packet_page
-from app.documents.page import Page, pdf, text
-from app.documents.page_markdown import page_markdown
-from app.documents.person_note import note_page, person_note
-from app.documents.plan_page import plan_page
-from app.documents.session_page import session_page
+from app.documents.page import text
 from app.errors import Refused
+from app.finding import Asked, written
 from app.lines import half_typed
 from app.live import rows as live_rows
 from app.live.commands import start
 from app.live.note_events import GROUP_SECTION, CounselingNoteKept
 from app.live.state import Session
 from app.model.people import Objective
+from app.note_parcels import group_note_parcel, note_parcel, packet_parcel
+from app.parcels import (
+    accounting_parcel,
+    attendance_parcel,
+    nameless_parcel,
+    plan_parcel,
+    session_parcel,
+    summary_parcel,
+)
+from app.practice.accounting import accounting
 from app.practice.commands import change_person
 from app.review import commands
 from app.review.sheets import note_sheets
 from app.reviewing import beside, sign
-from app.sending import record_of, send_summary
 from app.setting_up import shipped_library
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Cost, Keyring, Purpose
@@ -265,7 +264,7 @@ def test_a_person_whose_id_begins_like_anothers_has_drafts_of_their_own(seat: Se
 # Nowhere else
 
 
-def test_no_document_search_list_or_view_has_it(seat: Seat, tmp_path: Path) -> None:
+def test_no_document_search_list_or_view_has_it(seat: Seat) -> None:
     desk = seat.desk
     _write_all_notes(seat)
     before = live_rows.rows(session_of(desk))
@@ -278,12 +277,19 @@ def test_no_document_search_list_or_view_has_it(seat: Seat, tmp_path: Path) -> N
     assert all(live_rows.words(entry) == "" for entry in session.entries[-2:])
     for word in ("zebrawood", "grief", "own-1", sealed_texts(desk)[0].rpartition(":")[2][:12]):
         assert desk.vault.search(word).result() == []
+    assert written(desk, Asked("zebrawood")).result() == []
+    about_her = written(desk, Asked(person=AISHA)).result()
+    assert not any("counseling" in each.kind for each in about_her)
     desk.rebuild_views().result()
     assert desk.vault.search("zebrawood").result() == []
     after = note_sheets(session, desk.practice, beside(desk, session).result())
     assert [sheet.sections for sheet in after] == [sheet.sections for sheet in sheets]
-    documents = _every_document(seat, tmp_path)
-    readable = [name for name in documents if name.startswith(("note", "packet")) and "pdf" not in name]
+    documents = _every_document(desk)
+    readable = [
+        name
+        for name in documents
+        if name.startswith(("note ", "packet ")) and not name.endswith(("pdf", "told"))
+    ]
     assert len(readable) == 8
     assert all(b"Goes on with what" in documents[name] for name in readable), "what is there is found"
     banned = ("zebrawood", "grief", "own-1", "counseling_note", *sealed_texts(desk))
@@ -328,46 +334,39 @@ def _name_an_objective(seat: Seat, about: str) -> None:
     seat.do(commands.name_objectives, seat.desk.practice, about, [wanted.id])
 
 
-def _every_document(seat: Seat, folder: Path) -> dict[str, bytes]:
-    """Everything that can be made of the session and its people, in every format."""
-    desk, session, practice = seat.desk, session_of(seat.desk), seat.desk.practice
-    record, made_at = record_of(desk), datetime(2026, 11, 25, tzinfo=UTC)
+def _every_document(desk: Desk) -> dict[str, bytes]:
+    """Everything that can leave of the session and its people, in every format."""
+    session, practice = session_of(desk), desk.practice
     day = date(2026, 11, 24)
-    made = {format.id: format.render(record) for format in FORMATS}
-    note = person_note(practice, session, MARIA)
-    of_days = packet(practice, [session], MARIA, day - timedelta(days=9), day)
-    made["note json"] = note_json(note, made_at)
-    made["packet json"] = packet_json(of_days, made_at)
-    hidden = names_removed(practice, session, record, disguise(session, random.Random(3)))
-    pages: dict[str, Page] = {
-        "session": session_page(record),
-        "attendance": attendance_page(record),
-        "note": note_page(note),
-        "packet": packet_page(of_days),
-        "group": group_note_page(group_note(practice, session), record),
-        "names removed": names_removed_page(hidden),
-        "plan": plan_page(practice, MARIA, day),
-    }
-    for name, page in pages.items():
-        made[f"{name} text"] = text(page).encode()
-        made[f"{name} markdown"] = page_markdown(page)
-        made[f"{name} docx"] = _unzipped(docx(page))
-        made[f"{name} pdf"] = _unpacked(pdf(page))
-    made["care"] = send_summary(seat, MARIA, folder, "A test").read_bytes()
+    account = accounting(practice, MARIA, desk.vault.sent_of(session.stream).result())
+    parcels = (
+        session_parcel(desk),
+        attendance_parcel(desk),
+        nameless_parcel(desk),
+        summary_parcel(desk, MARIA),
+        plan_parcel(desk, MARIA, ()),
+        accounting_parcel(desk, account),
+        note_parcel(desk, session, MARIA),
+        packet_parcel(desk, [session], MARIA, day - timedelta(days=9), day),
+        group_note_parcel(desk),
+    )
+    made = {}
+    for parcel in parcels:
+        for way in parcel.ways:
+            made[f"{parcel.document} {way.id}"] = _unpacked(way.render(None))
+        if parcel.page is not None:
+            made[f"{parcel.document} text"] = text(parcel.page).encode()
+        made[f"{parcel.document} as told"] = f"{parcel.title} {parcel.holds} {parcel.told}".encode()
     return made
 
 
-def _unzipped(document: bytes) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(document)) as file:
-        return b"".join(file.read(name) for name in file.namelist())
-
-
 def _unpacked(document: bytes) -> bytes:
-    """The streams of a PDF without their compression, beside the file as it is."""
+    """A document, and beside it what is packed in it: the files of a DOCX, the streams of a PDF."""
     parts = [document]
+    if document.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(document)) as file:
+            parts += [file.read(name) for name in file.namelist()]
     for stream in re.findall(rb"stream\r?\n(.*?)endstream", document, re.DOTALL):
-        try:
+        with contextlib.suppress(zlib.error):
             parts.append(zlib.decompressobj().decompress(stream))
-        except zlib.error:
-            continue
     return b"".join(parts)
