@@ -16,7 +16,9 @@ from ui.slept import MAKE_SLEEP_A_PAUSE
 
 ASSESSED = "Uses coping skills between sessions and names them in the group. Moving on the second objective."
 PLANNED = "Continue; practice the refusal script from today’s topic before the weekend."
-FOR_MYSELF = "Answers quickly, before anything hard can be said. Leave more silence; ask in supervision."
+FOR_MYSELF = (
+    "The third Tuesday after a visit at home. What does the group stand for then? Ask in supervision."
+)
 
 
 def notes(windows: PracticeWindows, desk: Desk, shoot: Callable[[str], Iterator[Path]]) -> Iterator[Path]:
@@ -44,7 +46,9 @@ def notes(windows: PracticeWindows, desk: Desk, shoot: Callable[[str], Iterator[
     reviewing.show_note(second)
     reviewing.screen.note.signed.begin_addendum()
     yield from shoot("review-signed")
-    counseling.keep(seat, second, FOR_MYSELF)
+    absent = next(id for id, person in session.people.items() if not person.spans)  # their note is short
+    counseling.keep(seat, absent, FOR_MYSELF)
+    reviewing.show_note(absent)
     reviewing.screen.note.counseling.head.click()
     settle(20)
     yield from shoot("review-counseling")

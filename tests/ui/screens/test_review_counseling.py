@@ -15,8 +15,10 @@ from app import counseling
 from app.clock import SetClock
 from app.desk import Desk
 from app.live.note_events import GROUP_SECTION
-from app.vault.keys import Keyring
-from tests.practice_for_tests import AISHA, ALEX, MARIA, SAM
+from app.setting_up import shipped_library
+from app.vault.folder import Vault, unlock
+from app.vault.keys import Cost, Keyring
+from tests.practice_for_tests import AISHA, ALEX, MARIA, SAM, new_desk
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, words_in
 from tests.ui.screens.conftest import at_once
@@ -29,6 +31,8 @@ from ui.reviewing import Reviewing
 from ui.screens.review import ReviewScreen
 from ui.theme import Look, Theme
 
+CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
+SAMS = "another lamp at the gate"
 Show = Callable[[QWidget, int, int], None]
 WORDS = "Her silence reads as grief, not as distance."
 
@@ -223,6 +227,30 @@ def test_who_did_not_unlock_sees_no_fold(
     assert windows.main.shows(ReviewScreen)
     assert not fold.isVisibleTo(theirs.screen)
     assert WORDS not in _all_words(fold)
+
+
+def test_who_unlocks_next_sees_a_fold_of_their_own_with_nothing_in_it(
+    tmp_path: Path, theme: Theme, clock: SetClock, opened: Show
+) -> None:
+    desk = new_desk(tmp_path / "theirs", clock, cost=CHEAP)
+    desk.vault.add_user(SAM.id, SAMS, cost=CHEAP)
+    stream = hold_session(desk, clock).stream
+    counseling.keep(desk.seat(ALEX.id), AISHA, WORDS)
+    counseling.keep_half_typed(desk.seat(ALEX.id), AISHA, "ab12", "Half ty")
+    desk.close()
+    desk = Desk(Vault.open(tmp_path / "theirs", unlock(tmp_path / "theirs", SAMS)), clock, shipped_library())
+    windows = PracticeWindows(theme, MachineFile(tmp_path / "machine.json"), desk, at_once)
+    windows.show()
+    opened(windows.main, 1280, 720)
+    windows.reviewing.take_out(stream, AISHA)
+    fold = windows.reviewing.screen.note.counseling
+    assert "None about Aisha K. yet. Only you can open what you write here." in words_in(fold)
+    fold.head.click()
+    assert "grief" not in _all_words(fold)
+    assert fold.words.toPlainText() == ""
+    assert not [stop for stop in fold.stops() if stop.accessibleName().startswith("Change")]
+    windows.put_away()
+    desk.close()
 
 
 @pytest.mark.parametrize(("width", "percent"), [(480, 100), (480, 200), (1280, 200), (1280, 100)])
