@@ -26,6 +26,9 @@ class Acting(QObject):
     said = Signal(str)
     undoable = Signal(str, object)  # what was done, and what takes it back when it is called
     hide_asked = Signal()  # from a dialog, which the keys of the window below do not reach
+    note_asked = Signal(
+        str
+    )  # the signed note about a person of the open session, or its group's, is to leave
     leaving_asked = Signal(object, object)  # a Parcel, and the Destination to begin with
     accounting_asked = Signal(str)  # of this person
     packet_asked = Signal(str)  # the notes of this person

@@ -231,7 +231,8 @@ class PracticeWindows(QObject):
         from ui.reviewing import Reviewing  # the same
 
         back = {"summary": self._go_to_summary, "today": self._put_session_away, "group": self._go_live}
-        return Reviewing(self._theme, self._hub, self.main, self._acting, self._spawn, back)
+        clipboard = self.leaves.clipboard
+        return Reviewing(self._theme, self._hub, self.main, self._acting, self._spawn, back, clipboard)
 
     def write_notes_of(self, session: str) -> None:
         """Of a past session, laid on the desk for it."""
@@ -384,8 +385,6 @@ class PracticeWindows(QObject):
 
     def put_away(self) -> None:
         """Close what is open; called when everything is on disk."""
-        if self.main.findChild(QObject, "reviewing") is not None:
-            self.reviewing.clipboard.clear()
         self._on_screens.deleteLater()
         self._hides_along.let_go()
         self._machine.keep_place(MAIN, place_of(self.main))

@@ -7,20 +7,23 @@ from collections.abc import Callable, Collection, Coroutine, Mapping
 from functools import cached_property, partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.destroying import destroy_working_notes, working_notes
 from app.errors import GroupsideError, Refused
 from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE
 from app.live.events import SessionOpened
+from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
+from app.model.leaving import Destination, Leaving
 from app.parcels import record_of
 from app.practice.state import Practice
 from app.review.facts import rules_now
 from app.review.sheet import Need, NoteSheet, Place
 from app.review.sheets import Beside, note_sheets
 from app.reviewing import beside
+from app.sending import record_copy
 from app.words import _
 from ui.acting import Acting
 from ui.clipboard import RecordClipboard
@@ -43,10 +46,6 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 class Reviewing(QObject):
     """What is half typed is a draft until its section is left; then it counts as written."""
 
-    copied = Signal(
-        str, str, str
-    )  # about whom, which section ('' for all of it), and the words that were copied
-
     def __init__(
         self,
         theme: Theme,
@@ -55,6 +54,7 @@ class Reviewing(QObject):
         acting: Acting,
         spawn: Spawn,
         back: Mapping[str, Callable[[], None]],
+        clipboard: RecordClipboard,
     ) -> None:
         """`back`: the ways back, to the 'summary', to 'today', and to a 'group' that goes on."""
         super().__init__(main)
@@ -62,7 +62,7 @@ class Reviewing(QObject):
         self._back = back
         self._theme, self._main, self._acting, self._spawn = theme, main, acting, spawn
         self._acts = NoteActs(acting)
-        self.clipboard = RecordClipboard(self)
+        self.clipboard = clipboard
         self._from = "summary"
         self._stream, self._about = "", ""
         self._beside = Beside()
@@ -96,6 +96,7 @@ class Reviewing(QObject):
         note.policy.destroy_asked.connect(self._destroy)
         note.signed.added.connect(self._add_addendum)
         note.signed.cosign_asked.connect(self._cosign)
+        note.signed.send_asked.connect(self._send)
         keys: dict[Act, Callable[[], object]] = {
             Act.SIGN_AND_NEXT: self.go_on,
             Act.NEXT_NOTE: partial(made.step, 1),
@@ -309,8 +310,13 @@ class Reviewing(QObject):
             self.screen.jump(in_it[0])
             return
         text = self._acts.text_of(sheet, session, section, self._met)
+        person = "" if sheet.about == GROUP_SECTION else sheet.about
+        try:
+            record_copy(self._acting.seat, person, "note", text, Leaving(destination=Destination.RECORD))
+        except GroupsideError as trouble:
+            self._acting.refused.emit(trouble.sentence)
+            return
         self.clipboard.copy(text)
-        self.copied.emit(sheet.about, section, text)
         self.screen.tell(_("Copied: paste it into their own record. It leaves the clipboard in two minutes."))
 
     def _keep_draft(self, field: str, text: str) -> None:
@@ -349,6 +355,9 @@ class Reviewing(QObject):
     def _add_addendum(self, text: str) -> None:
         if (sheet := self._sheet) is not None and self._acts.add_addendum(sheet, text):
             self.screen.note.signed.begin()
+
+    def _send(self) -> None:
+        self._acting.note_asked.emit(self._about)
 
     def _cosign(self) -> None:
         if (sheet := self._sheet) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -13,10 +13,12 @@ from PySide6.QtCore import QObject
 from app.begun import settle
 from app.documents.parcel import Parcel
 from app.documents.redaction import Answers
-from app.errors import GroupsideError
+from app.errors import GroupsideError, Refused
+from app.live.note_events import GROUP_SECTION
 from app.model.leaving import Destination
-from app.note_parcels import NamesToJudge, packet_parcel
+from app.note_parcels import NamesToJudge, group_note_parcel, note_parcel, packet_parcel
 from app.practice.days import today_of
+from app.words import _
 from ui.acting import Acting
 from ui.clipboard import RecordClipboard
 from ui.practice.accounting_dialog import AccountingDialog
@@ -26,6 +28,8 @@ from ui.theme import Theme
 from ui.windows.main import MainWindow
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
+Wanted = Callable[[Answers], Coroutine[Any, Any, Parcel]]
+"""What makes a parcel, once it is said which words are another member's name."""
 
 
 class WhatLeaves(QObject):
@@ -35,8 +39,9 @@ class WhatLeaves(QObject):
         super().__init__(main)
         self._theme, self._main, self._acting, self._spawn = theme, main, acting, spawn
         self.clipboard = RecordClipboard(self)
-        self._wanted = ("", date.min, date.min)  # whose notes, from which day to which
+        self._wanted: Wanted | None = None  # what is to leave, once it is said which words are names
         acting.leaving_asked.connect(self._ask)
+        acting.note_asked.connect(self._ask_for_note)
         acting.accounting_asked.connect(self.show_accounting)
         acting.packet_asked.connect(self._ask_for_days)
 
@@ -81,20 +86,39 @@ class WhatLeaves(QObject):
             self.days.begin(known, today_of(desk.practice, desk.now(), person))
 
     def _make_packet(self, person: str, since: date, until: date) -> None:
-        self._wanted = (person, since, until)
+        self._wanted = partial(self._packet, person, since, until)
+        self._go_on({})
+
+    def _ask_for_note(self, about: str) -> None:
+        """What was signed about a person of the open session, or about its group."""
+        self._wanted = partial(self._note, about)
         self._go_on({})
 
     def _go_on(self, answers: Answers) -> None:
         """`answers` say which words are another member's name."""
-        self._spawn(self._packet(*self._wanted, answers))
+        if self._wanted is not None:
+            self._spawn(self._make(self._wanted, answers))
 
-    async def _packet(self, person: str, since: date, until: date, answers: Answers) -> None:
+    async def _packet(self, person: str, since: date, until: date, answers: Answers) -> Parcel:
         desk = self._acting.desk
+        rows = await asyncio.wrap_future(desk.vault.sessions_of(person))
+        within = [row for row in rows if since.isoformat() <= row.day <= until.isoformat()]
+        sessions = [await asyncio.wrap_future(desk.past_session(row.stream)) for row in within]
+        return await asyncio.to_thread(packet_parcel, desk, sessions, person, since, until, answers)
+
+    async def _note(self, about: str, answers: Answers) -> Parcel:
+        desk = self._acting.desk
+        session = desk.session
+        if session is None:
+            raise Refused(_("No session is open."))
+        said = {**session.progress_of(about).names, **answers}
+        if about == GROUP_SECTION:
+            return group_note_parcel(desk, said)
+        return note_parcel(desk, session, about, said)
+
+    async def _make(self, wanted: Wanted, answers: Answers) -> None:
         try:
-            rows = await asyncio.wrap_future(desk.vault.sessions_of(person))
-            within = [row for row in rows if since.isoformat() <= row.day <= until.isoformat()]
-            sessions = [await asyncio.wrap_future(desk.past_session(row.stream)) for row in within]
-            parcel = await asyncio.to_thread(packet_parcel, desk, sessions, person, since, until, answers)
+            parcel = await wanted(answers)
         except NamesToJudge as asked:
             self.names.begin(asked.words, answers)
         except GroupsideError as trouble:

@@ -38,6 +38,7 @@ class SignedPanel(QWidget):
     added = Signal(str)
     typed = Signal(str)
     cosign_asked = Signal()
+    send_asked = Signal()  # it is to leave
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -47,6 +48,7 @@ class SignedPanel(QWidget):
         self._list.setSpacing(Space.MD)
         self._open = Button(theme, _("Add an addendum"), "plus")
         self._cosign = Button(theme, _("Co-sign"), "pen-line")
+        self._send = Button(theme, _("Send or print…"), "file-down")
         self._text = LeftWords(theme, least=2)
         self._field = Field(
             theme, _("Addendum: dated and signed by you, shown with the note"), self._text, framed=True
@@ -54,7 +56,7 @@ class SignedPanel(QWidget):
         self._sign = Button(theme, _("Sign the addendum"), "pen-line")
         self._drop = Button(theme, _("Not now"), kind="quiet")
         acts, buttons = Flow(), Flow()
-        for button in (self._open, self._cosign):
+        for button in (self._open, self._cosign, self._send):
             acts.add(button)
         for button in (self._sign, self._drop):
             buttons.add(button)
@@ -74,6 +76,7 @@ class SignedPanel(QWidget):
         self._form.setVisible(False)
         self._open.clicked.connect(self.begin_addendum)
         self._cosign.clicked.connect(self.cosign_asked)
+        self._send.clicked.connect(self.send_asked)
         self._sign.clicked.connect(self._add)
         self._drop.clicked.connect(self._close)
         self._text.typed.connect(self._type)
@@ -114,7 +117,7 @@ class SignedPanel(QWidget):
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> list[QWidget]:
-        return [self._open, self._cosign, self._text, self._sign, self._drop]
+        return [self._open, self._cosign, self._send, self._text, self._sign, self._drop]
 
     def _made(self, words: SignedWords) -> Sequence[QWidget]:
         parts = [_section(title, text) for title, text in words.sections]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,9 +16,12 @@ from pytestqt.qtbot import QtBot
 from app.clock import SetClock
 from app.desk import Desk
 from app.live import commands
+from app.live.events import DocumentSent
 from app.live.note_events import GROUP_SECTION
+from app.model.leaving import Destination, Leaving
 from app.practice.programs import change_program
 from app.review.commands import mark_entered
+from app.sending import purpose_of
 from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, SAM, minutes, opened
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, words_in
@@ -118,8 +122,6 @@ def test_working_notes_go_when_the_policy_says_so_and_every_note_is_entered(
 
 
 def test_a_copy_is_plain_text_without_anybody_elses_name(writer: Writer) -> None:
-    told: list[tuple[str, str, str]] = []
-    writer.windows.reviewing.copied.connect(lambda *what: told.append(what))
     writer.open()
     writer.finish(MARIA, "Thanks James on Friday")
     writer.leave_field()
@@ -133,9 +135,31 @@ def test_a_copy_is_plain_text_without_anybody_elses_name(writer: Writer) -> None
     assert "Plan\nThanks another group member on Friday" in text
     assert "Risk\nNo thoughts of harming self or others were voiced or seen." in text
     assert "James" not in text
-    assert told == [(MARIA, "", text)]
+    session = writer.windows.desk.session
+    assert session is not None
+    assert session.entries[-1].event == DocumentSent(
+        format="clipboard",
+        purpose=purpose_of(Leaving(destination=Destination.RECORD)),
+        digest=hashlib.sha256(text.encode()).hexdigest(),
+        document="note",
+        people=(MARIA,),
+        leaving=Leaving(destination=Destination.RECORD),
+    )
     writer.windows.reviewing.clipboard.clear()
     assert not pasted()
+
+
+def test_a_signed_note_leaves_after_it_was_asked_where_it_goes(writer: Writer) -> None:
+    writer.open()
+    writer.finish(MARIA, "Continue.")
+    writer.windows.reviewing.go_on()
+    writer.windows.reviewing.show_note(MARIA)
+    press_in(writer.screen.note.signed, "Send or print…")
+    dialog = writer.windows.leaves.dialog
+    assert dialog.isVisible()
+    assert "Progress note of Maria S." in words_in(dialog)
+    assert "James" not in words_in(dialog)
+    dialog.reject()
 
 
 # From Today
@@ -197,7 +221,8 @@ def test_a_supervisor_signs_as_well(writer: Writer) -> None:
     desk = windows.desk
     windows.main.go_to(windows.today)
     acting = Acting(desk.seat(SAM.id), windows)
-    second = Reviewing(windows.main._theme, windows._hub, windows.main, acting, at_once, {})
+    clipboard = windows.leaves.clipboard
+    second = Reviewing(windows.main._theme, windows._hub, windows.main, acting, at_once, {}, clipboard)
     second.open_from_summary()
     second.show_note(GROUP_SECTION)
     press_in(second.screen.note, "Co-sign")
