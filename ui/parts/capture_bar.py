@@ -1,4 +1,8 @@
-"""The note field: type, choose names and tags as they are offered, Enter saves."""
+"""The note field: type, choose names and tags as they are offered, Enter saves.
+
+Tab takes what is offered and goes on. Enter does as well, but for a tag that was begun at the end of the line: there
+nothing is left to say, and the same Enter saves.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from app.model.notes import folded
 from app.words import _
 from ui.parts.completion import Begun, CompletionList, Offer, begun, matching
 from ui.parts.field import FieldFrame
@@ -98,8 +103,13 @@ class CaptureBar(FieldFrame):
                 self._list.step(1)
             case Qt.Key.Key_Up:
                 self._list.step(-1)
-            case Qt.Key.Key_Tab | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            case Qt.Key.Key_Tab:
                 self._list.take()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                ends = self._ends_with_tag()
+                self._list.take()
+                if ends:
+                    self._save()
             case Qt.Key.Key_Escape:
                 now = self._begun()
                 self._closed_at = now.start if now else None
@@ -116,6 +126,13 @@ class CaptureBar(FieldFrame):
     def _leave(self) -> None:
         self._edit.clearFocus()
         self.left.emit()
+
+    def _ends_with_tag(self) -> bool:
+        """Whether the line ends with the first letters of the tag that is chosen."""
+        now = self._begun()
+        if now is None or not now.letters or self._list is None or not self._edit.textCursor().atEnd():
+            return False
+        return now.sign == "#" and folded(self._list.chosen).startswith(folded(now.letters))
 
     def _begun(self) -> Begun | None:
         cursor = self._edit.textCursor()

@@ -139,6 +139,12 @@ class CompletionList(QListView):
     def offered(self) -> list[str]:
         return [offer.id for offer in self._offers.rows] if self.isVisible() else []
 
+    @property
+    def chosen(self) -> str:
+        """What `take` would take, as it would be written."""
+        offer = self.currentIndex().data(ROW)
+        return offer.id if offer is not None and self.isVisible() else ""
+
     def row_height(self) -> int:
         return self._theme.px(32)
 

@@ -93,6 +93,33 @@ def test_tab_takes_what_is_offered_and_the_focus_stays(qtbot: QtBot, bar: Captur
     assert edit_of(bar).hasFocus()
 
 
+def test_enter_at_a_tag_that_ends_the_line_takes_it_and_saves(qtbot: QtBot, bar: CaptureBar) -> None:
+    QTest.keyClicks(edit_of(bar), "Spoke up #ins")
+    with qtbot.waitSignal(bar.caught, timeout=1000) as caught:
+        QTest.keyClick(edit_of(bar), Qt.Key.Key_Return)
+    assert caught.args == ["Spoke up #insight"]
+    assert bar.offered == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "back", "stands"),
+    [
+        ("Spoke up #", 0, "Spoke up #insight "),  # nothing of it was typed yet
+        ("Spoke up #igh", 0, "Spoke up #insight "),  # letters inside it: hardly meant
+        ("#ins today", 6, "#insight  today"),  # the line goes on after it
+    ],
+)
+def test_enter_at_a_tag_that_may_not_be_the_end_only_takes_it(
+    qtbot: QtBot, bar: CaptureBar, typed: str, back: int, stands: str
+) -> None:
+    QTest.keyClicks(edit_of(bar), typed)
+    for _letter in range(back):
+        QTest.keyClick(edit_of(bar), Qt.Key.Key_Left)
+    with qtbot.assertNotEmitted(bar.caught):
+        QTest.keyClick(edit_of(bar), Qt.Key.Key_Return)
+    assert bar.text == stands
+
+
 def test_up_goes_round_to_the_last_offer(qtbot: QtBot, bar: CaptureBar) -> None:
     QTest.keyClicks(edit_of(bar), "#")
     QTest.keyClick(edit_of(bar), Qt.Key.Key_Up)
