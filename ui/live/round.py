@@ -329,9 +329,12 @@ class RoundPanel(QWidget):
         announce(self, self._kept[now].text() if now else _("Nothing said about the promise"))
 
     def _keep_one(self) -> None:
+        """A click with the mouse takes the focus from the answers: without it what is typed next would be a note."""
         for button in self._kept.values():
             if button is not self.sender():
                 button.setChecked(False)
+        if not any(button.hasFocus() for button in self._kept.values()):
+            self.answers.start_typing()
 
 
 def _order(session: Session) -> object:

@@ -104,7 +104,6 @@ class LiveScreen(QWidget):
         self.marks.reached.connect(self.tick)  # colour and words change together
         self._looked: datetime | None = None  # when reminders were last looked for
         self._waits = False  # nobody has begun
-        leave_focus(self)
         self._connect()
         hub.changed.connect(self.redraw)
         hub.saved.connect(self.notes.redraw)
@@ -129,6 +128,7 @@ class LiveScreen(QWidget):
             },
         )
         self._fit()
+        leave_focus(self)  # once every card has its place: before, most of the buttons stand in no window
 
     def _connect(self) -> None:
         for asked, answer in (

@@ -143,6 +143,29 @@ def test_what_became_of_the_promise_is_one_click_where_there_was_one(live: LiveS
     assert not say(live, "Kept").isVisible()
 
 
+def test_a_click_about_the_promise_leads_on_to_the_answers(live: LiveScreen, stage: Stage) -> None:
+    """In the middle of them too: what is typed next is no note."""
+    QTest.mouseClick(say(live, "Partly"), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(focused(), "steady")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    QTest.mouseClick(say(live, "Kept"), Qt.MouseButton.LeftButton)
+    for answer in ("3", "n", "listen"):
+        QTest.keyClicks(focused(), answer)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    turn = session_of(stage).people[MARIA].check_in
+    assert turn is not None
+    assert (turn.answers["feeling"], turn.answers["craving"], turn.kept) == ("steady", "3", "kept")
+    assert session_of(stage).notes == ()
+
+
+def test_by_the_tab_key_the_three_answers_about_the_promise_keep_the_focus(
+    live: LiveScreen, stage: Stage
+) -> None:
+    say(live, "Kept").setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert say(live, "Kept").hasFocus()
+
+
 def test_the_closing_round_is_typed_in_the_order_it_is_asked(live: LiveScreen, stage: Stage) -> None:
     for _block in range(4):
         stage.seat.do(commands.next_block)

@@ -79,3 +79,15 @@ def test_the_tab_key_reaches_the_next_button_from_nothing(live: LiveScreen, stag
         reached.add(widget.accessibleName() or getattr(widget, "text", str)())
     assert {"Share view", "Next: Education", "Done", "Note", "People in this session"} <= reached
     stage.seat.do(commands.next_block)
+
+
+def test_no_button_of_a_card_takes_the_focus_with_a_click(live: LiveScreen) -> None:
+    """The next Space would press it again; the Tab key reaches it all the same."""
+    cards = (live.block, live.people, live.notes)
+    buttons = [each for card in cards for each in card.findChildren(QPushButton)]
+    assert len(buttons) > 10
+    assert [
+        each.accessibleName() or str(each)
+        for each in buttons
+        if each.focusPolicy() & Qt.FocusPolicy.ClickFocus
+    ] == []
