@@ -33,7 +33,7 @@ def review(desk: Desk, clock: SetClock) -> Reviewed:
     if session is None:
         raise Refused(_("No session is open."))
     alex = desk.seat(cast.FACILITATOR.id)
-    _try_to_reach(alex)
+    try_to_reach_everybody(alex)
     around = beside(desk, session).result()
     sheets = note_sheets(session, desk.practice, around)
     for sheet in sheets:
@@ -66,7 +66,7 @@ def _now(desk: Desk, about: str, around: Beside) -> NoteSheet:
     return note_sheet(desk.session, desk.practice, about, around)
 
 
-def _try_to_reach(alex: Seat) -> None:
+def try_to_reach_everybody(alex: Seat) -> None:
     """Whoever did not come is written to, and then called."""
     session = alex.desk.session
     if session is None:

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import disk, drafting, drawing, finding, packets, windows
+from bench import disk, drafting, drawing, finding, keystrokes, packets, windows
 from bench.measuring import HOME, Figure
 
 
@@ -26,6 +26,7 @@ def main() -> int:
             *drawing.measure(),
             *drafting.measure(Path(folder)),
             *packets.measure(),
+            *keystrokes.measure(place),
         ]
     print(_table(figures))
     if asked.json:
