@@ -83,7 +83,6 @@ class CoFacilitatorWindow(Frame):
         self._place()
         self._body.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._typing = TypingStartsNote(self._body, self.notes)
-        leave_focus(self)
         self._acts.crisis_asked.connect(self.crisis_asked)
         self._strip.block_chosen.connect(self._acts.enter)
         self._strip.block_menu.connect(self._open_block_menu)
@@ -123,6 +122,7 @@ class CoFacilitatorWindow(Frame):
             },
         )
         self._fit()
+        leave_focus(self)  # once every card has its place
 
     @property
     def acting(self) -> Acting:

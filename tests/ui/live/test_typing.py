@@ -6,11 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.live import commands
+from tests.practice_for_tests import SAM
 from tests.ui.conftest import Stage
 from tests.ui.live.conftest import field, focused, session_of
+from ui.acting import Acting
 from ui.screens.live import LiveScreen
+from ui.theme import Theme
+from ui.windows.co_facilitator import CoFacilitatorWindow
 
 
 def button(screen: QWidget, words: str) -> QPushButton:
@@ -81,13 +86,17 @@ def test_the_tab_key_reaches_the_next_button_from_nothing(live: LiveScreen, stag
     stage.seat.do(commands.next_block)
 
 
-def test_no_button_of_a_card_takes_the_focus_with_a_click(live: LiveScreen) -> None:
+def test_no_button_of_a_card_takes_the_focus_with_a_click(
+    live: LiveScreen, stage: Stage, theme: Theme, qtbot: QtBot
+) -> None:
     """The next Space would press it again; the Tab key reaches it all the same."""
-    cards = (live.block, live.people, live.notes)
-    buttons = [each for card in cards for each in card.findChildren(QPushButton)]
-    assert len(buttons) > 10
-    assert [
-        each.accessibleName() or str(each)
-        for each in buttons
-        if each.focusPolicy() & Qt.FocusPolicy.ClickFocus
-    ] == []
+    second = CoFacilitatorWindow(
+        theme, stage.hub, stage.ticker, Acting(stage.desk.seat(SAM.id)), stage.hiding
+    )
+    qtbot.addWidget(second)
+    for screen in (live, second):
+        cards = (screen.block, screen.people, screen.notes)
+        buttons = [each for card in cards for each in card.findChildren(QPushButton)]
+        assert len(buttons) > 10
+        taking = [each for each in buttons if each.focusPolicy() & Qt.FocusPolicy.ClickFocus]
+        assert [each.accessibleName() or each.text() for each in taking] == []
