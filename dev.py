@@ -201,7 +201,11 @@ def test(arguments: list[str]) -> int:
             "Import contracts",
             ["-c", "from importlinter.cli import lint_imports_command as c; c(['--no-logo'])"],
         ),
-        ("Tests", ["-m", "pytest", *(["-m", ""] if long else []), *arguments]),
+        # a file's tests stay together; two at a time is what the smallest machine has processors for
+        (
+            "Tests",
+            ["-m", "pytest", "-n", "2", "--dist", "loadfile", *(["-m", ""] if long else []), *arguments],
+        ),
     ]
     for name, step in steps:
         say(f"== {name}")
