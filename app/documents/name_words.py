@@ -9,10 +9,10 @@ from enum import IntEnum
 
 from app.documents.known_words import PARTICLES, PRONOUNS, TITLES
 from app.documents.ordinary_words import ORDINARY_WORDS
-from app.documents.written_words import composed, name_key
+from app.documents.written_words import MARKS, composed, name_key
 from app.model.device_words import BESIDE_DEVICES, DEVICES, NOBODY
 
-_PIECES = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+_PIECES = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
 _SPLIT = re.compile(r"[\s/,&+_.]+|(?<=[^\W\d_])[\"“”(\[]")
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[(\[\"“”]([^()\[\]\"“”]*)[)\]\"“”]")
