@@ -102,6 +102,7 @@ def nameless_parcel(desk: Desk) -> Parcel:
         ways=(*page_ways(page, name), Way("json", _("For other programs (JSON)"), f"{name}.json", data)),
         stream=record.id,
         whole=True,
+        nameless=True,
         page=page,
         told=names_removed_warning(),
     )

@@ -28,9 +28,9 @@ class Parcel:
     """One document, taken when it was asked for: nothing that happens later changes it.
 
     `document` is which kind, `holds` what is in it, in words, `people` of whom it tells. One of a session has its
-    `stream`; `whole` says that it tells of everybody on the roster. One without a stream is about one person alone.
-    A `page` can be seen, printed and copied as text; `told` is what to know before it leaves, `at_first` are the usual
-    formats.
+    `stream`; `whole` says that it tells of everybody on the roster, `nameless` that it names none of them. One without
+    a stream is about one person alone. A `page` can be seen, printed and copied as text; `told` is what to know before
+    it leaves, `at_first` are the usual formats.
     """
 
     document: str
@@ -40,6 +40,7 @@ class Parcel:
     ways: tuple[Way, ...]
     stream: str = ""
     whole: bool = False
+    nameless: bool = False
     page: Page | None = None
     told: str = ""
     at_first: tuple[str, ...] = ()

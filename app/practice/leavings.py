@@ -105,8 +105,11 @@ def scope_words(consent: Consent) -> str:
     return " ".join(piece for piece in (words, signed, until) if piece)
 
 
-def leaving_of(practice: Practice, now: datetime, people: Collection[str], wish: Wish) -> Leaving:
-    """What is written down of a document about these people that may go where it is wished to.
+def leaving_of(
+    practice: Practice, now: datetime, people: Collection[str], wish: Wish, nameless: bool = False
+) -> Leaving:
+    """What is written down of a document about these people that may go where it is wished to. One that is `nameless`
+    names none of them, and then neither does the scope that goes with it.
 
     Raises Refused with one sentence on what is missing and where to add it. A disclosure needs to whom, what for, and
     a consent of each person (§ 2.31) or a legal basis with its reference; what is no disclosure needs nothing. A
@@ -143,7 +146,7 @@ def leaving_of(practice: Practice, now: datetime, people: Collection[str], wish:
             purpose=purpose,
             basis=wish.basis,
             consent=" ".join(consent.id for consent in under.values()),
-            scope=_scope(practice, under),
+            scope=_scope(practice, under, nameless),
             reference=reference,
         )
     except ValidationError:
@@ -239,10 +242,10 @@ def _missing_reference(basis: LegalBasis) -> str:
     }[basis]
 
 
-def _scope(practice: Practice, under: Mapping[str, Consent]) -> str:
-    """One person's in its own words; of several, a line for each."""
-    if len(under) == 1:
-        return scope_words(next(iter(under.values())))
+def _scope(practice: Practice, under: Mapping[str, Consent], nameless: bool) -> str:
+    """One person's in its own words; of several, a line for each, or for each that differs where nobody is named."""
+    if len(under) == 1 or nameless:
+        return "\n".join(sorted({scope_words(consent) for consent in under.values()}))
     line = _("{name}: {words}")
     return "\n".join(
         line.format(name=_name(practice, person), words=scope_words(consent))

@@ -14,12 +14,16 @@ from app.live import commands
 from app.live.events import DocumentSent
 from app.live.note_events import GROUP_SECTION, SignedNote, SignedSection
 from app.live.state import Session
+from app.model.leaving import Destination, LegalBasis
 from app.model.people import Person
 from app.note_parcels import NamesToJudge, group_note_parcel, note_parcel, packet_parcel
 from app.parcels import attendance_parcel, nameless_parcel
 from app.practice import commands as practice
+from app.practice import consents
+from app.practice.leavings import Wish, leaving_of
 from app.sending import record_leaving, send
 from tests.app.documents.signed_notes import signed
+from tests.app.practice.test_leavings import DOCTOR
 from tests.practice_for_tests import ALEX, EVENING, JAMES, MARIA, held, opened
 from tests.sent_for_tests import OWN_COPY, RECORD, to_clinic
 
@@ -121,6 +125,24 @@ def test_names_removed_tells_of_the_same_people_and_warns(desk: Desk, session: S
     assert not any(name in words for name in ("Maria", "James", "Aisha", "Harmony"))
     assert set(parcel.people) == set(session.people)
     assert "may still tell who they are" in parcel.told
+
+
+def test_the_scope_of_consents_names_nobody_in_a_document_that_names_nobody(
+    desk: Desk, session: Session
+) -> None:
+    seat, people = desk.seat(ALEX.id), tuple(session.people)
+    for person in people:
+        seat.arrange(consents.keep_consent, person, DOCTOR.model_copy(update={"id": person}))
+    chosen = {person: person for person in people}
+    wish = Wish(Destination.OTHER, "Dr. Haddad", "coordination of care", LegalBasis.CONSENT, consents=chosen)
+    for parcel in (nameless_parcel(desk), group_note_parcel(desk)):
+        leaving = leaving_of(desk.practice, desk.now(), parcel.people, wish, parcel.nameless)
+        words = parcel.text_for(leaving)
+        assert words.count("Attendance and progress. From Harmony Recovery to Dr. Noor Haddad") == 1
+        assert not any(name in words for name in ("Maria", "James", "Aisha"))
+    sheet = attendance_parcel(desk)
+    named = leaving_of(desk.practice, desk.now(), sheet.people, wish, sheet.nameless)
+    assert "James T.: Attendance and progress." in named.scope
 
 
 def test_without_a_session_there_is_none_of_its_documents(desk: Desk) -> None:
