@@ -7,7 +7,7 @@ from functools import partial
 from random import SystemRandom
 
 from app.desk import Desk
-from app.documents.accounting_page import accounting_csv, accounting_page
+from app.documents.accounting_page import accounting_csv, accounting_page, without_others
 from app.documents.attendance_sheet import attendance_page
 from app.documents.care_summary import care_summary, take_summary
 from app.documents.formats import FORMATS, group_in_names
@@ -17,6 +17,7 @@ from app.documents.page_markdown import notice_markdown
 from app.documents.parcel import Parcel, Way, page_ways
 from app.documents.plan_page import plan_page
 from app.documents.record import SessionRecord
+from app.documents.redaction import names_about
 from app.documents.session_json import session_json
 from app.documents.session_page import session_page
 from app.documents.taking import take_record
@@ -146,6 +147,7 @@ def plan_parcel(desk: Desk, person: str, met: Collection[str], told: str = "") -
 def accounting_parcel(desk: Desk, account: Accounting) -> Parcel:
     """What left about a person, for them. Raises KeyError for somebody who is not here."""
     person = account.person
+    account = without_others(account, names_about(desk.practice, person.id).without)
     on = today_of(desk.practice, desk.now(), person.id)
     page = accounting_page(account, on)
     name = f"{_('Accounting of disclosures')} {on.isoformat()}"

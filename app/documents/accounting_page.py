@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from app.documents.attendance_csv import safe_cell
@@ -39,6 +40,25 @@ FACTS = (
 )
 # of a digest, so many letters tell one document from another on paper
 SHORT = 12
+
+
+def without_others(account: Accounting, safe: Callable[[str], str]) -> Accounting:
+    """The same with its free words made `safe`: of a document about several people, what it was for and what it
+    referred to may name another of them. To whom it went stays as it is, since that has to be said (45 CFR
+    164.528(b)(2)(ii))."""
+
+    def each(left: Left) -> Left:
+        leaving = left.leaving
+        if leaving is not None:
+            words = {"purpose": safe(leaving.purpose), "reference": safe(leaving.reference)}
+            leaving = leaving.model_copy(update=words)
+        return replace(left, purpose=safe(left.purpose), leaving=leaving)
+
+    return replace(
+        account,
+        disclosures=tuple(map(each, account.disclosures)),
+        copies=tuple(map(each, account.copies)),
+    )
 
 
 def accounting_page(account: Accounting, today: date) -> Page:

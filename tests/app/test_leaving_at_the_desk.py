@@ -126,6 +126,26 @@ def test_the_account_of_a_person_says_what_left_and_of_nobody_else(ended: Desk, 
     assert copy.startswith("copy,2026-11-24,")
 
 
+def test_the_account_of_a_person_names_nobody_whose_order_or_purpose_it_was(ended: Desk, out: Path) -> None:
+    """One order about one of them opened the record of the whole group."""
+    order = Leaving(
+        destination=Destination.OTHER,
+        recipient="Albany County Court",
+        purpose="trial of James T.",
+        basis=LegalBasis.COURT_ORDER,
+        reference="State v. James, 26-104, with subpoena",
+    )
+    send_session(ended.seat(ALEX.id), out, "csv", leaving=order)
+    account = accounting(ended.practice, MARIA, ended.vault.sent_about(MARIA).result())
+    parcel = accounting_parcel(ended, account)
+    table = next(way for way in parcel.ways if way.id == "csv").render(None).decode("utf-8-sig")
+    for words in (parcel.text_for(OWN_COPY), table):
+        assert "James" not in words
+        assert "trial of another group member" in words
+        assert "26-104, with subpoena" in words
+        assert "Albany County Court" in words
+
+
 def test_files_are_made_by_another_thread_and_written_down_by_this_one(ended: Desk, out: Path) -> None:
     parcel, here = session_parcel(ended), threading.get_ident()
     steps: list[Step] = []
