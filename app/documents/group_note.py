@@ -18,7 +18,7 @@ from app.documents.person_note import (
 )
 from app.documents.record import SessionRecord, Status
 from app.documents.redaction import NOT_ASKED, Answers, Redacted, redact
-from app.documents.wording import day_in_words, guests, status
+from app.documents.wording import attended, day_in_words, guests, status
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
 from app.practice.state import Practice
@@ -52,10 +52,7 @@ def group_note_page(
 
 
 def _counts(record: SessionRecord) -> Iterator[tuple[str, str]]:
-    came = _("{attended} of {expected} on the roster").format(
-        attended=record.participants_attended, expected=record.participants_expected
-    )
-    yield _("Attended"), came
+    yield _("Attended"), attended(record)
     how = Counter(person.status for person in record.people)
     for each in ATTENDANCE:
         if how[each]:
