@@ -74,6 +74,33 @@ def test_the_notice_goes_with_a_disclosure_and_with_nothing_else(ended: Desk, ou
             ) is carries
 
 
+@pytest.mark.parametrize(
+    "lacks",
+    [
+        {"recipient": ""},
+        {"purpose": ""},
+        {"basis": None},
+        {"consent": ""},
+        {"scope": ""},
+        {"basis": LegalBasis.COURT_ORDER},  # without its reference
+    ],
+    ids=str,
+)
+def test_a_disclosure_that_nothing_allows_is_never_rendered(
+    ended: Desk, out: Path, lacks: dict[str, object]
+) -> None:
+    leaving, parcel = UNDER_CONSENT.model_copy(update=lacks), plan_parcel(ended, MARIA, ())
+    with pytest.raises(ExportRefused, match="what allows it"):
+        send(ended.seat(ALEX.id), parcel, parcel.ways, out, leaving)
+    with pytest.raises(ExportRefused, match="what allows it"):
+        asyncio.run(send_beside(ended.seat(ALEX.id), parcel, parcel.ways, out, leaving))
+    for made in (parcel.page_for, parcel.text_for):
+        with pytest.raises(ExportRefused, match="what allows it"):
+            made(leaving)
+    assert list(out.iterdir()) == []
+    assert ended.practice.care_of(MARIA).sent == ()
+
+
 def test_what_is_copied_carries_the_short_notice(ended: Desk) -> None:
     words = plan_parcel(ended, MARIA, ()).text_for(UNDER_CONSENT)
     assert "42 CFR part 2 prohibits unauthorized use or disclosure of these records." in words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from app.practice.leavings import Wish, leaving_of
 from app.sending import record_leaving, send
 from tests.app.documents.signed_notes import signed
 from tests.app.practice.test_leavings import DOCTOR
+from tests.events_for_tests import after
 from tests.practice_for_tests import ALEX, EVENING, JAMES, MARIA, held, opened
 from tests.sent_for_tests import OWN_COPY, RECORD, to_clinic
 
@@ -65,6 +67,24 @@ def test_a_note_leaves_in_every_format_and_names_nobody_else(
     assert desk.session is not None
     sent = [entry.event for entry in desk.session.entries if isinstance(entry.event, DocumentSent)]
     assert [(each.document, each.people) for each in sent] == [("note", (MARIA,))] * 4
+
+
+def test_titles_and_the_program_name_nobody_either(desk: Desk, session: Session) -> None:
+    """A practice writes the titles of its own formats, and what its programs are called."""
+    section = SignedSection(id="own", title="What James asked", text="To call on Sunday.")
+    own = SignedNote(format="own", title="After James", header=(), sections=(section,), risk="none")
+    opened_with = session.opened
+    assert opened_with is not None
+    held = replace(
+        session,
+        opened=opened_with.model_copy(update={"program_name": "In memory of James"}),
+        progress={**session.progress, MARIA: replace(session.progress_of(MARIA), signed=None)},
+    )
+    parcel = note_parcel(desk, after(held, 200, [signed(MARIA, own)]), MARIA)
+    data = next(way for way in parcel.ways if way.id == "json").render(None).decode()
+    for words in (parcel.text_for(RECORD), data):
+        assert "What another group member asked" in words
+        assert "James" not in words
 
 
 def test_a_note_that_is_not_signed_does_not_leave(desk: Desk, session: Session) -> None:
