@@ -57,7 +57,6 @@ def session_parcel(desk: Desk) -> Parcel:
         people=people,
         ways=(*for_programs, *on_paper),
         stream=record.id,
-        whole=True,
         page=page,
         at_first=tuple(each.id for each in FORMATS),
     )
@@ -81,7 +80,6 @@ def attendance_parcel(desk: Desk) -> Parcel:
             Way("csv", table.title(), table.file_name(record), partial(table.render, record)),
         ),
         stream=record.id,
-        whole=True,
         page=page,
     )
 
@@ -102,7 +100,6 @@ def nameless_parcel(desk: Desk) -> Parcel:
         people=tuple(person.id for person in record.people),
         ways=(*page_ways(page, name), Way("json", _("For other programs (JSON)"), f"{name}.json", data)),
         stream=record.id,
-        whole=True,
         nameless=True,
         page=page,
         told=names_removed_warning(),

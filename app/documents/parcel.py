@@ -28,10 +28,9 @@ class Way:
 class Parcel:
     """One document, taken when it was asked for: nothing that happens later changes it.
 
-    `document` is which kind, `holds` what is in it, in words, `people` of whom it tells. One of a session has its
-    `stream`; `whole` says that it tells of everybody on the roster, `nameless` that it names none of them. One without
-    a stream is about one person alone. A `page` can be seen, printed and copied as text; `told` is what to know before
-    it leaves, `at_first` are the usual formats.
+    `document` is which kind, `holds` what is in it, in words, `people` of whom it tells; `nameless` says that it names
+    none of them. One of a session has its `stream`; one without is about one person alone. A `page` can be seen,
+    printed and copied as text; `told` is what to know before it leaves, `at_first` are the usual formats.
     """
 
     document: str
@@ -40,7 +39,6 @@ class Parcel:
     people: tuple[str, ...]
     ways: tuple[Way, ...]
     stream: str = ""
-    whole: bool = False
     nameless: bool = False
     page: Page | None = None
     told: str = ""

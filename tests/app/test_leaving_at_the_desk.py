@@ -116,7 +116,7 @@ def test_a_copy_belongs_to_the_session_that_is_open_or_to_the_person(ended: Desk
     sent = [entry.event for entry in ended.session.entries if isinstance(entry.event, DocumentSent)]
     assert [(each.document, each.format, each.people, each.leaving) for each in sent] == [
         ("note", "clipboard", (MARIA,), RECORD),
-        ("group_note", "clipboard", (), RECORD),
+        ("group_note", "clipboard", tuple(ended.session.people), RECORD),
     ]
     assert sent[0].digest == hashlib.sha256(b"Maria spoke.").hexdigest()
     ended.put_away()

@@ -132,7 +132,7 @@ def test_a_word_that_became_a_name_since_is_asked_about(desk: Desk, session: Ses
 def test_the_group_note_names_nobody_and_the_sheet_everybody_shortly(desk: Desk, session: Session) -> None:
     group = group_note_parcel(desk)
     assert "James" not in group.text_for(RECORD)
-    assert group.whole
+    assert group.people == tuple(session.people)
     sheet = attendance_parcel(desk).text_for(RECORD)
     assert "James T." in sheet
     assert [way.id for way in attendance_parcel(desk).ways] == ["pdf", "docx", "markdown", "csv"]
