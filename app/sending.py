@@ -81,6 +81,7 @@ async def send_beside(
             while not kept.done():
                 _must_go_on(stopped)
                 await asyncio.sleep(A_MOMENT)
+            kept.result()
             path = await asyncio.to_thread(write_new, folder, begun.name, data, stopped)
         except Exception:
             # Nothing left. If the program is closing nobody knows yet: what was begun stays for the next start to see.
