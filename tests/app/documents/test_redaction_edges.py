@@ -109,3 +109,17 @@ def test_what_has_no_look_between_two_names_parts_nobody() -> None:
 )
 def test_a_name_goes_however_its_letters_are_written(other: str, text: str) -> None:
     assert Names(("Tamika O.",), {"1": (other,)}).without(text) == f"with {OTHER} there"
+
+
+def test_who_goes_by_one_letter_is_asked_about() -> None:
+    names = Names(("Tamika O.",), {"1": ("J. Stone",), "2": ("A. Reed",)})
+    assert names.read("then J spoke").asked == {"j": "J"}
+    assert names.without("then J spoke, and J. too") == f"then {OTHER} spoke, and {OTHER}. too"
+    for words in ("A plan, and a j in it", "I saw a plan"):
+        assert names.read(words).places == ()
+
+
+def test_a_short_name_without_its_apostrophe_is_asked_about_where_a_sentence_begins() -> None:
+    names = Names(("Tamika O.",), {"1": ("Tom Reed",)})
+    assert names.read("Toms turn was short").asked == {"tom": "Toms"}
+    assert names.without("in Toms turn") == f"in {OTHER} turn"
