@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 from random import SystemRandom
 
@@ -115,7 +115,8 @@ def summary_parcel(desk: Desk, person: str) -> Parcel:
     coverage = desk.vault.coverage(people=[person]).result()
     titles = {topic.id: topic.title for topic in desk.library.topics.values()}
     today = today_of(desk.practice, desk.now(), person)
-    data = care_summary(take_summary(desk.practice, person, attendance, coverage, titles, today))
+    summary = take_summary(desk.practice, person, attendance, coverage, titles, today)
+    data = care_summary(summary)
     name = f"{_('Summary of care')} {today.isoformat()}"
     return Parcel(
         document="care_summary",
@@ -123,6 +124,7 @@ def summary_parcel(desk: Desk, person: str) -> Parcel:
         holds=_("Groups, sessions, minutes, steps, topics and objectives. Nobody else is on it."),
         people=(person,),
         ways=(Way("markdown", _("For reading (Markdown)"), f"{name}.md", partial(_with_notice, data)),),
+        told=_look_at(summary.look_at),
     )
 
 
@@ -170,6 +172,11 @@ def file_name(record: SessionRecord, kind: str) -> str:
     """Group, day and kind, without an ending; never a participant."""
     group = group_in_names(record.group, (person.name for person in record.people))
     return f"{group} {record.day.isoformat()} {kind}"
+
+
+def _look_at(words: Sequence[str]) -> str:
+    said = _("Read it before it leaves. What may be another member’s name as well as a word: {words}.")
+    return said.format(words=", ".join(f"“{word}”" for word in words)) if words else ""
 
 
 def _with_notice(data: bytes, said: Notice | None) -> bytes:

@@ -18,10 +18,12 @@ from app.errors import ExportRefused
 from app.live import commands
 from app.live.events import DocumentSent
 from app.model.leaving import Destination, Leaving, LegalBasis
+from app.model.people import Objective, Person
 from app.parcels import accounting_parcel, plan_parcel, session_parcel, summary_parcel
+from app.practice import commands as practice
 from app.practice.accounting import accounting
 from app.sending import Step, record_copy, send, send_beside
-from tests.practice_for_tests import ALEX, JAMES, MARIA, held, opened
+from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, NINE, held, opened
 from tests.sent_for_tests import OWN_COPY, RECORD, send_session, send_summary, to_clinic
 
 UNDER_CONSENT = Leaving(
@@ -171,6 +173,17 @@ def test_the_account_of_a_person_names_nobody_whose_order_or_purpose_it_was(ende
         assert "trial of another group member" in words
         assert "26-104, with subpoena" in words
         assert "Albany County Court" in words
+
+
+def test_what_may_be_a_name_in_a_summary_is_said_before_it_leaves(desk: Desk) -> None:
+    seat, maria = desk.seat(ALEX.id), desk.practice.people[MARIA]
+    assert summary_parcel(desk, MARIA).told == ""
+    seat.arrange(practice.add_person, Person(id="w", name="Will P."), MORNING, NINE.date())
+    objective = Objective(id="o", text="Will reported it to James. To rest.")
+    seat.arrange(practice.change_person, maria.model_copy(update={"objectives": (objective,)}))
+    parcel = summary_parcel(desk, MARIA)
+    assert "“Will”" in parcel.told
+    assert "James" not in parcel.ways[0].render(None).decode()
 
 
 def test_files_are_made_by_another_thread_and_written_down_by_this_one(ended: Desk, out: Path) -> None:
