@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from app.documents.attendance_csv import safe_cell
+from app.documents.attendance_csv import DISCLOSED, safe_cell
 from app.documents.leaving_words import (
     basis_words,
     destination_words,
@@ -87,7 +87,7 @@ def accounting_csv(account: Accounting, notice: Notice | None = None) -> bytes:
     """One row a leaving, newest first, in UTF-8 with a byte order mark; column names are fixed words."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    heads, said = (("notice", "consent_scope"), (notice.short, notice.scope)) if notice else ((), ())
+    heads, said = (DISCLOSED, (notice.short, notice.scope)) if notice else ((), ())
     writer.writerow((*FACTS, *heads))
     for kind, lefts in (("disclosure", account.disclosures), ("copy", account.copies)):
         for left in lefts:

@@ -26,6 +26,11 @@ DISCLOSING: Final = ("disclosure", "treatment")
 # what stands between words
 BETWEEN: Final = re.compile(r"[^\w]+")
 
+# words that name neither somebody nor a purpose
+LITTLE: Final = frozenset(
+    re.findall(r"\w+", "a an and at by dr for her his in mr mrs ms my of on or the their to with")
+)
+
 # What can allow each disclosure. Payment has no basis of its own beside a consent (§ 2.33(a)); an audit has § 2.53;
 # to anybody else: medical personnel in an emergency (§ 2.51), a court's order with a subpoena (§§ 2.61 to 2.67), a
 # report of child abuse or neglect under state law (§ 2.12(c)(6)).
@@ -113,7 +118,8 @@ def leaving_of(
 
     Raises Refused with one sentence on what is missing and where to add it. A disclosure needs to whom, what for, and
     a consent of each person (§ 2.31) or a legal basis with its reference; what is no disclosure needs nothing. A
-    person's own copy tells of nobody else (§ 2.23), and an emergency opens the record of whoever is in it (§ 2.51(a)).
+    person's own copy tells of nobody else (§ 2.23), an emergency opens the record of whoever is in it (§ 2.51(a)), and
+    a report of child abuse opens no record beside itself (§ 2.12(c)(6)).
     """
     alone = len(people) == 1
     if wish.destination is Destination.PERSON and not alone:
@@ -129,6 +135,8 @@ def leaving_of(
         raise Refused(
             _("It tells of other people too. In an emergency only what is about the person may go.")
         )
+    if wish.basis is LegalBasis.CHILD_ABUSE and not alone:
+        raise Refused(_("It tells of other people too. Only what the report is about may go with it."))
     # first what takes longest to get
     under = _consents(practice, now, people, wish) if wish.basis is LegalBasis.CONSENT else {}
     if not _words(recipient):
@@ -223,7 +231,9 @@ def _does_not_cover(consent: Consent, recipient: str, purpose: str) -> str:
 
 
 def _among(typed: str, written: str) -> bool:
-    return set(_words(typed)) <= set(_words(written))
+    """Little words are among any: they name nobody, and nothing that a disclosure is for."""
+    naming = set(_words(typed)) - LITTLE
+    return bool(naming) and naming <= set(_words(written))
 
 
 def _words(text: str) -> list[str]:
