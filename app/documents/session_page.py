@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.documents.notices import Notice
 from app.documents.page import Page, Section, Table
 from app.documents.plan_actual import Line, end_sentence, plan_actual, stretches
 from app.documents.record import Answer, EmergencyRecord, NoteRecord, PersonRecord, SessionRecord, Turn
@@ -24,14 +23,13 @@ from app.live.reports import platform_words
 from app.words import _
 
 
-def session_page(record: SessionRecord, notice: Notice | None = None) -> Page:
+def session_page(record: SessionRecord) -> Page:
     """How the session ran, who was there, what came up, each person, and all notes in their order."""
     return Page(
         record.group,
         tuple(session_sections(record)),
         day_in_words(record.day),
         _("It names everybody on the roster."),
-        notice=notice,
     )
 
 

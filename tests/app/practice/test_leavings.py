@@ -222,7 +222,8 @@ def test_little_words_of_a_consent_name_neither_a_recipient_nor_a_purpose() -> N
     for typed in ("Dr.", "and the", "Mr. and Ms."):
         assert "is for Dr. Noor" in refusal(having(consent), changed(TO_DOCTOR, recipient=typed))
     assert "For another purpose" in refusal(having(consent), changed(TO_DOCTOR, purpose="of"))
-    assert leaving_of(having(consent), NOW, [MARIA], changed(TO_DOCTOR, recipient="the front desk"))
+    desk = leaving_of(having(consent), NOW, [MARIA], changed(TO_DOCTOR, recipient="the front desk"))
+    assert desk.recipient == "the front desk"
 
 
 def test_no_basis_but_a_consent_reaches_a_payer() -> None:
