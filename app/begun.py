@@ -3,7 +3,8 @@
 A file is on the disk, whole, before the entry that says so: an entry never speaks of a file that is not there. Between
 the two the program can die. So what is about to leave is kept as a draft first; the entry drops it in the same
 transaction. A draft that is found at the next start is compared with the disk: a file that is there, with that digest,
-is written down now; one that is not never left.
+is written down now; one that is not never left. Where the folder itself is away, as that of a stick which was pulled
+out, nobody can tell, and the draft waits for it.
 """
 
 from __future__ import annotations
@@ -41,6 +42,10 @@ class Begun(Value):
     folder: str = ""
     name: str = ""
 
+    def can_be_looked_for(self) -> bool:
+        """Whether its folder is there at all."""
+        return not self.folder or Path(self.folder).is_dir()
+
     def is_there(self) -> bool:
         """Whether its file is on the disk, whole."""
         try:
@@ -50,7 +55,11 @@ class Begun(Value):
 
 
 def begin(seat: Seat, begun: Begun) -> Future[dict[str, tuple[str, str]]]:
-    """Keep what is about to leave; the vault's answer comes once that is on its disk."""
+    """Keep what is about to leave; the vault's answer comes once that is on its disk. The same document may have left
+    before, while its session was laid aside: that is written down first, as the two are kept under one name."""
+    _author, kept = seat.desk.drafts().get(_key(seat, begun), ("", ""))
+    if kept and (earlier := _read(kept)) is not None and earlier.is_there():
+        note_left(seat, earlier)
     seat.desk.keep_draft(_key(seat, begun), seat.user, begun.model_dump_json())
     return seat.desk.vault.drafts()
 
@@ -98,14 +107,18 @@ def settle(desk: Desk) -> tuple[str, ...]:
     for key, (author, text) in desk.drafts().items():
         if leaving_draft("") not in key:
             continue
-        try:
-            begun = Begun.model_validate_json(text)
-        except ValidationError:
+        begun = _read(text)
+        if begun is None:
             desk.keep_draft(key, author, "")
             continue
         _clear(begun)
         seat = desk.seat(author)
-        if not begun.is_there():
+        if not begun.can_be_looked_for():
+            words = _(
+                "An export of {file} was cut off, and {folder} is not there now. Whether it left is looked up "
+                "when that folder is there at a start."
+            )
+        elif not begun.is_there():
             forget(seat, begun)
             words = _("An export was cut off before {file} was in {folder}. Nothing of it left.")
         elif _write_down(seat, begun):
@@ -114,6 +127,14 @@ def settle(desk: Desk) -> tuple[str, ...]:
             continue
         said.append(words.format(file=begun.name, folder=begun.folder))
     return tuple(said)
+
+
+def _read(text: str) -> Begun | None:
+    """What was kept; None of what is no leaving."""
+    try:
+        return Begun.model_validate_json(text)
+    except ValidationError:
+        return None
 
 
 def _clear(begun: Begun) -> None:

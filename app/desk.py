@@ -150,9 +150,13 @@ class Desk:
         )
 
     def put_away(self) -> None:
-        """Lay an ended session aside; it stays in the vault."""
-        if self.session is not None and self.session.run.live:
+        """Lay a session aside that has ended, or never started; it stays in the vault."""
+        session = self.session
+        if session is not None and session.run.live:
             raise Refused(_("The session is still running. End it first."))
+        if session is not None and session.run.ended is None:
+            # no end of it will tell what was written, struck or sent before
+            self.vault.append(Batch(rows={session.stream: live_rows.rows(session)}))
         self.session = None
         self._time = Trusted(self._clock)
         self.vault.tidy()

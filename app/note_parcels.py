@@ -103,7 +103,7 @@ def group_note_parcel(desk: Desk, answers: Answers = NOT_ASKED) -> Parcel:
         people=tuple(session.people),
         ways=page_ways(page, _name(_("Group note"), record.day)),
         stream=session.stream,
-        whole=True,
+        nameless=True,
         page=page,
     )
 

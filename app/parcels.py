@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 from random import SystemRandom
 
 from app.desk import Desk
-from app.documents.accounting_page import accounting_csv, accounting_page
+from app.documents.accounting_page import accounting_csv, accounting_page, without_others
 from app.documents.attendance_sheet import attendance_page
 from app.documents.care_summary import care_summary, take_summary
 from app.documents.formats import FORMATS, group_in_names
@@ -17,6 +17,7 @@ from app.documents.page_markdown import notice_markdown
 from app.documents.parcel import Parcel, Way, page_ways
 from app.documents.plan_page import plan_page
 from app.documents.record import SessionRecord
+from app.documents.redaction import names_about
 from app.documents.session_json import session_json
 from app.documents.session_page import session_page
 from app.documents.taking import take_record
@@ -56,7 +57,6 @@ def session_parcel(desk: Desk) -> Parcel:
         people=people,
         ways=(*for_programs, *on_paper),
         stream=record.id,
-        whole=True,
         page=page,
         at_first=tuple(each.id for each in FORMATS),
     )
@@ -80,7 +80,6 @@ def attendance_parcel(desk: Desk) -> Parcel:
             Way("csv", table.title(), table.file_name(record), partial(table.render, record)),
         ),
         stream=record.id,
-        whole=True,
         page=page,
     )
 
@@ -101,7 +100,7 @@ def nameless_parcel(desk: Desk) -> Parcel:
         people=tuple(person.id for person in record.people),
         ways=(*page_ways(page, name), Way("json", _("For other programs (JSON)"), f"{name}.json", data)),
         stream=record.id,
-        whole=True,
+        nameless=True,
         page=page,
         told=names_removed_warning(),
     )
@@ -116,7 +115,8 @@ def summary_parcel(desk: Desk, person: str) -> Parcel:
     coverage = desk.vault.coverage(people=[person]).result()
     titles = {topic.id: topic.title for topic in desk.library.topics.values()}
     today = today_of(desk.practice, desk.now(), person)
-    data = care_summary(take_summary(desk.practice, person, attendance, coverage, titles, today))
+    summary = take_summary(desk.practice, person, attendance, coverage, titles, today)
+    data = care_summary(summary)
     name = f"{_('Summary of care')} {today.isoformat()}"
     return Parcel(
         document="care_summary",
@@ -124,6 +124,7 @@ def summary_parcel(desk: Desk, person: str) -> Parcel:
         holds=_("Groups, sessions, minutes, steps, topics and objectives. Nobody else is on it."),
         people=(person,),
         ways=(Way("markdown", _("For reading (Markdown)"), f"{name}.md", partial(_with_notice, data)),),
+        told=_look_at(summary.look_at),
     )
 
 
@@ -145,6 +146,7 @@ def plan_parcel(desk: Desk, person: str, met: Collection[str], told: str = "") -
 def accounting_parcel(desk: Desk, account: Accounting) -> Parcel:
     """What left about a person, for them. Raises KeyError for somebody who is not here."""
     person = account.person
+    account = without_others(account, names_about(desk.practice, person.id).without)
     on = today_of(desk.practice, desk.now(), person.id)
     page = accounting_page(account, on)
     name = f"{_('Accounting of disclosures')} {on.isoformat()}"
@@ -170,6 +172,11 @@ def file_name(record: SessionRecord, kind: str) -> str:
     """Group, day and kind, without an ending; never a participant."""
     group = group_in_names(record.group, (person.name for person in record.people))
     return f"{group} {record.day.isoformat()} {kind}"
+
+
+def _look_at(words: Sequence[str]) -> str:
+    said = _("Read it before it leaves. What may be another member’s name as well as a word: {words}.")
+    return said.format(words=", ".join(f"“{word}”" for word in words)) if words else ""
 
 
 def _with_notice(data: bytes, said: Notice | None) -> bytes:

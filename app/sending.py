@@ -81,6 +81,7 @@ async def send_beside(
             while not kept.done():
                 _must_go_on(stopped)
                 await asyncio.sleep(A_MOMENT)
+            kept.result()
             path = await asyncio.to_thread(write_new, folder, begun.name, data, stopped)
         except Exception:
             # Nothing left. If the program is closing nobody knows yet: what was begun stays for the next start to see.
@@ -102,7 +103,7 @@ def record_copy(seat: Seat, person: str, document: str, text: str, leaving: Leav
             stream=session.stream if session is not None and inside else PRACTICE,
             document=document,
             format="clipboard",
-            people=(person,) if person else (),
+            people=(person,) if person or session is None else tuple(session.people),
             digest=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
             purpose=purpose_of(leaving),
             leaving=leaving,
@@ -125,7 +126,8 @@ def _begun(parcel: Parcel, format: str, data: bytes, leaving: Leaving) -> Begun:
         stream=parcel.stream or PRACTICE,
         document=parcel.document,
         format=format,
-        people=() if parcel.whole else parcel.people,
+        # also of everybody: who comes onto the roster later is not told of in it
+        people=parcel.people,
         digest=hashlib.sha256(data).hexdigest(),
         purpose=purpose_of(leaving),
         leaving=leaving,

@@ -35,7 +35,7 @@ def measure(notes: Path, sessions: Path) -> list[Figure]:
 
 
 def _search(folder: Path) -> list[Figure]:
-    """From a letter that was typed to the newest fifty that are found, as the windows ask."""
+    """From a letter that was typed to the newest sixty that are found, as the windows ask."""
     vault = Vault.open(folder, unlock(folder, PASSPHRASE))
     vault.tidy().result()  # as after each session
     chance = random.Random(7)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import statistics
 import time
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -133,7 +134,8 @@ def main() -> None:
     goes_along = notice("Progress notes of November 2026.")
     made = []
     for person in people:
-        page = packet_page(packet(practice, sessions, person, MONDAY, MONDAY + timedelta(days=6)), goes_along)
+        made_of = packet(practice, sessions, person, MONDAY, MONDAY + timedelta(days=6))
+        page = replace(packet_page(made_of), notice=goes_along)
         made += [pdf(page), docx(page)]
     spent = (time.perf_counter() - began) * 1000
     assert all(made)

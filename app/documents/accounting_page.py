@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from app.documents.attendance_csv import safe_cell
+from app.documents.attendance_csv import DISCLOSED, safe_cell
 from app.documents.leaving_words import (
     basis_words,
     destination_words,
@@ -41,6 +42,25 @@ FACTS = (
 SHORT = 12
 
 
+def without_others(account: Accounting, safe: Callable[[str], str]) -> Accounting:
+    """The same with its free words made `safe`: of a document about several people, what it was for and what it
+    referred to may name another of them. To whom it went stays as it is, since that has to be said (45 CFR
+    164.528(b)(2)(ii))."""
+
+    def each(left: Left) -> Left:
+        leaving = left.leaving
+        if leaving is not None:
+            words = {"purpose": safe(leaving.purpose), "reference": safe(leaving.reference)}
+            leaving = leaving.model_copy(update=words)
+        return replace(left, purpose=safe(left.purpose), leaving=leaving)
+
+    return replace(
+        account,
+        disclosures=tuple(map(each, account.disclosures)),
+        copies=tuple(map(each, account.copies)),
+    )
+
+
 def accounting_page(account: Accounting, today: date) -> Page:
     """For the person: disclosures first, each with what 45 CFR 164.528(b)(2) asks for, then the copies."""
     sections = [
@@ -67,7 +87,7 @@ def accounting_csv(account: Accounting, notice: Notice | None = None) -> bytes:
     """One row a leaving, newest first, in UTF-8 with a byte order mark; column names are fixed words."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    heads, said = (("notice", "consent_scope"), (notice.short, notice.scope)) if notice else ((), ())
+    heads, said = (DISCLOSED, (notice.short, notice.scope)) if notice else ((), ())
     writer.writerow((*FACTS, *heads))
     for kind, lefts in (("disclosure", account.disclosures), ("copy", account.copies)):
         for left in lefts:

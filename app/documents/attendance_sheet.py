@@ -1,4 +1,4 @@
-"""Who came to a session and how long, by first name and initial: for the program's own record."""
+"""Who came to a session and how long, by first name and initial."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from app.documents.page import Page, Section, Table
 from app.documents.record import PersonRecord, SessionRecord
-from app.documents.wording import day_in_words, guests, minutes, status, stretch
+from app.documents.wording import attended, day_in_words, guests, minutes, status, stretch
 from app.words import _
 
 
@@ -23,7 +23,7 @@ def attendance_page(record: SessionRecord) -> Page:
         _("Attendance"),
         (Section(labelled=_facts(record)), Section(table=Table(head, rows, (3, 4)))),
         _("{group}, {day}").format(group=record.group, day=day_in_words(record.day)),
-        _("For the program’s own record. It names everybody on the roster."),
+        _("It names everybody on the roster."),
     )
 
 
@@ -61,10 +61,7 @@ def _facts(record: SessionRecord) -> tuple[tuple[str, str], ...]:
         (_("Running time"), minutes(record.held.minutes)),
         *((_("Held by"), person.signature) for person in record.facilitators),
     ]
-    came = _("{attended} of {expected} on the roster").format(
-        attended=record.participants_attended, expected=record.participants_expected
-    )
-    held.append((_("Attended"), came))
+    held.append((_("Attended"), attended(record)))
     if record.guests:
         held.append((_("Guests"), guests(record.guests)))
     held.append((_("Times in"), record.zone.replace("_", " ")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.documents.markdown_text import plain, table
@@ -42,7 +42,8 @@ class BesideSum:
 
 @dataclass(frozen=True, slots=True)
 class CareSummary:
-    """All that the page says. No field can hold the name of another member."""
+    """All that the page says. No field can hold the name of another member, but as one of the words `look_at`, which
+    may be a name as well: somebody looks at them before the page leaves."""
 
     made: date
     person: Person
@@ -58,6 +59,7 @@ class CareSummary:
     beside: tuple[BesideSum, ...]
     topics: tuple[str, ...]
     objectives: tuple[Objective, ...]
+    look_at: tuple[str, ...] = ()
 
 
 def take_summary(
@@ -73,10 +75,16 @@ def take_summary(
     Each session's minutes are rounded once, and added. Raises KeyError for a person who is not here.
     """
     person, care = practice.people[person_id], practice.care_of(person_id)
-    safe = words_about(person_id, names_in(practice)).without
+    names, look_at = words_about(person_id, names_in(practice)), dict[str, None]()
+
+    def safe(text: str) -> str:
+        reading = names.read(text)
+        look_at.update(dict.fromkeys(reading.asked.values()))
+        return reading.without()
+
     there = [row for row in attendance if row.person_id == person_id and row.status not in MISSED]
     had = ledger([row for row in coverage if row.person_id == person_id], care.made_up, ())
-    return CareSummary(
+    summary = CareSummary(
         made=today,
         person=person,
         stretches=tuple(_stretches(practice, person_id, safe)),
@@ -95,9 +103,10 @@ def take_summary(
             for kind in ("individual", "family")
             if (held := [each for each in care.beside.values() if each.kind == kind])
         ),
-        topics=tuple(_topic_words(topic, topics) for topic in had if topic.done),
+        topics=tuple(safe(_topic_words(topic, topics)) for topic in had if topic.done),
         objectives=tuple(each.model_copy(update={"text": safe(each.text)}) for each in person.objectives),
     )
+    return replace(summary, look_at=tuple(look_at))
 
 
 def care_summary(summary: CareSummary) -> bytes:
@@ -129,7 +138,7 @@ def _stretches(practice: Practice, person: str, safe: _Safe) -> Iterator[Stretch
         group = practice.groups.get(each.group)
         if each.person == person and group is not None and each.since != each.until:
             program = practice.program_of(group)
-            yield Stretch(safe(group.name), program.name if program else "", each.since, each.until)
+            yield Stretch(safe(group.name), safe(program.name) if program else "", each.since, each.until)
 
 
 def _head(summary: CareSummary) -> Iterator[str]:

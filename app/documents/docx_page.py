@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.documents.page import Page, Section, Table, levels, printable
 from app.words import _
@@ -31,6 +32,8 @@ INK, MUTED = "000000", "4A4A4A"
 # inches; the sheet is US letter
 WIDE, HIGH, SIDE, TOP, BOTTOM = 8.5, 11.0, 0.9, 0.8, 0.85
 BOX = "☐ "
+# parts that the library brings, by the kind of their relation
+NOT_OURS = ("thumbnail", "extended-properties", "stylesWithEffects", "customXml")
 # a document says when it was made in its words; the file's own dates would make two of the same page differ
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -50,7 +53,16 @@ def docx(page: Page) -> bytes:
             paragraph.paragraph_format.keep_with_next = True
     written = io.BytesIO()
     document.save(written)
-    return written.getvalue()
+    return _packed_long_ago(written)
+
+
+def _packed_long_ago(file: io.BytesIO) -> bytes:
+    """The same file; the moment at which each of its parts was packed is in it too."""
+    again = io.BytesIO()
+    with ZipFile(file) as packed, ZipFile(again, "w", ZIP_DEFLATED) as new:
+        for part in packed.namelist():
+            new.writestr(ZipInfo(part, LONG_AGO.timetuple()[:6]), packed.read(part), ZIP_DEFLATED)
+    return again.getvalue()
 
 
 def _say(document: Document, words: str, style: str = "") -> Paragraph:
@@ -186,6 +198,7 @@ def _blank(language: str) -> bytes:
     sheet.page_width, sheet.page_height = Inches(WIDE), Inches(HIGH)
     sheet.left_margin = sheet.right_margin = Inches(SIDE)
     sheet.top_margin, sheet.bottom_margin = Inches(TOP), Inches(BOTTOM)
+    _leave_out_parts(document)
     _set_styles(document)
     _set_language(document, language)
     properties = document.core_properties
@@ -195,6 +208,15 @@ def _blank(language: str) -> bytes:
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
+
+
+def _leave_out_parts(document: Document) -> None:
+    """A picture of another document, the program that made that, and styles for a word processor of long ago: most of
+    what has to be packed."""
+    for whole in (document.part, document.part.package):
+        for id, said in list(whole.rels.items()):
+            if said.reltype.rpartition("/")[2] in NOT_OURS:
+                del whole.rels[id]
 
 
 def _set_styles(document: Document) -> None:

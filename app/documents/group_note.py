@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from app.documents import note_record as r
-from app.documents.notices import Notice
 from app.documents.page import Page, Section
 from app.documents.person_note import (
     certain,
@@ -18,7 +17,7 @@ from app.documents.person_note import (
 )
 from app.documents.record import SessionRecord, Status
 from app.documents.redaction import NOT_ASKED, Answers, Redacted, redact
-from app.documents.wording import day_in_words, guests, status
+from app.documents.wording import attended, day_in_words, guests, status
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
 from app.practice.state import Practice
@@ -37,9 +36,7 @@ def group_note(
     return redact(signed_note(session, GROUP_SECTION), names, known)
 
 
-def group_note_page(
-    note: Redacted[r.ProgressNoteRecord], record: SessionRecord, notice: Notice | None = None
-) -> Page:
+def group_note_page(note: Redacted[r.ProgressNoteRecord], record: SessionRecord) -> Page:
     """The group's note with how many came; `record` is the session's. Raises ExportRefused while a word of it may be a
     member's name."""
     said = certain(note)
@@ -47,15 +44,11 @@ def group_note_page(
         _("Group note"),
         (Section(labelled=(*header_lines(said), *_counts(record))), *note_sections(said)),
         _("{group}, {day}").format(group=said.group, day=day_in_words(said.day)),
-        notice=notice,
     )
 
 
 def _counts(record: SessionRecord) -> Iterator[tuple[str, str]]:
-    came = _("{attended} of {expected} on the roster").format(
-        attended=record.participants_attended, expected=record.participants_expected
-    )
-    yield _("Attended"), came
+    yield _("Attended"), attended(record)
     how = Counter(person.status for person in record.people)
     for each in ATTENDANCE:
         if how[each]:

@@ -20,7 +20,11 @@ _DATE = re.compile(
     r"\b\d{4}-\d{1,2}-\d{1,2}\b|\b\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})\b"
     rf"|\b{_MONTH}\s+{_DAY}\b(?:,?\s+\d{{4}}\b)?|\b{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}}\b)?"
 )
-_REACHED = re.compile(r"(?i:https?://|www\.)\S+|[^\s@<>()\[\]]+@[^\s@<>()\[\]]+\.[^\s@<>()\[\].,;]+")
+# with or without what begins an address: "zoom.us/j/…", and "told.us" is none
+_REACHED = re.compile(
+    r"(?i:https?://|www\.)\S+|[^\s@<>()\[\]]+@[^\s@<>()\[\]]+\.[^\s@<>()\[\].,;]+"
+    r"|\b(?:[\w-]+\.)+(?i:(?:com|org|net|gov|edu)\b(?:/[^\s<>()\[\]]*)?|[a-z]{2,}/[^\s<>()\[\]]*\d[^\s<>()\[\]]*)"
+)
 # a street that can be nothing else in any letters, with few words before it; what may be something else with capitals
 _STREET = re.compile(
     r"\b\d{1,6}[A-Za-z]?\s+(?:(?:[\w.’']+\s+){1,2}(?i:street|avenue|ave|road|rd|lane|ln|boulevard|blvd|drive|highway|hwy)"
@@ -79,7 +83,7 @@ class Letters:
             put.append(words)
             return f"{_MARK}{len(put) - 1}{_MARK}"
 
-        text = text.replace(_MARK, " ")
+        text = text.replace(_MARK, "")
         for pattern, words in self._patterns:
             text = pattern.sub(instead(words), text)
         text = _replaced(self._members.read(text), lambda place: instead(self._member(place)))

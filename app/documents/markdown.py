@@ -9,7 +9,18 @@ from app.documents.notices import Notice
 from app.documents.page_markdown import notice_markdown
 from app.documents.plan_actual import Line, end_sentence, plan_actual, stretches
 from app.documents.record import NoteRecord, PersonRecord, SessionRecord, Turn
-from app.documents.wording import clock, day_in_words, guests, minutes, status, stretch
+from app.documents.wording import (
+    attended,
+    clock,
+    covered,
+    day_in_words,
+    guests,
+    kept,
+    let_go,
+    minutes,
+    status,
+    stretch,
+)
 from app.live.reports import platform_words
 from app.words import _, ngettext
 
@@ -45,7 +56,7 @@ def _head(record: SessionRecord) -> Iterator[str]:
     for person in record.facilitators:
         title = _("Facilitator") if person.role == "facilitator" else _("Co-facilitator")
         facts.append((title, plain(person.signature)))
-    facts.append((_("Participants"), _count(record)))
+    facts.append((_("Participants"), attended(record)))
     if record.guests:
         facts.append((_("Guests"), guests(record.guests)))
     facts.append((_("Times in"), plain(record.zone.replace("_", " "))))
@@ -62,12 +73,6 @@ def _held(record: SessionRecord) -> str:
 
 def _amounts(group: int, service: int) -> str:
     return _("{group} min in group, {service} min of service").format(group=group, service=service)
-
-
-def _count(record: SessionRecord) -> str:
-    return _("{attended} of {expected} on the roster").format(
-        attended=record.participants_attended, expected=record.participants_expected
-    )
 
 
 def _blocks(record: SessionRecord) -> Iterator[str]:
@@ -209,15 +214,7 @@ def _content_lines(record: SessionRecord) -> Iterator[str]:
     if record.icebreaker:
         yield _item(_("Icebreaker"), plain(record.icebreaker.text))
     if record.topic:
-        said = {
-            "wholly": _("covered"),
-            "partly": _("partly covered"),
-            "not_marked": _("not marked as covered"),
-        }
-        covered = said[record.topic.covered]
-        if record.topic.parts:
-            covered = f"{covered}: {', '.join(plain(part) for part in record.topic.parts)}"
-        yield _item(_("Topic"), f"{plain(record.topic.title)} ({covered})")
+        yield _item(_("Topic"), f"{plain(record.topic.title)} ({plain(covered(record.topic))})")
         for line in record.topic.outline:
             yield f"  - {plain(line)}"
     if record.reflection:
@@ -263,8 +260,7 @@ def _turn(name: str, turn: Turn | None) -> Iterator[str]:
         yield _item(_("{round}, {time}").format(round=name, time=clock(turn.at)), _("passed"))
         return
     yield f"- **{_('{round}, {time}').format(round=name, time=clock(turn.at))}**"
-    if turn.kept:
-        said = {"kept": _("kept"), "partly": _("partly kept"), "not_yet": _("not yet")}[turn.kept]
+    if said := kept(turn):
         promise = plain(turn.last_promise)
         yield (
             f"  - {_('Last promise')}: {promise} ({said})" if promise else f"  - {_('Last promise')}: {said}"
@@ -275,20 +271,10 @@ def _turn(name: str, turn: Turn | None) -> Iterator[str]:
 
 
 def _seen(person: PersonRecord) -> Iterator[str]:
-    said = {
-        "flagged": _("flagged"),
-        "craving_higher": _("craving above the check-in"),
-        "used": _("told of use since the last group"),
-        "risk": _("a note about a risk"),
-        "not_checked_out": _("no check-out"),
-        "safety": _("steps were taken for their safety"),
-    }
     if person.seen:
         yield f"- **{_('Seen before the end')}**"
     if person.let_go:
-        yield _item(
-            _("Still to be seen when the session ended"), ", ".join(said[why] for why in person.let_go)
-        )
+        yield _item(_("Still to be seen when the session ended"), let_go(person))
 
 
 def _safety(person: PersonRecord) -> Iterator[str]:

@@ -325,7 +325,9 @@ class NamePlaces:
             return None if word.small or tells_nothing else replace(place, kind=Kind.ASKED)
         if several or (not word.small and not tells_nothing):
             return place
-        return place if len(base) > (4 if word.small else 3) else None
+        if len(base) > (4 if word.small else 3):
+            return place
+        return None if word.small else replace(place, kind=Kind.ASKED)
 
     def _letters(self, text: str, word: Word) -> Place | None:
         """ "MS": initials, or something else"""

@@ -9,10 +9,10 @@ from enum import IntEnum
 
 from app.documents.known_words import PARTICLES, PRONOUNS, TITLES
 from app.documents.ordinary_words import ORDINARY_WORDS
-from app.documents.written_words import composed, name_key
+from app.documents.written_words import MARKS, composed, name_key
 from app.model.device_words import BESIDE_DEVICES, DEVICES, NOBODY
 
-_PIECES = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+_PIECES = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
 _SPLIT = re.compile(r"[\s/,&+_.]+|(?<=[^\W\d_])[\"“”(\[]")
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _ASIDE = re.compile(r"[(\[\"“”]([^()\[\]\"“”]*)[)\]\"“”]")
@@ -25,6 +25,7 @@ _SERVANT = re.compile(r"abd(?:[aeu][lr])?([^\W\d_]{4,})")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 # "T.J. Moore" goes by two letters
 _TWO_LETTERS = re.compile(r"\A([^\W\d_])\.\s?([^\W\d_])\.?(?=\s|\Z)")
+_WORDS_ALONE = frozenset("ai")
 _ARTICLES = frozenset({"al", "el"})
 _ARTICLE = re.compile(r"(al|el)([^\W\d_]{4,})")
 
@@ -69,6 +70,8 @@ class NameWords:
                 self._word(each, raw, word, first=first)
             if (umlauts := word.casefold().translate(_UMLAUTS)) != word.casefold():
                 self._word(name_key(umlauts), word, word, first=first)
+            if first and len(key) == 1 and key not in _WORDS_ALONE:
+                self.letters.add(key)  # "J. Smith" goes by it
             if first and len(key) == 2 and word.isupper():
                 self.letters |= {key, key + keys[-1][0]} if len(keys) > 1 else {key}
             if used and first:

@@ -93,11 +93,16 @@ class ProgressNoteRecord(Value):
         """The same with each of its words changed in which somebody could be named."""
 
         def changed(sections: tuple[NoteSectionRecord, ...]) -> tuple[NoteSectionRecord, ...]:
-            return tuple(each.model_copy(update={"text": change(each.text)}) for each in sections)
+            return tuple(
+                each.model_copy(update={"title": change(each.title), "text": change(each.text)})
+                for each in sections
+            )
 
         return self.model_copy(
             update={
+                "program": change(self.program),
                 "group": change(self.group),
+                "title": change(self.title),
                 "header": tuple(
                     line.model_copy(update={"words": change(line.words)}) for line in self.header
                 ),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.documents import note_record as r
-from app.documents.notices import Notice
 from app.documents.page import Page, Section, Table
 from app.documents.person_note import (
     PersonNote,
@@ -88,16 +87,15 @@ def _without_note(session: Session, person: str, names: Names) -> r.UnsignedSess
     )
 
 
-def packet_page(packet: Packet, notice: Notice | None = None) -> Page:
-    """The packet on paper; each note begins on a sheet of its own. `notice` where it is disclosed. Raises
-    ExportRefused while a word of a note may be another member's name."""
+def packet_page(packet: Packet) -> Page:
+    """The packet on paper; each note begins on a sheet of its own. Raises ExportRefused while a word of a note may be
+    another member's name."""
     notes = [certain(each).note for each in packet.notes]
     return Page(
         _("Progress notes"),
         (*_cover(packet, notes), *(section for note in notes for section in _note(note))),
         _days(packet),
         header=running_head(packet.person),
-        notice=notice,
     )
 
 

@@ -9,6 +9,7 @@ from app.documents.docx_page import docx
 from app.documents.notices import Notice, notice
 from app.documents.page import Page, pdf, text
 from app.documents.page_markdown import page_markdown
+from app.errors import ExportRefused
 from app.model.leaving import Leaving
 from app.words import _
 
@@ -27,10 +28,9 @@ class Way:
 class Parcel:
     """One document, taken when it was asked for: nothing that happens later changes it.
 
-    `document` is which kind, `holds` what is in it, in words, `people` of whom it tells. One of a session has its
-    `stream`; `whole` says that it tells of everybody on the roster. One without a stream is about one person alone.
-    A `page` can be seen, printed and copied as text; `told` is what to know before it leaves, `at_first` are the usual
-    formats.
+    `document` is which kind, `holds` what is in it, in words, `people` of whom it tells; `nameless` says that it names
+    none of them. One of a session has its `stream`; one without is about one person alone. A `page` can be seen,
+    printed and copied as text; `told` is what to know before it leaves, `at_first` are the usual formats.
     """
 
     document: str
@@ -39,7 +39,7 @@ class Parcel:
     people: tuple[str, ...]
     ways: tuple[Way, ...]
     stream: str = ""
-    whole: bool = False
+    nameless: bool = False
     page: Page | None = None
     told: str = ""
     at_first: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class Parcel:
         return tuple(way for way in self.ways if way.id in self.at_first) or self.ways[:1]
 
     def page_for(self, leaving: Leaving) -> Page:
-        """The page as it leaves, with its notice. Raises ValueError where there is none."""
+        """The page as it leaves, with its notice. Raises ValueError where there is none, and as `notice_for`."""
         if self.page is None:
             raise ValueError("this document is no page")
         return replace(self.page, notice=notice_for(leaving))
@@ -62,7 +62,12 @@ class Parcel:
 
 def notice_for(leaving: Leaving) -> Notice | None:
     """The notice of § 2.32 goes with every disclosure, with the consent's scope where there is a consent; § 2.32 asks
-    for it under a consent, and without one it tells whoever has the record that it stays protected."""
+    for it under a consent, and without one it tells whoever has the record that it stays protected.
+
+    Nothing is rendered to leave without having asked here: raises ExportRefused for a disclosure that nothing allows.
+    """
+    if not leaving.says_what_allows_it:
+        raise ExportRefused(_("Say first to whom it goes, what for, and what allows it."))
     return notice(leaving.scope) if leaving.is_disclosure else None
 
 

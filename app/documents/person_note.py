@@ -8,7 +8,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.documents import note_record as r
-from app.documents.notices import Notice
 from app.documents.page import Page, Section
 from app.documents.redaction import (
     NOT_ASKED,
@@ -140,15 +139,14 @@ def _signature(signature: Signature, at: datetime, zone: ZoneInfo) -> r.Signatur
     )
 
 
-def note_page(note: Redacted[PersonNote], notice: Notice | None = None) -> Page:
-    """The note on paper; with a `notice` where it is disclosed. Raises ExportRefused: see `certain`."""
+def note_page(note: Redacted[PersonNote]) -> Page:
+    """The note on paper. Raises ExportRefused: see `certain`."""
     person, said = certain(note).person, certain(note).note
     return Page(
         note_title(said),
         (Section(labelled=(*person_lines(person), *header_lines(said))), *note_sections(said)),
         _("{group}, {day}").format(group=said.group, day=day_in_words(said.day)),
         header=running_head(person),
-        notice=notice,
     )
 
 

@@ -1,26 +1,35 @@
-"""A whole session as a page, for the program's own record: it names everybody on the roster."""
+"""A whole session as a page: it names everybody on the roster."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.documents.notices import Notice
 from app.documents.page import Page, Section, Table
 from app.documents.plan_actual import Line, end_sentence, plan_actual, stretches
 from app.documents.record import Answer, EmergencyRecord, NoteRecord, PersonRecord, SessionRecord, Turn
-from app.documents.wording import clock, day_in_words, guests, minutes, status, stretch
+from app.documents.wording import (
+    attended,
+    clock,
+    covered,
+    day_in_words,
+    guests,
+    kept,
+    let_go,
+    minutes,
+    status,
+    stretch,
+)
 from app.live.reports import platform_words
 from app.words import _
 
 
-def session_page(record: SessionRecord, notice: Notice | None = None) -> Page:
+def session_page(record: SessionRecord) -> Page:
     """How the session ran, who was there, what came up, each person, and all notes in their order."""
     return Page(
         record.group,
         tuple(session_sections(record)),
         day_in_words(record.day),
-        _("For the program’s own record. It names everybody on the roster."),
-        notice=notice,
+        _("It names everybody on the roster."),
     )
 
 
@@ -41,13 +50,6 @@ def session_sections(record: SessionRecord) -> Iterator[Section]:
         yield Section(person.name, items=lines, under=True)
     if record.notes:
         yield Section(_("Participation notes"), table=_notes(record))
-
-
-def attended(record: SessionRecord) -> str:
-    """ "2 of 3 on the roster" """
-    return _("{attended} of {expected} on the roster").format(
-        attended=record.participants_attended, expected=record.participants_expected
-    )
 
 
 def _facts(record: SessionRecord) -> Iterator[tuple[str, str]]:
@@ -129,12 +131,7 @@ def _content(record: SessionRecord) -> Iterator[tuple[str, str]]:
     if record.icebreaker:
         yield _("Icebreaker"), record.icebreaker.text
     if record.topic:
-        said = {
-            "wholly": _("covered"),
-            "partly": _("partly covered"),
-            "not_marked": _("not marked as covered"),
-        }
-        yield _("Topic"), f"{record.topic.title} ({said[record.topic.covered]})"
+        yield _("Topic"), f"{record.topic.title} ({covered(record.topic)})"
     if record.reflection:
         yield _("Reflection prompt"), record.reflection.text
     if record.closing_thought:
@@ -146,6 +143,8 @@ def _person(person: PersonRecord) -> Iterator[str]:
     yield from _turn(_("Check-out"), person.check_out)
     if person.seen:
         yield _("Seen before the end")
+    if why := let_go(person):
+        yield _("Still to be seen when the session ended: {why}").format(why=why)
     for step in person.safety:
         words = _("{time}: {words} ({author})") if step.author else _("{time}: {words}")
         yield words.format(time=clock(step.at), words=step.words, author=step.author)
@@ -167,8 +166,10 @@ def _turn(name: str, turn: Turn | None) -> Iterator[str]:
         yield _("{round}, {time}: passed").format(round=name, time=clock(turn.at))
         return
     answers = [_answer(each) for each in turn.answers]
-    if turn.last_promise:
-        answers.insert(0, _("Last promise: {words}").format(words=turn.last_promise))
+    if turn.last_promise or turn.kept:
+        both = turn.last_promise and turn.kept
+        words = f"{turn.last_promise} ({kept(turn)})" if both else turn.last_promise or kept(turn)
+        answers.insert(0, _("Last promise: {words}").format(words=words))
     yield _("{round}, {time}: {answers}").format(round=name, time=clock(turn.at), answers="; ".join(answers))
 
 

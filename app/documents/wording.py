@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from datetime import datetime
 
-from app.documents.record import Amount, GuestCount, Status
+from app.documents.record import Amount, GuestCount, PersonRecord, SessionRecord, Status, TopicRecord, Turn
 from app.model.day_words import day_in_words as day_in_words
 from app.words import _, ngettext
 
@@ -56,6 +56,38 @@ def status(which: Status) -> str:
             return _("No-show")
         case "excused":
             return _("Excused")
+
+
+def attended(record: SessionRecord) -> str:
+    """ "2 of 3 on the roster" """
+    return _("{attended} of {expected} on the roster").format(
+        attended=record.participants_attended, expected=record.participants_expected
+    )
+
+
+def covered(topic: TopicRecord) -> str:
+    """How much of a topic, and of one that was covered in part which parts, where that is known."""
+    said = {"wholly": _("covered"), "partly": _("partly covered"), "not_marked": _("not marked as covered")}
+    words = said[topic.covered]
+    return f"{words}: {', '.join(topic.parts)}" if topic.parts else words
+
+
+def kept(turn: Turn) -> str:
+    """What became of the last promise; '' where that was not asked."""
+    return {"": "", "kept": _("kept"), "partly": _("partly kept"), "not_yet": _("not yet")}[turn.kept]
+
+
+def let_go(person: PersonRecord) -> str:
+    """Why somebody was still to be seen when the session was ended; mostly ''."""
+    said = {
+        "flagged": _("flagged"),
+        "craving_higher": _("craving above the check-in"),
+        "used": _("told of use since the last group"),
+        "risk": _("a note about a risk"),
+        "not_checked_out": _("no check-out"),
+        "safety": _("steps were taken for their safety"),
+    }
+    return ", ".join(said[why] for why in person.let_go)
 
 
 def guests(counts: Iterable[GuestCount]) -> str:

@@ -10,10 +10,23 @@ from typing import NamedTuple
 from app.documents.known_words import CUT_SHORT, SHORTENED
 from app.model.notes import folded
 
+
+def _letters_of(*kinds: str) -> str:
+    """Every letter of these kinds that can stand inside a word, for a class of a pattern."""
+    blocks = (range(0x0300, 0x2100), range(0xA800, 0xAC00), range(0xFE00, 0xFF00))
+    return "".join(chr(at) for block in blocks for at in block if unicodedata.category(chr(at)) in kinds)
+
+
 _APOSTROPHE = "'’ʼ‘`´"
-# accents behind their letters, and letters without a look that a copied text may hold
-_INSIDE = r"[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060]"
-_WORD = re.compile(rf"[^\W\d_](?:{_INSIDE}|[{_APOSTROPHE}](?=[^\W\d_]))*")
+_LETTER = r"[^\W\d_]"
+# accents and vowel signs behind their letters
+MARKS = _letters_of("Mn", "Mc", "Me")
+# What has no look, and a copied text may hold: paper leaves it out, so that a name around it would be whole there.
+_UNSEEN = _letters_of("Cf") + "\U000e0001-\U000e007f"
+_NO_LOOK = re.compile(f"[{_UNSEEN}]")
+_WORD = re.compile(
+    rf"{_LETTER}(?:{_LETTER}|[{MARKS}]|[\u00ad{_UNSEEN}]+(?={_LETTER})|[{_APOSTROPHE}](?={_LETTER}))*"
+)
 _BEHIND = re.compile(rf"[{_APOSTROPHE}]({'|'.join(SHORTENED - {'t'})})\Z", re.IGNORECASE)
 _UNDECOMPOSED = str.maketrans(
     {
@@ -34,8 +47,9 @@ _UNDECOMPOSED = str.maketrans(
 )
 _ACCENTS = "".join(map(chr, range(0x300, 0x370)))
 _HYPHENS = "-‐‑–\u00ad"
-_SPACE = re.compile(r"[ \t\u00a0\u202f]+|[ \t]*\r?\n[ \t]*")
-_LINE_END = re.compile(rf"[{_HYPHENS}][ \t]*\r?\n[ \t]*")
+_NEW_LINE = r"[ \t]*(?:\r?\n|[\v\f\x85\u2028\u2029])[ \t]*"
+_SPACE = re.compile(rf"[ \t\u00a0\u202f]+|{_NEW_LINE}")
+_LINE_END = re.compile(rf"[{_HYPHENS}]{_NEW_LINE}")
 # what stands before the first word of a sentence, behind the word before
 _BEGINS = re.compile(r"(?:[.!?:…\n\"“]|\d\))[\s\"“‘(\[•*–—-]*\Z")
 _LAST, _NEXT = re.compile(r"[^\W\d_]+\Z"), re.compile(r"\A[^\W\d_]+")
@@ -85,10 +99,10 @@ class Word(NamedTuple):
 
 
 def name_key(word: str) -> str:
-    """Folded, with the letters that no accent makes: "Đặng", "Dang" and "DANG" are one."""
+    """Folded, with the letters that no accent makes, and those of another shape: "Đặng", "Dang", "𝐃𝐀𝐍𝐆" are one."""
     if word.isascii() and word.isalpha():
         return word.lower()
-    return folded(word.casefold().translate(_UNDECOMPOSED))
+    return folded(unicodedata.normalize("NFKC", word).casefold().translate(_UNDECOMPOSED))
 
 
 def words_of(text: str) -> list[Word]:
@@ -101,6 +115,8 @@ def words_of(text: str) -> list[Word]:
         if behind:
             raw = raw[: behind.start()]
         between = text[done:start]
+        if not between.isascii():
+            between = _NO_LOOK.sub("", between)
         gap = _gap(between, last) if found else Gap.OTHER
         begins = not found or _begins(between, last)
         if raw[-1].isupper() and _ends_in_initial(raw, text[stop : stop + 1]):

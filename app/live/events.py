@@ -265,7 +265,7 @@ class ClockCorrected(Event):
 class DocumentSent(Event):
     """A document left the vault: its format, where it went, and the SHA-256 of what was written.
 
-    `document` says which it was, `people` of whom it tells where that is not the whole roster, `leaving` where it went
+    `document` says which it was, `people` of whom it tells (none: the whole roster), `leaving` where it went
     and what allowed it.
     """
 

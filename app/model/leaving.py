@@ -58,3 +58,13 @@ class Leaving(Value):
     @property
     def is_disclosure(self) -> bool:
         return self.destination in DISCLOSURES
+
+    @property
+    def says_what_allows_it(self) -> bool:
+        """Whether everything is named without which nothing is disclosed; what is no disclosure needs nothing."""
+        if not self.is_disclosure:
+            return True
+        by = (
+            self.consent and self.scope if self.basis is LegalBasis.CONSENT else self.basis and self.reference
+        )
+        return bool(self.recipient and self.purpose and by)

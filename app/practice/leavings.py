@@ -26,6 +26,11 @@ DISCLOSING: Final = ("disclosure", "treatment")
 # what stands between words
 BETWEEN: Final = re.compile(r"[^\w]+")
 
+# words that name neither somebody nor a purpose
+LITTLE: Final = frozenset(
+    re.findall(r"\w+", "a an and at by dr for her his in mr mrs ms my of on or the their to with")
+)
+
 # What can allow each disclosure. Payment has no basis of its own beside a consent (§ 2.33(a)); an audit has § 2.53;
 # to anybody else: medical personnel in an emergency (§ 2.51), a court's order with a subpoena (§§ 2.61 to 2.67), a
 # report of child abuse or neglect under state law (§ 2.12(c)(6)).
@@ -105,12 +110,16 @@ def scope_words(consent: Consent) -> str:
     return " ".join(piece for piece in (words, signed, until) if piece)
 
 
-def leaving_of(practice: Practice, now: datetime, people: Collection[str], wish: Wish) -> Leaving:
-    """What is written down of a document about these people that may go where it is wished to.
+def leaving_of(
+    practice: Practice, now: datetime, people: Collection[str], wish: Wish, nameless: bool = False
+) -> Leaving:
+    """What is written down of a document about these people that may go where it is wished to. One that is `nameless`
+    names none of them, and then neither does the scope that goes with it.
 
     Raises Refused with one sentence on what is missing and where to add it. A disclosure needs to whom, what for, and
     a consent of each person (§ 2.31) or a legal basis with its reference; what is no disclosure needs nothing. A
-    person's own copy tells of nobody else (§ 2.23), and an emergency opens the record of whoever is in it (§ 2.51(a)).
+    person's own copy tells of nobody else (§ 2.23), an emergency opens the record of whoever is in it (§ 2.51(a)), and
+    a report of child abuse opens no record beside itself (§ 2.12(c)(6)).
     """
     alone = len(people) == 1
     if wish.destination is Destination.PERSON and not alone:
@@ -126,6 +135,8 @@ def leaving_of(practice: Practice, now: datetime, people: Collection[str], wish:
         raise Refused(
             _("It tells of other people too. In an emergency only what is about the person may go.")
         )
+    if wish.basis is LegalBasis.CHILD_ABUSE and not alone:
+        raise Refused(_("It tells of other people too. Only what the report is about may go with it."))
     # first what takes longest to get
     under = _consents(practice, now, people, wish) if wish.basis is LegalBasis.CONSENT else {}
     if not _words(recipient):
@@ -143,7 +154,7 @@ def leaving_of(practice: Practice, now: datetime, people: Collection[str], wish:
             purpose=purpose,
             basis=wish.basis,
             consent=" ".join(consent.id for consent in under.values()),
-            scope=_scope(practice, under),
+            scope=_scope(practice, under, nameless),
             reference=reference,
         )
     except ValidationError:
@@ -220,7 +231,9 @@ def _does_not_cover(consent: Consent, recipient: str, purpose: str) -> str:
 
 
 def _among(typed: str, written: str) -> bool:
-    return set(_words(typed)) <= set(_words(written))
+    """Little words are among any: they name nobody, and nothing that a disclosure is for."""
+    naming = set(_words(typed)) - LITTLE
+    return bool(naming) and naming <= set(_words(written))
 
 
 def _words(text: str) -> list[str]:
@@ -239,10 +252,10 @@ def _missing_reference(basis: LegalBasis) -> str:
     }[basis]
 
 
-def _scope(practice: Practice, under: Mapping[str, Consent]) -> str:
-    """One person's in its own words; of several, a line for each."""
-    if len(under) == 1:
-        return scope_words(next(iter(under.values())))
+def _scope(practice: Practice, under: Mapping[str, Consent], nameless: bool) -> str:
+    """One person's in its own words; of several, a line for each, or for each that differs where nobody is named."""
+    if len(under) == 1 or nameless:
+        return "\n".join(sorted({scope_words(consent) for consent in under.values()}))
     line = _("{name}: {words}")
     return "\n".join(
         line.format(name=_name(practice, person), words=scope_words(consent))

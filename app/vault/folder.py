@@ -228,7 +228,7 @@ class Vault:
         return self._writer.ask(lambda db: views.attendance_of(db, person))
 
     def sent_about(self, person: str) -> Future[list[SentRow]]:
-        """Every document of a session that one person was on the roster of, oldest first."""
+        """Every document of a session that one person was on the roster of, or that tells of them, oldest first."""
         return self._writer.ask(lambda db: views.sent_about(db, person))
 
     def sent_of(self, stream: str) -> Future[list[SentRow]]:

@@ -236,10 +236,12 @@ def last_checks(db: Connection, people: Collection[str]) -> dict[str, CheckRow]:
 
 
 def sent_about(db: Connection, person: str) -> list[SentRow]:
-    """Every document of a session that one person was on the roster of, oldest first: it names them."""
+    """Every document of a session that one person was on the roster of, or that tells of them, oldest first: a session
+    that never started has no attendance, and what was sent of it has left."""
     rows = db.execute(
-        f"SELECT {_names(SentRow, 's')} FROM view_sent s JOIN view_attendance a USING (stream)"
-        " WHERE a.person_id = ? ORDER BY s.sent, s.rowid",
+        f"SELECT {_names(SentRow)} FROM view_sent"
+        " WHERE stream IN (SELECT stream FROM view_attendance WHERE person_id = ?1)"
+        " OR EXISTS (SELECT 1 FROM json_each(people) WHERE value = ?1) ORDER BY sent, view_sent.rowid",
         (person,),
     )
     return [SentRow(*row) for row in rows]

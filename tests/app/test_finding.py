@@ -177,3 +177,18 @@ def test_a_signed_note_and_what_was_added_to_it_are_found_about_their_person(des
     assert [each.kind for each in written(desk, Asked("lighthouse", person=MARIA)).result()] == [
         "addendum_signed"
     ]
+
+
+def test_what_was_struck_before_a_session_that_never_started_is_not_found(
+    desk: Desk, clock: SetClock
+) -> None:
+    seat = desk.seat(ALEX.id)
+    seat.open_session(desk.prepare(desk.practice.groups[MORNING], desk.now()).result())
+    for words in ("@Maria a zebra", "@Maria a kept zebra", "@Maria another zebra"):
+        seat.do(commands.catch_note, words)
+        clock.pass_time(minutes(1))
+    seat.undo()  # with this the vault is told of the session
+    assert desk.session is not None
+    seat.do(commands.strike_note, desk.session.notes[0].id)
+    desk.put_away()
+    assert texts(desk, text="zebra") == ["a kept zebra"]

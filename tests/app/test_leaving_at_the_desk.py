@@ -18,10 +18,12 @@ from app.errors import ExportRefused
 from app.live import commands
 from app.live.events import DocumentSent
 from app.model.leaving import Destination, Leaving, LegalBasis
+from app.model.people import Objective, Person
 from app.parcels import accounting_parcel, plan_parcel, session_parcel, summary_parcel
+from app.practice import commands as practice
 from app.practice.accounting import accounting
 from app.sending import Step, record_copy, send, send_beside
-from tests.practice_for_tests import ALEX, JAMES, MARIA, held, opened
+from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, NINE, held, opened
 from tests.sent_for_tests import OWN_COPY, RECORD, send_session, send_summary, to_clinic
 
 UNDER_CONSENT = Leaving(
@@ -74,6 +76,33 @@ def test_the_notice_goes_with_a_disclosure_and_with_nothing_else(ended: Desk, ou
             ) is carries
 
 
+@pytest.mark.parametrize(
+    "lacks",
+    [
+        {"recipient": ""},
+        {"purpose": ""},
+        {"basis": None},
+        {"consent": ""},
+        {"scope": ""},
+        {"basis": LegalBasis.COURT_ORDER},  # without its reference
+    ],
+    ids=str,
+)
+def test_a_disclosure_that_nothing_allows_is_never_rendered(
+    ended: Desk, out: Path, lacks: dict[str, object]
+) -> None:
+    leaving, parcel = UNDER_CONSENT.model_copy(update=lacks), plan_parcel(ended, MARIA, ())
+    with pytest.raises(ExportRefused, match="what allows it"):
+        send(ended.seat(ALEX.id), parcel, parcel.ways, out, leaving)
+    with pytest.raises(ExportRefused, match="what allows it"):
+        asyncio.run(send_beside(ended.seat(ALEX.id), parcel, parcel.ways, out, leaving))
+    for made in (parcel.page_for, parcel.text_for):
+        with pytest.raises(ExportRefused, match="what allows it"):
+            made(leaving)
+    assert list(out.iterdir()) == []
+    assert ended.practice.care_of(MARIA).sent == ()
+
+
 def test_what_is_copied_carries_the_short_notice(ended: Desk) -> None:
     words = plan_parcel(ended, MARIA, ()).text_for(UNDER_CONSENT)
     assert "42 CFR part 2 prohibits unauthorized use or disclosure of these records." in words
@@ -89,7 +118,7 @@ def test_a_copy_belongs_to_the_session_that_is_open_or_to_the_person(ended: Desk
     sent = [entry.event for entry in ended.session.entries if isinstance(entry.event, DocumentSent)]
     assert [(each.document, each.format, each.people, each.leaving) for each in sent] == [
         ("note", "clipboard", (MARIA,), RECORD),
-        ("group_note", "clipboard", (), RECORD),
+        ("group_note", "clipboard", tuple(ended.session.people), RECORD),
     ]
     assert sent[0].digest == hashlib.sha256(b"Maria spoke.").hexdigest()
     ended.put_away()
@@ -124,6 +153,37 @@ def test_the_account_of_a_person_says_what_left_and_of_nobody_else(ended: Desk, 
     assert disclosure.startswith("disclosure,2026-11-24,")
     assert "medical_emergency,unresponsive on camera" in disclosure
     assert copy.startswith("copy,2026-11-24,")
+
+
+def test_the_account_of_a_person_names_nobody_whose_order_or_purpose_it_was(ended: Desk, out: Path) -> None:
+    """One order about one of them opened the record of the whole group."""
+    order = Leaving(
+        destination=Destination.OTHER,
+        recipient="Albany County Court",
+        purpose="trial of James T.",
+        basis=LegalBasis.COURT_ORDER,
+        reference="State v. James, 26-104, with subpoena",
+    )
+    send_session(ended.seat(ALEX.id), out, "csv", leaving=order)
+    account = accounting(ended.practice, MARIA, ended.vault.sent_about(MARIA).result())
+    parcel = accounting_parcel(ended, account)
+    table = next(way for way in parcel.ways if way.id == "csv").render(None).decode("utf-8-sig")
+    for words in (parcel.text_for(OWN_COPY), table):
+        assert "James" not in words
+        assert "trial of another group member" in words
+        assert "26-104, with subpoena" in words
+        assert "Albany County Court" in words
+
+
+def test_what_may_be_a_name_in_a_summary_is_said_before_it_leaves(desk: Desk) -> None:
+    seat, maria = desk.seat(ALEX.id), desk.practice.people[MARIA]
+    assert summary_parcel(desk, MARIA).told == ""
+    seat.arrange(practice.add_person, Person(id="w", name="Will P."), MORNING, NINE.date())
+    objective = Objective(id="o", text="Will reported it to James. To rest.")
+    seat.arrange(practice.change_person, maria.model_copy(update={"objectives": (objective,)}))
+    parcel = summary_parcel(desk, MARIA)
+    assert "“Will”" in parcel.told
+    assert "James" not in parcel.ways[0].render(None).decode()
 
 
 def test_files_are_made_by_another_thread_and_written_down_by_this_one(ended: Desk, out: Path) -> None:

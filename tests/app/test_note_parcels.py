@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,12 +15,17 @@ from app.live import commands
 from app.live.events import DocumentSent
 from app.live.note_events import GROUP_SECTION, SignedNote, SignedSection
 from app.live.state import Session
+from app.model.leaving import Destination, LegalBasis
 from app.model.people import Person
 from app.note_parcels import NamesToJudge, group_note_parcel, note_parcel, packet_parcel
 from app.parcels import attendance_parcel, nameless_parcel
 from app.practice import commands as practice
+from app.practice import consents
+from app.practice.leavings import Wish, leaving_of
 from app.sending import record_leaving, send
 from tests.app.documents.signed_notes import signed
+from tests.app.practice.test_leavings import DOCTOR
+from tests.events_for_tests import after
 from tests.practice_for_tests import ALEX, EVENING, JAMES, MARIA, held, opened
 from tests.sent_for_tests import OWN_COPY, RECORD, to_clinic
 
@@ -61,6 +67,24 @@ def test_a_note_leaves_in_every_format_and_names_nobody_else(
     assert desk.session is not None
     sent = [entry.event for entry in desk.session.entries if isinstance(entry.event, DocumentSent)]
     assert [(each.document, each.people) for each in sent] == [("note", (MARIA,))] * 4
+
+
+def test_titles_and_the_program_name_nobody_either(desk: Desk, session: Session) -> None:
+    """A practice writes the titles of its own formats, and what its programs are called."""
+    section = SignedSection(id="own", title="What James asked", text="To call on Sunday.")
+    own = SignedNote(format="own", title="After James", header=(), sections=(section,), risk="none")
+    opened_with = session.opened
+    assert opened_with is not None
+    held = replace(
+        session,
+        opened=opened_with.model_copy(update={"program_name": "In memory of James"}),
+        progress={**session.progress, MARIA: replace(session.progress_of(MARIA), signed=None)},
+    )
+    parcel = note_parcel(desk, after(held, 200, [signed(MARIA, own)]), MARIA)
+    data = next(way for way in parcel.ways if way.id == "json").render(None).decode()
+    for words in (parcel.text_for(RECORD), data):
+        assert "What another group member asked" in words
+        assert "James" not in words
 
 
 def test_a_note_that_is_not_signed_does_not_leave(desk: Desk, session: Session) -> None:
@@ -108,7 +132,7 @@ def test_a_word_that_became_a_name_since_is_asked_about(desk: Desk, session: Ses
 def test_the_group_note_names_nobody_and_the_sheet_everybody_shortly(desk: Desk, session: Session) -> None:
     group = group_note_parcel(desk)
     assert "James" not in group.text_for(RECORD)
-    assert group.whole
+    assert group.people == tuple(session.people)
     sheet = attendance_parcel(desk).text_for(RECORD)
     assert "James T." in sheet
     assert [way.id for way in attendance_parcel(desk).ways] == ["pdf", "docx", "markdown", "csv"]
@@ -121,6 +145,24 @@ def test_names_removed_tells_of_the_same_people_and_warns(desk: Desk, session: S
     assert not any(name in words for name in ("Maria", "James", "Aisha", "Harmony"))
     assert set(parcel.people) == set(session.people)
     assert "may still tell who they are" in parcel.told
+
+
+def test_the_scope_of_consents_names_nobody_in_a_document_that_names_nobody(
+    desk: Desk, session: Session
+) -> None:
+    seat, people = desk.seat(ALEX.id), tuple(session.people)
+    for person in people:
+        seat.arrange(consents.keep_consent, person, DOCTOR.model_copy(update={"id": person}))
+    chosen = {person: person for person in people}
+    wish = Wish(Destination.OTHER, "Dr. Haddad", "coordination of care", LegalBasis.CONSENT, consents=chosen)
+    for parcel in (nameless_parcel(desk), group_note_parcel(desk)):
+        leaving = leaving_of(desk.practice, desk.now(), parcel.people, wish, parcel.nameless)
+        words = parcel.text_for(leaving)
+        assert words.count("Attendance and progress. From Harmony Recovery to Dr. Noor Haddad") == 1
+        assert not any(name in words for name in ("Maria", "James", "Aisha"))
+    sheet = attendance_parcel(desk)
+    named = leaving_of(desk.practice, desk.now(), sheet.people, wish, sheet.nameless)
+    assert "James T.: Attendance and progress." in named.scope
 
 
 def test_without_a_session_there_is_none_of_its_documents(desk: Desk) -> None:

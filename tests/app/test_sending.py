@@ -11,9 +11,11 @@ from app.desk import Desk
 from app.errors import ExportRefused, Refused
 from app.live import commands
 from app.live.events import DocumentSent
+from app.model.people import Person
 from app.parcels import session_parcel
+from app.practice.accounting import accounting
 from app.sending import names_taken, send
-from tests.practice_for_tests import MARIA, opened
+from tests.practice_for_tests import AISHA, JAMES, MARIA, MORNING, opened
 from tests.sent_for_tests import RECORD, send_session
 
 
@@ -46,8 +48,38 @@ def test_each_document_is_recorded_with_where_it_went_and_the_digest_of_its_byte
     assert [event.format for event in sent(ended)] == ["markdown", "csv", "json"]
     for path, event in zip(written, sent(ended), strict=True):
         assert event.digest == hashlib.sha256(path.read_bytes()).hexdigest()
-        assert (event.purpose, event.leaving, event.people) == ("The program’s own record", RECORD, ())
+        assert (event.purpose, event.leaving) == ("The program’s own record", RECORD)
+        assert event.people == (MARIA, JAMES, AISHA)
     assert ended.drafts() == {}
+
+
+def accounted(desk: Desk, person: str) -> list[str]:
+    """Which copies about somebody have left, as their account says."""
+    rows = desk.vault.sent_about(person).result()
+    return [left.document for left in accounting(desk.practice, person, rows).copies]
+
+
+def test_what_left_of_a_session_that_never_started_is_in_the_account_of_its_people(
+    desk: Desk, out: Path
+) -> None:
+    send_session(opened(desk), out, "csv")
+    desk.put_away()
+    assert accounted(desk, MARIA) == accounted(desk, AISHA) == ["session"]
+    desk.rebuild_views().result()
+    assert accounted(desk, MARIA) == ["session"]
+
+
+def test_who_comes_later_was_not_told_of_before(desk: Desk, out: Path) -> None:
+    seat = opened(desk)
+    seat.do(commands.start)
+    send_session(seat, out, "csv")
+    seat.join(Person(id="late", name="Lena P."), MORNING)
+    send_session(seat, out, "json")
+    seat.do(commands.end, [])
+    rows = desk.vault.sent_about("late").result()
+    (left,) = accounting(desk.practice, "late", rows).copies
+    assert left.format == "json"
+    assert len(accounted(desk, MARIA)) == 2
 
 
 def test_a_second_export_stands_beside_the_first(ended: Desk, out: Path) -> None:

@@ -244,6 +244,35 @@ def test_a_session_that_was_laid_aside_meanwhile_keeps_what_left_for_the_next_st
     assert written_down(desk) == digests(out)
 
 
+def test_where_the_folder_is_away_nobody_says_that_nothing_left(
+    desk: Desk, out: Path, tmp_path: Path
+) -> None:
+    """A stick that was pulled out may have the file on it."""
+    begun = cut_off(desk, session_parcel(desk), out, b"whole")
+    desk.put_away()
+    out.rename(tmp_path / "in a pocket")
+    (said,) = settle(desk)
+    assert said.startswith(f"An export of a file.md was cut off, and {out} is not there now.")
+    assert written_down(desk) == Counter()
+    (tmp_path / "in a pocket").rename(out)
+    assert "written down now" in settle(desk)[0]
+    assert written_down(desk) == Counter([begun.digest])
+
+
+def test_the_same_document_again_does_not_hide_that_it_left_before(desk: Desk, out: Path) -> None:
+    parcel = session_parcel(desk)
+    session = desk.session
+    assert session is not None
+    laid_aside = before_it_is_made(parcel, desk.put_away)
+    with pytest.raises(Refused, match="at the next start"):
+        send(desk.seat(ALEX.id), laid_aside, laid_aside.ways[:1], out, RECORD)
+    desk.take_out(session)
+    send(desk.seat(ALEX.id), parcel, parcel.ways[:1], out, RECORD)
+    assert len(list(out.iterdir())) == 2
+    assert written_down(desk).total() == 2
+    assert settle(desk) == ()
+
+
 def test_a_draft_that_says_nothing_is_dropped(desk: Desk) -> None:
     desk.keep_draft("practice/a/leaving-1", "a", "{}")
     assert settle(desk) == ()

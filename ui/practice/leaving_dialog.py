@@ -211,9 +211,11 @@ class LeavingDialog(QDialog):
 
     def _allowed(self) -> bool:
         """Whether the rules let it go; else what is missing is said."""
-        desk = self._acting.desk
+        desk, parcel = self._acting.desk, self._parcel
         try:
-            self._leaving = leaving_of(desk.practice, desk.now(), self._parcel.people, self._asked.wish())
+            self._leaving = leaving_of(
+                desk.practice, desk.now(), parcel.people, self._asked.wish(), parcel.nameless
+            )
         except Refused as refusal:
             self._say(refusal.sentence)
             return False

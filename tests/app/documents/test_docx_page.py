@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import time
+import zipfile
 from collections.abc import Iterator
 
 import docx as library
@@ -95,6 +97,24 @@ def test_properties_tell_nothing_about_anybody() -> None:
         assert words == ""
     assert properties.created is not None
     assert properties.created.year == 2000
+
+
+def test_the_same_page_is_the_same_file_and_brings_nothing_of_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = Page("T", (Section("One", ("Words.",)),), notice=notice())
+    file = docx(page)
+    with zipfile.ZipFile(io.BytesIO(file)) as packed:
+        assert {part.date_time for part in packed.infolist()} == {(2000, 1, 1, 0, 0, 0)}
+        names = set(packed.namelist())
+    assert {name for name in names if not name.startswith("word/")} == {
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+    }
+    later = time.time() + 3600
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert docx(page) == file
 
 
 @pytest.mark.parametrize(("language", "said"), [("", "en-US"), ("es", "es")])

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -68,12 +69,12 @@ def pages() -> Mapping[str, Page]:
     )
     made = (
         note_page(note),
-        note_page(note, NOTICE),
-        packet_page(week, NOTICE),
+        replace(note_page(note), notice=NOTICE),
+        replace(packet_page(week), notice=NOTICE),
         group_note_page(group_note(PRACTICE, session), record),
         attendance_page(record),
         names_removed_page(names_removed(PRACTICE, session, record, disguise(session, Random(1)))),
-        session_page(record, NOTICE),
+        replace(session_page(record), notice=NOTICE),
         plan_page(PRACTICE, "maria", DAYS[0]),
         worksheet_page(shipped_worksheets()[0]),
         welcome_page(shipped_programs()[0].program),

@@ -218,3 +218,18 @@ def test_more_people_than_letters() -> None:
 @given(st.text(max_size=80))
 def test_any_words_can_be_read(words: str) -> None:
     assert isinstance(without(words), str)
+
+
+@pytest.mark.parametrize(
+    ("words", "out"),
+    [
+        ("the link is zoom.us/j/99887766.", "the link is [address]"),
+        ("wrote on facebook.com/maria.santos", "wrote on [address]"),
+        ("see harbor-house.org for it", "see [address] for it"),
+        ("she told.us that and/or e.g. this", "she told.us that and/or e.g. this"),
+        ("at 9:15, craving 4/10", "at 9:15, craving 4/10"),
+        ("Ma\ue000ria spoke", "Person B spoke"),
+    ],
+)
+def test_an_address_is_one_without_its_beginning_and_a_name_with_a_mark_in_it(words: str, out: str) -> None:
+    assert without(words) == out

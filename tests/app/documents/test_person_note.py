@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.documents.notices import notice
@@ -110,7 +112,9 @@ def test_a_concern_has_its_words() -> None:
 
 
 def test_a_disclosed_note_carries_the_notice_and_has_two_sheets_at_most() -> None:
-    page = note_page(person_note(PRACTICE, signed_day(), "maria"), notice("Progress notes of November"))
+    page = replace(
+        note_page(person_note(PRACTICE, signed_day(), "maria")), notice=notice("Progress notes of November")
+    )
     assert page.notice == notice("Progress notes of November")
     assert len(pictures(page, 30)) <= 3
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.documents.page import printable
 from app.documents.redaction import Names
 
 OTHER = "another group member"
@@ -77,3 +78,48 @@ def test_only_what_looks_like_a_name_is_pointed_out_and_once() -> None:
     )
     assert names.read(text).unknown == ("Kevin", "Natalie", "LaToya")
     assert names.without(text) == text
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u200e", "\ufeff", "\u061c", "\u2061", "\u202a", "\u00ad", "\ufe0f", "\u034f"]
+)
+def test_what_has_no_look_inside_a_name_does_not_save_it(unseen: str) -> None:
+    names = Names(("Tamika O.",), {"1": ("Maria Santos",)})
+    assert names.without(f"with Ma{unseen}ria there") == f"with {OTHER} there"
+    # paper leaves it out: no name may come together there
+    assert "Maria" not in printable(names.without(f"with M{unseen}a{unseen}r{unseen}i{unseen}a there"))
+
+
+def test_what_has_no_look_between_two_names_parts_nobody() -> None:
+    names = Names(("Tamika O.",), {"1": ("Maria Santos",)})
+    assert (
+        names.without("with \u2068Maria\u2069 \u2068Santos\u2069 there") == f"with \u2068{OTHER}\u2069 there"
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "text"),
+    [
+        ("محمد علي", "with مُحَمَّد there"),
+        ("प्रिया नायर", "with प्रिया there"),
+        ("Maria S.", "with 𝐌𝐚𝐫𝐢𝐚 there"),
+        ("Maria S.", "with Ma-\u2028ria there"),
+        ("Maria S.", "with Ma\u00ad\nria there"),
+    ],
+)
+def test_a_name_goes_however_its_letters_are_written(other: str, text: str) -> None:
+    assert Names(("Tamika O.",), {"1": (other,)}).without(text) == f"with {OTHER} there"
+
+
+def test_who_goes_by_one_letter_is_asked_about() -> None:
+    names = Names(("Tamika O.",), {"1": ("J. Stone",), "2": ("A. Reed",)})
+    assert names.read("then J spoke").asked == {"j": "J"}
+    assert names.without("then J spoke, and J. too") == f"then {OTHER} spoke, and {OTHER}. too"
+    for words in ("A plan, and a j in it", "I saw a plan"):
+        assert names.read(words).places == ()
+
+
+def test_a_short_name_without_its_apostrophe_is_asked_about_where_a_sentence_begins() -> None:
+    names = Names(("Tamika O.",), {"1": ("Tom Reed",)})
+    assert names.read("Toms turn was short").asked == {"tom": "Toms"}
+    assert names.without("in Toms turn") == f"in {OTHER} turn"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.documents.attendance_sheet import attendance_page
 from app.documents.page import Section, text
 from app.documents.session_page import session_page
 from app.documents.taking import take_record
@@ -38,7 +39,32 @@ def test_it_has_the_session_from_its_plan_to_its_last_note() -> None:
     assert facts["Facilitator"] == "Alex Rivera, LADC"
     assert facts["Participants"] == "2 of 3 on the roster"
     assert "" not in facts.values()
-    assert page.sections[6].items == ("Check-in, 9:14: passed",)
+    assert "Last promise: text two people (partly kept)" in page.sections[5].items[0]
+    assert page.sections[6].items == (
+        "Check-in, 9:14: passed",
+        "Still to be seen when the session ended: flagged, no check-out",
+    )
+
+
+def test_what_says_of_both_papers_that_they_name_everybody_says_not_where_they_are() -> None:
+    """They may be disclosed as well, with a notice beside these words."""
+    record = take_record(a_day(), at(310), USERS)
+    for page in (session_page(record), attendance_page(record)):
+        assert page.footer == "It names everybody on the roster."
+
+
+def test_which_parts_of_a_topic_were_covered_is_said() -> None:
+    record = take_record(a_day(), at(310), USERS)
+    assert record.topic is not None
+    topic = record.topic.model_copy(update={"covered": "partly", "parts": ("early signs", "late signs")})
+    content = dict(
+        next(
+            each.labelled
+            for each in session_page(record.model_copy(update={"topic": topic})).sections
+            if each.heading == "Content"
+        )
+    )
+    assert content["Topic"].endswith("(partly covered: early signs, late signs)")
 
 
 def test_minutes_of_the_blocks_add_up_as_in_the_other_formats() -> None:

@@ -210,6 +210,22 @@ def test_a_legal_basis_is_chosen_and_named(destination: Destination) -> None:
         assert left.is_disclosure
 
 
+def test_a_report_of_abuse_opens_nobody_elses_record() -> None:
+    """What stands behind a report stays protected (§ 2.12(c)(6))."""
+    report = changed(TO_DOCTOR, basis=LegalBasis.CHILD_ABUSE, reference="to the county on November 24")
+    assert leaving_of(having(), NOW, [MARIA], report).basis is LegalBasis.CHILD_ABUSE
+    assert "other people too" in refusal(having(), report, (MARIA, JAMES))
+
+
+def test_little_words_of_a_consent_name_neither_a_recipient_nor_a_purpose() -> None:
+    consent = DOCTOR.model_copy(update={"to_whom": "Dr. Noor Haddad and the front desk"})
+    for typed in ("Dr.", "and the", "Mr. and Ms."):
+        assert "is for Dr. Noor" in refusal(having(consent), changed(TO_DOCTOR, recipient=typed))
+    assert "For another purpose" in refusal(having(consent), changed(TO_DOCTOR, purpose="of"))
+    desk = leaving_of(having(consent), NOW, [MARIA], changed(TO_DOCTOR, recipient="the front desk"))
+    assert desk.recipient == "the front desk"
+
+
 def test_no_basis_but_a_consent_reaches_a_payer() -> None:
     assert bases_of(Destination.PAYER) == (LegalBasis.CONSENT,)
     for basis in LegalBasis:
