@@ -34,7 +34,7 @@ def as_note(sheet: NoteSheet, names: Names | None = None) -> SignedNote:
         ),
         risk=sheet.risk.answer if sheet.risk else "",
         risk_words=safe(sheet.risk.words.strip()) if sheet.risk else "",
-        objectives=tuple(each.text for each in sheet.objectives if each.named),
+        objectives=tuple(safe(each.text) for each in sheet.objectives if each.named),
         no_show=sheet.no_show,
     )
 

@@ -67,7 +67,7 @@ def place_words(known: Known) -> str:
     if check is None:
         return ""
     usual = known.person.locations if known.person else ()
-    named = next((each.name for each in usual if each.id == check.location), "")
+    named = known.names.without(next((each.name for each in usual if each.id == check.location), ""))
     if named:
         return named[0].lower() + named[1:] if named.casefold() in ("home", "work") else named
     if not check.address:

@@ -51,14 +51,14 @@ def notes(known: Known, which: Iterable[NoteRecord]) -> Iterator[Sentence]:
 
 def note_words(known: Known, note: NoteRecord) -> str:
     """The words of a note without the person's own name in front, and without anybody else's."""
-    words, name = note.words.strip(), known.record.name
+    # first the others: of two with one first name "Maria G." is not Maria
+    words, name = known.names.without(note.words.strip()), known.record.name
     for own in (name, (name.split() or [name])[0]):
         # as it is written, and not the word that it may be as well: "will come back" is about no Will
         rest = words.removeprefix(own).lstrip(",:; ")
         if rest != words and words[len(own) : len(own) + 1] in (" ", ",", ":", ";"):
-            words = rest
-            break
-    return known.names.without(words)
+            return rest
+    return words
 
 
 def lead_words(block: Block) -> str:
