@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final, get_args
 
@@ -15,7 +16,6 @@ from app.model.notes import whole_letters
 from app.model.people import User
 from app.practice.state import Practice
 from app.review.as_note import as_note, digest_of, digest_of_addendum, digest_of_all
-from app.review.names import names_for
 from app.review.sheet import Need, NoteSheet
 from app.review.standing import Sentence, standing
 from app.words import _, ngettext
@@ -156,9 +156,10 @@ def sign(
 
 
 def add_addendum(
-    session: Session, now: datetime, practice: Practice, user: User, about: str, text: str, head: Head
+    session: Session, now: datetime, user: User, sheet: NoteSheet, text: str, head: Head
 ) -> Events:
-    """Something added to a signed note; the note itself stays."""
+    """Something added to the signed note of a sheet; the note itself stays."""
+    about = sheet.about
     signed = _signed(session, about)
     text = whole_letters(text).strip()
     if not text:
@@ -169,7 +170,8 @@ def add_addendum(
                 n=SECTION_LENGTH
             )
         )
-    names = names_for(practice, session, about)
+    # whom they met long ago as well; the answers may be newer than the sheet
+    names = replace(sheet.names, answers=session.progress_of(about).names)
     if open := names.unanswered(text):
         words = ngettext(
             "Is it another member’s name: {names}? Write “another group member”, or answer it first.",

@@ -21,7 +21,7 @@ from app.review.facts import Held, Known, hold, known
 from app.review.header import facts, group_facts, group_line, header, line
 from app.review.names import names_for
 from app.review.section import section_sheet, source
-from app.review.sheet import AlikeNote, NoteSheet, ObjectiveLine, SectionSheet
+from app.review.sheet import AlikeNote, Need, NoteSheet, ObjectiveLine, SectionSheet
 from app.review.signing import ORDER, hindrances
 from app.review.standing import Piece, Standing
 from app.words import _
@@ -51,15 +51,16 @@ def note_sheets(
     """All notes of a session that has ended: the group's section, then people in order of what they need, and among
     those who need the same first whom there was a reason to see. Raises Refused before the end."""
     held = hold(session, practice)
-    people = _people(held, beside)
+    group = _group(held, beside)
+    people = _people(held, beside, group)
     others = _all_compared(people)
-    sheets = [_finished(of, sheet, others, beside) for of, sheet in people]
+    sheets = [_finished(of, sheet, others, beside, group) for of, sheet in people]
     place = {person: number for number, person in enumerate(session.people)}
     ordered = sorted(
         sheets,
         key=lambda each: (ORDER.index(each.need), not reasons(session, each.about), place[each.about]),
     )
-    return (_group(held), *ordered)
+    return (group, *ordered)
 
 
 def note_sheet(
@@ -67,12 +68,13 @@ def note_sheet(
 ) -> NoteSheet:
     """The note about one person, or the group's section. Raises Refused before the end, or for somebody else."""
     held = hold(session, practice)
+    group = _group(held, beside)
     if about == GROUP_SECTION:
-        return _group(held)
+        return group
     known(held, about)
-    people = _people(held, beside)
+    people = _people(held, beside, group)
     others = _all_compared(people)
-    return next(_finished(of, sheet, others, beside) for of, sheet in people if of.id == about)
+    return next(_finished(of, sheet, others, beside, group) for of, sheet in people if of.id == about)
 
 
 def format_of(held: Held, of: Known) -> NoteFormat:
@@ -86,18 +88,15 @@ def format_of(held: Held, of: Known) -> NoteFormat:
     return SHIPPED_FORMATS[0]
 
 
-def _people(held: Held, beside: Beside) -> list[tuple[Known, NoteSheet]]:
-    group = tuple(
-        SignedSection(id=section.id, title=section.title, text=section.standing.text)
-        for section in _group(held).sections
-    )
+def _people(held: Held, beside: Beside, group: NoteSheet) -> list[tuple[Known, NoteSheet]]:
     everybody = [known(held, person, beside.met.get(person, ())) for person in held.session.people]
     return [(of, _sheet(held, of, beside, group)) for of in everybody]
 
 
-def _group(held: Held) -> NoteSheet:
+def _group(held: Held, beside: Beside) -> NoteSheet:
     progress = held.session.progress_of(GROUP_SECTION)
-    names = names_for(held.practice, held.session, GROUP_SECTION)
+    met = {each for people in beside.met.values() for each in people}
+    names = names_for(held.practice, held.session, GROUP_SECTION, met)
     sections = tuple(
         section_sheet(
             section,
@@ -137,7 +136,7 @@ def _group(held: Held) -> NoteSheet:
     return _as_signed(sheet, progress.signed) if progress.signed else sheet
 
 
-def _sheet(held: Held, of: Known, beside: Beside, group: tuple[SignedSection, ...]) -> NoteSheet:
+def _sheet(held: Held, of: Known, beside: Beside, group: NoteSheet) -> NoteSheet:
     """Without what is only known when all are there: `_finished` adds it."""
     format, progress = format_of(held, of), of.progress
     sections = []
@@ -145,7 +144,11 @@ def _sheet(held: Held, of: Known, beside: Beside, group: tuple[SignedSection, ..
         drafted, written = draft(of, format, section), progress.sections.get(section.id)
         from_what = source(of, section, drafted)
         sections.append(section_sheet(section, drafted, written, of.names, from_what))
-    shared = tuple(each.model_copy(update={"text": of.names.signed(each.text)}) for each in group)
+    # what may be a name in it was answered there
+    safe = replace(of.names, answers=group.names.answers).signed
+    shared = tuple(
+        SignedSection(id=each.id, title=each.title, text=safe(each.standing.text)) for each in group.sections
+    )
     sheet = NoteSheet(
         about=of.id,
         name=of.record.name,
@@ -179,7 +182,7 @@ def _sheet(held: Held, of: Known, beside: Beside, group: tuple[SignedSection, ..
     return _as_signed(sheet, progress.signed) if progress.signed else sheet
 
 
-def _finished(of: Known, sheet: NoteSheet, texts: Texts, beside: Beside) -> NoteSheet:
+def _finished(of: Known, sheet: NoteSheet, texts: Texts, beside: Beside, group: NoteSheet) -> NoteSheet:
     """With the notes that it is like, and what stands in the way of signing it."""
     if sheet.signed is not None:
         return sheet
@@ -193,6 +196,7 @@ def _finished(of: Known, sheet: NoteSheet, texts: Texts, beside: Beside) -> Note
         alike,
         absent=sheet.no_show,
         risk_names=[risk[place.start : place.end] for place in of.names.unanswered(risk)],
+        group_asks=any(each.need is Need.NAME for each in group.hindrances),
     )
     return replace(sheet, alike=alike, hindrances=in_way)
 

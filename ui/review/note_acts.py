@@ -85,10 +85,7 @@ class NoteActs:
         return self._acting.do(commands.sign, practice, self._user, sheet, head_of(self._acting.desk), alike)
 
     def add_addendum(self, sheet: NoteSheet, text: str) -> bool:
-        practice = self._acting.desk.practice
-        return self._acting.do(
-            commands.add_addendum, practice, self._user, sheet.about, text, head_of(self._acting.desk)
-        )
+        return self._acting.do(commands.add_addendum, self._user, sheet, text, head_of(self._acting.desk))
 
     def cosign(self, sheet: NoteSheet) -> bool:
         desk = self._acting.desk

@@ -239,7 +239,7 @@ def test_addenda_are_signed_by_themselves_and_name_nobody(review: Review) -> Non
     review.complete()
 
     def add(text: str) -> None:
-        review.alex.do(commands.add_addendum, review.desk.practice, ALEX, MARIA, text, HEAD)
+        review.alex.do(commands.add_addendum, ALEX, review.sheet(), text, HEAD)
 
     with pytest.raises(Refused, match="not signed yet"):
         add("Called back at four.")
@@ -267,7 +267,7 @@ def test_a_second_signature_is_somebody_else_s_and_covers_what_was_added(review:
     sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
     with pytest.raises(Refused, match="already"):
         sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
-    review.alex.do(commands.add_addendum, desk.practice, ALEX, MARIA, "Called back at four.", HEAD)
+    review.alex.do(commands.add_addendum, ALEX, review.sheet(), "Called back at four.", HEAD)
     sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
     sheet = review.sheet()
     assert sheet.signed is not None
