@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from app.documents.wording import day_in_words
 from app.live.before_end import craving, reasons
 from app.live.note_events import GROUP_SECTION, SignedSection
-from app.live.noting import Signed
+from app.live.noting import Risk, Signed
 from app.live.state import Session
 from app.model.note_formats import GROUP_FORMAT, NO_SHOW_FORMAT, SHIPPED_FORMATS, NoteFormat, NoteSection
 from app.model.rows import ProgressRow
@@ -268,6 +268,8 @@ def _as_signed(sheet: NoteSheet, signed: Signed) -> NoteSheet:
         no_show=note.no_show,
         sections=sections,
         group=note.group,
+        risk=Risk(note.risk, note.risk_words) if note.risk else None,
+        objectives=tuple(ObjectiveLine("", text, named=True) for text in note.objectives),
         hindrances=(),
         alike=(),
     )

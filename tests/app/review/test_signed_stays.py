@@ -1,0 +1,63 @@
+"""What is signed stays, whatever is taken back afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.errors import Refused
+from app.live import commands as live
+from app.live import events as e
+from app.live.state import Session
+from app.review.as_note import as_note
+from app.review.sheets import note_sheet
+from tests.app.review.notes_for_tests import PRACTICE, held, more
+from tests.app.review.test_names_in_notes import SIGNED
+from tests.events_for_tests import ALEX, SAM, at
+
+TOLD = SIGNED.note.model_copy(update={"risk": "concern", "risk_words": "Said it.", "objectives": ("Sleep.",)})
+
+
+def signed(*before: e.LiveEvent) -> Session:
+    facts = [(181.0 + number, event) for number, event in enumerate(before)]
+    return more(held(), *facts, (190, SIGNED.model_copy(update={"note": TOLD})))
+
+
+def entry_of(session: Session, kind: type[e.LiveEvent]) -> str:
+    return next(each.id for each in session.entries if isinstance(each.event, kind))
+
+
+def test_the_end_of_a_session_with_a_signed_note_is_not_taken_back() -> None:
+    session = signed()
+    again = more(session, (191, e.Undone(entry=entry_of(session, e.SessionEnded))))
+    assert again.run.ended == session.run.ended
+    unsigned = held()
+    open_again = more(unsigned, (191, e.Undone(entry=entry_of(unsigned, e.SessionEnded))))
+    assert open_again.run.ended is None
+
+
+def test_somebody_who_was_added_and_whose_note_is_signed_stays_on_the_list() -> None:
+    late = e.Expected(id="late", name="Late L.", initials="LL")
+    session = held((100, e.PersonExpected(person=late)))
+    added = entry_of(session, e.PersonExpected)
+    session = more(session, (190, SIGNED.model_copy(update={"about": "late"})))
+    session = more(session, (191, e.Undone(entry=added)))
+    assert session.progress_of("late").signed is not None
+
+
+@pytest.mark.parametrize("by", [ALEX.id, SAM.id])
+def test_undo_goes_back_no_further_than_the_last_signature(by: str) -> None:
+    session = signed(e.RiskAnswered(about="maria", answer="concern", words="Said it."))
+    with pytest.raises(Refused, match="before a note was signed stays"):
+        live.undo(session, at(191), by)
+    session = more(session, (192, e.RiskAnswered(about="james", answer="none")))
+    (back,) = live.undo(session, at(193), ALEX.id)
+    assert isinstance(back, e.Undone)
+    assert back.entry == session.entries[-1].id
+
+
+def test_a_signed_note_shows_risk_and_objectives_as_they_were_signed() -> None:
+    session = signed(e.RiskAnswered(about="maria", answer="none"))
+    sheet = note_sheet(session, PRACTICE, "maria")
+    assert sheet.risk == ("concern", "Said it.")
+    assert [(each.text, each.named) for each in sheet.objectives] == [("Sleep.", True)]
+    assert as_note(sheet) == TOLD
