@@ -54,10 +54,10 @@ def away(known: Known) -> list[tuple[datetime, datetime]]:
 
 def by_what(known: Known) -> str:
     """ "by video", "by phone", '' where nobody asked."""
-    switched = {each.modality for each in known.attendee.switched}
-    modality = known.attendee.check.modality if known.attendee.check else ""
-    if len(switched | {modality}) > 1 and switched:
+    if known.attendee.switched:
+        # what stands in the check by then is what they switched to
         return _("by video and by phone")
+    modality = known.attendee.check.modality if known.attendee.check else ""
     return {"video": _("by video"), "phone": _("by phone")}.get(modality, "")
 
 
@@ -195,7 +195,7 @@ def _absence(known: Known) -> Iterator[Sentence]:
         yield Sentence("attendance", words)
     missed = known.care.no_shows.get(known.held.session.stream)
     tries = missed.tries if missed else ()
-    for each in tries:
+    for number, each in enumerate(tries):
         local = each.at.astimezone(zone)
         when = clock(local)
         if local.date() != known.held.opened.day:
@@ -206,7 +206,7 @@ def _absence(known: Known) -> Iterator[Sentence]:
         said = _("Attempt to reach at {time}: {attempt}{by}.").format(
             time=when, attempt=attempt_words(attempt).rstrip("."), by=by
         )
-        yield Sentence(f"reach-{each.at.isoformat()}", said)
+        yield Sentence(f"reach-{number}", said)
     if known.record.status != "excused":
         if not tries:
             yield Sentence("reached", _("No attempt to reach was made yet."))

@@ -123,7 +123,7 @@ def test_passing_is_said_and_a_program_s_own_question_by_its_label() -> None:
         (11, e.TurnPassed(person="james", round="check_in")),
         opened=day,
     )
-    assert drafted(session)["check-in-helped"] == "Asked “What helped you this week?” answered: “walking.”"
+    assert drafted(session)["check-in-helped"] == "Asked “What helped you this week?”, answered “walking.”"
     assert drafted(session, "james")["check-in"] == "Passed at check-in."
 
 

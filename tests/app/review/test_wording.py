@@ -1,0 +1,125 @@
+"""Drafted sentences read as a clinician writes them, and say nothing that was not seen or told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.live import events as e
+from app.model.care import ReachTry
+from app.model.marks import Mark
+from app.model.rounds import Question
+from app.practice.noting import Noting
+from app.practice.state import Care, NoShow, Reached
+from app.review.phrasing import quoted
+from app.review.sheets import note_sheet
+from tests.app.review.notes_for_tests import CHECKED, PRACTICE, drafted, held, more, note
+from tests.events_for_tests import ALEX, at, opening
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "told his sister on Saturday",
+        "gave up smoking on Monday",
+        "took his medication every day",
+        "talked with his sponsor",
+        "felt better since Thursday",
+        "cried all weekend",
+        "joined a gym",
+        "received a letter from the court",
+    ],
+)
+def test_what_may_have_happened_elsewhere_is_not_said_to_have_happened_in_the_group(words: str) -> None:
+    (said,) = [
+        text
+        for fact, text in drafted(held((100, note(f"@Maria {words}", "maria")))).items()
+        if fact.startswith("note-")
+    ]
+    assert said == f"{words[0].upper()}{words[1:]}."
+
+
+def test_a_switch_to_the_phone_leaves_the_video_before_it_in_the_note() -> None:
+    session = held(
+        (2, e.TelehealthChecked(person="maria", check=CHECKED)),
+        (60, e.ModalityChanged(person="maria", modality="phone")),
+    )
+    assert "by video and by phone" in drafted(session)["attendance"]
+    assert "by video and by phone" in dict(note_sheet(session, PRACTICE, "maria").header)["Telehealth"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("calm", "“calm.”"),
+        ("“calm”", "“calm.”"),
+        ("say “I am fine” less", "“say ‘I am fine’ less.”"),
+        ("stop saying “I am fine”", "“stop saying ‘I am fine.’”"),
+        ('stop saying "fine"', "“stop saying ‘fine.’”"),
+        ("Why me?", "“Why me?”"),
+    ],
+)
+def test_quotes_within_quotes_are_single_and_none_is_left_open(words: str, said: str) -> None:
+    assert quoted(words) == said
+
+
+def test_one_day_in_recovery_is_one_day() -> None:
+    rules = opening().rules
+    asked = rules.model_copy(
+        update={"check_in": (*rules.check_in, Question(id="days", label="Days in recovery", short="Days"))}
+    )
+    day = opening().model_copy(update={"rules": asked})
+    session = held((10, e.CheckedIn(person="maria", answers={"days": "1"})), opened=day)
+    assert drafted(session)["check-in"] == "At check-in, reported 1 day in recovery."
+
+
+def test_the_last_group_is_named_once_in_a_check_in() -> None:
+    answers = {"feeling": "calm", "craving": "5", "used": "no"}
+    said = drafted(held((10, e.CheckedIn(person="maria", answers=answers))))["check-in"]
+    assert said.count("last group") == 1
+    assert "a craving of 5 out of 10 (unchanged)" in said
+
+
+def test_a_mark_for_the_clinician_alone_stays_out_of_notes_also_when_it_is_gone() -> None:
+    own = Mark(id="doubt", title="doubt it", key="q")
+    session = held((40, note("doubt it", "maria", mark="doubt")))
+    with_mark = replace(PRACTICE, noting=Noting(marks={"doubt": own}))
+    gone = replace(PRACTICE, noting=Noting(marks={"doubt": None}))
+    for practice in (with_mark, gone):
+        assert "mark-doubt" not in drafted(session, practice=practice)
+
+
+def test_a_note_about_a_goal_stands_in_the_order_of_time_with_the_others() -> None:
+    session = held(
+        (100, note("@Maria said she has a plan #goal", "maria", tags=("goal",))),
+        (110, note("@Maria described her evening", "maria")),
+    )
+    said = [words for fact, words in drafted(session).items() if fact.startswith("note-")]
+    assert said == ["In small group, said she has a plan.", "Described her evening."]
+    girp = note_sheet(
+        more(session, (190, e.NoteFormatChosen(about="maria", format="GIRP"))), PRACTICE, "maria"
+    )
+    told = [[fact for fact in each.standing.facts if fact.startswith("note-")] for each in girp.sections]
+    assert [len(facts) for facts in told[:2]] == [1, 1], "of two sections it stands with the goals"
+
+
+def test_two_tries_at_one_moment_are_two_sentences_also_once_the_note_was_touched() -> None:
+    tries = tuple(Reached(at(20), ALEX.id, ReachTry(how=how, reached=False)) for how in ("call", "text"))
+    practice = replace(PRACTICE, care={"aisha": Care(no_shows={"session-1": NoShow(tries=tries)})})
+    (section,) = note_sheet(held(), practice, "aisha").sections
+    words = section.standing.text
+    session = more(
+        held(),
+        (
+            190,
+            e.SectionWritten(
+                about="aisha",
+                section="absence",
+                text=f"{words} Called.",
+                offered={each.fact: each.text for each in section.offered},
+            ),
+        ),
+    )
+    assert note_sheet(session, practice, "aisha").sections[0].standing.text == f"{words} Called."
+    assert len(section.offered) == len({each.fact for each in section.offered})
