@@ -127,6 +127,8 @@ def written(note: ProgressNote, entry: Entry[Event], event: e.ProgressEvent) -> 
             cosigned = Cosigned(event.signature, entry.author, entry.at)
             return replace(note, cosigned=(*note.cosigned, cosigned)) if note.signed else note
         case e.CounselingNoteKept():
+            if event.id in note.counseling and note.counseling[event.id].author != entry.author:
+                return note
             others = {id: kept for id, kept in note.counseling.items() if id != event.id}
             kept = CounselingNote(event.id, entry.author, event.sealed, entry.at)
             return replace(note, counseling={**others, event.id: kept} if event.sealed else others)

@@ -108,6 +108,8 @@ def choose_format(session: Session, now: datetime, practice: Practice, about: st
     note = _open(session, about)
     if about == GROUP_SECTION:
         raise Refused(_("The group’s section has one form."))
+    if not session.people[about].spans:
+        raise Refused(_("A note about somebody who was not there has one form."))
     if format_id and format_id not in practice.noting.formats:
         raise Refused(_("That format is not here any more."))
     return [] if note.format == format_id else [e.NoteFormatChosen(about=about, format=format_id)]

@@ -40,15 +40,17 @@ def check_in(known: Known) -> Iterator[Sentence]:
 def _checked_in(known: Known, pieces: Sequence[str], felt: bool) -> str:
     """ "Checked in feeling calm, with a craving of 4 out of 10 and no use since the last group." """
     values = {"answers": listed(pieces), "first": pieces[0], "rest": listed(pieces[1:])}
-    if not known.held.has(PartKind.CHECK_IN_ROUND):
+    if known.held.has(PartKind.CHECK_IN_ROUND):
+        wordings = [
+            _("At check-in, reported {answers}."),
+            _("Checked in {first}, with {rest}."),
+            _("Came to check-in {first}, with {rest}."),
+        ]
+    else:
         # a program without a round of its own asks at the door
-        return chosen(
-            pieces, _("On arrival, reported {answers}."), _("The check on arrival: {answers}.")
-        ).format(**values)
-    wordings = [_("At check-in, reported {answers}.")]
-    if felt and len(pieces) > 1:
-        wordings.append(_("Checked in {first}, with {rest}."))
-        wordings.append(_("Came to check-in {first}, with {rest}."))
+        wordings = [_("On arrival, reported {answers}."), _("Arrived {first}, with {rest}.")]
+    if not felt or len(pieces) < 2:
+        wordings = wordings[:1]
     return chosen(pieces, *wordings).format(**values)
 
 

@@ -191,7 +191,7 @@ def test_goals_the_plan_and_named_objectives_are_said() -> None:
         "Added to the relapse prevention plan, warning signs: “another group member stops calling.”"
     )
     assert "plan-l2" not in said
-    assert said["objective-network"] == "Bears on the objective “Build a sober network.”"
+    assert said["objective-network"] == "Treatment plan objective: “Build a sober network.”"
     assert [fact for fact in said if fact.startswith("note-")], "a note about a goal stands among the goals"
 
 

@@ -7,7 +7,8 @@ import pytest
 from app.errors import Refused
 from app.live import commands as live
 from app.live import events as e
-from app.live.state import Session
+from app.live.state import Session, fold
+from app.model.entry import Entry
 from app.review.as_note import as_note
 from app.review.sheets import note_sheet
 from tests.app.review.notes_for_tests import PRACTICE, held, more
@@ -61,3 +62,14 @@ def test_a_signed_note_shows_risk_and_objectives_as_they_were_signed() -> None:
     assert sheet.risk == ("concern", "Said it.")
     assert [(each.text, each.named) for each in sheet.objectives] == [("Sleep.", True)]
     assert as_note(sheet) == TOLD
+
+
+def test_a_counseling_note_is_changed_and_thrown_away_by_its_author_alone() -> None:
+    kept = e.CounselingNoteKept(about="maria", id="c1", sealed="hers")
+    for again in ("other", ""):
+        session = more(held(), (190, kept))
+        other = kept.model_copy(update={"sealed": again})
+        session = fold(session, Entry("other", session.stream, SAM.id, at(191), at(191), other))
+        assert session.progress_of("maria").counseling["c1"].sealed == "hers"
+    session = more(session, (192, kept.model_copy(update={"sealed": ""})))
+    assert session.progress_of("maria").counseling == {}

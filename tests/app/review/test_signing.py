@@ -324,6 +324,7 @@ REFUSALS: dict[str, Callable[[Review], None]] = {
     "Choose the word": lambda r: r.alex.do(commands.judge_name, MARIA, " ", True),
     "room for 8000": lambda r: r.alex.do(commands.write_section, MARIA, "plan", "x" * 8001),
     "one form": lambda r: r.alex.do(commands.choose_format, r.desk.practice, GROUP_SECTION, "DAP"),
+    "not there has one form": lambda r: r.alex.do(commands.choose_format, r.desk.practice, AISHA, "BIRP"),
     "none of the answers": lambda r: r.alex.do(commands.answer_risk, MARIA, "maybe"),
     "about one person": lambda r: r.alex.do(commands.keep_counseling_note, GROUP_SECTION, "c1", "sealed"),
 }

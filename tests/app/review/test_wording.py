@@ -15,7 +15,7 @@ from app.practice.state import Care, NoShow, Reached
 from app.review.phrasing import quoted
 from app.review.sheets import note_sheet
 from tests.app.review.notes_for_tests import CHECKED, PRACTICE, drafted, held, more, note
-from tests.events_for_tests import ALEX, at, opening
+from tests.events_for_tests import ALEX, BLUE_HEART, at, opening
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,15 @@ def test_two_tries_at_one_moment_are_two_sentences_also_once_the_note_was_touche
     )
     assert note_sheet(session, practice, "aisha").sections[0].standing.text == f"{words} Called."
     assert len(section.offered) == len({each.fact for each in section.offered})
+
+
+@pytest.mark.parametrize("feeling", ["calm", "tired", "restless", "grateful"])
+def test_a_check_on_arrival_is_a_sentence(feeling: str) -> None:
+    day = opening(BLUE_HEART)
+    answers = {"feeling": feeling, "craving": "4", "used": "no"}
+    said = drafted(held((10, e.CheckedIn(person="maria", answers=answers)), opened=day))["check-in"]
+    rest = "a craving of 4 out of 10 (5 at the last group)"
+    assert said in (
+        f"On arrival, reported feeling {feeling}, {rest}, and no use since the last group.",
+        f"Arrived feeling {feeling}, with {rest} and no use since the last group.",
+    )
