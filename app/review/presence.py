@@ -118,6 +118,8 @@ def _attendance(known: Known) -> str:
         )
     elif away(known):
         words = _("Attended{how} from {came} to {left}, with time away ({minutes}).")
+    elif max(came - start, end - left) >= SHORTEST_ABSENCE:
+        words = _("Attended{how} from {came} to {left} ({minutes}).")
     else:
         words = chosen(
             (came, left, how),

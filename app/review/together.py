@@ -103,6 +103,9 @@ def _happened(held: Held, kind: PartKind) -> bool:
             return any(each.check_in is not None for each in held.session.people.values())
         case PartKind.CHECK_OUT_ROUND:
             return any(each.check_out is not None for each in held.session.people.values())
+        case PartKind.PLAN:
+            # plans are made at the check-out, where there is one
+            return not held.has(PartKind.CHECK_OUT_ROUND) or _happened(held, PartKind.CHECK_OUT_ROUND)
         case PartKind.EDUCATION:
             return held.record.topic is not None
         case _:

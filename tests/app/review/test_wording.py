@@ -14,8 +14,8 @@ from app.practice.noting import Noting
 from app.practice.state import Care, NoShow, Reached
 from app.review.phrasing import quoted
 from app.review.sheets import note_sheet
-from tests.app.review.notes_for_tests import CHECKED, PRACTICE, drafted, held, more, note
-from tests.events_for_tests import ALEX, BLUE_HEART, at, opening
+from tests.app.review.notes_for_tests import CHECKED, JAMES, MARIA, PRACTICE, drafted, held, more, note
+from tests.events_for_tests import ALEX, BLUE_HEART, arrived, at, opening
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,17 @@ def test_a_check_on_arrival_is_a_sentence(feeling: str) -> None:
         f"On arrival, reported feeling {feeling}, {rest}, and no use since the last group.",
         f"Arrived feeling {feeling}, with {rest} and no use since the last group.",
     )
+
+
+def test_whoever_missed_a_few_minutes_is_not_said_to_have_had_the_whole_group() -> None:
+    """Late by the program's rule is more than that; the minutes are the record's all the same."""
+    late = drafted(held(arrived(MARIA, 4), come=(JAMES,)))["attendance"]
+    assert late == "Attended from 9:04 to 12:00 (161 of 165 service minutes)."
+    early = drafted(held((177, e.PersonLeft(person="maria"))))["attendance"]
+    assert early == "Attended from 9:00 to 11:57 (162 of 165 service minutes)."
+
+
+def test_planning_is_claimed_only_where_somebody_came_to_their_plan() -> None:
+    assert "relapse prevention planning" not in drafted(held())["group-interventions"]
+    session = held((160, e.CheckedOut(person="james", answers={"promise": "text two people"})))
+    assert "relapse prevention planning" in drafted(session)["group-interventions"]
