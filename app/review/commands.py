@@ -16,6 +16,7 @@ from app.model.notes import whole_letters
 from app.model.people import User
 from app.practice.state import Practice
 from app.review.as_note import as_note, digest_of, digest_of_addendum, digest_of_all
+from app.review.facts import rules_now
 from app.review.sheet import Need, NoteSheet
 from app.review.standing import Sentence, standing
 from app.words import _, ngettext
@@ -202,9 +203,13 @@ def cosign(session: Session, now: datetime, practice: Practice, user: User, abou
 # Elsewhere, and apart
 
 
-def mark_entered(session: Session, now: datetime, about: str, entered: bool = True) -> Events:
+def mark_entered(
+    session: Session, now: datetime, practice: Practice, about: str, entered: bool = True
+) -> Events:
     """The note stands in the program's own record, which is kept elsewhere; or it does not after all."""
     note = _reviewed(session, about)
+    if entered and session.opened and not rules_now(practice, session.opened).record_elsewhere:
+        raise Refused(_("The record of this program is kept here. Sign the note instead."))
     if note.signed is not None:
         raise Refused(_("This note is signed here."))
     return [] if (note.entered is not None) is entered else [e.NoteEntered(about=about, entered=entered)]

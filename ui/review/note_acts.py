@@ -92,7 +92,7 @@ class NoteActs:
         return self._acting.do(commands.cosign, desk.practice, self._user, sheet.about, head_of(desk))
 
     def mark_entered(self, sheet: NoteSheet, entered: bool) -> bool:
-        return self._acting.do(commands.mark_entered, sheet.about, entered)
+        return self._acting.do(commands.mark_entered, self._acting.desk.practice, sheet.about, entered)
 
     def names_beside_risk(
         self, sheet: NoteSheet | None, session: Session, met: Collection[str]

@@ -283,10 +283,10 @@ def test_where_the_record_is_kept_elsewhere_notes_are_entered_and_not_signed(rev
     assert sheet.elsewhere
     with pytest.raises(Refused, match="its own record"):
         sign(review.alex, sheet)
-    review.alex.do(commands.mark_entered, MARIA)
+    review.alex.do(commands.mark_entered, review.desk.practice, MARIA)
     assert review.sheet().need is Need.ENTERED
     assert MARIA not in {row.person_id for row in review.desk.vault.progress_owed().result()}
-    review.alex.do(commands.mark_entered, MARIA, False)
+    review.alex.do(commands.mark_entered, review.desk.practice, MARIA, False)
     assert review.sheet().entered is None
 
 
@@ -325,6 +325,7 @@ REFUSALS: dict[str, Callable[[Review], None]] = {
     "room for 8000": lambda r: r.alex.do(commands.write_section, MARIA, "plan", "x" * 8001),
     "one form": lambda r: r.alex.do(commands.choose_format, r.desk.practice, GROUP_SECTION, "DAP"),
     "not there has one form": lambda r: r.alex.do(commands.choose_format, r.desk.practice, AISHA, "BIRP"),
+    "kept here": lambda r: r.alex.do(commands.mark_entered, r.desk.practice, MARIA),
     "none of the answers": lambda r: r.alex.do(commands.answer_risk, MARIA, "maybe"),
     "about one person": lambda r: r.alex.do(commands.keep_counseling_note, GROUP_SECTION, "c1", "sealed"),
 }
