@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.errors import Refused
 from app.live import commands as live
 from app.live import events as e
-from app.live.state import Session, fold
+from app.live.noting import ProgressNote
+from app.live.state import LiveEntry, Session, fold
 from app.model.entry import Entry
 from app.review.as_note import as_note
 from app.review.sheets import note_sheet
 from tests.app.review.notes_for_tests import PRACTICE, held, more
 from tests.app.review.test_names_in_notes import SIGNED
-from tests.events_for_tests import ALEX, SAM, at
+from tests.events_for_tests import ALEX, EVENTS, PROGRESS, SAM, at, journals
 
 TOLD = SIGNED.note.model_copy(update={"risk": "concern", "risk_words": "Said it.", "objectives": ("Sleep.",)})
 
@@ -25,6 +28,20 @@ def signed(*before: e.LiveEvent) -> Session:
 
 def entry_of(session: Session, kind: type[e.LiveEvent]) -> str:
     return next(each.id for each in session.entries if isinstance(each.event, kind))
+
+
+@given(journals(st.one_of(PROGRESS, PROGRESS, EVENTS), most=40))
+def test_whatever_comes_after_a_signature_leaves_it_and_all_that_was_signed(entries: list[LiveEntry]) -> None:
+    session = Session("session-1")
+    kept: dict[str, ProgressNote] = {}
+    for entry in entries:
+        session = fold(session, entry)
+        for about, before in kept.items():
+            note = session.progress[about]
+            assert note.signed == before.signed
+            assert note.addenda[: len(before.addenda)] == before.addenda
+            assert note.cosigned[: len(before.cosigned)] == before.cosigned
+        kept = {about: note for about, note in session.progress.items() if note.signed is not None}
 
 
 def test_the_end_of_a_session_with_a_signed_note_is_not_taken_back() -> None:
