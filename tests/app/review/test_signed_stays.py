@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import Refused
@@ -16,8 +16,9 @@ from app.review.as_note import as_note
 from app.review.sheets import note_sheet
 from tests.app.review.notes_for_tests import PRACTICE, held, more
 from tests.app.review.test_names_in_notes import SIGNED
-from tests.events_for_tests import ALEX, EVENTS, PROGRESS, SAM, at, journals
+from tests.events_for_tests import ALEX, PROGRESS, SAM, SIGNATURE, at, journals
 
+LATE = e.Expected(id="late", name="Late L.", initials="LL")
 TOLD = SIGNED.note.model_copy(update={"risk": "concern", "risk_words": "Said it.", "objectives": ("Sleep.",)})
 
 
@@ -30,7 +31,20 @@ def entry_of(session: Session, kind: type[e.LiveEvent]) -> str:
     return next(each.id for each in session.entries if isinstance(each.event, kind))
 
 
-@given(journals(st.one_of(PROGRESS, PROGRESS, EVENTS), most=40))
+SIGNED_OR_TAKEN_BACK = st.one_of(
+    st.just(SIGNED),
+    st.just(e.AddendumSigned(about="maria", text="Rang.", signature=SIGNATURE)),
+    st.just(e.NoteCosigned(about="maria", signature=SIGNATURE)),
+    st.just(e.PersonExpected(person=LATE)),
+    st.just(SIGNED.model_copy(update={"about": LATE.id})),
+    st.builds(e.Undone, entry=st.sampled_from([f"entry-{number:03d}" for number in range(1, 8)])),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(journals(SIGNED_OR_TAKEN_BACK, most=12), journals(st.one_of(SIGNED_OR_TAKEN_BACK, PROGRESS)))
+)
 def test_whatever_comes_after_a_signature_leaves_it_and_all_that_was_signed(entries: list[LiveEntry]) -> None:
     session = Session("session-1")
     kept: dict[str, ProgressNote] = {}
@@ -54,8 +68,7 @@ def test_the_end_of_a_session_with_a_signed_note_is_not_taken_back() -> None:
 
 
 def test_somebody_who_was_added_and_whose_note_is_signed_stays_on_the_list() -> None:
-    late = e.Expected(id="late", name="Late L.", initials="LL")
-    session = held((100, e.PersonExpected(person=late)))
+    session = held((100, e.PersonExpected(person=LATE)))
     added = entry_of(session, e.PersonExpected)
     session = more(session, (190, SIGNED.model_copy(update={"about": "late"})))
     session = more(session, (191, e.Undone(entry=added)))
