@@ -61,13 +61,14 @@ def listed(pieces: Sequence[str]) -> str:
 
 
 def as_sentence(words: str) -> str:
-    """With a capital at the beginning and a stop at the end."""
+    """With a capital at the beginning and a stop at the end, inside a quote that ends there."""
     words = " ".join(words.split())
     if not words:
         return ""
-    bare = words.rstrip('”"’)')
-    stop = "" if bare.endswith(_ENDS) else "."
-    return words[0].upper() + words[1:] + stop
+    if not words.rstrip('”"’)').endswith(_ENDS):
+        bare = words.rstrip('”"')
+        words = f"{bare}.{words[len(bare) :]}"
+    return words[0].upper() + words[1:]
 
 
 def tells_of_the_group(words: str) -> bool:

@@ -149,17 +149,17 @@ def _telehealth(known: Known) -> Iterator[Sentence]:
         return
     place, safe = place_words(known), known.names.without
     pieces = _checked(check, safe(check.others))
+    good = False not in (check.identity, check.private, check.not_driving)
     if place and pieces:
-        words = chosen(
-            (place, *pieces),
-            _("Joined from {place}; {rest}."),
-            _("Location today: {place}. Confirmed: {rest}."),
-        )
+        words = _("Joined from {place}; {rest}.")
+        if good:
+            words = chosen((place, *pieces), words, _("Location today: {place}. Confirmed: {rest}."))
         yield Sentence("telehealth", words.format(place=place, rest=", ".join(pieces)))
     elif place:
         yield Sentence("telehealth", _("Joined from {place}.").format(place=place))
     elif pieces:
-        yield Sentence("telehealth", _("Confirmed: {rest}.").format(rest=", ".join(pieces)))
+        words = _("Confirmed: {rest}.") if good else _("Telehealth check: {rest}.")
+        yield Sentence("telehealth", words.format(rest=", ".join(pieces)))
     for switch in known.attendee.switched:
         when = clock(switch.at.astimezone(ZoneInfo(known.held.opened.zone)))
         words = (
@@ -191,7 +191,7 @@ def _absence(known: Known) -> Iterator[Sentence]:
     zone = ZoneInfo(known.held.opened.zone)
     expected = clock(known.held.opened.scheduled.astimezone(zone))
     if known.record.status == "excused":
-        yield Sentence("attendance", _("Was excused beforehand and did not attend."))
+        yield Sentence("attendance", _("Was excused and did not attend."))
     else:
         words = _("Did not attend; was expected at {time}.").format(time=expected)
         yield Sentence("attendance", words)

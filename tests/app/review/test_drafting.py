@@ -224,7 +224,7 @@ def test_who_did_not_come_has_the_attempts_to_reach_them() -> None:
     ]
     assert list(drafted(held(), "aisha").values())[-1] == "No attempt to reach was made yet."
     excused = held((1, e.PersonExcused(person="aisha")))
-    assert list(drafted(excused, "aisha").values()) == ["Was excused beforehand and did not attend."]
+    assert list(drafted(excused, "aisha").values()) == ["Was excused and did not attend."]
 
 
 def test_the_group_s_section_tells_topic_and_interventions_and_nobody() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.live import events as e
 from app.model.care import ReachTry
@@ -12,7 +14,7 @@ from app.model.marks import Mark
 from app.model.rounds import Question
 from app.practice.noting import Noting
 from app.practice.state import Care, NoShow, Reached
-from app.review.phrasing import quoted
+from app.review.phrasing import as_sentence, quoted
 from app.review.sheets import note_sheet
 from tests.app.review.notes_for_tests import CHECKED, JAMES, MARIA, PRACTICE, drafted, held, more, note
 from tests.events_for_tests import ALEX, BLUE_HEART, arrived, at, opening
@@ -149,3 +151,41 @@ def test_planning_is_claimed_only_where_somebody_came_to_their_plan() -> None:
     assert "relapse prevention planning" not in drafted(held())["group-interventions"]
     session = held((160, e.CheckedOut(person="james", answers={"promise": "text two people"})))
     assert "relapse prevention planning" in drafted(session)["group-interventions"]
+
+
+@pytest.mark.parametrize("place", [True, False])
+def test_what_is_not_as_it_should_be_is_not_called_confirmed(place: bool) -> None:
+    check = CHECKED.model_copy(update={"identity": False, "private": False, "not_driving": False})
+    if not place:
+        check = check.model_copy(update={"location": "", "address": ""})
+    said = drafted(held((2, e.TelehealthChecked(person="maria", check=check))))["telehealth"]
+    beginning = "Joined from home; " if place else "Telehealth check: "
+    assert said == (
+        f"{beginning}identity could not be seen, space not private, nobody else present, was driving."
+    )
+
+
+@given(st.text(alphabet='ab “”"’.', min_size=1).filter(str.strip))
+def test_any_words_are_quoted_once_and_closed(words: str) -> None:
+    said = quoted(words)
+    assert (said.count("“"), said.count("”"), said.count('"')) == (1, 1, 0)
+    assert (said[0], said[-1]) == ("“", "”")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("says he is “fine”", "Says he is “fine.”"),
+        ("asked “why me?”", "Asked “why me?”"),
+        ("spoke of her kids’", "Spoke of her kids’."),
+        ("left early (the bus)", "Left early (the bus)."),
+    ],
+)
+def test_a_sentence_that_ends_in_a_quote_has_its_stop_inside(words: str, said: str) -> None:
+    assert as_sentence(words) == said
+
+
+def test_excused_says_no_more_than_that() -> None:
+    """Somebody can be excused long after the start as well."""
+    session = held((100, e.PersonExcused(person="aisha")))
+    assert drafted(session, "aisha") == {"attendance": "Was excused and did not attend."}
