@@ -97,6 +97,11 @@ def words(entry: LiveEntry) -> str:
             return ""
 
 
+def note_due(opened: e.SessionOpened, ended: datetime) -> datetime:
+    """Until when the notes of a session are owed: so many hours after its end, whatever the clocks on the wall do."""
+    return ended.astimezone(UTC) + timedelta(hours=opened.rules.note_deadline_hours)
+
+
 def status(attendee: Attendee, session: Session) -> str:
     """How a person's day ended up, in the words of attendance; late follows the program's rule."""
     if not attendee.spans:
@@ -245,7 +250,7 @@ def _found(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Foun
 
 def _progress(session: Session, opened: e.SessionOpened, day: str, ended: datetime) -> Iterator[ProgressRow]:
     """Everybody on the roster is owed a note, and the group its section, until it is signed or stands elsewhere."""
-    due = (ended + timedelta(hours=opened.rules.note_deadline_hours)).astimezone(UTC).isoformat()
+    due = note_due(opened, ended).isoformat()
     for about in (GROUP_SECTION, *session.people):
         note, state, done, by, text = session.progress_of(about), "owed", "", "", ""
         if note.signed is not None:

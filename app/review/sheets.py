@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from app.documents.wording import day_in_words
 from app.live.before_end import craving, reasons
 from app.live.note_events import GROUP_SECTION, SignedSection
 from app.live.noting import Risk, Signed
+from app.live.rows import note_due
 from app.live.state import Session
 from app.model.note_formats import GROUP_FORMAT, NO_SHOW_FORMAT, SHIPPED_FORMATS, NoteFormat, NoteSection
 from app.model.rows import ProgressRow
@@ -123,7 +124,7 @@ def _group(held: Held, beside: Beside) -> NoteSheet:
         alike=(),
         caught=group_lines(held),
         cravings=(),
-        due=_due(held),
+        due=note_due(held.opened, held.ended),
         session=held.session.stream,
         read=len(held.session.entries),
         elsewhere=held.elsewhere,
@@ -168,7 +169,7 @@ def _sheet(held: Held, of: Known, beside: Beside, group: NoteSheet) -> NoteSheet
         alike=(),
         caught=caught_lines(of),
         cravings=_cravings(of, beside),
-        due=_due(held),
+        due=note_due(held.opened, held.ended),
         session=held.session.stream,
         read=len(held.session.entries),
         elsewhere=held.elsewhere,
@@ -236,10 +237,6 @@ def _cravings(of: Known, beside: Beside) -> tuple[int, ...]:
     today = craving(of.attendee.check_out) if today is None else today
     found = (*beside.cravings.get(of.id, ()), *(() if today is None else (today,)))
     return found[-CRAVINGS_SHOWN:]
-
-
-def _due(held: Held) -> datetime:
-    return held.ended + timedelta(hours=held.opened.rules.note_deadline_hours)
 
 
 def _as_signed(sheet: NoteSheet, signed: Signed) -> NoteSheet:
