@@ -210,9 +210,10 @@ def _absence(known: Known) -> Iterator[Sentence]:
         )
         yield Sentence(f"reach-{number}", said)
     if known.record.status != "excused":
+        closed = missed is not None and missed.closed
         if not tries:
-            yield Sentence("reached", _("No attempt to reach was made yet."))
+            words = _("No attempt to reach was made.") if closed else _("No attempt to reach was made yet.")
+            yield Sentence("reached", words)
         elif not any(each.attempt.reached for each in tries):
-            closed = missed is not None and missed.closed
             words = _("Not reached; nothing more is planned.") if closed else _("Not reached so far.")
             yield Sentence("reached", words)

@@ -189,3 +189,9 @@ def test_excused_says_no_more_than_that() -> None:
     """Somebody can be excused long after the start as well."""
     session = held((100, e.PersonExcused(person="aisha")))
     assert drafted(session, "aisha") == {"attendance": "Was excused and did not attend."}
+
+
+def test_a_no_show_that_is_closed_waits_for_no_attempt() -> None:
+    care = {"aisha": Care(no_shows={"session-1": NoShow(closed=True)})}
+    said = drafted(held(), "aisha", replace(PRACTICE, care=care))["reached"]
+    assert said == "No attempt to reach was made."
