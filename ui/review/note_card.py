@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE
@@ -61,6 +61,7 @@ class NoteCard(Card):
         self.body.addWidget(self.foot)
         self.section_made: Callable[[SectionField], None] = lambda _field: None
         self.hindrances.jumped.connect(self.jump)
+        self.signed.opened.connect(self._make_room)
 
     def display_note(self, shown: Shown, sheet: NoteSheet, signed: SignedWords | None) -> None:
         """`signed` are the words of a note that is signed: it is read, not written."""
@@ -88,7 +89,7 @@ class NoteCard(Card):
         self.alike.restore(shown.typed.get(WHY_ALIKE, self.alike.reason))
         self.hindrances.display(sheet.hindrances if signed is None else (), elsewhere=shown.elsewhere)
         self.policy.display(shown.policy)
-        more = bool(next_open(shown.sheets, sheet.about).strip(sheet.about))
+        more = next_open(shown.sheets, sheet.about) not in ("", sheet.about)
         words = status(sheet) if signed is None else ""
         self.foot.display(words, done=is_done(sheet), elsewhere=shown.elsewhere, more=more)
         self._order()
@@ -138,6 +139,13 @@ class NoteCard(Card):
             self._page.insertWidget(0, self.top)
         else:
             self.body.insertWidget(0, self.top)
+
+    def _make_room(self) -> None:
+        """All of the form for an addendum can be seen, its buttons too."""
+        QTimer.singleShot(0, self, self._show_addendum)  # the layout gives it its place first
+
+    def _show_addendum(self) -> None:
+        self._show(self.signed.form)
 
     def _show(self, part: QWidget) -> None:
         self.scrolled.ensureWidgetVisible(part, 0, Space.XL)

@@ -102,6 +102,9 @@ def test_a_signed_note_is_only_read_and_can_be_added_to(writer: Writer) -> None:
         b.text() for b in note.signed.stops() if b.isVisibleTo(note) and hasattr(b, "text")
     ]
     press_in(note, "Add an addendum")
+    QApplication.processEvents()
+    sign = next(each for each in note.signed.stops() if getattr(each, "text", str)() == "Sign the addendum")
+    assert sign.visibleRegion().boundingRect().height() == sign.height()
     for letter in "She called about Thursday.":
         writer.key(Qt.Key.Key_Space if letter == " " else Qt.Key(ord(letter.upper())))
     press_in(note, "Sign the addendum")

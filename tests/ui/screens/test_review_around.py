@@ -19,10 +19,12 @@ from app.live import commands
 from app.live.events import DocumentSent
 from app.live.note_events import GROUP_SECTION
 from app.model.leaving import Destination, Leaving
+from app.model.people import Person
+from app.practice.commands import add_person
 from app.practice.programs import change_program
 from app.review.commands import mark_entered
 from app.sending import purpose_of
-from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, SAM, minutes, opened
+from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, MORNING, NINE, SAM, minutes, opened
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, words_in
 from tests.ui.screens.conftest import at_once
@@ -154,7 +156,7 @@ def test_a_signed_note_leaves_after_it_was_asked_where_it_goes(writer: Writer) -
     writer.finish(MARIA, "Continue.")
     writer.windows.reviewing.go_on()
     writer.windows.reviewing.show_note(MARIA)
-    press_in(writer.screen.note.signed, "Send or print…")
+    press_in(writer.screen.note.signed, "Print, save or copy…")
     dialog = writer.windows.leaves.dialog
     assert dialog.isVisible()
     assert "Progress note of Maria S." in words_in(dialog)
@@ -209,6 +211,23 @@ def test_every_note_done_leads_back(writer: Writer) -> None:
     assert "All notes of this session are done." in words_in(writer.windows.main)
     writer.sign_and_next()
     assert writer.windows.main.shows(SummaryScreen)
+
+
+def test_the_next_note_is_offered_whatever_the_two_people_are_called(
+    windows: PracticeWindows, clock: SetClock
+) -> None:
+    """The id of the one has no letter that the other's lacks."""
+    desk = windows.desk
+    desk.seat(ALEX.id).arrange(add_person, Person(id="person-mia", name="Mia R."), MORNING, NINE.date())
+    hold_session(desk, clock)
+    keep_elsewhere(desk)
+    for about in (GROUP_SECTION, MARIA, JAMES, AISHA):
+        desk.seat(ALEX.id).do(mark_entered, about)
+    writer = Writer(windows)
+    writer.open(MARIA)
+    assert writer.screen.note.foot.go.text() == "Next note"
+    writer.sign_and_next()
+    assert writer.screen.note.top.name.text() == "Mia R."
 
 
 # Somebody else signs as well
