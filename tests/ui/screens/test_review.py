@@ -101,6 +101,8 @@ def test_a_signed_note_is_only_read_and_can_be_added_to(writer: Writer) -> None:
     assert "Co-sign" not in [
         b.text() for b in note.signed.stops() if b.isVisibleTo(note) and hasattr(b, "text")
     ]
+    writer.windows.main.resize(1280, 480)
+    QApplication.processEvents()
     press_in(note, "Add an addendum")
     QApplication.processEvents()
     sign = next(each for each in note.signed.stops() if getattr(each, "text", str)() == "Sign the addendum")
