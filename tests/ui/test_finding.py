@@ -128,6 +128,22 @@ def test_a_person_a_topic_a_screen_and_a_setting_are_opened(ended: PracticeWindo
     assert ended.main.shows(SettingsScreen)
 
 
+def test_what_left_about_a_person_and_their_signed_notes_are_found_by_name(ended: PracticeWindows) -> None:
+    page = find(ended, "maria")
+    assert titles(page)[:3] == ["Maria S.", "What has left about Maria S.", "Signed notes of Maria S."]
+    QTest.keyClick(page.field, Qt.Key.Key_Down)
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    account = ended.leaves.accounting
+    assert account.isVisible()
+    assert "What has left about Maria S." in words_in(account)
+    account.reject()
+    page = find(ended, "signed notes jam")
+    assert titles(page) == ["Signed notes of James T."]
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    assert ended.leaves.days.isVisible()
+    assert "Notes of James T." in words_in(ended.leaves.days)
+
+
 def test_a_session_is_found_by_its_day(ended: PracticeWindows) -> None:
     page = find(ended, "nov 24")
     assert titles(page)[0].startswith("Tuesday, November 24, 2026, ")

@@ -207,12 +207,15 @@ class FindPage(QDialog):
         """What is found without the vault."""
         desk = self._acting.desk
         topics = {topic.id: topic.title for topic in desk.library.topics.values()}
-        acts = found_rows.act_rows(self._offered, asked.text) if not any(asked.narrowed) else []
+        people = finding.people(desk.practice, asked, desk.now())
+        acts = []
+        if not any(asked.narrowed):
+            acts = [
+                *found_rows.about_rows(people, desk.practice, asked.text),
+                *found_rows.act_rows(self._offered, asked.text),
+            ]
         return [
-            *(
-                found_rows.person_row(each, desk.practice)
-                for each in finding.people(desk.practice, asked, desk.now())
-            ),
+            *(found_rows.person_row(each, desk.practice) for each in people),
             *acts,
             *(found_rows.topic_row(each) for each in finding.topics(topics, asked)),
             *(found_rows.session_row(*each) for each in finding.sessions(self._held, asked, 4)),
@@ -273,6 +276,10 @@ class FindPage(QDialog):
                 self.topic_asked.emit(place.id)
             case "act":
                 self.act_asked.emit(place.id)
+            case found_rows.LEFT:
+                self._acting.accounting_asked.emit(place.id)
+            case found_rows.NOTES:
+                self._acting.packet_asked.emit(place.id)
             case _:
                 self.session_asked.emit(place.id, place.beside)
 
