@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
@@ -32,6 +32,7 @@ from tests.ui.screens.review_by_hand import Writer, chips, hold_session, note_of
 from ui.acting import Acting
 from ui.machine import MachineFile
 from ui.parts.button import Button
+from ui.parts.label import ElidedLabel
 from ui.practice_windows import PracticeWindows
 from ui.reviewing import Reviewing
 from ui.screens.live import LiveScreen
@@ -313,6 +314,16 @@ def test_nothing_is_cut_off(
         qtbot.waitUntil(lambda: cut_off(screen) == [] and beyond(screen) == [])
     keep_elsewhere(writer.windows.desk, 30)
     qtbot.waitUntil(lambda: cut_off(screen) == [] and beyond(screen) == [])
+
+
+@pytest.mark.parametrize(("width", "percent"), [(480, 100), (1280, 200)])
+def test_when_the_notes_are_due_is_read_whole(writer: Writer, theme: Theme, width: int, percent: int) -> None:
+    theme.choose(Look("light", percent, True))
+    writer.windows.main.resize(width, 720)
+    writer.open()
+    QApplication.sendPostedEvents()
+    foot = [each for each in writer.windows.main.findChildren(ElidedLabel) if "Notes are due" in each.text()]
+    assert [each.is_elided() for each in foot] == [False]
 
 
 def test_in_a_narrow_window_people_are_one_line_and_what_was_caught_is_below(writer: Writer) -> None:
