@@ -278,7 +278,7 @@ def test_without_a_format_there_is_nothing_to_save(session: LeavingDialog) -> No
 
 
 def test_a_file_that_is_there_is_asked_about_and_stays(
-    session: LeavingDialog, stage: Stage, tmp_path: Path
+    session: LeavingDialog, stage: Stage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     out = tmp_path / "out"
     out.mkdir()
@@ -288,6 +288,9 @@ def test_a_file_that_is_there_is_asked_about_and_stays(
     session.save_into(str(out))
     (question,) = session.findChildren(QMessageBox)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == first
+    qtbot.waitUntil(question.isActiveWindow)
+    with qtbot.waitSignal(stage.acting.hide_asked):  # the names below it are hidden by the key as well
+        QTest.keyClick(question, Qt.Key.Key_F9)
     next(b for b in question.buttons() if b.text() == "Write new ones").click()
     names = {path.name for path in out.iterdir()}
     assert len(names) == 6
