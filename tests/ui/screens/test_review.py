@@ -171,6 +171,24 @@ def test_one_walks_through_the_notes_by_keys_without_losing_a_letter(writer: Wri
     assert QApplication.focusWidget() is writer.screen.list
 
 
+def test_tab_goes_through_the_whole_page_and_comes_back(writer: Writer) -> None:
+    """Also out of the note: the frames of its sections once led back into the first of them for ever."""
+    writer.open(MARIA)
+    first = writer.screen.list
+    first.setFocus()
+    met = []
+    for _press in range(30):
+        writer.key(Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        met.append(focus.accessibleName() or getattr(focus, "text", str)())
+        if focus is first:
+            break
+    assert met[:4] == ["Format of the note", "Data", "Risk: None voiced or seen", "Risk: Write"]
+    assert met.index("Assessment") < met.index("Plan") < met.index("Copy for the record")
+    assert met[-3:] == ["Sign and next", "Back", "Notes to sign"]
+
+
 def test_another_format_has_its_own_sections(writer: Writer) -> None:
     writer.open(MARIA)
     writer.screen.note.top.format.picked.emit("SOAP")
