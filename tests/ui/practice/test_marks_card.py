@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.model.marks import SHIPPED_MARKS, SHIPPED_TAGS, Mark
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
-from tests.ui.hand import press, words_in
+from tests.ui.hand import press, tabbed, words_in
 from tests.ui.live.conftest import focused
 from ui.parts.button import Button
 from ui.parts.scroll import Scroll
@@ -134,6 +134,13 @@ def test_tags_are_added_changed_renamed_and_taken_away(
     press(card, "Save")
     assert "humor" not in tags()
     assert tags()["laughter"] == "a light moment"
+
+
+def test_the_keyboard_goes_through_an_open_form_and_on(card: MarksCard) -> None:
+    press(card, "Change: insight")
+    met = tabbed(focused())
+    assert met[:5] == ["Letter", "What it means", "In a note", "Save", "Cancel"]
+    assert met[-3:] == ["Change: insight", "Remove: insight", "Mark"]
 
 
 def test_what_came_with_the_program_can_be_put_back_long_after_it_was_removed(

@@ -10,7 +10,7 @@ from app.clock import SetClock
 from app.live.note_events import GROUP_SECTION
 from app.practice.commands import change_person
 from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA
-from tests.ui.hand import press, words_in
+from tests.ui.hand import press, tabbed, words_in
 from tests.ui.screens.review_by_hand import CTRL, Writer, chips, hold_session, note_of, press_in
 from ui.keys_page import KeysPage
 from ui.practice_windows import PracticeWindows
@@ -174,16 +174,7 @@ def test_one_walks_through_the_notes_by_keys_without_losing_a_letter(writer: Wri
 def test_tab_goes_through_the_whole_page_and_comes_back(writer: Writer) -> None:
     """Also out of the note: the frames of its sections once led back into the first of them for ever."""
     writer.open(MARIA)
-    first = writer.screen.list
-    first.setFocus()
-    met = []
-    for _press in range(30):
-        writer.key(Qt.Key.Key_Tab)
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        met.append(focus.accessibleName() or getattr(focus, "text", str)())
-        if focus is first:
-            break
+    met = tabbed(writer.screen.list)
     assert met[:4] == ["Format of the note", "Data", "Risk: None voiced or seen", "Risk: Write"]
     assert met.index("Assessment") < met.index("Plan") < met.index("Copy for the record")
     assert met[-3:] == ["Sign and next", "Back", "Notes to sign"]
