@@ -214,7 +214,7 @@ class PracticeWindows(QObject):
 
     @cached_property
     def summary(self) -> SummaryScreen:
-        made = SummaryScreen(self._theme, self._hub, self._acting, self._spawn)
+        made = SummaryScreen(self._theme, self._hub, self._acting)
         made.done.connect(self._put_session_away)
         made.back_asked.connect(self.past.go_back)
         made.notes_asked.connect(self.reviewing.open_from_summary)

@@ -276,6 +276,8 @@ def test_nothing_is_cut_off_in_a_narrow_column_and_at_large_text(
     for percent, size in ((100, (448, 660)), (200, (1248, 688)), (200, (448, 840))):
         theme.choose(Look(mode="light", text_percent=percent, reduced_motion=True))
         page.resize(*size)
+        assert page.width() == size[0]
+        QApplication.sendPostedEvents()
         assert cut_off(page) == []
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app import finding
@@ -33,6 +33,7 @@ from ui.theme import Space, Theme
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 WIDTH, HEIGHT = 860, 660  # px at 100 % text
+LEAST = QSize(400, 360)  # px; what has no room scrolls or folds
 # below this width the filters wait behind a button, px at 100 % text
 NARROW = 560
 # how long an answer may take before it is said that it is being looked for, milliseconds
@@ -91,6 +92,9 @@ class FindPage(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.LG)
         column.setSpacing(Space.MD)
+        # filters that stand beside each other fold below each other: they must not hold the page wide
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(LEAST)
         top = QHBoxLayout()
         top.setSpacing(Space.SM)
         top.addWidget(self.field, 1)

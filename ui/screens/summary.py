@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -42,8 +40,6 @@ from ui.practice.topic_mark import TopicMark
 from ui.practice.written_card import WrittenCard
 from ui.theme import Space, Theme
 
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
-
 # below this width attendance stands under the plan, px at 100 % text
 NARROW = 900
 
@@ -55,7 +51,7 @@ class SummaryScreen(QWidget):
     back_asked = Signal()  # Escape
     notes_asked = Signal()
 
-    def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
+    def __init__(self, theme: Theme, hub: Hub, acting: Acting) -> None:
         super().__init__()
         self._theme, self._acting = theme, acting
         self._stream = ""

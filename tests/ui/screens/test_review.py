@@ -73,7 +73,7 @@ def test_what_is_open_is_said_and_is_where_one_gets(writer: Writer) -> None:
     writer.leave_field()
     writer.sign_and_next()
     assert note_of(writer.windows.desk, MARIA).signed is None
-    assert "Answer what you saw and heard of risk." in words_in(writer.windows.main)
+    assert "Answer the question about risk." in words_in(writer.windows.main)
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.accessibleName() == "Risk: None voiced or seen"
