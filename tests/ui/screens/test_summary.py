@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.live import commands, safety, steering
+from app.live.note_events import GROUP_SECTION
 from app.model.agenda import Block
 from app.model.leaving import Destination
+from app.review.commands import mark_entered
 from tests.practice_for_tests import AISHA, JAMES, MARIA, minutes
 from tests.practice_for_tests import opened as open_session
 from tests.sent_for_tests import send_session
@@ -209,6 +211,19 @@ def test_times_are_corrected_after_the_end_and_the_minutes_follow(
     assert "corrected by Alex Rivera at 10:17" in line
     kept = stage.desk.vault.attendance_of(JAMES).result()
     assert [row.group_seconds for row in kept] == [77 * 60]
+
+
+def test_the_notes_are_seen_and_not_written_when_none_is_owed(summary: SummaryScreen, stage: Stage) -> None:
+    def button() -> str:
+        return next(b.text() for b in summary.findChildren(QPushButton) if "notes" in b.text())
+
+    for about in (GROUP_SECTION, MARIA, JAMES):
+        stage.seat.do(mark_entered, about)
+    stage.hub.changed.emit()
+    assert button() == "Write notes"
+    stage.seat.do(mark_entered, AISHA)
+    stage.hub.changed.emit()
+    assert button() == "See the notes"
 
 
 def test_done_asks_to_go_on(summary: SummaryScreen, qtbot: QtBot) -> None:
