@@ -32,6 +32,7 @@ class NoteCard(Card):
 
     fact_met = Signal(str)
     jumped = Signal(Hindrance)
+    section_made = Signal(SectionField)
 
     def __init__(self, theme: Theme, fact_words: Callable[[str], str]) -> None:
         super().__init__()
@@ -59,7 +60,6 @@ class NoteCard(Card):
         self.body.addWidget(self.top)
         self.body.addWidget(self.scrolled, 1)
         self.body.addWidget(self.foot)
-        self.section_made: Callable[[SectionField], None] = lambda _field: None
         self.hindrances.jumped.connect(self.jump)
         self.signed.opened.connect(self._make_room)
 
@@ -171,7 +171,7 @@ class NoteCard(Card):
             field.fact_met.connect(self.fact_met)
             self._fields.addWidget(field)
             field.show()  # the layout would do it later
-            self.section_made(field)
+            self.section_made.emit(field)
         # what is judged comes after what was caught
         self._fields.insertWidget(drafted[-1] + 1 if drafted and not signed else 0, self.risk)
         if other:
