@@ -40,9 +40,9 @@ def _risk(risk: Risk | None, absent: bool) -> Iterator[Hindrance]:
     if risk is None and absent:
         words = _("Answer that they were not seen, or what you know of risk.")
     elif risk is None:
-        words = _("Answer what you saw and heard of risk.")
+        words = _("Answer the question about risk.")
     elif risk.answer == "not_seen" and not absent:
-        words = _("They were there after all. Answer what you saw and heard of risk.")
+        words = _("They were there after all. Answer the question about risk.")
     elif risk.answer == "concern" and not risk.words.strip():
         words = _("Say in a few words what the concern is, and what was done.")
     else:

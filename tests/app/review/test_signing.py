@@ -99,7 +99,7 @@ def test_people_stand_in_the_order_of_what_they_need(review: Review) -> None:
 
 def test_each_thing_in_the_way_is_one_sentence_with_its_place(review: Review) -> None:
     assert [(each.place, each.section, each.words) for each in review.sheet().hindrances] == [
-        (Place.RISK, "", "Answer what you saw and heard of risk."),
+        (Place.RISK, "", "Answer the question about risk."),
         (Place.SECTION, "assessment", "Assessment is still empty."),
         (Place.SECTION, "plan", "Plan is still empty."),
         (Place.OBJECTIVES, "", "Name the objective that the note bears on."),
