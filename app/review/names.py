@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from app.documents.name_places import one_other, several_others
+from app.documents.people_beside import with_people_beside
 from app.documents.redaction import Kind, Reading, names_around, words_about
 from app.documents.redaction import Names as Engine
 from app.live.note_events import GROUP_SECTION
@@ -95,4 +96,6 @@ def names_for(practice: Practice, session: Session, about: str, met: Collection[
         staff |= {user.name for user in session.opened.facilitators}
     if session.topic is not None:
         terms.append(session.topic.title)
-    return Names(words_about(about, named, staff, terms), session.progress_of(about).names)
+    names = words_about(about, named, staff, terms)
+    beside = with_people_beside(names, practice, [session], about, {person for person, _name in named})
+    return Names(beside, session.progress_of(about).names)
