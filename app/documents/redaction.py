@@ -253,6 +253,16 @@ def _goes(place: Place, answers: Answers) -> bool:
     return place.kind is Kind.REPLACED
 
 
+def one_beside() -> str:
+    """What stands instead of the name of somebody beside the group."""
+    return _("somebody else")
+
+
+def several_beside() -> str:
+    """The same of several."""
+    return _("other people")
+
+
 def _words_beside(name: str) -> NameWords:
     """Their letters tell nobody of the group, and "Mom" is no name."""
     words = NameWords.of([name])
@@ -273,7 +283,7 @@ def _is_beside(place: Place) -> bool:
 
 def _instead(place: Place) -> str:
     if _is_beside(place):
-        said = _("other people") if place.several else _("somebody else")
+        said = several_beside() if place.several else one_beside()
     else:
         said = several_others() if place.several else one_other()
     return f"{said}’s" if place.possessive else said

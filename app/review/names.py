@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.documents.name_places import one_other, several_others
 from app.documents.people_beside import with_people_beside
-from app.documents.redaction import Kind, Reading, names_around, words_about
+from app.documents.redaction import Kind, Reading, names_around, one_beside, several_beside, words_about
 from app.documents.redaction import Names as Engine
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
@@ -73,7 +73,7 @@ class Names:
 
 def _with_capitals(text: str, begins: str = r"[.!?]\s+") -> str:
     """What stands in the place of a name begins a sentence as any word does."""
-    instead = "|".join(map(re.escape, (one_other(), several_others())))
+    instead = "|".join(map(re.escape, (one_other(), several_others(), one_beside(), several_beside())))
     return re.sub(f"({begins})({instead})", lambda match: match[1] + match[2][0].upper() + match[2][1:], text)
 
 

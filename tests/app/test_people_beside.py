@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,9 @@ def test_a_guest_and_another_s_contact_are_asked_about_while_a_note_is_written(d
     assert asked_in(desk, JAMES) == ["Tasha Moore", "Ximena Paz"]
     assert asked_in(desk, GROUP_SECTION) == ["Tasha Moore", "Delphine Okoye", "James", "Ximena Paz"]
     assert asked_in(desk, MARIA, "tasha’s words; Ximena and Delphine met.") == ["tasha", "Delphine"]
+    names = names_for(desk.practice, session_of(desk), MARIA)
+    said = replace(names, answers={"tasha": True})
+    assert said.signed("Tasha listened. Tasha left.") == "Somebody else listened. Somebody else left."
 
 
 def test_a_note_does_not_leave_before_it_is_said_and_a_guest_is_no_member(desk: Desk) -> None:
