@@ -54,12 +54,14 @@ def _names(sections: Sequence[SectionSheet], in_risk: Sequence[str]) -> Iterator
     for section in sections:
         text = section.standing.text
         for word in dict.fromkeys(text[start:end] for start, end, _word in section.asked):
-            words = _("Is “{word}” in {section} another member’s name?").format(
+            words = _("Is “{word}” in {section} the name of another member, a guest or a contact?").format(
                 word=word, section=section.title
             )
             yield Hindrance(Need.NAME, words, Place.SECTION, section.id)
     for word in dict.fromkeys(in_risk):
-        words = _("Is “{word}” beside the risk another member’s name?").format(word=word)
+        words = _("Is “{word}” beside the risk the name of another member, a guest or a contact?").format(
+            word=word
+        )
         yield Hindrance(Need.NAME, words, Place.RISK)
 
 

@@ -17,7 +17,7 @@ from shiboken6 import delete
 from app.desk import Desk
 from app.live import commands
 from app.live.note_events import GROUP_SECTION
-from app.review.commands import mark_entered
+from tests.app.documents.signed_notes import NOTE, signed
 from tests.practice_for_tests import ALEX, MARIA
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
@@ -224,12 +224,11 @@ def test_notes_that_are_owed_are_written_from_the_history_and_lead_back_there(en
     assert "Group section" in words_in(ended.main)
     press(ended.main, "Back")
     assert ended.main.shows(HistoryScreen)
-    seat, stream = ended.desk.seat(ALEX.id), history.list.chosen
-    ended.desk.take_out(ended.desk.past_session(stream).result())
+    ended.desk.take_out(ended.desk.past_session(history.list.chosen).result())
     session = ended.desk.session
     assert session is not None
     for about in (GROUP_SECTION, *session.people):
-        seat.do(mark_entered, about)
+        ended.desk.act_live(ALEX.id, [signed(about, NOTE)], None)
     ended.desk.put_away()
     ended.main.go_to(ended.today)
     press(ended.main, "History")

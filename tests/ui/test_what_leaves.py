@@ -16,7 +16,7 @@ from app.model.people import Person
 from app.practice.commands import add_person
 from tests.app.documents.signed_notes import signed
 from tests.practice_for_tests import ALEX, EVENING, MARIA, MORNING, NINE, opened
-from tests.sent_for_tests import OWN_COPY, send_summary, to_clinic
+from tests.sent_for_tests import OWN_COPY, RECORD, send_summary, to_clinic
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, words_in
 from ui.parts.choice import Picker
@@ -175,3 +175,16 @@ def test_what_may_be_a_name_in_the_group_note_is_asked_as_well(windows: Practice
     press(names, "Go on")
     press(windows.leaves.dialog, "Copy as text")
     assert "The group spoke of Grace." in QApplication.clipboard().text()
+
+
+def test_a_copied_week_is_accounted_for_and_can_be_cleared(windows: PracticeWindows) -> None:
+    windows.main.go_to(windows.week)
+    press(windows.week, "Copy")
+    assert "Maria S." in QApplication.clipboard().text()
+    (sent,) = windows.desk.practice.care_of(MARIA).sent
+    assert (sent.document, sent.format, sent.leaving) == ("week", "clipboard", RECORD)
+    assert "leaves the clipboard in two minutes" in words_in(windows.main)
+    windows.leaves.show_accounting(MARIA)
+    assert "Week of a group" in words_in(windows.leaves.accounting)
+    windows.leaves.clipboard.clear()
+    assert not QApplication.clipboard().text()

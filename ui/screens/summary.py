@@ -75,7 +75,7 @@ class SummaryScreen(QWidget):
         self._times = StayEditor(theme, acting)
         self._times.setVisible(False)
         self._people.body.addWidget(self._list, 1)
-        self._safety = SafetyCard(theme)
+        self._safety = SafetyCard(theme, acting)
         self._half = HalfTypedCard(theme)
         self._topic = TopicMark(theme)
         self._topic.covered.connect(self._cover)

@@ -223,7 +223,7 @@ def test_the_next_note_is_offered_whatever_the_two_people_are_called(
     hold_session(desk, clock)
     keep_elsewhere(desk)
     for about in (GROUP_SECTION, MARIA, JAMES, AISHA):
-        desk.seat(ALEX.id).do(mark_entered, about)
+        desk.seat(ALEX.id).do(mark_entered, desk.practice, about)
     writer = Writer(windows)
     writer.open(MARIA)
     assert writer.screen.note.foot.go.text() == "Next note"

@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.live import commands, safety, steering
+from app.live.events import DocumentSent
 from app.live.note_events import GROUP_SECTION
 from app.model.agenda import Block
 from app.model.leaving import Destination
-from app.review.commands import mark_entered
+from tests.app.documents.signed_notes import NOTE, signed
 from tests.practice_for_tests import AISHA, JAMES, MARIA, minutes
 from tests.practice_for_tests import opened as open_session
-from tests.sent_for_tests import send_session
+from tests.sent_for_tests import RECORD, send_session
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import press, words_in
+from ui.clipboard import HINTS
 from ui.parts.choice import CheckBox
 from ui.parts.number_field import TimeField
 from ui.parts.plan_line import TwoBars
@@ -218,10 +220,10 @@ def test_the_notes_are_seen_and_not_written_when_none_is_owed(summary: SummarySc
         return next(b.text() for b in summary.findChildren(QPushButton) if "notes" in b.text())
 
     for about in (GROUP_SECTION, MARIA, JAMES):
-        stage.seat.do(mark_entered, about)
+        stage.desk.act_live(stage.seat.user, [signed(about, NOTE)], None)
     stage.hub.changed.emit()
     assert button() == "Write notes"
-    stage.seat.do(mark_entered, AISHA)
+    stage.desk.act_live(stage.seat.user, [signed(AISHA, NOTE)], None)
     stage.hub.changed.emit()
     assert button() == "See the notes"
 
@@ -284,6 +286,12 @@ def test_steps_for_safety_stand_with_the_person_and_are_copied_for_their_note_al
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("IOP Morning, Tuesday, November 24, 2026\nNo answer on camera\n9:41  Called")
     assert not any(name in copied for name in ("Maria", "James"))
+    assert set(HINTS) <= set(QGuiApplication.clipboard().mimeData().formats())
+    session = stage.desk.session
+    assert session is not None
+    (left,) = (each.event for each in session.entries if isinstance(each.event, DocumentSent))
+    assert (left.document, left.format, left.people) == ("safety", "clipboard", (MARIA,))
+    assert left.leaving == RECORD
     assert "seen before the end" in line_of(screen, JAMES)[1]
     assert "1 person seen at the end" in words_in(screen)
 
