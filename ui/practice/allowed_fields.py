@@ -30,8 +30,8 @@ from ui.theme import Space, Theme
 
 
 class AllowedFields(QWidget):
-    """What is typed stays while another place or basis is looked at. A consent to one disclosure leaves nothing to type:
-    it goes to whom the consent names, for what it names."""
+    """What is typed stays while another place or basis is looked at. A consent to one disclosure leaves nothing to
+    type: it goes to whom the consent names, for what it names."""
 
     add_asked = Signal(str)  # a consent for this person
     changed = Signal()  # by a person
