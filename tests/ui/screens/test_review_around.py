@@ -60,6 +60,14 @@ def writer(windows: PracticeWindows, clock: SetClock) -> Writer:
     return Writer(windows)
 
 
+@pytest.fixture
+def elsewhere(windows: PracticeWindows, clock: SetClock) -> Writer:
+    """The same where the record was kept in another program when the session was opened."""
+    keep_elsewhere(windows.desk)
+    hold_session(windows.desk, clock)
+    return Writer(windows)
+
+
 def keep_elsewhere(desk: Desk, days: int | None = None) -> None:
     """The program's record is in another program from now on."""
     program = desk.practice.programs["harmony"]
@@ -74,9 +82,8 @@ def pasted() -> str:
 # A record that is kept elsewhere
 
 
-def test_with_the_record_elsewhere_notes_are_copied_and_marked_as_entered(writer: Writer) -> None:
-    desk = writer.windows.desk
-    keep_elsewhere(desk)
+def test_with_the_record_elsewhere_notes_are_copied_and_marked_as_entered(elsewhere: Writer) -> None:
+    writer, desk = elsewhere, elsewhere.windows.desk
     writer.open()
     writer.finish(MARIA, "Goes to the meeting")
     words = words_in(writer.windows.main)
@@ -89,17 +96,68 @@ def test_with_the_record_elsewhere_notes_are_copied_and_marked_as_entered(writer
     assert (note.signed, note.entered is not None) == (None, True)
     assert chips(writer)[MARIA] == "Entered"
     writer.windows.reviewing.show_note(JAMES)
-    writer.sign_and_next()  # what is judged in the other record is not asked for here
+    writer.sign_and_next()  # what is judged in the other record is asked about once
+    writer.sign_and_next()
     assert chips(writer)[JAMES] == "Entered"
     writer.windows.reviewing.show_note(MARIA)
     press_in(writer.screen.note.foot, "Not entered after all")
     assert note_of(desk, MARIA).entered is None
 
 
+def test_a_note_that_was_not_copied_and_is_not_whole_is_entered_by_a_second_press(elsewhere: Writer) -> None:
+    writer, desk = elsewhere, elsewhere.windows.desk
+    writer.open(JAMES)
+    foot = writer.screen.note.foot
+    writer.sign_and_next()
+    assert note_of(desk, JAMES).entered is None
+    assert "Nothing of this note was copied, and " in words_in(foot)
+    assert " things are open. Mark it as entered all the same?" in words_in(foot)
+    writer.windows.reviewing.redraw()
+    assert foot.go.text() == "Enter all the same"
+    # a look at another note answers nothing
+    writer.windows.reviewing.show_note(MARIA)
+    writer.windows.reviewing.show_note(JAMES)
+    assert foot.go.text() == "Mark as entered"
+    press_in(foot, "Mark as entered")
+    assert note_of(desk, JAMES).entered is None
+    press_in(foot, "Enter all the same")
+    assert note_of(desk, JAMES).entered is not None
+
+
+def test_the_question_says_only_what_is_so(elsewhere: Writer) -> None:
+    writer, desk = elsewhere, elsewhere.windows.desk
+    writer.open(GROUP_SECTION)
+    foot = writer.screen.note.foot
+    press_in(foot, "Mark as entered")
+    assert "Nothing of this note was copied. Mark it as entered all the same?" in words_in(foot)
+    press_in(foot, "Copy for the record")
+    assert foot.go.text() == "Mark as entered"
+    press_in(foot, "Mark as entered")
+    assert note_of(desk, GROUP_SECTION).entered is not None
+    writer.windows.reviewing.show_note(JAMES)
+    press_in(writer.screen.note.sections["data"], "Copy")
+    press_in(foot, "Mark as entered")
+    assert "Nothing of this note" not in words_in(foot)
+    assert " open. Mark it as entered all the same?" in words_in(foot)
+
+
+def test_a_session_that_was_held_keeps_the_rules_that_it_was_opened_with(writer: Writer) -> None:
+    """A half-signed session is finished by signing, whatever the program changed since."""
+    writer.open()
+    writer.sign_and_next()
+    keep_elsewhere(writer.windows.desk)
+    writer.windows.reviewing.redraw()
+    assert "Notes to sign" in words_in(writer.windows.main)
+    writer.finish(MARIA, "Goes to the meeting")
+    writer.sign_and_next()
+    assert note_of(writer.windows.desk, MARIA).signed is not None
+
+
 def test_working_notes_go_when_the_policy_says_so_and_every_note_is_entered(
-    writer: Writer, clock: SetClock
+    elsewhere: Writer, clock: SetClock
 ) -> None:
-    desk = writer.windows.desk
+    """The policy is the program's of now, also for what was held before it."""
+    writer, desk = elsewhere, elsewhere.windows.desk
     keep_elsewhere(desk, 30)
     seat = desk.seat(ALEX.id)
     for about in (GROUP_SECTION, MARIA, JAMES, AISHA):
@@ -292,7 +350,21 @@ def test_nothing_is_cut_off(
     for about in (MARIA, AISHA, GROUP_SECTION):
         writer.windows.reviewing.show_note(about)
         qtbot.waitUntil(lambda: cut_off(screen) == [] and beyond(screen) == [])
+
+
+@pytest.mark.parametrize(
+    ("size", "look"),
+    [((1280, 720), Look("light")), ((480, 900), Look("light")), ((480, 900), Look("dark", 200))],
+)
+def test_nothing_is_cut_off_where_the_record_is_elsewhere(
+    elsewhere: Writer, theme: Theme, qtbot: QtBot, size: tuple[int, int], look: Look
+) -> None:
+    writer, screen = elsewhere, elsewhere.screen
     keep_elsewhere(writer.windows.desk, 30)
+    writer.open(MARIA)
+    theme.choose(look)
+    writer.windows.main.resize(*size)
+    writer.windows.reviewing.go_on()
     qtbot.waitUntil(lambda: cut_off(screen) == [] and beyond(screen) == [])
 
 
