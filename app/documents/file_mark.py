@@ -50,7 +50,7 @@ def marked(practice: Practice, person: str, name: str) -> str:
 
 def mark_words(practice: Practice, person: str) -> str:
     """Which mark is whose, for whoever chooses where the files go."""
-    words = _("In the names of its files {mark} stands for {name}.")
+    words = _("For {name} the names of its files end in {mark}.")
     return words.format(mark=file_mark(practice, person), name=practice.people[person].name)
 
 

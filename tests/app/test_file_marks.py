@@ -57,7 +57,7 @@ def test_no_two_people_share_a_file_and_the_dialog_says_which_is_whose(
     for person, mark in ((MARIA, "A-17"), (JAMES, code_of(JAMES))):
         for parcel in parcels(desk, person):
             name = desk.practice.people[person].name
-            assert f"In the names of its files {mark} stands for {name}." in parcel.holds
+            assert f"For {name} the names of its files end in {mark}." in parcel.holds
             written = send(seat, parcel, parcel.ways[:1], tmp_path, RECORD)
             assert all(path.stem.endswith(f" {mark}") for path in written)
     assert len(list(tmp_path.glob("*A-17.*"))) == len(list(tmp_path.glob(f"*{code_of(JAMES)}.*"))) == 5

@@ -115,7 +115,8 @@ class NoteFoot(QWidget):
         self.copy.show_word(_("Copy for the record"), buttons <= self.width())
         narrowest = self.copy.sizeHint().width() + self.go.sizeHint().width() + Space.MD
         self._buttons.setDirection(across if narrowest <= self.width() else down)
-        beside = self._theme.px(160) + buttons <= self.width()
+        # a question is read in a line or two, not in a column beside the buttons
+        beside = not self._asked and self._theme.px(160) + buttons <= self.width()
         self._row.setDirection(across if beside else down)
         right = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
         self._row.setAlignment(self._buttons, right)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -122,6 +122,16 @@ def test_a_note_that_was_not_copied_and_is_not_whole_is_entered_by_a_second_pres
     assert note_of(desk, JAMES).entered is None
     press_in(foot, "Enter all the same")
     assert note_of(desk, JAMES).entered is not None
+
+
+def test_a_key_that_is_held_down_does_not_answer_what_it_asked(elsewhere: Writer) -> None:
+    elsewhere.open(JAMES)
+    (key,) = (
+        each
+        for each in elsewhere.screen.findChildren(QShortcut)
+        if each.isEnabled() and each.key() == QKeySequence("Ctrl+Return")
+    )
+    assert not key.autoRepeat()
 
 
 def test_the_question_says_only_what_is_so(elsewhere: Writer) -> None:
