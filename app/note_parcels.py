@@ -41,7 +41,7 @@ def note_parcel(desk: Desk, session: Session, person: str, answers: Answers = NO
     day = note.value.note.day
     name = marked(desk.practice, person, _name(_("Progress note"), day))
     data = Way("json", _data(), f"{name}.json", lambda said: note_json(note, now, said))
-    words = _("What was signed of {day}. Nobody else of the group is named in it.")
+    words = _("As it was signed after the group of {day}. Nobody else of the group is named in it.")
     return Parcel(
         document="note",
         title=_("Progress note of {name}").format(name=note.value.person.formal),

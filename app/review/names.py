@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from app.documents.name_places import one_other, several_others
-from app.documents.redaction import Kind, Reading, names_around, words_about
+from app.documents.people_beside import with_people_beside
+from app.documents.redaction import Kind, Reading, names_around, one_beside, several_beside, words_about
 from app.documents.redaction import Names as Engine
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
@@ -72,18 +73,19 @@ class Names:
 
 def _with_capitals(text: str, begins: str = r"[.!?]\s+") -> str:
     """What stands in the place of a name begins a sentence as any word does."""
-    instead = "|".join(map(re.escape, (one_other(), several_others())))
+    instead = "|".join(map(re.escape, (one_other(), several_others(), one_beside(), several_beside())))
     return re.sub(f"({begins})({instead})", lambda match: match[1] + match[2][0].upper() + match[2][1:], text)
 
 
 def names_for(practice: Practice, session: Session, about: str, met: Collection[str] = ()) -> Names:
-    """For the note about one person, or for the group's section, where nobody is named."""
+    """For the note about one person, or for the group's section, where nobody is named. `met`: whom they, or any of the
+    group, have ever met here."""
     people = set(session.people)
     named = [*session.names.items()]
     if about == GROUP_SECTION:
         named += [
             (one.id, name)
-            for one in (practice.people[person] for person in session.people if person in practice.people)
+            for one in (practice.people[person] for person in {*people, *met} if person in practice.people)
             for name in (one.name, one.legal_name, *one.known_as)
         ]
     else:
@@ -95,4 +97,6 @@ def names_for(practice: Practice, session: Session, about: str, met: Collection[
         staff |= {user.name for user in session.opened.facilitators}
     if session.topic is not None:
         terms.append(session.topic.title)
-    return Names(words_about(about, named, staff, terms), session.progress_of(about).names)
+    names = words_about(about, named, staff, terms)
+    beside = with_people_beside(names, practice, [session], about, {person for person, _name in named})
+    return Names(beside, session.progress_of(about).names)

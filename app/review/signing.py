@@ -21,12 +21,17 @@ def hindrances(
     *,
     absent: bool,
     risk_names: Sequence[str] = (),
+    group_asks: bool = False,
 ) -> tuple[Hindrance, ...]:
-    """In the order of `Need`. Of an absent person no objective is asked, and their note may be like another."""
+    """In the order of `Need`. Of an absent person no objective is asked, their note may be like another, and takes
+    nothing of the group's section. `group_asks`: something in that section may be a name, and is not answered yet."""
     found = [*_names(sections, risk_names), *_sections(sections)]
     if about != GROUP_SECTION:
         found += _risk(risk, absent)
         if not absent:
+            if group_asks:
+                words = _("The group’s section asks about a name. Answer it there first.")
+                found.append(Hindrance(Need.NAME, words, Place.SECTION))
             found += [*_objectives(objectives), *_alike(alike)]
     return tuple(sorted(found, key=lambda each: ORDER.index(each.need)))
 
@@ -35,9 +40,9 @@ def _risk(risk: Risk | None, absent: bool) -> Iterator[Hindrance]:
     if risk is None and absent:
         words = _("Answer that they were not seen, or what you know of risk.")
     elif risk is None:
-        words = _("Answer what you saw and heard of risk.")
+        words = _("Answer the question about risk.")
     elif risk.answer == "not_seen" and not absent:
-        words = _("They were there after all. Answer what you saw and heard of risk.")
+        words = _("They were there after all. Answer the question about risk.")
     elif risk.answer == "concern" and not risk.words.strip():
         words = _("Say in a few words what the concern is, and what was done.")
     else:
@@ -49,12 +54,14 @@ def _names(sections: Sequence[SectionSheet], in_risk: Sequence[str]) -> Iterator
     for section in sections:
         text = section.standing.text
         for word in dict.fromkeys(text[start:end] for start, end, _word in section.asked):
-            words = _("Is “{word}” in {section} another member’s name?").format(
+            words = _("Is “{word}” in {section} the name of another member, a guest or a contact?").format(
                 word=word, section=section.title
             )
             yield Hindrance(Need.NAME, words, Place.SECTION, section.id)
     for word in dict.fromkeys(in_risk):
-        words = _("Is “{word}” beside the risk another member’s name?").format(word=word)
+        words = _("Is “{word}” beside the risk the name of another member, a guest or a contact?").format(
+            word=word
+        )
         yield Hindrance(Need.NAME, words, Place.RISK)
 
 

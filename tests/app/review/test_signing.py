@@ -99,7 +99,7 @@ def test_people_stand_in_the_order_of_what_they_need(review: Review) -> None:
 
 def test_each_thing_in_the_way_is_one_sentence_with_its_place(review: Review) -> None:
     assert [(each.place, each.section, each.words) for each in review.sheet().hindrances] == [
-        (Place.RISK, "", "Answer what you saw and heard of risk."),
+        (Place.RISK, "", "Answer the question about risk."),
         (Place.SECTION, "assessment", "Assessment is still empty."),
         (Place.SECTION, "plan", "Plan is still empty."),
         (Place.OBJECTIVES, "", "Name the objective that the note bears on."),
@@ -158,9 +158,9 @@ def test_a_name_in_own_words_is_asked_about_until_it_is_changed_or_answered(revi
     review.alex.do(commands.write_section, MARIA, "plan", "Call James on Friday.")
     sheet = review.sheet()
     assert [(each.section, each.words) for each in sheet.hindrances] == [
-        ("plan", "Is “James” in Plan another member’s name?")
+        ("plan", "Is “James” in Plan the name of another member, a guest or a contact?")
     ]
-    with pytest.raises(Refused, match="another member’s name"):
+    with pytest.raises(Refused, match="the name of another member"):
         sign(review.alex, sheet)
     ((start, end, word),) = next(each.asked for each in sheet.sections if each.id == "plan")
     assert "Call James on Friday."[start:end] == "James"
@@ -195,7 +195,9 @@ def test_the_group_s_section_names_nobody_and_goes_into_everybody_s_note(review:
 
     write("James taught the breathing exercise.")
     group = review.sheet(GROUP_SECTION)
-    assert [each.words for each in group.hindrances] == ["Is “James” in Topic another member’s name?"]
+    assert [each.words for each in group.hindrances] == [
+        "Is “James” in Topic the name of another member, a guest or a contact?"
+    ]
     write("A member taught the breathing exercise.")
     sign(review.alex, review.sheet(GROUP_SECTION))
     review.complete()
@@ -239,7 +241,7 @@ def test_addenda_are_signed_by_themselves_and_name_nobody(review: Review) -> Non
     review.complete()
 
     def add(text: str) -> None:
-        review.alex.do(commands.add_addendum, review.desk.practice, ALEX, MARIA, text, HEAD)
+        review.alex.do(commands.add_addendum, ALEX, review.sheet(), text, HEAD)
 
     with pytest.raises(Refused, match="not signed yet"):
         add("Called back at four.")
@@ -267,7 +269,7 @@ def test_a_second_signature_is_somebody_else_s_and_covers_what_was_added(review:
     sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
     with pytest.raises(Refused, match="already"):
         sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
-    review.alex.do(commands.add_addendum, desk.practice, ALEX, MARIA, "Called back at four.", HEAD)
+    review.alex.do(commands.add_addendum, ALEX, review.sheet(), "Called back at four.", HEAD)
     sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
     sheet = review.sheet()
     assert sheet.signed is not None
@@ -289,11 +291,11 @@ def test_where_the_record_is_kept_elsewhere_notes_are_entered_and_not_signed(rev
     assert sheet.elsewhere
     with pytest.raises(Refused, match="its own record"):
         sign(review.alex, sheet)
-    review.alex.do(commands.mark_entered, MARIA)
+    review.alex.do(commands.mark_entered, review.desk.practice, MARIA)
     assert review.sheet().need is Need.ENTERED
     owed = review.desk.vault.progress_owed().result()
     assert (MARIA, review.session.stream) not in {(row.person_id, row.stream) for row in owed}
-    review.alex.do(commands.mark_entered, MARIA, False)
+    review.alex.do(commands.mark_entered, review.desk.practice, MARIA, False)
     assert review.sheet().entered is None
 
 
@@ -331,6 +333,8 @@ REFUSALS: dict[str, Callable[[Review], None]] = {
     "Choose the word": lambda r: r.alex.do(commands.judge_name, MARIA, " ", True),
     "room for 8000": lambda r: r.alex.do(commands.write_section, MARIA, "plan", "x" * 8001),
     "one form": lambda r: r.alex.do(commands.choose_format, r.desk.practice, GROUP_SECTION, "DAP"),
+    "not there has one form": lambda r: r.alex.do(commands.choose_format, r.desk.practice, AISHA, "BIRP"),
+    "kept here": lambda r: r.alex.do(commands.mark_entered, r.desk.practice, MARIA),
     "none of the answers": lambda r: r.alex.do(commands.answer_risk, MARIA, "maybe"),
     "about one person": lambda r: r.alex.do(commands.keep_counseling_note, GROUP_SECTION, "c1", "sealed"),
 }

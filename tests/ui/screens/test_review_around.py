@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
@@ -19,10 +19,12 @@ from app.live import commands
 from app.live.events import DocumentSent
 from app.live.note_events import GROUP_SECTION
 from app.model.leaving import Destination, Leaving
+from app.model.people import Person
+from app.practice.commands import add_person
 from app.practice.programs import change_program
 from app.review.commands import mark_entered
 from app.sending import purpose_of
-from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, SAM, minutes, opened
+from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, MORNING, NINE, SAM, minutes, opened
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, words_in
 from tests.ui.screens.conftest import at_once
@@ -30,6 +32,7 @@ from tests.ui.screens.review_by_hand import Writer, chips, hold_session, note_of
 from ui.acting import Acting
 from ui.machine import MachineFile
 from ui.parts.button import Button
+from ui.parts.label import ElidedLabel
 from ui.practice_windows import PracticeWindows
 from ui.reviewing import Reviewing
 from ui.screens.live import LiveScreen
@@ -104,65 +107,6 @@ def test_with_the_record_elsewhere_notes_are_copied_and_marked_as_entered(elsewh
     assert note_of(desk, MARIA).entered is None
 
 
-def test_a_note_that_was_not_copied_and_is_not_whole_is_entered_by_a_second_press(elsewhere: Writer) -> None:
-    writer, desk = elsewhere, elsewhere.windows.desk
-    writer.open(JAMES)
-    foot = writer.screen.note.foot
-    writer.sign_and_next()
-    assert note_of(desk, JAMES).entered is None
-    assert "Nothing of this note was copied, and " in words_in(foot)
-    assert " things are open. Mark it as entered all the same?" in words_in(foot)
-    writer.windows.reviewing.redraw()
-    assert foot.go.text() == "Enter all the same"
-    # a look at another note answers nothing
-    writer.windows.reviewing.show_note(MARIA)
-    writer.windows.reviewing.show_note(JAMES)
-    assert foot.go.text() == "Mark as entered"
-    press_in(foot, "Mark as entered")
-    assert note_of(desk, JAMES).entered is None
-    press_in(foot, "Enter all the same")
-    assert note_of(desk, JAMES).entered is not None
-
-
-def test_a_key_that_is_held_down_does_not_answer_what_it_asked(elsewhere: Writer) -> None:
-    elsewhere.open(JAMES)
-    (key,) = (
-        each
-        for each in elsewhere.screen.findChildren(QShortcut)
-        if each.isEnabled() and each.key() == QKeySequence("Ctrl+Return")
-    )
-    assert not key.autoRepeat()
-
-
-def test_the_question_says_only_what_is_so(elsewhere: Writer) -> None:
-    writer, desk = elsewhere, elsewhere.windows.desk
-    writer.open(GROUP_SECTION)
-    foot = writer.screen.note.foot
-    press_in(foot, "Mark as entered")
-    assert "Nothing of this note was copied. Mark it as entered all the same?" in words_in(foot)
-    press_in(foot, "Copy for the record")
-    assert foot.go.text() == "Mark as entered"
-    press_in(foot, "Mark as entered")
-    assert note_of(desk, GROUP_SECTION).entered is not None
-    writer.windows.reviewing.show_note(JAMES)
-    press_in(writer.screen.note.sections["data"], "Copy")
-    press_in(foot, "Mark as entered")
-    assert "Nothing of this note" not in words_in(foot)
-    assert " open. Mark it as entered all the same?" in words_in(foot)
-
-
-def test_a_session_that_was_held_keeps_the_rules_that_it_was_opened_with(writer: Writer) -> None:
-    """A half-signed session is finished by signing, whatever the program changed since."""
-    writer.open()
-    writer.sign_and_next()
-    keep_elsewhere(writer.windows.desk)
-    writer.windows.reviewing.redraw()
-    assert "Notes to sign" in words_in(writer.windows.main)
-    writer.finish(MARIA, "Goes to the meeting")
-    writer.sign_and_next()
-    assert note_of(writer.windows.desk, MARIA).signed is not None
-
-
 def test_working_notes_go_when_the_policy_says_so_and_every_note_is_entered(
     elsewhere: Writer, clock: SetClock
 ) -> None:
@@ -171,7 +115,7 @@ def test_working_notes_go_when_the_policy_says_so_and_every_note_is_entered(
     keep_elsewhere(desk, 30)
     seat = desk.seat(ALEX.id)
     for about in (GROUP_SECTION, MARIA, JAMES, AISHA):
-        seat.do(mark_entered, about)
+        seat.do(mark_entered, desk.practice, about)
     writer.open(MARIA)
     policy = writer.screen.note.policy
     assert "destroys working notes 30 days after the group (Dec 24, 12:00 PM)" in words_in(policy)
@@ -222,7 +166,7 @@ def test_a_signed_note_leaves_after_it_was_asked_where_it_goes(writer: Writer) -
     writer.finish(MARIA, "Continue.")
     writer.windows.reviewing.go_on()
     writer.windows.reviewing.show_note(MARIA)
-    press_in(writer.screen.note.signed, "Send or print…")
+    press_in(writer.screen.note.signed, "Print, save or copy…")
     dialog = writer.windows.leaves.dialog
     assert dialog.isVisible()
     assert "Progress note of Maria S." in words_in(dialog)
@@ -277,6 +221,23 @@ def test_every_note_done_leads_back(writer: Writer) -> None:
     assert "All notes of this session are done." in words_in(writer.windows.main)
     writer.sign_and_next()
     assert writer.windows.main.shows(SummaryScreen)
+
+
+def test_the_next_note_is_offered_whatever_the_two_people_are_called(
+    windows: PracticeWindows, clock: SetClock
+) -> None:
+    """The id of the one has no letter that the other's lacks."""
+    desk = windows.desk
+    desk.seat(ALEX.id).arrange(add_person, Person(id="person-mia", name="Mia R."), MORNING, NINE.date())
+    keep_elsewhere(desk)
+    hold_session(desk, clock)
+    for about in (GROUP_SECTION, MARIA, JAMES, AISHA):
+        desk.seat(ALEX.id).do(mark_entered, desk.practice, about)
+    writer = Writer(windows)
+    writer.open(MARIA)
+    assert writer.screen.note.foot.go.text() == "Next note"
+    writer.sign_and_next()
+    assert writer.screen.note.top.name.text() == "Mia R."
 
 
 # Somebody else signs as well
@@ -376,6 +337,16 @@ def test_nothing_is_cut_off_where_the_record_is_elsewhere(
     writer.windows.main.resize(*size)
     writer.windows.reviewing.go_on()
     qtbot.waitUntil(lambda: cut_off(screen) == [] and beyond(screen) == [])
+
+
+@pytest.mark.parametrize(("width", "percent"), [(480, 100), (1280, 200)])
+def test_when_the_notes_are_due_is_read_whole(writer: Writer, theme: Theme, width: int, percent: int) -> None:
+    theme.choose(Look("light", percent, True))
+    writer.windows.main.resize(width, 720)
+    writer.open()
+    QApplication.sendPostedEvents()
+    foot = [each for each in writer.windows.main.findChildren(ElidedLabel) if "Notes are due" in each.text()]
+    assert [each.is_elided() for each in foot] == [False]
 
 
 def test_in_a_narrow_window_people_are_one_line_and_what_was_caught_is_below(writer: Writer) -> None:
