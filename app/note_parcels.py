@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from app.desk import Desk
+from app.documents.file_mark import mark_words, marked
 from app.documents.group_note import group_note, group_note_page
 from app.documents.note_json import note_json, packet_json
 from app.documents.packet import packet, packet_page
@@ -38,17 +39,15 @@ def note_parcel(desk: Desk, session: Session, person: str, answers: Answers = NO
     _judged([note])
     page, now = note_page(note), desk.now()
     day = note.value.note.day
-    data = Way(
-        "json", _data(), f"{_name(_('Progress note'), day)}.json", lambda said: note_json(note, now, said)
-    )
+    name = marked(desk.practice, person, _name(_("Progress note"), day))
+    data = Way("json", _data(), f"{name}.json", lambda said: note_json(note, now, said))
+    words = _("As it was signed after the group of {day}. Nobody else of the group is named in it.")
     return Parcel(
         document="note",
         title=_("Progress note of {name}").format(name=note.value.person.formal),
-        holds=_("As it was signed after the group of {day}. Nobody else of the group is named in it.").format(
-            day=day_in_words(day)
-        ),
+        holds=f"{words.format(day=day_in_words(day))} {mark_words(desk.practice, person)}",
         people=(person,),
-        ways=(*page_ways(page, _name(_("Progress note"), day)), data),
+        ways=(*page_ways(page, name), data),
         stream=session.stream if desk.session is not None and desk.session.stream == session.stream else "",
         page=page,
     )
@@ -69,13 +68,14 @@ def packet_parcel(
     made = packet(desk.practice, sessions, person, since, until, answers)
     _judged(made.notes)
     page, now = packet_page(made), desk.now()
-    name = f"{_('Progress notes')} {since.isoformat()} {until.isoformat()}"
+    name = marked(desk.practice, person, f"{_('Progress notes')} {since.isoformat()} {until.isoformat()}")
     count = ngettext("{n} signed note", "{n} signed notes", len(made.notes)).format(n=len(made.notes))
     words = _("{notes}, from {since} to {until}. Nobody else of the group is named in it.")
+    holds = words.format(notes=count, since=day_in_words(since), until=day_in_words(until))
     return Parcel(
         document="packet",
         title=_("Notes of {name}").format(name=made.person.formal),
-        holds=words.format(notes=count, since=day_in_words(since), until=day_in_words(until)),
+        holds=f"{holds} {mark_words(desk.practice, person)}",
         people=(person,),
         ways=(
             *page_ways(page, name),

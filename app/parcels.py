@@ -10,6 +10,7 @@ from app.desk import Desk
 from app.documents.accounting_page import accounting_csv, accounting_page, without_others
 from app.documents.attendance_sheet import attendance_page
 from app.documents.care_summary import care_summary, take_summary
+from app.documents.file_mark import mark_words, marked
 from app.documents.formats import FORMATS, group_in_names
 from app.documents.names_removed import disguise, names_removed, names_removed_page, names_removed_warning
 from app.documents.notices import Notice
@@ -118,11 +119,15 @@ def summary_parcel(desk: Desk, person: str) -> Parcel:
     today = today_of(desk.practice, desk.now(), person)
     summary = take_summary(desk.practice, person, attendance, coverage, titles, today)
     data = care_summary(summary)
-    name = f"{_('Summary of care')} {today.isoformat()}"
+    name = marked(desk.practice, person, f"{_('Summary of care')} {today.isoformat()}")
     return Parcel(
         document="care_summary",
         title=_("Summary of care of {name}").format(name=desk.practice.people[person].name),
-        holds=_("Groups, sessions, minutes, steps, topics and objectives. Nobody else is on it."),
+        holds=_and_whose(
+            desk,
+            person,
+            _("Groups, sessions, minutes, steps, topics and objectives. Nobody else is on it."),
+        ),
         people=(person,),
         ways=(Way("markdown", _("For reading (Markdown)"), f"{name}.md", partial(_with_notice, data)),),
         told=_look_at(summary.look_at),
@@ -136,9 +141,11 @@ def plan_parcel(desk: Desk, person: str, met: Collection[str], told: str = "") -
     return Parcel(
         document="plan",
         title=page.title,
-        holds=_("The plan as it stands today. Nobody of a group is named on it."),
+        holds=_and_whose(desk, person, _("The plan as it stands today. Nobody of a group is named on it.")),
         people=(person,),
-        ways=page_ways(page, f"{_('Relapse prevention plan')} {on.isoformat()}"),
+        ways=page_ways(
+            page, marked(desk.practice, person, f"{_('Relapse prevention plan')} {on.isoformat()}")
+        ),
         page=page,
         told=told,
     )
@@ -150,7 +157,7 @@ def accounting_parcel(desk: Desk, account: Accounting) -> Parcel:
     account = without_others(account, names_about(desk.practice, person.id).without)
     on = today_of(desk.practice, desk.now(), person.id)
     page = accounting_page(account, on)
-    name = f"{_('Accounting of disclosures')} {on.isoformat()}"
+    name = marked(desk.practice, person.id, f"{_('Accounting of disclosures')} {on.isoformat()}")
     table = Way(
         "csv",
         _("A table for a spreadsheet (CSV)"),
@@ -160,8 +167,12 @@ def accounting_parcel(desk: Desk, account: Accounting) -> Parcel:
     return Parcel(
         document="accounting",
         title=page.title,
-        holds=_(
-            "When, what, to whom, what for, and what allowed it. Nobody else of the program is named on it."
+        holds=_and_whose(
+            desk,
+            person.id,
+            _(
+                "When, what, to whom, what for, and what allowed it. Nobody else of the program is named on it."
+            ),
         ),
         people=(person.id,),
         ways=(*page_ways(page, name), table),
@@ -173,6 +184,10 @@ def file_name(record: SessionRecord, kind: str) -> str:
     """Group, day and kind, without an ending; never a participant."""
     group = group_in_names(record.group, (person.name for person in record.people))
     return f"{group} {record.day.isoformat()} {kind}"
+
+
+def _and_whose(desk: Desk, person: str, holds: str) -> str:
+    return f"{holds} {mark_words(desk.practice, person)}"
 
 
 def _look_at(words: Sequence[str]) -> str:

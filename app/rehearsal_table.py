@@ -7,12 +7,12 @@ from pathlib import Path
 
 from app.documents.record import SessionRecord
 from app.documents.wording import clock, drift, status
-from app.words import _
+from app.words import _, ngettext
 
 
 def table(record: SessionRecord, written: Sequence[Path] = (), drafted: int = 0, signed: int = 0) -> str:
-    """Planned and actual per block, drift, minutes per person, how many notes were drafted and signed, and the files
-    that were written."""
+    """Planned and actual per block, drift, minutes per person, how many notes were drafted (the group's section is one)
+    and signed, and the files that were written."""
     blocks = [
         (
             block.title,
@@ -57,9 +57,11 @@ def table(record: SessionRecord, written: Sequence[Path] = (), drafted: int = 0,
         _("{notes} notes were caught.").format(notes=len(record.notes)),
         *(
             [
-                _("{drafted} progress notes were drafted, {signed} signed.").format(
-                    drafted=drafted, signed=signed
-                )
+                ngettext(
+                    "{n} person’s note and the group’s section were drafted; {signed} of {all} are signed.",
+                    "{n} people’s notes and the group’s section were drafted; {signed} of {all} are signed.",
+                    drafted - 1,
+                ).format(n=drafted - 1, signed=signed, all=drafted)
             ]
             if drafted
             else []

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from app import counseling
+from app.clock import SetClock
 from app.desk import Desk
 from app.live import commands
 from app.practice.programs import change_program
@@ -21,7 +23,9 @@ FOR_MYSELF = (
 )
 
 
-def notes(windows: PracticeWindows, desk: Desk, shoot: Callable[[str], Iterator[Path]]) -> Iterator[Path]:
+def notes(
+    windows: PracticeWindows, desk: Desk, clock: SetClock, shoot: Callable[[str], Iterator[Path]]
+) -> Iterator[Path]:
     """The notes: as they are drafted, while one is written, and signed; then with the record kept elsewhere."""
     seat = desk.seat(desk.vault.user)
     session, reviewing = desk.session, windows.reviewing
@@ -56,6 +60,16 @@ def notes(windows: PracticeWindows, desk: Desk, shoot: Callable[[str], Iterator[
     program = desk.practice.programs["harmony"]
     rules = program.rules.model_copy(update={"record_elsewhere": True, "working_notes_days": 30})
     seat.arrange(change_program, program.model_copy(update={"rules": rules}))
+    # what was held before keeps the rules that it was opened with
+    group = session.opened.group_id if session.opened else ""
+    desk.put_away()
+    seat.open_session(desk.prepare(desk.practice.groups[group], desk.now()).result())
+    seat.do(commands.start)
+    seat.do(commands.mark_arrived, first)
+    clock.pass_time(timedelta(hours=3))
+    seat.do(commands.end, [first])
+    windows.main.withdraw(MAKE_SLEEP_A_PAUSE)
+    reviewing.open_from_summary()
     reviewing.show_note(first)
     yield from shoot("review-elsewhere")
     windows.main.go_to(windows.today)

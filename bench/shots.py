@@ -109,7 +109,7 @@ def _shoot(look: Look, out: Path, folder: Path) -> Iterator[Path]:
     if look.mode == "light":  # paper is white
         yield from camera.pages()
     yield from camera.slept(desk, clock)
-    yield from notes(studio.windows, desk, camera.main)
+    yield from notes(studio.windows, desk, clock, camera.main)
     studio.close()
     desk.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import GroupsideError
@@ -74,6 +74,12 @@ class Asking(QDialog):
         self._scroll.verticalScrollBar().setValue(0)
         self.open()
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, field: QWidget) -> None:
+        """What is meant by a refusal: it gets the focus, and is scrolled to."""
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        # the refusal takes room of the page: where the field is then is known when it has been laid out
+        QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(field))
 
     def can_keep(self, can: bool) -> None:
         """Whether there is anything to keep."""

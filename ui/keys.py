@@ -261,6 +261,8 @@ class Bound(QObject):
             for sequence in self._keys.of(act):
                 shortcut = QShortcut(QKeySequence(sequence), self._window)
                 shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+                # held down it would answer what it has just asked, and sign the next note unread
+                shortcut.setAutoRepeat(act is not Act.SIGN_AND_NEXT)
                 shortcut.activated.connect(what)
                 self._shortcuts.append(shortcut)
 

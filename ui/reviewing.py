@@ -19,6 +19,7 @@ from app.live.state import Session
 from app.model.leaving import Destination, Leaving
 from app.parcels import record_of
 from app.practice.state import Practice
+from app.review.entering import entering_question
 from app.review.facts import rules_now
 from app.review.sheet import Need, NoteSheet, Place
 from app.review.sheets import Beside, note_sheets
@@ -289,9 +290,11 @@ class Reviewing(QObject):
             self.screen.tell(_("All notes of this session are done."))
 
     def _finish(self, sheet: NoteSheet) -> bool:
-        """What is entered elsewhere is judged there; here nothing but the words of the person who entered it."""
-        if sheet.elsewhere:
-            return self._acts.mark_entered(sheet, True)
+        """What is entered elsewhere is judged there; here it is asked once where something seems to be missing."""
+        session = self._acting.desk.session
+        if sheet.elsewhere and session is not None:
+            asked = entering_question(session, sheet)
+            return self.screen.note.foot.is_sure(asked) and self._acts.mark_entered(sheet, True)
         reason = self.screen.note.alike.reason
         open_yet = [each for each in sheet.hindrances if each.place is not Place.ALIKE or not reason]
         if open_yet:

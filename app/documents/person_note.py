@@ -28,7 +28,7 @@ from app.live.state import Session
 from app.practice.state import Practice
 from app.words import _
 
-HEAD_SHOWN = 16  # enough of a code to find its entry by
+DIGEST_SHOWN = 8  # enough of a digest to compare by eye; other programs get all of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +211,14 @@ def risk_sentence(note: r.ProgressNoteRecord) -> str:
 
 
 def _signature_lines(signature: r.SignatureRecord) -> Iterator[tuple[str, str]]:
-    """Name, credentials, time, and what was signed."""
+    """Name, credentials, time, and by what it can be told that this is what was signed."""
     yield _("Signed by"), signature.signed
     yield _("Signed on"), moment_words(signature.at)
-    yield _("SHA-256 of the text"), signature.digest
-    head = signature.journal_head[:HEAD_SHOWN]
-    yield _("Journal"), _("{n} entries, {head}").format(n=signature.journal_entries, head=head)
+    words = _("{digest}…; entry {n} of the record")
+    yield (
+        _("Digest of what was signed"),
+        words.format(digest=signature.digest[:DIGEST_SHOWN], n=signature.journal_entries),
+    )
 
 
 def moment_words(moment: datetime) -> str:

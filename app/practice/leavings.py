@@ -26,11 +26,6 @@ DISCLOSING: Final = ("disclosure", "treatment")
 # what stands between words
 BETWEEN: Final = re.compile(r"[^\w]+")
 
-# words that name neither somebody nor a purpose
-LITTLE: Final = frozenset(
-    re.findall(r"\w+", "a an and at by dr for her his in mr mrs ms my of on or the their to with")
-)
-
 # What can allow each disclosure. Payment has no basis of its own beside a consent (§ 2.33(a)); an audit has § 2.53;
 # to anybody else: medical personnel in an emergency (§ 2.51), a court's order with a subpoena (§§ 2.61 to 2.67), a
 # report of child abuse or neglect under state law (§ 2.12(c)(6)).
@@ -84,11 +79,7 @@ def usual_purpose(destination: Destination) -> str:
 def consents_that_hold(practice: Practice, now: datetime, person: str) -> tuple[Consent, ...]:
     """Consents under which something about a person may be disclosed today, those signed last first."""
     day = today_of(practice, now, person)
-    held = [
-        each
-        for each in practice.care_of(person).consents.values()
-        if each.kind in DISCLOSING and each.holds(day)
-    ]
+    held = [each for each in practice.care_of(person).consents.values() if _may_disclose(each, day)]
     return tuple(sorted(held, key=lambda each: each.signed or date.min, reverse=True))
 
 
@@ -178,8 +169,14 @@ def _consents(
         raise Refused(words.format(names=names))
     found = {person: consent for person, consent in kept.items() if consent is not None}
     for person, consent in found.items():
-        _refuse_if(_does_not_hold(consent, today_of(practice, now, person)), practice, person, consent)
+        day = today_of(practice, now, person)
+        if not _may_disclose(consent, day):
+            _refuse_if(_does_not_hold(consent, day), practice, person, consent)
     return found
+
+
+def _may_disclose(consent: Consent, day: date) -> bool:
+    return consent.kind in DISCLOSING and consent.holds(day)
 
 
 def _refuse_if(trouble: str, practice: Practice, person: str, consent: Consent) -> None:
@@ -189,26 +186,24 @@ def _refuse_if(trouble: str, practice: Practice, person: str, consent: Consent) 
 
 
 def _does_not_hold(consent: Consent, day: date) -> str:
-    """Why nothing may be disclosed under it on a day (§ 2.31(a) and (c): signed, neither expired nor revoked), as a
-    sentence with a place for a `name`; '' if it may."""
+    """The words for one under which nothing may be disclosed on a day (§ 2.31(a) and (c): signed, neither expired nor
+    revoked), as a sentence with a place for a `name`. Whether it holds is decided by `Consent.holds` alone."""
     if consent.kind not in DISCLOSING:
         return _("That paper of {name} allows no disclosure. Add a consent on their page, under Care.")
     if consent.signed is None or consent.signed > day:
         return _("The consent of {name} is not signed yet. Note the day on their page, under Care.")
     if consent.revoked is not None and consent.revoked <= day:
         return _("{name} has taken this consent back. A new one can be added on their page, under Care.")
-    if consent.expires is not None and consent.expires < day:
-        return _("The consent of {name} has expired. A new one can be added on their page, under Care.")
-    return ""
+    return _("The consent of {name} has expired. A new one can be added on their page, under Care.")
 
 
 def _does_not_cover(consent: Consent, recipient: str, purpose: str) -> str:
     """Why it does not reach this recipient or purpose, with places for `name`, `whom` and `purpose`; '' if it does.
 
-    A consent to one disclosure names its recipient and purpose (§ 2.31(a)(4) and (5)): each word that is typed has to
-    be among its words. One for treatment, payment and operations may name classes of recipients, as "my treating
-    providers, health plans" (§ 2.31(a)(4)(i)), so whether somebody is of a class is left to whoever reads it, and the
-    purpose is one of the three.
+    A consent to one disclosure names its recipient and purpose (§ 2.31(a)(4) and (5)): they are what is written in it,
+    all of it. One for treatment, payment and operations may name classes of recipients, as "my treating providers,
+    health plans" (§ 2.31(a)(4)(i)), so whether somebody is of a class is left to whoever reads it, and the purpose is
+    one of the three.
     """
     if consent.kind == "treatment":
         if purpose in treatment_purposes():
@@ -217,23 +212,17 @@ def _does_not_cover(consent: Consent, recipient: str, purpose: str) -> str:
             "The consent of {name} is for treatment, payment and operations. Choose one of them, "
             "or add a consent for this on their page, under Care."
         )
-    if not _among(recipient, consent.to_whom):
+    if _words(recipient) != _words(consent.to_whom):
         return _(
             "The consent of {name} is for {whom}. To reach somebody else, add a consent for them "
             "on that page, under Care."
         )
-    if not _among(purpose, consent.purpose):
+    if _words(purpose) != _words(consent.purpose):
         return _(
             "The consent of {name} is for {purpose}. For another purpose, add a consent on their page, "
             "under Care."
         )
     return ""
-
-
-def _among(typed: str, written: str) -> bool:
-    """Little words are among any: they name nobody, and nothing that a disclosure is for."""
-    naming = set(_words(typed)) - LITTLE
-    return bool(naming) and naming <= set(_words(written))
 
 
 def _words(text: str) -> list[str]:

@@ -58,8 +58,10 @@ class Held:
 
     @cached_property
     def elsewhere(self) -> bool:
-        """Whether the program keeps its record in another place, where its notes are signed."""
-        return rules_now(self.practice, self.opened).record_elsewhere
+        """Whether the program kept its record in another place, where its notes are signed. What was begun by signing
+        is finished by signing."""
+        signed = any(note.signed is not None for note in self.session.progress.values())
+        return self.opened.rules.record_elsewhere and not signed
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,9 @@ def known(held: Held, person: str, met: Collection[str] = ()) -> Known:
 
 
 def rules_now(practice: Practice, opened: e.SessionOpened) -> Rules:
-    """The program's rules as they are now; of one that is gone, those of the session."""
+    """The rules that hold now for a session that was held: those that it was opened with. How long working notes are
+    kept is no rule of the session: that is the program's policy of now, unless the program is gone."""
     program = practice.programs.get(opened.program_id)
-    return program.rules if program else opened.rules
+    if program is None:
+        return opened.rules
+    return opened.rules.model_copy(update={"working_notes_days": program.rules.working_notes_days})

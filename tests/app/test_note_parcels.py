@@ -154,7 +154,7 @@ def test_the_scope_of_consents_names_nobody_in_a_document_that_names_nobody_in_f
     for person in people:
         seat.arrange(consents.keep_consent, person, DOCTOR.model_copy(update={"id": person}))
     chosen = {person: person for person in people}
-    wish = Wish(Destination.OTHER, "Dr. Haddad", "coordination of care", LegalBasis.CONSENT, consents=chosen)
+    wish = Wish(Destination.OTHER, DOCTOR.to_whom, DOCTOR.purpose, LegalBasis.CONSENT, consents=chosen)
     for parcel in (nameless_parcel(desk), group_note_parcel(desk)):
         leaving = leaving_of(desk.practice, desk.now(), parcel.people, wish, parcel.nameless)
         words = parcel.text_for(leaving)

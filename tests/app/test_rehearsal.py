@@ -123,7 +123,7 @@ def test_a_rehearsal_has_the_totals_of_its_agenda(
     assert [path.suffix for path in written] == [".csv", ".json", ".md"]
     assert all(str(path) in said for path in written)
     assert all(name in said for name in cast.NAMES)
-    assert "11 progress notes were drafted, 11 signed." in said
+    assert "10 people’s notes and the group’s section were drafted; 11 of 11 are signed." in said
     record = json.loads(written[1].read_text(encoding="utf-8"))
     assert (record["planned_minutes"], record["planned_service_minutes"]) == (planned, service)
     assert record["number"] == EARLIER_SESSIONS + 1

@@ -30,7 +30,8 @@ from ui.theme import Space, Theme
 
 
 class AllowedFields(QWidget):
-    """What is typed stays while another place or basis is looked at; what a consent brought goes with it."""
+    """What is typed stays while another place or basis is looked at. A consent to one disclosure leaves nothing to
+    type: it goes to whom the consent names, for what it names."""
 
     add_asked = Signal(str)  # a consent for this person
     changed = Signal()  # by a person
@@ -42,13 +43,13 @@ class AllowedFields(QWidget):
         self._destination = Destination.RECORD
         self._held: dict[str, tuple[Consent, ...]] = {}
         self._pickers: dict[str, Picker] = {}
-        self._brought = {"recipient": "", "purpose": ""}
         self._basis = Picker(theme, _("What allows it"))
         self._basis_field = Field(theme, _("What allows it"), self._basis)
         self._meaning = label("", "muted", wrap=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.SM)
         self._allows = label("", "muted", wrap=True)
+        self._named = label("", wrap=True)
         self._missing = label("", "trouble", wrap=True)
         self._add = Button(theme, _("Add a consent…"), "plus", "quiet")
         self._add.make_small()
@@ -67,7 +68,7 @@ class AllowedFields(QWidget):
         column.addWidget(self._basis_field)
         column.addWidget(self._meaning)
         column.addLayout(self._rows)
-        for part in (self._allows, self._missing):
+        for part in (self._allows, self._named, self._missing):
             column.addWidget(part)
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         for field in (self._to, self._for, self._for_one, self._referring):
@@ -84,7 +85,6 @@ class AllowedFields(QWidget):
             self._people = tuple(people)
             for edit in (self._recipient, self._purpose, self._reference):
                 edit.clear()
-            self._brought = {"recipient": "", "purpose": ""}
         moved, self._destination = destination is not self._destination, destination
         bases = bases_of(destination)
         chosen = self._basis.chosen if self._basis.chosen in bases and not moved else "".join(bases[:1])
@@ -113,15 +113,23 @@ class AllowedFields(QWidget):
     def wish(self) -> Wish:
         """What is chosen and typed now."""
         under = {person: consent.id for person, consent in self._chosen().items()}
-        for_one = self._all_for_treatment()
+        named, for_one = self._names_whom(), self._all_for_treatment()
+        typed = self._of_three.chosen if for_one else self._purpose.text()
         return Wish(
             self._destination,
-            self._recipient.text(),
-            self._of_three.chosen if for_one else self._purpose.text(),
+            named.to_whom if named else self._recipient.text(),
+            named.purpose if named else typed,
             self.basis,
             self._reference.text() if asks_reference(self.basis) else "",
             under if self.basis is LegalBasis.CONSENT else {},
         )
+
+    @property
+    def typed(self) -> tuple[str, str]:
+        """To whom and what for, as far as a person has typed them here."""
+        if self._names_whom() is not None:
+            return "", ""
+        return self._recipient.text(), "" if self._all_for_treatment() else self._purpose.text()
 
     # Consents
 
@@ -162,6 +170,12 @@ class AllowedFields(QWidget):
             for person, picker in self._pickers.items()
         }
 
+    def _names_whom(self) -> Consent | None:
+        """The consent that says to whom it goes and what for: of several people's the first, and the others have to say
+        the same."""
+        under = self._chosen() if self.basis is LegalBasis.CONSENT else {}
+        return next((consent for consent in under.values() if consent.kind == "disclosure"), None)
+
     def _all_for_treatment(self) -> bool:
         chosen = self._chosen()
         return (
@@ -189,9 +203,12 @@ class AllowedFields(QWidget):
         self._allows.setText(_("It allows: {scope}").format(scope=scope_words(alone)) if alone else "")
         self._allows.setVisible(alone is not None)
         self._say_missing(under)
-        self._bring(next(iter(chosen.values()), None))
-        for_one = self._all_for_treatment()
-        self._for.setVisible(not for_one)
+        named, for_one = self._names_whom(), self._all_for_treatment()
+        words = _("To whom: {whom}\nWhat for: {purpose}")
+        self._named.setText(words.format(whom=named.to_whom, purpose=named.purpose) if named else "")
+        self._named.setVisible(named is not None)
+        self._to.setVisible(named is None)
+        self._for.setVisible(named is None and not for_one)
         self._for_one.setVisible(for_one)
         self._referring.setVisible(asks_reference(basis))
         if basis is not None and asks_reference(basis):
@@ -211,19 +228,6 @@ class AllowedFields(QWidget):
         self._missing.setText(_("{names}: no consent holds today.").format(names=names))
         self._missing.setVisible(under and bool(missing))
         self._add.setVisible(under and len(self._people) == 1)
-
-    def _bring(self, consent: Consent | None) -> None:
-        """The recipient and the purpose that a consent names, unless somebody has typed others."""
-        named = consent is not None and consent.kind == "disclosure"
-        brought = {
-            "recipient": consent.to_whom if consent and named else "",
-            "purpose": consent.purpose if consent and named else "",
-        }
-        for what, edit in (("recipient", self._recipient), ("purpose", self._purpose)):
-            if edit.text() == self._brought[what]:
-                edit.setText(brought[what])
-                edit.setCursorPosition(0)
-                self._brought[what] = brought[what]
 
     def _ask_to_add(self) -> None:
         if len(self._people) == 1:

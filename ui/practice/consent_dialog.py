@@ -56,10 +56,20 @@ class AskConsent(Asking):
         self.column.addStretch(1)
         self._kind.picked.connect(self._show_kind)
 
-    def begin(self, person: str, consent: Consent | None, kind: ConsentKind, today: date) -> None:
-        """`consent` is the one to change; a new one is of this kind, signed today."""
+    def begin(
+        self,
+        person: str,
+        consent: Consent | None,
+        kind: ConsentKind,
+        today: date,
+        *,
+        to_whom: str = "",
+        purpose: str = "",
+    ) -> None:
+        """`consent` is the one to change; a new one is of this kind, signed today, and begins with what was typed of it
+        before."""
         self._person, self._consent = person, consent
-        shown = consent or Consent(id="", kind=kind, signed=today)
+        shown = consent or Consent(id="", kind=kind, signed=today, to_whom=to_whom, purpose=purpose)
         self._kind.display([(each, consent_words(each)) for each in KINDS], shown.kind)
         for name, edit in self._texts.items():
             edit.setText(getattr(shown, name))
@@ -82,14 +92,29 @@ class AskConsent(Asking):
             )
         except ValidationError:
             raise Refused(_("Something here is too long. Keep it to a line or two.")) from None
-        self._acting.seat.arrange(keep_consent, self._person, consent)
+        try:
+            self._acting.seat.arrange(keep_consent, self._person, consent)
+        except Refused:
+            self._go_to_missing(consent)
+            raise
 
     def _signed_on(self) -> date:
         """In the lobby a tick can be taken away; here there is a day."""
         day = self._signed.day()
         if day is None:
+            self.go_to(self._signed)
             raise Refused(_("When was it signed? Type the day."))
         return day
+
+    def _go_to_missing(self, consent: Consent) -> None:
+        """The first field that has to say something and does not gets the focus, where it is seen."""
+        if consent.kind in FIRST_DAY:
+            return
+        empty = [edit for edit in self._texts.values() if not edit.text().strip()]
+        if consent.kind == "disclosure" and consent.expires is None:
+            empty.append(self._expires)
+        if empty:
+            self.go_to(empty[0])
 
     def _show_kind(self, kind: str) -> None:
         for field in self._fields.values():
@@ -98,5 +123,7 @@ class AskConsent(Asking):
             "disclosure": _("All of these have to be said before anything may be disclosed (42 CFR 2.31)."),
             "treatment": _("One consent for all: it may name classes of recipients, and no expiry."),
         }
+        self._signed.need(True)
+        self._expires.need(kind == "disclosure")
         self._about.setText(words.get(kind, ""))
         self._about.setVisible(kind in words)

@@ -19,7 +19,12 @@ class DayEdit(QLineEdit):
         self._name = name
         self._shown: date | None = None
         self.setAccessibleName(name)
-        self.setPlaceholderText(_("optional, like {day}").format(day=day_shown(date(2026, 11, 24))))
+        self.need(False)
+
+    def need(self, needed: bool) -> None:
+        """Whether a day has to stand here; while it is empty it says so."""
+        words = _("like {day}") if needed else _("optional, like {day}")
+        self.setPlaceholderText(words.format(day=day_shown(date(2026, 11, 24))))
 
     def display(self, day: date | None) -> None:
         self._shown = day

@@ -231,7 +231,9 @@ class LeavingDialog(QDialog):
     def _add_consent(self, person: str) -> None:
         desk = self._acting.desk
         kind: ConsentKind = "treatment" if self._where.chosen is Destination.PAYER else "disclosure"
-        self._ask_consent.begin(person, None, kind, today_of(desk.practice, desk.now(), person))
+        to_whom, purpose = self._asked.typed
+        today = today_of(desk.practice, desk.now(), person)
+        self._ask_consent.begin(person, None, kind, today, to_whom=to_whom, purpose=purpose)
 
     # Into a folder
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 from functools import cached_property, partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.documents.handouts import welcome_page
@@ -38,6 +38,8 @@ from ui.theme import Space, Theme
 
 # below this width fields stand under each other, px at 100 %
 NARROW = 420
+# how often it is looked whether something was changed, ms: forms of many kinds of fields are in it
+A_MOMENT = 400
 
 
 class ProgramsCard(Card):
@@ -63,6 +65,10 @@ class ProgramsCard(Card):
         self._waiting = LeftOut(theme, self._program)
         self._cautions = Cautions(theme)
         self._minutes = label("", "muted", wrap=True)
+        self._not_kept = label("", "strong", wrap=True)
+        self._looks = QTimer(self)
+        self._looks.setInterval(A_MOMENT)
+        self._looks.timeout.connect(self._tell_not_kept)
         self._sections = SectionRow(
             theme, (_("Rules"), _("Questions"), _("Length"), _("Topics"), _("Welcome"))
         )
@@ -128,6 +134,7 @@ class ProgramsCard(Card):
         self.body.addWidget(rule())
         words = _("Sessions that were held keep the rules that they were opened with.")
         self.body.addWidget(label(words, "muted", wrap=True))
+        self.body.addWidget(self._not_kept)
         self.body.addLayout(self._end)
 
     def show_section(self, place: int) -> None:
@@ -178,6 +185,15 @@ class ProgramsCard(Card):
         self._length.know(topics)
         kept = programs.get(self._shown.id)
         self._cautions.display(program_cautions(kept) if kept is not None else ())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_not_kept()
+        self._looks.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._looks.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -253,6 +269,17 @@ class ProgramsCard(Card):
             return self._typed(self._shown) != self._before
         except Refused:
             return True
+
+    def _tell_not_kept(self) -> None:
+        """The foot of the window tells of what was kept; what is typed here is not yet."""
+        if self._shown is None or not (self._new or self._is_changed()):
+            words = ""
+        elif self._new:
+            words = _("This program is not kept yet.")
+        else:
+            words = _("Your changes to {name} are not kept yet.").format(name=self._shown.name)
+        self._not_kept.setText(words)
+        self._not_kept.setVisible(bool(words))
 
     def _leave(self) -> bool:
         """What was typed waits. Where it cannot be read it stays in front, with what is missing."""

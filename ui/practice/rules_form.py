@@ -202,7 +202,10 @@ def sections() -> Iterator[tuple[str, tuple[Rule, ...]]]:
             Rule(
                 "working_notes_days",
                 _("Working notes are kept"),
-                _("Where the record is elsewhere: how long after a note was entered its working notes stay."),
+                _(
+                    "Where the record is elsewhere: how long after the group its working notes stay. "
+                    "It holds for sessions that were held as well."
+                ),
             ),
         ),
     )

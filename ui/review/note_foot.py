@@ -24,7 +24,7 @@ class NoteFoot(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._stands, self._told, self._told_of = "", "", ""
+        self._stands, self._told, self._told_of, self._asked = "", "", "", ""
         self._status = label("", "caption", wrap=True)
         self._undo = Button(theme, _("Not entered after all"), kind="link")
         self._undo.make_small()
@@ -48,15 +48,32 @@ class NoteFoot(QWidget):
     def tell(self, words: str) -> None:
         """What came of a key or a click, where the eyes are: until the note stands otherwise than now."""
         self._told, self._told_of = words, self._stands
+        if self._asked:
+            self._ask("")
         self._say()
         announce(self, words)
 
+    def is_sure(self, question: str) -> bool:
+        """Whether what the button does is not in question, or was asked just now: the second press of it answers."""
+        if question in ("", self._asked):
+            return True
+        self.tell(question)
+        self._ask(question)
+        return False
+
+    def _ask(self, question: str) -> None:
+        self._asked = question
+        self.go.display(_("Enter all the same") if question else _("Mark as entered"), "check")
+        self._fit()
+
     def display(self, status: str, *, done: bool, elsewhere: bool, more: bool) -> None:
         """`done`: signed, or entered; `more`: another note is still owed."""
+        if done or not elsewhere or status != self._stands:
+            self._asked = ""
         if done:
             words, icon = (_("Next note"), "chevron-right") if more else (_("Done"), "check")
         elif elsewhere:
-            words, icon = _("Mark as entered"), "check"
+            words, icon = _("Enter all the same") if self._asked else _("Mark as entered"), "check"
         else:
             words, icon = _("Sign and next") if more else _("Sign"), "pen-line"
         self.go.display(words, icon)
@@ -77,7 +94,7 @@ class NoteFoot(QWidget):
 
     def begin(self) -> None:
         """Another note: what was told is past."""
-        self._told = ""
+        self._told = self._asked = ""
 
     def stops(self) -> list[QWidget]:
         return [self._undo, self.copy, self.go]
@@ -98,7 +115,8 @@ class NoteFoot(QWidget):
         self.copy.show_word(_("Copy for the record"), buttons <= self.width())
         narrowest = self.copy.sizeHint().width() + self.go.sizeHint().width() + Space.MD
         self._buttons.setDirection(across if narrowest <= self.width() else down)
-        beside = self._theme.px(160) + buttons <= self.width()
+        # a question is read in a line or two, not in a column beside the buttons
+        beside = not self._asked and self._theme.px(160) + buttons <= self.width()
         self._row.setDirection(across if beside else down)
         right = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
         self._row.setAlignment(self._buttons, right)

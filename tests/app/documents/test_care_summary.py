@@ -59,7 +59,7 @@ def page(desk: Desk, clock: SetClock, tmp_path: Path) -> str:
     seat.arrange(keep_beside, MARIA, BesideSession(id="b", kind="individual", on=TODAY, minutes=50))
     seat.arrange(care.discharge, MARIA, TODAY, "moves to the group of Aisha K.", "the Bridge")
     path = send_summary(seat, MARIA, tmp_path, OWN_COPY)
-    assert path.name == "Summary of care 2026-11-24.md"
+    assert path.name == "Summary of care 2026-11-24 A-17.md"
     return path.read_text(encoding="utf-8")
 
 
@@ -94,7 +94,7 @@ def test_what_left_is_written_down_and_stays(page: str, desk: Desk, tmp_path: Pa
     assert any(digest in entry.event.model_dump_json() for entry in desk.practice.entries if entry.event)
     # a second one does not replace the first
     again = send_summary(desk.seat(ALEX.id), MARIA, tmp_path)
-    assert again.name == "Summary of care 2026-11-24 (2).md"
+    assert again.name == "Summary of care 2026-11-24 A-17 (2).md"
     desk.reload()
     assert len(desk.practice.care_of(MARIA).sent) == 2
     assert desk.practice.care_of(JAMES).sent == ()

@@ -134,8 +134,6 @@ def test_the_keyboard_goes_from_top_to_bottom(plan: LeavingDialog, stage: Stage)
         "What allows it",
         "Which consent",
         "Add a consent…",
-        "To whom",
-        "What for",
         "PDF, for reading and printing",
         "Word, for editing (DOCX)",
         "Text with headings (Markdown)",
@@ -167,15 +165,14 @@ def test_somebody_else_needs_a_consent_and_says_where_to_add_it(
     form.reject()
 
 
-def test_a_consent_brings_whom_and_what_for_and_its_scope_goes_with_it(
+def test_a_consent_says_whom_and_what_for_and_its_scope_goes_with_it(
     plan: LeavingDialog, stage: Stage, tmp_path: Path
 ) -> None:
     keep(stage, TO_DOCTOR)
     press(plan, "Somebody else")
-    assert asked(plan) == ["What allows it", "Which consent", "To whom", "What for"]
-    assert field(plan, "To whom").text() == TO_DOCTOR.to_whom
-    assert field(plan, "What for").text() == TO_DOCTOR.purpose
+    assert asked(plan) == ["What allows it", "Which consent"]
     words = words_in(plan)
+    assert f"To whom: {TO_DOCTOR.to_whom}\nWhat for: {TO_DOCTOR.purpose}" in words
     assert "It allows: Attendance and progress. From Harmony Recovery to" in words
     assert "The notice of 42 CFR 2.32 goes with it, with what the consent allows." in words
     press(plan, "Text with headings (Markdown)")
@@ -186,14 +183,20 @@ def test_a_consent_brings_whom_and_what_for_and_its_scope_goes_with_it(
     assert sent(stage) == [("plan", "pdf", TO_DOCTOR.to_whom), ("plan", "markdown", TO_DOCTOR.to_whom)]
 
 
-def test_what_was_typed_is_not_taken_for_what_a_consent_brought(plan: LeavingDialog, stage: Stage) -> None:
-    keep(stage, TO_DOCTOR)
+def test_nothing_that_was_typed_changes_whom_a_consent_names(
+    plan: LeavingDialog, stage: Stage, tmp_path: Path
+) -> None:
     press(plan, "Somebody else")
-    field(plan, "To whom").setText("Noor Haddad")
+    field(plan, "To whom").setText("Dr. Noor Haddad, Nashua")
+    field(plan, "What for").setText("care")
+    keep(stage, TO_DOCTOR)
     press(plan, "A payer")
     press(plan, "Somebody else")
-    assert field(plan, "To whom").text() == "Noor Haddad"
-    assert field(plan, "What for").text() == TO_DOCTOR.purpose
+    plan.save_into(str(tmp_path))
+    assert sent(stage) == [("plan", "pdf", TO_DOCTOR.to_whom)]
+    leaving = stage.desk.practice.care_of(MARIA).sent[0].leaving
+    assert leaving is not None
+    assert leaving.purpose == TO_DOCTOR.purpose
 
 
 def test_a_payer_is_reached_under_the_one_consent_for_payment(

@@ -318,6 +318,22 @@ def press_or_pick(settings: SettingsScreen, section: str) -> None:
     settings.go_to(picker.findText(section))
 
 
+def test_what_is_not_kept_yet_is_said_until_it_is(card: ProgramsCard, qtbot: QtBot) -> None:
+    said = "Your changes to Harmony are not kept yet."
+    assert "not kept yet" not in words_in(card)
+    box = next(box for box in card.findChildren(CheckBox) if box.text() == "Roll call after a break")
+    box.click()
+    qtbot.waitUntil(lambda: said in words_in(card))
+    box.click()
+    qtbot.waitUntil(lambda: said not in words_in(card))
+    number(card, "Minutes until late").setValue(9)
+    qtbot.waitUntil(lambda: said in words_in(card))
+    press(card, "Save program")
+    qtbot.waitUntil(lambda: said not in words_in(card))
+    press(card, "New program")
+    qtbot.waitUntil(lambda: "This program is not kept yet." in words_in(card))
+
+
 def test_boxes_say_their_sentence_too(theme: Theme, qtbot: QtBot) -> None:
     form = RulesForm(theme)
     qtbot.addWidget(form)

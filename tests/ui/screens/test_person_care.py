@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.documents.file_mark import code_of
 from app.model.care import BesideSession
 from app.model.people import FIRST_DAY
 from app.practice.beside import keep_beside
@@ -214,7 +215,7 @@ def test_where_the_summary_goes_is_asked_and_the_day_that_it_left_is_said(
     parcel, _destination = asked.args
     assert (parcel.document, parcel.people) == ("care_summary", (MARIA,))
     (path,) = send(stage.seat, parcel, parcel.ways, tmp_path, RECORD)
-    assert path.name == "Summary of care 2026-11-24.md"
+    assert path.name == f"Summary of care 2026-11-24 {code_of(MARIA)}.md"
     assert "Last written on 11/24/26." in words_in(people)
 
 

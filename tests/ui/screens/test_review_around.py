@@ -63,6 +63,14 @@ def writer(windows: PracticeWindows, clock: SetClock) -> Writer:
     return Writer(windows)
 
 
+@pytest.fixture
+def elsewhere(windows: PracticeWindows, clock: SetClock) -> Writer:
+    """The same where the record was kept in another program when the session was opened."""
+    keep_elsewhere(windows.desk)
+    hold_session(windows.desk, clock)
+    return Writer(windows)
+
+
 def keep_elsewhere(desk: Desk, days: int | None = None) -> None:
     """The program's record is in another program from now on."""
     program = desk.practice.programs["harmony"]
@@ -77,9 +85,8 @@ def pasted() -> str:
 # A record that is kept elsewhere
 
 
-def test_with_the_record_elsewhere_notes_are_copied_and_marked_as_entered(writer: Writer) -> None:
-    desk = writer.windows.desk
-    keep_elsewhere(desk)
+def test_with_the_record_elsewhere_notes_are_copied_and_marked_as_entered(elsewhere: Writer) -> None:
+    writer, desk = elsewhere, elsewhere.windows.desk
     writer.open()
     writer.finish(MARIA, "Goes to the meeting")
     words = words_in(writer.windows.main)
@@ -92,7 +99,8 @@ def test_with_the_record_elsewhere_notes_are_copied_and_marked_as_entered(writer
     assert (note.signed, note.entered is not None) == (None, True)
     assert chips(writer)[MARIA] == "Entered"
     writer.windows.reviewing.show_note(JAMES)
-    writer.sign_and_next()  # what is judged in the other record is not asked for here
+    writer.sign_and_next()  # what is judged in the other record is asked about once
+    writer.sign_and_next()
     assert chips(writer)[JAMES] == "Entered"
     writer.windows.reviewing.show_note(MARIA)
     press_in(writer.screen.note.foot, "Not entered after all")
@@ -100,9 +108,10 @@ def test_with_the_record_elsewhere_notes_are_copied_and_marked_as_entered(writer
 
 
 def test_working_notes_go_when_the_policy_says_so_and_every_note_is_entered(
-    writer: Writer, clock: SetClock
+    elsewhere: Writer, clock: SetClock
 ) -> None:
-    desk = writer.windows.desk
+    """The policy is the program's of now, also for what was held before it."""
+    writer, desk = elsewhere, elsewhere.windows.desk
     keep_elsewhere(desk, 30)
     seat = desk.seat(ALEX.id)
     for about in (GROUP_SECTION, MARIA, JAMES, AISHA):
@@ -220,8 +229,8 @@ def test_the_next_note_is_offered_whatever_the_two_people_are_called(
     """The id of the one has no letter that the other's lacks."""
     desk = windows.desk
     desk.seat(ALEX.id).arrange(add_person, Person(id="person-mia", name="Mia R."), MORNING, NINE.date())
-    hold_session(desk, clock)
     keep_elsewhere(desk)
+    hold_session(desk, clock)
     for about in (GROUP_SECTION, MARIA, JAMES, AISHA):
         desk.seat(ALEX.id).do(mark_entered, desk.practice, about)
     writer = Writer(windows)
@@ -312,7 +321,21 @@ def test_nothing_is_cut_off(
     for about in (MARIA, AISHA, GROUP_SECTION):
         writer.windows.reviewing.show_note(about)
         qtbot.waitUntil(lambda: cut_off(screen) == [] and beyond(screen) == [])
+
+
+@pytest.mark.parametrize(
+    ("size", "look"),
+    [((1280, 720), Look("light")), ((480, 900), Look("light")), ((480, 900), Look("dark", 200))],
+)
+def test_nothing_is_cut_off_where_the_record_is_elsewhere(
+    elsewhere: Writer, theme: Theme, qtbot: QtBot, size: tuple[int, int], look: Look
+) -> None:
+    writer, screen = elsewhere, elsewhere.screen
     keep_elsewhere(writer.windows.desk, 30)
+    writer.open(MARIA)
+    theme.choose(look)
+    writer.windows.main.resize(*size)
+    writer.windows.reviewing.go_on()
     qtbot.waitUntil(lambda: cut_off(screen) == [] and beyond(screen) == [])
 
 
