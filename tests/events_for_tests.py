@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.intake.programs import ShippedProgram, shipped_programs
 from app.live import events as e
+from app.live.note_events import GROUP_SECTION, Signature, SignedNote, SignedSection
 from app.live.state import LiveEntry, Session, fold, fold_all
 from app.model.agenda import Block, PartKind
 from app.model.entry import Entry
@@ -239,7 +240,36 @@ OTHERS = st.one_of(
     st.builds(e.DocumentSent, format=st.just("csv"), purpose=st.just("record"), digest=st.just("0" * 64)),
     st.builds(e.Undone, entry=NOTES),
 )
-EVENTS = st.one_of(CLOCK, IN_THE_ROOM, OTHERS)
+ABOUT = st.sampled_from(["maria", "james", "nobody", GROUP_SECTION])
+SIGNATURE = Signature(name="Alex Rivera", credentials="LADC", digest="0" * 64, head_count=1, head="0" * 64)
+SIGNED_NOTE = SignedNote(
+    format="DAP",
+    title="DAP",
+    header=(),
+    sections=(SignedSection(id="data", title="Data", text="Was there."),),
+    risk="none",
+    objectives=("Sleep.",),
+)
+PROGRESS = st.one_of(
+    st.builds(
+        e.SectionWritten,
+        about=ABOUT,
+        section=st.sampled_from(["data", "plan", "gone"]),
+        text=st.text(max_size=30),
+        offered=st.dictionaries(st.sampled_from(["attendance", "gone"]), st.text(max_size=10), max_size=2),
+    ),
+    st.builds(e.SectionDraftedAgain, about=ABOUT, section=st.just("data")),
+    st.builds(e.RiskAnswered, about=ABOUT, answer=st.sampled_from(["", "none", "concern", "not_seen"])),
+    st.builds(e.ObjectivesNamed, about=ABOUT, objectives=st.just(("network", "gone"))),
+    st.builds(e.NameJudged, about=ABOUT, word=st.just("will"), member=st.booleans()),
+    st.builds(e.NoteFormatChosen, about=ABOUT, format=st.sampled_from(["", "BIRP", "gone"])),
+    st.builds(e.NoteSigned, about=ABOUT, note=st.just(SIGNED_NOTE), signature=st.just(SIGNATURE)),
+    st.builds(e.AddendumSigned, about=ABOUT, text=st.just("Rang."), signature=st.just(SIGNATURE)),
+    st.builds(e.NoteCosigned, about=ABOUT, signature=st.just(SIGNATURE)),
+    st.builds(e.NoteEntered, about=ABOUT, entered=st.booleans()),
+    st.builds(e.CounselingNoteKept, about=ABOUT, id=st.just("c1"), sealed=st.sampled_from(["", "a", "b"])),
+)
+EVENTS = st.one_of(CLOCK, IN_THE_ROOM, OTHERS, PROGRESS)
 
 
 def _numbered(facts: Sequence[tuple[datetime, e.LiveEvent | None, str]]) -> list[LiveEntry]:

@@ -293,12 +293,13 @@ def send_document(
 
 
 def last_act(session: Session, now: datetime, by: str) -> tuple[LiveEntry, ...]:
-    """What `undo` would take back: the newest act of `by`, or of the clock, within the last ten minutes.
+    """What `undo` would take back: the newest act of `by`, or of the clock, within the last ten minutes, and since a
+    note was signed last: whoever signed had everything before that in view.
 
     The entries of one act were written down together, at one moment by one author.
     """
     for entry in reversed(session.entries):
-        if now - entry.recorded_at > UNDO_WITHIN:
+        if now - entry.recorded_at > UNDO_WITHIN or isinstance(entry.event, e.SIGNED_EVENTS):
             break
         theirs = entry.author == by or isinstance(entry.event, e.CLOCK_EVENTS)
         if theirs and entry.id not in session.undone and _can_be_undone(entry):
@@ -327,6 +328,8 @@ def undo(session: Session, now: datetime, by: str) -> Events:
     act = last_act(session, now, by)
     if not act and sent_since(session, now, by, act):
         raise Refused(_("What was sent cannot be taken back."))
+    if not act and any(isinstance(entry.event, e.SIGNED_EVENTS) for entry in session.entries):
+        raise Refused(_("What was done before a note was signed stays."))
     if not act:
         raise Refused(_("There is nothing of the last ten minutes to take back."))
     return [e.Undone(entry=entry.id) for entry in act]

@@ -30,6 +30,7 @@ from app.live.group_events import (
     SmallGroupsDrawn,
     Topic,
 )
+from app.live.note_events import SIGNED_EVENTS as SIGNED_EVENTS
 from app.live.note_events import (
     AddendumSigned,
     CounselingNoteKept,
@@ -364,9 +365,7 @@ LASTING_EVENTS = (
     ClockCorrected,
     SafetyStepTaken,
     EmergencyTold,
-    NoteSigned,
-    AddendumSigned,
-    NoteCosigned,
+    *SIGNED_EVENTS,
     DocumentSent,
     Undone,
 )

@@ -172,7 +172,7 @@ class NoteEntered(Event):
 
 class CounselingNoteKept(Event):
     """A SUD counseling note (42 CFR 2.11) under its author's own key: its words are `sealed`, for nobody else. The
-    newest of an id counts; '' as `sealed` is a note that was thrown away."""
+    newest by its author counts; '' as `sealed` is a note that was thrown away."""
 
     kind: Literal["counseling_note_kept"] = "counseling_note_kept"
     about: str

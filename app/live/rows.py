@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from app.live import events as e
 from app.live.attending import Attendee
 from app.live.before_end import craving, mood
+from app.live.caught import block_at
 from app.live.group_events import item_key
 from app.live.note_events import GROUP_SECTION
 from app.live.noting import note_words
@@ -96,13 +97,9 @@ def words(entry: LiveEntry) -> str:
             return ""
 
 
-def block_at(session: Session, moment: datetime) -> str:
-    """The title of the block that the group was in; '' before the start, after the end, and in none."""
-    for visit in reversed(session.run.visits):
-        if visit.start <= moment and (visit.end is None or moment < visit.end):
-            block = session.run.block(visit.block)
-            return block.title if block is not None else ""
-    return ""
+def note_due(opened: e.SessionOpened, ended: datetime) -> datetime:
+    """Until when the notes of a session are owed: so many hours after its end, whatever the clocks on the wall do."""
+    return ended.astimezone(UTC) + timedelta(hours=opened.rules.note_deadline_hours)
 
 
 def status(attendee: Attendee, session: Session) -> str:
@@ -230,8 +227,10 @@ def _found(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Foun
     was struck or taken back."""
 
     def row(id: str, at: datetime, text: str, people: Sequence[str], tags: Sequence[str] = ()) -> FoundRow:
-        about = json.dumps(people), json.dumps(tags)
-        return FoundRow(session.stream, id, opened.group_id, day, block_at(session, at), text, *about)
+        about, block = (json.dumps(people), json.dumps(tags)), block_at(session, at)
+        return FoundRow(
+            session.stream, id, opened.group_id, day, block.title if block is not None else "", text, *about
+        )
 
     for note in session.notes:
         if not note.struck:
@@ -251,7 +250,7 @@ def _found(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Foun
 
 def _progress(session: Session, opened: e.SessionOpened, day: str, ended: datetime) -> Iterator[ProgressRow]:
     """Everybody on the roster is owed a note, and the group its section, until it is signed or stands elsewhere."""
-    due = (ended + timedelta(hours=opened.rules.note_deadline_hours)).astimezone(UTC).isoformat()
+    due = note_due(opened, ended).isoformat()
     for about in (GROUP_SECTION, *session.people):
         note, state, done, by, text = session.progress_of(about), "owed", "", "", ""
         if note.signed is not None:

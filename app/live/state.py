@@ -160,7 +160,7 @@ class Session:
 def fold(session: Session, entry: LiveEntry) -> Session:
     """The next state. An entry that makes no sense any more changes nothing but the list of entries."""
     if isinstance(entry.event, e.Undone) and entry.event.entry not in session.undone:
-        undone = session.undone | _undoable(entry.event.entry, session.entries)
+        undone = session.undone | _undoable(entry.event.entry, session)
         if undone != session.undone:
             entries = (*session.entries, entry)
             return replace(_apply_all(session.stream, entries, undone), undone=undone, entries=entries)
@@ -182,11 +182,22 @@ def clock_corrected(session: Session) -> timedelta:
     return timedelta(seconds=seconds)
 
 
-def _undoable(entry_id: str, entries: tuple[LiveEntry, ...]) -> frozenset[str]:
+def _undoable(entry_id: str, session: Session) -> frozenset[str]:
     """The entry's id if it is there and may be taken back."""
-    found = next((entry for entry in entries if entry.id == entry_id), None)
-    lasting = found is None or found.event is None or isinstance(found.event, e.LASTING_EVENTS)
+    found = next((entry.event for entry in session.entries if entry.id == entry_id), None)
+    lasting = found is None or isinstance(found, e.LASTING_EVENTS) or _signed_on(found, session)
     return frozenset() if lasting else frozenset([entry_id])
+
+
+def _signed_on(event: e.LiveEvent, session: Session) -> bool:
+    """Whether a signed note would be without its session, or without its person."""
+    match event:
+        case e.SessionEnded():
+            return any(note.signed for note in session.progress.values())
+        case e.PersonExpected(person=person):
+            return session.progress_of(person.id).signed is not None
+        case _:
+            return False
 
 
 def _apply_all(stream: str, entries: tuple[LiveEntry, ...], undone: frozenset[str]) -> Session:

@@ -18,11 +18,7 @@ def as_note(sheet: NoteSheet, names: Names | None = None) -> SignedNote:
     if sheet.signed is not None:
         return sheet.signed.note
 
-    names = names or sheet.names
-
-    def safe(text: str) -> str:
-        return names.signed(text) if names is not None else text
-
+    safe = (names or sheet.names).signed
     return SignedNote(
         format=sheet.format.id,
         title=sheet.format.title,
@@ -34,7 +30,7 @@ def as_note(sheet: NoteSheet, names: Names | None = None) -> SignedNote:
         ),
         risk=sheet.risk.answer if sheet.risk else "",
         risk_words=safe(sheet.risk.words.strip()) if sheet.risk else "",
-        objectives=tuple(each.text for each in sheet.objectives if each.named),
+        objectives=tuple(safe(each.text) for each in sheet.objectives if each.named),
         no_show=sheet.no_show,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final, get_args
 
@@ -15,7 +16,7 @@ from app.model.notes import whole_letters
 from app.model.people import User
 from app.practice.state import Practice
 from app.review.as_note import as_note, digest_of, digest_of_addendum, digest_of_all
-from app.review.names import names_for
+from app.review.facts import rules_now
 from app.review.sheet import Need, NoteSheet
 from app.review.standing import Sentence, standing
 from app.words import _, ngettext
@@ -108,6 +109,8 @@ def choose_format(session: Session, now: datetime, practice: Practice, about: st
     note = _open(session, about)
     if about == GROUP_SECTION:
         raise Refused(_("The group’s section has one form."))
+    if not session.people[about].spans:
+        raise Refused(_("A note about somebody who was not there has one form."))
     if format_id and format_id not in practice.noting.formats:
         raise Refused(_("That format is not here any more."))
     return [] if note.format == format_id else [e.NoteFormatChosen(about=about, format=format_id)]
@@ -156,9 +159,10 @@ def sign(
 
 
 def add_addendum(
-    session: Session, now: datetime, practice: Practice, user: User, about: str, text: str, head: Head
+    session: Session, now: datetime, user: User, sheet: NoteSheet, text: str, head: Head
 ) -> Events:
-    """Something added to a signed note; the note itself stays."""
+    """Something added to the signed note of a sheet; the note itself stays."""
+    about = sheet.about
     signed = _signed(session, about)
     text = whole_letters(text).strip()
     if not text:
@@ -169,7 +173,8 @@ def add_addendum(
                 n=SECTION_LENGTH
             )
         )
-    names = names_for(practice, session, about)
+    # whom they met long ago as well; the answers may be newer than the sheet
+    names = replace(sheet.names, answers=session.progress_of(about).names)
     if open := names.unanswered(text):
         words = ngettext(
             "Is it another member’s name: {names}? Write “another group member”, or answer it first.",
@@ -198,9 +203,13 @@ def cosign(session: Session, now: datetime, practice: Practice, user: User, abou
 # Elsewhere, and apart
 
 
-def mark_entered(session: Session, now: datetime, about: str, entered: bool = True) -> Events:
+def mark_entered(
+    session: Session, now: datetime, practice: Practice, about: str, entered: bool = True
+) -> Events:
     """The note stands in the program's own record, which is kept elsewhere; or it does not after all."""
     note = _reviewed(session, about)
+    if entered and session.opened and not rules_now(practice, session.opened).record_elsewhere:
+        raise Refused(_("The record of this program is kept here. Sign the note instead."))
     if note.signed is not None:
         raise Refused(_("This note is signed here."))
     return [] if (note.entered is not None) is entered else [e.NoteEntered(about=about, entered=entered)]

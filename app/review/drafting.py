@@ -6,7 +6,7 @@ and on nothing that somebody else said or did.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.model.note_formats import NoteFormat, NoteSection, Takes
 from app.review.facts import Held, Known
@@ -27,7 +27,7 @@ def draft(known: Known, format: NoteFormat, section: NoteSection) -> tuple[Sente
     for each in takes:
         if each is Takes.GOALS and aims_first:
             found += goals(known)
-        found += _taken(known, format, each)
+        found += _taken(known, format, takes, each)
     if Takes.SAID in takes:
         found += check_out(known)
     if Takes.GOALS in takes and not aims_first:
@@ -40,7 +40,9 @@ def draft_group(held: Held, section: NoteSection) -> tuple[Sentence, ...]:
     return tuple(topic(held) if section.id == "topic" else interventions(held))
 
 
-def _taken(known: Known, format: NoteFormat, takes: Takes) -> Iterator[Sentence]:
+def _taken(known: Known, format: NoteFormat, section: Sequence[Takes], takes: Takes) -> Iterator[Sentence]:
+    """What a section takes of one kind. Notes about goals stand with the others, in the order of time, where it takes
+    both."""
     match takes:
         case Takes.PRESENCE:
             yield from presence(known)
@@ -49,9 +51,10 @@ def _taken(known: Known, format: NoteFormat, takes: Takes) -> Iterator[Sentence]
         case Takes.SAID:
             yield from check_in(known)
         case Takes.SEEN:
-            taken = {each for section in format.sections for each in section.takes}
-            yield from seen(known, goals_elsewhere=Takes.GOALS in taken)
+            elsewhere = {each for other in format.sections for each in other.takes} - set(section)
+            yield from seen(known, goals_elsewhere=Takes.GOALS in elsewhere)
         case Takes.GROUP:
             yield from together(known)
         case Takes.GOALS:
-            yield from goal_notes(known)
+            if Takes.SEEN not in section:
+                yield from goal_notes(known)

@@ -35,7 +35,7 @@ def goals(known: Known) -> Iterator[Sentence]:
                 )
     for objective in known.person.objectives if known.person else ():
         if objective.id in known.progress.objectives:
-            words = _("Bears on the objective {objective}")
+            words = _("Treatment plan objective: {objective}")
             yield Sentence(f"objective-{objective.id}", words.format(objective=quoted(safe(objective.text))))
 
 

@@ -77,13 +77,14 @@ def _with_capitals(text: str, begins: str = r"[.!?]\s+") -> str:
 
 
 def names_for(practice: Practice, session: Session, about: str, met: Collection[str] = ()) -> Names:
-    """For the note about one person, or for the group's section, where nobody is named."""
+    """For the note about one person, or for the group's section, where nobody is named. `met`: whom they, or any of the
+    group, have ever met here."""
     people = set(session.people)
     named = [*session.names.items()]
     if about == GROUP_SECTION:
         named += [
             (one.id, name)
-            for one in (practice.people[person] for person in session.people if person in practice.people)
+            for one in (practice.people[person] for person in {*people, *met} if person in practice.people)
             for name in (one.name, one.legal_name, *one.known_as)
         ]
     else:

@@ -109,7 +109,7 @@ def _session(practice: Practice, stream: str, rows: list[ProgressRow], now: date
 
 
 def due_words(due: datetime, now: datetime) -> str:
-    """Until when: "today 9:00", "tomorrow 9:00", "Tuesday 9:00", or since when it is late, calmly."""
+    """Until when, or since when it is late, calmly: "due tomorrow at 9:00", "was due 2 days ago"."""
     day, today = due.date(), now.astimezone(due.tzinfo).date()
     at = clock(due)
     if due < now:

@@ -13,17 +13,17 @@ from app.documents.wording import clock
 from app.words import _, ngettext
 
 _ENDS: Final = (".", "!", "?", "…")
-# Words with which a caught line begins that tells of the group itself. Of others ("used on Saturday") the block in
-# which they were caught does not say when they happened.
+# a stretch in quotes, straight or curly
+_QUOTES: Final = re.compile('[“"]([^“”"]*)[”"]')
+# Words with which a caught line begins that tells of the group itself. Of others ("used on Saturday", "told his
+# sister") the block in which they were caught does not say when they happened.
 _IN_THE_GROUP: Final = frozenset(
     re.findall(
         r"\w+",
         """
-        said spoke asked gave told felt took thanked offered suggested described disagreed agreed listened connected
-        shared named explained answered responded encouraged supported invited reported smiled laughed cried wept
-        spoken mentioned noted recognized identified reflected practiced participated volunteered apologized
-        disclosed acknowledged questioned compared recalled reminded received read wrote showed brought joined
-        raised summarized welcomed challenged confronted admitted expressed voiced talked discussed demonstrated
+        said spoke asked thanked offered suggested described disagreed agreed listened connected shared named
+        explained answered responded reported mentioned noted identified reflected disclosed acknowledged
+        questioned compared recalled summarized expressed voiced
         """,
     )
 )
@@ -35,9 +35,15 @@ def chosen(facts: Sequence[object], *wordings: str) -> str:
 
 
 def quoted(words: str, end: str = ".") -> str:
-    """Somebody's own words with the sentence's end inside the quotes, as US English sets it."""
-    words = words.strip().strip('“”"')
-    return f"“{words}”" if words.endswith(_ENDS) or not end else f"“{words}{end}”"
+    """Somebody's own words with the sentence's end inside the quotes, and quotes within them single, as US English
+    sets it."""
+    words = words.strip()
+    if whole := _QUOTES.fullmatch(words):
+        words = whole[1]
+    # the stop stands also inside a quote that ends the sentence
+    close = "’" if list(_QUOTES.finditer(words)) and words[-1] in '”"' else ""
+    words = re.sub('[“”"]', "", _QUOTES.sub(r"‘\1’", words)).removesuffix(close)
+    return f"“{words}{'' if words.endswith(_ENDS) else end}{close}”"
 
 
 def listed(pieces: Sequence[str]) -> str:
@@ -55,13 +61,14 @@ def listed(pieces: Sequence[str]) -> str:
 
 
 def as_sentence(words: str) -> str:
-    """With a capital at the beginning and a stop at the end."""
+    """With a capital at the beginning and a stop at the end, inside a quote that ends there."""
     words = " ".join(words.split())
     if not words:
         return ""
-    bare = words.rstrip('”"’)')
-    stop = "" if bare.endswith(_ENDS) else "."
-    return words[0].upper() + words[1:] + stop
+    if not words.rstrip('”"’)').endswith(_ENDS):
+        bare = words.rstrip('”"')
+        words = f"{bare}.{words[len(bare) :]}"
+    return words[0].upper() + words[1:]
 
 
 def tells_of_the_group(words: str) -> bool:

@@ -54,10 +54,10 @@ def away(known: Known) -> list[tuple[datetime, datetime]]:
 
 def by_what(known: Known) -> str:
     """ "by video", "by phone", '' where nobody asked."""
-    switched = {each.modality for each in known.attendee.switched}
-    modality = known.attendee.check.modality if known.attendee.check else ""
-    if len(switched | {modality}) > 1 and switched:
+    if known.attendee.switched:
+        # what stands in the check by then is what they switched to
         return _("by video and by phone")
+    modality = known.attendee.check.modality if known.attendee.check else ""
     return {"video": _("by video"), "phone": _("by phone")}.get(modality, "")
 
 
@@ -67,7 +67,7 @@ def place_words(known: Known) -> str:
     if check is None:
         return ""
     usual = known.person.locations if known.person else ()
-    named = next((each.name for each in usual if each.id == check.location), "")
+    named = known.names.without(next((each.name for each in usual if each.id == check.location), ""))
     if named:
         return named[0].lower() + named[1:] if named.casefold() in ("home", "work") else named
     if not check.address:
@@ -118,6 +118,8 @@ def _attendance(known: Known) -> str:
         )
     elif away(known):
         words = _("Attended{how} from {came} to {left}, with time away ({minutes}).")
+    elif max(came - start, end - left) >= SHORTEST_ABSENCE:
+        words = _("Attended{how} from {came} to {left} ({minutes}).")
     else:
         words = chosen(
             (came, left, how),
@@ -147,17 +149,17 @@ def _telehealth(known: Known) -> Iterator[Sentence]:
         return
     place, safe = place_words(known), known.names.without
     pieces = _checked(check, safe(check.others))
+    good = False not in (check.identity, check.private, check.not_driving)
     if place and pieces:
-        words = chosen(
-            (place, *pieces),
-            _("Joined from {place}; {rest}."),
-            _("Location today: {place}. Confirmed: {rest}."),
-        )
+        words = _("Joined from {place}; {rest}.")
+        if good:
+            words = chosen((place, *pieces), words, _("Location today: {place}. Confirmed: {rest}."))
         yield Sentence("telehealth", words.format(place=place, rest=", ".join(pieces)))
     elif place:
         yield Sentence("telehealth", _("Joined from {place}.").format(place=place))
     elif pieces:
-        yield Sentence("telehealth", _("Confirmed: {rest}.").format(rest=", ".join(pieces)))
+        words = _("Confirmed: {rest}.") if good else _("Telehealth check: {rest}.")
+        yield Sentence("telehealth", words.format(rest=", ".join(pieces)))
     for switch in known.attendee.switched:
         when = clock(switch.at.astimezone(ZoneInfo(known.held.opened.zone)))
         words = (
@@ -189,13 +191,13 @@ def _absence(known: Known) -> Iterator[Sentence]:
     zone = ZoneInfo(known.held.opened.zone)
     expected = clock(known.held.opened.scheduled.astimezone(zone))
     if known.record.status == "excused":
-        yield Sentence("attendance", _("Was excused beforehand and did not attend."))
+        yield Sentence("attendance", _("Was excused and did not attend."))
     else:
         words = _("Did not attend; was expected at {time}.").format(time=expected)
         yield Sentence("attendance", words)
     missed = known.care.no_shows.get(known.held.session.stream)
     tries = missed.tries if missed else ()
-    for each in tries:
+    for number, each in enumerate(tries):
         local = each.at.astimezone(zone)
         when = clock(local)
         if local.date() != known.held.opened.day:
@@ -206,11 +208,12 @@ def _absence(known: Known) -> Iterator[Sentence]:
         said = _("Attempt to reach at {time}: {attempt}{by}.").format(
             time=when, attempt=attempt_words(attempt).rstrip("."), by=by
         )
-        yield Sentence(f"reach-{each.at.isoformat()}", said)
+        yield Sentence(f"reach-{number}", said)
     if known.record.status != "excused":
+        closed = missed is not None and missed.closed
         if not tries:
-            yield Sentence("reached", _("No attempt to reach was made yet."))
+            words = _("No attempt to reach was made.") if closed else _("No attempt to reach was made yet.")
+            yield Sentence("reached", words)
         elif not any(each.attempt.reached for each in tries):
-            closed = missed is not None and missed.closed
             words = _("Not reached; nothing more is planned.") if closed else _("Not reached so far.")
             yield Sentence("reached", words)

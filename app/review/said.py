@@ -12,7 +12,7 @@ from app.model.rounds import scale_number
 from app.review.facts import Known
 from app.review.phrasing import as_sentence, chosen, listed, quoted
 from app.review.standing import Sentence
-from app.words import _
+from app.words import _, ngettext
 
 # told in one sentence, in this order
 _TOGETHER: Final = ("feeling", "mood", "craving", "used", "days")
@@ -40,15 +40,17 @@ def check_in(known: Known) -> Iterator[Sentence]:
 def _checked_in(known: Known, pieces: Sequence[str], felt: bool) -> str:
     """ "Checked in feeling calm, with a craving of 4 out of 10 and no use since the last group." """
     values = {"answers": listed(pieces), "first": pieces[0], "rest": listed(pieces[1:])}
-    if not known.held.has(PartKind.CHECK_IN_ROUND):
+    if known.held.has(PartKind.CHECK_IN_ROUND):
+        wordings = [
+            _("At check-in, reported {answers}."),
+            _("Checked in {first}, with {rest}."),
+            _("Came to check-in {first}, with {rest}."),
+        ]
+    else:
         # a program without a round of its own asks at the door
-        return chosen(
-            pieces, _("On arrival, reported {answers}."), _("The check on arrival: {answers}.")
-        ).format(**values)
-    wordings = [_("At check-in, reported {answers}.")]
-    if felt and len(pieces) > 1:
-        wordings.append(_("Checked in {first}, with {rest}."))
-        wordings.append(_("Came to check-in {first}, with {rest}."))
+        wordings = [_("On arrival, reported {answers}."), _("Arrived {first}, with {rest}.")]
+    if not felt or len(pieces) < 2:
+        wordings = wordings[:1]
     return chosen(pieces, *wordings).format(**values)
 
 
@@ -67,7 +69,9 @@ def _told(known: Known, question: str, answer: str) -> str:
                 return ""
             return _("use since the last group") if answer == "yes" else _("no use since the last group")
         case _:
-            return _("{n} days in recovery").format(n=answer) if answer.isdecimal() else ""
+            if not answer.isdecimal():
+                return ""
+            return ngettext("{n} day in recovery", "{n} days in recovery", int(answer)).format(n=answer)
 
 
 def _craving(known: Known, answer: str) -> str:
@@ -77,7 +81,7 @@ def _craving(known: Known, answer: str) -> str:
     if before is None:
         return _("a craving of {n} out of 10").format(n=now)
     if before == now:
-        return _("a craving of {n} out of 10 (unchanged since the last group)").format(n=now)
+        return _("a craving of {n} out of 10 (unchanged)").format(n=now)
     return _("a craving of {n} out of 10 ({before} at the last group)").format(n=now, before=before)
 
 
@@ -176,7 +180,7 @@ def _own_questions(round: str, known: Known, turn: Turn, told: tuple[str, ...]) 
             label = each.label.strip()
             plain = answer in ("yes", "no") or scale_number(answer) is not None
             shown = f"{answer}." if plain else quoted(answer)
-            words = _("Asked “{label}” answered: {answer}") if label.endswith("?") else _("{label}: {answer}")
+            words = _("Asked “{label}”, answered {answer}") if label.endswith("?") else _("{label}: {answer}")
             yield Sentence(f"{round}-{each.question}", words.format(label=label, answer=shown))
 
 

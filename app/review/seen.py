@@ -51,14 +51,14 @@ def notes(known: Known, which: Iterable[NoteRecord]) -> Iterator[Sentence]:
 
 def note_words(known: Known, note: NoteRecord) -> str:
     """The words of a note without the person's own name in front, and without anybody else's."""
-    words, name = note.words.strip(), known.record.name
+    # first the others: of two with one first name "Maria G." is not Maria
+    words, name = known.names.without(note.words.strip()), known.record.name
     for own in (name, (name.split() or [name])[0]):
         # as it is written, and not the word that it may be as well: "will come back" is about no Will
         rest = words.removeprefix(own).lstrip(",:; ")
         if rest != words and words[len(own) : len(own) + 1] in (" ", ",", ":", ";"):
-            words = rest
-            break
-    return known.names.without(words)
+            return rest
+    return words
 
 
 def lead_words(block: Block) -> str:
@@ -79,7 +79,7 @@ def _marks(known: Known) -> Iterator[Sentence]:
     for note in known.marked:
         caught.setdefault(known.held.marks[note.id], []).append(note)
     for mark, same in caught.items():
-        words = mark_words(known, mark, same[0].words)
+        words = mark_words(known, mark)
         if not words:
             continue
         if len(same) > 1:
@@ -91,10 +91,11 @@ def _marks(known: Known) -> Iterator[Sentence]:
         yield Sentence(f"mark-{mark}", as_sentence(words))
 
 
-def mark_words(known: Known, mark: str, title: str) -> str:
-    """How a mark reads in a note, '' where it belongs in none; of one that is gone, its title."""
+def mark_words(known: Known, mark: str) -> str:
+    """How a mark reads in a note, '' where it belongs in none. Of an own mark that is gone nobody knows whether it was
+    for the clinician alone: its title says nothing here."""
     standing = (*known.held.practice.noting.all_marks, *SHIPPED_MARKS)
-    return next((each.words for each in standing if each.id == mark), title)
+    return next((each.words for each in standing if each.id == mark), "")
 
 
 def safety(known: Known) -> Iterator[Sentence]:

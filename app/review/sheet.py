@@ -123,12 +123,12 @@ class NoteSheet:
     # the stream of the session, and how many of its entries had been read when this was made
     session: str
     read: int
+    # whose names may not stand in it
+    names: Names = field(compare=False, repr=False)
     # the program keeps its record elsewhere: the note is copied there and marked as entered, and not signed here
     elsewhere: bool = False
     # the group's section as it stands, as it goes into this person's note
     group: tuple[SignedSection, ...] = ()
-    # whose names may not stand in it
-    names: Names | None = field(default=None, compare=False, repr=False)
     signed: Signed | None = None
     addenda: tuple[Addendum, ...] = ()
     cosigned: tuple[Cosigned, ...] = ()

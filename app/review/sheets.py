@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from app.documents.wording import day_in_words
 from app.live.before_end import craving, reasons
 from app.live.note_events import GROUP_SECTION, SignedSection
-from app.live.noting import Signed
+from app.live.noting import Risk, Signed
+from app.live.rows import note_due
 from app.live.state import Session
 from app.model.note_formats import GROUP_FORMAT, NO_SHOW_FORMAT, SHIPPED_FORMATS, NoteFormat, NoteSection
 from app.model.rows import ProgressRow
@@ -21,7 +22,7 @@ from app.review.facts import Held, Known, hold, known
 from app.review.header import facts, group_facts, group_line, header, line
 from app.review.names import names_for
 from app.review.section import section_sheet, source
-from app.review.sheet import AlikeNote, NoteSheet, ObjectiveLine, SectionSheet
+from app.review.sheet import AlikeNote, Need, NoteSheet, ObjectiveLine, SectionSheet
 from app.review.signing import ORDER, hindrances
 from app.review.standing import Piece, Standing
 from app.words import _
@@ -51,15 +52,16 @@ def note_sheets(
     """All notes of a session that has ended: the group's section, then people in order of what they need, and among
     those who need the same first whom there was a reason to see. Raises Refused before the end."""
     held = hold(session, practice)
-    people = _people(held, beside)
+    group = _group(held, beside)
+    people = _people(held, beside, group)
     others = _all_compared(people)
-    sheets = [_finished(of, sheet, others, beside) for of, sheet in people]
+    sheets = [_finished(of, sheet, others, beside, group) for of, sheet in people]
     place = {person: number for number, person in enumerate(session.people)}
     ordered = sorted(
         sheets,
         key=lambda each: (ORDER.index(each.need), not reasons(session, each.about), place[each.about]),
     )
-    return (_group(held), *ordered)
+    return (group, *ordered)
 
 
 def note_sheet(
@@ -67,12 +69,13 @@ def note_sheet(
 ) -> NoteSheet:
     """The note about one person, or the group's section. Raises Refused before the end, or for somebody else."""
     held = hold(session, practice)
+    group = _group(held, beside)
     if about == GROUP_SECTION:
-        return _group(held)
+        return group
     known(held, about)
-    people = _people(held, beside)
+    people = _people(held, beside, group)
     others = _all_compared(people)
-    return next(_finished(of, sheet, others, beside) for of, sheet in people if of.id == about)
+    return next(_finished(of, sheet, others, beside, group) for of, sheet in people if of.id == about)
 
 
 def format_of(held: Held, of: Known) -> NoteFormat:
@@ -86,18 +89,15 @@ def format_of(held: Held, of: Known) -> NoteFormat:
     return SHIPPED_FORMATS[0]
 
 
-def _people(held: Held, beside: Beside) -> list[tuple[Known, NoteSheet]]:
-    group = tuple(
-        SignedSection(id=section.id, title=section.title, text=section.standing.text)
-        for section in _group(held).sections
-    )
+def _people(held: Held, beside: Beside, group: NoteSheet) -> list[tuple[Known, NoteSheet]]:
     everybody = [known(held, person, beside.met.get(person, ())) for person in held.session.people]
     return [(of, _sheet(held, of, beside, group)) for of in everybody]
 
 
-def _group(held: Held) -> NoteSheet:
+def _group(held: Held, beside: Beside) -> NoteSheet:
     progress = held.session.progress_of(GROUP_SECTION)
-    names = names_for(held.practice, held.session, GROUP_SECTION)
+    met = {each for people in beside.met.values() for each in people}
+    names = names_for(held.practice, held.session, GROUP_SECTION, met)
     sections = tuple(
         section_sheet(
             section,
@@ -124,7 +124,7 @@ def _group(held: Held) -> NoteSheet:
         alike=(),
         caught=group_lines(held),
         cravings=(),
-        due=_due(held),
+        due=note_due(held.opened, held.ended),
         session=held.session.stream,
         read=len(held.session.entries),
         elsewhere=held.elsewhere,
@@ -137,7 +137,7 @@ def _group(held: Held) -> NoteSheet:
     return _as_signed(sheet, progress.signed) if progress.signed else sheet
 
 
-def _sheet(held: Held, of: Known, beside: Beside, group: tuple[SignedSection, ...]) -> NoteSheet:
+def _sheet(held: Held, of: Known, beside: Beside, group: NoteSheet) -> NoteSheet:
     """Without what is only known when all are there: `_finished` adds it."""
     format, progress = format_of(held, of), of.progress
     sections = []
@@ -145,7 +145,11 @@ def _sheet(held: Held, of: Known, beside: Beside, group: tuple[SignedSection, ..
         drafted, written = draft(of, format, section), progress.sections.get(section.id)
         from_what = source(of, section, drafted)
         sections.append(section_sheet(section, drafted, written, of.names, from_what))
-    shared = tuple(each.model_copy(update={"text": of.names.signed(each.text)}) for each in group)
+    # what may be a name in it was answered there
+    safe = replace(of.names, answers=group.names.answers).signed
+    shared = tuple(
+        SignedSection(id=each.id, title=each.title, text=safe(each.standing.text)) for each in group.sections
+    )
     sheet = NoteSheet(
         about=of.id,
         name=of.record.name,
@@ -165,7 +169,7 @@ def _sheet(held: Held, of: Known, beside: Beside, group: tuple[SignedSection, ..
         alike=(),
         caught=caught_lines(of),
         cravings=_cravings(of, beside),
-        due=_due(held),
+        due=note_due(held.opened, held.ended),
         session=held.session.stream,
         read=len(held.session.entries),
         elsewhere=held.elsewhere,
@@ -179,7 +183,7 @@ def _sheet(held: Held, of: Known, beside: Beside, group: tuple[SignedSection, ..
     return _as_signed(sheet, progress.signed) if progress.signed else sheet
 
 
-def _finished(of: Known, sheet: NoteSheet, texts: Texts, beside: Beside) -> NoteSheet:
+def _finished(of: Known, sheet: NoteSheet, texts: Texts, beside: Beside, group: NoteSheet) -> NoteSheet:
     """With the notes that it is like, and what stands in the way of signing it."""
     if sheet.signed is not None:
         return sheet
@@ -193,6 +197,7 @@ def _finished(of: Known, sheet: NoteSheet, texts: Texts, beside: Beside) -> Note
         alike,
         absent=sheet.no_show,
         risk_names=[risk[place.start : place.end] for place in of.names.unanswered(risk)],
+        group_asks=any(each.need is Need.NAME for each in group.hindrances),
     )
     return replace(sheet, alike=alike, hindrances=in_way)
 
@@ -234,10 +239,6 @@ def _cravings(of: Known, beside: Beside) -> tuple[int, ...]:
     return found[-CRAVINGS_SHOWN:]
 
 
-def _due(held: Held) -> datetime:
-    return held.ended + timedelta(hours=held.opened.rules.note_deadline_hours)
-
-
 def _as_signed(sheet: NoteSheet, signed: Signed) -> NoteSheet:
     """The note as it was signed: what is known better since then changes nothing of it."""
     note = signed.note
@@ -264,6 +265,8 @@ def _as_signed(sheet: NoteSheet, signed: Signed) -> NoteSheet:
         no_show=note.no_show,
         sections=sections,
         group=note.group,
+        risk=Risk(note.risk, note.risk_words) if note.risk else None,
+        objectives=tuple(ObjectiveLine("", text, named=True) for text in note.objectives),
         hindrances=(),
         alike=(),
     )

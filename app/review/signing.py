@@ -21,12 +21,17 @@ def hindrances(
     *,
     absent: bool,
     risk_names: Sequence[str] = (),
+    group_asks: bool = False,
 ) -> tuple[Hindrance, ...]:
-    """In the order of `Need`. Of an absent person no objective is asked, and their note may be like another."""
+    """In the order of `Need`. Of an absent person no objective is asked, their note may be like another, and takes
+    nothing of the group's section. `group_asks`: something in that section may be a name, and is not answered yet."""
     found = [*_names(sections, risk_names), *_sections(sections)]
     if about != GROUP_SECTION:
         found += _risk(risk, absent)
         if not absent:
+            if group_asks:
+                words = _("The group’s section asks about a name. Answer it there first.")
+                found.append(Hindrance(Need.NAME, words, Place.SECTION))
             found += [*_objectives(objectives), *_alike(alike)]
     return tuple(sorted(found, key=lambda each: ORDER.index(each.need)))
 

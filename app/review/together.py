@@ -5,11 +5,10 @@ Nobody is named, and no number of theirs is told. A person's note takes those of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from app.documents.record import TopicRecord
 from app.documents.wording import guests
-from app.live.attending import Turn
 from app.model.agenda import Block, PartKind
 from app.model.rounds import Question
 from app.review.facts import Held, Known
@@ -101,17 +100,16 @@ def _happened(held: Held, kind: PartKind) -> bool:
     """A round was held when somebody had a turn in it."""
     match kind:
         case PartKind.CHECK_IN_ROUND | PartKind.ARRIVAL_CHECK:
-            return _any_turn(held, lambda turns: turns[0])
+            return any(each.check_in is not None for each in held.session.people.values())
         case PartKind.CHECK_OUT_ROUND:
-            return _any_turn(held, lambda turns: turns[1])
+            return any(each.check_out is not None for each in held.session.people.values())
+        case PartKind.PLAN:
+            # plans are made at the check-out, where there is one
+            return not held.has(PartKind.CHECK_OUT_ROUND) or _happened(held, PartKind.CHECK_OUT_ROUND)
         case PartKind.EDUCATION:
             return held.record.topic is not None
         case _:
             return True
-
-
-def _any_turn(held: Held, which: Callable[[tuple[Turn | None, Turn | None]], Turn | None]) -> bool:
-    return any(which((each.check_in, each.check_out)) is not None for each in held.session.people.values())
 
 
 def _block(held: Held, block: Block) -> str:
@@ -175,7 +173,7 @@ def _title(taught: TopicRecord) -> str:
     """A title as it stands within a sentence: what follows a small letter is an abbreviation or a name."""
     title = taught.title.strip().rstrip(".")
     first = title.split()[0] if title.split() else ""
-    return title[0].lower() + title[1:] if first[1:].islower() and len(title.split()) > 0 else title
+    return title[0].lower() + title[1:] if first[1:].islower() else title
 
 
 def _with(held: Held, kind: PartKind) -> list[Block]:

@@ -160,7 +160,8 @@ def test_the_session_on_the_desk_goes_on_without_the_words(ended: Desk) -> None:
         "session-other/a/note",
     }
     assert ended.drafts() == ended.vault.drafts().result()
-    ended.seat(ALEX.id).undo()  # what came before still can be taken back, or says plainly that it cannot
+    with pytest.raises(Refused, match="before a note was signed stays"):
+        ended.seat(ALEX.id).undo()
 
 
 def test_its_documents_still_render_without_the_words(ended: Desk) -> None:

@@ -85,17 +85,14 @@ class NoteActs:
         return self._acting.do(commands.sign, practice, self._user, sheet, head_of(self._acting.desk), alike)
 
     def add_addendum(self, sheet: NoteSheet, text: str) -> bool:
-        practice = self._acting.desk.practice
-        return self._acting.do(
-            commands.add_addendum, practice, self._user, sheet.about, text, head_of(self._acting.desk)
-        )
+        return self._acting.do(commands.add_addendum, self._user, sheet, text, head_of(self._acting.desk))
 
     def cosign(self, sheet: NoteSheet) -> bool:
         desk = self._acting.desk
         return self._acting.do(commands.cosign, desk.practice, self._user, sheet.about, head_of(desk))
 
     def mark_entered(self, sheet: NoteSheet, entered: bool) -> bool:
-        return self._acting.do(commands.mark_entered, sheet.about, entered)
+        return self._acting.do(commands.mark_entered, self._acting.desk.practice, sheet.about, entered)
 
     def names_beside_risk(
         self, sheet: NoteSheet | None, session: Session, met: Collection[str]

@@ -98,6 +98,8 @@ def test_what_everybody_s_note_takes_from_the_group_makes_no_two_alike() -> None
     session = held(
         (10, e.CheckedIn(person="maria", answers={"goal": "speak once in small group today"})),
         (11, e.CheckedIn(person="james", answers={"goal": "listen to everybody without fixing"})),
+        (170, e.TurnPassed(person="maria", round="check_out")),
+        (171, e.TurnPassed(person="james", round="check_out")),
     )
     maria, james = (note_sheet(session, PRACTICE, person) for person in ("maria", "james"))
     whole = [Compared(Text.of(sheet.sections[0].standing.text)) for sheet in (maria, james)]

@@ -123,7 +123,7 @@ def test_passing_is_said_and_a_program_s_own_question_by_its_label() -> None:
         (11, e.TurnPassed(person="james", round="check_in")),
         opened=day,
     )
-    assert drafted(session)["check-in-helped"] == "Asked “What helped you this week?” answered: “walking.”"
+    assert drafted(session)["check-in-helped"] == "Asked “What helped you this week?”, answered “walking.”"
     assert drafted(session, "james")["check-in"] == "Passed at check-in."
 
 
@@ -191,7 +191,7 @@ def test_goals_the_plan_and_named_objectives_are_said() -> None:
         "Added to the relapse prevention plan, warning signs: “another group member stops calling.”"
     )
     assert "plan-l2" not in said
-    assert said["objective-network"] == "Bears on the objective “Build a sober network.”"
+    assert said["objective-network"] == "Treatment plan objective: “Build a sober network.”"
     assert [fact for fact in said if fact.startswith("note-")], "a note about a goal stands among the goals"
 
 
@@ -224,7 +224,7 @@ def test_who_did_not_come_has_the_attempts_to_reach_them() -> None:
     ]
     assert list(drafted(held(), "aisha").values())[-1] == "No attempt to reach was made yet."
     excused = held((1, e.PersonExcused(person="aisha")))
-    assert list(drafted(excused, "aisha").values()) == ["Was excused beforehand and did not attend."]
+    assert list(drafted(excused, "aisha").values()) == ["Was excused and did not attend."]
 
 
 def test_the_group_s_section_tells_topic_and_interventions_and_nobody() -> None:

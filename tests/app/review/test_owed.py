@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from app.intake.programs import shipped_programs
+from app.live.rows import note_due
 from app.model.rows import ProgressRow
 from app.review.owed import due_words, owed
 from app.setting_up import first_group
 from tests.app.review.notes_for_tests import PRACTICE
-from tests.events_for_tests import NINE
+from tests.events_for_tests import NINE, opening
 
 GROUP = first_group(shipped_programs()[0], "group-morning", "America/New_York")
 WITH_GROUP = replace(PRACTICE, groups={GROUP.id: GROUP})
@@ -60,3 +62,10 @@ def test_a_program_with_its_record_elsewhere_says_so() -> None:
     rules = program.rules.model_copy(update={"record_elsewhere": True})
     practice = replace(WITH_GROUP, programs={program.id: program.model_copy(update={"rules": rules})})
     assert owed(practice, [row("s1", "maria", timedelta())], NINE).sessions[0].elsewhere
+
+
+def test_a_note_is_owed_by_hours_that_pass_also_when_the_clocks_change() -> None:
+    """The night to November 1, 2026 has an hour more in New York: 24 hours after 9 PM it is 8 PM there."""
+    new_york = ZoneInfo("America/New_York")
+    ended = datetime(2026, 10, 31, 21, 0, tzinfo=new_york)
+    assert note_due(opening(), ended).astimezone(new_york) == datetime(2026, 11, 1, 20, 0, tzinfo=new_york)

@@ -239,7 +239,7 @@ def test_addenda_are_signed_by_themselves_and_name_nobody(review: Review) -> Non
     review.complete()
 
     def add(text: str) -> None:
-        review.alex.do(commands.add_addendum, review.desk.practice, ALEX, MARIA, text, HEAD)
+        review.alex.do(commands.add_addendum, ALEX, review.sheet(), text, HEAD)
 
     with pytest.raises(Refused, match="not signed yet"):
         add("Called back at four.")
@@ -267,7 +267,7 @@ def test_a_second_signature_is_somebody_else_s_and_covers_what_was_added(review:
     sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
     with pytest.raises(Refused, match="already"):
         sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
-    review.alex.do(commands.add_addendum, desk.practice, ALEX, MARIA, "Called back at four.", HEAD)
+    review.alex.do(commands.add_addendum, ALEX, review.sheet(), "Called back at four.", HEAD)
     sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
     sheet = review.sheet()
     assert sheet.signed is not None
@@ -283,10 +283,10 @@ def test_where_the_record_is_kept_elsewhere_notes_are_entered_and_not_signed(rev
     assert sheet.elsewhere
     with pytest.raises(Refused, match="its own record"):
         sign(review.alex, sheet)
-    review.alex.do(commands.mark_entered, MARIA)
+    review.alex.do(commands.mark_entered, review.desk.practice, MARIA)
     assert review.sheet().need is Need.ENTERED
     assert MARIA not in {row.person_id for row in review.desk.vault.progress_owed().result()}
-    review.alex.do(commands.mark_entered, MARIA, False)
+    review.alex.do(commands.mark_entered, review.desk.practice, MARIA, False)
     assert review.sheet().entered is None
 
 
@@ -324,6 +324,8 @@ REFUSALS: dict[str, Callable[[Review], None]] = {
     "Choose the word": lambda r: r.alex.do(commands.judge_name, MARIA, " ", True),
     "room for 8000": lambda r: r.alex.do(commands.write_section, MARIA, "plan", "x" * 8001),
     "one form": lambda r: r.alex.do(commands.choose_format, r.desk.practice, GROUP_SECTION, "DAP"),
+    "not there has one form": lambda r: r.alex.do(commands.choose_format, r.desk.practice, AISHA, "BIRP"),
+    "kept here": lambda r: r.alex.do(commands.mark_entered, r.desk.practice, MARIA),
     "none of the answers": lambda r: r.alex.do(commands.answer_risk, MARIA, "maybe"),
     "about one person": lambda r: r.alex.do(commands.keep_counseling_note, GROUP_SECTION, "c1", "sealed"),
 }

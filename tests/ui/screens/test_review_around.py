@@ -103,7 +103,7 @@ def test_working_notes_go_when_the_policy_says_so_and_every_note_is_entered(
     keep_elsewhere(desk, 30)
     seat = desk.seat(ALEX.id)
     for about in (GROUP_SECTION, MARIA, JAMES, AISHA):
-        seat.do(mark_entered, about)
+        seat.do(mark_entered, desk.practice, about)
     writer.open(MARIA)
     policy = writer.screen.note.policy
     assert "destroys working notes 30 days after the group (Dec 24, 12:00 PM)" in words_in(policy)
