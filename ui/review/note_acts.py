@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Collection, Sequence
 from functools import partial
 
+from app.documents.copied_note import copied_draft, copied_note
 from app.lines import section_draft
 from app.live.state import Session
 from app.model.people import Objective, User
@@ -18,7 +19,6 @@ from app.review.standing import Sentence
 from app.reviewing import head_of
 from app.words import _
 from ui.acting import Acting
-from ui.review.record_text import record_text
 
 
 class NoteActs:
@@ -107,13 +107,12 @@ class NoteActs:
     def text_of(self, sheet: NoteSheet, session: Session, section: str, met: Collection[str]) -> str:
         """One section, or all of the note for '', in plain text and without another member's name. `met`: whom the
         person has ever met here."""
-        if sheet.signed is not None:
-            note = sheet.signed.note
-        else:
-            note = as_note(sheet, names_for(self._acting.desk.practice, session, sheet.about, met))
+        if sheet.signed is not None and not section:
+            return copied_note(session, sheet.about, sheet.name)
+        note = as_note(sheet, names_for(self._acting.desk.practice, session, sheet.about, met))
         if section:
             return next(each.text for each in note.sections if each.id == section)
-        return record_text(sheet.name, note, sheet.addenda)
+        return copied_draft(sheet.name, note)
 
     @property
     def _user(self) -> User:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.live.note_events import GROUP_SECTION, RiskAnswer, Signature
+from app.live.note_events import GROUP_SECTION, Signature
 from app.review.sheet import Need, NoteSheet
 from app.words import _, ngettext
 from ui.parts.person_row import PersonRow
@@ -87,19 +87,6 @@ def due_words(due: datetime, now: datetime, zone: str) -> str:
     """ "Notes are due tomorrow 9:00"; after it, quietly, "Notes were due yesterday 9:00"."""
     words = _("Notes are due {when}") if due >= now else _("Notes were due {when}")
     return words.format(when=day_and_time(due, now, zone))
-
-
-def risk_words(answer: RiskAnswer | str, words: str) -> str:
-    """The answer about risk as it stands in a signed note."""
-    match answer:
-        case "none":
-            return _("No thoughts of harming self or others were voiced or seen.")
-        case "not_seen":
-            return _("Not seen today.")
-        case "concern":
-            return words
-        case _:
-            return ""
 
 
 def signed_line(signature: Signature, at: datetime, now: datetime, zone: str) -> str:
