@@ -58,13 +58,13 @@ class NameQuestions(QWidget):
 
 
 class NameQuestion(QWidget):
-    """ "Is Grace a group member here?" and two answers."""
+    """ "Does “Grace” mean the member here?" and two answers."""
 
     answered = Signal(bool)
 
     def __init__(self, theme: Theme, word: str) -> None:
         super().__init__()
-        question = _("Is “{word}” a group member here?").format(word=word)
+        question = _("Does “{word}” mean the member here?").format(word=word)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SM)

@@ -25,7 +25,7 @@ def chip(sheet: NoteSheet) -> tuple[str, str, Tone]:
         case Need.ALIKE:
             return _like(sheet.alike[0].whose if sheet.alike else ""), "copy", "warn"
         case Need.RISK:
-            return _("Risk"), "circle-alert", "warn"
+            return _risk(sheet)
         case Need.NAME:
             return _("A name"), "circle-alert", "warn"
         case Need.OBJECTIVE:
@@ -35,6 +35,13 @@ def chip(sheet: NoteSheet) -> tuple[str, str, Tone]:
             title = next((section.title for section in sheet.sections if section.id == missing), "")
             words = _("{section} missing") if title else _("Not written yet")
             return words.format(section=title), "circle-alert", "warn"
+
+
+def _risk(sheet: NoteSheet) -> tuple[str, str, Tone]:
+    """Something speaks of a risk to them; or only the answer is missing, as it is of everybody at first."""
+    if sheet.risk_said:
+        return _("Risk noted"), "triangle-alert", "danger"
+    return _("Risk not answered"), "circle-alert", "warn"
 
 
 def _like(whose: str) -> str:

@@ -71,4 +71,4 @@ def test_the_answer_on_risk_reads_the_same_wherever_it_stands(risk: str) -> None
         assert f"Risk to self or others\n{written}\n" in shown
     paragraphs = [each.text for each in Document(BytesIO(docx(page))).paragraphs]
     assert all(line in paragraphs for line in lines)
-    assert all(line.rstrip(".:") in page_markdown(page) for line in lines)
+    assert all(line.rstrip(".:") in page_markdown(page).decode() for line in lines)
