@@ -41,7 +41,7 @@ def _risk(sheet: NoteSheet) -> tuple[str, str, Tone]:
     """Something speaks of a risk to them; or only the answer is missing, as it is of everybody at first."""
     if sheet.risk_said:
         return _("Risk noted"), "triangle-alert", "danger"
-    return _("Risk not answered"), "circle-alert", "warn"
+    return _("Answer risk"), "circle-alert", "warn"
 
 
 def _like(whose: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.documents.risk_words import risk_heading, risk_sentence
@@ -84,7 +84,8 @@ class RiskField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(label(_("Risk"), "title"))
+        self._title = label(_("Risk"), "title")
+        column.addWidget(self._title)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(risk_heading())
         self._ring = QFrame(self)
@@ -141,16 +142,13 @@ class RiskField(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        # a line below the title: a frame would run through the words and the buttons
+        self._ring.setGeometry(0, self._title.geometry().bottom() + 1, self.width(), 2)
         self._ring.setVisible(True)
-        self._ring.raise_()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._ring.setVisible(False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._ring.setGeometry(self.rect())
 
     def keep(self) -> None:
         """What was written counts, when it is left; a concern that was emptied is taken back."""

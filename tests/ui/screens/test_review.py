@@ -35,7 +35,7 @@ def test_the_summary_leads_to_the_notes_and_back(writer: Writer) -> None:
     assert "Notes are due tomorrow" in words
     assert next(iter(writer.screen.list.shown)).id == GROUP_SECTION
     assert set(chips(writer)) == {GROUP_SECTION, MARIA, JAMES, AISHA}
-    assert chips(writer)[MARIA] == "Risk not answered"
+    assert chips(writer)[MARIA] == "Answer risk"
     press(windows.main, "Back")
     assert windows.main.shows(SummaryScreen)
 

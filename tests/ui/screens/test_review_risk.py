@@ -26,7 +26,7 @@ def writer(windows: PracticeWindows, clock: SetClock) -> Writer:
 def test_whoever_is_at_risk_stands_out_from_those_who_are_not_answered_yet(writer: Writer) -> None:
     writer.open()
     assert chips(writer)[MARIA] == "Risk noted"
-    assert chips(writer)[JAMES] == "Risk not answered"
+    assert chips(writer)[JAMES] == "Answer risk"
     writer.windows.reviewing.show_note(MARIA)
     assert "said it is all too much #risk" in words_in(writer.screen.caught)
 
