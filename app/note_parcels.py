@@ -44,7 +44,7 @@ def note_parcel(desk: Desk, session: Session, person: str, answers: Answers = NO
     return Parcel(
         document="note",
         title=_("Progress note of {name}").format(name=note.value.person.formal),
-        holds=_("What was signed of {day}. Nobody else of the group is named in it.").format(
+        holds=_("As it was signed after the group of {day}. Nobody else of the group is named in it.").format(
             day=day_in_words(day)
         ),
         people=(person,),

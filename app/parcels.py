@@ -80,6 +80,7 @@ def attendance_parcel(desk: Desk) -> Parcel:
             Way("csv", table.title(), table.file_name(record), partial(table.render, record)),
         ),
         stream=record.id,
+        nameless=True,
         page=page,
     )
 

@@ -211,6 +211,25 @@ def readable(node: ast.expr) -> Iterator[str]:
             yield from readable(text)
 
 
+# what these copy is for the call's chat, for the crew, or a page that tells of nobody
+PLAIN_CLIPBOARD = {
+    "ui/clipboard.py",
+    "ui/windows/share.py",
+    "ui/parts/paper_dialog.py",
+    "ui/live/chat.py",
+    "ui/live/small_groups_acts.py",
+    "ui/live/crisis_page.py",
+    "ui/live/crisis_facts.py",
+}
+
+
+def test_words_about_people_leave_by_one_clipboard() -> None:
+    """A text that a screen copies by itself is written down nowhere, and stays in clipboard histories: ask by
+    `Acting.copy_asked`."""
+    found = {name(path) for path in SCREENS if ".clipboard()" in path.read_text()}
+    assert found == PLAIN_CLIPBOARD
+
+
 def test_every_sentence_on_a_screen_can_be_translated() -> None:
     own, missing = parts(), []
     for path in SCREENS:

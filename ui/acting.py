@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Concatenate, ParamSpec
 
@@ -19,6 +20,20 @@ from app.practice.state import Practice
 P = ParamSpec("P")
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A text that tells of `people`, to be copied for the program's record. `document` is which kind, `stream` its
+    session's, or '' where it is about the people alone; `also` the same in other formats by their MIME types, `said`
+    the sentence once it is copied."""
+
+    people: tuple[str, ...]
+    document: str
+    text: str
+    said: str
+    stream: str = ""
+    also: Mapping[str, bytes] = field(default_factory=dict)
+
+
 class Acting(QObject):
     """Does what a person asks and says what came of it; each returns whether it was done."""
 
@@ -30,6 +45,7 @@ class Acting(QObject):
         str
     )  # the signed note about a person of the open session, or its group's, is to leave
     leaving_asked = Signal(object, object)  # a Parcel, and the Destination to begin with
+    copy_asked = Signal(object)  # a Copy
     accounting_asked = Signal(str)  # of this person
     packet_asked = Signal(str)  # the notes of this person
     moved_on = Signal()  # something was done, or is being looked at: what was refused before is past

@@ -25,6 +25,7 @@ HINTS: Final[Mapping[str, bytes]] = MappingProxyType(
         "x-kde-passwordManagerHint": b"secret",
     }
 )
+NOTHING_ELSE: Final[Mapping[str, bytes]] = MappingProxyType({})
 
 
 class RecordClipboard(QObject):
@@ -42,10 +43,11 @@ class RecordClipboard(QObject):
         self._over.setInterval(stays)
         self._over.timeout.connect(self.clear)
 
-    def copy(self, text: str) -> None:
+    def copy(self, text: str, also: Mapping[str, bytes] = NOTHING_ELSE) -> None:
+        """`also` is the same in other formats, by their MIME types."""
         words = QMimeData()
         words.setText(text)
-        for name, value in HINTS.items():
+        for name, value in (*HINTS.items(), *also.items()):
             words.setData(name, value)
         QGuiApplication.clipboard().setMimeData(words)
         self._digest = _digest(text)

@@ -92,7 +92,7 @@ class Frame(QWidget):
         self._right = ElidedLabel("", "caption")
         self._right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for words in (self._left, self._right):
-            # each act changes them: they share the line by halves, and nothing else moves
+            # each act changes them: they share the line, and nothing else moves
             words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._hidden = HiddenPage(theme, self)
         self._hidden.woken.connect(hiding.show)
@@ -117,8 +117,8 @@ class Frame(QWidget):
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(Space.XL, Space.SM, Space.XL, Space.MD)
         self._foot.setSpacing(Space.LG)
-        self._foot.addWidget(self._left, 1)
-        self._foot.addWidget(self._right, 2)
+        self._foot.addWidget(self._left)
+        self._foot.addWidget(self._right)
         column.addLayout(self._foot)
         self._message = MessageBar(theme, self)
         self._message_goes = QTimer(self)
@@ -245,6 +245,11 @@ class Frame(QWidget):
         left, right = self.status()
         self._left.setText(left)
         self._right.setText(right)
+        # the longer one has two thirds of the line
+        longer = self._left.sizeHint().width() > self._right.sizeHint().width()
+        for place, share in enumerate((2, 1) if longer else (1, 2)):
+            if self._foot.stretch(place) != share:
+                self._foot.setStretch(place, share)
         desk = self._acting.desk
         self._look_again_when_late()
         if is_troubled(desk):

@@ -36,6 +36,7 @@ class LookingBack(QObject):
 
     person_asked = Signal(str, str)
     session_asked = Signal(str)
+    notes_asked = Signal(str)  # of a session in the History
     left = Signal()  # the session that was opened from the History
     crisis_asked = Signal()
 
@@ -60,6 +61,7 @@ class LookingBack(QObject):
     def history(self) -> HistoryScreen:
         made = HistoryScreen(self._theme, self._hub, self._acting, self._spawn)
         made.session_asked.connect(self._take_out)
+        made.notes_asked.connect(self._write_notes)
         return made
 
     def go(self) -> None:
@@ -68,6 +70,10 @@ class LookingBack(QObject):
     def _take_out(self, stream: str) -> None:
         self._taken_out = stream
         self.session_asked.emit(stream)
+
+    def _write_notes(self, stream: str) -> None:
+        self._taken_out = stream
+        self.notes_asked.emit(stream)
 
     def came_from(self, today: QWidget) -> QWidget:
         """Where the way back from the session on the desk leads: the History, if it was opened from there."""

@@ -121,6 +121,7 @@ class PracticeWindows(QObject):
         self.today.room_closed.connect(self._put_session_away)
         self.past.person_asked.connect(self._show_person)
         self.past.session_asked.connect(self.today.take_out)
+        self.past.notes_asked.connect(self.write_notes_of)
         self.past.left.connect(self._put_session_away)
         self.past.crisis_asked.connect(self.open_crisis)
         self.beside.held_back.connect(self.main.refuse)
@@ -213,7 +214,7 @@ class PracticeWindows(QObject):
 
     @cached_property
     def summary(self) -> SummaryScreen:
-        made = SummaryScreen(self._theme, self._hub, self._acting, self._spawn)
+        made = SummaryScreen(self._theme, self._hub, self._acting)
         made.done.connect(self._put_session_away)
         made.back_asked.connect(self.past.go_back)
         made.notes_asked.connect(self.reviewing.open_from_summary)

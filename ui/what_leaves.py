@@ -21,6 +21,7 @@ from app.practice.days import today_of
 from app.words import _
 from ui.acting import Acting
 from ui.clipboard import RecordClipboard
+from ui.copies import Copies
 from ui.practice.accounting_dialog import AccountingDialog
 from ui.practice.leaving_dialog import LeavingDialog
 from ui.practice.packet_dialog import AskDays, AskNames
@@ -39,6 +40,7 @@ class WhatLeaves(QObject):
         super().__init__(main)
         self._theme, self._main, self._acting, self._spawn = theme, main, acting, spawn
         self.clipboard = RecordClipboard(self)
+        Copies(acting, self.clipboard, self)
         self._wanted: Wanted | None = None  # what is to leave, once it is said which words are names
         acting.leaving_asked.connect(self._ask)
         acting.note_asked.connect(self._ask_for_note)

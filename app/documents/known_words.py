@@ -111,6 +111,16 @@ BEHIND_PLACES: Final = _words(
     " center house hall beach creek river lake falls springs heights hills"
 )
 
+# by which people call whom they belong to: a contact may be kept as "Mom"
+RELATIONS: Final = _words(
+    """
+    mom mum mommy mama mother dad daddy papa father parent parents sister sis brother bro sibling son daughter child
+    kid wife husband spouse partner girlfriend boyfriend fiance fiancee friend aunt auntie uncle cousin niece nephew
+    grandma grandmother granny nana grandpa grandfather stepmom stepmother stepdad stepfather guardian roommate
+    neighbor sponsor case manager worker in law my the ex
+    """
+)
+
 TITLES: Final = _words("mr mrs ms miss mx dr prof")
 # What has a period that ends no sentence.
 CUT_SHORT: Final = TITLES | _words("st mt ft")

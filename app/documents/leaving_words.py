@@ -94,6 +94,9 @@ def document_words(document: str, format: str = "") -> str:
         "group_note": _("group note"),
         "packet": _("packet"),
         "attendance": _("attendance sheet"),
+        "week": _("week of a group"),
+        "no_show": _("no-show note"),
+        "safety": _("safety note"),
         "names_removed": _("session with names removed"),
     }
     if document == "session":

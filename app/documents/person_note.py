@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from app.documents import note_record as r
 from app.documents.page import Page, Section
+from app.documents.people_beside import with_people_beside
 from app.documents.redaction import (
     NOT_ASKED,
     Answers,
@@ -73,11 +74,12 @@ def whose(practice: Practice, person: str) -> r.Whose:
 
 def names_of_others(practice: Practice, sessions: Sequence[Session], about: str) -> Names:
     """Whose names stand in no document about a person, or about the group: everybody's of the practice and of the
-    rosters of these sessions, as they were."""
+    rosters of these sessions, as they were; and those of guests and of others' contacts unless somebody says so."""
     rosters = [(each, name) for session in sessions for each, name in session.names.items()]
     names = names_about(practice, about, [*names_in(practice), *rosters])
     held = (user.name for each in sessions if each.opened for user in each.opened.facilitators)
-    return replace(names, staff=tuple(dict.fromkeys((*names.staff, *held))))
+    names = replace(names, staff=tuple(dict.fromkeys((*names.staff, *held))))
+    return with_people_beside(names, practice, sessions, about, practice.people.keys())
 
 
 def judged(session: Session, about: str) -> Answers:

@@ -30,10 +30,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import InitVar, dataclass, field
+from dataclasses import InitVar, dataclass, field, replace
 from functools import cached_property
 from typing import Final, Generic, Protocol, TypeVar, final
 
+from app.documents.known_words import RELATIONS
 from app.documents.name_places import Kind as Kind
 from app.documents.name_places import NamePlaces, one_other, people_named, several_others
 from app.documents.name_places import Place as Place
@@ -41,12 +42,15 @@ from app.documents.name_words import NameWords
 from app.documents.written_words import name_key, words_of
 from app.practice.around import people_around
 from app.practice.state import Practice
+from app.words import _
 
 Named = Iterable[tuple[str, str]]
 """People's ids, each with a name of theirs; of one person the name used in the group first."""
 Answers = Mapping[str, bool]
 """By the folded word: whether it is a member's name here."""
 NOT_ASKED: Final[Answers] = {}
+# begins what stands for the id of somebody beside the group
+_BESIDE: Final = "beside "
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +103,34 @@ class Reading:
 class Names:
     """The names of one person, the one used in the group first, and of those around them by their ids: as used in the
     group, legal, as a call platform shows them. `staff` are the names of those who run the groups, and no members;
-    `terms` are names of programs, groups and topics, whose words are no unknown names.
+    `terms` are names of programs, groups and topics, whose words are no unknown names. `beside` are names of guests and
+    of others' contacts, which are asked about: they are no members, but may tell who one is. `contact` is the person's
+    own, who stays; unless a member has a name in common with them.
     """
 
     own: tuple[str, ...]
     others: Mapping[str, tuple[str, ...]]
     staff: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    contact: str = ""
 
     @cached_property
     def _places(self) -> NamePlaces:
+        members = {person: NameWords.of(names) for person, names in self.others.items()}
+        beside = {f"{_BESIDE}{place}": _words_beside(name) for place, name in enumerate(self.beside)}
+        contact = NameWords.of([self.contact])
+        shared = any(key in words.parts for words in members.values() for key in contact.parts)
         return NamePlaces(
             NameWords.of(self.own),
-            {person: NameWords.of(names) for person, names in self.others.items()},
-            tuple(NameWords.of([name]) for name in self.staff),
+            members | beside,
+            (*(NameWords.of([name]) for name in self.staff), *(() if shared else (contact,))),
             frozenset(word.key for term in self.terms for word in words_of(term)),
         )
 
     def read(self, text: str) -> Reading:
         """Where a text names another. Lengths and places are those of the text as it is given."""
-        return Reading(text, tuple(self._places.places(text)))
+        return Reading(text, tuple(map(_asked_beside, self._places.places(text))))
 
     def without(self, text: str, answers: Answers = NOT_ASKED) -> str:
         """The text with "another group member" for each name; where nobody answered, for each likely one."""
@@ -241,6 +253,37 @@ def _goes(place: Place, answers: Answers) -> bool:
     return place.kind is Kind.REPLACED
 
 
+def one_beside() -> str:
+    """What stands instead of the name of somebody beside the group."""
+    return _("somebody else")
+
+
+def several_beside() -> str:
+    """The same of several."""
+    return _("other people")
+
+
+def _words_beside(name: str) -> NameWords:
+    """Their letters tell nobody of the group, and "Mom" is no name."""
+    words = NameWords.of([name])
+    words.letters.clear()
+    for key in RELATIONS & words.parts.keys():
+        del words.parts[key]
+    return words
+
+
+def _asked_beside(place: Place) -> Place:
+    """Who is beside the group is certainly named, but whether that tells of another is for somebody to say."""
+    return replace(place, kind=Kind.ASKED) if place.kind is Kind.REPLACED and _is_beside(place) else place
+
+
+def _is_beside(place: Place) -> bool:
+    return bool(place.people) and all(person.startswith(_BESIDE) for person in place.people)
+
+
 def _instead(place: Place) -> str:
-    said = several_others() if place.several else one_other()
+    if _is_beside(place):
+        said = several_beside() if place.several else one_beside()
+    else:
+        said = several_others() if place.several else one_other()
     return f"{said}’s" if place.possessive else said

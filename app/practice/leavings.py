@@ -114,7 +114,7 @@ def leaving_of(
     practice: Practice, now: datetime, people: Collection[str], wish: Wish, nameless: bool = False
 ) -> Leaving:
     """What is written down of a document about these people that may go where it is wished to. One that is `nameless`
-    names none of them, and then neither does the scope that goes with it.
+    names none of them in full, and then neither does the scope that goes with it.
 
     Raises Refused with one sentence on what is missing and where to add it. A disclosure needs to whom, what for, and
     a consent of each person (§ 2.31) or a legal basis with its reference; what is no disclosure needs nothing. A

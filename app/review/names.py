@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from app.documents.name_places import one_other, several_others
-from app.documents.redaction import Kind, Reading, names_around, words_about
+from app.documents.people_beside import with_people_beside
+from app.documents.redaction import Kind, Reading, names_around, one_beside, several_beside, words_about
 from app.documents.redaction import Names as Engine
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
@@ -92,7 +93,7 @@ class Names:
 
 def _with_capitals(text: str, begins: str = r"[.!?]\s+") -> str:
     """What stands in the place of a name begins a sentence as any word does."""
-    instead = "|".join(map(re.escape, (one_other(), several_others())))
+    instead = "|".join(map(re.escape, (one_other(), several_others(), one_beside(), several_beside())))
     return re.sub(f"({begins})({instead})", lambda match: match[1] + match[2][0].upper() + match[2][1:], text)
 
 
@@ -116,4 +117,6 @@ def names_for(practice: Practice, session: Session, about: str, met: Collection[
         staff |= {user.name for user in session.opened.facilitators}
     if session.topic is not None:
         terms.append(session.topic.title)
-    return Names(words_about(about, named, staff, terms), session.progress_of(about).names)
+    names = words_about(about, named, staff, terms)
+    beside = with_people_beside(names, practice, [session], about, {person for person, _name in named})
+    return Names(beside, session.progress_of(about).names)

@@ -42,10 +42,10 @@ def _risk(risk: Risk | None, absent: bool, said: str) -> Iterator[Hindrance]:
     if risk is None and absent:
         words = _("Answer that they were not seen today.")
     elif risk is None:
-        words = _("Answer what you saw and heard of risk.")
+        words = _("Answer the question about risk.")
         words = f"{said} {words}" if said else words
     elif risk.answer == "not_seen" and not absent:
-        words = _("They were there after all. Answer what you saw and heard of risk.")
+        words = _("They were there after all. Answer the question about risk.")
     elif risk.answer == "none" and absent:
         words = _("They were not there. Answer that they were not seen today.")
     elif risk.answer == "concern" and not risk.words.strip():
@@ -61,12 +61,14 @@ def _names(sections: Sequence[SectionSheet], in_risk: Sequence[str]) -> Iterator
     for section in sections:
         text = section.standing.text
         for word in dict.fromkeys(text[start:end] for start, end, _word in section.asked):
-            words = _("Is “{word}” in {section} another member’s name?").format(
+            words = _("Is “{word}” in {section} the name of another member, a guest or a contact?").format(
                 word=word, section=section.title
             )
             yield Hindrance(Need.NAME, words, Place.SECTION, section.id)
     for word in dict.fromkeys(in_risk):
-        words = _("Is “{word}” beside the risk another member’s name?").format(word=word)
+        words = _("Is “{word}” beside the risk the name of another member, a guest or a contact?").format(
+            word=word
+        )
         yield Hindrance(Need.NAME, words, Place.RISK)
 
 

@@ -18,7 +18,7 @@ from app.live.state import Session
 from app.model.leaving import Destination, LegalBasis
 from app.model.people import Person
 from app.note_parcels import NamesToJudge, group_note_parcel, note_parcel, packet_parcel
-from app.parcels import attendance_parcel, nameless_parcel
+from app.parcels import attendance_parcel, nameless_parcel, session_parcel
 from app.practice import commands as practice
 from app.practice import consents
 from app.practice.leavings import Wish, leaving_of
@@ -147,7 +147,7 @@ def test_names_removed_tells_of_the_same_people_and_warns(desk: Desk, session: S
     assert "may still tell who they are" in parcel.told
 
 
-def test_the_scope_of_consents_names_nobody_in_a_document_that_names_nobody(
+def test_the_scope_of_consents_names_nobody_in_a_document_that_names_nobody_in_full(
     desk: Desk, session: Session
 ) -> None:
     seat, people = desk.seat(ALEX.id), tuple(session.people)
@@ -160,9 +160,15 @@ def test_the_scope_of_consents_names_nobody_in_a_document_that_names_nobody(
         words = parcel.text_for(leaving)
         assert words.count("Attendance and progress. From Harmony Recovery to Dr. Noor Haddad") == 1
         assert not any(name in words for name in ("Maria", "James", "Aisha"))
-    sheet = attendance_parcel(desk)
-    named = leaving_of(desk.practice, desk.now(), sheet.people, wish, sheet.nameless)
-    assert "James T.: Attendance and progress." in named.scope
+    james = desk.practice.people[JAMES].model_copy(update={"name": "James Turner"})
+    seat.arrange(practice.change_person, james)
+    for parcel, scope in (
+        (attendance_parcel(desk), "Attendance and progress."),
+        (session_parcel(desk), "James Turner: Attendance and progress."),
+    ):
+        leaving = leaving_of(desk.practice, desk.now(), parcel.people, wish, parcel.nameless)
+        assert scope in leaving.scope
+        assert ("Turner" in leaving.scope) is ("Turner" in scope)
 
 
 def test_without_a_session_there_is_none_of_its_documents(desk: Desk) -> None:

@@ -329,7 +329,8 @@ def test_zeroes_in_the_middle_of_a_long_text_are_no_text(folder: Path) -> None:
 
 def test_damage_where_notes_are_to_go_keeps_them_waiting(folder: Path, tmp_path: Path) -> None:
     long_past(folder)
-    flip(journal_of(folder), pages_with(folder, b"lately 1199 ")[0] * cipher.PAGE + 2000)
+    # with what stands in front of it in the journal, and not in the index
+    flip(journal_of(folder), pages_with(folder, b'"lately 1199 ')[0] * cipher.PAGE + 2000)
     before = journal_of(folder).read_bytes()
     vault = Vault.open(folder, unlock(folder, PASSPHRASE))
     until = told(vault)

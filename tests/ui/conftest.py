@@ -20,6 +20,8 @@ from app.resources import resources_folder
 from tests.practice_for_tests import ALEX, JAMES, MARIA, clock_at, minutes, new_desk
 from tests.ui.hand import at_once
 from ui.acting import Acting
+from ui.clipboard import RecordClipboard
+from ui.copies import Copies
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.machine import MachineFile
@@ -70,7 +72,11 @@ def stage(tmp_path: Path, qapp: QApplication) -> Iterator[Stage]:
     desk = new_desk(tmp_path / "vault", clock)
     before = QLocale()
     QLocale.setDefault(QLocale("en_US"))
-    yield Stage(desk, clock, Hub(desk), Ticker(desk), Acting(desk.seat(desk.vault.user)), Hiding())
+    acting = Acting(desk.seat(desk.vault.user))
+    clipboard = RecordClipboard(acting)
+    Copies(acting, clipboard, acting)
+    yield Stage(desk, clock, Hub(desk), Ticker(desk), acting, Hiding())
+    clipboard.clear()
     QLocale.setDefault(before)
     desk.close()
 

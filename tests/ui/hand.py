@@ -45,3 +45,19 @@ def press(window: QWidget, words: str) -> None:
 
 def words_in(window: QWidget) -> str:
     return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisibleTo(window))
+
+
+def tabbed(first: QWidget, most: int = 90) -> list[str]:
+    """Press Tab until one is back at the first: what one came by, by name. Fails where one never comes back."""
+    first.setFocus()
+    window, met = first.window(), []
+    for _press in range(most):
+        focus = window.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        focus = window.focusWidget()
+        assert focus is not None
+        met.append(focus.accessibleName() or getattr(focus, "text", str)())
+        if focus is first:
+            return met
+    raise AssertionError(f"Tab never comes back: {met}")

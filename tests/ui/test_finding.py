@@ -10,18 +10,21 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from app.desk import Desk
 from app.live import commands
+from app.live.note_events import GROUP_SECTION
+from tests.app.documents.signed_notes import NOTE, signed
 from tests.practice_for_tests import ALEX, MARIA
 from tests.ui.conftest import Stage
-from tests.ui.cut_off import cut_off
+from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, words_in
 from tests.ui.screens.conftest import at_once
 from ui.machine import MachineFile
+from ui.parts.button import Button
 from ui.practice.find_page import FindPage
 from ui.practice.written_card import WrittenCard
 from ui.practice_windows import PracticeWindows
@@ -29,6 +32,7 @@ from ui.screens.history import HistoryScreen
 from ui.screens.library import LibraryScreen
 from ui.screens.live import LiveScreen
 from ui.screens.people import PeopleScreen
+from ui.screens.review import ReviewScreen
 from ui.screens.settings import SettingsScreen
 from ui.screens.summary import SummaryScreen
 from ui.screens.today import TodayScreen
@@ -124,6 +128,22 @@ def test_a_person_a_topic_a_screen_and_a_setting_are_opened(ended: PracticeWindo
     assert ended.main.shows(SettingsScreen)
 
 
+def test_what_left_about_a_person_and_their_signed_notes_are_found_by_name(ended: PracticeWindows) -> None:
+    page = find(ended, "maria")
+    assert titles(page)[:3] == ["Maria S.", "What has left about Maria S.", "Signed notes of Maria S."]
+    QTest.keyClick(page.field, Qt.Key.Key_Down)
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    account = ended.leaves.accounting
+    assert account.isVisible()
+    assert "What has left about Maria S." in words_in(account)
+    account.reject()
+    page = find(ended, "signed notes jam")
+    assert titles(page) == ["Signed notes of James T."]
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    assert ended.leaves.days.isVisible()
+    assert "Notes of James T." in words_in(ended.leaves.days)
+
+
 def test_a_session_is_found_by_its_day(ended: PracticeWindows) -> None:
     page = find(ended, "nov 24")
     assert titles(page)[0].startswith("Tuesday, November 24, 2026, ")
@@ -196,6 +216,40 @@ def test_a_session_opened_from_the_history_leads_back_there(ended: PracticeWindo
     assert ended.main.shows(HistoryScreen)
 
 
+def test_notes_that_are_owed_are_written_from_the_history_and_lead_back_there(ended: PracticeWindows) -> None:
+    press(ended.main, "History")
+    history = ended.past.history
+    press(history, "Write notes")
+    assert ended.main.shows(ReviewScreen)
+    assert "Group section" in words_in(ended.main)
+    press(ended.main, "Back")
+    assert ended.main.shows(HistoryScreen)
+    ended.desk.take_out(ended.desk.past_session(history.list.chosen).result())
+    session = ended.desk.session
+    assert session is not None
+    for about in (GROUP_SECTION, *session.people):
+        ended.desk.act_live(ALEX.id, [signed(about, NOTE)], None)
+    ended.desk.put_away()
+    ended.main.go_to(ended.today)
+    press(ended.main, "History")
+    assert not [b for b in history.findChildren(Button) if b.text() == "Write notes" and b.isVisible()]
+
+
+@pytest.mark.parametrize(("width", "percent"), [(1280, 100), (480, 100), (480, 200)])
+def test_the_buttons_of_the_history_have_room(
+    ended: PracticeWindows, theme: Theme, width: int, percent: int
+) -> None:
+    theme.choose(Look("light", percent, True))
+    ended.main.resize(width, 860)
+    ended.past.go()
+    QApplication.processEvents()
+    history = ended.past.history
+    write = next(b for b in history.findChildren(Button) if b.toolTip() == "Notes of this session are owed")
+    assert write.isVisible()
+    assert cut_off(history) == []
+    assert beyond(history) == []
+
+
 def test_escape_on_the_summary_of_a_session_that_has_just_ended_does_nothing(live: PracticeWindows) -> None:
     session = live.desk.session
     assert session is not None
@@ -221,6 +275,8 @@ def test_nothing_is_cut_off_in_a_narrow_column_and_at_large_text(
     for percent, size in ((100, (448, 660)), (200, (1248, 688)), (200, (448, 840))):
         theme.choose(Look(mode="light", text_percent=percent, reduced_motion=True))
         page.resize(*size)
+        assert page.width() == size[0]
+        QApplication.sendPostedEvents()
         assert cut_off(page) == []
 
 

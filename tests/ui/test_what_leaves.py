@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from app.begun import Begun, begin
 from app.live import commands
-from app.live.note_events import SignedNote, SignedSection
+from app.live.note_events import GROUP_SECTION, SignedNote, SignedSection
 from app.model.people import Person
 from app.practice.commands import add_person
 from tests.app.documents.signed_notes import signed
 from tests.practice_for_tests import ALEX, EVENING, MARIA, MORNING, NINE, opened
-from tests.sent_for_tests import OWN_COPY, send_summary, to_clinic
+from tests.sent_for_tests import OWN_COPY, RECORD, send_summary, to_clinic
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, words_in
 from ui.parts.choice import Picker
@@ -152,3 +152,39 @@ def test_what_may_be_a_name_is_asked_before_the_notes_are_handed_over(windows: P
 def test_without_a_signed_note_one_sentence_says_so(windows: PracticeWindows) -> None:
     windows.leaves.days.chosen.emit(MARIA, NINE.date(), NINE.date())
     assert "No note of these days is signed yet." in words_in(windows.main)
+
+
+def test_what_may_be_a_name_in_the_group_note_is_asked_as_well(windows: PracticeWindows) -> None:
+    desk = windows.desk
+    seat = opened(desk)
+    seat.do(commands.start)
+    seat.do(commands.end, [])
+    section = SignedSection(id="topic", title="Topic", text="The group spoke of Grace.")
+    note = SignedNote(format="group", title="Group", header=(), sections=(section,), risk="none")
+    desk.act_live(ALEX.id, [signed(GROUP_SECTION, note)], None)
+    seat.arrange(add_person, Person(id="g", name="Grace L."), EVENING, NINE.date())
+    windows.main.go_to(windows.summary)
+    export = windows.summary.export
+    (picker,) = export.findChildren(Picker)
+    picker.setCurrentIndex(picker.findData("group_note"))
+    press(export, "Export…")
+    names = windows.leaves.names
+    assert "“Grace”" in words_in(names)
+    (answer,) = names.findChildren(Picker)
+    answer.setCurrentIndex(answer.findData("word"))
+    press(names, "Go on")
+    press(windows.leaves.dialog, "Copy as text")
+    assert "The group spoke of Grace." in QApplication.clipboard().text()
+
+
+def test_a_copied_week_is_accounted_for_and_can_be_cleared(windows: PracticeWindows) -> None:
+    windows.main.go_to(windows.week)
+    press(windows.week, "Copy")
+    assert "Maria S." in QApplication.clipboard().text()
+    (sent,) = windows.desk.practice.care_of(MARIA).sent
+    assert (sent.document, sent.format, sent.leaving) == ("week", "clipboard", RECORD)
+    assert "leaves the clipboard in two minutes" in words_in(windows.main)
+    windows.leaves.show_accounting(MARIA)
+    assert "Week of a group" in words_in(windows.leaves.accounting)
+    windows.leaves.clipboard.clear()
+    assert not QApplication.clipboard().text()

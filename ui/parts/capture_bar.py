@@ -36,6 +36,7 @@ class CaptureBar(FieldFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._edit = NoteEdit(theme)
         super().__init__(theme, self._edit, parent)
+        self.setFocusProxy(self._edit)
         self._offers: tuple[Offer, ...] = ()
         self._list: CompletionList | None = None
         self._closed_at: int | None = None  # where the sign stands whose list Escape closed

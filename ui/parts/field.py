@@ -18,7 +18,11 @@ def ring_trouble(edit: QLineEdit, trouble: bool) -> None:
 
 
 class FieldFrame(QFrame):
-    """The rounded frame around any editor; the ring is on while the editor has the focus."""
+    """The rounded frame around any editor; the ring is on while the editor has the focus.
+
+    It is no proxy of the editor, nor is the field: left behind where the order of a page is put right, Tab would lead
+    from it back to the editor for ever.
+    """
 
     def __init__(self, theme: Theme, editor: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +34,6 @@ class FieldFrame(QFrame):
         self.row.setSpacing(Space.SM)
         self.row.addWidget(editor, 1)
         editor.installEventFilter(self)
-        self.setFocusProxy(editor)
         self._pad()
         theme.changed.connect(self._pad)
 
@@ -75,7 +78,6 @@ class Field(QWidget):
         column.addWidget(self._name)
         column.addWidget(self._frame or editor)
         column.addWidget(self._hint)
-        self.setFocusProxy(editor)
 
     def add_beside(self, widget: QWidget) -> None:
         """Put something into the frame, at the right of the editor."""

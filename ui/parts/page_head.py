@@ -34,6 +34,12 @@ class PageHead(QWidget):
         self._row.addLayout(self._acts)
         theme.changed.connect(self._fit)
 
+    def rename(self, button: Button, word: str) -> None:
+        """Another word for one of the buttons."""
+        if word != self._buttons[button]:
+            self._buttons[button] = word
+            self._fit()
+
     def minimumSizeHint(self) -> QSize:
         """What stands beside each other can stand below each other."""
         first = next(iter(self._buttons), None)

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from app.desk import Desk
 from app.documents.parcel import Parcel
 from app.errors import GroupsideError
+from app.live.note_events import GROUP_SECTION
 from app.model.leaving import Destination
-from app.note_parcels import group_note_parcel
 from app.parcels import attendance_parcel, nameless_parcel, session_parcel
 from app.words import _
 from ui.acting import Acting
@@ -29,7 +29,6 @@ TAKEN: Final[Mapping[str, Callable[[Desk], Parcel]]] = MappingProxyType(
     {
         SESSION: session_parcel,
         ATTENDANCE: attendance_parcel,
-        GROUP_NOTE: group_note_parcel,
         NAMELESS: nameless_parcel,
     }
 )
@@ -62,7 +61,11 @@ class ExportCard(Card):
         ask.clicked.connect(self._ask)
 
     def _ask(self) -> None:
-        """Take the document as it stands now, and ask where it goes."""
+        """Take the document as it stands now, and ask where it goes. What was signed about the group may hold words
+        that are asked about first."""
+        if self._what.chosen == GROUP_NOTE:
+            self._acting.note_asked.emit(GROUP_SECTION)
+            return
         try:
             parcel = TAKEN[self._what.chosen](self._acting.desk)
         except GroupsideError as refusal:

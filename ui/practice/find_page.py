@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app import finding
@@ -33,6 +33,7 @@ from ui.theme import Space, Theme
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 WIDTH, HEIGHT = 860, 660  # px at 100 % text
+LEAST = QSize(400, 360)  # px; what has no room scrolls or folds
 # below this width the filters wait behind a button, px at 100 % text
 NARROW = 560
 # how long an answer may take before it is said that it is being looked for, milliseconds
@@ -91,6 +92,9 @@ class FindPage(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.LG)
         column.setSpacing(Space.MD)
+        # filters that stand beside each other fold below each other: they must not hold the page wide
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(LEAST)
         top = QHBoxLayout()
         top.setSpacing(Space.SM)
         top.addWidget(self.field, 1)
@@ -207,12 +211,15 @@ class FindPage(QDialog):
         """What is found without the vault."""
         desk = self._acting.desk
         topics = {topic.id: topic.title for topic in desk.library.topics.values()}
-        acts = found_rows.act_rows(self._offered, asked.text) if not any(asked.narrowed) else []
+        people = finding.people(desk.practice, asked, desk.now())
+        acts = []
+        if not any(asked.narrowed):
+            acts = [
+                *found_rows.about_rows(people, desk.practice, asked.text),
+                *found_rows.act_rows(self._offered, asked.text),
+            ]
         return [
-            *(
-                found_rows.person_row(each, desk.practice)
-                for each in finding.people(desk.practice, asked, desk.now())
-            ),
+            *(found_rows.person_row(each, desk.practice) for each in people),
             *acts,
             *(found_rows.topic_row(each) for each in finding.topics(topics, asked)),
             *(found_rows.session_row(*each) for each in finding.sessions(self._held, asked, 4)),
@@ -273,6 +280,10 @@ class FindPage(QDialog):
                 self.topic_asked.emit(place.id)
             case "act":
                 self.act_asked.emit(place.id)
+            case found_rows.LEFT:
+                self._acting.accounting_asked.emit(place.id)
+            case found_rows.NOTES:
+                self._acting.packet_asked.emit(place.id)
             case _:
                 self.session_asked.emit(place.id, place.beside)
 

@@ -19,6 +19,7 @@ from ui.parts.button import Button
 from ui.parts.card import Card, rule
 from ui.parts.field import Field
 from ui.parts.label import label
+from ui.parts.tab_order import chain
 from ui.practice.ordered_lines import OrderedLines
 from ui.practice.section_line import SectionLine
 from ui.theme import Space, Theme
@@ -35,6 +36,7 @@ class FormatsCard(Card):
         self._theme, self._acting = theme, acting
         self._shown: tuple[tuple[NoteFormat, str, bool], ...] | None = None
         self._id = ""  # of the format in the form; '' while there is none
+        self._lines: list[_FormatLine] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(Space.MD)
         self._name = QLineEdit()
@@ -46,6 +48,7 @@ class FormatsCard(Card):
         self._new = Button(theme, _("New format"), "plus")
         self._form = QWidget()
         self._place()
+        self._sections.edited.connect(self._order)
         self._new.clicked.connect(self._begin_new)
         self._add.clicked.connect(self._add_section)
         self._save.clicked.connect(self._keep)
@@ -81,17 +84,20 @@ class FormatsCard(Card):
         if formats == self._shown:
             return
         self._shown = formats
-        while (item := self._list.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        for old in self._lines:
+            self._list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._lines = []
         for format, used, own in formats:
             line = _FormatLine(self._theme, format, used, own=own)
             line.change_asked.connect(self.edit)
             line.copy_asked.connect(self._begin_copy)
             line.remove_asked.connect(self._drop)
+            self._lines.append(line)
             self._list.addWidget(line)
             line.show()  # a layout would do it later
+        self._order()
 
     def edit(self, format_id: str) -> None:
         """One of the practice's own into the form."""
@@ -102,6 +108,12 @@ class FormatsCard(Card):
         self._id = ""
         self._form.setVisible(False)
         self._new.setVisible(True)
+
+    def _order(self) -> None:
+        """Lines and sections are made anew: the keyboard still goes from top to bottom."""
+        listed = [button for line in self._lines for button in line.findChildren(Button)]
+        ends = (self._add, self._save, self._let_go, self._new)
+        chain(self, [*listed, self._name, *self._sections.stops(), *ends])
 
     def _listed(self) -> tuple[tuple[NoteFormat, str, bool], ...]:
         """Each format, which programs write in it, and whether it is the practice's own."""
@@ -125,6 +137,7 @@ class FormatsCard(Card):
             self._sections.add(SectionLine(self._theme))
         self._form.setVisible(True)
         self._new.setVisible(False)
+        self._order()
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
         self._name.selectAll()
 
@@ -144,7 +157,8 @@ class FormatsCard(Card):
             return
         line = SectionLine(self._theme)
         self._sections.add(line)
-        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._order()
+        line.take_focus()
 
     def _keep(self) -> None:
         lines = [

@@ -16,6 +16,8 @@ from ui.parts.hit_list import HitRow
 from ui.practice.week_words import day_name, short_day
 from ui.times import clock_time
 
+# kinds of places that are about one person
+LEFT, NOTES = "left", "notes"
 # how many names stand in a title before the rest is counted
 _NAMES = 4
 
@@ -46,6 +48,30 @@ def person_row(found: FoundPerson, practice: Practice) -> tuple[Place, HitRow]:
     group = practice.groups.get(found.group_id)
     line = _("Person · {group}").format(group=group.name) if group is not None else _("Person")
     return place, HitRow(place.key, "user", found.name.text, found.name.hits, line=line)
+
+
+def about_rows(
+    found: Sequence[FoundPerson], practice: Practice, typed: str, most: int = 4
+) -> list[tuple[Place, HitRow]]:
+    """What can be looked up about a person: of one who alone was found, or of anybody by what it is called ("left
+    Maria"), which a word alone never means."""
+    people = [(each.id, each.name.text) for each in found[:1]]
+    if not found and len(typed.split()) > 1:
+        people = [(each.id, each.name) for each in practice.people.values()]
+    made = []
+    for id, name in people if len(found) < 2 else ():
+        for kind, words, line, icon in (
+            (LEFT, _("What has left about {name}"), _("Accounting of disclosures"), "list-checks"),
+            (NOTES, _("Signed notes of {name}"), _("To print, save or copy"), "file-down"),
+        ):
+            title = words.format(name=name)
+            places = hits(title, typed)
+            if places:
+                place = Place(kind, id)
+                made.append((place, HitRow(place.key, icon, title, places, line=line)))
+                if len(made) == most:
+                    return made
+    return made
 
 
 def session_row(row: SessionRow, words: Around) -> tuple[Place, HitRow]:

@@ -13,6 +13,7 @@ from app.words import _
 from ui.parts.button import Button
 from ui.parts.chip import Chip
 from ui.parts.field import Field
+from ui.parts.flow import Flow
 from ui.parts.label import label
 from ui.parts.tab_order import chain
 from ui.theme import Space, Theme
@@ -47,6 +48,7 @@ class KeptList(QWidget):
 
     save_asked = Signal(str, object)  # the id, '' for a new thing, and what was typed: a tuple of texts
     drop_asked = Signal(str)
+    back_asked = Signal()  # what came with the program, and was removed
 
     def __init__(self, theme: Theme, new: str, fields: Sequence[FormField]) -> None:
         super().__init__()
@@ -56,22 +58,29 @@ class KeptList(QWidget):
         self._form = _Form(theme, fields)
         self._form.setVisible(False)
         self._new = Button(theme, new, "plus")
-        self._list, row = QVBoxLayout(), QHBoxLayout()
+        self._list = QVBoxLayout()
         self._list.setSpacing(Space.MD)
         self._list.addWidget(self._form)
-        row.addWidget(self._new)
-        row.addStretch(1)
+        self._back = Button(theme, _("Put back the usual ones"), kind="quiet")
+        ways = Flow()
+        ways.add(self._new)
+        ways.add(self._back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LG)
         column.addLayout(self._list)
-        column.addLayout(row)
+        column.addWidget(ways)
         self._new.clicked.connect(self._begin_new)
+        self._back.clicked.connect(self.back_asked)
         self._form.save_asked.connect(self.save_asked)
         self._form.left.connect(self.close_form)
 
-    def display(self, lines: Sequence[KeptLine]) -> None:
-        """Show these; a form that is open stays open where its thing is."""
+    def display(self, lines: Sequence[KeptLine], *, missing: bool) -> None:
+        """Show these; a form that is open stays open where its thing is. `missing`: something that came with the
+        program is not among them."""
+        if self._back.hasFocus() and not missing:
+            self._new.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back.setVisible(missing)
         if tuple(lines) == self._shown:
             return
         self._shown = tuple(lines)
@@ -130,7 +139,7 @@ class KeptList(QWidget):
         stops: list[QWidget] = []
         for place, line in enumerate(self._lines.values()):
             stops += [*(self._form.stops if place == at else ()), *line.stops]
-        chain(self, [*stops, *(self._form.stops if at == len(order) else ()), self._new])
+        chain(self, [*stops, *(self._form.stops if at == len(order) else ()), self._new, self._back])
 
 
 class _Line(QWidget):
@@ -160,7 +169,7 @@ class _Line(QWidget):
         buttons.setSpacing(Space.XS)
         self.change, drop = (
             Button(theme, _("Change"), kind="quiet"),
-            Button(theme, _("Take away"), kind="quiet"),
+            Button(theme, _("Remove"), kind="quiet"),
         )
         for button in (self.change, drop):
             button.make_small()

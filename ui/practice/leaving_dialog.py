@@ -262,6 +262,7 @@ class LeavingDialog(QDialog):
             _("The files that are there stay. The new ones get a number behind their name.")
         )
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        bind(self._theme.keys, box, {Act.HIDE: self._acting.hide_asked.emit})  # names stand below it
         box.addButton(_("Back"), QMessageBox.ButtonRole.RejectRole)
         onward = box.addButton(_("Write new ones"), QMessageBox.ButtonRole.AcceptRole)
         onward.clicked.connect(self._write)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from functools import partial
+from typing import TypeVar
 
-from app.model.marks import MARK_LENGTH, MEANING_LENGTH, Mark, Tag
+from app.model.marks import MARK_LENGTH, MEANING_LENGTH, SHIPPED_MARKS, SHIPPED_TAGS, Mark, Tag
 from app.practice.marks import drop_mark, drop_tag, keep_mark, keep_tag
 from app.words import _
 from ui.acting import Acting
@@ -55,16 +57,14 @@ class MarksCard(Card):
         self.marks.drop_asked.connect(self._drop_mark)
         self.tags.save_asked.connect(self._keep_tag)
         self.tags.drop_asked.connect(self._drop_tag)
+        self.marks.back_asked.connect(self._put_marks_back)
+        self.tags.back_asked.connect(self._put_tags_back)
 
     def redraw(self) -> None:
         noting = self._acting.desk.practice.noting
-        self.marks.display([_mark_line(mark) for mark in noting.all_marks])
-        self.tags.display(
-            [
-                KeptLine(tag.id, "", f"#{tag.id}", tag.meaning, (tag.id, tag.meaning))
-                for tag in noting.all_tags
-            ]
-        )
+        marks, tags = noting.all_marks, noting.all_tags
+        self.marks.display([_mark_line(mark) for mark in marks], missing=bool(_away(SHIPPED_MARKS, marks)))
+        self.tags.display([_tag_line(tag) for tag in tags], missing=bool(_away(SHIPPED_TAGS, tags)))
 
     def _keep_mark(self, id: str, typed: tuple[str, ...]) -> None:
         title, key, meaning, words = typed
@@ -95,6 +95,30 @@ class MarksCard(Card):
         if tag is not None and self._acting.arrange(drop_tag, id):
             words = _("#{tag} is offered no more. Notes keep it.").format(tag=id)
             self._acting.undoable.emit(words, partial(self._acting.arrange, keep_tag, tag))
+
+    def _put_marks_back(self) -> None:
+        """As far as no own mark has the letter or the title now: the first that has is said."""
+        for mark in _away(SHIPPED_MARKS, self._acting.desk.practice.noting.all_marks):
+            if not self._acting.arrange(keep_mark, mark):
+                return
+
+    def _put_tags_back(self) -> None:
+        for tag in _away(SHIPPED_TAGS, self._acting.desk.practice.noting.all_tags):
+            if not self._acting.arrange(keep_tag, tag):
+                return
+
+
+Kept = TypeVar("Kept", Mark, Tag)
+
+
+def _away(shipped: Sequence[Kept], standing: Sequence[Kept]) -> list[Kept]:
+    """What ships and was removed."""
+    there = {each.id for each in standing}
+    return [each for each in shipped if each.id not in there]
+
+
+def _tag_line(tag: Tag) -> KeptLine:
+    return KeptLine(tag.id, "", f"#{tag.id}", tag.meaning, (tag.id, tag.meaning))
 
 
 def _mark_line(mark: Mark) -> KeptLine:

@@ -32,7 +32,7 @@ class NewPassphrase(QWidget):
         self._first.edit.returnPressed.connect(self._again.edit.setFocus)
         self._again.edit.textEdited.connect(self._compare)
         self._again.edit.returnPressed.connect(self.done)
-        self.setFocusProxy(self._first)
+        self.setFocusProxy(self._first.edit)
         self._weigh("")
 
     def narrow(self, narrow: bool) -> None:
@@ -49,7 +49,7 @@ class NewPassphrase(QWidget):
         """Raises Refused for one that is too short, or where the two differ."""
         check_long_enough(self._first.text)
         if self._first.text != self._again.text:
-            self._again.setFocus()
+            self._again.edit.setFocus()
             raise Refused(_("The two passphrases are not the same. Type the second one again."))
         return self._first.text
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.no_show import attempt_words, no_show_note
@@ -15,7 +15,7 @@ from app.model.rows import AttendanceRow
 from app.practice.no_shows import Missed, no_show, not_reached_yet
 from app.practice.state import Practice, Reached
 from app.words import _
-from ui.acting import Acting
+from ui.acting import Acting, Copy
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
@@ -99,8 +99,8 @@ class NoShowCard(Card):
             self._zone(session),
             desk.now(),
         )
-        QGuiApplication.clipboard().setText(note)
-        self._acting.said.emit(_("The note is copied: paste it into the person’s own record."))
+        said = _("Copied: paste it into their own record. It leaves the clipboard in two minutes.")
+        self._acting.copy_asked.emit(Copy((person,), "no_show", note, said))
 
     def _zone(self, session: str) -> str:
         missed = next((each for each, _words in self._shown if each.session == session), None)

@@ -12,6 +12,7 @@ from ui.theme import Space, Theme
 
 # px at 100 %: below this width the buttons stand under the fields; how far the first field is below its name
 NARROW, NAME = 520, 24
+TAB = Qt.FocusPolicy.TabFocus
 
 
 class OrderedLines(QWidget):
@@ -33,6 +34,10 @@ class OrderedLines(QWidget):
     @property
     def bodies(self) -> list[QWidget]:
         return [line.body for line in self._lines]
+
+    def stops(self) -> list[QWidget]:
+        """What the Tab key goes through, in order."""
+        return [stop for line in self._lines for stop in line.stops()]
 
     def add(self, body: QWidget, name: str = "") -> None:
         """Put a line at the end; `name` is what a screen reader calls it, '' takes its place in the list."""
@@ -108,6 +113,11 @@ class _Line(QWidget):
         self._up.clicked.connect(self._go_up)
         self._down.clicked.connect(self._go_down)
         self._gone.clicked.connect(self.remove_asked)
+
+    def stops(self) -> list[QWidget]:
+        """The parts of the body in the order in which it made them, then the buttons."""
+        parts = [part for part in self.body.findChildren(QWidget) if part.focusPolicy() & TAB]
+        return [*parts, self._up, self._down, self._gone]
 
     def let_move(self, up: bool, down: bool) -> None:
         self._up.setEnabled(up)

@@ -67,7 +67,10 @@ class AskNames(Asking):
         super().__init__(theme, acting, parent)
         self._before: Answers = {}
         self._pickers: dict[str, Picker] = {}
-        words = _("These words are also names of people who are or were in a group. What are they here?")
+        words = _(
+            "These words are also names: of people who are or were in a group, of guests, or of others’ contacts. "
+            "What are they here?"
+        )
         self.column.addWidget(label(words, wrap=True))
         self._rows: list[QWidget] = []
         self.column.addStretch(1)
@@ -84,7 +87,7 @@ class AskNames(Asking):
             picker = Picker(self._theme, written)
             choices = [
                 ("", _("Choose")),
-                (MEMBER, _("Another member’s name: take it out")),
+                (MEMBER, _("The name of one of them: take it out")),
                 (WORD, _("No name here: leave it")),
             ]
             picker.display(choices, "")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.record import PersonRecord, SessionRecord
 from app.documents.safety_note import safety_lines, safety_note
 from app.practice.state import Practice
 from app.words import _
+from ui.acting import Acting, Copy
 from ui.parts.button import IconButton
 from ui.parts.card import Card
 from ui.parts.label import label
@@ -20,10 +20,10 @@ from ui.times import clock_time
 class SafetyCard(Card):
     """It hides where nothing had to be done."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
         super().__init__(_("Safety"), parent=parent)
         self.setObjectName("safety")
-        self._theme = theme
+        self._theme, self._acting = theme, acting
         self._shown: tuple[PersonRecord, ...] = ()
         self._rows: list[QWidget] = []
         self.setVisible(False)
@@ -37,7 +37,7 @@ class SafetyCard(Card):
         for row in self._rows:
             row.setVisible(False)
             row.deleteLater()
-        self._rows = [_Row(self._theme, person, record, practice, self) for person in shown]
+        self._rows = [_Row(self._theme, self._acting, person, record, practice, self) for person in shown]
         for row in self._rows:
             self.body.addWidget(row)
             row.show()
@@ -45,10 +45,19 @@ class SafetyCard(Card):
 
 class _Row(QWidget):
     def __init__(
-        self, theme: Theme, person: PersonRecord, record: SessionRecord, practice: Practice, parent: QWidget
+        self,
+        theme: Theme,
+        acting: Acting,
+        person: PersonRecord,
+        record: SessionRecord,
+        practice: Practice,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._note = safety_note(person, record, practice)
+        self._acting = acting
+        note = safety_note(person, record, practice)
+        said = _("Copied: paste it into their own record. It leaves the clipboard in two minutes.")
+        self._wanted = Copy((person.id,), "safety", note, said, record.id)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SM)
@@ -63,5 +72,4 @@ class _Row(QWidget):
         row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
 
     def _take_along(self) -> None:
-        QGuiApplication.clipboard().setText(self._note)
-        self._copy.display("", "check")
+        self._acting.copy_asked.emit(self._wanted)

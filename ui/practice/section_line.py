@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -41,6 +42,7 @@ class SectionLine(QWidget):
             label(_("What it begins with; with nothing ticked it begins empty"), "caption", wrap=True)
         )
         column.addLayout(self._grid)
+        self._lay(2)
         column.addSpacing(Space.XS)
         column.addWidget(self._required)
         self._required.setChecked(section is None or section.required)
@@ -48,8 +50,9 @@ class SectionLine(QWidget):
             self._title.setText(section.title)
             for takes, box in self._boxes.items():
                 box.setChecked(takes in section.takes)
-        self.setFocusProxy(self._title)
-        self._lay(2)
+
+    def take_focus(self) -> None:
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def is_empty(self) -> bool:

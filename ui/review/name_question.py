@@ -58,13 +58,13 @@ class NameQuestions(QWidget):
 
 
 class NameQuestion(QWidget):
-    """ "Does “Grace” mean the member here?" and two answers."""
+    """ "Does “Grace” mean a member, a guest, or another’s contact here?" and two answers."""
 
     answered = Signal(bool)
 
     def __init__(self, theme: Theme, word: str) -> None:
         super().__init__()
-        question = _("Does “{word}” mean the member here?").format(word=word)
+        question = _("Does “{word}” mean a member, a guest, or another’s contact here?").format(word=word)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SM)
@@ -75,8 +75,8 @@ class NameQuestion(QWidget):
             button.setAccessibleName(f"{question} {button.text()}")
             button.clicked.connect(answer)
             row.addWidget(button)
-        yes.tell(_("It becomes “another group member”."))
-        no.tell(_("It is an ordinary word, and stays."))
+        yes.tell(_("It becomes “another group member”, or “somebody else”."))
+        no.tell(_("It stays as it is written."))
 
     def _yes(self) -> None:
         self.answered.emit(True)

@@ -35,6 +35,7 @@ class NoteCard(Card):
 
     fact_met = Signal(str)
     jumped = Signal(Hindrance)
+    section_made = Signal(SectionField)
 
     def __init__(self, theme: Theme, fact_words: Callable[[str], str]) -> None:
         super().__init__()
@@ -64,9 +65,9 @@ class NoteCard(Card):
         self.body.addWidget(self.top)
         self.body.addWidget(self.scrolled, 1)
         self.body.addWidget(self.foot)
-        self.section_made: Callable[[SectionField], None] = lambda _field: None
         self.hindrances.jumped.connect(self.jump)
         self.counseling.grown.connect(self._show_later)
+        self.signed.opened.connect(self._make_room)
 
     def display_note(self, shown: Shown, sheet: NoteSheet, signed: SignedWords | None) -> None:
         """`signed` are the words of a note that is signed: it is read, not written."""
@@ -99,7 +100,7 @@ class NoteCard(Card):
         self.alike.restore(shown.typed.get(WHY_ALIKE, self.alike.reason))
         self.hindrances.display(sheet.hindrances if signed is None else (), elsewhere=shown.elsewhere)
         self.policy.display(shown.policy)
-        more = bool(next_open(shown.sheets, sheet.about).strip(sheet.about))
+        more = next_open(shown.sheets, sheet.about) not in ("", sheet.about)
         words = status(sheet) if signed is None else ""
         self.foot.display(words, done=is_done(sheet), elsewhere=shown.elsewhere, more=more)
         self._order()
@@ -152,6 +153,13 @@ class NoteCard(Card):
         else:
             self.body.insertWidget(0, self.top)
 
+    def _make_room(self) -> None:
+        """All of the form for an addendum can be seen, its buttons too."""
+        QTimer.singleShot(0, self, self._show_addendum)  # the layout gives it its place first
+
+    def _show_addendum(self) -> None:
+        self._show(self.signed.form)
+
     def _show(self, part: QWidget) -> None:
         self.scrolled.ensureWidgetVisible(part, 0, Space.XL)
 
@@ -180,7 +188,7 @@ class NoteCard(Card):
             field.fact_met.connect(self.fact_met)
             self._fields.addWidget(field)
             field.show()  # the layout would do it later
-            self.section_made(field)
+            self.section_made.emit(field)
         # what is judged comes after what was caught
         self._fields.insertWidget(drafted[-1] + 1 if drafted and not signed else 0, self.risk)
         if other:

@@ -41,6 +41,7 @@ class SignedPanel(QWidget):
     judged = Signal(str, bool)  # a word of the addendum: whether it is another member's name
     cosign_asked = Signal()
     send_asked = Signal()  # it is to leave
+    opened = Signal()  # the form for an addendum
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -50,20 +51,20 @@ class SignedPanel(QWidget):
         self._list.setSpacing(Space.MD)
         self._open = Button(theme, _("Add an addendum"), "plus")
         self._cosign = Button(theme, _("Co-sign"), "pen-line")
-        self._send = Button(theme, _("Send or print…"), "file-down")
+        self._send = Button(theme, _("Print, save or copy…"), "printer")
         self._text = LeftWords(theme, least=2)
         self._field = Field(
             theme, _("Addendum: dated and signed by you, shown with the note"), self._text, framed=True
         )
         self._sign = Button(theme, _("Sign the addendum"), "pen-line")
-        self._drop = Button(theme, _("Not now"), kind="quiet")
+        self._drop = Button(theme, _("Throw away"), kind="quiet")
         acts, buttons = Flow(), Flow()
         for button in (self._open, self._cosign, self._send):
             acts.add(button)
         for button in (self._sign, self._drop):
             buttons.add(button)
-        self._form = QWidget()
-        form = QVBoxLayout(self._form)
+        self.form = QWidget()
+        form = QVBoxLayout(self.form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(Space.SM)
         self._questions = NameQuestions(theme)
@@ -76,8 +77,8 @@ class SignedPanel(QWidget):
         column.setSpacing(Space.LG)
         column.addLayout(self._list)
         column.addWidget(acts)
-        column.addWidget(self._form)
-        self._form.setVisible(False)
+        column.addWidget(self.form)
+        self.form.setVisible(False)
         self._open.clicked.connect(self.begin_addendum)
         self._cosign.clicked.connect(self.cosign_asked)
         self._send.clicked.connect(self.send_asked)
@@ -90,14 +91,14 @@ class SignedPanel(QWidget):
     def begin(self) -> None:
         """Another person's note."""
         self._text.write("")
-        self._form.setVisible(False)
+        self.form.setVisible(False)
         self._acts.setVisible(True)
 
     def restore(self, text: str) -> None:
         """A half-typed addendum."""
         if text and text != self._text.words:
             self._text.write(text)
-            self._form.setVisible(True)
+            self.form.setVisible(True)
             self._acts.setVisible(False)
 
     def ask(self, names: dict[str, str]) -> None:
@@ -119,12 +120,10 @@ class SignedPanel(QWidget):
             part.show()  # the layout would do it later
 
     def begin_addendum(self) -> None:
-        self._form.setVisible(True)
+        self.form.setVisible(True)
         self._acts.setVisible(False)
         self._go_to_words()
-
-    def take_focus(self) -> None:
-        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit()
 
     def stops(self) -> list[QWidget]:
         return [
@@ -152,7 +151,7 @@ class SignedPanel(QWidget):
         """What was typed is thrown away."""
         self._text.write("")
         self.typed.emit("")
-        self._form.setVisible(False)
+        self.form.setVisible(False)
         self._acts.setVisible(True)
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 

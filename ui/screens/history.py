@@ -35,6 +35,7 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 NARROW = 860
 # below this height there is no room for a month above a list
 LOW = 720
+MARGIN = 14  # of the card around the list, px
 ALL = "all"
 
 
@@ -42,6 +43,7 @@ class HistoryScreen(QWidget):
     """List and month show the same sessions, and follow each other. What the vault answers arrives as a future."""
 
     session_asked = Signal(str)  # the stream of the session that is wanted
+    notes_asked = Signal(str)  # of the session with this stream
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
@@ -52,15 +54,17 @@ class HistoryScreen(QWidget):
         self._every: list[SessionRow] = []
         self._rows: list[SessionRow] = []
         self._marks: dict[str, held_words.GroupMark] = {}
+        self._owed: frozenset[str] = frozenset()  # the streams of sessions whose notes are not all done
         self._asked: object = None
         self._narrow = False
-        self._card = Card(_("Sessions"), margin=14, inset=10)
+        self._card = Card(_("Sessions"), margin=MARGIN, inset=10)
         self._group = Picker(theme, _("Group"))
         self._group.be_narrow()
         self.list = HeldList(theme, _("Sessions"))
         self._open = Button(
             theme, _("Open"), "external-link", "primary", tip=_("As it was, with its documents")
         )
+        self._write = Button(theme, _("Write notes"), "pen-line", tip=_("Notes of this session are owed"))
         # where list and month have no room beside each other
         self._turn = Button(theme, _("Month"), "calendar", "quiet")
         self._turned = False
@@ -75,6 +79,7 @@ class HistoryScreen(QWidget):
         self.list.row_chosen.connect(self._choose)
         self.list.row_activated.connect(self._ask_for)
         self._open.clicked.connect(self._open_chosen)
+        self._write.clicked.connect(self._write_chosen)
         self._turn.clicked.connect(self._turn_over)
         self._before.clicked.connect(self._go_back)
         self._after.clicked.connect(self._go_on)
@@ -93,6 +98,7 @@ class HistoryScreen(QWidget):
         acts = QHBoxLayout()
         acts.setSpacing(Space.SM)
         acts.addWidget(self._turn)
+        acts.addWidget(self._write)
         acts.addWidget(self._open, 1)
         self._card.body.addLayout(acts)
         head = QHBoxLayout()
@@ -123,13 +129,29 @@ class HistoryScreen(QWidget):
         low = self._narrow and self.height() < px(LOW)
         self._turn.setVisible(low)
         self._card.show_head(not low or not self._turned)
-        self._turn.display(_("List") if self._turned else _("Month"))
         self._month_page.setVisible(not low or self._turned)
+        listed = not low or not self._turned
         for part in (self.list, self._open):
-            part.setVisible(not low or not self._turned)
+            part.setVisible(listed)
+        self._write.setVisible(listed and self._chosen in self._owed)
+        self._fit_words()
         self._group.setVisible(len(self._marks) > 1 and self.list.isVisibleTo(self))
         self._row.setStretch(1, 0 if self._narrow else 3)
         self._month_card.tighten(self._narrow)
+        # its buttons are higher than a word: the heads of both cards stand on one line
+        self._card.body.setContentsMargins(MARGIN, MARGIN if self._narrow else 30, MARGIN, MARGIN)
+
+    def _fit_words(self) -> None:
+        """Where the words of the buttons have no room beside each other, icons stand for those that are quiet."""
+        beside = [button for button in (self._turn, self._write, self._open) if button.isVisibleTo(self)]
+        words = {self._turn: _("List") if self._turned else _("Month"), self._write: _("Write notes")}
+        for button, word in words.items():
+            button.show_word(word, True)
+        page = self.width() - 2 * Space.XL
+        room = (page if self._narrow else (page - Space.LG) * 2 // 5) - 2 * MARGIN
+        needed = sum(button.sizeHint().width() + Space.SM for button in beside)
+        for button, word in words.items():
+            button.show_word(word, needed <= room)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -145,11 +167,13 @@ class HistoryScreen(QWidget):
     async def _ask(self, question: object) -> None:
         try:
             rows = await asyncio.wrap_future(self._acting.desk.vault.sessions())
+            notes = await asyncio.wrap_future(self._acting.desk.vault.progress_owed())
         except GroupsideError as trouble:
             self._acting.refused.emit(trouble.sentence)
             return
         if question is self._asked:
             self._every = held_words.was_held(rows)
+            self._owed = frozenset(note.stream for note in notes)
             self.redraw()
 
     def redraw(self) -> None:
@@ -160,7 +184,6 @@ class HistoryScreen(QWidget):
             self._group_id = ALL
         kinds = [(ALL, _("Every group")), *((group, mark.name) for group, mark in self._marks.items())]
         self._group.display(kinds, self._group_id)
-        self._fit()
         zones = {group.id: group.zone for group in practice.groups.values()}
         self._rows = [row for row in self._every if self._group_id in (ALL, row.group_id)]
         self.list.say_when_empty(_("No group was held yet. The first one stands here when it has ended."))
@@ -171,6 +194,7 @@ class HistoryScreen(QWidget):
             self._chosen = self._rows[0].stream if self._rows else ""
             self._month = self._day_of(self._chosen)
         self.list.choose(self._chosen)
+        self._fit()
         self._open.setEnabled(bool(self._chosen))
         self._day = self._day or (self._day_of(self._chosen) if self._chosen else None)
         self._show_month()
@@ -218,6 +242,7 @@ class HistoryScreen(QWidget):
         if streams:
             self._chosen = streams[0]
             self.list.choose(self._chosen)
+            self._fit()
         self._show_month()
 
     def _streams(self, day: date) -> Sequence[str]:
@@ -232,6 +257,7 @@ class HistoryScreen(QWidget):
             self._chosen = stream
             self._day = self._month = self._day_of(stream)
             self._show_month()
+            self._fit()
 
     def _reach(self, day: date, words: str) -> None:
         self.show_day(day)
@@ -272,10 +298,18 @@ class HistoryScreen(QWidget):
         self._ask_for(self._chosen)
 
     def _ask_for(self, stream: str) -> None:
-        session = self._acting.desk.session
-        if session is not None and session.run.ended is None:
-            self._acting.refused.emit(
-                _("A group is open now. Sessions of the past can be looked at when it has ended.")
-            )
-        elif stream:
+        if stream and self._can_look_back():
             self.session_asked.emit(stream)
+
+    def _write_chosen(self) -> None:
+        if self._can_look_back():
+            self.notes_asked.emit(self._chosen)
+
+    def _can_look_back(self) -> bool:
+        session = self._acting.desk.session
+        if session is None or session.run.ended is not None:
+            return True
+        self._acting.refused.emit(
+            _("A group is open now. Sessions of the past can be looked at when it has ended.")
+        )
+        return False

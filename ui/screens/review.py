@@ -99,7 +99,7 @@ class ReviewScreen(QWidget):
         self.list.row_chosen.connect(self._choose)
         self.list.row_activated.connect(self._begin)
         self.picker.picked.connect(self._choose)
-        note.section_made = self._follow
+        note.section_made.connect(self._follow)
         note.fact_met.connect(self._point_at)
         note.risk.answered.connect(self.risk_answered)
         note.risk.typed.connect(self._type_risk)

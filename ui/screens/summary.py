@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -15,6 +13,7 @@ from app.documents.plan_actual import end_sentence
 from app.documents.record import PersonRecord, SessionRecord
 from app.lines import HalfTyped, half_typed
 from app.live.commands import amend_note, catch_note, cover_topic
+from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
 from app.live.stays import correction
 from app.model.plans import PlanPart
@@ -42,8 +41,6 @@ from ui.practice.topic_mark import TopicMark
 from ui.practice.written_card import WrittenCard
 from ui.theme import Space, Theme
 
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
-
 # below this width attendance stands under the plan, px at 100 % text
 NARROW = 900
 
@@ -55,7 +52,7 @@ class SummaryScreen(QWidget):
     back_asked = Signal()  # Escape
     notes_asked = Signal()
 
-    def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
+    def __init__(self, theme: Theme, hub: Hub, acting: Acting) -> None:
         super().__init__()
         self._theme, self._acting = theme, acting
         self._stream = ""
@@ -78,7 +75,7 @@ class SummaryScreen(QWidget):
         self._times = StayEditor(theme, acting)
         self._times.setVisible(False)
         self._people.body.addWidget(self._list, 1)
-        self._safety = SafetyCard(theme)
+        self._safety = SafetyCard(theme, acting)
         self._half = HalfTypedCard(theme)
         self._topic = TopicMark(theme)
         self._topic.covered.connect(self._cover)
@@ -102,11 +99,12 @@ class SummaryScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.XL, 18, Space.XL, 0)
         column.setSpacing(Space.LG)
-        write = Button(self._theme, _("Write notes"), "pen-line", "primary")
+        self._write = write = Button(self._theme, _("Write notes"), "pen-line", "primary")
         done = Button(self._theme, _("Done"), "check")
         write.clicked.connect(self.notes_asked)
         done.clicked.connect(self.done)
-        column.addWidget(PageHead(self._theme, self._title, self._subtitle, write, done))
+        self._head = PageHead(self._theme, self._title, self._subtitle, write, done)
+        column.addWidget(self._head)
         left = QVBoxLayout()
         left.setSpacing(Space.LG)
         left.addWidget(self._half)
@@ -157,6 +155,9 @@ class SummaryScreen(QWidget):
         if session.stream != self._stream:
             self._stream = session.stream
             self._close_times()
+        notes = [session.progress_of(about) for about in (GROUP_SECTION, *session.people)]
+        owed = any(note.signed is None and note.entered is None for note in notes)
+        self._head.rename(self._write, _("Write notes") if owed else _("See the notes"))
         record = record_of(self._acting.desk)
         self._subtitle.setText(headline(record))
         self._ended.setText(end_sentence(record))

@@ -7,8 +7,8 @@ from collections.abc import Callable, Coroutine
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QSize, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.documents.week_csv import week_csv
@@ -18,7 +18,7 @@ from app.model.rows import AttendanceRow, SessionRow
 from app.practice.schedule import monday_of
 from app.practice.weeks import DAYS, GroupWeek, group_week
 from app.words import _
-from ui.acting import Acting
+from ui.acting import Acting, Copy
 from ui.hub import Hub
 from ui.parts.announce import announce
 from ui.parts.button import Button, IconButton
@@ -232,14 +232,19 @@ class WeekScreen(QWidget):
     def _copy_text(self) -> None:
         if self._week is not None:
             today = day_in(self._week.group.zone, self._acting.desk.now())
-            QGuiApplication.clipboard().setText(week_words.week_text(self._week, today))
-            self._acting.said.emit(_("The week is copied. It names people."))
+            said = _("The week is copied. It names people, and leaves the clipboard in two minutes.")
+            text = week_words.week_text(self._week, today)
+            self._acting.copy_asked.emit(Copy(_told_of(self._week), "week", text, said))
 
     def _copy_table(self) -> None:
         """Tabs for where text is pasted into cells, and the same as CSV."""
         if self._week is not None:
-            copied = QMimeData()
-            copied.setText(week_csv(self._week, "\t"))
-            copied.setData("text/csv", week_csv(self._week).encode())
-            QGuiApplication.clipboard().setMimeData(copied)
-            self._acting.said.emit(_("The week is copied for a spreadsheet. It names people."))
+            said = _(
+                "The week is copied for a spreadsheet. It names people, and leaves the clipboard in two minutes."
+            )
+            text, also = week_csv(self._week, "\t"), {"text/csv": week_csv(self._week).encode()}
+            self._acting.copy_asked.emit(Copy(_told_of(self._week), "week", text, said, also=also))
+
+
+def _told_of(week: GroupWeek) -> tuple[str, ...]:
+    return tuple(each.person.id for each in week.people)

@@ -48,7 +48,7 @@ def test_none_is_no_answer_alone_where_something_speaks_of_a_risk(said: str) -> 
     session = held(*SPEAKS[said])
     (before,) = risk_words(session)
     assert before.startswith(said)
-    assert before.endswith("Answer what you saw and heard of risk.")
+    assert before.endswith("Answer the question about risk.")
     (words,) = risk_words(answered(session, "none"))
     assert words.startswith(said)
     assert words.endswith("Say what became of it.")

@@ -99,7 +99,7 @@ def test_people_stand_in_the_order_of_what_they_need(review: Review) -> None:
 
 def test_each_thing_in_the_way_is_one_sentence_with_its_place(review: Review) -> None:
     assert [(each.place, each.section, each.words) for each in review.sheet().hindrances] == [
-        (Place.RISK, "", "Answer what you saw and heard of risk."),
+        (Place.RISK, "", "Answer the question about risk."),
         (Place.SECTION, "assessment", "Assessment is still empty."),
         (Place.SECTION, "plan", "Plan is still empty."),
         (Place.OBJECTIVES, "", "Name the objective that the note bears on."),
@@ -158,9 +158,9 @@ def test_a_name_in_own_words_is_asked_about_until_it_is_changed_or_answered(revi
     review.alex.do(commands.write_section, MARIA, "plan", "Call James on Friday.")
     sheet = review.sheet()
     assert [(each.section, each.words) for each in sheet.hindrances] == [
-        ("plan", "Is “James” in Plan another member’s name?")
+        ("plan", "Is “James” in Plan the name of another member, a guest or a contact?")
     ]
-    with pytest.raises(Refused, match="another member’s name"):
+    with pytest.raises(Refused, match="the name of another member"):
         sign(review.alex, sheet)
     ((start, end, word),) = next(each.asked for each in sheet.sections if each.id == "plan")
     assert "Call James on Friday."[start:end] == "James"
@@ -195,7 +195,9 @@ def test_the_group_s_section_names_nobody_and_goes_into_everybody_s_note(review:
 
     write("James taught the breathing exercise.")
     group = review.sheet(GROUP_SECTION)
-    assert [each.words for each in group.hindrances] == ["Is “James” in Topic another member’s name?"]
+    assert [each.words for each in group.hindrances] == [
+        "Is “James” in Topic the name of another member, a guest or a contact?"
+    ]
     write("A member taught the breathing exercise.")
     sign(review.alex, review.sheet(GROUP_SECTION))
     review.complete()

@@ -12,7 +12,7 @@ from app.model.note_formats import NoteFormat, Takes
 from app.practice.programs import change_program
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
-from tests.ui.hand import press, words_in
+from tests.ui.hand import press, tabbed, words_in
 from ui.parts.choice import CheckBox
 from ui.parts.scroll import Scroll
 from ui.practice.formats_card import FormatsCard
@@ -148,3 +148,14 @@ def test_nothing_is_cut_off(stage: Stage, theme: Theme, opened: Show, width: int
     QTest.qWait(60)
     assert cut_off(card) == []
     assert beyond(card) == []
+
+
+def test_the_keyboard_goes_through_the_form_from_top_to_bottom_and_on(card: FormatsCard) -> None:
+    press(card, "New format")
+    press(card, "Add a section")
+    met = tabbed(fields(card, "Title of the format")[0])
+    assert met[0] == "Title of the section"
+    assert met.index("A signature needs words in it") < met.index("Leave out: 1")
+    assert met.index("Leave out: 1") < met.index("Leave out: 2") < met.index("Add a section")
+    assert met[met.index("Add a section") :][:3] == ["Add a section", "Save format", "Throw away"]
+    assert "Copy and change: DAP" in met

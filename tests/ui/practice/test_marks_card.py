@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.model.marks import SHIPPED_MARKS, SHIPPED_TAGS, Mark
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
-from tests.ui.hand import press, words_in
+from tests.ui.hand import press, tabbed, words_in
 from tests.ui.live.conftest import focused
+from ui.parts.button import Button
 from ui.parts.scroll import Scroll
 from ui.practice.marks_card import MarksCard
 from ui.theme import Look, Theme
@@ -89,7 +90,7 @@ def test_a_letter_that_is_taken_is_said_and_nothing_that_was_typed_is_lost(
 def test_a_mark_that_was_taken_away_comes_back_in_its_place(card: MarksCard, stage: Stage) -> None:
     undo: list[Callable[[], object]] = []
     stage.acting.undoable.connect(lambda _words, back: undo.append(back))
-    press(card, "Take away: gave feedback")
+    press(card, "Remove: gave feedback")
     assert "gave-feedback" not in {mark.id for mark in marks(stage)}
     undo[0]()
     assert marks(stage) == SHIPPED_MARKS
@@ -106,7 +107,7 @@ def test_a_form_that_is_left_keeps_nothing(card: MarksCard, stage: Stage) -> Non
 def test_what_is_typed_stays_while_something_else_is_arranged(card: MarksCard, stage: Stage) -> None:
     press(card, "Change: spoke")
     fill(card, mark="talked")
-    press(card, "Take away: #out")
+    press(card, "Remove: #out")
     press(card, "Save")
     assert marks(stage)[0].title == "talked"
 
@@ -135,6 +136,38 @@ def test_tags_are_added_changed_renamed_and_taken_away(
     assert tags()["laughter"] == "a light moment"
 
 
+def test_the_keyboard_goes_through_an_open_form_and_on(card: MarksCard) -> None:
+    press(card, "Change: insight")
+    met = tabbed(focused())
+    assert met[:5] == ["Letter", "What it means", "In a note", "Save", "Cancel"]
+    assert met[-3:] == ["Change: insight", "Remove: insight", "Mark"]
+
+
+def test_what_came_with_the_program_can_be_put_back_long_after_it_was_removed(
+    card: MarksCard, stage: Stage, told: list[str]
+) -> None:
+    assert "Put back the usual ones" not in shown_buttons(card)
+    for words in ("Remove: insight", "Remove: tearful", "Remove: #out"):
+        press(card, words)
+    assert shown_buttons(card).count("Put back the usual ones") == 2
+    card.marks.back_asked.emit()
+    card.tags.back_asked.emit()
+    assert marks(stage) == SHIPPED_MARKS
+    assert stage.desk.practice.noting.all_tags == SHIPPED_TAGS
+    assert "Put back the usual ones" not in shown_buttons(card)
+    press(card, "Remove: insight")
+    press(card, "New mark")
+    fill(card, mark="idea", letter="I")
+    press(card, "Save")
+    told.clear()
+    card.marks.back_asked.emit()
+    assert told == ["I is the key of “idea” already."]
+
+
+def shown_buttons(card: MarksCard) -> list[str]:
+    return [button.text() for button in card.findChildren(Button) if button.isVisibleTo(card)]
+
+
 @pytest.mark.parametrize(("width", "percent"), [(720, 100), (430, 100), (900, 200)])
 def test_nothing_in_it_is_cut_off(
     card: MarksCard, theme: Theme, opened: Show, width: int, percent: int
@@ -142,6 +175,7 @@ def test_nothing_in_it_is_cut_off(
     theme.choose(Look("light", percent, True))
     page = Scroll(card)
     opened(page, width, 900)
+    press(card, "Remove: insight")
     press(card, "New mark")
     press(card, "Change: #goal")
     QTest.qWait(30)

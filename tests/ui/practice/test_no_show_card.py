@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 
 import pytest
@@ -17,9 +18,12 @@ from app.model.people import EmergencyContact, Person
 from app.practice import commands as practice
 from app.practice.no_shows import no_show
 from tests.practice_for_tests import AISHA, JAMES, MARIA, MORNING, NINE
+from tests.sent_for_tests import RECORD
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import at_once, press, words_in
+from ui.acting import Copy
+from ui.clipboard import HINTS
 from ui.practice.no_show_card import NoShowCard
 from ui.reach_dialog import AskReach
 from ui.reach_menu import ReachMenu
@@ -184,6 +188,25 @@ def test_their_note_is_copied_and_names_nobody(today: TodayScreen) -> None:
     assert note.startswith("IOP Morning, Tuesday, November 24, 2026\nDid not attend.\n")
     assert "- 12:00: call, no answer (Alex Rivera, LADC)" in note
     assert not any(name in note for name in ("Aisha", "Maria", "James", "Noor"))
+    assert set(HINTS) <= set(QGuiApplication.clipboard().mimeData().formats())
+
+
+def test_that_their_note_was_copied_is_written_down(
+    today: TodayScreen, stage: Stage, told: list[str]
+) -> None:
+    press(card(today), "Copy note")
+    (sent,) = stage.desk.practice.care_of(AISHA).sent
+    assert (sent.document, sent.format, sent.leaving) == ("no_show", "clipboard", RECORD)
+    assert sent.digest == hashlib.sha256(QGuiApplication.clipboard().text().encode()).hexdigest()
+    assert told[-1] == "Copied: paste it into their own record. It leaves the clipboard in two minutes."
+
+
+def test_what_cannot_be_written_down_is_not_copied(stage: Stage, told: list[str]) -> None:
+    QGuiApplication.clipboard().setText("a shopping list")
+    stage.acting.copy_asked.emit(Copy(("gone",), "no_show", "Did not attend.", "Copied"))
+    assert QGuiApplication.clipboard().text() == "a shopping list"
+    assert len(told) == 1
+    assert told != ["Copied"]
 
 
 def test_an_attempt_that_is_older_than_two_weeks_is_not_brought_up(today: TodayScreen, stage: Stage) -> None:

@@ -16,7 +16,7 @@ from tests.practice_for_tests import opened as open_session
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press
-from tests.ui.screens.conftest import at_once, words_in
+from tests.ui.screens.conftest import words_in
 from ui.practice_windows import PracticeWindows
 from ui.screens.summary import SummaryScreen
 from ui.theme import Look, Theme
@@ -40,7 +40,7 @@ def summary(stage: Stage, theme: Theme, opened: Show) -> SummaryScreen:
     desk.keep_draft(seat.draft_key(f"amend-{session.notes[0].id}"), ALEX.id, "@maria listened to James")
     desk.keep_draft("session-another/someone/note", ALEX.id, "of another session")
     seat.do(commands.end, [MARIA])
-    screen = SummaryScreen(theme, stage.hub, stage.acting, at_once)
+    screen = SummaryScreen(theme, stage.hub, stage.acting)
     opened(screen, 1280, 900)
     return screen
 

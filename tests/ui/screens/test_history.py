@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.live import commands
 from tests.practice_for_tests import EVENING, MARIA, MORNING, NINE, minutes
@@ -145,6 +145,7 @@ def test_nothing_is_cut_off_in_a_narrow_column_and_at_large_text(
     for percent, size in ((100, (480, 840)), (200, (1280, 660)), (200, (480, 840))):
         theme.choose(Look(mode="light", text_percent=percent, reduced_motion=True))
         screen.resize(*size)
+        QApplication.sendPostedEvents()
         assert cut_off(screen) == []
 
 

@@ -10,7 +10,7 @@ from app.clock import SetClock
 from app.live.note_events import GROUP_SECTION
 from app.practice.commands import change_person
 from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA
-from tests.ui.hand import press, words_in
+from tests.ui.hand import press, tabbed, words_in
 from tests.ui.screens.review_by_hand import CTRL, Writer, chips, hold_session, note_of, press_in
 from ui.keys_page import KeysPage
 from ui.parts.button import Button
@@ -74,7 +74,7 @@ def test_what_is_open_is_said_and_is_where_one_gets(writer: Writer) -> None:
     writer.leave_field()
     writer.sign_and_next()
     assert note_of(writer.windows.desk, MARIA).signed is None
-    assert "Answer what you saw and heard of risk." in words_in(writer.windows.main)
+    assert "Answer the question about risk." in words_in(writer.windows.main)
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus is writer.screen.note.risk
@@ -107,7 +107,12 @@ def test_a_signed_note_is_only_read_and_can_be_added_to(writer: Writer) -> None:
     assert "Co-sign" not in [
         b.text() for b in note.signed.stops() if b.isVisibleTo(note) and hasattr(b, "text")
     ]
+    writer.windows.main.resize(1280, 480)
+    QApplication.processEvents()
     press_in(note, "Add an addendum")
+    QApplication.processEvents()
+    sign = next(each for each in note.signed.stops() if getattr(each, "text", str)() == "Sign the addendum")
+    assert sign.visibleRegion().boundingRect().height() == sign.height()
     for letter in "She called about Thursday.":
         writer.key(Qt.Key.Key_Space if letter == " " else Qt.Key(ord(letter.upper())))
     press_in(note, "Sign the addendum")
@@ -171,6 +176,15 @@ def test_one_walks_through_the_notes_by_keys_without_losing_a_letter(writer: Wri
     assert writer.text("plan") == "Reads a page"
     writer.key(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is writer.screen.list
+
+
+def test_tab_goes_through_the_whole_page_and_comes_back(writer: Writer) -> None:
+    """Also out of the note: the frames of its sections once led back into the first of them for ever."""
+    writer.open(MARIA)
+    met = tabbed(writer.screen.list)
+    assert met[:4] == ["Format of the note", "Data", "Risk: None voiced or seen", "Risk: Write"]
+    assert met.index("Assessment") < met.index("Plan") < met.index("Copy for the record")
+    assert met[-3:] == ["Sign and next", "Back", "Notes to sign"]
 
 
 def test_another_format_has_its_own_sections(writer: Writer) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
@@ -19,10 +19,12 @@ from app.live import commands
 from app.live.events import DocumentSent
 from app.live.note_events import GROUP_SECTION
 from app.model.leaving import Destination, Leaving
+from app.model.people import Person
+from app.practice.commands import add_person
 from app.practice.programs import change_program
 from app.review.commands import mark_entered
 from app.sending import purpose_of
-from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, SAM, minutes, opened
+from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, MORNING, NINE, SAM, minutes, opened
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, words_in
 from tests.ui.screens.conftest import at_once
@@ -30,6 +32,7 @@ from tests.ui.screens.review_by_hand import Writer, chips, hold_session, note_of
 from ui.acting import Acting
 from ui.machine import MachineFile
 from ui.parts.button import Button
+from ui.parts.label import ElidedLabel
 from ui.practice_windows import PracticeWindows
 from ui.reviewing import Reviewing
 from ui.screens.live import LiveScreen
@@ -154,7 +157,7 @@ def test_a_signed_note_leaves_after_it_was_asked_where_it_goes(writer: Writer) -
     writer.finish(MARIA, "Continue.")
     writer.windows.reviewing.go_on()
     writer.windows.reviewing.show_note(MARIA)
-    press_in(writer.screen.note.signed, "Send or print…")
+    press_in(writer.screen.note.signed, "Print, save or copy…")
     dialog = writer.windows.leaves.dialog
     assert dialog.isVisible()
     assert "Progress note of Maria S." in words_in(dialog)
@@ -209,6 +212,23 @@ def test_every_note_done_leads_back(writer: Writer) -> None:
     assert "All notes of this session are done." in words_in(writer.windows.main)
     writer.sign_and_next()
     assert writer.windows.main.shows(SummaryScreen)
+
+
+def test_the_next_note_is_offered_whatever_the_two_people_are_called(
+    windows: PracticeWindows, clock: SetClock
+) -> None:
+    """The id of the one has no letter that the other's lacks."""
+    desk = windows.desk
+    desk.seat(ALEX.id).arrange(add_person, Person(id="person-mia", name="Mia R."), MORNING, NINE.date())
+    hold_session(desk, clock)
+    keep_elsewhere(desk)
+    for about in (GROUP_SECTION, MARIA, JAMES, AISHA):
+        desk.seat(ALEX.id).do(mark_entered, desk.practice, about)
+    writer = Writer(windows)
+    writer.open(MARIA)
+    assert writer.screen.note.foot.go.text() == "Next note"
+    writer.sign_and_next()
+    assert writer.screen.note.top.name.text() == "Mia R."
 
 
 # Somebody else signs as well
@@ -294,6 +314,16 @@ def test_nothing_is_cut_off(
         qtbot.waitUntil(lambda: cut_off(screen) == [] and beyond(screen) == [])
     keep_elsewhere(writer.windows.desk, 30)
     qtbot.waitUntil(lambda: cut_off(screen) == [] and beyond(screen) == [])
+
+
+@pytest.mark.parametrize(("width", "percent"), [(480, 100), (1280, 200)])
+def test_when_the_notes_are_due_is_read_whole(writer: Writer, theme: Theme, width: int, percent: int) -> None:
+    theme.choose(Look("light", percent, True))
+    writer.windows.main.resize(width, 720)
+    writer.open()
+    QApplication.sendPostedEvents()
+    foot = [each for each in writer.windows.main.findChildren(ElidedLabel) if "Notes are due" in each.text()]
+    assert [each.is_elided() for each in foot] == [False]
 
 
 def test_in_a_narrow_window_people_are_one_line_and_what_was_caught_is_below(writer: Writer) -> None:

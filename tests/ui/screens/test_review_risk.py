@@ -87,7 +87,9 @@ def test_a_name_that_was_answered_is_out_at_once_and_tinted(writer: Writer) -> N
     writer.open(MARIA)
     writer.type_in("plan", "Calls James on Friday")
     writer.leave_field()
-    assert "Does “James” mean the member here?" in words_in(writer.screen.note.sections["plan"])
+    assert "Does “James” mean a member, a guest, or another’s contact here?" in words_in(
+        writer.screen.note.sections["plan"]
+    )
     press_in(writer.screen.note.sections["plan"], "Yes")
     assert writer.text("plan") == "Calls another group member on Friday"
     tint = writer.windows.main._theme.colour("warn_soft").name()
@@ -114,9 +116,9 @@ def test_a_name_in_an_addendum_is_answered_where_it_stands(writer: Writer) -> No
         )
     press_in(panel, "Sign the addendum")
     assert note_of(writer.windows.desk, JAMES).addenda == ()
-    assert "mean the member here?" in words_in(panel)
+    assert "mean a member, a guest, or another’s contact here?" in words_in(panel)
     press_in(panel, "Yes")
-    assert "mean the member here?" not in words_in(panel)
+    assert "mean a member, a guest, or another’s contact here?" not in words_in(panel)
     press_in(panel, "Sign the addendum")
     assert [each.text for each in note_of(writer.windows.desk, JAMES).addenda] == [
         "Another group member rang"
@@ -169,5 +171,7 @@ def test_a_question_that_comes_up_above_moves_nothing_under_the_hand(writer: Wri
     before = box.mapTo(scroll.viewport(), QPoint()).y()
     box.setFocus(Qt.FocusReason.MouseFocusReason)
     QApplication.processEvents()
-    assert "mean the member here?" in words_in(writer.screen.note.sections["plan"])
+    assert "mean a member, a guest, or another’s contact here?" in words_in(
+        writer.screen.note.sections["plan"]
+    )
     assert box.mapTo(scroll.viewport(), QPoint()).y() == before

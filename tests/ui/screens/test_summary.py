@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.live import commands, safety, steering
+from app.live.events import DocumentSent
+from app.live.note_events import GROUP_SECTION
 from app.model.agenda import Block
 from app.model.leaving import Destination
+from tests.app.documents.signed_notes import NOTE, signed
 from tests.practice_for_tests import AISHA, JAMES, MARIA, minutes
 from tests.practice_for_tests import opened as open_session
-from tests.sent_for_tests import send_session
+from tests.sent_for_tests import RECORD, send_session
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
-from tests.ui.screens.conftest import at_once, press, words_in
+from tests.ui.screens.conftest import press, words_in
+from ui.clipboard import HINTS
 from ui.parts.choice import CheckBox
 from ui.parts.number_field import TimeField
 from ui.parts.plan_line import TwoBars
@@ -46,7 +50,7 @@ def summary(stage: Stage, theme: Theme, opened: Show) -> SummaryScreen:
     seat.do(commands.next_block)
     stage.wait(45)
     seat.do(commands.end, [MARIA, JAMES])
-    screen = SummaryScreen(theme, stage.hub, stage.acting, at_once)
+    screen = SummaryScreen(theme, stage.hub, stage.acting)
     opened(screen, 1280, 700)
     return screen
 
@@ -113,7 +117,7 @@ def test_a_block_put_in_one_left_out_pauses_and_coming_back_are_told(
     seat.do(commands.enter_block, "check-out")
     stage.wait(25)
     seat.do(commands.end)
-    screen = SummaryScreen(theme, stage.hub, stage.acting, at_once)
+    screen = SummaryScreen(theme, stage.hub, stage.acting)
     opened(screen, 1280, 700)
     assert spoken(screen) == [
         "Check-in & icebreaker, planned 30 min, held 26 min, 4 short, 9:04 to 9:24, 9:36 to 9:49 · paused 7 min",
@@ -211,6 +215,19 @@ def test_times_are_corrected_after_the_end_and_the_minutes_follow(
     assert [row.group_seconds for row in kept] == [77 * 60]
 
 
+def test_the_notes_are_seen_and_not_written_when_none_is_owed(summary: SummaryScreen, stage: Stage) -> None:
+    def button() -> str:
+        return next(b.text() for b in summary.findChildren(QPushButton) if "notes" in b.text())
+
+    for about in (GROUP_SECTION, MARIA, JAMES):
+        stage.desk.act_live(stage.seat.user, [signed(about, NOTE)], None)
+    stage.hub.changed.emit()
+    assert button() == "Write notes"
+    stage.desk.act_live(stage.seat.user, [signed(AISHA, NOTE)], None)
+    stage.hub.changed.emit()
+    assert button() == "See the notes"
+
+
 def test_done_asks_to_go_on(summary: SummaryScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(summary.done):
         press(summary, "Done")
@@ -249,7 +266,7 @@ def test_steps_for_safety_stand_with_the_person_and_are_copied_for_their_note_al
     seat.do(safety.write_step, MARIA, "unresponsive", "James rang her sister")
     seat.do(safety.mark_seen, JAMES)
     seat.do(commands.end, [MARIA])
-    screen = SummaryScreen(theme, stage.hub, stage.acting, at_once)
+    screen = SummaryScreen(theme, stage.hub, stage.acting)
     opened(screen, 1280, 700)
     card = screen.findChild(QWidget, "safety")
     assert isinstance(card, QWidget)
@@ -269,6 +286,12 @@ def test_steps_for_safety_stand_with_the_person_and_are_copied_for_their_note_al
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("IOP Morning, Tuesday, November 24, 2026\nNo answer on camera\n9:41  Called")
     assert not any(name in copied for name in ("Maria", "James"))
+    assert set(HINTS) <= set(QGuiApplication.clipboard().mimeData().formats())
+    session = stage.desk.session
+    assert session is not None
+    (left,) = (each.event for each in session.entries if isinstance(each.event, DocumentSent))
+    assert (left.document, left.format, left.people) == ("safety", "clipboard", (MARIA,))
+    assert left.leaving == RECORD
     assert "seen before the end" in line_of(screen, JAMES)[1]
     assert "1 person seen at the end" in words_in(screen)
 

@@ -20,9 +20,11 @@ from app.practice import care
 from app.practice.commands import change_group
 from app.practice.events import BesideSessionKept, ProgramChanged
 from tests.practice_for_tests import AISHA, EVENING, JAMES, MARIA, MORNING, NINE, ZONE, minutes
+from tests.sent_for_tests import RECORD
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import at_once, press, words_in
+from ui.clipboard import HINTS
 from ui.parts.week_shape import WeekRow
 from ui.parts.week_table import WeekTable
 from ui.screens.week import WeekScreen
@@ -189,7 +191,22 @@ def test_the_week_is_copied_as_text_and_as_cells(stage: Stage, week: WeekScreen,
         *("180", "165", "15", "0", "180", "0"),
     ]
     assert bytes(copied.data("text/csv").data()).decode().split("\r\n")[2] == tuesday.replace("\t", ",")
-    assert told[-1] == "The week is copied for a spreadsheet. It names people."
+    assert told[-1].startswith(
+        "The week is copied for a spreadsheet. It names people, and leaves the clipboard"
+    )
+
+
+def test_a_week_that_is_copied_counts_as_a_copy_of_everybody_on_it(stage: Stage, week: WeekScreen) -> None:
+    hold(stage, [MARIA])
+    for words in ("Copy", "Copy for a spreadsheet"):
+        press(week, words)
+        assert set(HINTS) <= set(QGuiApplication.clipboard().mimeData().formats())
+    people = rows(week).keys()
+    assert {MARIA, JAMES} <= people
+    for person in people:
+        sent = stage.desk.practice.care_of(person).sent
+        assert [(each.document, each.format) for each in sent] == [("week", "clipboard")] * 2
+        assert {each.leaving for each in sent} == {RECORD}
 
 
 def test_enter_on_a_row_asks_for_the_person(qtbot: QtBot, week: WeekScreen) -> None:
