@@ -196,6 +196,8 @@ class Reviewing(QObject):
             return
         user, now = self._acting.seat.user, desk.now()
         formats = tuple((each.id, each.title) for each in desk.practice.noting.formats.values())
+        typed = self._typed()
+        addendum = typed.get(ADDENDUM, "")
         shown = Shown(
             headline(record_of(desk)),
             self._sheets,
@@ -205,9 +207,10 @@ class Reviewing(QObject):
             user,
             any(sheet.elsewhere for sheet in self._sheets),
             formats,
-            self._typed(),
+            typed,
             self._policy(session, opened),
             self._acts.names_beside_risk(self._sheet, session, self._met),
+            self._acts.names_in_addendum(self._sheet, session, self._met, addendum),
         )
         sheet = shown.sheet
         if sheet is not None:
@@ -315,7 +318,8 @@ class Reviewing(QObject):
         text = self._acts.text_of(sheet, session, section, self._met)
         person = "" if sheet.about == GROUP_SECTION else sheet.about
         try:
-            record_copy(self._acting.seat, person, "note", text, Leaving(destination=Destination.RECORD))
+            document = "note" if sheet.signed is not None else "note_draft"
+            record_copy(self._acting.seat, person, document, text, Leaving(destination=Destination.RECORD))
         except GroupsideError as trouble:
             self._acting.refused.emit(trouble.sentence)
             return
@@ -335,8 +339,13 @@ class Reviewing(QObject):
 
     def _judge(self, word: str, member: bool) -> None:
         self.screen.keep_typed()
-        if (sheet := self._sheet) is not None:
-            self._acts.judge(sheet, word, member)
+        sheet = self._sheet
+        if sheet is None or not self._acts.judge(sheet, word, member):
+            return
+        session, addendum = self._acting.desk.session, self._typed().get(ADDENDUM, "")
+        if session is not None and addendum:
+            self._acts.answer_in_addendum(sheet, session, self._met, addendum)
+            self.redraw()
 
     def _answer_risk(self, answer: str, words: str) -> None:
         if (sheet := self._sheet) is not None:
@@ -356,8 +365,12 @@ class Reviewing(QObject):
             self._acts.choose_format(sheet, format_id)
 
     def _add_addendum(self, text: str) -> None:
-        if (sheet := self._sheet) is not None and self._acts.add_addendum(sheet, text):
+        if (sheet := self._sheet) is None:
+            return
+        if self._acts.add_addendum(sheet, text):
             self.screen.note.signed.begin()
+        else:
+            self.redraw()  # what may be a name in it is asked below it
 
     def _send(self) -> None:
         self._acting.note_asked.emit(self._about)

@@ -90,6 +90,7 @@ def document_words(document: str, format: str = "") -> str:
         "plan": _("relapse prevention plan"),
         "accounting": _("accounting of disclosures"),
         "note": _("progress note"),
+        "note_draft": _("draft of a note"),
         "group_note": _("group note"),
         "packet": _("packet"),
         "attendance": _("attendance sheet"),

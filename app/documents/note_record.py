@@ -81,7 +81,8 @@ class ProgressNoteRecord(Value):
     risk: Literal["none", "concern", "not_seen", ""] = Field(
         description="Nothing voiced or seen; something, in risk_words; the person was not there; or not asked."
     )
-    risk_words: str
+    risk_sentence: str = Field("", description="The answer in words, as every document says it.")
+    risk_words: str = Field(description="What was written beside the answer.")
     objectives: tuple[str, ...] = Field(
         description="Objectives of the treatment plan on which the note bears."
     )

@@ -21,6 +21,7 @@ from app.documents.redaction import (
     names_in,
     redact,
 )
+from app.documents.risk_words import risk_heading, risk_lines, risk_sentence
 from app.documents.wording import clock, day_in_words
 from app.errors import ExportRefused
 from app.live.note_events import Signature, SignedSection
@@ -115,6 +116,7 @@ def signed_note(session: Session, about: str) -> r.ProgressNoteRecord:
         group_sections=_sections(note.group),
         sections=_sections(note.sections),
         risk=note.risk,
+        risk_sentence=risk_sentence(note.risk, note.risk_words),
         risk_words=note.risk_words,
         objectives=note.objectives,
         signature=_signature(progress.signed.signature, progress.signed.at, zone),
@@ -177,17 +179,10 @@ def header_lines(note: r.ProgressNoteRecord) -> Iterator[tuple[str, str]]:
 
 def note_sections(note: r.ProgressNoteRecord, under: bool = False) -> Iterator[Section]:
     """The note in its order: what the group shared, its own sections, risk, objectives, and who signed."""
-    for part in note.group_sections:
-        if part.text:
-            yield Section(_("Group: {title}").format(title=part.title), paragraphs(part.text), under=under)
-    for part in note.sections:
-        if part.text:
-            yield Section(part.title, paragraphs(part.text), under=under)
-    if note.risk:
-        words = (risk_sentence(note), *paragraphs(note.risk_words))
-        yield Section(_("Risk to self or others"), words, under=under)
-    if note.objectives:
-        yield Section(_("Objectives of the treatment plan"), items=note.objectives, under=under)
+    for part in said_sections(
+        note.group_sections, note.sections, risk_lines(note.risk, note.risk_words), note.objectives
+    ):
+        yield replace(part, under=under)
     yield _signed(_("Signature"), note.signature, under)
     for added in note.addenda:
         yield Section(_("Addendum"), paragraphs(added.text), under=under)
@@ -196,18 +191,27 @@ def note_sections(note: r.ProgressNoteRecord, under: bool = False) -> Iterator[S
         yield _signed(_("Co-signature"), each, under)
 
 
+def said_sections(
+    group: Sequence[SignedSection | r.NoteSectionRecord],
+    sections: Sequence[SignedSection | r.NoteSectionRecord],
+    risk: tuple[str, ...],
+    objectives: tuple[str, ...],
+) -> Iterator[Section]:
+    """What a note says, whether it is signed or not; `risk` are its lines."""
+    for part in group:
+        if part.text:
+            yield Section(_("Group: {title}").format(title=part.title), paragraphs(part.text))
+    for part in sections:
+        if part.text:
+            yield Section(part.title, paragraphs(part.text))
+    if risk:
+        yield Section(risk_heading(), risk)
+    if objectives:
+        yield Section(_("Objectives of the treatment plan"), items=objectives)
+
+
 def _signed(heading: str, signature: r.SignatureRecord, under: bool) -> Section:
     return Section(heading, labelled=tuple(_signature_lines(signature)), under=under, whole=True)
-
-
-def risk_sentence(note: r.ProgressNoteRecord) -> str:
-    match note.risk:
-        case "none":
-            return _("None voiced or seen.")
-        case "concern":
-            return _("There was a concern:") if note.risk_words else _("There was a concern.")
-        case _:
-            return _("Not seen: the person was not there.")
 
 
 def _signature_lines(signature: r.SignatureRecord) -> Iterator[tuple[str, str]]:

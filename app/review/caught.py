@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from app.documents.record import Turn
+from app.documents.record import NoteRecord, Turn
 from app.review.facts import Held, Known
 from app.review.sheet import CaughtLine
 from app.words import _
@@ -20,19 +20,26 @@ def group_lines(held: Held) -> tuple[CaughtLine, ...]:
     """What was caught about nobody in particular."""
     about_all = (note for note in held.record.notes if not note.people)
     return tuple(
-        CaughtLine(note.at, _block(held, note.at), note.author, note.words, note.id) for note in about_all
+        CaughtLine(note.at, _block(held, note.at), note.author, _with_tags(note), note.id)
+        for note in about_all
     )
 
 
 def _lines(known: Known) -> Iterator[CaughtLine]:
     for note in (*known.notes, *known.marked):
-        yield CaughtLine(note.at, _block(known.held, note.at), note.author, note.words, note.id)
+        yield CaughtLine(note.at, _block(known.held, note.at), note.author, _with_tags(note), note.id)
     for turn, words in (
         (known.record.check_in, _("Check-in: {said}")),
         (known.record.check_out, _("Check-out: {said}")),
     ):
         if turn is not None:
             yield CaughtLine(turn.at, _block(known.held, turn.at), "", words.format(said=_said(turn)))
+
+
+def _with_tags(note: NoteRecord) -> str:
+    """The words of a note and all its tags: those at its end are no words of it."""
+    tags = (f"#{tag}" for tag in note.tags if f"#{tag}".casefold() not in note.words.casefold())
+    return " ".join((note.words, *tags)).strip()
 
 
 def _said(turn: Turn) -> str:

@@ -27,6 +27,8 @@ Head = tuple[int, str]
 
 RISK_LENGTH: Final = 2000
 REASON_LENGTH: Final = 400
+# letters: less says nothing
+REASON_LEAST: Final = 10
 
 
 # Writing
@@ -143,7 +145,7 @@ def sign(
     for hindrance in sheet.hindrances:
         if hindrance.need is not Need.ALIKE:
             raise Refused(hindrance.words)
-        if not alike:
+        if sum(map(str.isalpha, alike)) < REASON_LEAST:
             raise Refused(_("Say in a few words why the text may be like another one."))
     if len(alike) > REASON_LENGTH:
         raise Refused(_("That reason is too long. One sentence is enough."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from app.documents.name_places import one_other, several_others
 from app.documents.people_beside import with_people_beside
@@ -14,6 +14,9 @@ from app.documents.redaction import Names as Engine
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
 from app.practice.state import Practice
+
+# where a sentence begins in what is signed
+_BEGINS: Final = r"^|[.!?]\s+"
 
 
 class NamePlace(NamedTuple):
@@ -55,7 +58,24 @@ class Names:
 
     def signed(self, text: str) -> str:
         """The words as they are signed: whatever was answered to be a name, and every certain one, is replaced."""
-        return _with_capitals(self._read(text).without(self.answers), r"^|[.!?]\s+") if text else text
+        return _with_capitals(self._read(text).without(self.answers), _BEGINS) if text else text
+
+    def answered(self, text: str, before: str = "") -> tuple[str, tuple[tuple[int, int], ...]]:
+        """Words of one's own without the names that were answered about, and from where to where something stands in
+        their place; `before` is what the words follow."""
+        if not text:
+            return text, ()
+        places = tuple(each for each in self._read(text).places if each.word in self.answers)
+        out = Reading(text, places).out(self.answers)
+        if not out:
+            return text, ()
+
+        def length(end: int, count: int) -> int:
+            return len(Reading(text[:end], out[:count]).without(self.answers))
+
+        spans = tuple((length(each.start, n), length(each.end, n + 1)) for n, each in enumerate(out))
+        without = Reading(text, places).without(self.answers)
+        return _with_capitals(before + without, _BEGINS)[len(before) :], spans
 
     def _read(self, text: str) -> Reading:
         """Each text is read once: the same sentences are asked about several times."""

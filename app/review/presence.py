@@ -73,6 +73,10 @@ def place_words(known: Known) -> str:
     if not check.address:
         return ""
     state = check.state.upper()
+    if not usual:
+        # no place of theirs is kept, so this one is no other than usual
+        gave = _("the address that they gave ({state})") if state else _("the address that they gave")
+        return gave.format(state=state)
     return (
         _("another place than usual ({state})").format(state=state)
         if state
@@ -118,7 +122,7 @@ def _attendance(known: Known) -> str:
         )
     elif away(known):
         words = _("Attended{how} from {came} to {left}, with time away ({minutes}).")
-    elif max(came - start, end - left) >= SHORTEST_ABSENCE:
+    elif max(came - start, end - left) >= SHORTEST_ABSENCE or service != whole:
         words = _("Attended{how} from {came} to {left} ({minutes}).")
     else:
         words = chosen(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
 
 from app.documents.name_places import one_other, several_others
 from app.live.noting import Written
@@ -11,18 +12,18 @@ from app.model.note_formats import NoteSection, Takes
 from app.review.facts import Known
 from app.review.names import NamePlace, Names
 from app.review.sheet import SectionSheet
-from app.review.standing import Sentence, Standing, standing
+from app.review.standing import Piece, Sentence, Standing, standing
 from app.words import _, ngettext
 
+# the fact of a mark's words
+_MARK: Final = "mark-"
 Finding = Callable[[str], Iterable[NamePlace]]
 
 
 def section_sheet(
     section: NoteSection, drafted: Sequence[Sentence], written: Written | None, names: Names, source: str
 ) -> SectionSheet:
-    stands = standing(drafted, written)
-    text = stands.text
-    instead = "|".join(map(re.escape, (one_other(), several_others())))
+    stands, replaced = _answered(standing(drafted, written), names)
     return SectionSheet(
         id=section.id,
         title=section.title,
@@ -32,10 +33,34 @@ def section_sheet(
         required=section.required,
         source=source if stands.facts else "",
         asked=tuple(_found(stands, names.drafted, names.unanswered)),
-        replaced=tuple(match.span() for match in re.finditer(instead, text, re.IGNORECASE)),
+        replaced=replaced,
         unknown=tuple(_found(stands, names.unknown, names.unknown)),
         offered=tuple(drafted),
     )
+
+
+def _answered(stands: Standing, names: Names) -> tuple[Standing, tuple[tuple[int, int], ...]]:
+    """What stands without the names that were answered about, and where a name was replaced. Whoever wrote "another
+    group member" themselves replaced none, nor did the words of a mark."""
+    pieces: list[Piece] = []
+    replaced: list[tuple[int, int]] = []
+    so_far = ""
+    for piece in stands.pieces:
+        text: str = piece.text
+        spans: tuple[tuple[int, int], ...] = ()
+        if not piece.fact:
+            text, spans = names.answered(piece.text, so_far)
+        elif not piece.fact.startswith(_MARK):
+            spans = _stand_ins(text)
+        replaced += [(len(so_far) + start, len(so_far) + end) for start, end in spans]
+        pieces.append(Piece(text, piece.fact))
+        so_far += text
+    return Standing(tuple(pieces)), tuple(replaced)
+
+
+def _stand_ins(text: str) -> tuple[tuple[int, int], ...]:
+    instead = "|".join(map(re.escape, (one_other(), several_others())))
+    return tuple(match.span() for match in re.finditer(instead, text, re.IGNORECASE))
 
 
 def _found(stands: Standing, drafted: Finding, own: Finding) -> Iterator[NamePlace]:

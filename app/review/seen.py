@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from app.documents.name_places import one_other, several_others
 from app.documents.record import NoteRecord, SafetyStepRecord
 from app.documents.wording import clock
 from app.live.safety_steps import WRITTEN, title
@@ -56,9 +58,19 @@ def note_words(known: Known, note: NoteRecord) -> str:
     for own in (name, (name.split() or [name])[0]):
         # as it is written, and not the word that it may be as well: "will come back" is about no Will
         rest = words.removeprefix(own).lstrip(",:; ")
+        if rest != words and _goes_on(words[len(own) :]):
+            return words
         if rest != words and words[len(own) : len(own) + 1] in (" ", ",", ":", ";"):
             return rest
     return words
+
+
+def _goes_on(behind: str) -> bool:
+    """Whether what stands behind a name in front names somebody beside it: "and another group member argued"."""
+    others = f"(?:{re.escape(one_other())}|{re.escape(several_others())})"
+    joins = "|".join(re.escape(each) for each in (_("and"), _("or"), _("with"), "&", "+"))
+    listed = rf"\s*,\s*{others}|\s+{others}\s*(?:,|(?:{joins})\s)"
+    return re.match(rf"\s+(?:{joins})\s|{listed}", behind, re.IGNORECASE) is not None
 
 
 def lead_words(block: Block) -> str:

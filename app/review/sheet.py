@@ -127,6 +127,8 @@ class NoteSheet:
     names: Names = field(compare=False, repr=False)
     # the program keeps its record elsewhere: the note is copied there and marked as entered, and not signed here
     elsewhere: bool = False
+    # what in the session speaks of a risk to them, as a sentence; '' where nothing does
+    risk_said: str = ""
     # the group's section as it stands, as it goes into this person's note
     group: tuple[SignedSection, ...] = ()
     signed: Signed | None = None

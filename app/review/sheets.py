@@ -21,6 +21,7 @@ from app.review.drafting import draft, draft_group
 from app.review.facts import Held, Known, hold, known
 from app.review.header import facts, group_facts, group_line, header, line
 from app.review.names import names_for
+from app.review.risk_said import risk_said
 from app.review.section import section_sheet, source
 from app.review.sheet import AlikeNote, Need, NoteSheet, ObjectiveLine, SectionSheet
 from app.review.signing import ORDER, hindrances
@@ -173,6 +174,7 @@ def _sheet(held: Held, of: Known, beside: Beside, group: NoteSheet) -> NoteSheet
         session=held.session.stream,
         read=len(held.session.entries),
         elsewhere=held.elsewhere,
+        risk_said=risk_said(of),
         group=() if of.absent else shared,
         names=of.names,
         signed=progress.signed,
@@ -197,6 +199,7 @@ def _finished(of: Known, sheet: NoteSheet, texts: Texts, beside: Beside, group: 
         alike,
         absent=sheet.no_show,
         risk_names=[risk[place.start : place.end] for place in of.names.unanswered(risk)],
+        risk_said=sheet.risk_said,
         group_asks=any(each.need is Need.NAME for each in group.hindrances),
     )
     return replace(sheet, alike=alike, hindrances=in_way)

@@ -21,13 +21,15 @@ def hindrances(
     *,
     absent: bool,
     risk_names: Sequence[str] = (),
+    risk_said: str = "",
     group_asks: bool = False,
 ) -> tuple[Hindrance, ...]:
     """In the order of `Need`. Of an absent person no objective is asked, their note may be like another, and takes
-    nothing of the group's section. `group_asks`: something in that section may be a name, and is not answered yet."""
+    nothing of the group's section. `risk_said` is what speaks of a risk to them. `group_asks`: something in that
+    section may be a name, and is not answered yet."""
     found = [*_names(sections, risk_names), *_sections(sections)]
     if about != GROUP_SECTION:
-        found += _risk(risk, absent)
+        found += _risk(risk, absent, risk_said)
         if not absent:
             if group_asks:
                 words = _("The group’s section asks about a name. Answer it there first.")
@@ -36,15 +38,20 @@ def hindrances(
     return tuple(sorted(found, key=lambda each: ORDER.index(each.need)))
 
 
-def _risk(risk: Risk | None, absent: bool) -> Iterator[Hindrance]:
+def _risk(risk: Risk | None, absent: bool, said: str) -> Iterator[Hindrance]:
     if risk is None and absent:
-        words = _("Answer that they were not seen, or what you know of risk.")
+        words = _("Answer that they were not seen today.")
     elif risk is None:
         words = _("Answer the question about risk.")
+        words = f"{said} {words}" if said else words
     elif risk.answer == "not_seen" and not absent:
         words = _("They were there after all. Answer the question about risk.")
+    elif risk.answer == "none" and absent:
+        words = _("They were not there. Answer that they were not seen today.")
     elif risk.answer == "concern" and not risk.words.strip():
         words = _("Say in a few words what the concern is, and what was done.")
+    elif said and not risk.words.strip():
+        words = _("{sentence} Say what became of it.").format(sentence=said)
     else:
         return
     yield Hindrance(Need.RISK, words, Place.RISK)
@@ -74,7 +81,7 @@ def _sections(sections: Sequence[SectionSheet]) -> Iterator[Hindrance]:
 
 def _objectives(objectives: Sequence[ObjectiveLine]) -> Iterator[Hindrance]:
     if not objectives:
-        words = _("There is no objective to name yet. Add one on their page under People.")
+        words = _("There is no objective to name yet. Write one under “Objectives it bears on”.")
         yield Hindrance(Need.OBJECTIVE, words, Place.OBJECTIVES)
     elif not any(each.named for each in objectives):
         words = _("Name the objective that the note bears on.")

@@ -103,6 +103,8 @@ def test_every_note_is_signed_by_keys_alone(keys: Keys) -> None:
         else:
             keys.go_to("None voiced or seen")
             keys.press(Qt.Key.Key_Space)
+            if windows.reviewing.screen.note.risk.words.hasFocus():
+                keys.type("Talked with them alone after the group.")
             keys.go_to("Assessment")
             keys.type(f"For {attendee.name.split()[0]} as {about} it went well; named what helps.")
             keys.go_to("Plan")

@@ -58,13 +58,13 @@ class NameQuestions(QWidget):
 
 
 class NameQuestion(QWidget):
-    """ "Is Grace a group member, a guest, or another’s contact here?" and two answers."""
+    """ "Does “Grace” mean a member, a guest, or another’s contact here?" and two answers."""
 
     answered = Signal(bool)
 
     def __init__(self, theme: Theme, word: str) -> None:
         super().__init__()
-        question = _("Is “{word}” a group member, a guest, or another’s contact here?").format(word=word)
+        question = _("Does “{word}” mean a member, a guest, or another’s contact here?").format(word=word)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SM)

@@ -6,7 +6,8 @@ import secrets
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from app.lines import section_draft
+from app.documents.copied_note import copied_draft, copied_note
+from app.lines import ADDENDUM, section_draft
 from app.live.state import Session
 from app.model.people import Objective, User
 from app.practice.commands import change_person
@@ -18,7 +19,6 @@ from app.review.standing import Sentence
 from app.reviewing import head_of
 from app.words import _
 from ui.acting import Acting
-from ui.review.record_text import record_text
 
 
 class NoteActs:
@@ -104,16 +104,29 @@ class NoteActs:
         names = names_for(self._acting.desk.practice, session, sheet.about, met)
         return {place.word: words[place.start : place.end] for place in names.unanswered(words)}
 
+    def names_in_addendum(
+        self, sheet: NoteSheet | None, session: Session, met: Collection[str], text: str
+    ) -> dict[str, str]:
+        """Words of a half-typed addendum that could be another member's name, by the key of their answer."""
+        if sheet is None or sheet.signed is None or not text:
+            return {}
+        names = names_for(self._acting.desk.practice, session, sheet.about, met)
+        return {place.word: text[place.start : place.end] for place in names.unanswered(text)}
+
+    def answer_in_addendum(self, sheet: NoteSheet, session: Session, met: Collection[str], text: str) -> None:
+        """What was answered about is out of the half-typed addendum as well."""
+        names = names_for(self._acting.desk.practice, session, sheet.about, met)
+        self.keep_draft(sheet.about, ADDENDUM, names.answered(text)[0])
+
     def text_of(self, sheet: NoteSheet, session: Session, section: str, met: Collection[str]) -> str:
         """One section, or all of the note for '', in plain text and without another member's name. `met`: whom the
         person has ever met here."""
-        if sheet.signed is not None:
-            note = sheet.signed.note
-        else:
-            note = as_note(sheet, names_for(self._acting.desk.practice, session, sheet.about, met))
+        if sheet.signed is not None and not section:
+            return copied_note(session, sheet.about, sheet.name)
+        note = as_note(sheet, names_for(self._acting.desk.practice, session, sheet.about, met))
         if section:
             return next(each.text for each in note.sections if each.id == section)
-        return record_text(sheet.name, note, sheet.addenda)
+        return copied_draft(sheet.name, note)
 
     @property
     def _user(self) -> User:

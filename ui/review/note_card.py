@@ -25,6 +25,7 @@ from ui.review.risk_field import RiskField
 from ui.review.section_field import SectionField
 from ui.review.shown import Shown
 from ui.review.signed_panel import SignedPanel, SignedWords
+from ui.review.steady import Steady
 from ui.theme import Space, Theme
 
 
@@ -60,6 +61,7 @@ class NoteCard(Card):
         self._page.addStretch(1)
         self.scrolled = Scroll(page)
         self.scrolled.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._steady = Steady(self.scrolled, page)
         self.body.addWidget(self.top)
         self.body.addWidget(self.scrolled, 1)
         self.body.addWidget(self.foot)
@@ -69,6 +71,10 @@ class NoteCard(Card):
 
     def display_note(self, shown: Shown, sheet: NoteSheet, signed: SignedWords | None) -> None:
         """`signed` are the words of a note that is signed: it is read, not written."""
+        with self._steady.held():
+            self._draw(shown, sheet, signed)
+
+    def _draw(self, shown: Shown, sheet: NoteSheet, signed: SignedWords | None) -> None:
         self._make(sheet, signed is not None)
         own_format = not is_group(sheet) and not sheet.no_show and signed is None
         formats = shown.formats if own_format else ()
@@ -77,6 +83,7 @@ class NoteCard(Card):
         if signed is not None:
             self.signed.display(signed)
             self.signed.restore(shown.typed.get(ADDENDUM, ""))
+            self.signed.ask(dict(shown.addendum_names))
         for section in sheet.sections if signed is None else ():
             field = self.sections[section.id]
             field.display(section, elsewhere=shown.elsewhere)
@@ -85,7 +92,7 @@ class NoteCard(Card):
         person = signed is None and not is_group(sheet)
         self.risk.setVisible(person)
         self.objectives.setVisible(person and not sheet.no_show)
-        self.risk.display(sheet.risk, dict(shown.risk_names), absent=sheet.no_show)
+        self.risk.display(sheet.risk, dict(shown.risk_names), absent=sheet.no_show, said=sheet.risk_said)
         if RISK_WORDS in shown.typed:
             self.risk.restore(shown.typed[RISK_WORDS])
         self.objectives.display(sheet.objectives)
@@ -124,11 +131,13 @@ class NoteCard(Card):
                 self._show(self.alike)
 
     def begin_at(self, sheet: NoteSheet) -> None:
-        """Where somebody who comes to this note begins: at what is open first, or at its first words."""
+        """Where somebody who comes to this note begins: at what is open first, or at its first words. Never at the
+        answer on risk, where the next key could give it."""
+        open_yet = [each for each in sheet.hindrances if each.place is not Place.RISK]
         if is_done(sheet) or not self.sections:
             self.foot.go.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif sheet.hindrances:
-            self.jump(sheet.hindrances[0])
+        elif open_yet:
+            self.jump(open_yet[0])
         else:
             next(iter(self.sections.values())).edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -185,7 +194,7 @@ class NoteCard(Card):
         if other:
             for part in (self.risk, self.objectives, self.alike, self.signed, self.foot):
                 part.begin()
-            self.scrolled.verticalScrollBar().setValue(0)
+            self._steady.forget()
 
     def _order(self) -> None:
         stops: list[QWidget] = [self.top.format, *self.signed.stops()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.live.note_events import GROUP_SECTION, RiskAnswer, Signature
+from app.live.note_events import GROUP_SECTION, Signature
 from app.review.sheet import Need, NoteSheet
 from app.words import _, ngettext
 from ui.parts.person_row import PersonRow
@@ -25,7 +25,7 @@ def chip(sheet: NoteSheet) -> tuple[str, str, Tone]:
         case Need.ALIKE:
             return _like(sheet.alike[0].whose if sheet.alike else ""), "copy", "warn"
         case Need.RISK:
-            return _("Risk"), "circle-alert", "warn"
+            return _risk(sheet)
         case Need.NAME:
             return _("A name"), "circle-alert", "warn"
         case Need.OBJECTIVE:
@@ -35,6 +35,13 @@ def chip(sheet: NoteSheet) -> tuple[str, str, Tone]:
             title = next((section.title for section in sheet.sections if section.id == missing), "")
             words = _("{section} missing") if title else _("Not written yet")
             return words.format(section=title), "circle-alert", "warn"
+
+
+def _risk(sheet: NoteSheet) -> tuple[str, str, Tone]:
+    """Something speaks of a risk to them; or only the answer is missing, as it is of everybody at first."""
+    if sheet.risk_said:
+        return _("Risk noted"), "triangle-alert", "danger"
+    return _("Answer risk"), "circle-alert", "warn"
 
 
 def _like(whose: str) -> str:
@@ -87,19 +94,6 @@ def due_words(due: datetime, now: datetime, zone: str) -> str:
     """ "Notes are due tomorrow 9:00"; after it, quietly, "Notes were due yesterday 9:00"."""
     words = _("Notes are due {when}") if due >= now else _("Notes were due {when}")
     return words.format(when=day_and_time(due, now, zone))
-
-
-def risk_words(answer: RiskAnswer | str, words: str) -> str:
-    """The answer about risk as it stands in a signed note."""
-    match answer:
-        case "none":
-            return _("No thoughts of harming self or others were voiced or seen.")
-        case "not_seen":
-            return _("Not seen today.")
-        case "concern":
-            return words
-        case _:
-            return ""
 
 
 def signed_line(signature: Signature, at: datetime, now: datetime, zone: str) -> str:

@@ -6,8 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.documents.risk_words import risk_heading, risk_sentence
 from app.live.note_events import RiskAnswer
 from app.live.noting import Risk
 from app.words import _
@@ -53,7 +54,8 @@ class LeftWords(WordsEdit):
 
 
 class RiskField(QWidget):
-    """Three answers. The one that was given is lit; pressed again, it is taken back."""
+    """Three answers. The one that was given is lit; pressed again, it is taken back. Whoever is led here comes to the
+    field, and to none of its answers: those are never given by a key that was meant for something else."""
 
     answered = Signal(str, str)  # the answer, '' when it is taken back; its words
     typed = Signal(str)
@@ -61,20 +63,18 @@ class RiskField(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._given, self._kept = "", ""
+        self._given, self._kept, self._said = "", "", ""
         self._open = False  # the words are being written
         self._answers: dict[RiskAnswer, Button] = {
             "none": Button(
                 theme,
                 _("None voiced or seen"),
-                tip=_("No thoughts of harming self or others were voiced or seen."),
+                tip=risk_sentence("none"),
             ),
             "concern": Button(theme, _("Write"), "pen-line"),
             "not_seen": Button(theme, _("Not seen today")),
         }
         self.words = LeftWords(theme, least=2)
-        self.words.setAccessibleName(_("What was voiced or seen, and what was done"))
-        self.words.setPlaceholderText(_("What was voiced or seen, and what was done"))
         self._frame = FieldFrame(theme, self.words)
         flow = Flow()
         for button in self._answers.values():
@@ -84,7 +84,14 @@ class RiskField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(label(_("Risk"), "title"))
+        self._title = label(_("Risk"), "title")
+        column.addWidget(self._title)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(risk_heading())
+        self._ring = QFrame(self)
+        self._ring.setProperty("part", "ring")
+        self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ring.setVisible(False)
         column.addWidget(flow)
         column.addWidget(self._frame)
         self.questions = NameQuestions(theme)
@@ -103,16 +110,18 @@ class RiskField(QWidget):
         self._open, self._given, self._kept = False, "", ""
         self.words.write("")
 
-    def display(self, risk: Risk | None, names: dict[str, str], *, absent: bool) -> None:
+    def display(self, risk: Risk | None, names: dict[str, str], *, absent: bool, said: str) -> None:
         """`names` are words in it that could be another member's name; `absent`: the person was not there, and nobody
-        saw them."""
+        saw them; `said` is what speaks of a risk to them."""
+        self._said = said
         self._given = risk.answer if risk is not None else ""
         words = risk.words if risk is not None else ""
         if words != self._kept:
             self._kept = words
             if words and not self.words.hasFocus():
                 self.words.write(words)
-        self._answers["not_seen"].setVisible(absent or self._given == "not_seen")
+        for answer, button in self._answers.items():
+            button.setVisible((answer == "not_seen") is absent or self._given == answer)
         if self._given != "concern" and self._given:
             self._open = False
         self.questions.ask(names)
@@ -126,22 +135,40 @@ class RiskField(QWidget):
             self._draw()
 
     def take_focus(self) -> None:
-        self._answers["none"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> list[QWidget]:
-        return [*self._answers.values(), self.words, *self.questions.stops()]
+        return [self, *self._answers.values(), self.words, *self.questions.stops()]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # a line below the title: a frame would run through the words and the buttons
+        self._ring.setGeometry(0, self._title.geometry().bottom() + 1, self.width(), 2)
+        self._ring.setVisible(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.setVisible(False)
 
     def keep(self) -> None:
-        """What was written counts, when it is left; an answer that was emptied is taken back."""
+        """What was written counts, when it is left; a concern that was emptied is taken back."""
         words = self.words.words
         if self._frame.isVisibleTo(self) and words != self._kept:
-            self.answered.emit("concern" if words else "", words)
+            answer = self._given if self._given in ("none", "not_seen") else "concern" if words else ""
+            self.answered.emit(answer, words)
 
     def _draw(self) -> None:
         shown = self._given or ("concern" if self._open else "")
         for answer, button in self._answers.items():
             button.setChecked(answer == shown)
-        self._frame.setVisible(shown == "concern")
+        beside = shown == "not_seen" or (shown == "none" and bool(self._said or self._kept))
+        words = {
+            "none": _("What became of it"),
+            "not_seen": _("What is known of risk all the same, if anything"),
+        }.get(shown, _("What was voiced or seen, and what was done"))
+        self.words.setAccessibleName(words)
+        self.words.setPlaceholderText(words)
+        self._frame.setVisible(shown == "concern" or beside)
 
     def _none(self) -> None:
         self._give("none")
@@ -153,6 +180,8 @@ class RiskField(QWidget):
         self._open = False
         self.answered.emit("" if self._given == answer else answer, "")
         self._draw()
+        if self._said and self._given == answer:
+            self._go_to_words()  # what became of it
 
     def _write(self) -> None:
         """The answer is what will be written."""

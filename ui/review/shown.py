@@ -32,6 +32,9 @@ class Shown:
     # words beside the risk that could be another member's name, as they stand there, by the key of their answer
     risk_names: Mapping[str, str] = field(default_factory=dict)
 
+    # the same of a half-typed addendum
+    addendum_names: Mapping[str, str] = field(default_factory=dict)
+
     @property
     def sheet(self) -> NoteSheet | None:
         return next((sheet for sheet in self.sheets if sheet.about == self.about), None)

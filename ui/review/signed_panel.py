@@ -14,6 +14,7 @@ from ui.parts.card import rule
 from ui.parts.field import Field
 from ui.parts.flow import Flow
 from ui.parts.label import label
+from ui.review.name_question import NameQuestions
 from ui.review.risk_field import LeftWords
 from ui.theme import Space, Theme
 
@@ -37,6 +38,7 @@ class SignedPanel(QWidget):
 
     added = Signal(str)
     typed = Signal(str)
+    judged = Signal(str, bool)  # a word of the addendum: whether it is another member's name
     cosign_asked = Signal()
     send_asked = Signal()  # it is to leave
     opened = Signal()  # the form for an addendum
@@ -65,7 +67,9 @@ class SignedPanel(QWidget):
         form = QVBoxLayout(self.form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(Space.SM)
+        self._questions = NameQuestions(theme)
         form.addWidget(self._field)
+        form.addWidget(self._questions)
         form.addWidget(buttons)
         self._acts = acts
         column = QVBoxLayout(self)
@@ -81,6 +85,8 @@ class SignedPanel(QWidget):
         self._sign.clicked.connect(self._add)
         self._drop.clicked.connect(self._close)
         self._text.typed.connect(self._type)
+        self._questions.answered.connect(self.judged)
+        self._questions.emptied.connect(self._go_to_words)
 
     def begin(self) -> None:
         """Another person's note."""
@@ -94,6 +100,10 @@ class SignedPanel(QWidget):
             self._text.write(text)
             self.form.setVisible(True)
             self._acts.setVisible(False)
+
+    def ask(self, names: dict[str, str]) -> None:
+        """Words of the addendum that could be another member's name."""
+        self._questions.ask(names)
 
     def display(self, words: SignedWords) -> None:
         self._cosign.setVisible(words.can_cosign)
@@ -112,11 +122,19 @@ class SignedPanel(QWidget):
     def begin_addendum(self) -> None:
         self.form.setVisible(True)
         self._acts.setVisible(False)
-        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to_words()
         self.opened.emit()
 
     def stops(self) -> list[QWidget]:
-        return [self._open, self._cosign, self._send, self._text, self._sign, self._drop]
+        return [
+            self._open,
+            self._cosign,
+            self._send,
+            self._text,
+            *self._questions.stops(),
+            self._sign,
+            self._drop,
+        ]
 
     def _made(self, words: SignedWords) -> Sequence[QWidget]:
         parts = [_section(title, text) for title, text in words.sections]
@@ -136,6 +154,9 @@ class SignedPanel(QWidget):
         self.form.setVisible(False)
         self._acts.setVisible(True)
         self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_words(self) -> None:
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _type(self) -> None:
         self.typed.emit(self._text.words)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from app.documents.risk_words import risk_heading, risk_lines
 from app.review.sheet import NoteSheet
 from app.words import _
-from ui.review.note_words import added_line, cosigned_line, risk_words, signed_line
+from ui.review.note_words import added_line, cosigned_line, signed_line
 from ui.review.signed_panel import SignedWords
 
 
@@ -18,8 +19,8 @@ def signed_words(sheet: NoteSheet, user: str, now: datetime, zone: str) -> Signe
         return None
     note = signed.note
     sections = [(section.title, section.text) for section in note.sections if section.text]
-    if risk := risk_words(note.risk, note.risk_words):
-        sections.append((_("Risk"), risk))
+    if risk := risk_lines(note.risk, note.risk_words):
+        sections.append((risk_heading(), "\n".join(risk)))
     if note.objectives:
         sections.append((_("Objectives"), "\n".join(note.objectives)))
     if signed.alike:

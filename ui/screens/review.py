@@ -106,6 +106,7 @@ class ReviewScreen(QWidget):
         note.risk.judged.connect(self.judged)
         note.alike.typed.connect(self._type_reason)
         note.signed.typed.connect(self._type_addendum)
+        note.signed.judged.connect(self.judged)
         note.foot.go_asked.connect(self.go_asked)
         note.foot.not_after_all.connect(self.not_entered)
         note.foot.copy_asked.connect(self._copy_note)

@@ -47,7 +47,7 @@ def test_a_page_has_everything_that_was_signed_in_its_order() -> None:
     )
     assert facts[-1] == ("Facilitators", "Alex Rivera, LADC; Sam Okafor")
     assert page.sections[1].words == ("Warning signs: early ones, and one’s own.",)
-    assert page.sections[6].words == ("None voiced or seen.",)
+    assert page.sections[6].words == ("No thoughts of harming self or others were voiced or seen.",)
     assert page.sections[7].items == NOTE.objectives
     assert page.notice is None
 

@@ -105,7 +105,7 @@ def test_each_thing_in_the_way_is_one_sentence_with_its_place(review: Review) ->
         (Place.OBJECTIVES, "", "Name the objective that the note bears on."),
     ]
     assert [each.words for each in review.sheet(AISHA).hindrances] == [
-        "Answer that they were not seen, or what you know of risk."
+        "Answer that they were not seen today."
     ], "a no-show needs no objective"
     assert review.complete().hindrances == ()
 
@@ -114,7 +114,7 @@ def test_nobody_without_an_objective_is_signed_and_it_says_how_to_add_one(review
     james = review.desk.practice.people[JAMES]
     review.alex.arrange(practice.change_person, james.model_copy(update={"objectives": ()}))
     (words,) = [each.words for each in review.sheet(JAMES).hindrances if each.need is Need.OBJECTIVE]
-    assert words == "There is no objective to name yet. Add one on their page under People."
+    assert words == "There is no objective to name yet. Write one under “Objectives it bears on”."
 
 
 def test_a_signed_note_keeps_its_words_and_its_digest_whatever_is_known_later(review: Review) -> None:
@@ -216,6 +216,8 @@ def test_alike_text_is_signed_with_a_reason_that_is_kept(review: Review) -> None
         review.alex.do(commands.write_section, person, "plan", long)
     with pytest.raises(Refused, match="why the text may be like another"):
         sign(review.alex, review.sheet())
+    with pytest.raises(Refused, match="why the text may be like another"):
+        sign(review.alex, review.sheet(), "same ok … 1234567890")
     sign(review.alex, review.sheet(), "Both brought the same list, as the group agreed.")
     signed = review.sheet().signed
     assert signed is not None

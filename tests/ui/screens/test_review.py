@@ -13,6 +13,7 @@ from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA
 from tests.ui.hand import press, tabbed, words_in
 from tests.ui.screens.review_by_hand import CTRL, Writer, chips, hold_session, note_of, press_in
 from ui.keys_page import KeysPage
+from ui.parts.button import Button
 from ui.practice_windows import PracticeWindows
 from ui.screens.review import ReviewScreen
 from ui.screens.summary import SummaryScreen
@@ -34,7 +35,7 @@ def test_the_summary_leads_to_the_notes_and_back(writer: Writer) -> None:
     assert "Notes are due tomorrow" in words
     assert next(iter(writer.screen.list.shown)).id == GROUP_SECTION
     assert set(chips(writer)) == {GROUP_SECTION, MARIA, JAMES, AISHA}
-    assert chips(writer)[MARIA] == "Risk"
+    assert chips(writer)[MARIA] == "Answer risk"
     press(windows.main, "Back")
     assert windows.main.shows(SummaryScreen)
 
@@ -76,7 +77,12 @@ def test_what_is_open_is_said_and_is_where_one_gets(writer: Writer) -> None:
     assert "Answer the question about risk." in words_in(writer.windows.main)
     focus = QApplication.focusWidget()
     assert focus is not None
-    assert focus.accessibleName() == "Risk: None voiced or seen"
+    assert focus is writer.screen.note.risk
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        writer.key(key)
+    assert note_of(writer.windows.desk, MARIA).risk is None, (
+        "no key that was meant for something else answers it"
+    )
     press_at = [
         b for b in writer.screen.note.hindrances.stops() if "Plan is still empty" in b.accessibleName()
     ]
@@ -118,11 +124,12 @@ def test_a_signed_note_is_only_read_and_can_be_added_to(writer: Writer) -> None:
 def test_risk_is_never_filled_in_and_not_seen_is_for_who_was_not_there(writer: Writer) -> None:
     writer.open(MARIA)
     risk = writer.screen.note.risk
-    shown = [b for b in risk.stops() if b.isVisibleTo(risk)]
+    shown = [b for b in risk.findChildren(Button) if b.isVisibleTo(risk)]
     assert [b.accessibleName() for b in shown] == ["Risk: None voiced or seen", "Risk: Write"]
-    assert not any(b.isChecked() for b in shown)  # type: ignore[attr-defined]
+    assert not any(b.isChecked() for b in shown)
     writer.windows.reviewing.show_note(AISHA)
-    assert "Risk: Not seen today" in [b.accessibleName() for b in risk.stops() if b.isVisibleTo(risk)]
+    shown = [b for b in risk.findChildren(Button) if b.isVisibleTo(risk)]
+    assert [b.accessibleName() for b in shown] == ["Risk: Not seen today"], "that is all there is to say"
     writer.answer("Not seen today")
     answer = note_of(writer.windows.desk, AISHA).risk
     assert answer is not None

@@ -143,9 +143,9 @@ def test_a_copy_is_plain_text_without_anybody_elses_name(writer: Writer) -> None
     press_in(writer.screen.note.sections["plan"], "Yes")
     press_in(writer.screen.note.foot, "Copy for the record")
     text = pasted()
-    assert text.startswith("Maria S.\n")
+    assert text.startswith("Draft, not signed\n\nMaria S.\n")
     assert "Plan\nThanks another group member on Friday" in text
-    assert "Risk\nNo thoughts of harming self or others were voiced or seen." in text
+    assert "Risk to self or others\nNo thoughts of harming self or others were voiced or seen." in text
     assert "James" not in text
     session = writer.windows.desk.session
     assert session is not None
@@ -153,7 +153,7 @@ def test_a_copy_is_plain_text_without_anybody_elses_name(writer: Writer) -> None
         format="clipboard",
         purpose=purpose_of(Leaving(destination=Destination.RECORD)),
         digest=hashlib.sha256(text.encode()).hexdigest(),
-        document="note",
+        document="note_draft",
         people=(MARIA,),
         leaving=Leaving(destination=Destination.RECORD),
     )

@@ -132,16 +132,16 @@ def test_somebody_elses_name_became_another_group_member_and_is_tinted(writer: W
 def test_a_name_that_is_a_word_as_well_is_asked_about(writer: Writer) -> None:
     writer.open(MARIA)
     field = writer.screen.note.sections["data"]
-    assert "Is “Grace” a group member, a guest, or another’s contact here?" in words_in(field)
+    assert "Does “Grace” mean a member, a guest, or another’s contact here?" in words_in(field)
     writer.answer("None voiced or seen")
     writer.leave_field()
     writer.sign_and_next()
     focus = writer.windows.main.focusWidget()
     assert focus is not None
-    assert focus.accessibleName() == "Is “Grace” a group member, a guest, or another’s contact here? Yes"
+    assert focus.accessibleName() == "Does “Grace” mean a member, a guest, or another’s contact here? Yes"
     press_in(field, "No")
     assert "Grace" in writer.text("data")
-    assert "another’s contact here?" not in words_in(field)
+    assert "mean a member, a guest, or another’s contact here?" not in words_in(field)
     assert list(note_of(writer.windows.desk, MARIA).names.values()) == [False]
 
 
@@ -157,9 +157,9 @@ def test_a_name_beside_the_risk_is_asked_about_there(writer: Writer) -> None:
     risk = writer.screen.note.risk
     risk.words.insertPlainText("James was worried about her")
     writer.leave_field()
-    assert "Is “James” a group member, a guest, or another’s contact here?" in words_in(risk)
+    assert "Does “James” mean a member, a guest, or another’s contact here?" in words_in(risk)
     press_in(risk, "Yes")
-    assert "another’s contact here?" not in words_in(risk)
+    assert "mean a member, a guest, or another’s contact here?" not in words_in(risk)
     assert not any("beside the risk" in each.words for each in writer.windows.reviewing._sheets[1].hindrances)
     risk.words.setFocus()
     risk.words.selectAll()
