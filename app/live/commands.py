@@ -19,7 +19,7 @@ from app.model.agenda import MINUTE
 from app.model.days import is_another_day
 from app.model.decks import WhyTopic
 from app.model.leaving import Leaving
-from app.model.notes import read_note, whole_letters
+from app.model.notes import read_note, says_nothing, whole_letters
 from app.model.programs import Rules
 from app.model.rounds import Round, read_answers
 from app.words import _, ngettext
@@ -245,6 +245,8 @@ def catch_note(session: Session, now: datetime, text: str) -> Events:
     text = whole_letters(text.strip())
     if not text:
         raise Refused(_("There is nothing to save yet."))
+    if says_nothing(text):
+        raise Refused(_("Write what there is to say after the name, or add a tag."))
     caught = read_note(text, session.names)
     return [e.NoteCaught(text=text, people=caught.people, tags=caught.tags)]
 
@@ -253,6 +255,8 @@ def amend_note(session: Session, now: datetime, note: str, text: str) -> Events:
     old, text = _note(session, note), whole_letters(text.strip())
     if not text:
         raise Refused(_("A note cannot become empty. Strike it instead."))
+    if says_nothing(text):
+        raise Refused(_("Write what there is to say after the name, or add a tag."))
     if old.mark:
         raise Refused(_("A mark has no words to change. Strike it and mark again."))
     if text == old.text:

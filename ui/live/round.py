@@ -36,7 +36,9 @@ class RoundPanel(QWidget):
     later_asked = Signal(str, str)
     let_go = Signal()  # the person who was called out of turn is not to have the card now
     refused = Signal(str)
-    over = Signal()  # nobody is to come any more, and the focus was here: it must not land on the next best button
+    over = (
+        Signal()
+    )  # nobody is to come any more, and the focus was here: it must not land on the next best button
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.live.rows import rows
 from app.live.state import Session
-from app.model.notes import read_note
+from app.model.notes import words_of
 from app.model.people import User
 from app.words import _, ngettext
 from ui.parts.card import Card
@@ -92,6 +92,6 @@ def written_rows(session: Session, users: Mapping[str, User]) -> list[TextRow]:
             ", ".join(tag.replace("-", " ") for tag in json.loads(row.tags)),
             author.name if author is not None else "",
         )
-        words = read_note(row.text, session.names).words or row.text
+        words = words_of(row.text, session.names)
         made.append(TextRow(entry.id, words, " · ".join(piece for piece in line if piece)))
     return made
