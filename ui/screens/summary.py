@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from app.documents.plan_actual import end_sentence
 from app.documents.record import PersonRecord, SessionRecord
 from app.lines import HalfTyped, half_typed
-from app.live.commands import amend_note, catch_note, cover_topic
+from app.live.commands import amend_note, catch_note, cover_topic, uncover_topic
 from app.live.state import Session
 from app.live.stays import correction
 from app.model.plans import PlanPart
@@ -177,7 +177,9 @@ class SummaryScreen(QWidget):
         self._fit()
 
     def _cover(self, whole: bool) -> None:
-        self._acting.do(cover_topic, whole)
+        if self._acting.do(cover_topic, whole):
+            said = _("The topic counts as covered.") if whole else _("The topic counts as covered in part.")
+            self._acting.undoable.emit(said, partial(self._acting.do, uncover_topic))
 
     def _keep_half(self, typed: HalfTyped) -> None:
         """It is the note, or the line of a plan, of whoever typed it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -287,6 +288,28 @@ def test_a_topic_that_nobody_marked_is_asked_about_and_counts_then(
     assert session.topic is not None
     assert f"Was “{session.topic.title}” covered?" in words_in(summary)
     assert stage.desk.vault.coverage(people=[MARIA]).result() == []
+    taken_back: list[Callable[[], object]] = []
+    stage.acting.undoable.connect(lambda _words, undo: taken_back.append(undo))
     press(summary, "Covered")
     assert "covered?" not in words_in(summary)
     assert [row.topic for row in stage.desk.vault.coverage(people=[MARIA]).result()] == [session.topic.id]
+    taken_back[0]()
+    assert "covered?" in words_in(summary)
+
+
+def test_a_block_that_was_passed_over_is_said_not_to_have_been_held(
+    stage: Stage, theme: Theme, opened: Show
+) -> None:
+    seat = open_session(stage.desk)
+    seat.do(commands.start)
+    seat.do(commands.mark_arrived, MARIA)
+    stage.wait(20)
+    seat.do(commands.next_block)
+    stage.clock.pass_time(timedelta(seconds=2))
+    seat.do(commands.next_block)
+    stage.wait(5)
+    seat.do(commands.end, [MARIA])
+    screen = SummaryScreen(theme, stage.hub, stage.acting, at_once)
+    opened(screen, 1280, 700)
+    assert "covered?" not in words_in(screen)
+    assert "Education\nnot held" in words_in(screen)
