@@ -141,9 +141,9 @@ class _Hands:
             case e.SessionEnded():
                 # Down goes to the first of them, and after each the next has the focus; at last the button has it.
                 # With whom there is a risk is let go by the second press
-                there = to_be_seen(session)
-                asked = sum(1 for each in there if {"risk", "safety"} & set(each.why))
-                keys = len(there) + asked + len(not_here_yet(session, self._reached(session)))
+                waiting = to_be_seen(session)
+                asked = sum(1 for each in waiting if {"risk", "safety"} & set(each.why))
+                keys = len(waiting) + asked + len(not_here_yet(session, self._reached(session)))
                 return (key_of(Act.NEXT_BLOCK), *((DOWN,) if keys else ()), *(LET_GO,) * keys, SPACE)
             case _:
                 return self._of_a_person(session, event)

@@ -24,6 +24,7 @@ from ui.acting import Acting
 from ui.hub import Hub
 from ui.live.plan_acts import PlanActs
 from ui.live.stay_editor import StayEditor, correction_words
+from ui.live.written_card import WrittenCard
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
@@ -39,7 +40,6 @@ from ui.practice.report_words import compared_words
 from ui.practice.safety_card import SafetyCard
 from ui.practice.summary_words import attended, facts, headline, person_row, plan_bars
 from ui.practice.topic_mark import TopicMark
-from ui.practice.written_card import WrittenCard
 from ui.theme import Space, Theme
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
@@ -83,7 +83,7 @@ class SummaryScreen(QWidget):
         self._topic = TopicMark(theme)
         self._topic.covered.connect(self._cover)
         self.export = ExportCard(theme, acting)
-        self._written = WrittenCard(theme)
+        self._written = WrittenCard(theme, acting)
         for card in (self._plan, self._people, self.export):
             card.wrap_title()
         self._columns = QHBoxLayout()
