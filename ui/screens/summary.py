@@ -157,6 +157,7 @@ class SummaryScreen(QWidget):
         if session.stream != self._stream:
             self._stream = session.stream
             self._close_times()
+            self._scroll.verticalScrollBar().setValue(0)
         record = record_of(self._acting.desk)
         self._subtitle.setText(headline(record))
         self._ended.setText(end_sentence(record))

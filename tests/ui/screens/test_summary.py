@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.live import commands, safety, steering
 from app.model.agenda import Block
 from app.model.leaving import Destination
-from tests.practice_for_tests import AISHA, JAMES, MARIA, minutes
+from tests.practice_for_tests import AISHA, EVENING, JAMES, MARIA, minutes
 from tests.practice_for_tests import opened as open_session
 from tests.sent_for_tests import send_session
 from tests.ui.conftest import Stage
@@ -24,6 +24,7 @@ from ui.parts.choice import CheckBox
 from ui.parts.number_field import TimeField
 from ui.parts.plan_line import TwoBars
 from ui.parts.roster import RosterList
+from ui.parts.scroll import Scroll
 from ui.screens.summary import SummaryScreen
 from ui.theme import Look, Theme
 
@@ -272,6 +273,21 @@ def test_steps_for_safety_stand_with_the_person_and_are_copied_for_their_note_al
     assert not any(name in copied for name in ("Maria", "James"))
     assert "seen before the end" in line_of(screen, JAMES)[1]
     assert "1 person seen at the end" in words_in(screen)
+
+
+def test_the_next_session_stands_at_its_top(
+    summary: SummaryScreen, stage: Stage, opened: Show, qtbot: QtBot
+) -> None:
+    opened(summary, 480, 700)
+    bar = summary.findChildren(Scroll)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(100)
+    stage.desk.put_away()
+    seat = open_session(stage.desk, EVENING)
+    seat.do(commands.start)
+    stage.wait(30)
+    seat.do(commands.end)
+    assert bar.value() == 0
 
 
 def test_where_nothing_happened_nothing_is_said_of_safety(summary: SummaryScreen) -> None:
