@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.live.attending import Attendee
 from app.live.before_end import Why, craving, not_here_yet, reasons, to_be_seen
@@ -92,7 +92,7 @@ class BeforeEnd(Card):
         self._rows: list[_Row] = []
         self._words = label("", "muted", wrap=True)
         self._list = QVBoxLayout()
-        self._list.setSpacing(Space.MD)
+        self._list.setSpacing(Space.XS)
         self._back = Button(theme, _("Back to the group"), kind="quiet")
         self._end = Button(theme, _("End session"), "log-out", "danger")
         self._slim = False
@@ -133,7 +133,7 @@ class BeforeEnd(Card):
             row.show()  # a layout would do it later: until then the focus cannot go there
         self._fit()
         # rows are made after the buttons below them: Tab goes down all the same
-        order = [button for row in self._rows for button in row.buttons]
+        order = [part for row in self._rows for part in (*(() if row.open.decided else (row,)), *row.buttons)]
         for one, other in pairwise([self, *order, self._back, self._end]):
             QWidget.setTabOrder(one, other)
         self._words.setText(
@@ -226,8 +226,8 @@ class BeforeEnd(Card):
         """To the next person about whom nothing is decided yet, or to the end."""
         row = next((row for row in self._rows if not row.open.decided), None)
         asked = next((each for each in self._rows if each.open.asked and not each.open.decided), None)
-        row = asked or row
-        target = row.buttons[0] if row is not None else self._end
+        # on a person, not on what can be done: a key that is pressed twice decides about one of them
+        target = asked.buttons[1] if asked is not None else row if row is not None else self._end
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _see(self, person: str) -> None:
@@ -268,7 +268,7 @@ class BeforeEnd(Card):
         self.display(_("Before you end"), aside)
 
 
-class _Row(QWidget):
+class _Row(QFrame):
     """A name, why, and the two acts; who was let go can be taken back."""
 
     seen = Signal(str)
@@ -279,8 +279,9 @@ class _Row(QWidget):
     def __init__(self, theme: Theme, open_: _Open, parent: QWidget) -> None:
         super().__init__(parent)
         self.open = open_
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if open_.decided else Qt.FocusPolicy.TabFocus)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setContentsMargins(Space.SM, Space.XS, Space.SM, Space.XS)
         self._row.setSpacing(Space.SM)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -293,6 +294,7 @@ class _Row(QWidget):
         elif open_.asked:
             why = _("{why}. Nobody has talked with them: let them go all the same?").format(why=why)
         words.addWidget(label(why, "muted", wrap=True))
+        self.setAccessibleName(f"{open_.name}, {why}")
         self._row.addLayout(words, 1)
         self._acts = acts = QHBoxLayout()
         acts.setSpacing(Space.SM)
@@ -322,7 +324,20 @@ class _Row(QWidget):
         self._acts.setDirection(down if slim else across)
 
     def has_focus(self) -> bool:
-        return any(button.hasFocus() for button in self.buttons)
+        return self.hasFocus() or any(button.hasFocus() for button in self.buttons)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tint("panel")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._tint("")
+
+    def _tint(self, part: str) -> None:
+        self.setProperty("part", part)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def first(self) -> None:
         if not self.open.decided:

@@ -118,6 +118,17 @@ def test_at_first_no_key_decides_about_anybody(
     assert words_in(panel(all_came)) == before
 
 
+def test_a_key_that_is_pressed_twice_decides_about_one_person(
+    all_came: LiveScreen, stage: Stage, qtbot: QtBot
+) -> None:
+    ask(all_came, qtbot)
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert [session_of(stage).people[each].seen for each in (MARIA, JAMES)] == [True, False]
+
+
 def test_with_whom_there_is_a_risk_is_let_go_by_the_second_press_alone(
     all_came: LiveScreen, stage: Stage, qtbot: QtBot
 ) -> None:
@@ -262,6 +273,8 @@ def test_tab_leads_down_the_list_and_then_to_the_end(all_came: LiveScreen, qtbot
     ask(all_came, qtbot)
     act(all_came, "Let go", "James")
     QTest.keyClick(panel(all_came), Qt.Key.Key_Down)
+    assert focused().accessibleName() == "Maria S., has not checked out"
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     passed: list[str] = []
     while focused().accessibleName() != "Back to the group" and len(passed) < 9:
         here = focused()
