@@ -15,7 +15,7 @@ from app.model.agenda import PartKind
 from app.model.marks import Mark
 from app.model.marks import Tag as KnownTag
 from app.model.rounds import Question, Round
-from bench.strokes import ENTER, ESCAPE, SPACE, Click, Press, Stroke, Words, completed, key_of, marked
+from bench.strokes import DOWN, ENTER, ESCAPE, SPACE, Click, Press, Stroke, Words, completed, key_of, marked
 from ui.keys import Act
 from ui.live.note_words import offers
 from ui.parts.completion import Offer
@@ -139,9 +139,12 @@ class _Hands:
             case e.TopicCovered(whole=whole):
                 return (Click("Covered" if whole else "Partly"),)
             case e.SessionEnded():
-                # the first of them has the focus, and after each the next; at last the button has it
-                open_people = (*to_be_seen(session), *not_here_yet(session, self._reached(session)))
-                return (key_of(Act.NEXT_BLOCK), *(LET_GO for _each in open_people), SPACE)
+                # Down goes to the first of them, and after each the next has the focus; at last the button has it.
+                # With whom there is a risk is let go by the second press
+                waiting = to_be_seen(session)
+                asked = sum(1 for each in waiting if {"risk", "safety"} & set(each.why))
+                keys = len(waiting) + asked + len(not_here_yet(session, self._reached(session)))
+                return (key_of(Act.NEXT_BLOCK), *((DOWN,) if keys else ()), *(LET_GO,) * keys, SPACE)
             case _:
                 return self._of_a_person(session, event)
 

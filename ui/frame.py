@@ -241,15 +241,19 @@ class Frame(QWidget):
         """Left and right of the line at the bottom."""
         return saving_words(self._acting.desk), ""
 
+    def _share_foot(self) -> None:
+        """One third and two, unless that would cut one of them: then by what they need."""
+        needs = (self._left.sizeHint().width(), self._right.sizeHint().width())
+        room = self.width() - 2 * Space.XL - Space.LG
+        thirds = needs[0] <= room // 3 and needs[1] <= room * 2 // 3
+        for at, share in enumerate((1, 2) if thirds else needs):
+            self._foot.setStretch(at, share)
+
     def _redraw_frame(self) -> None:
         left, right = self.status()
         self._left.setText(left)
         self._right.setText(right)
-        # the longer one has two thirds of the line
-        longer = self._left.sizeHint().width() > self._right.sizeHint().width()
-        for place, share in enumerate((2, 1) if longer else (1, 2)):
-            if self._foot.stretch(place) != share:
-                self._foot.setStretch(place, share)
+        self._share_foot()
         desk = self._acting.desk
         self._look_again_when_late()
         if is_troubled(desk):

@@ -15,11 +15,11 @@ from app.live.before_end import to_be_seen
 from app.live.conditions import not_over, opened, running_block
 from app.live.state import LiveEntry, Note, Session
 from app.live.turns import icebreaker_over
-from app.model.agenda import MINUTE
+from app.model.agenda import MINUTE, ZERO, PartKind
 from app.model.days import is_another_day
 from app.model.decks import WhyTopic
 from app.model.leaving import Leaving
-from app.model.notes import read_note, whole_letters
+from app.model.notes import read_note, says_nothing, whole_letters
 from app.model.programs import Rules
 from app.model.rounds import Round, read_answers
 from app.words import _, ngettext
@@ -206,14 +206,32 @@ def choose_topic(session: Session, now: datetime, topic: e.Topic, why: WhyTopic 
     return [] if session.topic == topic else [e.TopicChosen(topic=topic, why=why)]
 
 
+def may_cover(session: Session, now: datetime) -> bool:
+    """Whether the education block runs, or was held for a minute at least: without it nobody was there for the
+    topic."""
+    run = session.run
+    if run.live and run.current is not None and run.current.has(PartKind.EDUCATION):
+        return True
+    held = (run.elapsed(block, now) for block in run.blocks if block.has(PartKind.EDUCATION))
+    return sum(held, ZERO) >= MINUTE
+
+
 def cover_topic(session: Session, now: datetime, whole: bool = True) -> Events:
     """The topic was covered, all of it or a part; also after the end, when there is time to think of it."""
     if session.topic is None:
         raise Refused(_("No topic is chosen for today."))
     if session.topic_covered is whole:
         return []
+    if not may_cover(session, now):
+        raise Refused(_("The education block was not held, so the topic counts for nobody."))
     parts = () if whole else tuple(dict.fromkeys(part.title for part in session.lesson))
     return [e.TopicCovered(topic=session.topic.id, whole=whole, parts=parts)]
+
+
+def uncover_topic(session: Session, now: datetime) -> Events:
+    """What was said last of the topic is taken back."""
+    said = (each for each in reversed(session.entries) if isinstance(each.event, e.TopicCovered))
+    return [e.Undone(entry=each.id) for each in said if each.id not in session.undone][:1]
 
 
 def show_prompt(session: Session, now: datetime, what: str, text: str = "") -> Events:
@@ -245,6 +263,8 @@ def catch_note(session: Session, now: datetime, text: str) -> Events:
     text = whole_letters(text.strip())
     if not text:
         raise Refused(_("There is nothing to save yet."))
+    if says_nothing(text):
+        raise Refused(_("Write what there is to say after the name, or add a tag."))
     caught = read_note(text, session.names)
     return [e.NoteCaught(text=text, people=caught.people, tags=caught.tags)]
 
@@ -253,6 +273,8 @@ def amend_note(session: Session, now: datetime, note: str, text: str) -> Events:
     old, text = _note(session, note), whole_letters(text.strip())
     if not text:
         raise Refused(_("A note cannot become empty. Strike it instead."))
+    if says_nothing(text):
+        raise Refused(_("Write what there is to say after the name, or add a tag."))
     if old.mark:
         raise Refused(_("A mark has no words to change. Strike it and mark again."))
     if text == old.text:

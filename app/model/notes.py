@@ -92,6 +92,17 @@ def read_note(text: str, names: Mapping[str, str]) -> Caught:
     return Caught(tuple(people), tags, line.without_marks(text), tuple(unknown))
 
 
+def words_of(text: str, names: Mapping[str, str]) -> str:
+    """A line as it is read, without its signs; of one that is all tags, the tags as words."""
+    caught = read_note(text, names)
+    return caught.words or ", ".join(tag.replace("-", " ") for tag in caught.tags) or text
+
+
+def says_nothing(text: str) -> bool:
+    """Whether there is nothing but names in a line: neither a word nor a tag."""
+    return not MENTION.sub("", text).strip(" \t\n,:;")
+
+
 class _Line:
     """Reads the mentions of a line against the handles of the people in the session."""
 

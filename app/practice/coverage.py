@@ -100,7 +100,7 @@ def ledger(
     """
     met: dict[str, list[CoverageRow]] = defaultdict(list)
     for row in rows:
-        if row.share > 0:
+        if _percent(row.share) >= 1:  # whoever only came by was not there for it
             met[row.topic].append(row)
     every = dict.fromkeys((*topics, *met, *made_up))
     return tuple(_topic(topic, met.get(topic, ()), made_up.get(topic)) for topic in every)

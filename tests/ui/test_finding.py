@@ -23,10 +23,10 @@ from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, words_in
 from tests.ui.screens.conftest import at_once
+from ui.live.written_card import WrittenCard
 from ui.machine import MachineFile
 from ui.parts.button import Button
 from ui.practice.find_page import FindPage
-from ui.practice.written_card import WrittenCard
 from ui.practice_windows import PracticeWindows
 from ui.screens.history import HistoryScreen
 from ui.screens.library import LibraryScreen

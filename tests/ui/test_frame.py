@@ -24,6 +24,7 @@ from ui.acting import Acting
 from ui.frame import WAITS_TOO_LONG
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
+from ui.parts.label import ElidedLabel
 from ui.theme import Look, Theme
 from ui.windows.main import MainWindow
 
@@ -169,3 +170,15 @@ def test_the_line_at_the_bottom_shows_keys_while_a_group_runs(
     assert window.status() == ("Saved", "F1 all keys")
     session_opened(desk).do(commands.start)
     assert window.status()[1].startswith("Type to note  ·  Ctrl+N next block")
+
+
+def test_at_the_foot_nothing_is_cut_where_both_have_room(
+    window: MainWindow, desk: Desk, theme: Theme, qtbot: QtBot
+) -> None:
+    window.resize(480, 720)
+    window.foot = (("Tuesday, November 24", "2 groups today"), ())
+    left, right = (
+        next(each for each in window.findChildren(ElidedLabel) if each.text() == words)
+        for words in window.status()
+    )
+    qtbot.waitUntil(lambda: not left.is_elided() and not right.is_elided())

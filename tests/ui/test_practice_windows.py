@@ -206,6 +206,7 @@ def test_a_session_ends_by_way_of_who_is_still_to_be_seen_and_its_documents_leav
     before = live.live.findChild(QWidget, "before-end")
     assert before is not None
     assert "has not checked out" in words_in(before)
+    QTest.keyClick(QApplication.focusWidget() or before, Qt.Key.Key_Down)
     for _person in (MARIA, JAMES, AISHA):
         QTest.keyClick(QApplication.focusWidget() or before, Qt.Key.Key_L)
     press(before, "End session")

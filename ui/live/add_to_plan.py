@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from app.documents.redaction import names_around, words_about
 from app.lines import chosen_line, note_to_plan_draft, read_chosen_line
 from app.live.state import Note, Session
-from app.model.notes import read_note
+from app.model.notes import words_of
 from app.model.plans import PlanPart
 from app.practice.plan_words import likely_part, part_words
 from app.practice.plans import lines_from
@@ -178,7 +178,7 @@ class AddToPlan(Panel):
         note, person, practice = self._note, self._person.chosen, self._acting.desk.practice
         if note is None:
             return
-        words = read_note(note.text, session.names).words or note.text
+        words = words_of(note.text, session.names)
         if person in practice.people:
             words = words_about(person, names_around(practice, person, session.people.keys())).without(words)
         if self._words.text in ("", self._suggested):

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.live.attending import Attendee
 from app.live.before_end import Why, craving, not_here_yet, reasons, to_be_seen
@@ -37,6 +37,8 @@ class _Open(NamedTuple):
     can_check_out: bool
     let_go: bool
     seen: bool  # while this list is open: it can be taken back
+    risk: bool = False  # they are let go by a second press alone
+    asked: bool = False  # the first one came
 
     @property
     def decided(self) -> bool:
@@ -69,7 +71,8 @@ class BeforeEnd(Card):
     """Stands in the place of the block's card. Each person is seen, or consciously let go; then the session can end.
 
     The list is the session's as it goes on: who checks out or is seen elsewhere meanwhile leaves it. In a row S
-    and L do what its buttons do.
+    and L do what its buttons do; at first no row has the focus, so that no key that was meant for a note decides about
+    a person. With whom there is a risk is let go by the second press alone.
     """
 
     end_asked = Signal(list)  # the people who were let go
@@ -79,15 +82,17 @@ class BeforeEnd(Card):
     def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
         super().__init__(_("Before you end"), parent=parent)
         self.setObjectName("before-end")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._theme, self._acting = theme, acting
         self._session: Session | None = None
         self._shown: tuple[_Open, ...] | None = None
         self._let_go: list[str] = []
         self._seen: list[str] = []  # here; it is in the journal at once
+        self._asked = ""  # who is let go when it is pressed again
         self._rows: list[_Row] = []
         self._words = label("", "muted", wrap=True)
         self._list = QVBoxLayout()
-        self._list.setSpacing(Space.MD)
+        self._list.setSpacing(Space.XS)
         self._back = Button(theme, _("Back to the group"), kind="quiet")
         self._end = Button(theme, _("End session"), "log-out", "danger")
         self._slim = False
@@ -103,9 +108,9 @@ class BeforeEnd(Card):
 
     def begin(self, session: Session) -> None:
         """Open with nobody let go."""
-        self._shown, self._let_go, self._seen = None, [], []
+        self._shown, self._let_go, self._seen, self._asked = None, [], [], ""
         self.draw(session)
-        self._go_on()
+        (self if self._undecided() else self._end).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def draw(self, session: Session) -> None:
         self._session = session
@@ -128,11 +133,11 @@ class BeforeEnd(Card):
             row.show()  # a layout would do it later: until then the focus cannot go there
         self._fit()
         # rows are made after the buttons below them: Tab goes down all the same
-        order = [button for row in self._rows for button in row.buttons]
-        for one, other in pairwise([*order, self._back, self._end]):
+        order = [part for row in self._rows for part in (*(() if row.open.decided else (row,)), *row.buttons)]
+        for one, other in pairwise([self, *order, self._back, self._end]):
             QWidget.setTabOrder(one, other)
         self._words.setText(
-            _("See each person, or let them go knowingly: S is seen, L is let go.")
+            _("See each person, or let them go knowingly. Down goes to them: S is seen, L is let go.")
             if people
             else _("Everybody has been seen. The clock stops, and the summary opens.")
         )
@@ -155,6 +160,10 @@ class BeforeEnd(Card):
         row = next((row for row in self._rows if row.has_focus()), None)
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif row is not None and event.isAutoRepeat():
+            return  # a key that is held decides about one person
+        elif event.key() == Qt.Key.Key_Down and self.hasFocus():
+            self._go_on()
         elif row is not None and event.key() == Qt.Key.Key_S and not event.modifiers():
             row.first()
         elif row is not None and event.key() == Qt.Key.Key_L and not event.modifiers():
@@ -195,6 +204,8 @@ class BeforeEnd(Card):
                 "not_checked_out" in why and attendee.presence == "here",
                 person in self._let_go,
                 person not in waiting,
+                bool({"risk", "safety"} & set(why)),
+                person == self._asked,
             )
             for person, attendee in session.people.items()
             if (why := reasons(session, person)) and (person in waiting or person in self._seen)
@@ -214,10 +225,13 @@ class BeforeEnd(Card):
     def _go_on(self) -> None:
         """To the next person about whom nothing is decided yet, or to the end."""
         row = next((row for row in self._rows if not row.open.decided), None)
-        target = row.buttons[0] if row is not None else self._end
+        asked = next((each for each in self._rows if each.open.asked and not each.open.decided), None)
+        # on a person, not on what can be done: a key that is pressed twice decides about one of them
+        target = asked.buttons[1] if asked is not None else row if row is not None else self._end
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _see(self, person: str) -> None:
+        self._asked = ""
         self._seen.append(person)
         self._acting.do(mark_seen, person)
 
@@ -226,10 +240,15 @@ class BeforeEnd(Card):
         if next((each.seen for each in self._shown or () if each.person == person), False):
             self._acting.do(unmark_seen, person)
             return
+        risk = next((each.risk for each in self._shown or () if each.person == person), False)
         if person in self._let_go:
             self._let_go.remove(person)
+            self._asked = ""
+        elif risk and self._asked != person:
+            self._asked = person
         else:
             self._let_go.append(person)
+            self._asked = ""
         if self._session is not None:
             self.draw(self._session)
 
@@ -249,7 +268,7 @@ class BeforeEnd(Card):
         self.display(_("Before you end"), aside)
 
 
-class _Row(QWidget):
+class _Row(QFrame):
     """A name, why, and the two acts; who was let go can be taken back."""
 
     seen = Signal(str)
@@ -260,8 +279,9 @@ class _Row(QWidget):
     def __init__(self, theme: Theme, open_: _Open, parent: QWidget) -> None:
         super().__init__(parent)
         self.open = open_
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if open_.decided else Qt.FocusPolicy.TabFocus)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setContentsMargins(Space.SM, Space.XS, Space.SM, Space.XS)
         self._row.setSpacing(Space.SM)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -271,14 +291,18 @@ class _Row(QWidget):
             why = _("{why} · seen").format(why=why)
         elif open_.let_go:
             why = _("{why} · let go").format(why=why) if open_.came else _("later, on Today")
+        elif open_.asked:
+            why = _("{why}. Nobody has talked with them: let them go all the same?").format(why=why)
         words.addWidget(label(why, "muted", wrap=True))
+        self.setAccessibleName(f"{open_.name}, {why}")
         self._row.addLayout(words, 1)
         self._acts = acts = QHBoxLayout()
         acts.setSpacing(Space.SM)
         if open_.decided:
             made = [(_("Take back"), self.second)]
         elif open_.came:
-            made = [(_("Seen"), self.first), (_("Let go"), self.second)]
+            gone = _("Let go all the same") if open_.asked else _("Let go")
+            made = [(_("Seen"), self.first), (gone, self.second)]
         else:
             made = [(_("Try to reach"), self.first), (_("Later, on Today"), self.second)]
         if open_.can_check_out and not open_.decided:
@@ -300,7 +324,20 @@ class _Row(QWidget):
         self._acts.setDirection(down if slim else across)
 
     def has_focus(self) -> bool:
-        return any(button.hasFocus() for button in self.buttons)
+        return self.hasFocus() or any(button.hasFocus() for button in self.buttons)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tint("panel")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._tint("")
+
+    def _tint(self, part: str) -> None:
+        self.setProperty("part", part)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def first(self) -> None:
         if not self.open.decided:

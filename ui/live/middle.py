@@ -52,6 +52,7 @@ class Middle(QObject):
         block.turn_order.left.connect(self.go_on)
         block.groups.opened.connect(self.go_on)
         block.turn_order.move_asked.connect(self._move_turn)
+        block.round.over.connect(self._rest_focus)
 
     def show(self, card: QWidget) -> None:
         for page in self.pages:
@@ -64,6 +65,10 @@ class Middle(QObject):
         if not first.isVisibleTo(self._home):
             self.show(first)
             (self._home if first is self._block else first).setFocus()
+
+    def _rest_focus(self) -> None:
+        """Where typing starts a note, and Enter does nothing."""
+        self._home.setFocus()
 
     def open_plan(self) -> None:
         """Before the start: the icebreaker and the agenda, in the lobby's place."""

@@ -9,7 +9,7 @@ from app.live.caught import Version, block_at, versions
 from app.live.state import Note, Session
 from app.model.marks import RISK, SHIPPED_TAGS
 from app.model.marks import Tag as KnownTag
-from app.model.notes import handles, read_note
+from app.model.notes import handles, words_of
 from app.words import _
 from ui.parts.completion import Offer
 from ui.parts.note_row import NoteAct, NoteRow, Tag
@@ -87,7 +87,7 @@ def note_row(
         names=tuple(
             session.people[person].name.split()[0] for person in note.people if person in session.people
         ),
-        words=note.text if note.mark else read_note(note.text, session.names).words or note.text,
+        words=note.text if note.mark else words_of(note.text, session.names),
         tags=tuple(Tag(tag.replace("-", " "), TAG_TONES.get(tag, "neutral")) for tag in note.tags),
         author="" if note.author == me else users.get(note.author, ""),
         pending=pending,

@@ -43,6 +43,7 @@ class NotesCard(Card):
         self._notes = NoteRows()
         self._drawn: tuple[object, ...] = ()
         self._unfolded: set[str] = set()  # notes of which the earlier words stand as well
+        self._unsaid = False  # a note was caught, and nobody was told yet that the disk has it
         self._pending = False  # a note that is shown waits for the disk
         self._what = NOTE  # what the field holds: a new note, or AMENDING and the id of an old one
         self._stream = ""  # the session that the field belongs to
@@ -121,6 +122,7 @@ class NotesCard(Card):
         self._pending = any(row.pending for row in rows)
         self.stream.display(rows)
         self.bar.offer(*offers(session, tags))
+        self._say_saved()
 
     def keys(self) -> dict[Act, Callable[[], object]]:
         return {Act.FILTER_NOTES: self.filter.open_menu}
@@ -215,6 +217,8 @@ class NotesCard(Card):
     def _catch(self, text: str) -> None:
         if self._acting.do(commands.catch_note, text):
             self._write(NOTE, "")
+            self._unsaid = True
+            self._say_saved()
             session = self._acting.desk.session
             unknown = read_note(text, session.names).unknown if session else ()
             if unknown:
@@ -223,6 +227,12 @@ class NotesCard(Card):
                         name=unknown[0]
                     )
                 )
+
+    def _say_saved(self) -> None:
+        if self._unsaid and not self._pending:
+            self._unsaid = False
+            if not self.stream.isVisibleTo(self):
+                self.bar.say_saved()
 
     def amend(self, note: str) -> None:
         """Put an old note into the field."""

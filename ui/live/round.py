@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -35,6 +36,9 @@ class RoundPanel(QWidget):
     later_asked = Signal(str, str)
     let_go = Signal()  # the person who was called out of turn is not to have the card now
     refused = Signal(str)
+    over = (
+        Signal()
+    )  # nobody is to come any more, and the focus was here: it must not land on the next best button
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,6 +180,9 @@ class RoundPanel(QWidget):
             self._stream, self._asked, self._view = session.stream, None, None
             self._half.clear()
         view = round_view(session, now, self._whose(session))
+        focus = cast("QWidget | None", self.window().focusWidget())
+        if (view is None or not view.person) and focus is not None and self.isAncestorOf(focus):
+            self.over.emit()
         self.setVisible(view is not None)
         old, self._view = self._view, view
         self._order = _order(session)

@@ -38,6 +38,11 @@ class StripBlock:
     held: int = 0
 
     @property
+    def was_held(self) -> bool:
+        """Only then is it checked off."""
+        return self.state == "done" and self.held > 0
+
+    @property
     def change(self) -> str:
         """ "+3", "−2" or nothing."""
         extra = self.minutes - self.planned
@@ -84,14 +89,14 @@ class AgendaSegment(QPushButton):
         if self.compact:
             if self.block.state == "now":
                 return self._advance(self.block.title, True) + px(24)
-            icon = px(18) if self.block.state == "done" else 0
+            icon = px(18) if self.block.was_held else 0
             return max(self._advance(self._figure(), False) + icon + px(16), px(40))
         return self.full_need()
 
     def full_need(self) -> float:
         """The same with title and line, whether there is room for them now or not."""
         px = self._theme.px
-        icon = 0 if self.block.state == "next" else px(22)
+        icon = px(22) if self.block.was_held or self.block.state == "now" else 0
         title = self._advance(self.block.title, True) + icon
         return max(title, QFontMetricsF(self._line_font()).horizontalAdvance(self.block.line)) + px(28)
 
@@ -145,7 +150,8 @@ class AgendaSegment(QPushButton):
         px = self._theme.px
         left, top = float(px(14)), self.height() / 2 - px(21)
         title_left = left
-        icon = {"done": ("circle-check", "ok"), "now": ("play", "accent"), "next": None}[self.block.state]
+        icon = ("circle-check", "ok") if self.block.was_held else None
+        icon = ("play", "accent") if self.block.state == "now" else icon
         if icon:
             picture = self._theme.pixmap(icon[0], icon[1], 16, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(left, round(top + px(3))), picture)
@@ -167,7 +173,7 @@ class AgendaSegment(QPushButton):
             return
         painter.setFont(self._line_font())
         painter.setPen(self._theme.colour("muted"))
-        if self.block.state == "done":
+        if self.block.was_held:
             picture = self._theme.pixmap("check", "ok", 14, self.devicePixelRatioF())
             width = self._advance(self._figure(), False) + px(18)
             left = box.center().x() - width / 2

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.notes import folded
 from app.words import _
+from ui.parts.announce import announce
 from ui.parts.completion import Begun, CompletionList, Offer, begun, matching
 from ui.parts.field import FieldFrame
 from ui.parts.label import label
@@ -41,9 +42,10 @@ class CaptureBar(FieldFrame):
         self._list: CompletionList | None = None
         self._closed_at: int | None = None  # where the sign stands whose list Escape closed
         self._edit.setAccessibleName(_("Note"))
-        self._edit.setPlaceholderText(_("Just type. @ names a person, # adds a tag."))
+        self._ask()
         self._hint = label(_("Enter saves"), "caption", parent=self)
         self.row.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignBottom)
+        self._edit.typed.connect(self._ask)
         self._edit.typed.connect(self.typed)
         self._edit.entered.connect(self._save)
         self._edit.left.connect(self._leave)
@@ -72,6 +74,11 @@ class CaptureBar(FieldFrame):
     def hint(self, words: str = "") -> None:
         """What Enter does, when it is not simply to save."""
         self._hint.setText(words or _("Enter saves"))
+
+    def say_saved(self) -> None:
+        """Quietly, in the empty line: where no stream shows it, the note would be gone without a trace."""
+        self._edit.setPlaceholderText(_("Saved. Just type the next note."))
+        announce(self, _("Saved"))
 
     def start_with(self, text: str) -> None:
         """A letter that was typed elsewhere in the window: go on here, at the end of what stands here."""
@@ -118,6 +125,9 @@ class CaptureBar(FieldFrame):
             case _:
                 return False
         return True
+
+    def _ask(self) -> None:
+        self._edit.setPlaceholderText(_("Just type. @ names a person, # adds a tag."))
 
     def _save(self) -> None:
         text = self.text.strip()

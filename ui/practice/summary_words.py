@@ -70,7 +70,7 @@ def _block_times(line: Line, zone: str) -> str:
     """When a block was held, and what was unusual about it: "9:02 to 9:36 · paused 3 min · put in"."""
     if line.left_out:
         return _("left out")
-    if line.block.started is None:
+    if line.block.started is None or not line.held:
         return _("not held")
     held = stretches(line.block)
     if len(held) > STRETCHES_LISTED:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.live.commands import may_cover
 from app.live.state import Session
-from app.model.agenda import PartKind
 from app.words import _
 from ui.parts.button import Button
 from ui.parts.card import Card
@@ -33,7 +33,7 @@ class TopicMark(Card):
         part.clicked.connect(self._in_part)
 
     def draw(self, session: Session) -> None:
-        taught = PartKind.EDUCATION in session.reached
+        taught = session.run.ended is not None and may_cover(session, session.run.ended)
         open_ = taught and session.topic is not None and session.topic_covered is None
         self.setVisible(open_)
         if open_ and session.topic is not None:

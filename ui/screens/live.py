@@ -348,12 +348,12 @@ class LiveScreen(QWidget):
             ("minus", _("One minute less"), self.acts.take),
         )
         self._row.open_menu(
+            ("life-buoy", _("Crisis"), self.crisis_asked.emit),
             *(() if self._row.steps_fit else steps),
             ("play" if paused else "pause", _("Go on") if paused else _("Pause"), self.acts.pause),
             ("skip-back", _("Back to the block before"), self.acts.previous),
             ("rotate-ccw", _("Catch up"), self.acts.catch_up),
             *((icon, words, act) for icon, words, act in ClockMenu.acts(self.acts)),
-            ("life-buoy", _("Crisis"), self.crisis_asked.emit),
             ("monitor-up", _("Share view"), self.share_asked.emit),
             ("users", _("Co-facilitator"), self.co_facilitator_asked.emit),
             ("picture-in-picture-2", _("Mini timer"), self.mini_asked.emit),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from app.documents.plan_actual import end_sentence
 from app.documents.record import PersonRecord, SessionRecord
 from app.lines import HalfTyped, half_typed
-from app.live.commands import amend_note, catch_note, cover_topic
+from app.live.commands import amend_note, catch_note, cover_topic, uncover_topic
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
 from app.live.stays import correction
@@ -23,6 +23,7 @@ from ui.acting import Acting
 from ui.hub import Hub
 from ui.live.plan_acts import PlanActs
 from ui.live.stay_editor import StayEditor, correction_words
+from ui.live.written_card import WrittenCard
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
@@ -38,7 +39,6 @@ from ui.practice.report_words import compared_words
 from ui.practice.safety_card import SafetyCard
 from ui.practice.summary_words import attended, facts, headline, person_row, plan_bars
 from ui.practice.topic_mark import TopicMark
-from ui.practice.written_card import WrittenCard
 from ui.theme import Space, Theme
 
 # below this width attendance stands under the plan, px at 100 % text
@@ -80,7 +80,7 @@ class SummaryScreen(QWidget):
         self._topic = TopicMark(theme)
         self._topic.covered.connect(self._cover)
         self.export = ExportCard(theme, acting)
-        self._written = WrittenCard(theme)
+        self._written = WrittenCard(theme, acting)
         for card in (self._plan, self._people, self.export):
             card.wrap_title()
         self._columns = QHBoxLayout()
@@ -155,6 +155,7 @@ class SummaryScreen(QWidget):
         if session.stream != self._stream:
             self._stream = session.stream
             self._close_times()
+            self._scroll.verticalScrollBar().setValue(0)
         notes = [session.progress_of(about) for about in (GROUP_SECTION, *session.people)]
         owed = any(note.signed is None and note.entered is None for note in notes)
         self._head.rename(self._write, _("Write notes") if owed else _("See the notes"))
@@ -178,7 +179,9 @@ class SummaryScreen(QWidget):
         self._fit()
 
     def _cover(self, whole: bool) -> None:
-        self._acting.do(cover_topic, whole)
+        if self._acting.do(cover_topic, whole):
+            said = _("The topic counts as covered.") if whole else _("The topic counts as covered in part.")
+            self._acting.undoable.emit(said, partial(self._acting.do, uncover_topic))
 
     def _keep_half(self, typed: HalfTyped) -> None:
         """It is the note, or the line of a plan, of whoever typed it."""

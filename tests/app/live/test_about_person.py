@@ -17,3 +17,17 @@ def test_notes_that_name_the_person() -> None:
     )
     assert about_person(session, "maria") == AboutPerson(("named a warning sign", "about both"))
     assert about_person(session, "aisha") == AboutPerson()
+
+
+def test_notes_are_told_without_their_signs() -> None:
+    session = told(
+        started(),
+        (
+            5,
+            e.NoteCaught(
+                text="@james and @maria argued #conflict", people=("james", "maria"), tags=("conflict",)
+            ),
+        ),
+        (6, e.NoteCaught(text="@maria #peer-support", people=("maria",), tags=("peer-support",))),
+    )
+    assert about_person(session, "maria") == AboutPerson(("James and Maria argued", "peer support"))

@@ -352,3 +352,13 @@ def test_a_meeting_that_starts_on_another_day_is_an_extra_session_of_that_day() 
     assert session.opened.day == at(late).date()
     assert lay(session.run, at(late)).drift == ZERO
     assert with_events(told(), 30, c.start(told(), at(30))).run.scheduled == at(0)
+
+
+def test_a_topic_counts_for_nobody_while_the_education_block_was_not_held() -> None:
+    sentence = "The education block was not held, so the topic counts for nobody."
+    session = told(started())
+    assert refused(c.cover_topic, session) == sentence
+    passed = told(started(), (30, e.BlockEntered(block="education")), (30.2, e.BlockEntered(block="break")))
+    assert refused(c.cover_topic, passed) == sentence
+    held = told(started(), (30, e.BlockEntered(block="education")))
+    assert c.cover_topic(held, at(30)) == [e.TopicCovered(topic=held.topic.id)]  # type: ignore[union-attr]

@@ -96,6 +96,7 @@ def test_who_was_seen_is_written_down_at_once_and_who_is_let_go_is_written_down(
 
 def test_s_and_l_are_enough(all_came: LiveScreen, stage: Stage, qtbot: QtBot) -> None:
     ask(all_came, qtbot)
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
     QTest.keyClick(focused(), Qt.Key.Key_S)
     QTest.keyClick(focused(), Qt.Key.Key_L)
     assert focused() is end_button(all_came)
@@ -104,6 +105,47 @@ def test_s_and_l_are_enough(all_came: LiveScreen, stage: Stage, qtbot: QtBot) ->
     assert session_of(stage).people[MARIA].seen
     assert session_of(stage).let_go == (JAMES,)
     assert session_of(stage).notes == ()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_S, Qt.Key.Key_L])
+def test_at_first_no_key_decides_about_anybody(
+    all_came: LiveScreen, stage: Stage, qtbot: QtBot, key: Qt.Key
+) -> None:
+    ask(all_came, qtbot)
+    before = words_in(panel(all_came))
+    QTest.keyClick(focused(), key)
+    assert not session_of(stage).people[MARIA].seen
+    assert words_in(panel(all_came)) == before
+
+
+def test_a_key_that_is_pressed_twice_decides_about_one_person(
+    all_came: LiveScreen, stage: Stage, qtbot: QtBot
+) -> None:
+    ask(all_came, qtbot)
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert [session_of(stage).people[each].seen for each in (MARIA, JAMES)] == [True, False]
+
+
+def test_with_whom_there_is_a_risk_is_let_go_by_the_second_press_alone(
+    all_came: LiveScreen, stage: Stage, qtbot: QtBot
+) -> None:
+    stage.seat.do(commands.catch_note, "@Maria spoke of not waking up #risk")
+    stage.seat.do(commands.check_out, JAMES, {})
+    ask(all_came, qtbot)
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    QTest.keyClick(focused(), Qt.Key.Key_L)
+    assert "Nobody has talked with them: let them go all the same?" in words_in(panel(all_came))
+    assert not end_button(all_came).isEnabled()
+    QTest.keyClick(focused(), Qt.Key.Key_L)
+    assert end_button(all_came).isEnabled()
+    act(all_came, "Take back", "Maria")
+    act(all_came, "Let go", "Maria")
+    assert not end_button(all_came).isEnabled()
+    act(all_came, "Let go all the same", "Maria")
+    assert end_button(all_came).isEnabled()
 
 
 def test_that_somebody_was_seen_can_be_taken_back(live: LiveScreen, stage: Stage, qtbot: QtBot) -> None:
@@ -150,6 +192,7 @@ def test_an_attempt_to_reach_them_takes_who_did_not_come_off_the_list(
     for person in (MARIA, JAMES):
         stage.seat.do(commands.pass_turn, person, Round.CHECK_OUT)
     ask(live, qtbot)
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
     QTest.keyClick(focused(), Qt.Key.Key_S)  # the first act of the row: try to reach
     menu = panel(live).findChildren(ReachMenu)[-1]
     qtbot.waitUntil(menu.isVisible)
@@ -167,6 +210,7 @@ def test_who_did_not_come_can_wait_for_today(live: LiveScreen, stage: Stage, qtb
     for person in (MARIA, JAMES):
         stage.seat.do(commands.pass_turn, person, Round.CHECK_OUT)
     ask(live, qtbot)
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
     QTest.keyClick(focused(), Qt.Key.Key_L)
     assert "later, on Today" in words_in(panel(live))
     with qtbot.waitSignal(live.ended):
@@ -228,6 +272,9 @@ def test_before_the_start_there_is_nothing_to_end(lobby: LiveScreen, qtbot: QtBo
 def test_tab_leads_down_the_list_and_then_to_the_end(all_came: LiveScreen, qtbot: QtBot) -> None:
     ask(all_came, qtbot)
     act(all_came, "Let go", "James")
+    QTest.keyClick(panel(all_came), Qt.Key.Key_Down)
+    assert focused().accessibleName() == "Maria S., has not checked out"
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     passed: list[str] = []
     while focused().accessibleName() != "Back to the group" and len(passed) < 9:
         here = focused()

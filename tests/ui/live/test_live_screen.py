@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QScrollArea, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.live import commands
@@ -179,7 +179,7 @@ def test_in_a_narrow_column_the_clock_is_a_row_and_the_rest_is_in_its_menu(
     press(live, "More")
     menu = next(menu for menu in live.findChildren(QMenu) if menu.isVisible())
     words = [action.text() for action in menu.actions()]
-    assert words[0] == "Pause"
+    assert words[:2] == ["Crisis", "Pause"]
     assert words[-1] == "End session"
     menu.close()
 
@@ -194,6 +194,18 @@ def test_a_half_typed_answer_keeps_text_and_focus_when_the_window_becomes_narrow
     qtbot.waitUntil(lambda: live.findChildren(ClockRow)[0].isVisible())
     assert focused() is feeling
     assert feeling.text() == "calm"
+
+
+def test_where_no_stream_shows_a_note_the_line_says_that_it_was_saved(live: LiveScreen, qtbot: QtBot) -> None:
+    live.resize(480, 860)
+    qtbot.waitUntil(lambda: not live.notes.stream.isVisible())
+    live.setFocus()
+    QTest.keyClicks(live, "q")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    line = live.notes.bar.findChildren(QTextEdit)[0]
+    qtbot.waitUntil(lambda: line.placeholderText().startswith("Saved."))
+    QTest.keyClicks(line, "w")
+    assert not line.placeholderText().startswith("Saved.")
 
 
 def test_becoming_narrow_puts_the_focus_on_no_button(live: LiveScreen, qtbot: QtBot) -> None:

@@ -358,3 +358,18 @@ def test_tags_are_offered_as_the_practice_keeps_them_now(live: LiveScreen, stage
     stage.seat.arrange(keep_tag, Tag(id="humor", meaning="a light moment"))
     typed(live, "Laughed #hum")
     assert live.notes.bar.offered == ["#humor"]
+
+
+def test_a_note_of_names_alone_is_not_saved_and_stays_typed(
+    live: LiveScreen, stage: Stage, told: list[str]
+) -> None:
+    saved(live, "@Maria")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert not session_of(stage).notes
+    assert set(told) == {"Write what there is to say after the name, or add a tag."}
+    assert live.notes.bar.text.strip() == "@Maria"
+    QTest.keyClicks(focused(), " #coping")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert [row.words for row in live.notes.stream.shown] == ["coping"]
+    stage.acting.do(commands.amend_note, session_of(stage).notes[0].id, "@Maria, @James")
+    assert [note.text for note in session_of(stage).notes] == ["@Maria #coping"]

@@ -253,3 +253,20 @@ def test_a_turn_that_was_put_off_in_the_other_window_gives_the_card_to_the_next(
     assert "James T." in words_in(live.block)
     rows = {row.id: row.line for row in live.people.list.shown}
     assert rows[MARIA] == "turn comes later"
+
+
+def test_after_the_last_turn_enter_opens_nothing_and_letters_begin_a_note(
+    live: LiveScreen, stage: Stage
+) -> None:
+    asked: list[bool] = []
+    live.share_asked.connect(lambda: asked.append(True))
+    live.block.round.start_typing()
+    for _person in (MARIA, JAMES):
+        QTest.keyClicks(focused(), "calm")
+        QTest.keyClick(focused(), Qt.Key.Key_D, CONTROL)
+    assert focused() is live
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert not asked
+    QTest.keyClicks(focused(), "slept")
+    assert live.notes.bar.text == "slept"

@@ -72,7 +72,7 @@ def test_hours_trends_topics_and_notes_of_the_person_stand_on_it(
     assert "Mood at check-in" not in words
     assert "Covered (1)" in words
     assert "Not yet (9)" in words
-    assert "“@Maria named a warning sign”" in words
+    assert "“named a warning sign”" in words
     assert "listened" not in words
     line = next(line for line in page.findChildren(SparkLine) if line.isVisibleTo(page))
     assert line.accessibleName() == "Craving at check-in: 4"

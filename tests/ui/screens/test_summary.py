@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from app.live.note_events import GROUP_SECTION
 from app.model.agenda import Block
 from app.model.leaving import Destination
 from tests.app.documents.signed_notes import NOTE, signed
-from tests.practice_for_tests import AISHA, JAMES, MARIA, minutes
+from tests.practice_for_tests import AISHA, EVENING, JAMES, MARIA, minutes
 from tests.practice_for_tests import opened as open_session
 from tests.sent_for_tests import RECORD, send_session
 from tests.ui.conftest import Stage
@@ -27,6 +28,7 @@ from ui.parts.choice import CheckBox
 from ui.parts.number_field import TimeField
 from ui.parts.plan_line import TwoBars
 from ui.parts.roster import RosterList
+from ui.parts.scroll import Scroll
 from ui.screens.summary import SummaryScreen
 from ui.theme import Look, Theme
 
@@ -296,6 +298,21 @@ def test_steps_for_safety_stand_with_the_person_and_are_copied_for_their_note_al
     assert "1 person seen at the end" in words_in(screen)
 
 
+def test_the_next_session_stands_at_its_top(
+    summary: SummaryScreen, stage: Stage, opened: Show, qtbot: QtBot
+) -> None:
+    opened(summary, 480, 700)
+    bar = summary.findChildren(Scroll)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    bar.setValue(100)
+    stage.desk.put_away()
+    seat = open_session(stage.desk, EVENING)
+    seat.do(commands.start)
+    stage.wait(30)
+    seat.do(commands.end)
+    assert bar.value() == 0
+
+
 def test_where_nothing_happened_nothing_is_said_of_safety(summary: SummaryScreen) -> None:
     card = summary.findChild(QWidget, "safety")
     assert isinstance(card, QWidget)
@@ -310,6 +327,28 @@ def test_a_topic_that_nobody_marked_is_asked_about_and_counts_then(
     assert session.topic is not None
     assert f"Was “{session.topic.title}” covered?" in words_in(summary)
     assert stage.desk.vault.coverage(people=[MARIA]).result() == []
+    taken_back: list[Callable[[], object]] = []
+    stage.acting.undoable.connect(lambda _words, undo: taken_back.append(undo))
     press(summary, "Covered")
     assert "covered?" not in words_in(summary)
     assert [row.topic for row in stage.desk.vault.coverage(people=[MARIA]).result()] == [session.topic.id]
+    taken_back[0]()
+    assert "covered?" in words_in(summary)
+
+
+def test_a_block_that_was_passed_over_is_said_not_to_have_been_held(
+    stage: Stage, theme: Theme, opened: Show
+) -> None:
+    seat = open_session(stage.desk)
+    seat.do(commands.start)
+    seat.do(commands.mark_arrived, MARIA)
+    stage.wait(20)
+    seat.do(commands.next_block)
+    stage.clock.pass_time(timedelta(seconds=2))
+    seat.do(commands.next_block)
+    stage.wait(5)
+    seat.do(commands.end, [MARIA])
+    screen = SummaryScreen(theme, stage.hub, stage.acting)
+    opened(screen, 1280, 700)
+    assert "covered?" not in words_in(screen)
+    assert "Education\nnot held" in words_in(screen)
