@@ -80,6 +80,7 @@ def test_a_short_session_is_run_by_keys_alone(tmp_path: Path) -> None:
 
         keyboard.press("ctrl+n")
         keyboard.sees("Before you end")
+        keyboard.press("Down")
         for left in (3, 2, 1):  # Maria is let go; the two who did not come are kept for Today
             keyboard.sees(f"{left} to go")
             keyboard.press("l")
