@@ -318,7 +318,7 @@ class Reviewing(QObject):
         text = self._acts.text_of(sheet, session, section, self._met)
         person = "" if sheet.about == GROUP_SECTION else sheet.about
         try:
-            document = "note" if sheet.signed is not None else "note_draft"
+            document = "note" if sheet.signed is not None or sheet.elsewhere else "note_draft"
             record_copy(self._acting.seat, person, document, text, Leaving(destination=Destination.RECORD))
         except GroupsideError as trouble:
             self._acting.refused.emit(trouble.sentence)

@@ -18,9 +18,10 @@ def copied_note(session: Session, about: str, name: str) -> str:
     return text(Page(note_title(note), (head, *note_sections(note))))
 
 
-def copied_draft(name: str, note: SignedNote) -> str:
-    """A note as it would be signed now."""
-    head = Section(name, labelled=tuple((label, words) for label, words in note.header if words))
+def copied_draft(name: str, note: SignedNote, *, elsewhere: bool = False) -> str:
+    """A note as it would be signed now; `elsewhere`: it is signed in another program's record alone."""
+    labelled = tuple((label, words) for label, words in note.header if words)
+    head = Section("" if elsewhere else name, labelled=labelled)
     risk = risk_lines(note.risk, note.risk_words)
     said = said_sections(note.group, note.sections, risk, note.objectives)
-    return text(Page(_("Draft, not signed"), (head, *said)))
+    return text(Page(name if elsewhere else _("Draft, not signed"), (head, *said)))

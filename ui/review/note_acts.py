@@ -126,7 +126,7 @@ class NoteActs:
         note = as_note(sheet, names_for(self._acting.desk.practice, session, sheet.about, met))
         if section:
             return next(each.text for each in note.sections if each.id == section)
-        return copied_draft(sheet.name, note)
+        return copied_draft(sheet.name, note, elsewhere=sheet.elsewhere)
 
     @property
     def _user(self) -> User:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.clock import SetClock
@@ -85,6 +85,8 @@ def test_the_question_says_only_what_is_so(elsewhere: Writer) -> None:
     press_in(foot, "Mark as entered")
     assert "Nothing of this note was copied. Mark it as entered all the same?" in words_in(foot)
     press_in(foot, "Copy for the record")
+    # nothing is signed here: a copy is no draft
+    assert QGuiApplication.clipboard().text().startswith("Group section\n")
     assert foot.go.text() == "Mark as entered"
     press_in(foot, "Mark as entered")
     assert note_of(desk, GROUP_SECTION).entered is not None
