@@ -40,8 +40,8 @@ def ended(desk: Desk, clock: SetClock, *notes: str) -> Seat:
     return seat
 
 
-def texts(desk: Desk, **asked: object) -> list[str]:
-    return [each.around.text for each in written(desk, Asked(**asked)).result()]  # type: ignore[arg-type]
+def texts(desk: Desk, asked: Asked) -> list[str]:
+    return [each.around.text for each in written(desk, asked).result()]
 
 
 def test_a_note_is_found_with_who_when_where_and_the_words_around(desk: Desk, clock: SetClock) -> None:
@@ -58,9 +58,9 @@ def test_names_in_front_and_tags_at_the_end_are_shown_where_they_are_what_was_ty
     desk: Desk, clock: SetClock
 ) -> None:
     ended(desk, clock, "@Maria @James asked @Aisha for a ride #follow-up")
-    assert texts(desk, text="ride") == ["asked Aisha for a ride"]
-    assert texts(desk, text="james ride") == ["Maria James asked Aisha for a ride"]
-    assert texts(desk, text="follow") == ["Maria James asked Aisha for a ride follow-up"]
+    assert texts(desk, Asked(text="ride")) == ["asked Aisha for a ride"]
+    assert texts(desk, Asked(text="james ride")) == ["Maria James asked Aisha for a ride"]
+    assert texts(desk, Asked(text="follow")) == ["Maria James asked Aisha for a ride follow-up"]
 
 
 def test_what_runs_is_found_as_it_stands_before_what_was(desk: Desk, clock: SetClock) -> None:
@@ -70,10 +70,10 @@ def test_what_runs_is_found_as_it_stands_before_what_was(desk: Desk, clock: SetC
     clock.pass_time(minutes(1))
     seat.do(commands.catch_note, "@Maria asked about promises")
     promises = ["asked about promises", "made a promise", "kept a promise"]
-    assert texts(desk, text="promis") == promises
-    assert texts(desk, text="promis", person=JAMES) == promises[1:2]
-    assert texts(desk, person=MARIA) == [promises[0], promises[2]]
-    assert texts(desk, text="promis", group="another") == []
+    assert texts(desk, Asked(text="promis")) == promises
+    assert texts(desk, Asked(text="promis", person=JAMES)) == promises[1:2]
+    assert texts(desk, Asked(person=MARIA)) == [promises[0], promises[2]]
+    assert texts(desk, Asked(text="promis", group="another")) == []
 
 
 @pytest.mark.parametrize("over", [False, True])
@@ -92,11 +92,11 @@ def test_a_note_is_found_by_its_new_words_and_what_was_struck_or_undone_not_at_a
         seat.do(commands.end, [])
     seat.do(commands.amend_note, first, "a tower")
     seat.do(commands.strike_note, second)
-    assert texts(desk, text="lighthouse") == []
-    assert texts(desk, text="tower") == ["a tower"]
+    assert texts(desk, Asked(text="lighthouse")) == []
+    assert texts(desk, Asked(text="tower")) == ["a tower"]
     if over:
         desk.put_away()
-        assert (texts(desk, text="lighthouse"), texts(desk, text="tower")) == ([], ["a tower"])
+        assert (texts(desk, Asked(text="lighthouse")), texts(desk, Asked(text="tower"))) == ([], ["a tower"])
 
 
 def test_answers_are_found_and_belong_to_whoever_gave_them(desk: Desk, clock: SetClock) -> None:
@@ -111,9 +111,9 @@ def test_days_narrow_what_is_found(desk: Desk, clock: SetClock) -> None:
     ended(desk, clock, "a promise")
     day = desk.vault.sessions().result()[0].day
     held = date.fromisoformat(day)
-    assert texts(desk, text="promise", since=held, until=held) == ["a promise"]
-    assert texts(desk, since=held) == ["a promise"]
-    assert texts(desk, text="promise", until=held.replace(year=held.year - 1)) == []
+    assert texts(desk, Asked(text="promise", since=held, until=held)) == ["a promise"]
+    assert texts(desk, Asked(since=held)) == ["a promise"]
+    assert texts(desk, Asked(text="promise", until=held.replace(year=held.year - 1))) == []
 
 
 def test_nothing_is_asked_by_nothing(desk: Desk, clock: SetClock) -> None:
@@ -121,14 +121,14 @@ def test_nothing_is_asked_by_nothing(desk: Desk, clock: SetClock) -> None:
     assert not Asked().something
     assert not Asked("…", person=MARIA).something
     assert Asked(person=MARIA).something
-    assert texts(desk) == texts(desk, text="…", person=MARIA) == []
+    assert texts(desk, Asked()) == texts(desk, Asked(text="…", person=MARIA)) == []
 
 
 def test_people_are_found_by_any_part_of_the_name_as_it_is_used(desk: Desk) -> None:
     seat, now = desk.seat(ALEX.id), desk.now()
 
-    def names(**asked: str) -> list[tuple[str, str]]:
-        found = people(desk.practice, Asked(**asked), now)  # type: ignore[arg-type]
+    def names(text: str, tag: str = "") -> list[tuple[str, str]]:
+        found = people(desk.practice, Asked(text, tag=tag), now)
         return [(each.name.text, each.group_id) for each in found]
 
     maria = desk.practice.people[MARIA]
@@ -191,4 +191,4 @@ def test_what_was_struck_before_a_session_that_never_started_is_not_found(
     assert desk.session is not None
     seat.do(commands.strike_note, desk.session.notes[0].id)
     desk.put_away()
-    assert texts(desk, text="zebra") == ["a kept zebra"]
+    assert texts(desk, Asked(text="zebra")) == ["a kept zebra"]

@@ -116,6 +116,15 @@ def desk(tmp_path: Path, clock: SetClock) -> Iterator[Desk]:
 
 
 @pytest.fixture
+def in_english() -> Iterator[None]:
+    """Times as this country writes them, whatever the computer speaks."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
 def windows(
     desk: Desk, theme: Theme, tmp_path: Path, opened: Callable[[QWidget, int, int], None]
 ) -> Iterator[PracticeWindows]:

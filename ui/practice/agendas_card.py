@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.model.agenda import Agenda
 from app.practice.state import Practice
@@ -14,10 +13,8 @@ from ui.parts.button import Button
 from ui.parts.card import Card, rule
 from ui.parts.label import label
 from ui.practice.agenda_words import total_words
+from ui.practice.own_line import OwnLine
 from ui.theme import Space, Theme
-
-# below this width the buttons stand under the words, px at 100 %
-NARROW = 480
 
 
 class AgendasCard(Card):
@@ -57,7 +54,8 @@ class AgendasCard(Card):
                 old.hide()
                 old.deleteLater()
         for agenda, where, own in agendas:
-            line = _AgendaLine(self._theme, agenda, where, own=own)
+            total = total_words(agenda.minutes, agenda.service_minutes)
+            line = OwnLine(self._theme, agenda.id, agenda.title, (f"{total}  ·  {where}",), own=own)
             line.copy_asked.connect(self.copy_asked)
             line.change_asked.connect(self.change_asked)
             line.remove_asked.connect(self.remove_asked)
@@ -84,52 +82,3 @@ def _used_words(practice: Practice, agenda: Agenda) -> str:
     if not groups:
         return _("no group uses it yet")
     return _("used by {groups}").format(groups=", ".join(group.name for group in groups))
-
-
-class _AgendaLine(QWidget):
-    """An agenda in words, and its buttons."""
-
-    copy_asked = Signal(str)
-    change_asked = Signal(str)
-    remove_asked = Signal(str)
-
-    def __init__(self, theme: Theme, agenda: Agenda, where: str, *, own: bool) -> None:
-        super().__init__()
-        self._theme, self._id = theme, agenda.id
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(agenda.title, "strong", wrap=True))
-        total = total_words(agenda.minutes, agenda.service_minutes)
-        words.addWidget(label(f"{total}  ·  {where}", "muted", wrap=True))
-        self._row, buttons = QHBoxLayout(self), QHBoxLayout()
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(Space.SM)
-        buttons.setSpacing(Space.XS)
-        copy = Button(theme, _("Copy") if own else _("Copy and change"), kind="quiet")
-        copy.clicked.connect(self._ask_copy)
-        change, remove = Button(theme, _("Change"), kind="quiet"), Button(theme, _("Remove"), kind="quiet")
-        change.clicked.connect(self._ask_change)
-        remove.clicked.connect(self._ask_remove)
-        for button in (change, copy, remove) if own else (copy,):
-            button.make_small()
-            button.setAccessibleName(f"{button.text()}: {agenda.title}")
-            buttons.addWidget(button)
-        buttons.addStretch(0)
-        self._row.addLayout(words, 1)
-        self._row.addLayout(buttons)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self._theme.px(NARROW)
-        self._row.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
-
-    def _ask_copy(self) -> None:
-        self.copy_asked.emit(self._id)
-
-    def _ask_change(self) -> None:
-        self.change_asked.emit(self._id)
-
-    def _ask_remove(self) -> None:
-        self.remove_asked.emit(self._id)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import secrets
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.model.note_formats import SECTIONS_MOST, TITLE_LENGTH, NoteFormat
 from app.model.notes import compared
@@ -21,11 +20,9 @@ from ui.parts.field import Field
 from ui.parts.label import label
 from ui.parts.tab_order import chain
 from ui.practice.ordered_lines import OrderedLines
+from ui.practice.own_line import OwnLine
 from ui.practice.section_line import SectionLine
 from ui.theme import Space, Theme
-
-# below this width the buttons stand under the words, px at 100 %
-NARROW = 480
 
 
 class FormatsCard(Card):
@@ -36,7 +33,7 @@ class FormatsCard(Card):
         self._theme, self._acting = theme, acting
         self._shown: tuple[tuple[NoteFormat, str, bool], ...] | None = None
         self._id = ""  # of the format in the form; '' while there is none
-        self._lines: list[_FormatLine] = []
+        self._lines: list[OwnLine] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(Space.MD)
         self._name = QLineEdit()
@@ -90,7 +87,9 @@ class FormatsCard(Card):
             old.deleteLater()
         self._lines = []
         for format, used, own in formats:
-            line = _FormatLine(self._theme, format, used, own=own)
+            said = " · ".join(section.title for section in format.sections)
+            lines = (said, _("used by {programs}").format(programs=used)) if used else (said,)
+            line = OwnLine(self._theme, format.id, format.title, lines, own=own)
             line.change_asked.connect(self.edit)
             line.copy_asked.connect(self._begin_copy)
             line.remove_asked.connect(self._drop)
@@ -188,54 +187,3 @@ class FormatsCard(Card):
             self._acting.undoable.emit(words, partial(self._acting.arrange, keep_format, format))
             if self._id == format_id:
                 self.close_form()
-
-
-class _FormatLine(QWidget):
-    """A format in words, and its buttons."""
-
-    change_asked = Signal(str)
-    copy_asked = Signal(str)
-    remove_asked = Signal(str)
-
-    def __init__(self, theme: Theme, format: NoteFormat, used: str, *, own: bool) -> None:
-        super().__init__()
-        self._theme, self._id = theme, format.id
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(format.title, "strong", wrap=True))
-        said = " · ".join(section.title for section in format.sections)
-        words.addWidget(label(said, "muted", wrap=True))
-        if used:
-            words.addWidget(label(_("used by {programs}").format(programs=used), "muted", wrap=True))
-        self._row, buttons = QHBoxLayout(self), QHBoxLayout()
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(Space.SM)
-        buttons.setSpacing(Space.XS)
-        copy = Button(theme, _("Copy") if own else _("Copy and change"), kind="quiet")
-        change, remove = Button(theme, _("Change"), kind="quiet"), Button(theme, _("Remove"), kind="quiet")
-        copy.clicked.connect(self._ask_copy)
-        change.clicked.connect(self._ask_change)
-        remove.clicked.connect(self._ask_remove)
-        for button in (change, copy, remove) if own else (copy,):
-            button.make_small()
-            button.setAccessibleName(f"{button.text()}: {format.title}")
-            buttons.addWidget(button)
-        buttons.addStretch(0)
-        self._row.addLayout(words, 1)
-        self._row.addLayout(buttons)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self._theme.px(NARROW)
-        self._row.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
-
-    def _ask_copy(self) -> None:
-        self.copy_asked.emit(self._id)
-
-    def _ask_change(self) -> None:
-        self.change_asked.emit(self._id)
-
-    def _ask_remove(self) -> None:
-        self.remove_asked.emit(self._id)

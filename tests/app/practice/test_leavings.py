@@ -68,10 +68,6 @@ def having(*consents: Consent, of: str = MARIA) -> Practice:
     return a_practice(*(e.ConsentKept(person=of, consent=consent) for consent in consents))
 
 
-def changed(wish: Wish, **how: object) -> Wish:
-    return replace(wish, **how)  # type: ignore[arg-type]
-
-
 def refusal(practice: Practice, wish: Wish, people: tuple[str, ...] = (MARIA,)) -> str:
     with pytest.raises(Refused) as told:
         leaving_of(practice, NOW, people, wish)
@@ -88,7 +84,7 @@ def test_the_record_the_person_and_supervision_ask_for_nothing(destination: Dest
 
 def test_what_names_others_is_nobodys_own_copy_and_goes_to_no_emergency() -> None:
     own = Wish(Destination.PERSON)
-    emergency = changed(TO_DOCTOR, basis=LegalBasis.MEDICAL_EMERGENCY, reference="unresponsive")
+    emergency = replace(TO_DOCTOR, basis=LegalBasis.MEDICAL_EMERGENCY, reference="unresponsive")
     for wish in (own, emergency):
         assert "tells of other people too" in refusal(having(), wish, (MARIA, JAMES))
         assert leaving_of(having(), NOW, [MARIA], wish).destination is wish.destination
@@ -120,34 +116,35 @@ def test_the_one_consent_for_treatment_reaches_whom_its_classes_mean_and_ends_on
     assert left.scope.endswith("No day is named on which it ends.")
     assert TO_PAYER.purpose == usual_purpose(Destination.PAYER)
     assert "treatment, payment and operations" in refusal(
-        having(FOR_ALL), changed(TO_PAYER, purpose="Custody hearing")
+        having(FOR_ALL), replace(TO_PAYER, purpose="Custody hearing")
     )
 
 
 @pytest.mark.parametrize(
-    ("how", "said"),
+    ("wish", "said"),
     [
-        ({"recipient": "  "}, "to whom"),
-        ({"recipient": "–"}, "to whom"),
-        ({"purpose": ""}, "what it is for"),
-        ({"basis": None}, "what allows it"),
-        ({"basis": LegalBasis.AUDIT}, "does not allow this"),
-        ({"consents": {}}, "Maria: no consent is chosen"),
-        ({"consents": {MARIA: "gone"}}, "Maria: no consent is chosen"),
-        ({"recipient": "Dr. Smith"}, "is for Dr. Noor Haddad"),
-        ({"purpose": "a job"}, "is for coordination of care"),
+        (replace(TO_DOCTOR, recipient="  "), "to whom"),
+        (replace(TO_DOCTOR, recipient="–"), "to whom"),
+        (replace(TO_DOCTOR, purpose=""), "what it is for"),
+        (replace(TO_DOCTOR, basis=None), "what allows it"),
+        (replace(TO_DOCTOR, basis=LegalBasis.AUDIT), "does not allow this"),
+        (replace(TO_DOCTOR, consents={}), "Maria: no consent is chosen"),
+        (replace(TO_DOCTOR, consents={MARIA: "gone"}), "Maria: no consent is chosen"),
+        (replace(TO_DOCTOR, recipient="Dr. Smith"), "is for Dr. Noor Haddad"),
+        (replace(TO_DOCTOR, purpose="a job"), "is for coordination of care"),
         (
-            {
-                "recipient": "Haddad " * 60,
-                "basis": LegalBasis.MEDICAL_EMERGENCY,
-                "reference": "unresponsive",
-            },
+            replace(
+                TO_DOCTOR,
+                recipient="Haddad " * 60,
+                basis=LegalBasis.MEDICAL_EMERGENCY,
+                reference="unresponsive",
+            ),
             "too long",
         ),
     ],
 )
-def test_what_is_missing_is_said_with_where_to_add_it(how: dict[str, object], said: str) -> None:
-    assert said in refusal(having(DOCTOR), changed(TO_DOCTOR, **how))
+def test_what_is_missing_is_said_with_where_to_add_it(wish: Wish, said: str) -> None:
+    assert said in refusal(having(DOCTOR), wish)
 
 
 @pytest.mark.parametrize(
@@ -174,17 +171,17 @@ def test_accents_and_punctuation_do_not_stand_between_a_name_and_its_consent() -
         "Jose\u0301 Iba\u0301n\u0303ez-Pen\u0303a LICSW",
         "JOSÉ IBÁÑEZ-PEÑA, LICSW.",
     ):
-        assert leaving_of(having(written), NOW, [MARIA], changed(TO_DOCTOR, recipient=typed)).consent
+        assert leaving_of(having(written), NOW, [MARIA], replace(TO_DOCTOR, recipient=typed)).consent
 
 
 def test_a_document_about_several_people_needs_the_consent_of_each() -> None:
-    wish = changed(TO_PAYER, consents={MARIA: "all"})
+    wish = replace(TO_PAYER, consents={MARIA: "all"})
     assert "James: no consent is chosen." in refusal(having(FOR_ALL), wish, (MARIA, JAMES))
     his = FOR_ALL.model_copy(update={"id": "his", "what": "attendance"})
     practice = a_practice(
         e.ConsentKept(person=MARIA, consent=FOR_ALL), e.ConsentKept(person=JAMES, consent=his)
     )
-    both = changed(wish, consents={MARIA: "all", JAMES: "his"})
+    both = replace(wish, consents={MARIA: "all", JAMES: "his"})
     left = leaving_of(practice, NOW, (MARIA, JAMES), both)
     assert left.consent == "all his"
     assert [line.split(".")[0] for line in left.scope.splitlines()] == [
@@ -193,7 +190,7 @@ def test_a_document_about_several_people_needs_the_consent_of_each() -> None:
     ]
     # one person's consent is not another's
     assert "James: no" in refusal(
-        practice, changed(wish, consents={MARIA: "all", JAMES: "all"}), (MARIA, JAMES)
+        practice, replace(wish, consents={MARIA: "all", JAMES: "all"}), (MARIA, JAMES)
     )
 
 
@@ -211,7 +208,7 @@ def test_a_legal_basis_is_chosen_and_named(destination: Destination) -> None:
             assert basis is LegalBasis.CONSENT
             continue
         assert refusal(having(), wish)
-        left = leaving_of(having(), NOW, [MARIA], changed(wish, reference=" unresponsive at 10:12 "))
+        left = leaving_of(having(), NOW, [MARIA], replace(wish, reference=" unresponsive at 10:12 "))
         assert (left.basis, left.reference, left.consent, left.scope) == (
             basis,
             "unresponsive at 10:12",
@@ -223,26 +220,26 @@ def test_a_legal_basis_is_chosen_and_named(destination: Destination) -> None:
 
 def test_a_report_of_abuse_opens_nobody_elses_record() -> None:
     """What stands behind a report stays protected (§ 2.12(c)(6))."""
-    report = changed(TO_DOCTOR, basis=LegalBasis.CHILD_ABUSE, reference="to the county on November 24")
+    report = replace(TO_DOCTOR, basis=LegalBasis.CHILD_ABUSE, reference="to the county on November 24")
     assert leaving_of(having(), NOW, [MARIA], report).basis is LegalBasis.CHILD_ABUSE
     assert "other people too" in refusal(having(), report, (MARIA, JAMES))
 
 
 @pytest.mark.parametrize("typed", ["Dr.", "Albany", "Dr. Haddad", "Albany Primary Care, Dr. Noor Haddad"])
 def test_a_piece_of_what_a_consent_names_is_not_whom_it_names(typed: str) -> None:
-    assert "is for Dr. Noor" in refusal(having(DOCTOR), changed(TO_DOCTOR, recipient=typed))
+    assert "is for Dr. Noor" in refusal(having(DOCTOR), replace(TO_DOCTOR, recipient=typed))
 
 
 @pytest.mark.parametrize("typed", ["care", "of", "care coordination"])
 def test_a_piece_of_what_a_consent_is_for_is_not_what_it_is_for(typed: str) -> None:
-    assert "For another purpose" in refusal(having(DOCTOR), changed(TO_DOCTOR, purpose=typed))
+    assert "For another purpose" in refusal(having(DOCTOR), replace(TO_DOCTOR, purpose=typed))
 
 
 def test_no_basis_but_a_consent_reaches_a_payer() -> None:
     assert bases_of(Destination.PAYER) == (LegalBasis.CONSENT,)
     for basis in LegalBasis:
         if basis is not LegalBasis.CONSENT:
-            assert "does not allow this" in refusal(having(), changed(TO_PAYER, basis=basis, reference="12"))
+            assert "does not allow this" in refusal(having(), replace(TO_PAYER, basis=basis, reference="12"))
 
 
 DAYS = st.integers(-400, 400).map(lambda days: TODAY + timedelta(days=days))
@@ -264,7 +261,7 @@ CONSENTS = st.builds(
 def test_nothing_is_disclosed_under_a_consent_that_does_not_hold(consent: Consent) -> None:
     """Whatever its days and kind: what may be chosen is what holds, and all else is refused."""
     practice = having(consent)
-    wish = changed(
+    wish = replace(
         TO_DOCTOR, purpose=treatment_purposes()[0] if consent.kind == "treatment" else consent.purpose
     )
     holds = consent.holds(TODAY) and consent.kind in ("disclosure", "treatment")

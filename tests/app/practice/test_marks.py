@@ -14,7 +14,7 @@ from app.errors import Refused
 from app.model.marks import RISK, SHIPPED_MARKS, SHIPPED_TAGS, Mark, Tag
 from app.practice import events as e
 from app.practice.marks import drop_mark, drop_tag, keep_mark, keep_tag
-from app.practice.noting import Noting, noting
+from app.practice.noting import Noting, NotingEvent, noting
 from app.practice.state import Practice
 from tests.events_for_tests import NINE
 
@@ -22,7 +22,7 @@ OWN = Mark(id="own", title="joked", key="j", meaning="Made the group laugh", wor
 
 
 def arranged(practice: Practice, *events: e.PracticeEvent) -> Practice:
-    kept = reduce(noting, events, practice.noting)  # type: ignore[arg-type]
+    kept = reduce(noting, (each for each in events if isinstance(each, NotingEvent)), practice.noting)
     return replace(practice, noting=kept)
 
 

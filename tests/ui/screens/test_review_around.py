@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -30,7 +28,6 @@ from tests.ui.hand import press, words_in
 from tests.ui.screens.conftest import at_once
 from tests.ui.screens.review_by_hand import Writer, chips, hold_session, note_of, press_in
 from ui.acting import Acting
-from ui.machine import MachineFile
 from ui.parts.button import Button
 from ui.parts.label import ElidedLabel
 from ui.practice_windows import PracticeWindows
@@ -43,18 +40,7 @@ from ui.theme import Look, Theme
 
 Show = Callable[[QWidget, int, int], None]
 
-
-@pytest.fixture
-def windows(desk: Desk, theme: Theme, tmp_path: Path, opened: Show) -> Iterator[PracticeWindows]:
-    """What comes up while the vault answers is done after it."""
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_US"))
-    windows = PracticeWindows(theme, MachineFile(tmp_path / "machine.json"), desk, at_once)
-    windows.show()
-    opened(windows.main, 1280, 720)
-    yield windows
-    windows.put_away()
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("in_english")
 
 
 @pytest.fixture

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -37,18 +37,7 @@ SAMS = "another lamp at the gate"
 Show = Callable[[QWidget, int, int], None]
 WORDS = "Her silence reads as grief, not as distance."
 
-
-@pytest.fixture
-def windows(desk: Desk, theme: Theme, tmp_path: Path, opened: Show) -> Iterator[PracticeWindows]:
-    """What comes up while the vault answers is done after it."""
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_US"))
-    windows = PracticeWindows(theme, MachineFile(tmp_path / "machine.json"), desk, at_once)
-    windows.show()
-    opened(windows.main, 1280, 720)
-    yield windows
-    windows.put_away()
-    QLocale.setDefault(before)
+pytestmark = pytest.mark.usefixtures("in_english")
 
 
 @pytest.fixture

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.clock import SetClock
-from app.desk import Desk
 from app.live.note_events import GROUP_SECTION
 from tests.practice_for_tests import JAMES, MARIA
 from tests.ui.hand import words_in
-from tests.ui.screens.conftest import at_once
 from tests.ui.screens.review_by_hand import Writer, hold_session, note_of, press_in
 from tests.ui.screens.test_review_around import keep_elsewhere
-from ui.machine import MachineFile
 from ui.practice_windows import PracticeWindows
-from ui.theme import Theme
 
 Show = Callable[[QWidget, int, int], None]
-
-
-@pytest.fixture
-def windows(desk: Desk, theme: Theme, tmp_path: Path, opened: Show) -> Iterator[PracticeWindows]:
-    """What comes up while the vault answers is done after it."""
-    windows = PracticeWindows(theme, MachineFile(tmp_path / "machine.json"), desk, at_once)
-    windows.show()
-    opened(windows.main, 1280, 720)
-    yield windows
-    windows.put_away()
 
 
 @pytest.fixture
