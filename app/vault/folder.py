@@ -10,27 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import DamagedVault, VaultExists, WrongPassphrase
-from app.model.rows import (
-    AttendanceRow,
-    BlockRow,
-    CheckRow,
-    CoverageRow,
-    DeckRow,
-    ProgressRow,
-    RoomRow,
-    RoundRow,
-    Rows,
-    SentRow,
-    SessionRow,
-)
-from app.vault import aside, drafts, durable, header, journal, keys, own, search, tries, views
+from app.model.rows import Rows
+from app.vault import aside, durable, header, journal, keys, own, search, tries, views
 from app.vault.chain import Head
 from app.vault.entries import Batch, Draft, StoredEntry
 from app.vault.jobs import Saving, together
 from app.vault.journal import Journal, JournalKeys
 from app.vault.keys import LEAST_COST, Cost, Keyring, Purpose
 from app.vault.passphrase import check_long_enough
-from app.vault.search import EVERYTHING, Found, Narrowed
+from app.vault.questions import Questions
 from app.vault.slots import Slots
 from app.vault.verify import verify
 from app.vault.writer import Watcher, Writer
@@ -63,7 +51,7 @@ Telling = Callable[[str, list[StoredEntry]], Rows | None]
 """The rows of a stream, from its entries; None for a stream that is in no view."""
 
 
-class Vault:
+class Vault(Questions):
     """An open vault. What is handed in is written in order; what is asked comes as a future, in the same order."""
 
     def __init__(self, folder: Path, keyring: Keyring, head: header.Header, disk: Disk) -> None:
@@ -74,7 +62,7 @@ class Vault:
         self._keyring = keyring
         self._slots = Slots(folder, head, keyring)
         self._journal = disk(folder / head.journal, file_keys, head.vault)
-        self._writer = Writer(self._journal)
+        super().__init__(Writer(self._journal))
 
     @staticmethod
     def create(
@@ -163,19 +151,12 @@ class Vault:
         batch.check()
         self._writer.append(batch)
 
-    def read(self, stream: str) -> Future[list[StoredEntry]]:
-        return self._writer.ask(lambda db: journal.read(db, stream))
-
     def put_draft(self, key: str, author: str, text: str) -> None:
         """Keeps half-typed text in the place of what stood under this key."""
         self._writer.append(Batch(drafts={key: Draft(author, text, time.time_ns() // 1_000_000)}))
 
     def drop_draft(self, key: str) -> None:
         self._writer.append(Batch(drop_drafts=(key,)))
-
-    def drafts(self) -> Future[dict[str, tuple[str, str]]]:
-        """Author and text by key."""
-        return self._writer.ask(drafts.read)
 
     def erase(
         self, ids: Collection[str], authorised_by: StoredEntry, rows: Mapping[str, Rows] | None = None
@@ -187,97 +168,6 @@ class Vault:
         batch = Batch(entries=(authorised_by,), rows=rows or {}, erase=tuple(ids))
         batch.check()
         return self._writer.append(batch)
-
-    def streams(self) -> Future[list[str]]:
-        return self._writer.ask(journal.streams)
-
-    def sessions(self, group: str = "", limit: int | None = None) -> Future[list[SessionRow]]:
-        """Of one group ('' for all), newest first."""
-        return self._writer.ask(lambda db: views.sessions(db, group, limit))
-
-    def sessions_between(self, since: str, until: str) -> Future[list[SessionRow]]:
-        """Of every group, from one day to another (ISO dates), both included, newest first."""
-        return self._writer.ask(lambda db: views.sessions_between(db, since, until))
-
-    def sessions_of(self, person: str) -> Future[list[SessionRow]]:
-        """Those that have ended in which one person was on the roster, newest first."""
-        return self._writer.ask(lambda db: views.sessions_of(db, person))
-
-    def running(self) -> Future[list[SessionRow]]:
-        """Sessions that were opened and have not ended, newest first."""
-        return self._writer.ask(views.running)
-
-    def attendance(self, since: str, until: str) -> Future[list[AttendanceRow]]:
-        """From one day to another (ISO dates), both included, oldest first."""
-        return self._writer.ask(lambda db: views.attendance(db, since, until))
-
-    def rounds(self, person: str) -> Future[list[RoundRow]]:
-        """Newest first."""
-        return self._writer.ask(lambda db: views.rounds(db, person))
-
-    def last_rounds(self, people: Collection[str], before: str = "") -> Future[dict[str, RoundRow]]:
-        """By person, of sessions earlier than the one whose stream is `before`."""
-        return self._writer.ask(lambda db: views.last_rounds(db, people, before))
-
-    def last_checks(self, people: Collection[str]) -> Future[dict[str, CheckRow]]:
-        """The newest telehealth check of each person who ever had one."""
-        return self._writer.ask(lambda db: views.last_checks(db, people))
-
-    def attendance_of(self, person: str) -> Future[list[AttendanceRow]]:
-        """Every session of one person, oldest first."""
-        return self._writer.ask(lambda db: views.attendance_of(db, person))
-
-    def sent_about(self, person: str) -> Future[list[SentRow]]:
-        """Every document of a session that one person was on the roster of, or that tells of them, oldest first."""
-        return self._writer.ask(lambda db: views.sent_about(db, person))
-
-    def sent_of(self, stream: str) -> Future[list[SentRow]]:
-        """Every document that left one session, oldest first."""
-        return self._writer.ask(lambda db: views.sent_of(db, stream))
-
-    def progress_owed(self) -> Future[list[ProgressRow]]:
-        """Progress notes that are neither signed nor entered elsewhere, those due first first."""
-        return self._writer.ask(views.progress_owed)
-
-    def progress_of(self, person: str) -> Future[list[ProgressRow]]:
-        """Every progress note about one person, newest session first."""
-        return self._writer.ask(lambda db: views.progress_of(db, person))
-
-    def last_notes(self, people: Collection[str], before: str) -> Future[dict[str, ProgressRow]]:
-        """The newest signed note of each person, of sessions before the one whose stream is `before`."""
-        return self._writer.ask(lambda db: views.last_notes(db, people, before))
-
-    def met_by(self, person: str) -> Future[frozenset[str]]:
-        """Who was ever on a roster together with one person."""
-        return self._writer.ask(lambda db: views.met_by(db, person))
-
-    def deck_use(self, group: str) -> Future[list[DeckRow]]:
-        """Oldest first."""
-        return self._writer.ask(lambda db: views.deck_use(db, group))
-
-    def met(self, people: Collection[str]) -> Future[dict[tuple[str, str], int]]:
-        """How many of these people have had an item, by deck and item."""
-        return self._writer.ask(lambda db: views.met(db, people))
-
-    def rooms(self, group: str, sessions: int) -> Future[list[RoomRow]]:
-        """The small groups of the last so many sessions of a group that had some, newest session first."""
-        return self._writer.ask(lambda db: views.rooms(db, group, sessions))
-
-    def coverage(self, group: str = "", people: Collection[str] = ()) -> Future[list[CoverageRow]]:
-        """Of one group ('' for all) and of these people (none named: everybody), oldest first."""
-        return self._writer.ask(lambda db: views.coverage(db, group, people))
-
-    def block_minutes(self, group_id: str) -> Future[tuple[BlockRow, ...]]:
-        """What each block took in a group's sessions that ended, newest session last."""
-        return self._writer.ask(lambda db: tuple(views.block_minutes(db, group_id)))
-
-    def search(self, text: str, limit: int = 50, narrowed: Narrowed = EVERYTHING) -> Future[list[Found]]:
-        """Entries with a word beginning like each word of `text`, newest first, of what it is narrowed by."""
-        return self._writer.ask(lambda db: search.find(db, text, limit, narrowed))
-
-    def tags(self) -> Future[list[str]]:
-        """Every tag of a note that can be found."""
-        return self._writer.ask(search.tags)
 
     def rebuild_views(self, tell: Telling) -> Future[None]:
         """Fills the views and the search index anew from what `tell` makes of each stream.
