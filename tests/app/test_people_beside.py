@@ -10,13 +10,13 @@ import pytest
 
 from app.clock import SetClock
 from app.desk import Desk
-from app.documents.redaction import Names
+from app.documents.redaction import Names, NamesToJudge
 from app.live import commands as live
 from app.live.lobby import welcome_guest
 from app.live.note_events import GROUP_SECTION, SignedNote, SignedSection
 from app.live.state import Session
 from app.model.people import EmergencyContact
-from app.note_parcels import NamesToJudge, note_parcel
+from app.note_parcels import note_parcel
 from app.practice import commands as practice
 from app.review.names import names_for
 from tests.app.documents.signed_notes import signed
@@ -69,8 +69,8 @@ def test_a_note_does_not_leave_before_it_is_said_and_a_guest_is_no_member(desk: 
     desk.act_live(ALEX.id, [signed(MARIA, note)], None)
     with pytest.raises(NamesToJudge) as asked:
         note_parcel(desk, session_of(desk), MARIA)
-    assert list(asked.value.words.values()) == ["Tasha Moore", "Delphine Okoye"]
-    answers = dict.fromkeys(asked.value.words, True)
+    assert [each.word for each in asked.value.questions] == ["Tasha Moore", "Delphine Okoye"]
+    answers = {each.place: True for each in asked.value.questions}
     words = note_parcel(desk, session_of(desk), MARIA, answers).text_for(RECORD)
     assert "She told somebody else that somebody else drove another group member." in words
     assert "Her sister Ximena Paz called." in words
