@@ -177,7 +177,7 @@ class WhatLeaves(QObject):
         """What was answered can be changed, and the text is copied anew."""
         if copied.asked:
             self._copied = copied
-            self._main.say(copied.said, _("Change names"), NAMES)
+            self._main.say(copied.said, _("Answers about names"), NAMES)
 
     def _act(self, act: str) -> None:
         if act == NAMES and self._copied is not None:

@@ -146,6 +146,9 @@ def test_what_may_be_a_name_is_asked_before_the_notes_are_handed_over(windows: P
     press(names, "Go on")
     press(windows.leaves.dialog, "Copy as text")
     assert "She asked for another group member." in QApplication.clipboard().text()
+    windows.leaves.days.chosen.emit(MARIA, NINE.date(), NINE.date())
+    assert not names.isVisible()  # it was answered
+    assert windows.leaves.dialog.isVisible()
 
 
 def test_without_a_signed_note_one_sentence_says_so(windows: PracticeWindows) -> None:

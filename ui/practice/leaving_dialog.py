@@ -84,7 +84,7 @@ class LeavingDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, Space.SM, 0)
         column.setSpacing(Space.MD)
-        self._names = Button(theme, _("Change names…"), kind="link")
+        self._names = Button(theme, _("Answers about names…"), kind="link")
         self._names.make_small()
         head = QVBoxLayout()
         head.setSpacing(2)
