@@ -10,6 +10,7 @@ from typing import Concatenate, ParamSpec
 from PySide6.QtCore import QObject, Signal
 
 from app.desk import Desk, Seat
+from app.documents.name_questions import Question
 from app.errors import Refused
 from app.live.events import LiveEvent, SessionOpened
 from app.live.state import Session
@@ -24,7 +25,9 @@ P = ParamSpec("P")
 class Copy:
     """A text that tells of `people`, to be copied for the program's record. `document` is which kind, `stream` its
     session's, or '' where it is about the people alone; `also` the same in other formats by their MIME types, `said`
-    the sentence once it is copied."""
+    the sentence once it is copied.
+
+    `asked` are the questions about names in it. While one has no answer there is no text; `again` makes it anew."""
 
     people: tuple[str, ...]
     document: str
@@ -32,6 +35,8 @@ class Copy:
     said: str
     stream: str = ""
     also: Mapping[str, bytes] = field(default_factory=dict)
+    asked: tuple[Question, ...] = ()
+    again: Callable[[], Copy] | None = None
 
 
 class Acting(QObject):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from app.documents.name_questions import unanswered
 from app.documents.parcel import Parcel
 from app.errors import GroupsideError
 from app.model.leaving import Destination, Leaving
@@ -13,7 +14,11 @@ from ui.clipboard import RecordClipboard
 
 
 class Copies(QObject):
-    """Any part of a window asks by `Acting.copy_asked`; what could not be written down is not copied."""
+    """Any part of a window asks by `Acting.copy_asked`; what could not be written down is not copied, and what may name
+    another only when that is answered."""
+
+    names_asked = Signal(object)  # a Copy with words that may be names
+    copied = Signal(object)  # a Copy
 
     def __init__(self, acting: Acting, clipboard: RecordClipboard, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -22,6 +27,9 @@ class Copies(QObject):
 
     def _copy(self, wanted: Copy) -> None:
         """It is a copy for the program's own record, of each person that it tells of."""
+        if unanswered(wanted.asked):
+            self.names_asked.emit(wanted)
+            return
         data = wanted.text.encode("utf-8", "surrogatepass")
         try:
             for person in wanted.people:
@@ -33,3 +41,4 @@ class Copies(QObject):
             return
         self._clipboard.copy(wanted.text, wanted.also)
         self._acting.said.emit(wanted.said)
+        self.copied.emit(wanted)

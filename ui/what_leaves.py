@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import date
 from functools import cached_property, partial
 from typing import Any
@@ -11,26 +11,31 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from app.begun import settle
+from app.documents.name_questions import Question
 from app.documents.parcel import Parcel
-from app.documents.redaction import Answers
+from app.documents.redaction import NOT_ASKED, Answers, NamesToJudge
 from app.errors import GroupsideError, Refused
 from app.live.note_events import GROUP_SECTION
 from app.model.leaving import Destination
-from app.note_parcels import NamesToJudge, group_note_parcel, note_parcel, packet_parcel
+from app.note_parcels import group_note_parcel, note_parcel, packet_parcel
 from app.practice.days import today_of
+from app.practice.names_answered import answer_names
 from app.words import _
-from ui.acting import Acting
+from ui.acting import Acting, Copy
 from ui.clipboard import RecordClipboard
 from ui.copies import Copies
 from ui.practice.accounting_dialog import AccountingDialog
+from ui.practice.ask_names import AskNames
 from ui.practice.leaving_dialog import LeavingDialog
-from ui.practice.packet_dialog import AskDays, AskNames
+from ui.practice.packet_dialog import AskDays
 from ui.theme import Theme
 from ui.windows.main import MainWindow
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 Wanted = Callable[[Answers], Coroutine[Any, Any, Parcel]]
 """What makes a parcel, once it is said which words are another member's name."""
+NAMES = "names"
+"""The act of a message that what was answered about names is looked at again."""
 
 
 class WhatLeaves(QObject):
@@ -40,8 +45,13 @@ class WhatLeaves(QObject):
         super().__init__(main)
         self._theme, self._main, self._acting, self._spawn = theme, main, acting, spawn
         self.clipboard = RecordClipboard(self)
-        Copies(acting, self.clipboard, self)
-        self._wanted: Wanted | None = None  # what is to leave, once it is said which words are names
+        self._go_on: Callable[[Answers], None] | None = None  # once it is said which words are names
+        self._about = ""  # the person whom that is answered about; '' is the group
+        self._copied: Copy | None = None
+        copies = Copies(acting, self.clipboard, self)
+        copies.names_asked.connect(self._ask_in_copy)
+        copies.copied.connect(self._offer_names)
+        main.act_chosen.connect(self._act)
         acting.leaving_asked.connect(self._ask)
         acting.note_asked.connect(self._ask_for_note)
         acting.accounting_asked.connect(self.show_accounting)
@@ -49,7 +59,9 @@ class WhatLeaves(QObject):
 
     @cached_property
     def dialog(self) -> LeavingDialog:
-        return LeavingDialog(self._theme, self._acting, self._spawn, self.clipboard, self._main)
+        made = LeavingDialog(self._theme, self._acting, self._spawn, self.clipboard, self._main)
+        made.names_asked.connect(self._ask_in_parcel)
+        return made
 
     @cached_property
     def accounting(self) -> AccountingDialog:
@@ -64,7 +76,7 @@ class WhatLeaves(QObject):
     @cached_property
     def names(self) -> AskNames:
         made = AskNames(self._theme, self._acting, self._main)
-        made.answered.connect(self._go_on)
+        made.answered.connect(self._answered)
         return made
 
     def show_accounting(self, person: str) -> None:
@@ -88,18 +100,13 @@ class WhatLeaves(QObject):
             self.days.begin(known, today_of(desk.practice, desk.now(), person))
 
     def _make_packet(self, person: str, since: date, until: date) -> None:
-        self._wanted = partial(self._packet, person, since, until)
-        self._go_on({})
+        self._spawn(self._make(person, partial(self._packet, person, since, until), NOT_ASKED))
 
     def _ask_for_note(self, about: str) -> None:
         """What was signed about a person of the open session, or about its group."""
-        self._wanted = partial(self._note, about)
-        self._go_on({})
-
-    def _go_on(self, answers: Answers) -> None:
-        """`answers` say which words are another member's name."""
-        if self._wanted is not None:
-            self._spawn(self._make(self._wanted, answers))
+        self._spawn(
+            self._make("" if about == GROUP_SECTION else about, partial(self._note, about), NOT_ASKED)
+        )
 
     async def _packet(self, person: str, since: date, until: date, answers: Answers) -> Parcel:
         desk = self._acting.desk
@@ -118,15 +125,60 @@ class WhatLeaves(QObject):
             return group_note_parcel(desk, said)
         return note_parcel(desk, session, about, said)
 
-    async def _make(self, wanted: Wanted, answers: Answers) -> None:
+    async def _make(self, about: str, wanted: Wanted, answers: Answers) -> None:
         try:
             parcel = await wanted(answers)
         except NamesToJudge as asked:
-            self.names.begin(asked.words, answers)
+            self._judge(about, asked.questions, partial(self._make_again, about, wanted, answers))
         except GroupsideError as trouble:
             self._acting.refused.emit(trouble.sentence)
         else:
             self.dialog.ask(parcel, Destination.RECORD)
 
+    def _make_again(self, about: str, wanted: Wanted, before: Answers, answers: Answers) -> None:
+        self._spawn(self._make(about, wanted, {**before, **answers}))
+
+    # Whose name it is
+
+    def _judge(self, about: str, questions: Sequence[Question], go_on: Callable[[Answers], None]) -> None:
+        self._about, self._go_on = about, go_on
+        self.names.begin(questions)
+
+    def _answered(self, answers: Answers) -> None:
+        """What is about a person is kept: the same place is not asked about again."""
+        if self._about and not self._acting.arrange(answer_names, self._about, answers):
+            return
+        if self._go_on is not None:
+            self._go_on(answers)
+
     def _ask(self, parcel: Parcel, destination: Destination) -> None:
-        self.dialog.ask(parcel, destination)
+        if parcel.unanswered:
+            self._ask_in_parcel(parcel, destination)
+        else:
+            self.dialog.ask(parcel, destination)
+
+    def _ask_in_parcel(self, parcel: Parcel, destination: Destination) -> None:
+        if (again := parcel.again) is not None:
+            act = partial(self._try, lambda: self._ask(again(), destination))
+            self._judge(parcel.people[0], parcel.asked, lambda _answers: act())
+
+    def _ask_in_copy(self, wanted: Copy) -> None:
+        if (again := wanted.again) is not None:
+            act = partial(self._try, lambda: self._acting.copy_asked.emit(again()))
+            self._judge(wanted.people[0], wanted.asked, lambda _answers: act())
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except GroupsideError as trouble:
+            self._acting.refused.emit(trouble.sentence)
+
+    def _offer_names(self, copied: Copy) -> None:
+        """What was answered can be changed, and the text is copied anew."""
+        if copied.asked:
+            self._copied = copied
+            self._main.say(copied.said, _("Answers about names"), NAMES)
+
+    def _act(self, act: str) -> None:
+        if act == NAMES and self._copied is not None:
+            self._ask_in_copy(self._copied)

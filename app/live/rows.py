@@ -26,6 +26,7 @@ from app.model.rows import (
     CoverageRow,
     DeckRow,
     FoundRow,
+    GuestRow,
     ProgressRow,
     RoomRow,
     RoundRow,
@@ -79,6 +80,7 @@ def rows(session: Session) -> Rows:
         sent=tuple(_sent(session, opened, day)),
         found=tuple(_found(session, opened, day)),
         progress=tuple(_progress(session, opened, day, run.ended)),
+        guests=tuple(GuestRow(session.stream, guest.name) for guest in session.guests.values()),
     )
 
 

@@ -158,6 +158,13 @@ class ProgressRow(NamedTuple):
     text: str
 
 
+class GuestRow(NamedTuple):
+    """A guest of one session, by name."""
+
+    stream: str
+    name: str
+
+
 class FoundRow(NamedTuple):
     """What the search finds one entry by, as it stands after every change: its words, the title of the block in which
     it was written ('' outside of all), and whom and what it is about: lists of ids and of tags in JSON."""
@@ -186,3 +193,4 @@ class Rows(NamedTuple):
     sent: tuple[SentRow, ...] = ()
     progress: tuple[ProgressRow, ...] = ()
     found: tuple[FoundRow, ...] = ()
+    guests: tuple[GuestRow, ...] = ()

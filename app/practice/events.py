@@ -19,6 +19,7 @@ from app.model.plans import Goal, PlanLine
 from app.model.programs import Program
 from app.practice.note_events import MarkDropped as MarkDropped
 from app.practice.note_events import MarkKept as MarkKept
+from app.practice.note_events import NameAnswered as NameAnswered
 from app.practice.note_events import NoteFormatDropped as NoteFormatDropped
 from app.practice.note_events import NoteFormatKept as NoteFormatKept
 from app.practice.note_events import TagDropped as TagDropped
@@ -357,6 +358,7 @@ PracticeEvent = (
     | TagKept
     | TagDropped
     | NoteFormatKept
+    | NameAnswered
     | NoteFormatDropped
     | UnlocksFailed
     | Erased

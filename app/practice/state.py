@@ -77,6 +77,8 @@ class Care:
     # topics caught up on outside the group, and when
     made_up: Mapping[str, date] = field(default_factory=dict)
     plan: Plan = field(default_factory=Plan)
+    # whether a word is another's name in what leaves, by the place where it stands
+    names: Mapping[str, bool] = field(default_factory=dict)
 
     def papers_missing(self, day: date) -> tuple[ConsentKind, ...]:
         """First-day papers that do not hold on a day, in their order."""
@@ -199,6 +201,7 @@ def _apply(practice: Practice, entry: PracticeEntry) -> Practice:
             | e.PlanLineDropped()
             | e.GoalKept()
             | e.GoalDropped()
+            | e.NameAnswered()
         ):
             cared = _cared(practice.care_of(event.person), entry, event)
             return replace(practice, care={**practice.care, event.person: cared})
@@ -244,6 +247,7 @@ CareEvent = (
     | e.PlanLineDropped
     | e.GoalKept
     | e.GoalDropped
+    | e.NameAnswered
 )
 
 
@@ -287,3 +291,8 @@ def _cared(care: Care, entry: PracticeEntry, event: CareEvent) -> Care:
             return replace(care, made_up={**others, event.topic: event.on} if event.done else others)
         case e.PlanLineKept() | e.PlanLineDropped() | e.GoalKept() | e.GoalDropped():
             return replace(care, plan=planned(care.plan, event))
+        case e.NameAnswered():
+            names = {place: member for place, member in care.names.items() if place != event.place}
+            return replace(
+                care, names=names if event.member is None else {**names, event.place: event.member}
+            )

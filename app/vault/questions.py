@@ -100,6 +100,10 @@ class Questions:
         """Who was ever on a roster together with one person."""
         return self._writer.ask(lambda db: views.met_by(db, person))
 
+    def guests_met(self, person: str) -> Future[tuple[str, ...]]:
+        """The names of guests of the sessions that one person was on the roster of."""
+        return self._writer.ask(lambda db: views.guests_met(db, person))
+
     def deck_use(self, group: str) -> Future[list[DeckRow]]:
         """Oldest first."""
         return self._writer.ask(lambda db: views.deck_use(db, group))

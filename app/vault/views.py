@@ -15,6 +15,7 @@ from app.model.rows import (
     CheckRow,
     CoverageRow,
     DeckRow,
+    GuestRow,
     ProgressRow,
     RoomRow,
     RoundRow,
@@ -26,7 +27,7 @@ from app.model.rows import (
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 7
+VERSION = 8
 TABLES = (
     """CREATE TABLE view_sessions (
         stream TEXT PRIMARY KEY, group_id TEXT NOT NULL, group_name TEXT NOT NULL, program_id TEXT NOT NULL,
@@ -94,6 +95,8 @@ TABLES = (
     "CREATE INDEX view_progress_by_stream ON view_progress (stream)",
     "CREATE INDEX view_progress_by_person ON view_progress (person_id)",
     "CREATE INDEX view_progress_by_state ON view_progress (state)",
+    "CREATE TABLE view_guests (stream TEXT NOT NULL, name TEXT NOT NULL) STRICT",
+    "CREATE INDEX view_guests_by_stream ON view_guests (stream)",
 )
 _COLUMNS = {
     "view_sessions": SessionRow._fields,
@@ -106,6 +109,7 @@ _COLUMNS = {
     "view_rooms": RoomRow._fields,
     "view_sent": SentRow._fields,
     "view_progress": ProgressRow._fields,
+    "view_guests": GuestRow._fields,
 }
 
 
@@ -297,6 +301,15 @@ def met_by(db: Connection, person: str) -> frozenset[str]:
         (person,),
     )
     return frozenset(other for (other,) in rows)
+
+
+def guests_met(db: Connection, person: str) -> tuple[str, ...]:
+    """The names of guests who came to a session that has ended in which one person was on the roster."""
+    rows = db.execute(
+        "SELECT DISTINCT g.name FROM view_attendance a JOIN view_guests g USING (stream) WHERE a.person_id = ?",
+        (person,),
+    )
+    return tuple(name for (name,) in rows)
 
 
 def deck_use(db: Connection, group: str) -> list[DeckRow]:

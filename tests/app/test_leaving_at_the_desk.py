@@ -14,6 +14,7 @@ from app.clock import SetClock
 from app.desk import Desk
 from app.documents.page import pictures
 from app.documents.parcel import Parcel
+from app.documents.redaction import NamesToJudge
 from app.errors import ExportRefused
 from app.live import commands
 from app.live.events import DocumentSent
@@ -22,6 +23,7 @@ from app.model.people import Objective, Person
 from app.parcels import accounting_parcel, plan_parcel, session_parcel, summary_parcel
 from app.practice import commands as practice
 from app.practice.accounting import accounting
+from app.practice.names_answered import answer_names
 from app.sending import Step, record_copy, send, send_beside
 from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, NINE, held, opened
 from tests.sent_for_tests import OWN_COPY, RECORD, send_session, send_summary, to_clinic
@@ -175,15 +177,33 @@ def test_the_account_of_a_person_names_nobody_whose_order_or_purpose_it_was(ende
         assert "Albany County Court" in words
 
 
-def test_what_may_be_a_name_in_a_summary_is_said_before_it_leaves(desk: Desk) -> None:
+def test_what_may_be_a_name_in_a_summary_is_answered_before_it_leaves(desk: Desk, out: Path) -> None:
     seat, maria = desk.seat(ALEX.id), desk.practice.people[MARIA]
     assert summary_parcel(desk, MARIA).told == ""
     seat.arrange(practice.add_person, Person(id="w", name="Will P."), MORNING, NINE.date())
-    objective = Objective(id="o", text="Will reported it to James. To rest.")
+    objective = Objective(id="o", text="Will reported it to James. To rest with Kevin.")
     seat.arrange(practice.change_person, maria.model_copy(update={"objectives": (objective,)}))
     parcel = summary_parcel(desk, MARIA)
-    assert "“Will”" in parcel.told
-    assert "James" not in parcel.ways[0].render(None).decode()
+    (question,) = parcel.unanswered
+    assert question.words == (
+        "Does “Will” in “Will reported it to James.…” mean a member, a guest, or another’s contact?"
+    )
+    assert (parcel.ways, parcel.page) == ((), None)
+    with pytest.raises(NamesToJudge, match="“Will” may be somebody else’s name"):
+        parcel.text_for(OWN_COPY)
+    seat.arrange(answer_names, MARIA, {question.place: True})
+    desk.reload()
+    parcel = summary_parcel(desk, MARIA)
+    words = parcel.text_for(OWN_COPY)
+    assert "another group member reported it to another group member. To rest with Kevin." in words
+    assert parcel.told == (
+        "Taken out, as names of other people: “Will”, “James”.\n"
+        "Left in, as names that nobody here has: “Kevin”."
+    )
+    assert [way.id for way in parcel.ways] == ["pdf", "docx", "markdown"]
+    assert len(send(seat, parcel, parcel.ways, out, OWN_COPY)) == 3
+    seat.arrange(answer_names, MARIA, {question.place: None})
+    assert summary_parcel(desk, MARIA).unanswered == (question,)
 
 
 def test_files_are_made_by_another_thread_and_written_down_by_this_one(ended: Desk, out: Path) -> None:

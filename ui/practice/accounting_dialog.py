@@ -107,7 +107,11 @@ class AccountingDialog(QDialog):
 
     def _hand_over(self) -> None:
         if self._account is not None:
-            parcel = accounting_parcel(self._acting.desk, self._account)
+            try:
+                parcel = accounting_parcel(self._acting.desk, self._account)
+            except GroupsideError as trouble:
+                self._acting.refused.emit(trouble.sentence)
+                return
             self.accept()
             self._acting.leaving_asked.emit(parcel, Destination.PERSON)
 

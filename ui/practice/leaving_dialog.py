@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QSizePolicy, QVBoxLayout, QWidget
@@ -49,6 +49,8 @@ A_WHILE = 300
 class LeavingDialog(QDialog):
     """Nothing leaves before the rules allow it; a refusal is said here, and nothing that was typed is lost."""
 
+    names_asked = Signal(object, object)  # what was answered about names in this Parcel is looked at again
+
     def __init__(
         self, theme: Theme, acting: Acting, spawn: Spawn, clipboard: RecordClipboard, parent: QWidget
     ) -> None:
@@ -82,10 +84,13 @@ class LeavingDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, Space.SM, 0)
         column.setSpacing(Space.MD)
+        self._names = Button(theme, _("Answers about names…"), kind="link")
+        self._names.make_small()
         head = QVBoxLayout()
         head.setSpacing(2)
         for words in (self._what, self._holds, self._told):
             head.addWidget(words)
+        head.addWidget(self._names, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(head)
         column.addWidget(self._where)
         column.addWidget(self._asked)
@@ -100,6 +105,7 @@ class LeavingDialog(QDialog):
         self._page, self._scroll = page, Scroll(page)
         self._where.picked.connect(self._show_asked)
         self._asked.add_asked.connect(self._add_consent)
+        self._names.clicked.connect(self._ask_names)
 
     def _make_foot(self) -> None:
         theme = self._theme
@@ -136,6 +142,7 @@ class LeavingDialog(QDialog):
         self._holds.setText(parcel.holds)
         self._told.setText(parcel.told)
         self._told.setVisible(bool(parcel.told))
+        self._names.setVisible(bool(parcel.asked))
         self._where.display(destination)
         self._show_asked()
         self._make_boxes()
@@ -179,7 +186,7 @@ class LeavingDialog(QDialog):
         """Pickers of consents and boxes of formats are made anew: the keyboard still goes from top to bottom."""
         boxes = [box for _way, box in self._boxes]
         ways = [self._see, self._copy, self._print, self._stop, self._back, self._save]
-        chain(self, [*self._where.stops(), *self._asked.stops(), *boxes, *ways])
+        chain(self, [self._names, *self._where.stops(), *self._asked.stops(), *boxes, *ways])
 
     def _make_boxes(self) -> None:
         while (item := self._formats.takeAt(0)) is not None:
@@ -234,6 +241,10 @@ class LeavingDialog(QDialog):
         to_whom, purpose = self._asked.typed
         today = today_of(desk.practice, desk.now(), person)
         self._ask_consent.begin(person, None, kind, today, to_whom=to_whom, purpose=purpose)
+
+    def _ask_names(self) -> None:
+        self.accept()
+        self.names_asked.emit(self._parcel, self._where.chosen)
 
     # Into a folder
 

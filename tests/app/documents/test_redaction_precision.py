@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.documents.redaction import Kind, Names
+from tests.app.documents.kinds_for_tests import in_every_kind, people_of
 from tests.names_for_tests import NAMES, first_of
 
 MARIA = Names(
@@ -95,6 +96,24 @@ def test_of_a_hundred_own_names_and_words_none_is_replaced() -> None:
     changed = [text for text in words if MARIA.without(text) != text]
     # where nobody is asked, a first name that begins a sentence is taken for one
     assert changed == ["Will power and hope."]
+
+
+def test_of_these_none_is_replaced_in_any_document() -> None:
+    practice = people_of(MARIA)
+    false = [
+        (kind, text)
+        for text in lines_of(OWN)
+        for kind, document in in_every_kind(practice, text, False)
+        if document.known.asked or document.known.unknown or text not in document.words()
+    ]
+    assert false == []  # 0 of all own names: replaced, asked or unknown
+    false = [
+        (kind, text)
+        for text in lines_of(WORDS)
+        for kind, document in in_every_kind(practice, text, False)
+        if document.known.replaced or text not in document.words()
+    ]
+    assert false == []  # 0 of all words, once it is answered that they are
 
 
 def test_only_names_that_are_words_as_well_are_asked_about() -> None:

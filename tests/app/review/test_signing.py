@@ -250,7 +250,7 @@ def test_addenda_are_signed_by_themselves_and_name_nobody(review: Review) -> Non
     sign(review.alex, review.sheet())
     with pytest.raises(Refused, match="Write what is to be added"):
         add("  ")
-    with pytest.raises(Refused, match="name: James"):
+    with pytest.raises(Refused, match="“James” may be somebody else’s name"):
         add("James called back.")
     add("Called back at four.")
     ((_start, _end, word),) = names_for(review.desk.practice, review.session, MARIA).unanswered("James rang.")

@@ -214,8 +214,9 @@ def test_where_the_summary_goes_is_asked_and_the_day_that_it_left_is_said(
     assert asked.args is not None
     parcel, _destination = asked.args
     assert (parcel.document, parcel.people) == ("care_summary", (MARIA,))
-    (path,) = send(stage.seat, parcel, parcel.ways, tmp_path, RECORD)
-    assert path.name == f"Summary of care 2026-11-24 {code_of(MARIA)}.md"
+    paths = send(stage.seat, parcel, parcel.ways, tmp_path, RECORD)
+    name = f"Summary of care 2026-11-24 {code_of(MARIA)}"
+    assert [path.name for path in paths] == [f"{name}.pdf", f"{name}.docx", f"{name}.md"]
     assert "Last written on 11/24/26." in words_in(people)
 
 
