@@ -50,16 +50,15 @@ def session_parcel(desk: Desk) -> Parcel:
     for_programs = tuple(
         Way(each.id, each.title(), each.file_name(record), partial(each.render, record)) for each in FORMATS
     )
-    on_paper = tuple(way for way in page_ways(page, name) if way.id != "markdown")
     return Parcel(
         document="session",
         title=_("{group}, {day}").format(group=record.group, day=day_in_words(record.day)),
         holds=holds.format(n=len(people)),
         people=people,
-        ways=(*for_programs, *on_paper),
+        ways=(*page_ways(page, name), *for_programs),
         stream=record.id,
         page=page,
-        at_first=tuple(each.id for each in FORMATS),
+        at_first=("markdown", *(each.id for each in FORMATS)),
     )
 
 
