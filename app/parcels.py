@@ -22,10 +22,12 @@ from app.documents.redaction import names_about
 from app.documents.session_json import session_json
 from app.documents.session_page import session_page
 from app.documents.taking import take_record
+from app.documents.week_csv import week_file
 from app.documents.wording import day_in_words
 from app.errors import Refused
 from app.practice.accounting import Accounting
 from app.practice.days import today_of
+from app.practice.weeks import GroupWeek
 from app.words import _, ngettext
 
 
@@ -104,6 +106,21 @@ def nameless_parcel(desk: Desk) -> Parcel:
         nameless=True,
         page=page,
         told=names_removed_warning(),
+    )
+
+
+def week_parcel(week: GroupWeek) -> Parcel:
+    """A group's week as a table. Whose name would be in the group's is left out of the file's."""
+    people = [each.person for each in week.people]
+    group = group_in_names(week.group.name, (person.name for person in people))
+    name = f"{group} {week.monday.isoformat()} {_('week')}.csv"
+    monday = day_in_words(week.monday)
+    return Parcel(
+        document="week",
+        title=_("{group}, week of {day}").format(group=week.group.name, day=monday),
+        holds=_("Everybody who was in the group in this week, with their minutes on each day."),
+        people=tuple(person.id for person in people),
+        ways=(Way("csv", _("A table for a spreadsheet (CSV)"), name, partial(week_file, week)),),
     )
 
 

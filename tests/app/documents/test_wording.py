@@ -10,7 +10,7 @@ from app.documents.wording import clock, stretch
 
 
 def today(hour: int, minute: int, second: int = 0) -> datetime:
-    return datetime(2026, 11, 24, hour, minute, second, UTC)
+    return datetime(2026, 11, 24, hour, minute, second, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
