@@ -70,8 +70,8 @@ def forget(seat: Seat, begun: Begun) -> None:
 
 
 def note_left(seat: Seat, begun: Begun) -> None:
-    """The entry that it left; in the practice's stream one for each person, in one act. Raises Refused where its session
-    or a person is not on the desk any more; what was begun stays then, for the next start."""
+    """The entry that it left; in the practice's stream one for each person, in one act. Raises Refused where its
+    session or a person is not on the desk any more; what was begun stays then, for the next start."""
     if begun.stream == PRACTICE:
         seat.arrange(
             care.send_document,
