@@ -35,7 +35,7 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 # px at 100 %: below the first width buttons lose their words, below the second the group stands under the week's name,
 # below the last everything stands below each other; below the height only the table stays
-WORDS, NARROW, TIGHT, LOW = 920, 560, 300, 440
+WORDS, NARROW, TIGHT, LOW = 1040, 560, 300, 440
 # sessions of the last days, to know which of this week's meetings were held
 HELD = 60
 
