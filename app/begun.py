@@ -29,8 +29,8 @@ from app.words import _
 
 
 class Begun(Value):
-    """What is about to leave. `stream` is its session's, or that of the practice, and then `people` is one person;
-    `folder` and `name` are its file's, '' for what leaves without one."""
+    """What is about to leave. `stream` is its session's, or that of the practice; `folder` and `name` are its file's,
+    '' for what leaves without one."""
 
     stream: str
     document: str
@@ -70,13 +70,12 @@ def forget(seat: Seat, begun: Begun) -> None:
 
 
 def note_left(seat: Seat, begun: Begun) -> None:
-    """The entry that it left. Raises Refused where its session or its person is not on the desk any more; what was
-    begun stays then, for the next start."""
+    """The entry that it left; in the practice's stream one for each person, in one act. Raises Refused where its
+    session or a person is not on the desk any more; what was begun stays then, for the next start."""
     if begun.stream == PRACTICE:
-        (person,) = begun.people
         seat.arrange(
             care.send_document,
-            person,
+            begun.people,
             begun.format,
             begun.purpose,
             begun.digest,

@@ -22,11 +22,13 @@ from app.documents.redaction import redact
 from app.documents.session_json import session_json
 from app.documents.session_page import session_page
 from app.documents.taking import take_record
+from app.documents.week_csv import week_file
 from app.documents.wording import day_in_words
 from app.errors import Refused
 from app.guests_known import guests_met, names_known
 from app.practice.accounting import Accounting
 from app.practice.days import today_of
+from app.practice.weeks import GroupWeek
 from app.words import _, ngettext
 
 
@@ -51,16 +53,15 @@ def session_parcel(desk: Desk) -> Parcel:
     for_programs = tuple(
         Way(each.id, each.title(), each.file_name(record), partial(each.render, record)) for each in FORMATS
     )
-    on_paper = tuple(way for way in page_ways(page, name) if way.id != "markdown")
     return Parcel(
         document="session",
         title=_("{group}, {day}").format(group=record.group, day=day_in_words(record.day)),
         holds=holds.format(n=len(people)),
         people=people,
-        ways=(*for_programs, *on_paper),
+        ways=(*page_ways(page, name), *for_programs),
         stream=record.id,
         page=page,
-        at_first=tuple(each.id for each in FORMATS),
+        at_first=("markdown", *(each.id for each in FORMATS)),
     )
 
 
@@ -106,6 +107,21 @@ def nameless_parcel(desk: Desk) -> Parcel:
         nameless=True,
         page=page,
         told=names_removed_warning(),
+    )
+
+
+def week_parcel(week: GroupWeek) -> Parcel:
+    """A group's week as a table. Whose name would be in the group's is left out of the file's."""
+    people = [each.person for each in week.people]
+    group = group_in_names(week.group.name, (person.name for person in people))
+    name = f"{group} {week.monday.isoformat()} {_('week')}.csv"
+    monday = day_in_words(week.monday)
+    return Parcel(
+        document="week",
+        title=_("{group}, week of {day}").format(group=week.group.name, day=monday),
+        holds=_("Everybody who was in the group in this week, with their minutes on each day."),
+        people=tuple(person.id for person in people),
+        ways=(Way("csv", _("A table for a spreadsheet (CSV)"), name, partial(week_file, week)),),
     )
 
 

@@ -32,10 +32,10 @@ class Copies(QObject):
             return
         data = wanted.text.encode("utf-8", "surrogatepass")
         try:
-            for person in wanted.people:
-                parcel = Parcel(wanted.document, "", "", (person,), (), stream=wanted.stream)
-                leaving = Leaving(destination=Destination.RECORD)
-                record_leaving(self._acting.seat, parcel, "clipboard", data, leaving)
+            parcel = Parcel(wanted.document, "", "", wanted.people, (), stream=wanted.stream)
+            record_leaving(
+                self._acting.seat, parcel, "clipboard", data, Leaving(destination=Destination.RECORD)
+            )
         except GroupsideError as trouble:
             self._acting.refused.emit(trouble.sentence)
             return

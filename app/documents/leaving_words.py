@@ -83,7 +83,7 @@ def signed_words(signed: Sequence[date]) -> str:
 
 
 def document_words(document: str, format: str = "") -> str:
-    """Which document it was. Of a session's first three kinds the format says it."""
+    """Which document it was. Of a session's data the format says it."""
     kinds = {made.id: made.kind() for made in FORMATS}
     named = {
         "care_summary": _("summary of care"),
@@ -98,6 +98,8 @@ def document_words(document: str, format: str = "") -> str:
         "no_show": _("no-show note"),
         "safety": _("safety note"),
         "names_removed": _("session with names removed"),
+        # as it was called once
+        "markdown": _("session"),
     }
     if document == "session":
         return kinds.get(format, _("session"))

@@ -33,8 +33,8 @@ class Parcel:
 
     `document` is which kind, `holds` what is in it, in words, `people` of whom it tells; `nameless` says that it names
     none of them in full, so that what goes with it does not either. One of a session has its `stream`; one without is
-    about one person alone. A `page` can be seen, printed and copied as text; `told` is what to know before it leaves,
-    `at_first` are the usual formats.
+    written down with each person. A `page` can be seen, printed and copied as text; `told` is what to know before it
+    leaves, `at_first` are the usual formats.
 
     `asked` are the questions about names in it. While one has no answer there is no way and no page; `again` makes the
     document anew.

@@ -72,7 +72,9 @@ class SectionEdit(GrowingEdit):
 
     @property
     def text(self) -> str:
-        return self.toPlainText()
+        """As it stands: plain text would lose the space that keeps "9:02 AM" on one line, and no drafted sentence would
+        be one any more."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     @property
     def is_typed(self) -> bool:

@@ -35,10 +35,10 @@ def test_each_attempt_stands_with_its_time_and_who_made_it() -> None:
         "IOP Morning, Tuesday, November 24, 2026",
         "Did not attend.",
         "Attempts to reach:",
-        "- 9:20: call, no answer, left a message (Alex Rivera, LADC)",
-        "- Wednesday, November 25, 2026, 9:25: call to the emergency contact, reached (Sam Okafor)",
+        "- 9:20\u00a0AM: call, no answer, left a message (Alex Rivera, LADC)",
+        "- Wednesday, November 25, 2026, 9:25\u00a0AM: call to the emergency contact, reached (Sam Okafor)",
         "Reached.",
-        "Written Tuesday, November 24, 2026 at 15:40.",
+        "Written Tuesday, November 24, 2026 at 3:40\u00a0PM.",
     ]
 
 

@@ -57,13 +57,13 @@ def test_a_signature_says_who_when_and_of_what() -> None:
     sections = {each.heading: each for each in page.sections}
     assert sections["Signature"].labelled == (
         ("Signed by", "Alex Rivera, LADC"),
-        ("Signed on", "Tuesday, November 24, 2026, 12:20 EST"),
+        ("Signed on", "Tuesday, November 24, 2026, 12:20\u00a0PM EST"),
         ("Digest of what was signed", f"{DIGEST[:8]}…; entry 812 of the record"),
     )
     assert sections["Addendum"].words == ("Dee called back. another group member knows.",)
     assert sections["Signature of the addendum"].labelled[1] == (
         "Signed on",
-        "Tuesday, November 24, 2026, 13:00 EST",
+        "Tuesday, November 24, 2026, 1:00\u00a0PM EST",
     )
     assert sections["Co-signature"].labelled[0] == ("Signed by", "Robin Vale, LCSW")
 

@@ -59,6 +59,8 @@ Everyone in this group said so.|The abuse, the cruise, the crucial|Al-Anon.|et a
 a.m. and p.m.|Steps 1 to 3.|Plan B.|vitamin A and C|She is at 45 mg now.|the ER, an RN and an MD|
 30 min at the ED|She hopes.|Hopes and fears.|She longed for rest.|the month of May 2026|mays and mights|
 a grace period|He is on page 4.|a donation|Donations|
+Joined at 9:16\u00a0AM, left at 12:02\u00a0PM.|away from 9:16\u00a0AM to 9:20\u00a0AM|
+9:41\u00a0AM: called.|(12:02\u00a0PM)|
 """
 ASKED = {
     "Grace said so.": ("grace",),

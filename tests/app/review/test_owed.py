@@ -41,9 +41,9 @@ def test_what_is_owed_stands_by_session_with_whom_and_until_when() -> None:
     assert [each.words for each in found.sessions] == ["1 note", "2 notes", "1 note"]
     assert found.sessions[0].group == GROUP.name
     assert [due_words(each.due, NINE) for each in found.sessions] == [
-        "was due today at 6:00",
-        "due today at 14:00",
-        "due tomorrow at 15:00",
+        "was due today at 6:00\u00a0AM",
+        "due today at 2:00\u00a0PM",
+        "due tomorrow at 3:00\u00a0PM",
     ]
     assert not found.older_words
 

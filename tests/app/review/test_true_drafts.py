@@ -32,7 +32,7 @@ def test_nobody_attended_the_whole_group_who_missed_a_minute_of_service() -> Non
     assert " of " in said.partition("(")[2], "some of the minutes"
     assert "whole group" not in said
     assert "from the start" not in said
-    assert said.startswith("Attended from 9:00 to 11:59")
+    assert said.startswith("Attended from 9:00\u00a0AM to 11:59\u00a0AM")
 
 
 @pytest.mark.parametrize(

@@ -142,9 +142,9 @@ def test_a_check_on_arrival_is_a_sentence(feeling: str) -> None:
 def test_whoever_missed_a_few_minutes_is_not_said_to_have_had_the_whole_group() -> None:
     """Late by the program's rule is more than that; the minutes are the record's all the same."""
     late = drafted(held(arrived(MARIA, 4), come=(JAMES,)))["attendance"]
-    assert late == "Attended from 9:04 to 12:00 (161 of 165 service minutes)."
+    assert late == "Attended from 9:04\u00a0AM to 12:00\u00a0PM (161 of 165 service minutes)."
     early = drafted(held((177, e.PersonLeft(person="maria"))))["attendance"]
-    assert early == "Attended from 9:00 to 11:57 (162 of 165 service minutes)."
+    assert early == "Attended from 9:00\u00a0AM to 11:57\u00a0AM (162 of 165 service minutes)."
 
 
 def test_planning_is_claimed_only_where_somebody_came_to_their_plan() -> None:

@@ -70,6 +70,17 @@ def test_what_was_half_typed_when_the_program_died_stands_there_again(writer: Wr
     assert not drafts(writer)
 
 
+def test_a_drafted_sentence_with_a_time_stays_one_when_something_is_written_behind_it(writer: Writer) -> None:
+    """The field keeps the space that must not break: else the sentence were somebody's own words."""
+    writer.open(MARIA)
+    sentence = next(part for part in writer.text("data").split(". ") if "\u00a0AM" in part)
+    writer.type_in("data", " Rang her sister.")
+    writer.leave_field()
+    assert sentence in note_of(writer.windows.desk, MARIA).sections["data"].text
+    assert sentence in writer.text("data")
+    assert drafts(writer) == {}
+
+
 def test_an_edited_section_can_be_drafted_again_and_that_be_undone(writer: Writer) -> None:
     writer.open(MARIA)
     drafted = writer.text("data")
