@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from app.documents.parcel import Parcel
 from app.errors import GroupsideError
-from app.model.leaving import Destination, Leaving
 from app.sending import record_leaving
 from ui.acting import Acting, Copy
 from ui.clipboard import RecordClipboard
@@ -21,15 +20,21 @@ class Copies(QObject):
         acting.copy_asked.connect(self._copy)
 
     def _copy(self, wanted: Copy) -> None:
-        """It is a copy for the program's own record, of each person that it tells of."""
+        """Of a session it is one entry; about people alone, one of each."""
         data = wanted.text.encode("utf-8", "surrogatepass")
         try:
-            for person in wanted.people:
-                parcel = Parcel(wanted.document, "", "", (person,), (), stream=wanted.stream)
-                leaving = Leaving(destination=Destination.RECORD)
-                record_leaving(self._acting.seat, parcel, "clipboard", data, leaving)
+            for people in _entries(wanted):
+                parcel = Parcel(wanted.document, "", "", people, (), stream=wanted.stream)
+                record_leaving(self._acting.seat, parcel, "clipboard", data, wanted.leaving)
         except GroupsideError as trouble:
             self._acting.refused.emit(trouble.sentence)
             return
         self._clipboard.copy(wanted.text, wanted.also)
-        self._acting.said.emit(wanted.said)
+        if wanted.said:
+            self._acting.said.emit(wanted.said)
+
+
+def _entries(wanted: Copy) -> list[tuple[str, ...]]:
+    if wanted.stream:
+        return [wanted.people] if wanted.people else []
+    return [(person,) for person in wanted.people]

@@ -40,7 +40,7 @@ class WhatLeaves(QObject):
         super().__init__(main)
         self._theme, self._main, self._acting, self._spawn = theme, main, acting, spawn
         self.clipboard = RecordClipboard(self)
-        Copies(acting, self.clipboard, self)
+        self.copy_for(acting)
         self._wanted: Wanted | None = None  # what is to leave, once it is said which words are names
         acting.leaving_asked.connect(self._ask)
         acting.note_asked.connect(self._ask_for_note)
@@ -66,6 +66,10 @@ class WhatLeaves(QObject):
         made = AskNames(self._theme, self._acting, self._main)
         made.answered.connect(self._go_on)
         return made
+
+    def copy_for(self, acting: Acting) -> None:
+        """What is copied in a window of `acting` is signed by who sits there."""
+        Copies(acting, self.clipboard, acting)
 
     def show_accounting(self, person: str) -> None:
         """Everything that left about a person."""
