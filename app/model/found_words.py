@@ -1,10 +1,13 @@
 """What was typed into a search, found again in a text: as the vault's index finds it, and where the hits stand.
 
 Words are runs of letters and digits, compared by their beginnings without case and accents: "cafe" finds "Café’s".
+Chinese and Japanese are written without spaces: each of their letters is a word, and letters that were typed together
+must stand there in a row.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -14,6 +17,11 @@ from typing import NamedTuple
 ROOM = 180
 BEFORE = 50
 _MORE = "…"
+# letters of scripts that leave no space between words: Chinese characters and both Japanese syllabaries
+_ALONE = re.compile(
+    "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U0003ffff]"
+)
 
 
 class Word(NamedTuple):
@@ -38,12 +46,22 @@ def _folded(letter: str) -> str:
     return "".join(each for each in plain if not unicodedata.combining(each))
 
 
+def spaced(text: str) -> str:
+    """The text with a space on both sides of each letter that is a word by itself, for an index that goes by spaces."""
+    return _ALONE.sub(r" \g<0> ", text)
+
+
 def words(text: str) -> list[Word]:
     """The words of a text in their order."""
     found: list[Word] = []
     start, folded = 0, ""
     for at, letter in enumerate(text):
-        if letter.isalnum() or (folded and unicodedata.combining(letter)):
+        if _ALONE.match(letter) and letter.isalnum():
+            if folded:
+                found.append(Word(folded, start, at))
+                folded = ""
+            found.append(Word(letter, at, at + 1))
+        elif letter.isalnum() or (folded and unicodedata.combining(letter)):
             start = start if folded else at
             folded += _folded(letter)
         elif folded:

@@ -26,7 +26,7 @@ from app.model.rows import (
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 7
+VERSION = 8
 TABLES = (
     """CREATE TABLE view_sessions (
         stream TEXT PRIMARY KEY, group_id TEXT NOT NULL, group_name TEXT NOT NULL, program_id TEXT NOT NULL,

@@ -306,7 +306,8 @@ def test_the_list_is_copied_with_names_for_the_host(
     assert lines[1].endswith("Ben X., Chris X., Dana X.")
     assert "not for the chat" in told[-1]
     (sent,) = [each.event for each in session_of(stage).entries if isinstance(each.event, DocumentSent)]
-    assert (sent.document, set(sent.people)) == ("small_groups", session_of(stage).here)
+    assert sent.document == "small_groups"
+    assert set(sent.people) == set(session_of(stage).here)
 
 
 def test_in_another_block_a_key_opens_them_and_closes_them(groups: LiveScreen, stage: Stage) -> None:
