@@ -123,10 +123,10 @@ def topics(titles: Mapping[str, str], asked: Asked, most: int = 6) -> list[Found
 
 
 def sessions(
-    told: Iterable[tuple[SessionRow, str]], asked: Asked, most: int = 8
+    told: Iterable[tuple[SessionRow, str]], asked: Asked, meant: date | None = None, most: int = 8
 ) -> list[tuple[SessionRow, Around]]:
     """Sessions that were held, each with how it is told in words ("IOP Morning, Tuesday, November 24, 2026"), in the
-    order in which they come."""
+    order in which they come; also by the day that is `meant` by what was typed ("11/24")."""
     if not asks_something(asked.text) or asked.person or asked.tag:
         return []
     since, until = asked.narrowed.since or "0", asked.narrowed.until or "9"
@@ -134,6 +134,8 @@ def sessions(
     for row, words in told:
         if asked.group in ("", row.group_id) and since <= row.day <= until:
             places = hits(words, asked.text)
+            if places is None and meant is not None and row.day == meant.isoformat():
+                places = ()
             if places is not None:
                 found.append((row, Around(words, places)))
                 if len(found) == most:
