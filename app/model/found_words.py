@@ -7,21 +7,17 @@ must stand there in a row.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from app.letters import ALONE
+
 # how much is shown around the first hit, in characters: enough for three lines
 ROOM = 180
 BEFORE = 50
 _MORE = "…"
-# letters of scripts that leave no space between words: Chinese characters and both Japanese syllabaries
-_ALONE = re.compile(
-    "[\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
-    "\U00020000-\U0003ffff]"
-)
 
 
 class Word(NamedTuple):
@@ -46,17 +42,12 @@ def _folded(letter: str) -> str:
     return "".join(each for each in plain if not unicodedata.combining(each))
 
 
-def spaced(text: str) -> str:
-    """The text with a space on both sides of each letter that is a word by itself, for an index that goes by spaces."""
-    return _ALONE.sub(r" \g<0> ", text)
-
-
 def words(text: str) -> list[Word]:
     """The words of a text in their order."""
     found: list[Word] = []
     start, folded = 0, ""
     for at, letter in enumerate(text):
-        if _ALONE.match(letter) and letter.isalnum():
+        if ALONE.match(letter) and letter.isalnum():
             if folded:
                 found.append(Word(folded, start, at))
                 folded = ""

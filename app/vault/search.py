@@ -19,7 +19,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.model.found_words import spaced
+from app.letters import spaced
 from app.model.rows import FoundRow
 from app.vault.entries import from_milliseconds, writable
 
