@@ -77,10 +77,10 @@ def test_a_vault_can_be_read_by_its_description_alone(folder: Path, tmp_path: Pa
     vault.append(Batch(rows={"session-1": session_rows(1)}))
     vault.append(note(vault, 1, "the first"))
     vault.append(note(vault, 2, "to be erased"))
+    told(vault, "session-1", found_row(1, "the first 電話"))
     vault.put_draft("note", USER, "half")
     ids = [f"{2:032x}"]
     vault.erase(ids, erasing(vault, 3, ids)).result()
-    told(vault, "session-1", found_row(1, "the first 電話"))
     sealed_words, head = vault.seal_own("for nobody else", "a note"), vault.head()
     disks[0].hang()
     vault.append(note(vault, 4, "set aside"))
