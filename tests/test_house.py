@@ -211,15 +211,12 @@ def readable(node: ast.expr) -> Iterator[str]:
             yield from readable(text)
 
 
-# what these copy is for the call's chat, for the crew, or a page that tells of nobody
+# what these copy is for the call's chat, or a page that tells of nobody
 PLAIN_CLIPBOARD = {
     "ui/clipboard.py",
     "ui/windows/share.py",
     "ui/parts/paper_dialog.py",
     "ui/live/chat.py",
-    "ui/live/small_groups_acts.py",
-    "ui/live/crisis_page.py",
-    "ui/live/crisis_facts.py",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, Final, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,29 +14,34 @@ from app.documents.name_questions import Question
 from app.errors import Refused
 from app.live.events import LiveEvent, SessionOpened
 from app.live.state import Session
+from app.model.leaving import Destination, Leaving
 from app.model.people import Person
 from app.practice.events import PracticeEvent
 from app.practice.state import Practice
 
 P = ParamSpec("P")
 
+RECORD: Final = Leaving(destination=Destination.RECORD)
+
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A text that tells of `people`, to be copied for the program's record. `document` is which kind, `stream` its
-    session's, or '' where it is about the people alone; `also` the same in other formats by their MIME types, `said`
-    the sentence once it is copied.
+    """A text that tells of `people` (nobody: it is written down nowhere), to be copied for the program's record unless
+    `leaving` says otherwise. `document` is which kind, `stream` its session's, or '' where it is about the people
+    alone; `also` the same in other formats by their MIME types, `said` the sentence once it is copied, if there is
+    one.
 
     `asked` are the questions about names in it. While one has no answer there is no text; `again` makes it anew."""
 
     people: tuple[str, ...]
     document: str
     text: str
-    said: str
+    said: str = ""
     stream: str = ""
     also: Mapping[str, bytes] = field(default_factory=dict)
     asked: tuple[Question, ...] = ()
     again: Callable[[], Copy] | None = None
+    leaving: Leaving = RECORD
 
 
 class Acting(QObject):

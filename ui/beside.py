@@ -34,6 +34,7 @@ class Beside(QObject):
     act_chosen = Signal(str)  # what the button of a message in the co-facilitator's window stands for
     nobody_else = Signal()  # a co-facilitator was asked for, and the practice has no other user
     co_facilitator_sits = Signal(bool)
+    seated = Signal(object)  # the Acting of whoever sits down at the second window
 
     def __init__(
         self,
@@ -155,6 +156,7 @@ class Beside(QObject):
         window.keys_asked.connect(self._ask_keys)
         window.notes.restore_draft(self._acting.desk.drafts())
         self.co_facilitator = window
+        self.seated.emit(acting)
         put(window, self._machine.now.places.get(CO_FACILITATOR), window.sizeHint())
         bring_forward(window)
         self.co_facilitator_sits.emit(True)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from app.documents.name_questions import unanswered
 from app.documents.parcel import Parcel
 from app.errors import GroupsideError
-from app.model.leaving import Destination, Leaving
 from app.sending import record_leaving
 from ui.acting import Acting, Copy
 from ui.clipboard import RecordClipboard
@@ -26,19 +25,19 @@ class Copies(QObject):
         acting.copy_asked.connect(self._copy)
 
     def _copy(self, wanted: Copy) -> None:
-        """It is a copy for the program's own record, of each person that it tells of."""
+        """Of a session it is one entry; about people alone, one of each. What tells of nobody is written down nowhere."""
         if unanswered(wanted.asked):
             self.names_asked.emit(wanted)
             return
         data = wanted.text.encode("utf-8", "surrogatepass")
         try:
-            parcel = Parcel(wanted.document, "", "", wanted.people, (), stream=wanted.stream)
-            record_leaving(
-                self._acting.seat, parcel, "clipboard", data, Leaving(destination=Destination.RECORD)
-            )
+            if wanted.people:
+                parcel = Parcel(wanted.document, "", "", wanted.people, (), stream=wanted.stream)
+                record_leaving(self._acting.seat, parcel, "clipboard", data, wanted.leaving)
         except GroupsideError as trouble:
             self._acting.refused.emit(trouble.sentence)
             return
         self._clipboard.copy(wanted.text, wanted.also)
-        self._acting.said.emit(wanted.said)
+        if wanted.said:
+            self._acting.said.emit(wanted.said)
         self.copied.emit(wanted)

@@ -22,6 +22,7 @@ from app.vault.keys import Keyring
 from app.words import _
 from ui.crash import Crash
 from ui.first_window import first_window
+from ui.half_typed import HalfTyped, half_typed
 from ui.machine import MachineFile
 from ui.not_saved import NotSaved
 from ui.one_program import AnotherAnswered, OneProgram, silent_words
@@ -59,6 +60,7 @@ class Opening(QObject):
         self._chosen = False
         self._closing = False
         self._not_saved: NotSaved | None = None
+        self._half_typed: HalfTyped | None = None
         self._windows: PracticeWindows | None = None
         self._crash = Crash(self)
         self._first = first if first is not None else QWidget()
@@ -216,9 +218,31 @@ class Opening(QObject):
     def _ask_close(self) -> None:
         if self._not_saved is not None:
             self._not_saved.raise_()
-        elif not self._closing:
-            self._closing = True
-            self.spawn(self._close())
+        elif not self._closing and not self._asks_about_half_typed():
+            self._begin_closing()
+
+    def _asks_about_half_typed(self) -> bool:
+        """Whether something is half typed that nothing keeps; it is said then, once at a time."""
+        windows = self._windows
+        assert windows is not None
+        if self._half_typed is not None:
+            self._half_typed.raise_()
+            return True
+        windows.keep_drafts()  # first: what can be kept is
+        if not (places := half_typed(windows)):
+            return False
+        dialog = self._half_typed = HalfTyped(self._theme, places, windows.main)
+        dialog.close_asked.connect(self._begin_closing)
+        dialog.finished.connect(self._forget_half_typed)
+        dialog.open()
+        return True
+
+    def _forget_half_typed(self) -> None:
+        self._half_typed = None
+
+    def _begin_closing(self) -> None:
+        self._closing = True
+        self.spawn(self._close())
 
     async def _close(self) -> None:
         """Everything that waits goes to the disk first; what the disk does not take is offered another place."""
@@ -253,8 +277,7 @@ class Opening(QObject):
 
     def _try_again(self) -> None:
         if not self._closing:
-            self._closing = True
-            self.spawn(self._close())
+            self._begin_closing()
 
     def _set_aside(self, place: str) -> None:
         """The file is sealed with the vault's key; the next start offers to bring it in."""

@@ -130,6 +130,7 @@ class PracticeWindows(QObject):
         self.beside.act_chosen.connect(self._act_in_the_second_window)
         self.beside.nobody_else.connect(self._say_nobody_else)
         self.beside.co_facilitator_sits.connect(self._note_co_facilitator)
+        self.beside.seated.connect(self.leaves.copy_for)
         self._computer.share_changed.connect(self.beside.dress_share)
         self._hub.changed.connect(self._follow_session)
         self._ticker.slept.connect(self._slept.say)

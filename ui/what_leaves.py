@@ -48,9 +48,7 @@ class WhatLeaves(QObject):
         self._go_on: Callable[[Answers], None] | None = None  # once it is said which words are names
         self._about = ""  # the person whom that is answered about; '' is the group
         self._copied: Copy | None = None
-        copies = Copies(acting, self.clipboard, self)
-        copies.names_asked.connect(self._ask_in_copy)
-        copies.copied.connect(self._offer_names)
+        self.copy_for(acting)
         main.act_chosen.connect(self._act)
         acting.leaving_asked.connect(self._ask)
         acting.note_asked.connect(self._ask_for_note)
@@ -78,6 +76,12 @@ class WhatLeaves(QObject):
         made = AskNames(self._theme, self._acting, self._main)
         made.answered.connect(self._answered)
         return made
+
+    def copy_for(self, acting: Acting) -> None:
+        """What is copied in a window of `acting` is signed by who sits there."""
+        copies = Copies(acting, self.clipboard, acting)
+        copies.names_asked.connect(self._ask_in_copy)
+        copies.copied.connect(self._offer_names)
 
     def show_accounting(self, person: str) -> None:
         """Everything that left about a person."""

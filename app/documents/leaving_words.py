@@ -97,6 +97,8 @@ def document_words(document: str, format: str = "") -> str:
         "week": _("week of a group"),
         "no_show": _("no-show note"),
         "safety": _("safety note"),
+        "crisis": _("what help needs in a crisis"),
+        "small_groups": _("list of small groups"),
         "names_removed": _("session with names removed"),
         # as it was called once
         "markdown": _("session"),

@@ -18,7 +18,7 @@ from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, counted_spans, time_in_room
 from app.model.days import day_in
 from app.model.decks import TOPICS
-from app.model.rounds import Round
+from app.model.rounds import Question, Round
 from app.model.rows import (
     AttendanceRow,
     BlockRow,
@@ -97,6 +97,18 @@ def words(entry: LiveEntry) -> str:
             return " · ".join(answer for answer in answers.values() if answer)
         case _:
             return ""
+
+
+def _answered(event: object, questions: Sequence[Question]) -> str:
+    """The answers of a round, each with what was asked: "Craving: 4 · Promise: call Dee". Nobody looks for the
+    questions, which are the same for everybody."""
+    if not isinstance(event, (e.CheckedIn, e.CheckedOut)):
+        return ""
+    asked = {question.id: question.short for question in questions}
+    told = (
+        f"{asked[id]}: {answer}" if id in asked else answer for id, answer in event.answers.items() if answer
+    )
+    return " · ".join(told)
 
 
 def note_due(opened: e.SessionOpened, ended: datetime) -> datetime:
@@ -228,15 +240,18 @@ def _found(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Foun
     """Notes by the words that stand now, of each round a person's last answers, and whatever else has words; not what
     was struck or taken back."""
 
-    def row(id: str, at: datetime, text: str, people: Sequence[str], tags: Sequence[str] = ()) -> FoundRow:
-        about, block = (json.dumps(people), json.dumps(tags)), block_at(session, at)
-        return FoundRow(
-            session.stream, id, opened.group_id, day, block.title if block is not None else "", text, *about
-        )
+    def row(
+        id: str, at: datetime, text: str, people: Sequence[str], tags: Sequence[str] = (), shown: str = ""
+    ) -> FoundRow:
+        block = block_at(session, at)
+        title = block.title if block is not None else ""
+        about = json.dumps(people), json.dumps(tags)
+        return FoundRow(session.stream, id, opened.group_id, day, title, text, *about, shown)
 
     for note in session.notes:
         if not note.struck:
             yield row(note.id, note.at, note.text, note.people, note.tags)
+    questions = (*opened.rules.check_in, *opened.rules.check_out)
     last: dict[object, FoundRow] = {}
     for entry in session.entries:
         text = "" if entry.id in session.undone else words(entry)
@@ -245,7 +260,11 @@ def _found(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Foun
         person: str = getattr(entry.event, "person", "") or getattr(entry.event, "about", "")
         again = isinstance(entry.event, (e.CheckedIn, e.CheckedOut))
         last[(type(entry.event), person) if again else entry.id] = row(
-            entry.id, entry.at, text, (person,) if person not in ("", GROUP_SECTION) else ()
+            entry.id,
+            entry.at,
+            text,
+            (person,) if person not in ("", GROUP_SECTION) else (),
+            shown=_answered(entry.event, questions),
         )
     yield from last.values()
 

@@ -167,7 +167,8 @@ class GuestRow(NamedTuple):
 
 class FoundRow(NamedTuple):
     """What the search finds one entry by, as it stands after every change: its words, the title of the block in which
-    it was written ('' outside of all), and whom and what it is about: lists of ids and of tags in JSON."""
+    it was written ('' outside of all), whom and what it is about: lists of ids and of tags in JSON, and what is shown
+    where that is more than the words."""
 
     stream: str
     entry: str
@@ -177,6 +178,7 @@ class FoundRow(NamedTuple):
     text: str
     people: str = "[]"
     tags: str = "[]"
+    shown: str = ""
 
 
 class Rows(NamedTuple):

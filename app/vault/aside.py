@@ -84,7 +84,7 @@ def _members(batch: Batch) -> dict[str, Any]:
             }
             for entry in batch.entries
         ],
-        "words": dict(batch.words),
+        "words": {},  # earlier versions wait for it; what is found is among the rows
         "rows": {stream: rows._asdict() for stream, rows in batch.rows.items()},
         "drop_drafts": list(batch.drop_drafts),
         "drafts": {key: draft._asdict() for key, draft in batch.drafts.items()},
@@ -95,7 +95,6 @@ def _members(batch: Batch) -> dict[str, Any]:
 def _batch(members: dict[str, Any]) -> Batch:
     return Batch(
         entries=tuple(_entry(**entry) for entry in members["entries"]),
-        words=members["words"],
         rows={stream: _rows(rows) for stream, rows in members["rows"].items()},
         drop_drafts=tuple(members["drop_drafts"]),
         drafts={key: Draft(**draft) for key, draft in members["drafts"].items()},

@@ -61,14 +61,12 @@ class Draft(NamedTuple):
 class Batch:
     """What is written in one transaction, in this order; all of it or nothing.
 
-    `words` is text by entry id that is found until its session tells its rows; `rows` are the view rows by stream,
-    replaced whole, what is found of the session among them. `drafts` are
-    put and `drop_drafts` dropped by key. `erase` names entries whose words go; an entry of kind ERASED in the same
+    `rows` are the view rows by stream, replaced whole, what is found of the session among them. `drafts` are put and
+    `drop_drafts` dropped by key. `erase` names entries whose words go; an entry of kind ERASED in the same
     batch must authorise each.
     """
 
     entries: tuple[StoredEntry, ...] = ()
-    words: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, Rows] = field(default_factory=dict)
     drop_drafts: tuple[str, ...] = ()
     drafts: Mapping[str, Draft] = field(default_factory=dict)
@@ -91,7 +89,7 @@ class Batch:
                     value.encode()
 
     def is_drafts_only(self) -> bool:
-        return not (self.entries or self.words or self.rows or self.erase)
+        return not (self.entries or self.rows or self.erase)
 
     def then(self, later: Batch) -> Batch:
         """This batch of drafts and a later one as one."""

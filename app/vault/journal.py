@@ -118,9 +118,7 @@ class Journal:
             db.execute("BEGIN IMMEDIATE")
             fresh = [entry for entry in batch.entries if not self._has(db, entry)]
             for entry in fresh:
-                seq = self._insert(db, entry, heads)
-                if words := batch.words.get(entry.id):
-                    search.add(db, seq, words)
+                self._insert(db, entry, heads)
             drafts.write(db, batch, brought_in)
             if batch.erase:
                 _erase(db, batch.erase)
@@ -240,20 +238,18 @@ class Journal:
             raise DamagedVault(_("The vault holds another entry under the id of one that is to be saved."))
         return True
 
-    def _insert(self, db: Connection, entry: StoredEntry, heads: dict[str, bytes]) -> int:
+    def _insert(self, db: Connection, entry: StoredEntry, heads: dict[str, bytes]) -> None:
         assert entry.payload is not None
         signed, nonce = entry.signed(), secrets.token_bytes(32)
         digest = chain.digest_of(nonce, entry.payload)
         mac = chain.mac_of(
             self.entries_key, signed, digest, heads.get(entry.writer) or _last_mac(db, entry.writer)
         )
-        seq = db.execute(
+        db.execute(
             f"INSERT INTO journal ({_SIGNED}, payload, nonce, digest, mac) VALUES ({', '.join('?' * 13)})",
             (*signed, entry.payload, nonce, digest, mac),
-        ).lastrowid
-        assert seq is not None
+        )
         heads[entry.writer] = mac
-        return seq
 
 
 def read(db: Connection, stream: str) -> list[StoredEntry]:

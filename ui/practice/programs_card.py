@@ -281,6 +281,11 @@ class ProgramsCard(Card):
         self._not_kept.setText(words)
         self._not_kept.setVisible(bool(words))
 
+    @property
+    def half_typed(self) -> bool:
+        """Whether something was typed that is not saved, here or where it waits."""
+        return bool(self._left) or self._new or self._is_changed()
+
     def _leave(self) -> bool:
         """What was typed waits. Where it cannot be read it stays in front, with what is missing."""
         if self._shown is None or self._before is None:

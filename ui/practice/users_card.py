@@ -74,6 +74,11 @@ class UsersCard(Card):
         """Somebody asked to add a person."""
         self._name.setFocus()
 
+    @property
+    def half_typed(self) -> bool:
+        """Whether somebody is being added."""
+        return bool(self._name.text().strip() or self._credentials.text().strip())
+
     def redraw(self) -> None:
         users = tuple(self._acting.desk.practice.users.values())
         if users == self._shown:

@@ -25,8 +25,8 @@ from ui.theme import Space, Theme
 
 # below these widths what was caught stands below the note, and the list becomes one line over it; px at 100 % text
 WIDE, NARROW = 1120, 780
-# how wide the list and what was caught stand, px at 100 %
-LIST, CAUGHT = 324, 284
+# how wide the list (so that its chips stand beside the names) and what was caught stand, px at 100 %
+LIST, CAUGHT = 340, 284
 
 
 class ReviewScreen(QWidget):

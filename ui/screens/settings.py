@@ -161,6 +161,15 @@ class SettingsScreen(QWidget):
     def go_to_marks(self) -> None:
         self._go_to_card(self._marks)
 
+    def half_typed(self) -> list[tuple[int, str]]:
+        """The sections in which something was typed that is not saved, each with its place."""
+        cards: tuple[Card, ...] = tuple(
+            card
+            for card in (self._groups, self._programs, self._users, self._marks, self._formats)
+            if card.half_typed
+        )
+        return [(place, word) for place, (word, _icon, card) in enumerate(self._sections) if card in cards]
+
     def show_share(self, look: ShareLook) -> None:
         self._share.display_look(look)
 
