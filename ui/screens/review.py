@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE
+from app.live.note_events import GROUP_SECTION
 from app.review.sheet import Hindrance, NoteSheet
 from app.words import _
 from ui.parts.button import Button
@@ -101,6 +102,7 @@ class ReviewScreen(QWidget):
         self.picker.picked.connect(self._choose)
         note.section_made.connect(self._follow)
         note.fact_met.connect(self._point_at)
+        note.group_asked.connect(self._go_to_group)
         note.risk.answered.connect(self.risk_answered)
         note.risk.typed.connect(self._type_risk)
         note.risk.judged.connect(self.judged)
@@ -205,6 +207,10 @@ class ReviewScreen(QWidget):
     def _begin(self, about: str) -> None:
         self._choose(about)
         self.begin()
+
+    def _go_to_group(self) -> None:
+        """To what is open in the group's section."""
+        self._begin(GROUP_SECTION)
 
     def _copy_note(self) -> None:
         self.copy_asked.emit("")
