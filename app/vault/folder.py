@@ -22,6 +22,7 @@ from app.model.rows import (
     Rows,
     SentRow,
     SessionRow,
+    UnsafeRow,
 )
 from app.vault import aside, drafts, durable, header, journal, keys, own, search, tries, views
 from app.vault.chain import Head
@@ -238,6 +239,10 @@ class Vault:
     def progress_owed(self) -> Future[list[ProgressRow]]:
         """Progress notes that are neither signed nor entered elsewhere, those due first first."""
         return self._writer.ask(views.progress_owed)
+
+    def unsafe(self) -> Future[list[UnsafeRow]]:
+        """Everybody about whose safety a session left something open, the newest first."""
+        return self._writer.ask(views.unsafe)
 
     def progress_of(self, person: str) -> Future[list[ProgressRow]]:
         """Every progress note about one person, newest session first."""

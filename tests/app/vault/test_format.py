@@ -94,7 +94,7 @@ def test_a_vault_can_be_read_by_its_description_alone(folder: Path, tmp_path: Pa
     db = dbapi2.connect(folder / header["journal"])
     db.execute(f"PRAGMA key = \"x'{keys['journal'].hex()}'\"")
     meta = dict(db.execute("SELECT name, value FROM meta"))
-    assert meta == {"format": "1", "vault": header["vault"], "writer": vault.writer_id, "views": "7"}
+    assert meta == {"format": "1", "vault": header["vault"], "writer": vault.writer_id, "views": "8"}
     previous = bytes(32)
     fields = "id, stream, writer, author, at, recorded_at, monotonic, boot, kind"
     rows = db.execute(f"SELECT payload, nonce, digest, mac, {fields} FROM journal ORDER BY seq").fetchall()
