@@ -272,9 +272,7 @@ def _progress(session: Session, opened: e.SessionOpened, day: str, ended: dateti
         elif note.entered is not None:
             state, done = "entered", note.entered.astimezone(UTC).isoformat()
         person = "" if about == GROUP_SECTION else about
-        yield ProgressRow(
-            session.stream, person, opened.group_id, day, state, due, done, by, text, elsewhere
-        )
+        yield ProgressRow(session.stream, person, opened.group_id, day, state, due, done, by, text, elsewhere)
 
 
 def _unsafe(session: Session, opened: e.SessionOpened, day: str) -> Iterator[UnsafeRow]:

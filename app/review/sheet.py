@@ -28,7 +28,7 @@ class Need(StrEnum):
 
 
 class Place(StrEnum):
-    """Where a hindrance is; a section is named by its id beside it. `GROUP` is the group's section, a note of its own."""
+    """Where a hindrance is; a section is named by its id beside it. `GROUP` is the group's section, another note."""
 
     SECTION = "section"
     RISK = "risk"

@@ -20,7 +20,7 @@ from app.practice.follow_ups import follow_up, to_follow_up
 from app.review import commands as review
 from app.review.sheets import note_sheet
 from app.reviewing import sign
-from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, clock_at, minutes, new_desk, opened
+from tests.practice_for_tests import AISHA, JAMES, MARIA, clock_at, minutes, new_desk, opened
 
 
 @pytest.fixture

@@ -164,7 +164,9 @@ def test_a_name_in_the_groups_section_is_answered_there(writer: Writer) -> None:
     (there,) = [
         each for each in writer.screen.note.hindrances.stops() if each.accessibleName() == f"{words} Go there"
     ]
-    press_in(there.parentWidget(), "Go there")
+    line = there.parentWidget()
+    assert line is not None
+    press_in(line, "Go there")
     assert writer.screen.list.chosen == GROUP_SECTION
     focus = writer.windows.main.focusWidget()
     assert focus is not None
