@@ -255,7 +255,7 @@ def test_whoever_missed_the_topic_is_not_said_to_have_had_it() -> None:
     half = held(arrived(AISHA, 50))
     assert (
         drafted(half, "aisha")["group-topic"]
-        == "Attended 25 of 45 minutes of the education on warning signs."
+        == "Education on warning signs, attended for 25 of 45 minutes."
     )
 
 
