@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE
+from app.lines import ADDENDUM, NEW_OBJECTIVE, RISK_WORDS, WHY_ALIKE
 from app.review.sheet import Hindrance, Need, NoteSheet, Place
 from ui.parts.card import Card
 from ui.parts.scroll import Scroll
@@ -96,6 +96,7 @@ class NoteCard(Card):
         if RISK_WORDS in shown.typed:
             self.risk.restore(shown.typed[RISK_WORDS])
         self.objectives.display(sheet.objectives)
+        self.objectives.restore(shown.typed.get(NEW_OBJECTIVE, ""))
         self.alike.display(sheet.alike if signed is None else ())
         self.alike.restore(shown.typed.get(WHY_ALIKE, self.alike.reason))
         self.hindrances.display(sheet.hindrances if signed is None else (), elsewhere=shown.elsewhere)

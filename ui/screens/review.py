@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE
+from app.lines import ADDENDUM, NEW_OBJECTIVE, RISK_WORDS, WHY_ALIKE
 from app.live.note_events import GROUP_SECTION
 from app.review.sheet import Hindrance, NoteSheet
 from app.words import _
@@ -106,6 +106,7 @@ class ReviewScreen(QWidget):
         note.risk.answered.connect(self.risk_answered)
         note.risk.typed.connect(self._type_risk)
         note.risk.judged.connect(self.judged)
+        note.objectives.typed.connect(self._type_objective)
         note.alike.typed.connect(self._type_reason)
         note.signed.typed.connect(self._type_addendum)
         note.signed.judged.connect(self.judged)
@@ -217,6 +218,9 @@ class ReviewScreen(QWidget):
 
     def _type_risk(self, text: str) -> None:
         self.section_typed.emit(RISK_WORDS, text)
+
+    def _type_objective(self, text: str) -> None:
+        self.section_typed.emit(NEW_OBJECTIVE, text)
 
     def _type_reason(self, text: str) -> None:
         self.section_typed.emit(WHY_ALIKE, text)
