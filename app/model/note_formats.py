@@ -57,7 +57,8 @@ _EVERYTHING = (Takes.PRESENCE, Takes.GROUP, Takes.SAID, Takes.SEEN, Takes.GOALS)
 _INTERVENTION = _section("intervention", "Intervention", Takes.GROUP)
 
 # What the facilitators did is the intervention; what the person did and said upon it is the response. What they came
-# with is the behavior, or the problem, and how they went is their response. DOMAIN, "Notes". Titles are those of the record, which is kept in the program's language, and are not translated.
+# with is the behavior, or the problem, and how they went is their response. DOMAIN, "Notes". Titles are those of the
+# record, which is kept in the program's language, and are not translated.
 SHIPPED_FORMATS: Final = (
     NoteFormat(
         id="DAP",

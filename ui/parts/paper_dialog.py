@@ -19,7 +19,7 @@ from ui.keys import Act, bind
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.label import label
-from ui.parts.printing import ask_printer, letter_printer, print_page, printed_words
+from ui.parts.printing import ask_printer, letter_printer, print_sheets, printed_words
 from ui.parts.scroll import Scroll
 from ui.parts.side_by_side import SideBySide
 from ui.theme import Space, Theme
@@ -107,10 +107,10 @@ class PaperDialog(QDialog):
 
     def print_on(self, printer: QPrinter) -> bool:
         """Whether the printer took it."""
-        drawn = print_page(self._page, printer)
-        if drawn is None:
+        sheets = pictures(self._page)
+        if not print_sheets(sheets, printer):
             return False
-        self.left.emit("print", hashlib.sha256(drawn).hexdigest())
+        self.left.emit("print", hashlib.sha256(b"".join(sheets)).hexdigest())
         return True
 
     def save_into(self, folder: str) -> None:

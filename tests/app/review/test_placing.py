@@ -1,4 +1,4 @@
-"""Each format has its facts where a clinician looks for them: what was done with somebody, and what they did upon it."""
+"""Each format has its facts where a clinician looks for them: what was done, and what somebody did upon it."""
 
 from __future__ import annotations
 
