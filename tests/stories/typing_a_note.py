@@ -54,7 +54,7 @@ def main() -> None:
     windows.reviewing.show_note(JAMES)
     note = windows.reviewing.screen.note
     press_in(note.signed, "Add an addendum")
-    QTest.keyClicks(note.signed.form.findChild(QTextEdit), typed)
+    QTest.keyClicks(note.signed.findChildren(QTextEdit)[0], typed)
     windows.reviewing.show_note(AISHA)
     note.counseling.head.click()
     press_in(note.counseling, "Add one")

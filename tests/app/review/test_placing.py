@@ -16,7 +16,7 @@ GROUP = ("group-interventions",)
 THERE = ("attendance",)
 AIM = ("objective-network",)
 
-PLACES = {
+PLACES: dict[str, dict[str, tuple[str, ...]]] = {
     "DAP": {"data": (*THERE, *GROUP, *CAME, *DID, *WENT, *AIM)},
     "BIRP": {"behavior": (*THERE, *CAME, *DID, *AIM), "intervention": GROUP, "response": WENT},
     "GIRP": {"goal": AIM, "intervention": GROUP, "response": (*THERE, *CAME, *DID, *WENT)},
