@@ -4,7 +4,8 @@ A file is on the disk, whole, before the entry that says so: an entry never spea
 the two the program can die. So what is about to leave is kept as a draft first; the entry drops it in the same
 transaction. A draft that is found at the next start is compared with the disk: a file that is there, with that digest,
 is written down now; one that is not never left. Where the folder itself is away, as that of a stick which was pulled
-out, nobody can tell, and the draft waits for it.
+out, nobody can tell, and the draft waits for it. Nobody can look whether a printer had its sheets: they are written
+down as printed.
 """
 
 from __future__ import annotations
@@ -47,7 +48,10 @@ class Begun(Value):
         return not self.folder or Path(self.folder).is_dir()
 
     def is_there(self) -> bool:
-        """Whether its file is on the disk, whole."""
+        """Whether its file is on the disk, whole. What went to a printer may be on paper, and nobody can look: it
+        counts as there."""
+        if not self.folder:
+            return True
         try:
             return hashlib.sha256((Path(self.folder) / self.name).read_bytes()).hexdigest() == self.digest
         except OSError:
@@ -110,7 +114,8 @@ def settle(desk: Desk) -> tuple[str, ...]:
         if begun is None:
             desk.keep_draft(key, author, "")
             continue
-        _clear(begun)
+        if begun.folder:
+            _clear(begun)
         seat = desk.seat(author)
         if not begun.can_be_looked_for():
             words = _(
@@ -120,10 +125,12 @@ def settle(desk: Desk) -> tuple[str, ...]:
         elif not begun.is_there():
             forget(seat, begun)
             words = _("An export was cut off before {file} was in {folder}. Nothing of it left.")
-        elif _write_down(seat, begun):
-            words = _("An export was cut off after {file} was in {folder}. That it left is written down now.")
-        else:
+        elif not _write_down(seat, begun):
             continue
+        elif not begun.folder:
+            words = _("Printing was cut off. It may be on paper, so it is written down as printed.")
+        else:
+            words = _("An export was cut off after {file} was in {folder}. That it left is written down now.")
         said.append(words.format(file=begun.name, folder=begun.folder))
     return tuple(said)
 

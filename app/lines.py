@@ -86,8 +86,9 @@ def section_draft(about: str, section: str) -> str:
     return f"section-{about}-{section}"
 
 
-# what else is typed beside the sections of a note: the words of a risk, why a text may be like another, an addendum
-RISK_WORDS, WHY_ALIKE, ADDENDUM = ":risk", ":alike", ":addendum"
+# what else is typed beside the sections of a note: the words of a risk, why a text may be like another, an addendum,
+# one more objective of the plan
+RISK_WORDS, WHY_ALIKE, ADDENDUM, NEW_OBJECTIVE = ":risk", ":alike", ":addendum", ":objective"
 
 
 def leaving_draft(digest: str) -> str:

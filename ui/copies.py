@@ -25,7 +25,7 @@ class Copies(QObject):
         acting.copy_asked.connect(self._copy)
 
     def _copy(self, wanted: Copy) -> None:
-        """Of a session it is one entry; about people alone, one of each. What tells of nobody is written down nowhere."""
+        """Of a session it is one entry, about people alone one of each, of nobody none."""
         if unanswered(wanted.asked):
             self.names_asked.emit(wanted)
             return

@@ -118,6 +118,7 @@ class PracticeWindows(QObject):
         self.today.summary_asked.connect(self.past.show_found)  # after it: the screen is there
         self.today.week_asked.connect(self._show_week)
         self.today.notes_asked.connect(self.write_notes_of)
+        self.today.follow_ups.note_asked.connect(self.write_notes_of)
         self.today.room_closed.connect(self._put_session_away)
         self.past.person_asked.connect(self._show_person)
         self.past.session_asked.connect(self.today.take_out)
@@ -236,9 +237,9 @@ class PracticeWindows(QObject):
         clipboard = self.leaves.clipboard
         return Reviewing(self._theme, self._hub, self.main, self._acting, self._spawn, back, clipboard)
 
-    def write_notes_of(self, session: str) -> None:
-        """Of a past session, laid on the desk for it."""
-        self.reviewing.take_out(session)
+    def write_notes_of(self, session: str, about: str = "") -> None:
+        """Of a past session, laid on the desk for it; `about` is whose note is wanted."""
+        self.reviewing.take_out(session, about)
 
     def _go_live(self) -> None:
         self.live.notes.restore_draft(self.desk.drafts())

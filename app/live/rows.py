@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.live import events as e
 from app.live.attending import Attendee
-from app.live.before_end import craving, mood
+from app.live.before_end import craving, mood, still_open
 from app.live.caught import block_at
 from app.live.group_events import item_key
 from app.live.note_events import GROUP_SECTION
@@ -33,6 +33,7 @@ from app.model.rows import (
     Rows,
     SentRow,
     SessionRow,
+    UnsafeRow,
 )
 from app.model.telehealth import TelehealthCheck
 
@@ -66,7 +67,11 @@ def rows(session: Session) -> Rows:
     if run.ended is None or run.started is None:
         # what was sent stays in other hands, whether the end is undone or there never was a start
         return Rows(
-            (head,), sent=tuple(_sent(session, opened, day)), found=tuple(_found(session, opened, day))
+            (head,),
+            sent=tuple(_sent(session, opened, day)),
+            found=tuple(_found(session, opened, day)),
+            # nor is somebody safe because a room was closed again
+            unsafe=tuple(_unsafe(session, opened, day)) if run.ended else (),
         )
     return Rows(
         sessions=(head,),
@@ -81,6 +86,7 @@ def rows(session: Session) -> Rows:
         found=tuple(_found(session, opened, day)),
         progress=tuple(_progress(session, opened, day, run.ended)),
         guests=tuple(GuestRow(session.stream, guest.name) for guest in session.guests.values()),
+        unsafe=tuple(_unsafe(session, opened, day)),
     )
 
 
@@ -114,6 +120,13 @@ def _answered(event: object, questions: Sequence[Question]) -> str:
 def note_due(opened: e.SessionOpened, ended: datetime) -> datetime:
     """Until when the notes of a session are owed: so many hours after its end, whatever the clocks on the wall do."""
     return ended.astimezone(UTC) + timedelta(hours=opened.rules.note_deadline_hours)
+
+
+def noted_elsewhere(session: Session, opened: e.SessionOpened) -> bool:
+    """Whether the notes of a session are entered in the program's own record: by the rules that it was opened with.
+    What was begun by signing is finished by signing."""
+    signed = any(note.signed is not None for note in session.progress.values())
+    return opened.rules.record_elsewhere and not signed
 
 
 def status(attendee: Attendee, session: Session) -> str:
@@ -271,7 +284,7 @@ def _found(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Foun
 
 def _progress(session: Session, opened: e.SessionOpened, day: str, ended: datetime) -> Iterator[ProgressRow]:
     """Everybody on the roster is owed a note, and the group its section, until it is signed or stands elsewhere."""
-    due = note_due(opened, ended).isoformat()
+    due, elsewhere = note_due(opened, ended).isoformat(), int(noted_elsewhere(session, opened))
     for about in (GROUP_SECTION, *session.people):
         note, state, done, by, text = session.progress_of(about), "owed", "", "", ""
         if note.signed is not None:
@@ -280,7 +293,13 @@ def _progress(session: Session, opened: e.SessionOpened, day: str, ended: dateti
         elif note.entered is not None:
             state, done = "entered", note.entered.astimezone(UTC).isoformat()
         person = "" if about == GROUP_SECTION else about
-        yield ProgressRow(session.stream, person, opened.group_id, day, state, due, done, by, text)
+        yield ProgressRow(session.stream, person, opened.group_id, day, state, due, done, by, text, elsewhere)
+
+
+def _unsafe(session: Session, opened: e.SessionOpened, day: str) -> Iterator[UnsafeRow]:
+    for each in still_open(session):
+        since = each.since.astimezone(UTC).isoformat()
+        yield UnsafeRow(session.stream, each.person, opened.group_id, day, each.why, since)
 
 
 def _only_switched(attendee: Attendee, check: TelehealthCheck) -> bool:

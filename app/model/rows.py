@@ -144,7 +144,8 @@ class ProgressRow(NamedTuple):
     """The progress note about one person of a session that was held, or, with `person_id` '', its group section.
 
     `state` is 'owed', 'signed' or 'entered' (in the program's own record elsewhere); `due` and `done` are ISO times
-    UTC, `by` is a user's id, `text` what was signed, addenda included.
+    UTC, `by` is a user's id, `text` what was signed, addenda included. `elsewhere` is 1 where the session's own rules
+    have its notes entered in that record.
     """
 
     stream: str
@@ -156,6 +157,19 @@ class ProgressRow(NamedTuple):
     done: str
     by: str
     text: str
+    elsewhere: int = 0
+
+
+class UnsafeRow(NamedTuple):
+    """Somebody about whose safety a session left something open: `why` is 'risk' (a note speaks of one), 'safety'
+    (something was done) or 'concern' (the answer in their progress note), `since` the ISO time UTC of the newest."""
+
+    stream: str
+    person_id: str
+    group_id: str
+    day: str
+    why: str
+    since: str
 
 
 class GuestRow(NamedTuple):
@@ -196,3 +210,4 @@ class Rows(NamedTuple):
     progress: tuple[ProgressRow, ...] = ()
     found: tuple[FoundRow, ...] = ()
     guests: tuple[GuestRow, ...] = ()
+    unsafe: tuple[UnsafeRow, ...] = ()

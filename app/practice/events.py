@@ -154,6 +154,15 @@ class NoShowClosed(Event):
     session: str
 
 
+class SafetyFollowedUp(Event):
+    """What a session left open about a person's safety is followed up; or it is not after all."""
+
+    kind: Literal["safety_followed_up"] = "safety_followed_up"
+    person: str
+    session: str
+    done: bool = True
+
+
 class PersonDocumentSent(Event):
     """A document about one person left the vault: its format, where it went, and the SHA-256 of what was written.
 
@@ -337,6 +346,7 @@ PracticeEvent = (
     | DischargeItemTicked
     | ReachTried
     | NoShowClosed
+    | SafetyFollowedUp
     | PersonDocumentSent
     | DeckKept
     | DeckDropped

@@ -73,6 +73,8 @@ class Care:
     ticked: frozenset[DischargeItem] = frozenset()
     # by the stream of the session
     no_shows: Mapping[str, NoShow] = field(default_factory=dict)
+    # when what a session left open about their safety was followed up, by its stream
+    followed_up: Mapping[str, datetime] = field(default_factory=dict)
     sent: tuple[Sent, ...] = ()
     # topics caught up on outside the group, and when
     made_up: Mapping[str, date] = field(default_factory=dict)
@@ -195,6 +197,7 @@ def _apply(practice: Practice, entry: PracticeEntry) -> Practice:
             | e.DischargeItemTicked()
             | e.ReachTried()
             | e.NoShowClosed()
+            | e.SafetyFollowedUp()
             | e.PersonDocumentSent()
             | e.TopicMadeUp()
             | e.PlanLineKept()
@@ -241,6 +244,7 @@ CareEvent = (
     | e.DischargeItemTicked
     | e.ReachTried
     | e.NoShowClosed
+    | e.SafetyFollowedUp
     | e.PersonDocumentSent
     | e.TopicMadeUp
     | e.PlanLineKept
@@ -274,6 +278,10 @@ def _cared(care: Care, entry: PracticeEntry, event: CareEvent) -> Care:
         case e.NoShowClosed():
             missed = replace(care.no_shows.get(event.session, NoShow()), closed=True)
             return replace(care, no_shows={**care.no_shows, event.session: missed})
+        case e.SafetyFollowedUp():
+            before = {stream: at for stream, at in care.followed_up.items() if stream != event.session}
+            followed = {**before, event.session: entry.recorded_at} if event.done else before
+            return replace(care, followed_up=followed)
         case e.PersonDocumentSent():
             sent = Sent(
                 entry.at,

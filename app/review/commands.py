@@ -164,9 +164,13 @@ def sign(
 def add_addendum(
     session: Session, now: datetime, user: User, sheet: NoteSheet, text: str, head: Head
 ) -> Events:
-    """Something added to the signed note of a sheet; the note itself stays."""
+    """Something added to the signed note of a sheet; the note itself stays. Raises Refused where the sheet shows any
+    other note: of another session, of another person, or one that was not signed yet."""
     about = sheet.about
     signed = _signed(session, about)
+    shown = sheet.signed
+    if sheet.session != session.stream or shown is None or shown.signature.digest != signed.signature.digest:
+        raise Refused(_("That is not the note that is signed here. Open it, and add this to it there."))
     text = whole_letters(text).strip()
     if not text:
         raise Refused(_("Write what is to be added first."))

@@ -78,9 +78,8 @@ def source(known: Known, section: NoteSection, drafted: Sequence[Sentence]) -> s
     count = sum(f"note-{note.id}" in facts for note in known.notes)
     count += sum(f"mark-{known.held.marks[note.id]}" in facts for note in known.marked)
     pieces = [ngettext("{n} note", "{n} notes", count).format(n=count)] if count else []
-    if Takes.SAID in section.takes:
-        pieces += [_("check-in")] if known.record.check_in else []
-        pieces += [_("check-out")] if known.record.check_out else []
+    for round, words in (("check-in", _("check-in")), ("check-out", _("check-out"))):
+        pieces += [words] if any(fact.startswith(round) for fact in facts) else []
     for takes, words in (
         (Takes.PRESENCE, _("attendance")),
         (Takes.GROUP, _("the group’s section")),

@@ -28,12 +28,13 @@ class Need(StrEnum):
 
 
 class Place(StrEnum):
-    """Where a hindrance is; a section is named by its id beside it."""
+    """Where a hindrance is; a section is named by its id beside it. `GROUP` is the group's section, another note."""
 
     SECTION = "section"
     RISK = "risk"
     OBJECTIVES = "objectives"
     ALIKE = "alike"
+    GROUP = "group"
 
 
 class Hindrance(NamedTuple):

@@ -16,6 +16,7 @@ from app.model.rows import (
     RoundRow,
     SentRow,
     SessionRow,
+    UnsafeRow,
 )
 from app.vault import drafts, journal, search, views
 from app.vault.entries import StoredEntry
@@ -103,6 +104,10 @@ class Questions:
     def guests_met(self, person: str) -> Future[tuple[str, ...]]:
         """The names of guests of the sessions that one person was on the roster of."""
         return self._writer.ask(lambda db: views.guests_met(db, person))
+
+    def unsafe(self) -> Future[list[UnsafeRow]]:
+        """Everybody about whose safety a session left something open, the newest first."""
+        return self._writer.ask(views.unsafe)
 
     def deck_use(self, group: str) -> Future[list[DeckRow]]:
         """Oldest first."""

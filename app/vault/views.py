@@ -22,6 +22,7 @@ from app.model.rows import (
     Rows,
     SentRow,
     SessionRow,
+    UnsafeRow,
 )
 
 if TYPE_CHECKING:
@@ -90,13 +91,18 @@ TABLES = (
     "CREATE INDEX view_sent_by_stream ON view_sent (stream)",
     """CREATE TABLE view_progress (
         stream TEXT NOT NULL, person_id TEXT NOT NULL, group_id TEXT NOT NULL, day TEXT NOT NULL, state TEXT NOT NULL,
-        due TEXT NOT NULL, done TEXT NOT NULL, by TEXT NOT NULL, text TEXT NOT NULL
+        due TEXT NOT NULL, done TEXT NOT NULL, by TEXT NOT NULL, text TEXT NOT NULL, elsewhere INTEGER NOT NULL
     ) STRICT""",
     "CREATE INDEX view_progress_by_stream ON view_progress (stream)",
     "CREATE INDEX view_progress_by_person ON view_progress (person_id)",
     "CREATE INDEX view_progress_by_state ON view_progress (state)",
     "CREATE TABLE view_guests (stream TEXT NOT NULL, name TEXT NOT NULL) STRICT",
     "CREATE INDEX view_guests_by_stream ON view_guests (stream)",
+    """CREATE TABLE view_unsafe (
+        stream TEXT NOT NULL, person_id TEXT NOT NULL, group_id TEXT NOT NULL, day TEXT NOT NULL, why TEXT NOT NULL,
+        since TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX view_unsafe_by_stream ON view_unsafe (stream)",
 )
 _COLUMNS = {
     "view_sessions": SessionRow._fields,
@@ -110,6 +116,7 @@ _COLUMNS = {
     "view_sent": SentRow._fields,
     "view_progress": ProgressRow._fields,
     "view_guests": GuestRow._fields,
+    "view_unsafe": UnsafeRow._fields,
 }
 
 
@@ -267,6 +274,12 @@ def progress_owed(db: Connection) -> list[ProgressRow]:
     return [ProgressRow(*row) for row in rows]
 
 
+def unsafe(db: Connection) -> list[UnsafeRow]:
+    """Everybody about whose safety a session left something open, the newest first."""
+    rows = db.execute(f"SELECT {_names(UnsafeRow)} FROM view_unsafe ORDER BY since DESC, rowid")
+    return [UnsafeRow(*row) for row in rows]
+
+
 def progress_of(db: Connection, person: str) -> list[ProgressRow]:
     """Every progress note about one person, newest session first."""
     rows = db.execute(
@@ -378,6 +391,7 @@ def _names(
         | RoomRow
         | SentRow
         | ProgressRow
+        | UnsafeRow
     ],
     table: str = "",
 ) -> str:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from app.begun import settle
 from app.clock import SetClock
 from app.desk import Desk
 from app.documents.page import pictures
 from app.documents.parcel import Parcel
 from app.documents.redaction import NamesToJudge
-from app.errors import ExportRefused
+from app.errors import ExportRefused, Refused
 from app.live import commands
 from app.live.events import DocumentSent
 from app.model.leaving import Destination, Leaving, LegalBasis
@@ -24,7 +25,7 @@ from app.parcels import accounting_parcel, plan_parcel, session_parcel, summary_
 from app.practice import commands as practice
 from app.practice.accounting import accounting
 from app.practice.names_answered import answer_names
-from app.sending import Step, record_copy, send, send_beside
+from app.sending import Step, print_beside, record_copy, send, send_beside
 from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, NINE, held, opened
 from tests.sent_for_tests import OWN_COPY, RECORD, send_session, send_summary, to_clinic
 
@@ -257,3 +258,59 @@ def test_no_format_leaves_anything_elsewhere(
             assert pictures(parcel.page_for(RECORD))  # as a printer gets them
     assert len(list(out.iterdir())) == count > 10
     assert list(elsewhere.iterdir()) == []
+
+
+def printed(desk: Desk) -> list[str]:
+    assert desk.session is not None
+    events = [entry.event for entry in desk.session.entries]
+    return [each.format for each in events if isinstance(each, DocumentSent)]
+
+
+def begun(desk: Desk) -> int:
+    return sum("leaving-" in key for key in desk.vault.drafts().result())
+
+
+class Died(BaseException):
+    """The program ends here."""
+
+
+def test_printing_is_on_the_disk_before_the_printer_has_it_and_outlives_the_program(ended: Desk) -> None:
+    seat, parcel = ended.seat(ALEX.id), session_parcel(ended)
+
+    def dies() -> bool:
+        assert begun(ended) == 1
+        raise Died
+
+    with pytest.raises(Died):
+        asyncio.run(print_beside(seat, parcel, [b"a sheet"], RECORD, dies))
+    assert printed(ended) == []
+    assert settle(ended) == ("Printing was cut off. It may be on paper, so it is written down as printed.",)
+    assert (printed(ended), begun(ended)) == (["print"], 0)
+    assert settle(ended) == ()
+
+
+def test_what_the_printer_did_not_take_is_not_written_down(ended: Desk) -> None:
+    seat, parcel = ended.seat(ALEX.id), session_parcel(ended)
+    assert not asyncio.run(print_beside(seat, parcel, [b"a sheet"], RECORD, lambda: False))
+    assert (printed(ended), begun(ended)) == ([], 0)
+    assert asyncio.run(print_beside(seat, parcel, [b"a sheet"], RECORD, lambda: True))
+    assert (printed(ended), begun(ended)) == (["print"], 0)
+
+
+def test_where_printing_cannot_be_written_down_at_once_it_is_said_and_done_at_the_next_start(
+    ended: Desk,
+) -> None:
+    seat, parcel = ended.seat(ALEX.id), session_parcel(ended)
+    assert ended.session is not None
+    stream = ended.session.stream
+
+    def laid_aside() -> bool:
+        ended.put_away()
+        return True
+
+    with pytest.raises(Refused, match="written down at the next start"):
+        asyncio.run(print_beside(seat, parcel, [b"a sheet"], RECORD, laid_aside))
+    assert begun(ended) == 1
+    assert len(settle(ended)) == 1
+    ended.take_out(ended.past_session(stream).result())
+    assert (printed(ended), begun(ended)) == (["print"], 0)

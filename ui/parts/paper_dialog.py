@@ -21,7 +21,7 @@ from ui.keys import Act, bind
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.label import label
-from ui.parts.printing import ask_printer, letter_printer, print_page, printed_words
+from ui.parts.printing import ask_printer, letter_printer, print_sheets, printed_words
 from ui.parts.scroll import Scroll
 from ui.parts.side_by_side import SideBySide
 from ui.theme import Space, Theme
@@ -95,7 +95,7 @@ class PaperDialog(QDialog):
 
     def print_on(self, printer: QPrinter) -> bool:
         """Whether the printer took it."""
-        return print_page(self._page, printer) is not None
+        return print_sheets(pictures(self._page), printer)
 
     def save_into(self, way: Way, folder: str) -> None:
         """Write the page in a format, under a name that is free."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from functools import cached_property
+from collections.abc import Callable, Coroutine, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QSizePolicy, QVBoxLayout, QWidget
 
+from app.documents.page import pictures
 from app.documents.parcel import Parcel, Way
 from app.errors import GroupsideError, Refused
 from app.model.leaving import Destination, Leaving
 from app.model.people import ConsentKind
 from app.practice.days import today_of
 from app.practice.leavings import leaving_of
-from app.sending import Step, names_taken, record_leaving, send_beside
+from app.sending import Step, names_taken, print_beside, record_leaving, send_beside
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.clipboard import RecordClipboard
@@ -28,7 +29,7 @@ from ui.parts.button import Button
 from ui.parts.choice import CheckBox
 from ui.parts.label import label
 from ui.parts.paper_dialog import PaperDialog
-from ui.parts.printing import ask_printer, letter_printer, print_page, printed_words
+from ui.parts.printing import ask_printer, letter_printer, print_sheets, printed_words
 from ui.parts.scroll import Scroll
 from ui.parts.side_by_side import SideBySide
 from ui.parts.tab_order import chain
@@ -360,11 +361,25 @@ class LeavingDialog(QDialog):
         """Hand the page to this printer, if the rules let it go."""
         if not self._allowed():
             return
-        drawn = print_page(self._parcel.page_for(self._leaving), printer)
-        if drawn is None:
-            self._say(printed_words(False))
-        elif self._note("print", drawn):
-            self._done(printed_words(True))
+        sheets = pictures(self._parcel.page_for(self._leaving))
+        self._stopping = False
+        self._progress.setText(_("Handing it to the printer."))
+        self._work(True)
+        self._spawn(self._print_all(self._leaving, sheets, partial(print_sheets, sheets, printer)))
+
+    async def _print_all(
+        self, leaving: Leaving, sheets: Sequence[bytes], hand_over: Callable[[], bool]
+    ) -> None:
+        try:
+            printed = await print_beside(
+                self._acting.seat, self._parcel, sheets, leaving, hand_over, self._stops
+            )
+        except GroupsideError as error:
+            self._say(error.sentence)
+            return
+        finally:
+            self._work(False)
+        (self._done if printed else self._say)(printed_words(printed))
 
     def _note(self, how: str, data: bytes) -> bool:
         try:

@@ -14,7 +14,7 @@ from app.practice.commands import change_person
 from app.review import commands
 from app.review.as_note import as_note
 from app.review.names import names_for
-from app.review.sheet import Need, NoteSheet
+from app.review.sheet import Need, NoteSheet, Place
 from app.review.standing import Sentence
 from app.reviewing import head_of
 from app.words import _
@@ -98,7 +98,8 @@ class NoteActs:
         self, sheet: NoteSheet | None, session: Session, met: Collection[str]
     ) -> dict[str, str]:
         """Words of the answer about risk that could be another member's name, by the key of their answer."""
-        if sheet is None or not any(each.need is Need.NAME and not each.section for each in sheet.hindrances):
+        asked = (each for each in sheet.hindrances if each.place is Place.RISK) if sheet is not None else ()
+        if sheet is None or not any(each.need is Need.NAME for each in asked):
             return {}
         words = sheet.risk.words if sheet.risk is not None else ""
         names = names_for(self._acting.desk.practice, session, sheet.about, met)

@@ -16,7 +16,7 @@ from app.errors import GroupsideError
 from app.live import commands
 from app.live.events import DocumentSent, SessionOpened
 from app.model.days import day_in
-from app.model.rows import AttendanceRow, ProgressRow, SessionRow
+from app.model.rows import AttendanceRow, ProgressRow, SessionRow, UnsafeRow
 from app.practice.no_shows import DAYS_LISTED
 from app.practice.schedule import NextMeeting, monday_of, next_meetings
 from app.practice.state import Practice
@@ -32,6 +32,7 @@ from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.parts.week_bars import WeekBars
 from ui.practice.drawn_words import Kind
+from ui.practice.follow_up_card import FollowUpCard
 from ui.practice.lately_list import LatelyList
 from ui.practice.later_list import LaterList
 from ui.practice.next_card import NextCard
@@ -72,6 +73,7 @@ class TodayScreen(QWidget):
         self._exported: dict[str, bool] = {}
         self._attendance: list[AttendanceRow] = []
         self._notes: list[ProgressRow] = []
+        self._unsafe: list[UnsafeRow] = []
         self._prepared: SessionOpened | None = None
         self._prepared_with: Practice | None = None
         self._chosen: tuple[str, datetime] | None = None
@@ -84,6 +86,7 @@ class TodayScreen(QWidget):
         self._later = LaterList(theme)
         self._lately = LatelyList(theme)
         self._missed = NoShowCard(theme, acting)
+        self.follow_ups = FollowUpCard(theme, acting)
         self._owed = OwedCard(theme)
         self._week = Card(_("This week"))
         self._bars = WeekBars(theme)
@@ -119,7 +122,7 @@ class TodayScreen(QWidget):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(Space.LG)
-        for part in (self.next, self._owed, self._missed, self._later, self._lately):
+        for part in (self.next, self.follow_ups, self._owed, self._missed, self._later, self._lately):
             left.addWidget(part)
         left.addStretch(1)
         right.addWidget(self._week)
@@ -142,7 +145,7 @@ class TodayScreen(QWidget):
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
         room = self.width() - 2 * Space.XL - SCROLL_BAR
-        for card in (self.next, self._missed):
+        for card in (self.next, self.follow_ups, self._missed):
             card.fit((room - Space.LG) * 3 // 5 if wide else room)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -190,7 +193,9 @@ class TodayScreen(QWidget):
             )
         )
         notes = asyncio.wrap_future(desk.vault.progress_owed())
+        unsafe = asyncio.wrap_future(desk.vault.unsafe())
         self._held, self._attendance, self._notes = await held, await attendance, await notes
+        self._unsafe = await unsafe
 
     async def _prepare(self, desk: Desk, question: object) -> None:
         if self._meetings:
@@ -236,6 +241,7 @@ class TodayScreen(QWidget):
         zones = {group.id: group.zone for group in desk.practice.groups.values()}
         self._lately.display_sessions(self._lately_held(), self._exported, zones, now)
         self._missed.display_missed(self._attendance, now)
+        self.follow_ups.display_open(self._unsafe, now)
         notes = owed(desk.practice, self._notes, now)
         self._owed.display_owed(owed_rows(notes, self._held, now), notes.older_words)
         self._show_week(first, now)

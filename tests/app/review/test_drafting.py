@@ -254,8 +254,7 @@ def test_whoever_missed_the_topic_is_not_said_to_have_had_it() -> None:
     assert "psychoeducation" not in drafted(session, "aisha")["group-interventions"]
     half = held(arrived(AISHA, 50))
     assert (
-        drafted(half, "aisha")["group-topic"]
-        == "Attended 25 of 45 minutes of the education on warning signs."
+        drafted(half, "aisha")["group-topic"] == "Education on warning signs, attended for 25 of 45 minutes."
     )
 
 
