@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from app.documents.parcel import Parcel
 from app.errors import GroupsideError
 from app.model.leaving import Destination, Leaving
-from app.sending import record_leaving
 from ui.acting import Acting, Copy
 from ui.clipboard import RecordClipboard
 
@@ -22,6 +20,9 @@ class Copies(QObject):
 
     def _copy(self, wanted: Copy) -> None:
         """It is a copy for the program's own record, of each person that it tells of."""
+        from app.documents.parcel import Parcel
+        from app.sending import record_leaving
+
         data = wanted.text.encode("utf-8", "surrogatepass")
         try:
             for person in wanted.people:

@@ -6,35 +6,40 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import date
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from app.begun import settle
-from app.documents.parcel import Parcel
-from app.documents.redaction import Answers
 from app.errors import GroupsideError, Refused
 from app.live.note_events import GROUP_SECTION
 from app.model.leaving import Destination
-from app.note_parcels import NamesToJudge, group_note_parcel, note_parcel, packet_parcel
 from app.practice.days import today_of
 from app.words import _
 from ui.acting import Acting
 from ui.clipboard import RecordClipboard
 from ui.copies import Copies
-from ui.practice.accounting_dialog import AccountingDialog
-from ui.practice.leaving_dialog import LeavingDialog
-from ui.practice.packet_dialog import AskDays, AskNames
 from ui.theme import Theme
 from ui.windows.main import MainWindow
 
+if TYPE_CHECKING:
+    from app.documents.parcel import Parcel
+    from app.documents.redaction import Answers
+    from ui.practice.accounting_dialog import AccountingDialog
+    from ui.practice.leaving_dialog import LeavingDialog
+    from ui.practice.packet_dialog import AskDays, AskNames
+
+    Wanted = Callable[[Answers], Coroutine[Any, Any, Parcel]]
+    """What makes a parcel, once it is said which words are another member's name."""
+
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
-Wanted = Callable[[Answers], Coroutine[Any, Any, Parcel]]
-"""What makes a parcel, once it is said which words are another member's name."""
 
 
 class WhatLeaves(QObject):
-    """Any part of a window asks by `Acting.leaving_asked` or `accounting_asked`; a dialog is made when first needed."""
+    """Any part of a window asks by `Acting.leaving_asked` or `accounting_asked`.
+
+    A dialog, and what it reads, is imported when first needed.
+    """
 
     def __init__(self, theme: Theme, main: MainWindow, acting: Acting, spawn: Spawn) -> None:
         super().__init__(main)
@@ -49,20 +54,28 @@ class WhatLeaves(QObject):
 
     @cached_property
     def dialog(self) -> LeavingDialog:
+        from ui.practice.leaving_dialog import LeavingDialog
+
         return LeavingDialog(self._theme, self._acting, self._spawn, self.clipboard, self._main)
 
     @cached_property
     def accounting(self) -> AccountingDialog:
+        from ui.practice.accounting_dialog import AccountingDialog
+
         return AccountingDialog(self._theme, self._acting, self._spawn, self._main)
 
     @cached_property
     def days(self) -> AskDays:
+        from ui.practice.packet_dialog import AskDays
+
         made = AskDays(self._theme, self._acting, self._main)
         made.chosen.connect(self._make_packet)
         return made
 
     @cached_property
     def names(self) -> AskNames:
+        from ui.practice.packet_dialog import AskNames
+
         made = AskNames(self._theme, self._acting, self._main)
         made.answered.connect(self._go_on)
         return made
@@ -102,6 +115,8 @@ class WhatLeaves(QObject):
             self._spawn(self._make(self._wanted, answers))
 
     async def _packet(self, person: str, since: date, until: date, answers: Answers) -> Parcel:
+        from app.note_parcels import packet_parcel
+
         desk = self._acting.desk
         rows = await asyncio.wrap_future(desk.vault.sessions_of(person))
         within = [row for row in rows if since.isoformat() <= row.day <= until.isoformat()]
@@ -109,6 +124,8 @@ class WhatLeaves(QObject):
         return await asyncio.to_thread(packet_parcel, desk, sessions, person, since, until, answers)
 
     async def _note(self, about: str, answers: Answers) -> Parcel:
+        from app.note_parcels import group_note_parcel, note_parcel
+
         desk = self._acting.desk
         session = desk.session
         if session is None:
@@ -119,6 +136,8 @@ class WhatLeaves(QObject):
         return note_parcel(desk, session, about, said)
 
     async def _make(self, wanted: Wanted, answers: Answers) -> None:
+        from app.note_parcels import NamesToJudge
+
         try:
             parcel = await wanted(answers)
         except NamesToJudge as asked:

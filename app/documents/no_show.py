@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from app.documents.redaction import names_in, words_about
 from app.documents.wording import clock, day_in_words
 from app.model.care import ReachTry
 from app.model.people import User
@@ -21,6 +20,8 @@ def no_show_note(
     practice: Practice, person: str, group: str, day: date, missed: NoShow, zone: str, now: datetime
 ) -> str:
     """Lines of plain text. Times are in `zone`, with the day where it is another one; `person` is whose note it is."""
+    from app.documents.redaction import names_in, words_about  # with all the words that it knows
+
     safe = words_about(person, names_in(practice)).without
     lines = [
         _("{group}, {day}").format(group=group, day=day_in_words(day)),
