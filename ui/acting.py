@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Concatenate, Final, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
 from app.desk import Desk, Seat
-from app.documents.name_questions import Question
 from app.errors import Refused
 from app.live.events import LiveEvent, SessionOpened
 from app.live.state import Session
@@ -18,6 +17,9 @@ from app.model.leaving import Destination, Leaving
 from app.model.people import Person
 from app.practice.events import PracticeEvent
 from app.practice.state import Practice
+
+if TYPE_CHECKING:
+    from app.documents.name_questions import Question
 
 P = ParamSpec("P")
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.documents.name_questions import unanswered
-from app.documents.parcel import Parcel
 from app.errors import GroupsideError
-from app.sending import record_leaving
 from ui.acting import Acting, Copy
 from ui.clipboard import RecordClipboard
 
@@ -26,6 +23,10 @@ class Copies(QObject):
 
     def _copy(self, wanted: Copy) -> None:
         """Of a session it is one entry, about people alone one of each, of nobody none."""
+        from app.documents.name_questions import unanswered
+        from app.documents.parcel import Parcel
+        from app.sending import record_leaving
+
         if unanswered(wanted.asked):
             self.names_asked.emit(wanted)
             return

@@ -13,12 +13,11 @@ from app.words import _
 from ui.parts.button import Button
 from ui.parts.flow import Flow
 from ui.parts.label import label
-from ui.screens.library import LibraryScreen
-from ui.screens.settings import SettingsScreen
 from ui.theme import Space, Theme
 
 if TYPE_CHECKING:
     from ui.practice_windows import PracticeWindows
+    from ui.screens.settings import SettingsScreen
 
 
 class Place(NamedTuple):
@@ -30,6 +29,9 @@ class Place(NamedTuple):
 
 def half_typed(windows: PracticeWindows) -> list[Place]:
     """What no draft keeps: forms of Settings, of the Library, and an agenda."""
+    from ui.screens.library import LibraryScreen
+    from ui.screens.settings import SettingsScreen
+
     places = []
     if (settings := windows.main.findChild(SettingsScreen)) is not None:
         for place, section in settings.half_typed():

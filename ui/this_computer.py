@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
+from ui.chimes import Chimes
 from ui.hub import Hub
 from ui.machine import MachineFile, ShareLook
 from ui.theme import Theme, look_of
+
+if TYPE_CHECKING:
+    from ui.screens.settings import SettingsScreen
 
 
 class ThisComputer(QObject):
@@ -19,6 +25,17 @@ class ThisComputer(QObject):
         self._theme, self._machine, self._hub = theme, machine, hub
         theme.keys.take(machine.now.keys)
         theme.keys.changed.connect(self._keep_keys)
+
+    def follow(self, settings: SettingsScreen, chimes: Chimes) -> None:
+        """Show what is chosen, and do what is chosen there."""
+        settings.mode_chosen.connect(self.choose_mode)
+        settings.text_size_chosen.connect(self.choose_text_size)
+        settings.share_chosen.connect(self.choose_share)
+        settings.show_share(self._machine.now.share)
+        self.share_changed.connect(settings.show_share)
+        settings.chimes.display_volume(self._machine.now.chimes)
+        settings.chimes.volume_chosen.connect(chimes.choose)
+        settings.chimes.listen_asked.connect(chimes.listen)
 
     def choose_mode(self, mode: str) -> None:
         self._machine.change(mode=mode)

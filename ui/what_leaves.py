@@ -6,40 +6,45 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import date
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from app.begun import settle
-from app.documents.name_questions import Question
-from app.documents.parcel import Parcel
-from app.documents.redaction import NOT_ASKED, Answers, NamesToJudge
 from app.errors import GroupsideError, Refused
 from app.live.note_events import GROUP_SECTION
 from app.model.leaving import Destination
-from app.note_parcels import group_note_parcel, note_parcel, packet_parcel
 from app.practice.days import today_of
 from app.practice.names_answered import answer_names
 from app.words import _
 from ui.acting import Acting, Copy
 from ui.clipboard import RecordClipboard
 from ui.copies import Copies
-from ui.practice.accounting_dialog import AccountingDialog
-from ui.practice.ask_names import AskNames
-from ui.practice.leaving_dialog import LeavingDialog
-from ui.practice.packet_dialog import AskDays
 from ui.theme import Theme
 from ui.windows.main import MainWindow
 
+if TYPE_CHECKING:
+    from app.documents.name_questions import Question
+    from app.documents.parcel import Parcel
+    from app.documents.redaction import Answers
+    from ui.practice.accounting_dialog import AccountingDialog
+    from ui.practice.ask_names import AskNames
+    from ui.practice.leaving_dialog import LeavingDialog
+    from ui.practice.packet_dialog import AskDays
+
+    Wanted = Callable[[Answers], Coroutine[Any, Any, Parcel]]
+    """What makes a parcel, once it is said which words are another member's name."""
+
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
-Wanted = Callable[[Answers], Coroutine[Any, Any, Parcel]]
-"""What makes a parcel, once it is said which words are another member's name."""
 NAMES = "names"
 """The act of a message that what was answered about names is looked at again."""
 
 
 class WhatLeaves(QObject):
-    """Any part of a window asks by `Acting.leaving_asked` or `accounting_asked`; a dialog is made when first needed."""
+    """Any part of a window asks by `Acting.leaving_asked` or `accounting_asked`.
+
+    A dialog, and what it reads, is imported when first needed.
+    """
 
     def __init__(self, theme: Theme, main: MainWindow, acting: Acting, spawn: Spawn) -> None:
         super().__init__(main)
@@ -57,22 +62,30 @@ class WhatLeaves(QObject):
 
     @cached_property
     def dialog(self) -> LeavingDialog:
+        from ui.practice.leaving_dialog import LeavingDialog
+
         made = LeavingDialog(self._theme, self._acting, self._spawn, self.clipboard, self._main)
         made.names_asked.connect(self._ask_in_parcel)
         return made
 
     @cached_property
     def accounting(self) -> AccountingDialog:
+        from ui.practice.accounting_dialog import AccountingDialog
+
         return AccountingDialog(self._theme, self._acting, self._spawn, self._main)
 
     @cached_property
     def days(self) -> AskDays:
+        from ui.practice.packet_dialog import AskDays
+
         made = AskDays(self._theme, self._acting, self._main)
         made.chosen.connect(self._make_packet)
         return made
 
     @cached_property
     def names(self) -> AskNames:
+        from ui.practice.ask_names import AskNames
+
         made = AskNames(self._theme, self._acting, self._main)
         made.answered.connect(self._answered)
         return made
@@ -104,15 +117,15 @@ class WhatLeaves(QObject):
             self.days.begin(known, today_of(desk.practice, desk.now(), person))
 
     def _make_packet(self, person: str, since: date, until: date) -> None:
-        self._spawn(self._make(person, partial(self._packet, person, since, until), NOT_ASKED))
+        self._spawn(self._make(person, partial(self._packet, person, since, until), {}))
 
     def _ask_for_note(self, about: str) -> None:
         """What was signed about a person of the open session, or about its group."""
-        self._spawn(
-            self._make("" if about == GROUP_SECTION else about, partial(self._note, about), NOT_ASKED)
-        )
+        self._spawn(self._make("" if about == GROUP_SECTION else about, partial(self._note, about), {}))
 
     async def _packet(self, person: str, since: date, until: date, answers: Answers) -> Parcel:
+        from app.note_parcels import packet_parcel
+
         desk = self._acting.desk
         rows = await asyncio.wrap_future(desk.vault.sessions_of(person))
         within = [row for row in rows if since.isoformat() <= row.day <= until.isoformat()]
@@ -120,6 +133,8 @@ class WhatLeaves(QObject):
         return await asyncio.to_thread(packet_parcel, desk, sessions, person, since, until, answers)
 
     async def _note(self, about: str, answers: Answers) -> Parcel:
+        from app.note_parcels import group_note_parcel, note_parcel
+
         desk = self._acting.desk
         session = desk.session
         if session is None:
@@ -130,6 +145,8 @@ class WhatLeaves(QObject):
         return note_parcel(desk, session, about, said)
 
     async def _make(self, about: str, wanted: Wanted, answers: Answers) -> None:
+        from app.documents.redaction import NamesToJudge
+
         try:
             parcel = await wanted(answers)
         except NamesToJudge as asked:

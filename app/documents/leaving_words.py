@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from app.documents.formats import FORMATS
 from app.documents.wording import day_in_words
@@ -82,6 +83,7 @@ def signed_words(signed: Sequence[date]) -> str:
     return _("signed {days}").format(days=days) if days else ""
 
 
+@cache  # a person's page says some hundred
 def document_words(document: str, format: str = "") -> str:
     """Which document it was. Of a session's data the format says it."""
     kinds = {made.id: made.kind() for made in FORMATS}

@@ -5,10 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from app.documents.record import Amount, GuestCount, PersonRecord, SessionRecord, Status, TopicRecord, Turn
 from app.model.day_words import day_in_words as day_in_words
 from app.words import _, ngettext
+
+if TYPE_CHECKING:
+    from app.documents.record import (
+        Amount,
+        GuestCount,
+        PersonRecord,
+        SessionRecord,
+        Status,
+        TopicRecord,
+        Turn,
+    )
 
 
 def clock(moment: datetime | None) -> str:

@@ -109,6 +109,7 @@ class TodayScreen(QWidget):
         self._later.chosen.connect(self._choose)
         self._lately.summary_asked.connect(self.take_out)
         self._owed.notes_asked.connect(self.notes_asked)
+        self.follow_ups.note_asked.connect(self.notes_asked)
         hub.changed.connect(self._ask_again)
         ticker.five_seconds.connect(self._each_minute)
         ticker.follow(self)
