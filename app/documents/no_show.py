@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from app.documents.redaction import Redacted, certain
 from app.documents.wording import clock, day_in_words
 from app.model.care import ReachTry
 from app.model.people import User
 from app.practice.state import NoShow, Reached
 from app.words import _
+
+if TYPE_CHECKING:
+    from app.documents.redaction import Redacted
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class MissedSession:
 
 def no_show_note(told: Redacted[MissedSession], users: Mapping[str, User], now: datetime) -> str:
     """Lines of plain text; a time has its day where it is another one. Raises NamesToJudge: see `certain`."""
+    from app.documents.redaction import certain  # with all the words that it knows
+
     said = certain(told)
     missed = said.missed
     lines = [
