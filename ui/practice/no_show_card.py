@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.desk import Desk
 from app.documents.no_show import MissedSession, attempt_words, no_show_note
 from app.errors import GroupsideError
-from app.guests_known import names_known
 from app.model.days import day_in
 from app.model.rows import AttendanceRow
 from app.practice.no_shows import Missed, no_show, not_reached_yet
@@ -108,6 +107,7 @@ class NoShowCard(Card):
 def no_show_copy(desk: Desk, missed: Missed) -> Copy:
     """The note as it stands now. Raises VaultError."""
     from app.documents.redaction import redact  # with all the words that it knows
+    from app.guests_known import names_known
 
     practice, person = desk.practice, missed.person.id
     told = MissedSession(
