@@ -24,6 +24,7 @@ from app.practice import commands as practice
 from app.setting_up import first_group, set_up, shipped_library
 from app.vault.entries import Batch
 from app.vault.folder import Vault
+from app.vault.keys import LEAST_COST
 
 USER = User(id="a1" * 16, name="Alex Rivera", credentials="LADC")
 COLLEAGUE = User(id="b2" * 16, name="Sam Okafor", credentials="LMHC")
@@ -48,7 +49,9 @@ TODAY = datetime(2026, 11, 24, 8, 45, tzinfo=ZoneInfo(ZONE))
 
 def furnished(folder: Path) -> Desk:
     """A desk with both programs two users and nine people in the morning group."""
-    desk = Desk(Vault.create(folder, USER.id, PASSPHRASE), SetClock(TODAY), shipped_library())
+    desk = Desk(
+        Vault.create(folder, USER.id, PASSPHRASE, cost=LEAST_COST), SetClock(TODAY), shipped_library()
+    )
     seat = desk.seat(USER.id)
     programs = shipped_programs()
     set_up(

@@ -15,6 +15,7 @@ from app.model.people import Person, Role, User
 from app.practice import commands as practice
 from app.setting_up import first_group, set_up, shipped_library
 from app.vault.folder import Vault
+from tests.app.vault.making import CHEAP
 
 ZONE = "America/New_York"
 PASSPHRASE = "a quiet lamp by the door"
@@ -31,7 +32,7 @@ def clock_at(moment: datetime = NINE) -> SetClock:
 
 def new_desk(folder: Path, clock: Clock, **how: object) -> Desk:
     """A desk on a new vault in `folder`, with both programs, two users, and three people in the morning group."""
-    vault = Vault.create(folder, ALEX.id, PASSPHRASE, **how)  # type: ignore[arg-type]
+    vault = Vault.create(folder, ALEX.id, PASSPHRASE, **{"cost": CHEAP, **how})  # type: ignore[arg-type]
     desk = Desk(vault, clock, shipped_library())
     seat = desk.seat(ALEX.id)
     groups = [first_group(s, g, ZONE) for s, g in zip(shipped_programs(), (MORNING, EVENING), strict=True)]

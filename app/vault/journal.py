@@ -1,8 +1,10 @@
 """The encrypted file, used by one thread only: it appends in one transaction, reads, and erases.
 
 What is settled on disk (docs/vault-format.md says the same): the tables `meta` (name, value), `journal`, `drafts`, the
-view tables of views.py and the search index of search.py. `meta` has format ("1"), vault and writer (ids) and
-views (the version of the view tables). An entry is never changed but for erasing: payload and nonce become NULL.
+view tables of views.py and the search index of search.py. `meta` has format ("1"), vault and writer (ids) and views
+(the version of the view tables). From the first change of the data key on, format is "2", and there are also `entries`
+(the key of the chain, in hex) and `set aside` (the earlier keys for that, oldest first). An entry is never changed but
+for erasing: payload and nonce become NULL.
 
 No other code may open the file while it is open here: closing any descriptor of it would drop the lock on it.
 """
@@ -25,7 +27,9 @@ from app.words import _
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-FORMAT = 1
+FIRST, FORMAT = 1, 2
+"""The format of a new journal, and the highest that is read: that of one whose key was changed."""
+
 _TABLES = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     """CREATE TABLE journal (
@@ -41,7 +45,7 @@ T = TypeVar("T")
 
 
 class JournalKeys(NamedTuple):
-    """The key of the file and the key of the chain in it."""
+    """The key of the file and the key of the chain in it, where the file does not have that itself."""
 
     file: bytes
     entries: bytes
@@ -55,7 +59,7 @@ def create(path: Path, keys: JournalKeys, vault: str) -> None:
             db.execute("BEGIN IMMEDIATE")
             for statement in (*_TABLES, *drafts.TABLES, *views.TABLES, *search.TABLES):
                 db.execute(statement)
-            meta = {"format": FORMAT, "vault": vault, "writer": secrets.token_hex(16), "views": views.VERSION}
+            meta = {"format": FIRST, "vault": vault, "writer": secrets.token_hex(16), "views": views.VERSION}
             db.executemany(
                 "INSERT INTO meta VALUES (?, ?)", [(name, str(value)) for name, value in meta.items()]
             )
@@ -83,6 +87,7 @@ class Journal:
         self.writer_id = ""
         self.views_stale = False
         self.entries_key = keys.entries
+        self.earlier_set_aside: tuple[bytes, ...] = ()
         # one value, replaced whole and only by what is on disk, so any thread may look at it; None if it cannot be read
         self.head: Head | None = None
         self._file_key = keys.file
@@ -106,6 +111,13 @@ class Journal:
     def close(self) -> None:
         """Lets the file go. Whatever the disk says now, everything acknowledged is on it."""
         self._shut()
+
+    def take_over(self, other: Journal) -> None:
+        """Goes on with the file of another one, which is open and has the same entries."""
+        self._shut()
+        self.path, self._file_key, self._file = other.path, other._file_key, other._file
+        self.earlier_set_aside = other.earlier_set_aside
+        self._db, other._db = other._db, None
 
     def write(self, batch: Batch, brought_in: bool = False) -> tuple[str, ...]:
         """Writes all of the batch or nothing; returns the ids of its entries that were not there before.
@@ -192,6 +204,11 @@ class Journal:
             raise NewerFormat
         if meta["vault"] != self.vault:
             raise DamagedVault
+        try:
+            self.entries_key = bytes.fromhex(meta.get("entries", self.entries_key.hex()))
+            self.earlier_set_aside = tuple(map(bytes.fromhex, meta.get("set aside", "").split()))
+        except ValueError as error:
+            raise DamagedVault from error
         # SQLite opens a file that it may only read without a word; this asks, and changes nothing.
         db.execute("BEGIN IMMEDIATE")
         db.execute("UPDATE meta SET value = value")

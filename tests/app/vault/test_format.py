@@ -62,7 +62,7 @@ def keys_of(header: dict[str, Any], passphrase: str) -> dict[str, bytes]:
         32,
         Type.ID,
     )
-    assert set(slot["keys"]) == {"counseling"}
+    assert set(slot["keys"]) == {"counseling", "exchange"}
     opened = {}
     for name, sealed in {"master": slot, **slot["keys"]}.items():
         bound_to = f"groupside-vault slot 1|{header['vault']}|{slot['id']}|{slot['user']}|{name}"
