@@ -25,15 +25,16 @@ from app.model.decks import Library
 from app.model.entry import Entry, Event, new_id
 from app.model.groups import Group
 from app.model.people import Person
+from app.model.roles import Right, may, needed, refuse
 from app.model.rows import Rows
 from app.opening import expected, opening
-from app.past import past_of
+from app.past import past_of, rows_of
 from app.practice import commands as practice_commands
 from app.practice import events as practice_events
 from app.practice import state as practice_state
 from app.practice.state import STREAM as PRACTICE
 from app.practice.state import Practice
-from app.vault.entries import Batch, StoredEntry
+from app.vault.entries import Batch
 from app.vault.folder import Vault
 from app.vault.writer import Saving
 from app.words import _
@@ -180,7 +181,7 @@ class Desk:
 
     def rebuild_views(self) -> Future[None]:
         """Have every session folded again and its rows and words replaced: a view with a new shape is a rebuild."""
-        return self.vault.rebuild_views(_rows)
+        return self.vault.rebuild_views(rows_of)
 
     # Half-typed text
 
@@ -333,6 +334,7 @@ class Seat:
         **kwargs: P.kwargs,
     ) -> None:
         """Do something in the open session; raises Refused, with nothing changed, when it cannot be done."""
+        self.must(needed(command))
         if self.desk.session is None:
             raise Refused(_("No session is open."))
         events = command(self.desk.session, self.when or self.desk.now(), *args, **kwargs)
@@ -346,10 +348,22 @@ class Seat:
         **kwargs: P.kwargs,
     ) -> None:
         """Arrange something in the practice; raises Refused, with nothing changed, when it cannot be done."""
+        self.must(needed(command))
         events = command(self.desk.practice, self.desk.now(), *args, **kwargs)
         self.desk.act_practice(self.user, events)
 
+    def may(self, right: Right | None) -> bool:
+        """Whether who sits here may; before there are users, who sets the practice up does."""
+        users = self.desk.practice.users
+        return not users or (self.user in users and may(users[self.user].role, right))
+
+    def must(self, right: Right | None) -> None:
+        """Raises Refused for who may not."""
+        if right is not None and not self.may(right):
+            raise refuse(right)
+
     def open_session(self, opened: live_events.SessionOpened) -> None:
+        self.must(Right.GROUP)
         self.desk.open_session(self.user, opened)
 
     def undo(self) -> str:
@@ -378,10 +392,3 @@ class Seat:
 
 # A session's row in the list of sessions changes with these; all its rows are replaced once it has ended.
 _LISTED = (live_events.SessionOpened, live_events.SessionStarted, live_events.Undone)
-
-
-def _rows(stream: str, lines: list[StoredEntry]) -> Rows | None:
-    """What a session leaves in the views and in the search index; the practice leaves nothing."""
-    if stream == PRACTICE:
-        return None
-    return live_rows.rows(live_state.fold_all(stream, (live_entry(stored) for stored in lines)))

@@ -17,6 +17,7 @@ from app.lines import half_typed, live_entry, then
 from app.live import events as live
 from app.live import state as live_state
 from app.live.state import Session
+from app.model.roles import Right
 from app.practice.events import Erased
 from app.vault.entries import StoredEntry
 from app.words import _
@@ -64,6 +65,7 @@ def destroy_working_notes(seat: Seat, found: WorkingNotes, reason: str) -> None:
     for a session that has not ended, without a reason, and where there is nothing to destroy. The writer makes the
     search index anew, which takes it a second for 200,000 notes: better not while a group meets.
     """
+    seat.must(Right.NOTES)
     desk, session = seat.desk, found.session
     if desk.session is not None and desk.session.stream == session.stream:
         session = desk.session  # it may have gone on since

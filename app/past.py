@@ -1,14 +1,19 @@
-"""Asks the vault for all that a session is opened with from the sessions before it."""
+"""What sessions leave for later ones: their rows in the views, and what the vault is asked for when one is opened."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from concurrent.futures import Future
 
-from app.lines import then
+from app.lines import live_entry, then
+from app.live import rows as live_rows
+from app.live import state as live_state
 from app.model.fresh_rooms import TIMES
 from app.model.groups import Group
+from app.model.rows import Rows
 from app.opening import Past, first_turns
+from app.practice.state import STREAM as PRACTICE
+from app.vault.entries import StoredEntry
 from app.vault.folder import Vault
 
 
@@ -34,3 +39,10 @@ def past_of(vault: Vault, group: Group, members: Collection[str]) -> Future[Past
             coverage.result(),
         ),
     )
+
+
+def rows_of(stream: str, lines: list[StoredEntry]) -> Rows | None:
+    """What a session leaves in the views and in the search index; the practice leaves nothing."""
+    if stream == PRACTICE:
+        return None
+    return live_rows.rows(live_state.fold_all(stream, (live_entry(stored) for stored in lines)))

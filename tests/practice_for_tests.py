@@ -20,6 +20,7 @@ from tests.app.vault.making import CHEAP
 ZONE = "America/New_York"
 PASSPHRASE = "a quiet lamp by the door"
 ALEX = User(id="a1" * 16, name="Alex Rivera", credentials="LADC")
+RUTH = User(id="c3" * 16, name="Ruth Amsel", credentials="LCSW", role=Role.SUPERVISOR)  # not there at first
 SAM = User(id="b2" * 16, name="Sam Okafor", role=Role.CO_FACILITATOR)
 MORNING, EVENING = "group-morning", "group-evening"
 MARIA, JAMES, AISHA = "person-maria", "person-james", "person-aisha"

@@ -12,8 +12,11 @@ from app.model.entry import Value
 
 
 class Role(StrEnum):
+    """What each may do stands in `roles`."""
+
     FACILITATOR = "facilitator"
     CO_FACILITATOR = "co_facilitator"
+    SUPERVISOR = "supervisor"
 
 
 class User(Value):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from app.errors import GroupsideError, Refused
 from app.model.people import Role, User
+from app.model.roles import role_words
 from app.practice import commands
 from app.words import _
 from ui.acting import Acting
@@ -24,10 +25,6 @@ from ui.practice.user_line import UserLine
 from ui.theme import Space, Theme
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
-
-
-def role_words(role: Role) -> str:
-    return _("Facilitator") if role is Role.FACILITATOR else _("Co-facilitator")
 
 
 class UsersCard(Card):
