@@ -46,6 +46,11 @@ class Pages:
     def damaged(self) -> int:
         return len(self.plain) - len(self.proven)
 
+    def with_pages_of(self, before: Pages) -> Pages:
+        """As if these pages stood in the file: the transaction that was underway, taken back."""
+        proven = self.proven - before.plain.keys() | before.proven
+        return Pages({**self.plain, **before.plain}, proven)
+
     def rows(self) -> Iterator[Row]:
         """Every row that can be made out on any page, of whatever table."""
         for number, page in self.plain.items():

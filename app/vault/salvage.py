@@ -108,8 +108,9 @@ def _found(path: Path, keys: JournalKeys, vault: str) -> _Found:
     with path.open("rb") as file:
         salt = file.read(16)
     before = pages.read_before(path.with_name(path.name + "-journal"), keys.file, salt)
-    meta = {**_meta(before, vault), **_meta(now, vault)}
-    rows = [*before.rows(), *now.rows()]
+    taken_back = now.with_pages_of(before)
+    meta = {**_meta(taken_back, vault), **_meta(now, vault)}
+    rows = [*taken_back.rows(), *now.rows()] if before.plain else list(now.rows())
     drafts: dict[str, tuple[str, str, int]] = {}
     for row in rows:
         if row.proven and _is(row, _DRAFT) and _ID.fullmatch(cast(str, row.values[1])):

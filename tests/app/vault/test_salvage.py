@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,17 +21,20 @@ from tests.faults.figures import note_figure
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "vault"))
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A vault with short notes, long reports that run over pages, erased words, and a draft."""
-    made = tmp_path / "vault"
+    made = tmp_path_factory.mktemp("made") / "vault"
     vault = new_vault(made)
-    for number in range(1, 241):
-        long = number % 40 == 0
-        if long:
-            report = entry(vault, number, f"a report of today {number} " * 500, stream="session-2")
-            vault.append(Batch(entries=(report,)))
-        else:
-            vault.append(note(vault, number, f"a note {number} " * 5))
+    for first in range(1, 241, 20):
+        notes = [note(vault, number, f"a note {number} " * 5) for number in range(first, first + 19)]
+        report = entry(vault, first + 19, f"a report of today {first} " * 500, stream="session-2")
+        made_so = (*(each.entries[0] for each in notes), report)
+        vault.append(Batch(entries=made_so, words={each.id: "words" for each in made_so}))
     gone = [f"{7:032x}", f"{120:032x}"]
     vault.erase(gone, erasing(vault, 300, gone)).result()
     vault.put_draft("note", USER, "half typed")
@@ -142,6 +146,19 @@ def test_around_each_damaged_page_everything_is_read(folder: Path, each: int) ->
     assert recovered >= could > 200 * len(cases)
     more = f"of {could:,} on whole pages, from {len(cases)} damaged files"
     note_figure("entries read out of damaged files", recovered, max(could - recovered, 0), more, least=50_000)
+
+
+def test_without_the_first_page_the_entries_prove_each_other(folder: Path) -> None:
+    """On it stands the salt, without which no page can be proven; here another page is not as it was, besides."""
+    before, needs, content = whole(folder), on_page(folder), bytearray(journal_of(folder).read_bytes())
+    page = max(number for number, hurt in needs.items() if hurt)
+    zeroed(content, 1)
+    flipped(content, page)
+    journal_of(folder).write_bytes(content)
+    done, found = salvaged(folder)
+    assert found.keys() >= before.keys() - needs[page]
+    assert all(before[seq] == each for seq, each in found.items())
+    assert done.damaged_pages == len(content) // PAGE
 
 
 def test_of_a_file_that_is_cut_off_the_beginning_is_read(folder: Path) -> None:
