@@ -99,7 +99,10 @@ class Journal:
     def open(self) -> None:
         """Takes the file for this process alone, checks what can be checked at once; if it raises, nothing changed."""
         try:
+            cut_short = _is_hot(self.path)
             self._open()
+            if cut_short:
+                self._make_free_pages_whole()
             self._take_head()
         except Exception as error:
             self._shut()
@@ -225,6 +228,18 @@ class Journal:
             search.make_anew(db)
             db.execute("COMMIT")
 
+    def _make_free_pages_whole(self) -> None:
+        """One that was being put to use when the power went can be torn: SQLite keeps no copy of what is free, and
+        never reads it, but a check of all pages and a backup do. A disk that is full or damaged does without."""
+        assert self._db is not None
+        try:
+            _write_free_pages(self._db)
+        except Exception as error:
+            if cipher.as_vault_error(error) is None:
+                raise
+            self._shut()
+            self._open()
+
     def _take_head(self) -> None:
         """Damage in the last entry must not keep anybody from reading the others."""
         assert self._db is not None
@@ -292,6 +307,8 @@ def streams(db: Connection) -> list[str]:
 def _entry(seq: int, payload: bytes | None, nonce: bytes | None, digest: bytes, *signed: Any) -> StoredEntry:
     if payload is not None and (nonce is None or chain.digest_of(nonce, payload) != digest):
         raise DamagedVault
+    if None in signed:  # pages of different times can lie beside each other
+        raise DamagedVault
     id, stream, writer, author, at, recorded_at, monotonic, boot, kind = signed
     at, recorded_at = from_milliseconds(at), from_milliseconds(recorded_at)
     return StoredEntry(id, stream, writer, author, at, recorded_at, monotonic, boot, kind, payload, seq)
@@ -311,9 +328,29 @@ def _find(db: Connection, id: str, but: str = "") -> int | None:
     return found[0] if found else None
 
 
+def _is_hot(path: Path) -> bool:
+    """Whether the last transaction did not come to its end: SQLite then takes it back at opening."""
+    try:
+        with path.with_name(path.name + "-journal").open("rb") as file:
+            return file.read(1) not in (b"", b"\0")
+    except FileNotFoundError:
+        return False
+
+
+def _write_free_pages(db: Connection) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    db.execute("CREATE TABLE filling (content BLOB) STRICT")
+    while free := db.execute("PRAGMA freelist_count").fetchone()[0]:
+        db.execute("INSERT INTO filling VALUES (zeroblob(?))", (min(free, 1000) * cipher.PAGE,))
+    db.execute("DROP TABLE filling")
+    db.execute("COMMIT")
+
+
 def _head(db: Connection) -> Head:
     found = db.execute("SELECT seq, mac FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     seq, mac = found or (0, chain.START)
+    if mac is None:
+        raise DamagedVault
     return Head(seq, mac.hex())
 
 
@@ -321,6 +358,8 @@ def _last_mac(db: Connection, writer: str) -> bytes:
     found = db.execute(
         "SELECT mac FROM journal WHERE writer = ? ORDER BY seq DESC LIMIT 1", (writer,)
     ).fetchone()
+    if found and found[0] is None:
+        raise DamagedVault
     return found[0] if found else chain.START
 
 

@@ -7,6 +7,7 @@ opens the next vault, verifies it, and appends notes, drafts, rows, users and er
 until it is killed. Printed is one JSON object a round.
 """
 
+import contextlib
 import json
 import os
 import random
@@ -16,9 +17,10 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
+from app.errors import WrongPassphrase
 from app.model.rows import Rows
 from app.vault.entries import Batch
-from app.vault.folder import Vault
+from app.vault.folder import Vault, unlock
 from app.vault.jobs import Saving
 from app.vault.keys import Keyring, Purpose
 from tests.app.vault.making import CHEAP, entry, erasing, found_row, session_rows
@@ -77,7 +79,11 @@ def append_for_ever(folder: Path, keyring: Keyring, number: int, seed: int, says
                 ids = [f"{written - 7:032x}"]
                 vault.erase(ids, erasing(vault, written, ids))
             case 4 if dice.random() < 0.1:
-                vault.add_user(f"{dice.randrange(2**128):032x}", "one more passphrase", cost=CHEAP)
+                user = f"{dice.randrange(2**128):032x}"
+                vault.add_user(user, "one more passphrase", cost=CHEAP)
+                vault.change_passphrase(user, "one more passphrase", "a passphrase after it", cost=CHEAP)
+                with contextlib.suppress(WrongPassphrase):
+                    unlock(folder, "nobody’s passphrase")
             case _:
                 made = [entry(vault, written, "a note about zanzibar")]
                 vault.append(Batch(entries=tuple(made), rows=zanzibar(written), drop_drafts=("note",)))
