@@ -23,7 +23,8 @@ Finding = Callable[[str], Iterable[NamePlace]]
 def section_sheet(
     section: NoteSection, drafted: Sequence[Sentence], written: Written | None, names: Names, source: str
 ) -> SectionSheet:
-    stands, replaced = _answered(standing(drafted, written), names)
+    kept = standing(drafted, written)
+    stands, replaced = _answered(kept, names)
     return SectionSheet(
         id=section.id,
         title=section.title,
@@ -36,6 +37,7 @@ def section_sheet(
         replaced=replaced,
         unknown=tuple(_found(stands, names.unknown, names.unknown)),
         offered=tuple(drafted),
+        kept=kept.text,
     )
 
 

@@ -66,6 +66,8 @@ class SectionSheet:
     # (start, end, word) of what looks like a name and is nobody's here
     unknown: tuple[tuple[int, int, str], ...] = ()
     offered: tuple[Sentence, ...] = ()
+    # the text as it is kept: names that were answered about still stand in it
+    kept: str = ""
 
 
 class ObjectiveLine(NamedTuple):
