@@ -173,4 +173,5 @@ def _arranged(event: Event) -> str:
 
 def _in_session(entry: Entry[Event]) -> str:
     """The acts of a session are short phrases already."""
-    return _("In a session: {act}").format(act=describe(entry))  # type: ignore[arg-type]
+    words = describe(entry)  # type: ignore[arg-type]
+    return words[:1].upper() + words[1:]

@@ -66,7 +66,7 @@ def test_what_was_done_is_read_newest_first_and_narrowed(desk: Desk, clock: SetC
         "Changed their passphrase",
         "Looked at a plan: James T.",
         "Wrote a note: Maria S.",
-        "In a session: session started",
+        "Session started",
         "Unlocked the vault",
     ]
     assert acts(read(seat, Sought(user=SAM.id))) == ["Looked at a plan: James T."]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from app.audit.deeds import Deed, deed_words
 from app.audit.events import LookedAt
@@ -66,7 +67,7 @@ class AuditCard(Card):
         self._fit()
 
     def _place(self) -> None:
-        row = QHBoxLayout()
+        self._pickers = row = QHBoxLayout()
         row.setSpacing(Space.SM)
         for picker in (self._user, self._person, self._deed):
             picker.be_narrow()
@@ -79,6 +80,10 @@ class AuditCard(Card):
         self.body.addWidget(self.list, 1)
         self.body.addWidget(foot)
         self._parts = (self._user, self._person, self._deed, self.list, foot)
+
+    def narrow(self, narrow: bool) -> None:
+        ways = QBoxLayout.Direction
+        self._pickers.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _fit(self) -> None:
         self.list.setMinimumHeight(self._theme.px(LEAST))
@@ -146,12 +151,13 @@ class AuditCard(Card):
         zone = next((group.zone for group in self._acting.desk.practice.groups.values()), "UTC")
         local = line.at.astimezone(ZoneInfo(zone))
         session = self._sessions.get(line.stream)
+        of = session.group_name if session else ""
+        if session and session.day != local.date().isoformat():
+            of = f"{of}, {day_in_words(date.fromisoformat(session.day))}"
         pieces = [
             line.user or _("Somebody who is not here any more"),
             f"{day_in_words(local.date())}, {wall_clock(line.at, zone)}",
-            _("session of {group}, {day}").format(group=session.group_name, day=session.day)
-            if session
-            else "",
+            _("session of {group}").format(group=of) if session else "",
         ]
         return TextRow(line.id, line.sentence, " · ".join(piece for piece in pieces if piece))
 

@@ -206,7 +206,7 @@ class SettingsScreen(QWidget):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         room = self.width() - 2 * Space.XL - (0 if narrow else self._list.width() + Space.LG)
-        for card in (self._users, self._passphrase):
+        for card in (self._users, self._passphrase, self._audit):
             card.narrow(room < self._theme.px(520))
         self._keys.stack(room < self._theme.px(360))
 
