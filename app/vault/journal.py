@@ -40,7 +40,7 @@ _TABLES = (
     "CREATE INDEX journal_by_stream ON journal (stream, seq)",
 )
 # so many entries are looked through at once
-REACH = 5000
+REACH = 2000
 _SIGNED = "id, stream, writer, author, at, recorded_at, monotonic, boot, kind"
 
 T = TypeVar("T")
