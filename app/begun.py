@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from app.audit.events import DocumentLeft
 from app.desk import Desk, Seat
 from app.documents.files import beside_name
 from app.errors import GroupsideError, Refused
@@ -74,8 +75,17 @@ def forget(seat: Seat, begun: Begun) -> None:
 
 
 def note_left(seat: Seat, begun: Begun) -> None:
-    """The entry that it left; in the practice's stream one for each person, in one act. Raises Refused where its
-    session or a person is not on the desk any more; what was begun stays then, for the next start."""
+    """The entry that it left; in the practice's stream one for each person, in one act, and of nobody one in that of
+    the audit. Raises Refused where its session or a person is not on the desk any more; what was begun stays then, for
+    the next start."""
+    if begun.stream == PRACTICE and not begun.people:
+        destination = begun.leaving.destination
+        seat.note(
+            DocumentLeft(
+                document=begun.document, format=begun.format, digest=begun.digest, destination=destination
+            )
+        )
+        return
     if begun.stream == PRACTICE:
         seat.arrange(
             care.send_document,

@@ -10,9 +10,11 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Concatenate, ParamSpec, TypeVar
 
+from app.audit import events as audit
+from app.audit.lately import Lately
 from app.clock import JUMP, Clock, Noticed, Trusted, milliseconds
 from app.errors import Refused
-from app.lines import draft_key, line, live_entry, obsolete_drafts, practice_entry, then
+from app.lines import draft_key, line, obsolete_drafts, practice_entry, then
 from app.live import commands as live
 from app.live import events as live_events
 from app.live import rows as live_rows
@@ -28,7 +30,7 @@ from app.model.people import Person
 from app.model.roles import Right, may, needed, refuse
 from app.model.rows import Rows
 from app.opening import expected, opening
-from app.past import past_of, rows_of
+from app.past import going_on, past_of, past_session, rows_of
 from app.practice import commands as practice_commands
 from app.practice import events as practice_events
 from app.practice import state as practice_state
@@ -67,6 +69,7 @@ class Desk:
         self._saving_watchers: list[Callable[[], None]] = []
         self._unsaved: set[str] = set()
         self._drafts: dict[str, tuple[str, str]] = {}
+        self._lately = Lately()
         self.practice = Practice()
         vault.watch(self._saved)
         if vault.views_stale:
@@ -174,10 +177,7 @@ class Desk:
 
     def past_session(self, stream: str) -> Future[Session]:
         """A session of the past, exactly as it was."""
-        return then(
-            self.vault.read(stream),
-            lambda lines: live_state.fold_all(stream, (live_entry(stored) for stored in lines)),
-        )
+        return past_session(self.vault, stream)
 
     def rebuild_views(self) -> Future[None]:
         """Have every session folded again and its rows and words replaced: a view with a new shape is a rebuild."""
@@ -235,6 +235,13 @@ class Desk:
         self._hand_over(entries, drafts=tuple(key for entry in entries for key in obsolete_drafts(entry)))
         self.practice = practice
         self._changed()
+
+    def note(self, author: str, event: audit.AuditEvent) -> None:
+        """Write down what was done around the record: no state is folded from it, so nobody who watches is told."""
+        if self._lately.is_new(author, event, now := self.now()):
+            # not by `randomness`: what is drawn does not depend on what is looked at
+            entry = Entry(new_id(now, secrets.token_bytes(10)), audit.STREAM, author, now, now, event)
+            self._hand_over([entry], drafts=obsolete_drafts(entry))
 
     def act_erasing(
         self, author: str, erased: practice_events.Erased, session: Session, drafts: tuple[str, ...]
@@ -298,20 +305,13 @@ class Desk:
 
     def _go_on_with_running_session(self) -> None:
         """After a crash: the session that has no end goes on at the right block with the right time left."""
-        running = self.vault.running().result()
-        if not running:
+        if (found := going_on(self.vault, self._clock)) is None:
             return
-        lines = self.vault.read(running[0].stream).result()
-        self.session = live_state.fold_all(running[0].stream, (live_entry(stored) for stored in lines))
-        last = lines[-1]
-        if last.boot == self._clock.read().boot:
-            # the clock that counts sleep has gone on since the last entry, whatever happened to the wall clock
-            self._time = Trusted(self._clock, last.recorded_at, last.monotonic)
+        self.session, self._time, counted_on = found
+        if counted_on:
             jumped = self._clock.read().wall - self.now() - live_state.clock_corrected(self.session)
             if abs(jumped) > JUMP and self.session.run.live:
                 self.seat(self.vault.user).do(live.correct_clock, jumped.total_seconds())
-        else:
-            self._time = Trusted(self._clock, max(last.recorded_at, self._clock.read().wall))
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +351,10 @@ class Seat:
         self.must(needed(command))
         events = command(self.desk.practice, self.desk.now(), *args, **kwargs)
         self.desk.act_practice(self.user, events)
+
+    def note(self, event: audit.AuditEvent) -> None:
+        """Write down what this person looked at, or did with the vault itself."""
+        self.desk.note(self.user, event)
 
     def may(self, right: Right | None) -> bool:
         """Whether who sits here may; before there are users, who sets the practice up does."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.audit.events import LookedAt
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
@@ -124,6 +125,7 @@ class LookingBack(QObject):
     def _open_person(self, group: str, person: str) -> None:
         from ui.screens.people import EVERYBODY
 
+        self._acting.seat.note(LookedAt(what="found", person=person))
         self.person_asked.emit(group or EVERYBODY, person)
 
     def _open_session(self, stream: str, entry: str) -> None:
@@ -137,6 +139,7 @@ class LookingBack(QObject):
                 )
             return
         self._found = (stream, entry)
+        self._acting.seat.note(LookedAt(what="found", stream=stream))
         self.session_asked.emit(stream)
 
     def show_found(self) -> None:

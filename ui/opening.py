@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.audit.events import Unlocked
 from app.clock import SystemClock
 from app.desk import Desk
 from app.errors import GroupsideError
@@ -148,7 +149,7 @@ class Opening(QObject):
 
     def _open(self, passphrase: str) -> Desk:
         vault = self._open_vault(self._folder, unlock(self._folder, passphrase))
-        return Desk(vault, SystemClock(), shipped_library())
+        return _unlocked(Desk(vault, SystemClock(), shipped_library()))
 
     def _ask_create(self, user: User, passphrase: str, chosen: list[tuple[ShippedProgram, Group]]) -> None:
         self.spawn(self._create(user, passphrase, chosen))
@@ -157,7 +158,8 @@ class Opening(QObject):
         assert isinstance(self._first, WelcomeWindow)
 
         def make() -> Desk:
-            return Desk(Vault.create(self._folder, user.id, passphrase), SystemClock(), shipped_library())
+            vault = Vault.create(self._folder, user.id, passphrase)
+            return _unlocked(Desk(vault, SystemClock(), shipped_library()))
 
         try:
             desk = await self._in_background(make)
@@ -309,3 +311,9 @@ class Opening(QObject):
 
     def _leave_at_once(self) -> None:
         self._closed.set()
+
+
+def _unlocked(desk: Desk) -> Desk:
+    """The same desk, with an entry that says who opened it, and how."""
+    desk.seat(desk.vault.user).note(Unlocked(way="passphrase"))
+    return desk

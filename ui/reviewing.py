@@ -158,6 +158,7 @@ class Reviewing(QObject):
     def _note_leaving(self, screen: QWidget) -> None:
         if self._stream and screen is self.screen:
             self._main.foot = ((), ())
+            self._acts.look_at(None)
 
     # Drawing
 
@@ -214,6 +215,7 @@ class Reviewing(QObject):
         )
         sheet = shown.sheet
         if sheet is not None:
+            self._acts.look_at(sheet)
             self._counseling.draw(sheet, opened.zone)
             self.screen.display(shown, signed_words(sheet, user, now, opened.zone))
 
@@ -229,11 +231,8 @@ class Reviewing(QObject):
         """What this person has half typed in the note that is open, by field."""
         drafts, found = self._acting.desk.drafts(), {}
         sheet = self._sheet
-        for field in (
-            (*(each.id for each in sheet.sections), RISK_WORDS, WHY_ALIKE, ADDENDUM, NEW_OBJECTIVE)
-            if sheet
-            else ()
-        ):
+        beside = (RISK_WORDS, WHY_ALIKE, ADDENDUM, NEW_OBJECTIVE)
+        for field in (*(each.id for each in sheet.sections), *beside) if sheet else ():
             kept = drafts.get(self._acts.draft_key(self._about, field))
             if kept is not None:
                 found[field] = kept[1]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.audit.events import ComputerSettingChanged
 from ui.chimes import Chimes
 from ui.hub import Hub
 from ui.machine import MachineFile, ShareLook
@@ -46,6 +47,9 @@ class ThisComputer(QObject):
         self._take_look()
 
     def choose_share(self, look: ShareLook) -> None:
+        if look != self._machine.now.share:
+            desk = self._hub.desk
+            desk.note(desk.vault.user, ComputerSettingChanged(setting="share"))
         self._machine.change(share=look)
         self.share_changed.emit(look)
 

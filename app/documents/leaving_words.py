@@ -97,6 +97,7 @@ def document_words(document: str, format: str = "") -> str:
         "packet": _("packet"),
         "attendance": _("attendance sheet"),
         "week": _("week of a group"),
+        "audit": _("audit"),
         "no_show": _("no-show note"),
         "safety": _("safety note"),
         "crisis": _("what help needs in a crisis"),

@@ -206,11 +206,9 @@ def _signature_lines(signature: r.SignatureRecord) -> Iterator[tuple[str, str]]:
     """Name, credentials, time, and by what it can be told that this is what was signed."""
     yield _("Signed by"), signature.signed
     yield _("Signed on"), moment_words(signature.at)
-    words = _("{digest}…; entry {n} of the record")
-    yield (
-        _("Digest of what was signed"),
-        words.format(digest=signature.digest[:DIGEST_SHOWN], n=signature.journal_entries),
-    )
+    words = _("{digest}…; entry {n} of the record, {head}…")
+    digest, head = signature.digest[:DIGEST_SHOWN], signature.journal_head[:DIGEST_SHOWN]
+    yield _("Digest of what was signed"), words.format(digest=digest, n=signature.journal_entries, head=head)
 
 
 def moment_words(moment: datetime) -> str:

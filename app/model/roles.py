@@ -24,13 +24,14 @@ class Right(StrEnum):
     PEOPLE = "people"  # people, their care, consents and plans, and reaching who did not come
     PRACTICE = "practice"  # programs, groups, agendas, decks, marks, note formats
     SEND = "send"  # let documents leave
+    AUDIT = "audit"  # read who did and looked at what
     VAULT = "vault"  # who may open the vault, its keys, backups brought back, words destroyed or erased
 
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.FACILITATOR: frozenset(Right),
     Role.CO_FACILITATOR: frozenset({Right.GROUP, Right.NOTES, Right.PEOPLE, Right.SEND}),
-    Role.SUPERVISOR: frozenset({Right.COSIGN, Right.SEND}),
+    Role.SUPERVISOR: frozenset({Right.COSIGN, Right.SEND, Right.AUDIT}),
 }
 
 # What a command needs, by where it stands: of the names that fit, the longest counts. None is asked of nobody: what the
@@ -83,6 +84,8 @@ def refuse(right: Right) -> Refused:
         return Refused(_("Only a supervisor or a facilitator signs under another person’s note."))
     if right in (Right.END, Right.PRACTICE, Right.VAULT):
         return Refused(_("Only a facilitator can do this."))
+    if right is Right.AUDIT:
+        return Refused(_("Only a facilitator or a supervisor reads the audit."))
     return Refused(_("A supervisor reads and co-signs. Somebody who leads the group can do this."))
 
 
@@ -104,5 +107,6 @@ def right_words(right: Right) -> str:
         Right.PEOPLE: _("People, their care, consents and plans"),
         Right.PRACTICE: _("Programs, groups, agendas, decks and the other settings of the practice"),
         Right.SEND: _("Let documents leave"),
+        Right.AUDIT: _("Read the audit: who did and looked at what"),
         Right.VAULT: _("Who may open the vault, keys, bringing backups back, erasing"),
     }[right]

@@ -39,6 +39,8 @@ _TABLES = (
     ) STRICT""",
     "CREATE INDEX journal_by_stream ON journal (stream, seq)",
 )
+# so many entries are looked through at once
+REACH = 2000
 _SIGNED = "id, stream, writer, author, at, recorded_at, monotonic, boot, kind"
 
 T = TypeVar("T")
@@ -298,6 +300,41 @@ def stretch(db: Connection, after: int, count: int) -> list[tuple[Any, ...]]:
         f"SELECT seq, payload, nonce, digest, mac, {_SIGNED} FROM journal WHERE seq > ? ORDER BY seq LIMIT ?",
         (after, count),
     ).fetchall()
+
+
+class Wanted(NamedTuple):
+    """Which entries are looked for: of an author, of some kinds (None: of all), with an id in what they say."""
+
+    author: str = ""
+    kinds: frozenset[str] | None = None
+    about: str = ""
+
+
+class Stretch(NamedTuple):
+    """Entries newest first; `before` is the number below which to go on, 0 where there is nothing more."""
+
+    entries: list[StoredEntry]
+    before: int
+
+
+def before(db: Connection, seq: int, limit: int, wanted: Wanted, reach: int = REACH) -> Stretch:
+    """The newest of the wanted entries with numbers below `seq` (0: from the newest on), at most `limit`, among the
+    next `reach` entries: a question never keeps an append waiting for the whole journal. Raises DamagedVault."""
+    top = seq or _head(db).count + 1
+    bottom = max(top - reach, 1)
+    kinds = "" if wanted.kinds is None else f"AND kind IN ({', '.join('?' * len(wanted.kinds))})"
+    rows = db.execute(
+        f"SELECT seq, payload, nonce, digest, {_SIGNED} FROM journal WHERE seq < ? AND seq >= ?"
+        f" AND ? IN ('', author) {kinds} AND (? = '' OR instr(payload, ?)) ORDER BY seq DESC LIMIT ?",
+        (
+            *(top, bottom, wanted.author, *sorted(wanted.kinds or ())),
+            *(wanted.about, f'"{wanted.about}"'.encode(), limit),
+        ),
+    )
+    entries = [_entry(*row) for row in rows]
+    if len(entries) == limit:
+        return Stretch(entries, entries[-1].seq if entries[-1].seq > 1 else 0)
+    return Stretch(entries, bottom if bottom > 1 else 0)
 
 
 def streams(db: Connection) -> list[str]:

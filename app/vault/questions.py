@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Generator
 from concurrent.futures import Future
+from functools import partial
 
 from app.model.rows import (
     AttendanceRow,
@@ -20,6 +21,7 @@ from app.model.rows import (
 )
 from app.vault import drafts, journal, search, views
 from app.vault.entries import StoredEntry
+from app.vault.journal import Journal, Stretch, Wanted
 from app.vault.search import EVERYTHING, Found, Narrowed
 from app.vault.writer import Writer
 
@@ -33,6 +35,25 @@ class Questions:
     def read(self, stream: str) -> Future[list[StoredEntry]]:
         """The entries of a stream in the order in which they were written."""
         return self._writer.ask(lambda db: journal.read(db, stream))
+
+    def entries_before(self, seq: int, limit: int, wanted: Wanted) -> Future[Stretch]:
+        """Of every stream, newest first: the next stretch of the journal below a number (0: from its end)."""
+        return self._writer.ask(lambda db: journal.before(db, seq, limit, wanted))
+
+    def entries_of(self, kinds: Collection[str]) -> Future[list[StoredEntry]]:
+        """All of some kinds, newest first, looked for behind everything else."""
+        wanted = Wanted(kinds=frozenset(kinds))
+
+        def steps(opened: Journal) -> Generator[None, None, list[StoredEntry]]:
+            found, seq = list[StoredEntry](), 0
+            while True:
+                stretch = opened.ask(partial(journal.before, seq=seq, limit=journal.REACH, wanted=wanted))
+                found += stretch.entries
+                if not (seq := stretch.before):
+                    return found
+                yield
+
+        return self._writer.do_slowly(steps)
 
     def drafts(self) -> Future[dict[str, tuple[str, str]]]:
         """Author and text by key."""

@@ -72,6 +72,10 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_opens(computer: Computer, 
         await groupside.sees("That passphrase does not open this vault. Nothing was changed; try again.")
         await groupside.unlock(PASSPHRASE)
         await groupside.sees("NEXT GROUP")
+        desk = groupside.desk
+        (unlocked,) = desk.vault.read("audit").result()
+        assert (unlocked.kind, unlocked.author) == ("unlocked", ALEX.id)
+        assert desk.vault.read("practice").result()[-1].kind == "unlocks_failed"
         await groupside.leave()
 
     play(story())

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from app.audit.events import LookedAt
 from app.model.people import Person
 from app.practice.state import Practice
 from app.words import _
 from ui.acting import Acting
 from ui.days import day_shown as day_shown
 from ui.days import read_day as read_day
+from ui.looked import Looked
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
@@ -39,6 +41,7 @@ class PersonCard(Card):
     def __init__(self, theme: Theme, acting: Acting) -> None:
         super().__init__(margin=Space.XL)
         self._theme = theme
+        self._looked = Looked(acting)
         self._has_pages = False
         self._person: Person | None = None
         self._practice, self._today = Practice(), date.min
@@ -135,6 +138,20 @@ class PersonCard(Card):
             self.care.display(self._person)
         elif self._person is not None and page == PLAN:
             self.plan.display(self._person)
+        self._note_looking()
+
+    def _note_looking(self) -> None:
+        """That the person is looked at is noted by the screen; their plan is a thing of its own."""
+        plan = self.isVisible() and self._person is not None and self._pages.currentIndex() == PLAN
+        self._looked.at(LookedAt(what="plan", person=self._person.id) if plan and self._person else None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._note_looking()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._looked.at(None)
 
     def show_way_back(self, there: bool) -> None:
         """Where the card has taken the list's place."""

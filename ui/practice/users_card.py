@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.audit.events import KeysChanged
 from app.errors import GroupsideError, Refused
 from app.model.people import Role, User
 from app.model.roles import role_words
@@ -123,6 +124,7 @@ class UsersCard(Card):
         except GroupsideError as error:
             self._acting.refused.emit(error.sentence)
         else:
+            self._acting.seat.note(KeysChanged(what="added", user=user.id))
             if self._acting.arrange(commands.add_user, user):
                 self._acting.said.emit(_("{name} can use this vault now.").format(name=user.name))
                 self._name.clear()

@@ -19,6 +19,7 @@ from ui.parts.choice import Picker
 from ui.parts.scroll import Scroll
 from ui.practice.agendas_card import AgendasCard
 from ui.practice.appearance_card import AppearanceCard
+from ui.practice.audit_card import AuditCard
 from ui.practice.chimes_card import ChimesCard
 from ui.practice.formats_card import FormatsCard
 from ui.practice.groups_card import GroupsCard
@@ -48,6 +49,7 @@ def section_words() -> list[tuple[str, str]]:
         (_("Users"), "users"),
         (_("My passphrase"), "key-round"),
         (_("Vault"), "lock"),
+        (_("Audit"), "eye"),
         (_("Keys"), "keyboard"),
         (_("Share view"), "monitor-up"),
         (_("Marks and tags"), "check"),
@@ -79,6 +81,7 @@ class SettingsScreen(QWidget):
         self._share = ShareCard(theme)
         self.agendas = AgendasCard(theme, acting)
         self._vault = VaultCard(theme, acting.desk.vault.folder)
+        self._audit = AuditCard(theme, acting, spawn)
         cards = (
             self._appearance,
             self._groups,
@@ -87,6 +90,7 @@ class SettingsScreen(QWidget):
             self._users,
             self._passphrase,
             self._vault,
+            self._audit,
             self._keys,
             self._share,
             self._marks,
@@ -126,11 +130,12 @@ class SettingsScreen(QWidget):
             page = QWidget()
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(card)
+            column.addWidget(card, 1 if card is self._audit else 0)
             if card is self._appearance:
                 column.addSpacing(Space.LG)
                 column.addWidget(self.chimes)
-            column.addStretch(1)
+            if card is not self._audit:  # its list takes what room there is
+                column.addStretch(1)
             self._pages.addWidget(Scroll(page))
         self._list.body.addStretch(1)
         self._picker.display([(str(at), word) for at, (word, _icon, _card) in enumerate(self._sections)], "0")
@@ -201,7 +206,7 @@ class SettingsScreen(QWidget):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         room = self.width() - 2 * Space.XL - (0 if narrow else self._list.width() + Space.LG)
-        for card in (self._users, self._passphrase):
+        for card in (self._users, self._passphrase, self._audit):
             card.narrow(room < self._theme.px(520))
         self._keys.stack(room < self._theme.px(360))
 

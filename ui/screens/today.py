@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.audit.events import LookedAt
 from app.desk import Desk
 from app.errors import GroupsideError
 from app.live import commands
@@ -324,6 +325,7 @@ class TodayScreen(QWidget):
         except GroupsideError as trouble:
             self._acting.refused.emit(trouble.sentence)
         else:
+            self._acting.seat.note(LookedAt(what="session", stream=stream))
             self.summary_asked.emit()
 
     def _edit(self) -> None:

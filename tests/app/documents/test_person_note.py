@@ -11,7 +11,7 @@ from app.documents.page import Section, pictures, text
 from app.documents.person_note import note_page, person_note
 from app.errors import ExportRefused
 from app.live import note_events as n
-from tests.app.documents.signed_notes import ABSENT, DIGEST, NOTE, PRACTICE, signed, signed_day
+from tests.app.documents.signed_notes import ABSENT, DIGEST, HEAD, NOTE, PRACTICE, signed, signed_day
 from tests.app.documents.test_taking import a_day
 from tests.events_for_tests import after
 
@@ -58,7 +58,7 @@ def test_a_signature_says_who_when_and_of_what() -> None:
     assert sections["Signature"].labelled == (
         ("Signed by", "Alex Rivera, LADC"),
         ("Signed on", "Tuesday, November 24, 2026, 12:20\u00a0PM EST"),
-        ("Digest of what was signed", f"{DIGEST[:8]}…; entry 812 of the record"),
+        ("Digest of what was signed", f"{DIGEST[:8]}…; entry 812 of the record, {HEAD[:8]}…"),
     )
     assert sections["Addendum"].words == ("Dee called back. another group member knows.",)
     assert sections["Signature of the addendum"].labelled[1] == (
