@@ -22,6 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _rehearse(_rehearse_parser().parse_args(given[1:]))
     if given[:1] == ["read-report"]:
         return _read_report(_read_report_parser().parse_args(given[1:]))
+    if given[:1] == ["check"]:
+        return _check(_check_parser().parse_args(given[1:]))
     asked = _parser().parse_args(given)
     if not _has_screen():
         print(_("There is no display here. `rehearse` works without one."), file=sys.stderr)
@@ -36,10 +38,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="groupside",
         usage="groupside [--version] [--vault PATH]\n       groupside rehearse [--help] …\n"
-        "       groupside read-report FILE [--help] …",
+        "       groupside read-report FILE [--help] …\n"
+        "       groupside check VAULT [--help] …",
         description="Runs beside a group's video call. Without arguments it opens its window.",
         epilog="`groupside rehearse` plays a whole session with ten fictional people in the terminal. "
-        "`groupside read-report` prints what a call platform's attendance report says.",
+        "`groupside read-report` prints what a call platform's attendance report says. "
+        "`groupside check` goes through a vault or a backup and prints what is wrong with it.",
     )
     parser.add_argument("--version", action="version", version=f"Groupside {__version__}")
     parser.add_argument("--vault", type=Path, metavar="PATH", help="open the vault in this folder")
@@ -107,6 +111,29 @@ def _read_report(asked: argparse.Namespace) -> int:
         print(error.sentence, file=sys.stderr)
         return 2
     return 0
+
+
+def _check_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="groupside check",
+        description="Goes through a vault, or one backup, and prints one line for each finding. "
+        "Ends with 0 if all is well, 1 with findings, 2 if it cannot be checked.",
+    )
+    parser.add_argument("path", type=Path, metavar="VAULT", help="the folder of a vault, or a backup")
+    parser.add_argument(
+        "--passphrase-stdin", action="store_true", help="read the passphrase from standard input, one line"
+    )
+    parser.add_argument("--key-stdin", action="store_true", help=argparse.SUPPRESS)
+    return parser
+
+
+def _check(asked: argparse.Namespace) -> int:
+    """0, 1 or 2; the keys of a backup come from the process that made it, through a pipe."""
+    from app.check_printed import backup_apart, printed
+
+    if asked.key_stdin:
+        return backup_apart(asked.path)
+    return printed(asked.path, asked.passphrase_stdin)
 
 
 def _make(folder: Path) -> None:

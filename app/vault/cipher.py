@@ -15,18 +15,21 @@ if TYPE_CHECKING:
 PAGE = 4096
 _WAIT_FOR_OTHERS = 0.25  # seconds; a vault that is open stays locked, so waiting longer would not help
 
-_SETTINGS = (
+_LOOKING = (
     "cipher_log_level = NONE",
     "cipher_compatibility = 4",
     "cipher_memory_security = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "temp_store = MEMORY",
+)
+_SETTINGS = (
+    *_LOOKING,
     "locking_mode = EXCLUSIVE",
     "journal_mode = DELETE",
     "synchronous = EXTRA",
     "fullfsync = ON",
     "secure_delete = ON",
-    "trusted_schema = OFF",
-    "cell_size_check = ON",
-    "temp_store = MEMORY",
 )
 _GONE = (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ENOTCONN, errno.ESTALE)
 FULL = 13
@@ -36,12 +39,26 @@ _INPUT_OUTPUT, _CORRUPT, _CANNOT_OPEN, _NOT_A_DATABASE = 10, 11, 14, 26
 
 def connect(path: Path, key: bytes) -> Connection:
     """A connection that holds the file alone from its first read on. The file must exist: none is ever made here."""
+    return _connected(path, key, "mode=rw", _SETTINGS)
+
+
+def look_at(path: Path, key: bytes, sealed: bool) -> Connection:
+    """A connection that only reads. `sealed` is for a file that nobody ever writes to: it takes no lock either."""
+    return _connected(path, key, "mode=ro&immutable=1" if sealed else "mode=ro", _LOOKING)
+
+
+def _connected(path: Path, key: bytes, how: str, settings: tuple[str, ...]) -> Connection:
     from sqlcipher3 import dbapi2
 
-    address = path.absolute().as_uri() + "?mode=rw"
-    db: Connection = dbapi2.connect(address, uri=True, timeout=_WAIT_FOR_OTHERS, isolation_level=None)
+    db: Connection = dbapi2.connect(
+        f"{path.absolute().as_uri()}?{how}",
+        uri=True,
+        timeout=_WAIT_FOR_OTHERS,
+        isolation_level=None,
+        check_same_thread=False,  # a backup steps in a thread of its own, while the connection's own thread waits
+    )
     try:
-        for setting in (f"key = \"x'{key.hex()}'\"", *_SETTINGS):
+        for setting in (f"key = \"x'{key.hex()}'\"", *settings):
             db.execute("PRAGMA " + setting)
     except BaseException:
         db.close()  # the error's traceback would keep it open, and the file locked

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.errors import DiskTrouble, ReadOnlyFolder, VaultError
 
-_LEFT_BEHIND = re.compile(r"\.(header|header\.copy|tries|probe)-[0-9a-f]{8}")
+_LEFT_BEHIND = re.compile(r"\.(header|header\.copy|tries|probe|restoring)-[0-9a-f]{8}")
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 

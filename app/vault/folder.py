@@ -7,11 +7,25 @@ import time
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from app.errors import DamagedVault, VaultExists, WrongPassphrase
+from app.errors import DamagedVault, VaultError, VaultExists, WrongPassphrase
 from app.model.rows import Rows
-from app.vault import aside, data_key, durable, header, journal, keys, own, recovery, search, tries, views
+from app.vault import (
+    aside,
+    backup,
+    data_key,
+    durable,
+    header,
+    journal,
+    keys,
+    own,
+    recovery,
+    restoring,
+    search,
+    tries,
+    views,
+)
 from app.vault.chain import Head
 from app.vault.costs import calibrated
 from app.vault.entries import Batch, Draft, StoredEntry
@@ -21,12 +35,14 @@ from app.vault.keys import PASSPHRASE, RECOVERY, Cost, Keyring, Purpose
 from app.vault.passphrase import check_long_enough
 from app.vault.questions import Questions
 from app.vault.slots import Slots, WayIn
-from app.vault.verify import verify
+from app.vault.verify import Asked, verify
 from app.vault.writer import Watcher, Writer
 from app.words import _
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+T = TypeVar("T")
 
 Disk = Callable[[Path, JournalKeys, str], Journal]
 """How a journal is opened; a test puts one that hangs or fails in its place."""
@@ -83,6 +99,7 @@ class Vault(Questions):
     def __init__(self, folder: Path, keyring: Keyring, head: header.Header, disk: Disk) -> None:
         file_keys = JournalKeys(keyring.key(Purpose.JOURNAL), keyring.key(Purpose.ENTRIES))
         self.folder = folder
+        self.id = keyring.vault
         self.user = keyring.user
         self.failed_unlocks = 0
         self._slots = Slots(folder, head, keyring)
@@ -144,6 +161,8 @@ class Vault(Questions):
             vault._writer.close(10.0)
             raise
         durable.sweep(folder)
+        restoring.sweep(folder)
+        backup.sweep(folder / backup.FOLDER)
         vault.failed_unlocks = tries.take(folder)
         return vault
 
@@ -234,6 +253,46 @@ class Vault(Questions):
 
         return self._writer.do_slowly(steps)
 
+    def back_up(self, path: Path, verified: backup.Verifier) -> Head:
+        """A verified backup of the vault at `path`, and the head that it ends with. Appends go on meanwhile.
+
+        Takes its time: not for the thread of the windows. Raises DiskTrouble, ReadOnlyFolder, DamagedVault or what
+        `verified` raises; then there is no file.
+        """
+
+        def copy(beside: Path) -> Future[Head]:
+            return self._writer.do_slowly(lambda journal: journal.copy(beside))
+
+        return backup.make(path, copy, self._keyring, self._header_content, verified)
+
+    def is_backed_up_in(self, path: Path) -> bool:
+        """Whether a backup has every entry that is on the disk, and the header as it is now."""
+        try:
+            same = backup.header_of(path).members == header.read(self.folder).members
+            with backup.reading(path, self._keyring) as kept:
+                return same and kept.head() == self.head()
+        except VaultError:
+            return False
+
+    def backups(self, folders: list[Path]) -> list[restoring.Listed]:
+        """The backups in these folders, newest first, with what each holds."""
+        return restoring.listed(folders, self._keyring)
+
+    def examine(self, path: Path) -> list[str]:
+        """Goes through a backup under these keys: one sentence for each finding. Raises a VaultError for no backup."""
+        return backup.examine(path, self._keyring)
+
+    def looked_at(self) -> Asked:
+        """The journal at the end of the writer's line, to be asked by any thread that can wait."""
+        return _InLine(self._writer, self._journal.entries_key)
+
+    def header_copies(self) -> int:
+        """How many copies of the header are whole and say what counts."""
+        return header.copies_that_say(self.folder, header.read(self.folder))
+
+    def _header_content(self) -> bytes:
+        return header.as_bytes(header.read(self.folder), self._keyring)
+
     def verify(self, heads: Iterable[Head] = ()) -> Future[list[str]]:
         """Goes through all entries and pages, behind everything else; one sentence for each finding. `heads` are those
         that signed texts and backups have kept: one that is not on the chain shows a tail that was taken away."""
@@ -314,3 +373,14 @@ class Vault(Questions):
     def give_up(self) -> None:
         """Lets go without another try: what is pending stays unsaved, so set it aside first."""
         self._writer.give_up()
+
+
+class _InLine:
+    """Asks the journal behind everything that was handed in before, and waits for the answer."""
+
+    def __init__(self, writer: Writer, entries_key: bytes) -> None:
+        self.entries_key = entries_key
+        self._writer = writer
+
+    def ask(self, question: Callable[[Connection], T]) -> T:
+        return self._writer.ask(question).result()

@@ -104,23 +104,33 @@ def _next(header: Header, **changes: Any) -> Header:
     return _header(members)
 
 
+def with_journal(header: Header, journal: str, above: int = 0) -> Header:
+    """The next generation, for another journal's file; it counts before a header of generation `above` as well."""
+    generation = max(header.generation, above) + 1
+    return _header({**header.members, "journal": journal, "generation": generation})
+
+
 def exists(folder: Path) -> bool:
     return any((folder / name).exists() for name in NAMES)
 
 
 def read(folder: Path) -> Header:
     """The newest good copy. Raises NotAVault, DamagedVault or NewerFormat; changes nothing."""
-    found = [content for name in NAMES if (content := _content(folder / name)) is not None]
+    return newest([content for name in NAMES if (content := _content(folder / name)) is not None])
+
+
+def newest(found: list[bytes]) -> Header:
+    """What counts of copies of a header, as they were read. Raises NotAVault, DamagedVault or NewerFormat."""
     if not found:
         raise NotAVault
     good = [members for content in found if (members := _undamaged(content)) is not None]
     if not good:
         raise DamagedVault if any(FORMAT.encode() in content for content in found) else NotAVault
-    newest = max(good, key=lambda members: int(members["generation"]))
-    if newest["version"] > VERSION:
+    counts = max(good, key=lambda members: int(members["generation"]))
+    if counts["version"] > VERSION:
         raise NewerFormat
     try:
-        return _header(newest)
+        return _header(counts)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise DamagedVault from error
 
@@ -132,7 +142,7 @@ def is_whole_twice(folder: Path) -> bool:
 
 def says_twice(folder: Path, header: Header, keyring: Keyring) -> bool:
     """Whether both copies on the disk say what `header` says."""
-    content = _as_bytes(header, keyring)
+    content = as_bytes(header, keyring)
     return all(_content(folder / name) == content for name in NAMES)
 
 
@@ -141,7 +151,7 @@ def write(folder: Path, header: Header, keyring: Keyring) -> None:
 
     With the first copy it counts: a second one that fails is written at the next opening.
     """
-    content = _as_bytes(header, keyring)
+    content = as_bytes(header, keyring)
     first, second = NAMES
     durable.replace(folder / first, content)
     with contextlib.suppress(OSError):
@@ -150,7 +160,7 @@ def write(folder: Path, header: Header, keyring: Keyring) -> None:
 
 def repair(folder: Path, header: Header, keyring: Keyring) -> None:
     """Writes anew each copy that does not say what `header` says; a disk that refuses is no reason to fail."""
-    content = _as_bytes(header, keyring)
+    content = as_bytes(header, keyring)
     for name in NAMES:
         with contextlib.suppress(OSError):
             if _content(folder / name) != content:
@@ -163,11 +173,18 @@ def is_sealed_by(header: Header, keyring: Keyring) -> bool:
     )
 
 
-def _as_bytes(header: Header, keyring: Keyring) -> bytes:
+def as_bytes(header: Header, keyring: Keyring) -> bytes:
+    """The content of both files, sealed."""
     members = dict(header.members)
     members["seal"] = _seal(members, keyring)
     members["digest"] = _digest(members)
     return json.dumps(members, indent=1, ensure_ascii=True).encode() + b"\n"
+
+
+def copies_that_say(folder: Path, header: Header) -> int:
+    """How many of the copies are whole and say this; one fewer than there are is a finding."""
+    said = [_undamaged(_content(folder / name) or b"") for name in NAMES]
+    return sum(1 for members in said if members == header.members)
 
 
 def _content(path: Path) -> bytes | None:

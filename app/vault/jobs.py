@@ -54,7 +54,7 @@ class Job:
 class Slow:
     """Something long, done a step at a time and only when nothing else waits."""
 
-    steps: Generator[None, None, Any]
+    steps: Generator[Any, None, Any]
     future: Future[Any] = field(default_factory=underway)
 
 

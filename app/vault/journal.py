@@ -14,13 +14,14 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from app.errors import DamagedVault, NewerFormat, VaultError
+from app.errors import DamagedVault, DiskTrouble, NewerFormat, VaultError
 from app.vault import chain, cipher, drafts, search, views
 from app.vault.chain import Head
+from app.vault.copying import Copying
 from app.vault.entries import ERASED, Batch, StoredEntry, from_milliseconds
 from app.words import _
 
@@ -97,6 +98,7 @@ class Journal:
         self._file: tuple[int, int] | None = None  # device and number of the file that was opened
         self._heads: dict[str, bytes] = {}  # writer → mac of its last entry
         self._last_id: str | None = None  # of the last entry that was acknowledged
+        self._copying: Copying | None = None
 
     def open(self) -> None:
         """Takes the file for this process alone, checks what can be checked at once; if it raises, nothing changed."""
@@ -146,7 +148,7 @@ class Journal:
             db.execute("COMMIT")
             if batch.erase:
                 db.execute("PRAGMA journal_size_limit = -1")
-            head = _head(db) if fresh else self.head
+            head = head_of(db) if fresh else self.head
             self._check_still_there()
         self._heads, self.head = heads, head
         if batch.entries:
@@ -166,6 +168,24 @@ class Journal:
             db.execute("COMMIT")
             self._check_still_there()
             return done
+
+    def copy(self, path: Path) -> Generator[None, None, Head]:
+        """Copies the whole file in short steps into an empty one under the same key; gives the head of the copy.
+
+        What is written between two steps is in the copy. It is not on the disk for certain when this ends.
+        """
+        copying = self._copying = self.ask(lambda db: Copying(db, path, self._file_key))
+        try:
+            while not copying.is_over and self.ask(lambda db: copying.step()):
+                yield
+            if not copying.is_whole:
+                raise DiskTrouble(_("The disk failed while the backup was made. It is made again later."))
+            if self.head is None:
+                raise DamagedVault
+            return self.head
+        finally:
+            self._copying = None
+            copying.stop()
 
     @contextlib.contextmanager
     def _telling_errors(self) -> Iterator[Connection]:
@@ -246,7 +266,7 @@ class Journal:
         """Damage in the last entry must not keep anybody from reading the others."""
         assert self._db is not None
         try:
-            self.head = _head(self._db)
+            self.head = head_of(self._db)
         except Exception as error:
             if not isinstance(cipher.as_vault_error(error), DamagedVault):
                 raise
@@ -254,6 +274,8 @@ class Journal:
             self._open()
 
     def _shut(self) -> None:
+        if self._copying is not None:
+            self._copying.stop()  # a connection that a copy is made of stays half open, and the file locked
         db, self._db, self._heads = self._db, None, {}
         if db is not None:
             with contextlib.suppress(Exception):
@@ -320,7 +342,7 @@ class Stretch(NamedTuple):
 def before(db: Connection, seq: int, limit: int, wanted: Wanted, reach: int = REACH) -> Stretch:
     """The newest of the wanted entries with numbers below `seq` (0: from the newest on), at most `limit`, among the
     next `reach` entries: a question never keeps an append waiting for the whole journal. Raises DamagedVault."""
-    top = seq or _head(db).count + 1
+    top = seq or head_of(db).count + 1
     bottom = max(top - reach, 1)
     kinds = "" if wanted.kinds is None else f"AND kind IN ({', '.join('?' * len(wanted.kinds))})"
     rows = db.execute(
@@ -383,7 +405,7 @@ def _write_free_pages(db: Connection) -> None:
     db.execute("COMMIT")
 
 
-def _head(db: Connection) -> Head:
+def head_of(db: Connection) -> Head:
     found = db.execute("SELECT seq, mac FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
     seq, mac = found or (0, chain.START)
     if mac is None:

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Callable, Generator, Iterable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from app.errors import DamagedVault
 from app.vault import chain
 from app.vault.chain import Head, Signed
 from app.vault.entries import ERASED, authorised_by
-from app.vault.journal import Journal, stretch
+from app.vault.journal import stretch
 from app.words import _, ngettext
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+T = TypeVar("T")
+
 _STRETCH = 500  # entries between two appends that may be waiting
+_PAGE = re.compile(r"page (\d+)")
 
 
-def verify(journal: Journal, heads: Iterable[Head] = ()) -> Generator[None, None, list[str]]:
-    """Findings, one plain sentence each, none if all is well. A tail that was cut off cannot be seen from inside: the
-    heads that signed texts and backups have kept show it."""
+class Asked(Protocol):
+    """A journal that can be asked: the writer's, one that is only looked at, one behind the writer's line."""
+
+    @property
+    def entries_key(self) -> bytes: ...
+
+    def ask(self, question: Callable[[Connection], T]) -> T: ...
+
+
+def verify(journal: Asked, heads: Iterable[Head] = ()) -> Generator[int, None, list[str]]:
+    """Findings, one plain sentence each, none if all is well; on the way, how many entries were gone through. A tail
+    that was cut off cannot be seen from inside: the heads that signed texts and backups have kept show it."""
     findings = []
     if damaged := journal.ask(_damaged_pages):
         findings.append(
@@ -30,14 +43,14 @@ def verify(journal: Journal, heads: Iterable[Head] = ()) -> Generator[None, None
                 damaged,
             ).format(count=damaged)
         )
-    yield
+    yield 0
     walk, lost = _Walk(journal.entries_key), []
     try:
         while rows := journal.ask(lambda db: stretch(db, walk.last, _STRETCH)):
             walk.unlisted += journal.ask(lambda db: _unlisted(db, walk.last, _STRETCH))
             for row in rows:
                 walk.over(*row)
-            yield
+            yield walk.last
         lost = journal.ask(lambda db: off_the_chain(db, heads))
         walk.said_again = journal.ask(lambda db: _said_again(db, walk.authorised))
     except DamagedVault:
@@ -88,7 +101,10 @@ def _said_again(db: Connection, erased: Iterable[str]) -> list[int]:
 
 
 def _damaged_pages(db: Connection) -> int:
-    return len(db.execute("PRAGMA cipher_integrity_check").fetchall())
+    """Of those that belong to the database: behind the last one, a backup's file goes on."""
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    found = [_PAGE.search(said) for (said,) in db.execute("PRAGMA cipher_integrity_check")]
+    return sum(1 for page in found if page is None or int(page[1]) <= pages)
 
 
 class _Walk:

@@ -6,6 +6,7 @@ another VERSION, and a vault with an older one gets empty tables that the desk f
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
@@ -134,6 +135,15 @@ def replace_all(db: Connection, rows: Mapping[str, Rows]) -> None:
     for of_session in rows.values():
         _insert(db, of_session)
     db.execute("INSERT OR REPLACE INTO meta VALUES ('views', ?)", (str(VERSION),))
+
+
+def differs(db: Connection, stream: str, rows: Rows) -> bool:
+    """Whether the views have something else of a session than these rows."""
+    for table, names in _COLUMNS.items():
+        there = db.execute(f"SELECT {', '.join(names)} FROM {table} WHERE stream = ?", (stream,))
+        if Counter(there) != Counter(map(tuple, getattr(rows, table.removeprefix("view_")))):
+            return True
+    return False
 
 
 def make_anew(db: Connection) -> None:

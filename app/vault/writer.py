@@ -84,7 +84,7 @@ class Writer:
             self._change.notify_all()
         return cast("Future[T]", job.future)
 
-    def do_slowly(self, steps: Callable[[Journal], Generator[None, None, T]]) -> Future[T]:
+    def do_slowly(self, steps: Callable[[Journal], Generator[object, None, T]]) -> Future[T]:
         """Goes through the steps whenever nothing else waits; the future gives what they return."""
         slow = Slow(steps(self._journal))
         with self._change:

@@ -68,7 +68,7 @@ def test_of_two_good_copies_the_later_generation_counts(folder: Path) -> None:
     later = header.with_slots(header.read(folder), [keys.new_slot(RING, "another passphrase", CHEAP)])
     for name in header.NAMES:
         header.write(folder, made(), RING)
-        (folder / name).write_bytes(header._as_bytes(later, RING))
+        (folder / name).write_bytes(header.as_bytes(later, RING))
         assert header.read(folder).generation == 2
         assert len(header.read(folder).slots) == 2
 

@@ -1,0 +1,200 @@
+"""When a backup is made, and where: at the end of a session, every fifteen minutes of one, before anything risky.
+
+A backup that is the same as the last one is not made again. The second place (a USB stick, a network folder) gets a
+copy of each; where it is missing, that is said and nothing else suffers.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from app.clock import Clock
+from app.desk import Desk
+from app.errors import DamagedVault, DiskTrouble, GroupsideError, VaultError
+from app.vault import backup, keeping
+from app.vault.backup import Backup, Verifier
+from app.vault.jobs import underway
+from app.vault.restoring import Listed
+from app.words import _
+
+EVERY = timedelta(minutes=15)
+_LONGEST = 1800  # seconds that looking through a backup may take
+_NANOSECONDS = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What can be said of the backups: the newest one of this run or before, and a sentence for what is wrong."""
+
+    newest: Backup | None = None
+    underway: bool = False
+    trouble: str = ""
+    second_trouble: str = ""
+
+
+class BackingUp:
+    """Makes the backups of a desk's vault, one at a time and in threads of its own; nothing at the desk waits.
+
+    `look` has to be called now and then, and is, after every act. `second` is a folder, or None; it may be set at any
+    time. `standing` is one value, replaced whole: any thread may look at it.
+    """
+
+    def __init__(
+        self, desk: Desk, clock: Clock, second: Path | None = None, verified: Verifier | None = None
+    ) -> None:
+        self.second = second
+        self.standing = Standing()
+        self._desk, self._vault, self._clock = desk, desk.vault, clock
+        self._verified = verified or examined_apart
+        self._tried: int | None = None  # the reading of the clock that counts sleep
+        self._was_live = False
+        self._one_at_a_time = threading.Lock()
+        desk.watch(self._changed)
+
+    @property
+    def folder(self) -> Path:
+        return self._vault.folder / backup.FOLDER
+
+    @property
+    def second_folder(self) -> Path | None:
+        """This vault's own folder in the second place."""
+        return self.second / f"groupside-{self._vault.id[:8]}" if self.second else None
+
+    def look(self) -> Future[Backup] | None:
+        """Begins a backup if it is time for one; the first look makes up for what the last run could not do."""
+        session = self._desk.session
+        live = session is not None and session.run.live
+        over, self._was_live = self._was_live and not live, live
+        passed = self._clock.read().with_sleep - (self._tried or 0)
+        if self._tried is None or over or (live and passed >= EVERY.total_seconds() * _NANOSECONDS):
+            return self.now()
+        return None
+
+    def now(self) -> Future[Backup]:
+        """A verified backup of all that was handed in so far, for what is risky: wait for it, then do that.
+
+        Its error is a GroupsideError with one sentence; the earlier backups are then as they were.
+        """
+        self._tried = self._clock.read().with_sleep
+        future: Future[Backup] = underway()
+        self.standing = replace(self.standing, underway=True)
+        wall = self._clock.read().wall
+        threading.Thread(target=self._run, args=(future, wall), name="backing up", daemon=True).start()
+        return future
+
+    def listed(self) -> Future[list[Listed]]:
+        """All backups here and at the second place, newest first, with what each holds."""
+        future: Future[list[Listed]] = underway()
+        folders = [folder for folder in (self.folder, self.second_folder) if folder is not None]
+        threading.Thread(
+            target=lambda: future.set_result(self._vault.backups(folders)), name="backups listed", daemon=True
+        ).start()
+        return future
+
+    def _changed(self) -> None:
+        self.look()
+
+    def _run(self, future: Future[Backup], wall: datetime) -> None:
+        with self._one_at_a_time:
+            try:
+                made = self._made(wall)
+                self.standing = Standing(made, second_trouble=self._copied_to_second(made))
+            except BaseException as error:
+                said = error.sentence if isinstance(error, GroupsideError) else _no_backup()
+                self.standing = replace(self.standing, underway=False, trouble=said)
+                future.set_exception(error if isinstance(error, GroupsideError) else DiskTrouble(said))
+                return
+        future.set_result(made)
+
+    def _made(self, wall: datetime) -> Backup:
+        try:
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise backup.not_made(error) from error
+        self._vault.streams().result()  # what was handed in before is on the disk now
+        there = backup.kept(self.folder)
+        newest = self.standing.newest or (there[-1] if there else None)
+        if newest is not None and self._vault.is_backed_up_in(newest.path):
+            return newest
+        path = backup.named(self.folder, wall)
+        self._vault.back_up(path, self._verified)
+        return _thinned(self.folder, path)
+
+    def _copied_to_second(self, made: Backup) -> str:
+        """A sentence on what is wrong with the second place, or ''."""
+        folder = self.second_folder
+        if folder is None or self.second is None:
+            return ""
+        try:
+            if not self.second.is_dir():
+                return _(
+                    "The second place for backups is not there. Backups are made in the vault’s folder all the same."
+                )
+            folder.mkdir(mode=0o700, exist_ok=True)
+            backup.sweep(folder)
+            if not (folder / made.path.name).exists():
+                backup.copied(made.path, folder / made.path.name)
+                _thinned(folder, folder / made.path.name)
+        except (OSError, VaultError):
+            return _(
+                "The second place for backups did not take the last one. It is in the vault’s folder all the same."
+            )
+        return ""
+
+
+def _thinned(folder: Path, path: Path) -> Backup:
+    """The backup at `path`, which is verified; those that need not stay any more are removed."""
+    there = backup.kept(folder)
+    made = next(each for each in there if each.path == path)
+    staying = keeping.stay((each.made for each in there), made.made)
+    for each in there:
+        if each.made not in staying:
+            with suppress(OSError):
+                each.path.unlink()
+    return made
+
+
+def examined_apart(path: Path, secret: bytes) -> None:
+    """Has a process of its own look through a backup; `secret` goes to it through a pipe.
+
+    Raises DamagedVault where the backup is not whole, DiskTrouble where it could not be looked through.
+    """
+    house = Path(__file__).resolve().parents[1]
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "app"]
+    searched = os.pathsep.join(filter(None, [str(house), os.environ.get("PYTHONPATH")]))
+    flags = 0
+    if sys.platform == "win32":
+        flags = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
+    try:
+        code = subprocess.run(
+            [*program, "check", "--key-stdin", path],
+            input=secret,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": searched},
+            creationflags=flags,
+            timeout=_LONGEST,
+            check=False,
+        ).returncode
+    except (OSError, subprocess.SubprocessError):
+        code = 2
+    if code == 1:
+        raise DamagedVault(
+            _(
+                "The backup that was just made was not whole, so it was removed. The earlier ones are as they were."
+            )
+        )
+    if code:
+        raise DiskTrouble(_no_backup())
+
+
+def _no_backup() -> str:
+    return _("The last backup could not be made. The earlier ones are as they were, and it is tried again.")

@@ -1,0 +1,100 @@
+"""A backup and a restoring are done whole or not at all, whenever the process is killed."""
+
+import os
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.vault import backup, header
+from app.vault.entries import Batch
+from app.vault.folder import Vault, unlock
+from tests.app.vault.making import PASSPHRASE, entry, new_vault
+
+HOUSE = Path(__file__).resolve().parents[2]
+BEFORE, AFTER = 400, 100
+OLD = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks and kills")
+KILLS = pytest.mark.parametrize(
+    "kills", [10, pytest.param(200, marks=[pytest.mark.long, pytest.mark.timeout(1800)])]
+)
+
+
+@pytest.fixture
+def lived(folder: Path) -> Path:
+    """A vault with one backup, and more entries after it."""
+    vault = new_vault(folder)
+    write(vault, range(BEFORE))
+    (folder / backup.FOLDER).mkdir()
+    vault.back_up(backup.named(folder / backup.FOLDER, OLD), lambda path, secret: None)
+    write(vault, range(BEFORE, BEFORE + AFTER))
+    assert vault.close() == 0
+    return folder
+
+
+def write(vault: Vault, numbers: range) -> None:
+    vault.append(Batch(tuple(entry(vault, number, "zanzibar " * 200) for number in numbers)))
+    vault.streams().result()
+
+
+def killed(lived: Path, tmp_path: Path, what: str, kills: int, longest: int) -> list[tuple[Path, bool]]:
+    for number in range(kills):
+        shutil.copytree(lived, tmp_path / "copies" / f"{number:03}")
+    waits = [str(number * longest // kills) for number in range(kills - 1)] + ["8000000"]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.backing", tmp_path / "copies", PASSPHRASE, what, *waits],
+        cwd=HOUSE,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    said = [line == "done" for line in done.stdout.split()]
+    assert (said[0], said[-1]) == (False, True)
+    return list(zip(sorted((tmp_path / "copies").iterdir()), said, strict=True))
+
+
+@KILLS
+def test_killed_during_a_backup_the_old_one_stays_and_no_half_one_has_a_name(
+    lived: Path, tmp_path: Path, kills: int
+) -> None:
+    old = backup.kept(lived / backup.FOLDER)[0].path.read_bytes()
+    for folder, done in killed(lived, tmp_path, "backup", kills, 800_000):
+        keyring = unlock(folder, PASSPHRASE)
+        vault = Vault.open(folder, keyring)
+        there = backup.kept(folder / backup.FOLDER)
+        assert there[0].path.read_bytes() == old
+        assert len(there) == 2 or not done
+        assert [vault.examine(each.path) for each in there] == [[]] * len(there)
+        assert {path.name for path in (folder / backup.FOLDER).iterdir()} == {
+            each.path.name for each in there
+        }
+        assert vault.head().count == BEFORE + AFTER
+        assert vault.verify().result() == []
+        vault.close()
+
+
+@KILLS
+def test_killed_during_a_restoring_the_old_vault_is_there_or_the_restored_one(
+    lived: Path, tmp_path: Path, kills: int
+) -> None:
+    outcomes = set()
+    for folder, done in killed(lived, tmp_path, "restore", kills, 400_000):
+        vault = Vault.open(folder, unlock(folder, PASSPHRASE))
+        count = vault.head().count
+        assert vault.verify().result() == []
+        vault.close()
+        aside = list(folder.glob("set-aside-*"))
+        expected = {*header.NAMES, header.read(folder).journal, backup.FOLDER}
+        assert {path.name for path in folder.iterdir()} == expected | {each.name for each in aside}
+        assert (count, len(aside)) in {(BEFORE + AFTER, 0), (BEFORE, 1)}
+        assert count == BEFORE or not done
+        for old in aside:
+            opened = Vault.open(old, unlock(old, PASSPHRASE))
+            assert opened.head().count == BEFORE + AFTER
+            opened.close()
+        outcomes.add(count)
+    assert outcomes == {BEFORE, BEFORE + AFTER}
