@@ -102,6 +102,8 @@ def test_settings_say_how_long_words_are_kept_and_who_is_due(discharged: Practic
     assert kept.keep_years == 7
     QTest.qWait(20)
     assert "1 person is due" in words_in(card)
+    press(discharged.settings, "Save program")
+    assert discharged.desk.practice.programs[program.id].keep_years == 7
     assert f"Noah B., discharged {day_shown(date(2016, 8, 1))}, was to be kept" in words_in(card)
     press(card, "Erase…")
     assert "Noah" in words_in(asked(discharged))
