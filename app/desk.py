@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import reduce
 from types import MappingProxyType
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -39,6 +40,7 @@ from app.practice.state import Practice
 from app.vault.entries import Batch
 from app.vault.folder import Vault
 from app.vault.writer import Saving
+from app.without import Without
 from app.words import _
 
 P = ParamSpec("P")
@@ -243,17 +245,21 @@ class Desk:
             entry = Entry(new_id(now, secrets.token_bytes(10)), audit.STREAM, author, now, now, event)
             self._hand_over([entry], drafts=obsolete_drafts(entry))
 
-    def act_erasing(
-        self, author: str, erased: practice_events.Erased, session: Session, drafts: tuple[str, ...]
-    ) -> None:
-        """Empty the words of entries under the one that says so, as one act; `session` is theirs, without the words."""
-        entries = self._entries(PRACTICE, author, [erased], None)
-        self._hand_over(
-            entries, rows={session.stream: live_rows.rows(session)}, drafts=drafts, erase=erased.entries
-        )
-        self.practice = practice_state.fold(self.practice, *entries)
-        if self.session is not None and self.session.stream == session.stream:
-            self.session = session
+    def act_erasing(self, author: str, erased: practice_events.Erased, without: Without) -> None:
+        """Empty the words of entries under the one that says so, as one act, and go on without them."""
+        told: list[practice_events.PracticeEvent] = [*without.again.get(PRACTICE, ()), erased]
+        arranged = self._entries(PRACTICE, author, told, None)
+        practice = reduce(practice_state.fold, arranged, without.practice or self.practice)
+        entries: list[Entry[Event]] = [*arranged]
+        sessions = {}
+        for stream, session in without.sessions.items():
+            again = self._entries(stream, author, without.again.get(stream, ()), None)
+            entries += again
+            sessions[stream] = reduce(live_state.fold, again, session)
+        rows = {stream: live_rows.rows(session) for stream, session in sessions.items()}
+        self._hand_over(entries, rows, without.drafts, erased.entries)
+        self.practice = practice
+        self.session = self.session and sessions.get(self.session.stream, self.session)
         self._changed()
 
     def open_session(self, author: str, opened: live_events.SessionOpened) -> None:

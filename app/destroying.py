@@ -7,7 +7,7 @@ what became a line of a plan.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
@@ -20,6 +20,7 @@ from app.live.state import Session
 from app.model.roles import Right
 from app.practice.events import Erased
 from app.vault.entries import StoredEntry
+from app.without import Without
 from app.words import _
 
 _NOTES = (live.NoteCaught, live.NoteAmended)
@@ -76,12 +77,21 @@ def destroy_working_notes(seat: Seat, found: WorkingNotes, reason: str) -> None:
     entries = tuple(dict.fromkeys((*found.entries, *_holding(session))))
     if not (entries or found.drafts):
         raise Refused(_("This session has no working notes any more."))
+    entries += tuple(_written_again(session, frozenset(entries)))
     gone = frozenset(entries)
     emptied = live_state.fold_all(
         session.stream,
         (replace(entry, event=None) if entry.id in gone else entry for entry in session.entries),
     )
-    desk.act_erasing(seat.user, Erased(entries=entries, reason=reason.strip()), emptied, found.drafts)
+    erased = Erased(entries=entries, reason=reason.strip())
+    desk.act_erasing(seat.user, erased, Without({session.stream: emptied}, found.drafts))
+
+
+def _written_again(session: Session, entries: Collection[str]) -> Iterator[str]:
+    """Where the words of entries stand that were written again when a person was erased."""
+    for entry in session.entries:
+        if isinstance(entry.event, live.Rewritten) and entry.event.entry in entries:
+            yield entry.id
 
 
 def _holding(session: Session) -> Iterator[str]:

@@ -59,6 +59,7 @@ class Acting(QObject):
     leaving_asked = Signal(object, object)  # a Parcel, and the Destination to begin with
     copy_asked = Signal(object)  # a Copy
     accounting_asked = Signal(str)  # of this person
+    erase_asked = Signal(str)  # of this person, every word
     packet_asked = Signal(str)  # the notes of this person
     moved_on = Signal()  # something was done, or is being looked at: what was refused before is past
 

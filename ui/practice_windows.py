@@ -17,6 +17,7 @@ from ui.awake import Awake
 from ui.beside import Beside
 from ui.bringing_in import BringingIn
 from ui.chimes import Chimes
+from ui.erasing import ErasingPeople
 from ui.frame import Frame
 from ui.hides_along import HidesAlong
 from ui.hiding import Hiding
@@ -63,21 +64,20 @@ class PracticeWindows(QObject):
 
     def __init__(self, theme: Theme, machine: MachineFile, desk: Desk, spawn: Spawn) -> None:
         super().__init__()
-        self.desk = desk
-        self._theme, self._machine, self._spawn = theme, machine, spawn
-        self._hub = hub = Hub(desk)
+        self.desk, self._theme, self._machine, self._spawn = desk, theme, machine, spawn
+        hub, ticker, hiding = Hub(desk), Ticker(desk), Hiding(self)
+        self._hub, self._ticker, self._hiding, self._awake = hub, ticker, hiding, Awake(hub)
         self._computer = ThisComputer(theme, machine, hub, self)
-        self._ticker = ticker = Ticker(desk)
-        self._awake = Awake(hub)
         self._chimes = Chimes(machine, resources_folder() / "sounds", self)
-        self._hiding = hiding = Hiding(self)
         self._acting = acting = Acting(desk.seat(desk.vault.user), self)
         self.main = MainWindow(theme, hub, ticker, acting, hiding)
         self.today = TodayScreen(theme, hub, ticker, acting, spawn)
         self._bringing_in = BringingIn(desk, machine, self.main, spawn)
         self.leaves = WhatLeaves(theme, self.main, acting, spawn)
-        made_then = (lambda: self.library), (lambda: self.settings)
-        self.past = LookingBack(theme, hub, self.main, acting, spawn, *made_then)
+        self._erasing = ErasingPeople(theme, self.main, acting, spawn)
+        self.past = LookingBack(
+            theme, hub, self.main, acting, spawn, lambda: self.library, lambda: self.settings
+        )
         self.beside = Beside(theme, machine, hub, ticker, acting, hiding, self)
         # after the windows: they are back before what stands over them
         self._hides_along = HidesAlong(hiding, self)

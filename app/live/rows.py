@@ -283,9 +283,10 @@ def _found(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Foun
 
 
 def _progress(session: Session, opened: e.SessionOpened, day: str, ended: datetime) -> Iterator[ProgressRow]:
-    """Everybody on the roster is owed a note, and the group its section, until it is signed or stands elsewhere."""
+    """Everybody on the roster is owed a note, and the group its section, until it is signed or stands elsewhere; nobody
+    owes one to who was erased."""
     due, elsewhere = note_due(opened, ended).isoformat(), int(noted_elsewhere(session, opened))
-    for about in (GROUP_SECTION, *session.people):
+    for about in (GROUP_SECTION, *session.names):
         note, state, done, by, text = session.progress_of(about), "owed", "", "", ""
         if note.signed is not None:
             state, done, by = "signed", note.signed.at.astimezone(UTC).isoformat(), note.signed.author

@@ -8,10 +8,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from pydantic import AwareDatetime
+
 from app.model.agenda import Agenda
 from app.model.care import BesideSession, CareStep, DischargeItem, ReachTry
 from app.model.decks import Deck, DeckItem, EducationTopic, Pin
 from app.model.entry import Event
+from app.model.entry import Rewritten as Rewritten
 from app.model.groups import Group
 from app.model.leaving import Leaving
 from app.model.people import Consent, Person, User
@@ -312,11 +315,19 @@ class UnlocksFailed(Event):
 
 
 class Erased(Event):
-    """The words of these entries were emptied, here and everywhere; this entry authorises the holes."""
+    """The words of these entries were emptied, here and everywhere; this entry authorises the holes.
+
+    Where all words about a `person` went, `first` and `last` are the numbers of the first and the last entry that held
+    some, and `since` is when the first was written down: what was copied from then on until now holds them still.
+    """
 
     kind: Literal["erased"] = "erased"
     entries: tuple[str, ...]
     reason: str = ""
+    person: str = ""
+    first: int = 0
+    last: int = 0
+    since: AwareDatetime | None = None
 
 
 class Undone(Event):
@@ -372,8 +383,9 @@ PracticeEvent = (
     | NoteFormatDropped
     | UnlocksFailed
     | Erased
+    | Rewritten
     | Undone
 )
 
 # What stands for ever.
-LASTING_EVENTS = (UserAdded, PersonDocumentSent, UnlocksFailed, Erased, Undone)
+LASTING_EVENTS = (UserAdded, PersonDocumentSent, UnlocksFailed, Erased, Rewritten, Undone)

@@ -232,7 +232,7 @@ def _apply(practice: Practice, entry: PracticeEntry) -> Practice:
         case e.KeptApart():
             pair = frozenset([frozenset([event.one, event.other])])
             return replace(practice, apart=practice.apart | pair if event.apart else practice.apart - pair)
-        case e.UnlocksFailed() | e.Erased() | e.Undone() | None:
+        case e.UnlocksFailed() | e.Erased() | e.Rewritten() | e.Undone() | None:
             return practice
 
 

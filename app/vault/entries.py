@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -13,6 +13,10 @@ from app.vault.chain import Signed, header_bytes
 
 ERASED = "erased"
 """The kind of the entry that authorises erasing others: its payload is a JSON object, their ids under "entries"."""
+
+REWRITTEN = "rewritten"
+"""The kind of the entry that says what an erased one says from then on: its payload is a JSON object, the id of that
+one under "entry", and under "words" the payload that is read in its place."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -111,6 +115,27 @@ def authorised_by(kind: str, payload: bytes | None) -> set[str]:
         return {id for id in json.loads(payload)["entries"] if isinstance(id, str)}
     except (ValueError, KeyError, TypeError):
         return set()
+
+
+def rewritten_by(entry: StoredEntry) -> tuple[str, bytes] | None:
+    """The id of the entry that this one writes again, and the payload that is read in its place."""
+    if entry.kind != REWRITTEN or entry.payload is None:
+        return None
+    try:
+        told = json.loads(entry.payload)
+        return str(told["entry"]), str(told["words"]).encode()
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def as_read(entries: Sequence[StoredEntry]) -> list[StoredEntry]:
+    """Entries of a stream as they are read: one that was emptied and written again says at its own place what was
+    written last."""
+    again = dict(found for each in entries if (found := rewritten_by(each)) is not None)
+    return [
+        replace(each, payload=again[each.id]) if each.payload is None and each.id in again else each
+        for each in entries
+    ]
 
 
 def in_milliseconds(moment: datetime) -> int:

@@ -22,7 +22,7 @@ from app.errors import DamagedVault, DiskTrouble, NewerFormat, VaultError
 from app.vault import chain, cipher, drafts, search, views
 from app.vault.chain import Head
 from app.vault.copying import Copying
-from app.vault.entries import ERASED, Batch, StoredEntry, from_milliseconds
+from app.vault.entries import ERASED, Batch, StoredEntry, as_read, from_milliseconds
 from app.words import _
 
 if TYPE_CHECKING:
@@ -309,11 +309,12 @@ class Journal:
 
 
 def read(db: Connection, stream: str) -> list[StoredEntry]:
-    """The entries of a stream in the order in which they were written. Raises DamagedVault."""
+    """The entries of a stream in the order in which they were written, what was written again at the place of what was
+    erased. Raises DamagedVault."""
     rows = db.execute(
         f"SELECT seq, payload, nonce, digest, {_SIGNED} FROM journal WHERE stream = ? ORDER BY seq", (stream,)
     )
-    return [_entry(*row) for row in rows]
+    return as_read([_entry(*row) for row in rows])
 
 
 def stretch(db: Connection, after: int, count: int) -> list[tuple[Any, ...]]:

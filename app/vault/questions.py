@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Generator
 from concurrent.futures import Future
 from functools import partial
@@ -58,6 +59,21 @@ class Questions:
     def drafts(self) -> Future[dict[str, tuple[str, str]]]:
         """Author and text by key."""
         return self._writer.ask(drafts.read)
+
+    def streams_with(self, words: Collection[str]) -> Future[dict[str, list[StoredEntry]]]:
+        """The entries of each stream in which one of these words (folded) stands, or a longer one that it is a part of;
+        a stream at a time, behind everything else."""
+
+        def steps(file: Journal) -> Generator[None, None, dict[str, list[StoredEntry]]]:
+            found = {}
+            for stream in file.ask(journal.streams):
+                entries = file.ask(partial(journal.read, stream=stream))
+                if any(_has_one(each.payload or b"", words) for each in entries):
+                    found[stream] = entries
+                yield
+            return found
+
+        return self._writer.do_slowly(steps)
 
     def streams(self) -> Future[list[str]]:
         return self._writer.ask(journal.streams)
@@ -157,3 +173,11 @@ class Questions:
     def tags(self) -> Future[list[str]]:
         """Every tag of a note that can be found."""
         return self._writer.ask(search.tags)
+
+
+def _has_one(payload: bytes, words: Collection[str]) -> bool:
+    """Case and accents do not matter."""
+    text = unicodedata.normalize("NFKD", payload.decode(errors="replace").casefold())
+    if not text.isascii():
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return any(word in text for word in words)

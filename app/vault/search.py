@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.letters import spaced
 from app.model.rows import FoundRow
-from app.vault.entries import from_milliseconds, writable
+from app.vault.entries import REWRITTEN, from_milliseconds, writable
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -183,8 +183,20 @@ def _found(id: str, stream: str, text: str, kind: str, author: str, at: int, *ab
 
 
 def _seq(db: Connection, id: str) -> int | None:
-    found = db.execute("SELECT seq FROM journal WHERE id = ? AND payload IS NOT NULL", (id,)).fetchone()
-    return found[0] if found else None
+    """Of an entry that has words: never emptied, or emptied and written again."""
+    found = db.execute("SELECT seq, stream, payload IS NULL FROM journal WHERE id = ?", (id,)).fetchone()
+    if found is None or (found[2] and not _is_written_again(db, id, found[1])):
+        return None
+    return int(found[0])
+
+
+def _is_written_again(db: Connection, id: str, stream: str) -> bool:
+    again = db.execute(
+        "SELECT 1 FROM journal WHERE stream = ? AND kind = ? AND payload IS NOT NULL"
+        " AND json_extract(CAST(payload AS TEXT), '$.entry') = ?",
+        (stream, REWRITTEN, id),
+    )
+    return again.fetchone() is not None
 
 
 def _words(db: Connection, seq: int) -> tuple[str | None, str]:

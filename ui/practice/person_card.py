@@ -22,6 +22,7 @@ from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.practice.apart_section import ApartSection
+from ui.practice.erase_section import EraseSection
 from ui.practice.person_brief import PersonBrief
 from ui.practice.person_care import PersonCare
 from ui.practice.person_details import PersonDetails
@@ -53,7 +54,7 @@ class PersonCard(Card):
         self.overview = PersonBrief(theme)
         self.details = PersonDetails(theme)
         self.apart = ApartSection(theme, acting)
-        self.care = PersonCare(theme, acting)
+        self.care, self.erase = PersonCare(theme, acting), EraseSection(theme, acting)
         self.plan = PersonPlan(theme, acting)
         self._save = Button(theme, _("Save"), "check", "primary")
         self._footer = QWidget()
@@ -86,6 +87,9 @@ class PersonCard(Card):
             if part is self.details:
                 column.addSpacing(Space.MD)
                 column.addWidget(self.apart)
+            if part is self.care:
+                column.addSpacing(Space.XL)
+                column.addWidget(self.erase)
             self._pages.addWidget(Scroll(page))
         footer = QHBoxLayout(self._footer)
         footer.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +140,7 @@ class PersonCard(Card):
             self.apart.display(self._person, self._today)
         elif self._person is not None and page == CARE:
             self.care.display(self._person)
+            self.erase.display(self._person)
         elif self._person is not None and page == PLAN:
             self.plan.display(self._person)
         self._note_looking()

@@ -184,6 +184,8 @@ class ProgramsCard(Card):
         self._topics.know(topics)
         self._length.know(topics)
         kept = programs.get(self._shown.id)
+        if kept is not None:  # chosen on a card of its own
+            self._shown = self._shown.model_copy(update={"keep_years": kept.keep_years})
         self._cautions.display(program_cautions(kept) if kept is not None else ())
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -27,6 +27,7 @@ from ui.practice.keys_card import KeysCard
 from ui.practice.marks_card import MarksCard
 from ui.practice.passphrase_card import PassphraseCard
 from ui.practice.programs_card import ProgramsCard
+from ui.practice.retention_card import RetentionCard
 from ui.practice.share_card import ShareCard
 from ui.practice.users_card import UsersCard
 from ui.practice.vault_card import AboutCard, VaultCard
@@ -74,7 +75,7 @@ class SettingsScreen(QWidget):
         self._users = UsersCard(theme, acting, spawn)
         self._passphrase = PassphraseCard(theme, acting, spawn)
         self._groups = GroupsCard(theme, acting)
-        self._programs = ProgramsCard(theme, acting)
+        self._programs, self.retention = ProgramsCard(theme, acting), RetentionCard(theme, acting)
         self._marks = MarksCard(theme, acting)
         self._formats = FormatsCard(theme, acting)
         self._keys = KeysCard(theme)
@@ -134,6 +135,9 @@ class SettingsScreen(QWidget):
             if card is self._appearance:
                 column.addSpacing(Space.LG)
                 column.addWidget(self.chimes)
+            if card is self._programs:
+                column.addSpacing(Space.LG)
+                column.addWidget(self.retention)
             if card is not self._audit:  # its list takes what room there is
                 column.addStretch(1)
             self._pages.addWidget(Scroll(page))
@@ -184,6 +188,7 @@ class SettingsScreen(QWidget):
             self._users.redraw()
             self._groups.redraw()
             self._programs.redraw()
+            self.retention.redraw()
             self.agendas.redraw()
             self._marks.redraw()
             self._formats.redraw()
