@@ -28,6 +28,7 @@ from ui.not_saved import NotSaved
 from ui.one_program import AnotherAnswered, OneProgram, silent_words
 from ui.places import bring_forward
 from ui.practice_windows import PracticeWindows
+from ui.recovery_first import RecoveryFirst
 from ui.screens.unlock import UnlockWindow
 from ui.screens.welcome import WelcomeWindow
 from ui.theme import Theme
@@ -89,9 +90,8 @@ class Opening(QObject):
         """Straight to the windows of a desk that is open already."""
         self._crash.watch()
         self._crash.watch_loop(asyncio.get_running_loop())
-        await self._show(desk)
-        if self._windows is not None:
-            self._windows.main.say(sentence)
+        windows = await self._show(desk)
+        windows.main.say(sentence)
         await self.until_closed()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
@@ -144,7 +144,7 @@ class Opening(QObject):
         except GroupsideError as error:
             self._first.tell(error.sentence)
             return
-        await self._show(desk)
+        self._keys_of(await self._show(desk))
 
     def _open(self, passphrase: str) -> Desk:
         vault = self._open_vault(self._folder, unlock(self._folder, passphrase))
@@ -165,7 +165,8 @@ class Opening(QObject):
         except GroupsideError as error:
             self._first.tell(error.sentence)
             return
-        await self._show(desk)
+        windows = await self._show(desk)
+        self._keys_of(windows).offer()
 
     async def _in_background(self, work: Any, *arguments: object) -> Desk:
         desk: Desk = await asyncio.get_running_loop().run_in_executor(None, work, *arguments)
@@ -201,19 +202,25 @@ class Opening(QObject):
 
     # The practice
 
-    async def _show(self, desk: Desk) -> None:
+    async def _show(self, desk: Desk) -> PracticeWindows:
         if self._chosen:  # a folder of the command line is for this once
             self._machine.change(vault=str(self._folder))
         if self._one is not None:
             self._one.listen()  # where another one was there and did not answer, it has gone since
-        self._windows = PracticeWindows(self._theme, self._machine, desk, self.spawn)
-        self._windows.close_asked.connect(self._ask_close)
-        self._windows.show()
+        windows = self._windows = PracticeWindows(self._theme, self._machine, desk, self.spawn)
+        windows.close_asked.connect(self._ask_close)
+        windows.show()
         self._first.hide()
         self._first.deleteLater()
         await asyncio.to_thread(
             self._machine.flush
         )  # the next start looks there, whatever becomes of this one
+        return windows
+
+    def _keys_of(self, windows: PracticeWindows) -> RecoveryFirst:
+        """What a real vault asks for, and a rehearsal does not."""
+        acting = windows.acting
+        return RecoveryFirst(self._theme, windows.today, acting, self.spawn, windows)
 
     def _ask_close(self) -> None:
         if self._not_saved is not None:

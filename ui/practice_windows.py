@@ -71,7 +71,7 @@ class PracticeWindows(QObject):
         self._awake = Awake(hub)
         self._chimes = Chimes(machine, resources_folder() / "sounds", self)
         self._hiding = hiding = Hiding(self)
-        self._acting = acting = Acting(desk.seat(desk.vault.user), self)
+        self.acting = self._acting = acting = Acting(desk.seat(desk.vault.user), self)
         self.main = MainWindow(theme, hub, ticker, acting, hiding)
         self.today = TodayScreen(theme, hub, ticker, acting, spawn)
         self._bringing_in = BringingIn(desk, machine, self.main, spawn)
