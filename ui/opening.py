@@ -28,6 +28,7 @@ from ui.not_saved import NotSaved
 from ui.one_program import AnotherAnswered, OneProgram, silent_words
 from ui.places import bring_forward
 from ui.practice_windows import PracticeWindows
+from ui.recovering import Recovering, desk_of, told
 from ui.recovery_first import RecoveryFirst
 from ui.screens.unlock import UnlockWindow
 from ui.screens.welcome import WelcomeWindow
@@ -64,6 +65,7 @@ class Opening(QObject):
         self._half_typed: HalfTyped | None = None
         self._windows: PracticeWindows | None = None
         self._crash = Crash(self)
+        self._recovering: Recovering | None = None
         self._first = first if first is not None else QWidget()
         self._connect(self._first)
 
@@ -124,6 +126,8 @@ class Opening(QObject):
             first.passphrase_given.connect(self._ask_unlock)
             first.other_asked.connect(self._choose_other)
             first.closed.connect(self._leave_at_once)
+            self._recovering = Recovering(first, self._folder, self.spawn, self._open_vault)
+            self._recovering.opened.connect(self._ask_show)
             if first.asked:  # somebody was quicker than our imports
                 self._ask_unlock(first.asked)
         elif isinstance(first, WelcomeWindow):
@@ -142,13 +146,18 @@ class Opening(QObject):
         try:
             desk = await self._in_background(self._open, passphrase)
         except GroupsideError as error:
-            self._first.tell(error.sentence)
+            self._first.tell(*told(error))
             return
         self._keys_of(await self._show(desk))
 
     def _open(self, passphrase: str) -> Desk:
-        vault = self._open_vault(self._folder, unlock(self._folder, passphrase))
-        return Desk(vault, SystemClock(), shipped_library())
+        return desk_of(self._open_vault(self._folder, unlock(self._folder, passphrase)))
+
+    def _ask_show(self, desk: Desk) -> None:
+        self.spawn(self._show_opened(desk))
+
+    async def _show_opened(self, desk: Desk) -> None:
+        self._keys_of(await self._show(desk))
 
     def _ask_create(self, user: User, passphrase: str, chosen: list[tuple[ShippedProgram, Group]]) -> None:
         self.spawn(self._create(user, passphrase, chosen))
@@ -315,4 +324,6 @@ class Opening(QObject):
             self._closed.set()
 
     def _leave_at_once(self) -> None:
+        if self._recovering is not None:
+            self._recovering.let_go()
         self._closed.set()

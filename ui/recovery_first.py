@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Qt
 
 from app.model.roles import Right
-from app.vault.keys import RECOVERY
+from app.ways_in import has_recovery_key
 from app.words import _
 from ui.acting import Acting
 from ui.asking_slowly import Spawn
@@ -39,8 +39,7 @@ class RecoveryFirst(QObject):
         today.recovery.look()
 
     def is_owed(self) -> bool:
-        made = any(way.kind == RECOVERY for way in self._acting.desk.vault.ways_in())
-        return not made and self._acting.seat.may(Right.VAULT)
+        return self._acting.seat.may(Right.VAULT) and not has_recovery_key(self._acting.desk)
 
     def holds_up(self, starts: datetime, held_before: bool, go_on: Callable[[], None]) -> bool:
         """Whether a session is not started now; `go_on` starts it once the key is there."""

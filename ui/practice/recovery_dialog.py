@@ -10,10 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.page import pictures
 from app.documents.recovery_page import recovery_page
-from app.errors import Refused
-from app.model.roles import Right
-from app.vault import recovery
-from app.vault.keys import RECOVERY
+from app.ways_in import NewRecoveryKey, has_recovery_key
 from app.words import _
 from ui.acting import Acting
 from ui.asking_slowly import AskingSlowly, Spawn
@@ -37,7 +34,7 @@ class RecoveryDialog(AskingSlowly):
 
     def __init__(self, theme: Theme, acting: Acting, spawn: Spawn, parent: QWidget) -> None:
         super().__init__(theme, acting, spawn, parent)
-        self._key = recovery.new()
+        self._key = NewRecoveryKey()
         self._printer: QPrinter | None = None
         self._seen, self._typed = QWidget(), QWidget()
         self._said = label("", "muted", wrap=True)
@@ -57,7 +54,7 @@ class RecoveryDialog(AskingSlowly):
 
     def _make_seen(self) -> None:
         page, groups, ways = _column(self._seen), Flow(), QHBoxLayout()
-        replaces = any(way.kind == RECOVERY for way in self._acting.desk.vault.ways_in())
+        replaces = has_recovery_key(self._acting.desk)
         for words in (
             _(
                 "If a passphrase is forgotten, only this key can open the vault: nobody else can help. "
@@ -69,7 +66,7 @@ class RecoveryDialog(AskingSlowly):
         ):
             if words:
                 page.addWidget(label(words, wrap=True))
-        for number, group in enumerate(recovery.shown(self._key), 1):
+        for number, group in enumerate(self._key.groups, 1):
             groups.add(_tile(self._theme, number, group))
         self._print = Button(self._theme, _("Print the page…"), "printer")
         ways.addWidget(self._print)
@@ -96,7 +93,7 @@ class RecoveryDialog(AskingSlowly):
 
     def print_on(self, printer: QPrinter) -> bool:
         """Whether the printer took the page. No file is made on the way."""
-        return print_sheets(pictures(recovery_page(recovery.shown(self._key))), printer)
+        return print_sheets(pictures(recovery_page(self._key.groups)), printer)
 
     def try_to_keep(self) -> None:
         """The first press goes on to typing it back."""
@@ -106,12 +103,7 @@ class RecoveryDialog(AskingSlowly):
             super().try_to_keep()
 
     def work(self) -> Callable[[], object]:
-        self._acting.seat.must(Right.VAULT)
-        if not self._field.typed:
-            raise Refused(_("Type the key from the page first."))
-        recovery.check_typed_back(self._key, self._field.typed)
-        vault, key = self._acting.desk.vault, self._key
-        return lambda: vault.keep_recovery_key(key)
+        return self._key.keep(self._acting.seat, self._field.typed)
 
     def _show_key(self, seen: bool) -> None:
         self._say("")
