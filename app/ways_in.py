@@ -93,16 +93,18 @@ def change_key(seat: Seat) -> Callable[[], Future[None]]:
     return desk.vault.change_data_key
 
 
+def no_passphrase_words(desk: Desk, user: str) -> str:
+    return _("{name} has no passphrase yet. A facilitator can give one under Settings, Users.").format(
+        name=desk.practice.users[user].name
+    )
+
+
 def check_it_is_them(desk: Desk, user: str, passphrase: str) -> Callable[[], None]:
     """Whether this is the user's own passphrase, for any thread: the vault stays open as it is, and their own words
     stay closed. Raises Refused for who has none; the check raises WrongPassphrase or MustWait."""
     name = desk.practice.users[user].name
     if not has_passphrase(desk, user):
-        raise Refused(
-            _("{name} has no passphrase yet. A facilitator can add one under Settings, Users.").format(
-                name=name
-            )
-        )
+        raise Refused(no_passphrase_words(desk, user))
     folder = desk.vault.folder
 
     def check() -> None:

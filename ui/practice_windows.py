@@ -78,7 +78,7 @@ class PracticeWindows(QObject):
         self.leaves = WhatLeaves(theme, self.main, acting, spawn)
         made_then = (lambda: self.library), (lambda: self.settings)
         self.past = LookingBack(theme, hub, self.main, acting, spawn, *made_then)
-        self.beside = Beside(theme, machine, hub, ticker, acting, hiding, self)
+        self.beside = Beside(theme, machine, hub, ticker, acting, hiding, spawn, self)
         # after the windows: they are back before what stands over them
         self._hides_along = HidesAlong(hiding, self)
         self._slept = Slept(acting, self._live_frames, self)

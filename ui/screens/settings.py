@@ -22,6 +22,7 @@ from ui.practice.appearance_card import AppearanceCard
 from ui.practice.chimes_card import ChimesCard
 from ui.practice.formats_card import FormatsCard
 from ui.practice.groups_card import GroupsCard
+from ui.practice.key_cards import DataKeyCard, EarlierCard, RecoveryKeyCard
 from ui.practice.keys_card import KeysCard
 from ui.practice.marks_card import MarksCard
 from ui.practice.passphrase_card import PassphraseCard
@@ -93,6 +94,15 @@ class SettingsScreen(QWidget):
             self._formats,
             AboutCard(),
         )
+        self._recovery = RecoveryKeyCard(theme, acting, spawn)
+        self._earlier = EarlierCard(theme, acting, spawn)
+        self._data_key = DataKeyCard(theme, acting, spawn)
+        self._below: dict[Card, Card] = {
+            self._appearance: self.chimes,
+            self._users: self._recovery,
+            self._passphrase: self._earlier,
+            self._vault: self._data_key,
+        }
         self._sections: list[tuple[str, str, Card]] = [
             (word, icon, card) for (word, icon), card in zip(section_words(), cards, strict=True)
         ]
@@ -127,9 +137,9 @@ class SettingsScreen(QWidget):
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(card)
-            if card is self._appearance:
+            if (below := self._below.get(card)) is not None:
                 column.addSpacing(Space.LG)
-                column.addWidget(self.chimes)
+                column.addWidget(below)
             column.addStretch(1)
             self._pages.addWidget(Scroll(page))
         self._list.body.addStretch(1)
@@ -176,7 +186,8 @@ class SettingsScreen(QWidget):
     def redraw(self) -> None:
         if self.isVisible():
             self._appearance.display_look(self._theme.look)
-            self._users.redraw()
+            for card in (self._users, self._recovery, self._earlier, self._data_key):
+                card.redraw()
             self._groups.redraw()
             self._programs.redraw()
             self.agendas.redraw()
