@@ -87,6 +87,7 @@ class TodayScreen(QWidget):
         self._minute: datetime | None = None
         self.held_up: HeldUp = lambda _starts, _held_before, _go_on: False
         self.next = NextCard(theme)
+        self.next.allow(acting.seat.may)
         self.recovery = RecoveryCard(theme)
         self.wishes = Wishes(theme, acting, spawn, self)
         self._later = LaterList(theme)
