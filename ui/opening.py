@@ -93,7 +93,7 @@ class Opening(QObject):
         self._crash.watch()
         self._crash.watch_loop(asyncio.get_running_loop())
         windows = await self._show(desk)
-        windows.beside.sits_down = lambda user, _over: windows.beside.open_co_facilitator(user)
+        windows.beside.ask_for_no_passphrase()
         windows.main.say(sentence)
         await self.until_closed()
 

@@ -21,9 +21,7 @@ NEW = "seven slow trains at dusk"
 
 
 def with_practice(computer: Computer) -> None:
-    desk = new_desk_today(computer.vault)
-    desk.vault.add_user(SAM.id, "four brown boats drifting")
-    desk.close()
+    new_desk_today(computer.vault).close()
 
 
 async def type_key(groupside: ByHand, typed: str) -> None:

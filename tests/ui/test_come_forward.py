@@ -16,6 +16,12 @@ from ui.one_program import OneProgram
 from ui.practice_windows import PracticeWindows
 
 
+@pytest.fixture(autouse=True)
+def no_passphrases(windows: PracticeWindows) -> None:
+    """As in a rehearsal."""
+    windows.beside.ask_for_no_passphrase()
+
+
 def test_in_a_session_the_co_facilitator_sits_down_and_later_only_comes_to_the_front(
     live: PracticeWindows,
 ) -> None:
