@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
+from app.model.roles import Right
 from app.resources import resources_folder
 from app.words import _
 from ui.acting import Acting
@@ -69,16 +70,15 @@ class PracticeWindows(QObject):
         self._hub, self._ticker, self._hiding, self._awake = hub, ticker, hiding, Awake(hub)
         self._computer = ThisComputer(theme, machine, hub, self)
         self._chimes = Chimes(machine, resources_folder() / "sounds", self)
-        self._acting = acting = Acting(desk.seat(desk.vault.user), self)
+        self.acting = self._acting = acting = Acting(desk.seat(desk.vault.user), self)
         self.main = MainWindow(theme, hub, ticker, acting, hiding)
         self.today = TodayScreen(theme, hub, ticker, acting, spawn)
         self._bringing_in = BringingIn(desk, machine, self.main, spawn)
         self.leaves = WhatLeaves(theme, self.main, acting, spawn)
         self._erasing = ErasingPeople(theme, self.main, acting, spawn)
-        self.past = LookingBack(
-            theme, hub, self.main, acting, spawn, lambda: self.library, lambda: self.settings
-        )
-        self.beside = Beside(theme, machine, hub, ticker, acting, hiding, self)
+        made_then = (lambda: self.library), (lambda: self.settings)
+        self.past = LookingBack(theme, hub, self.main, acting, spawn, *made_then)
+        self.beside = Beside(theme, machine, hub, ticker, acting, hiding, spawn, self)
         # after the windows: they are back before what stands over them
         self._hides_along = HidesAlong(hiding, self)
         self._slept = Slept(acting, self._live_frames, self)
@@ -147,7 +147,7 @@ class PracticeWindows(QObject):
         bring_forward(self.main)
         session = self.desk.session
         if session is not None and session.run.ended is None:
-            self._ask_co_facilitator()
+            self.beside.ask_co_facilitator(self.main)
 
     # Screens
 
@@ -200,7 +200,7 @@ class PracticeWindows(QObject):
         made.share_asked.connect(self.beside.open_share)
         made.prompt_shown.connect(self.beside.show_share)
         made.mini_asked.connect(self.beside.open_mini)
-        made.co_facilitator_asked.connect(self._ask_co_facilitator)
+        made.co_facilitator_asked.connect(lambda: self.beside.ask_co_facilitator(self.main))
         made.crisis_asked.connect(self.open_crisis)
         made.agenda_asked.connect(lambda: self.agendas.todays())
         made.back_asked.connect(lambda: self.main.go_to(self.today))
@@ -252,6 +252,9 @@ class PracticeWindows(QObject):
         self.reviewing.take_out(session, about)
 
     def _go_live(self) -> None:
+        if not self._acting.seat.may(Right.GROUP):  # who only reads runs no group
+            self.main.go_to(self.today)
+            return
         self.live.notes.restore_draft(self.desk.drafts())
         self.main.go_to(self.live)
         self.live.redraw()
@@ -325,9 +328,6 @@ class PracticeWindows(QObject):
         if act == MAKE_SLEEP_A_PAUSE and self.beside.co_facilitator is not None:
             self._slept.make_pause(self.beside.co_facilitator.acting)
 
-    def _ask_co_facilitator(self) -> None:
-        self.beside.ask_co_facilitator(self.main)
-
     def _say_nobody_else(self) -> None:
         self.main.say(
             _("Add your co-facilitator under Settings first, so that what they write has their name."),
@@ -340,8 +340,7 @@ class PracticeWindows(QObject):
         self._hub.changed.emit()
 
     def _live_frames(self) -> list[Frame]:
-        second = self.beside.co_facilitator
-        return [self.main, *([second] if second is not None else [])]
+        return [self.main, *filter(None, [self.beside.co_facilitator])]
 
     def _show_keys(self, asker: QWidget | None = None) -> None:
         """Over the window that asked; over the main one when that is the one for the group."""

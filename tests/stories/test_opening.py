@@ -35,6 +35,7 @@ def test_the_first_start_leads_to_today(computer: Computer, play: Play) -> None:
         await groupside.press(Qt.Key.Key_Return)
         await groupside.sees("Your groups")
         await groupside.click("Open Groupside")
+        await groupside.click("Later")
         await groupside.sees("NEXT GROUP")
         await groupside.sees("Saved")
         assert len(windows()) == 1
@@ -56,6 +57,7 @@ def test_a_program_that_is_not_wanted_is_left_out(computer: Computer, play: Play
         await groupside.click("Blue Heart: 135 minutes (90 + 45)")
         await groupside.write("Name of the group", "Tuesday mornings")
         await groupside.click("Open Groupside")
+        await groupside.click("Later")
         await groupside.sees("NEXT GROUP")
         assert [group.name for group in groupside.desk.practice.groups.values()] == ["Tuesday mornings"]
         await groupside.leave()

@@ -10,7 +10,7 @@ from app.intake.programs import shipped_programs
 from app.setting_up import first_group, set_up, shipped_library
 from app.vault.folder import Vault
 from tests.app.vault.making import CHEAP
-from tests.practice_for_tests import ALEX, MORNING, PASSPHRASE, SAM, ZONE, new_desk_today
+from tests.practice_for_tests import ALEX, MORNING, PASSPHRASE, SAM, SAMS_PASSPHRASE, ZONE, new_desk_today
 from tests.stories.by_hand import seen, until, windows
 from tests.stories.conftest import Computer, Play
 
@@ -159,6 +159,8 @@ def test_closing_the_second_window_changes_nothing(computer: Computer, play: Pla
         await groupside.unlock(PASSPHRASE)
         await groupside.click("Start")
         await groupside.click("Co-facilitator")
+        await groupside.write("Passphrase", SAMS_PASSPHRASE)
+        await groupside.click("Sit down")
         await groupside.sees(f"You write as {SAM.name}")
         await groupside.click("Share view")
         await groupside.click("Mini timer")

@@ -7,8 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.model.roles import Right
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
@@ -16,6 +25,7 @@ from ui.machine import ShareLook
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
+from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.practice.agendas_card import AgendasCard
 from ui.practice.appearance_card import AppearanceCard
@@ -23,6 +33,7 @@ from ui.practice.audit_card import AuditCard
 from ui.practice.chimes_card import ChimesCard
 from ui.practice.formats_card import FormatsCard
 from ui.practice.groups_card import GroupsCard
+from ui.practice.key_cards import DataKeyCard, EarlierCard, RecoveryKeyCard
 from ui.practice.keys_card import KeysCard
 from ui.practice.marks_card import MarksCard
 from ui.practice.passphrase_card import PassphraseCard
@@ -69,7 +80,7 @@ class SettingsScreen(QWidget):
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._acting = theme, acting
         self._appearance = AppearanceCard(theme)
         self.chimes = ChimesCard(theme)
         self._users = UsersCard(theme, acting, spawn)
@@ -98,6 +109,20 @@ class SettingsScreen(QWidget):
             self._formats,
             AboutCard(),
         )
+        self._recovery = RecoveryKeyCard(theme, acting, spawn)
+        self._earlier = EarlierCard(theme, acting, spawn)
+        self._data_key = DataKeyCard(theme, acting, spawn)
+        self._below: dict[Card, Card] = {
+            self._appearance: self.chimes,
+            self._programs: self.retention,
+            self._users: self._recovery,
+            self._passphrase: self._earlier,
+            self._vault: self._data_key,
+        }
+        self._of_the_practice: dict[Card, QLabel] = {
+            card: label(_("Only a facilitator changes this."), "muted", wrap=True)
+            for card in (self._groups, self.agendas, self._programs, self._marks, self._formats)
+        }
         self._sections: list[tuple[str, str, Card]] = [
             (word, icon, card) for (word, icon), card in zip(section_words(), cards, strict=True)
         ]
@@ -131,13 +156,12 @@ class SettingsScreen(QWidget):
             page = QWidget()
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
+            if (only := self._of_the_practice.get(card)) is not None:
+                column.addWidget(only)
             column.addWidget(card, 1 if card is self._audit else 0)
-            if card is self._appearance:
+            if (below := self._below.get(card)) is not None:
                 column.addSpacing(Space.LG)
-                column.addWidget(self.chimes)
-            if card is self._programs:
-                column.addSpacing(Space.LG)
-                column.addWidget(self.retention)
+                column.addWidget(below)
             if card is not self._audit:  # its list takes what room there is
                 column.addStretch(1)
             self._pages.addWidget(Scroll(page))
@@ -185,7 +209,12 @@ class SettingsScreen(QWidget):
     def redraw(self) -> None:
         if self.isVisible():
             self._appearance.display_look(self._theme.look)
-            self._users.redraw()
+            may = self._acting.seat.may(Right.PRACTICE)
+            for ours, only in self._of_the_practice.items():
+                ours.setEnabled(may)
+                only.setVisible(not may)
+            for card in (self._users, self._recovery, self._earlier, self._data_key):
+                card.redraw()
             self._groups.redraw()
             self._programs.redraw()
             self.retention.redraw()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -39,11 +40,14 @@ from ui.practice.later_list import LaterList
 from ui.practice.next_card import NextCard
 from ui.practice.no_show_card import NoShowCard
 from ui.practice.owed_card import OwedCard, owed_rows
+from ui.practice.recovery_card import RecoveryCard
 from ui.practice.week_words import bars, bars_head, bars_words
 from ui.practice.wishes import Wishes
 from ui.theme import Space, Theme
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
+HeldUp = Callable[[datetime, bool, Callable[[], None]], bool]
+"""Whether a session is not started now: when it is due, whether there were others before, and what starts it later."""
 
 # below this width the week stands under the next group, px at 100 %
 TWO_COLUMNS = 900
@@ -82,7 +86,10 @@ class TodayScreen(QWidget):
         self._wanted: tuple[Literal["start", "room"], str, datetime] | None = None
         self._asked: object = None
         self._minute: datetime | None = None
+        self.held_up: HeldUp = lambda _starts, _held_before, _go_on: False
         self.next = NextCard(theme)
+        self.next.allow(acting.seat.may)
+        self.recovery = RecoveryCard(theme)
         self.wishes = Wishes(theme, acting, spawn, self)
         self._later = LaterList(theme)
         self._lately = LatelyList(theme)
@@ -124,8 +131,9 @@ class TodayScreen(QWidget):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(Space.LG)
-        for part in (self.next, self.follow_ups, self._owed, self._missed, self._later, self._lately):
+        for part in (self.next, self.recovery, self.follow_ups, self._owed, self._missed, self._later):
             left.addWidget(part)
+        left.addWidget(self._lately)
         left.addStretch(1)
         right.addWidget(self._week)
         right.addStretch(1)
@@ -247,6 +255,7 @@ class TodayScreen(QWidget):
         notes = owed(desk.practice, self._notes, now)
         self._owed.display_owed(owed_rows(notes, self._held, now), notes.older_words)
         self._show_week(first, now)
+        self.recovery.look()
 
     def _drawn(self) -> SessionOpened | None:
         """What was prepared for the meeting on the page."""
@@ -293,9 +302,12 @@ class TodayScreen(QWidget):
 
     def _open(self, wanted: Literal["start", "room"]) -> None:
         """With the people of this moment: if they changed since it was prepared, as soon as it is prepared anew."""
+        first = self._meetings[0] if self._meetings else None
+        before = any(row.started for row in self._held)
+        if first is not None and self.held_up(first.starts, before, partial(self._open, wanted)):
+            return
         prepared = self._drawn()
         if prepared is None or self._prepared_with is not self._acting.desk.practice:
-            first = self._meetings[0] if self._meetings else None
             self._wanted = (wanted, first.group.id, first.starts) if first else None
             return
         self._wanted = None
