@@ -23,7 +23,7 @@ from app.practice.state import STREAM as PRACTICE
 from app.practice.state import Practice
 from app.vault.chain import Head
 from app.vault.entries import StoredEntry
-from app.vault.journal import Stretch, Wanted
+from app.vault.stored import Stretch, Wanted
 from app.words import _, ngettext
 
 PAGE: Final = 200

@@ -215,8 +215,7 @@ class Desk:
         self, session: Session, author: str, events: Sequence[live_events.LiveEvent], at: datetime | None
     ) -> None:
         entries = self._entries(session.stream, author, events, at)
-        for entry in entries:
-            session = live_state.fold(session, entry)
+        session = reduce(live_state.fold, entries, session)
         over = session.run.ended is not None
         listed = over or any(isinstance(event, _LISTED) for event in events)
         self._hand_over(
@@ -231,9 +230,7 @@ class Desk:
     def act_practice(self, author: str, events: Sequence[practice_events.PracticeEvent]) -> None:
         """Fold what was arranged into the practice and hand it to the writer, as one act."""
         entries = self._entries(PRACTICE, author, events, None)
-        practice = self.practice
-        for entry in entries:
-            practice = practice_state.fold(practice, entry)
+        practice = reduce(practice_state.fold, entries, self.practice)
         self._hand_over(entries, drafts=tuple(key for entry in entries for key in obsolete_drafts(entry)))
         self.practice = practice
         self._changed()
@@ -241,7 +238,7 @@ class Desk:
     def note(self, author: str, event: audit.AuditEvent) -> None:
         """Write down what was done around the record: no state is folded from it, so nobody who watches is told."""
         if self._lately.is_new(author, event, now := self.now()):
-            # not by `randomness`: what is drawn does not depend on what is looked at
+            # not by `randomness`: no draw depends on looks
             entry = Entry(new_id(now, secrets.token_bytes(10)), audit.STREAM, author, now, now, event)
             self._hand_over([entry], drafts=obsolete_drafts(entry))
 
@@ -253,8 +250,7 @@ class Desk:
         entries: list[Entry[Event]] = [*arranged]
         sessions = {}
         for stream, session in without.sessions.items():
-            again = self._entries(stream, author, without.again.get(stream, ()), None)
-            entries += again
+            entries += (again := self._entries(stream, author, without.again.get(stream, ()), None))
             sessions[stream] = reduce(live_state.fold, again, session)
         rows = {stream: live_rows.rows(session) for stream, session in sessions.items()}
         self._hand_over(entries, rows, without.drafts, erased.entries)

@@ -7,9 +7,10 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.audit.events import KeysChanged
 from app.desk import Desk, Seat
 from app.errors import Refused, WrongPassphrase
-from app.lines import practice_entry
+from app.lines import practice_entry, then
 from app.model.people import User
 from app.model.roles import Right
 from app.practice import state as practice_state
@@ -58,8 +59,12 @@ class NewRecoveryKey:
         if not typed.strip():
             raise Refused(_("Type the key from the page first."))
         recovery.check_typed_back(self.key, typed)
-        vault = seat.desk.vault
-        return lambda: vault.keep_recovery_key(self.key)
+
+        def keep() -> None:
+            seat.desk.vault.keep_recovery_key(self.key)
+            seat.note(KeysChanged(what="recovery"))
+
+        return keep
 
 
 def give_passphrase(seat: Seat, user: str, passphrase: str) -> Callable[[], None]:
@@ -67,15 +72,23 @@ def give_passphrase(seat: Seat, user: str, passphrase: str) -> Callable[[], None
     seat.must(Right.VAULT)
     if has_passphrase(seat.desk, user):
         raise Refused(_("This person has a passphrase already."))
-    vault = seat.desk.vault
-    return lambda: vault.add_user(user, passphrase)
+
+    def give() -> None:
+        seat.desk.vault.add_user(user, passphrase)
+        seat.note(KeysChanged(what="added", user=user))
+
+    return give
 
 
 def take_passphrase(seat: Seat, user: str) -> Callable[[], None]:
     """What somebody knows opens the vault no longer. For any thread; it raises Refused for the last and one's own."""
     seat.must(Right.VAULT)
-    vault = seat.desk.vault
-    return lambda: vault.remove_user(user)
+
+    def take() -> None:
+        seat.desk.vault.remove_user(user)
+        seat.note(KeysChanged(what="removed", user=user))
+
+    return take
 
 
 def change_key(seat: Seat) -> Callable[[], Future[None]]:
@@ -90,7 +103,11 @@ def change_key(seat: Seat) -> Callable[[], Future[None]]:
                 names=", ".join(user.name for user in names)
             )
         )
-    return desk.vault.change_data_key
+
+    def change() -> Future[None]:
+        return then(desk.vault.change_data_key(), lambda _done: seat.note(KeysChanged(what="data_key")))
+
+    return change
 
 
 def no_passphrase_words(desk: Desk, user: str) -> str:

@@ -23,6 +23,7 @@ from app.vault import (
     recovery,
     restoring,
     search,
+    stored,
     tries,
     views,
 )
@@ -232,8 +233,8 @@ class Vault(Questions):
 
         def fill(db: Connection) -> None:
             rows: dict[str, Rows] = {}
-            for stream in journal.streams(db):
-                if (told := tell(stream, journal.read(db, stream))) is not None:
+            for stream in stored.streams(db):
+                if (told := tell(stream, stored.read(db, stream))) is not None:
                     rows[stream] = told
             views.replace_all(db, rows)
             search.replace_all(db, {stream: told.found for stream, told in rows.items()})

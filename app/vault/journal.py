@@ -16,13 +16,14 @@ import os
 import secrets
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from app.errors import DamagedVault, DiskTrouble, NewerFormat, VaultError
 from app.vault import chain, cipher, drafts, search, views
 from app.vault.chain import Head
 from app.vault.copying import Copying
-from app.vault.entries import ERASED, Batch, StoredEntry, as_read, from_milliseconds
+from app.vault.entries import ERASED, Batch, StoredEntry
+from app.vault.stored import SIGNED, head_of
 from app.words import _
 
 if TYPE_CHECKING:
@@ -40,9 +41,6 @@ _TABLES = (
     ) STRICT""",
     "CREATE INDEX journal_by_stream ON journal (stream, seq)",
 )
-# so many entries are looked through at once
-REACH = 2000
-_SIGNED = "id, stream, writer, author, at, recorded_at, monotonic, boot, kind"
 
 T = TypeVar("T")
 
@@ -287,7 +285,7 @@ class Journal:
             raise cipher.out_of_reach()
 
     def _has(self, db: Connection, entry: StoredEntry) -> bool:
-        found = db.execute(f"SELECT {_SIGNED}, payload FROM journal WHERE id = ?", (entry.id,)).fetchone()
+        found = db.execute(f"SELECT {SIGNED}, payload FROM journal WHERE id = ?", (entry.id,)).fetchone()
         if found is None:
             return False
         if found[:-1] != tuple(entry.signed()) or found[-1] not in (None, entry.payload):
@@ -302,76 +300,10 @@ class Journal:
             self.entries_key, signed, digest, heads.get(entry.writer) or _last_mac(db, entry.writer)
         )
         db.execute(
-            f"INSERT INTO journal ({_SIGNED}, payload, nonce, digest, mac) VALUES ({', '.join('?' * 13)})",
+            f"INSERT INTO journal ({SIGNED}, payload, nonce, digest, mac) VALUES ({', '.join('?' * 13)})",
             (*signed, entry.payload, nonce, digest, mac),
         )
         heads[entry.writer] = mac
-
-
-def read(db: Connection, stream: str) -> list[StoredEntry]:
-    """The entries of a stream in the order in which they were written, what was written again at the place of what was
-    erased. Raises DamagedVault."""
-    rows = db.execute(
-        f"SELECT seq, payload, nonce, digest, {_SIGNED} FROM journal WHERE stream = ? ORDER BY seq", (stream,)
-    )
-    return as_read([_entry(*row) for row in rows])
-
-
-def stretch(db: Connection, after: int, count: int) -> list[tuple[Any, ...]]:
-    """The next entries as they lie there: seq, payload, nonce, digest, mac, and the fields that the chain covers."""
-    return db.execute(
-        f"SELECT seq, payload, nonce, digest, mac, {_SIGNED} FROM journal WHERE seq > ? ORDER BY seq LIMIT ?",
-        (after, count),
-    ).fetchall()
-
-
-class Wanted(NamedTuple):
-    """Which entries are looked for: of an author, of some kinds (None: of all), with an id in what they say."""
-
-    author: str = ""
-    kinds: frozenset[str] | None = None
-    about: str = ""
-
-
-class Stretch(NamedTuple):
-    """Entries newest first; `before` is the number below which to go on, 0 where there is nothing more."""
-
-    entries: list[StoredEntry]
-    before: int
-
-
-def before(db: Connection, seq: int, limit: int, wanted: Wanted, reach: int = REACH) -> Stretch:
-    """The newest of the wanted entries with numbers below `seq` (0: from the newest on), at most `limit`, among the
-    next `reach` entries: a question never keeps an append waiting for the whole journal. Raises DamagedVault."""
-    top = seq or head_of(db).count + 1
-    bottom = max(top - reach, 1)
-    kinds = "" if wanted.kinds is None else f"AND kind IN ({', '.join('?' * len(wanted.kinds))})"
-    rows = db.execute(
-        f"SELECT seq, payload, nonce, digest, {_SIGNED} FROM journal WHERE seq < ? AND seq >= ?"
-        f" AND ? IN ('', author) {kinds} AND (? = '' OR instr(payload, ?)) ORDER BY seq DESC LIMIT ?",
-        (
-            *(top, bottom, wanted.author, *sorted(wanted.kinds or ())),
-            *(wanted.about, f'"{wanted.about}"'.encode(), limit),
-        ),
-    )
-    entries = [_entry(*row) for row in rows]
-    if len(entries) == limit:
-        return Stretch(entries, entries[-1].seq if entries[-1].seq > 1 else 0)
-    return Stretch(entries, bottom if bottom > 1 else 0)
-
-
-def streams(db: Connection) -> list[str]:
-    return [stream for (stream,) in db.execute("SELECT DISTINCT stream FROM journal ORDER BY stream")]
-
-
-def _entry(seq: int, payload: bytes | None, nonce: bytes | None, digest: bytes, *signed: Any) -> StoredEntry:
-    if payload is not None and (nonce is None or chain.digest_of(nonce, payload) != digest):
-        raise DamagedVault
-    if None in signed:  # pages of different times can lie beside each other
-        raise DamagedVault
-    id, stream, writer, author, at, recorded_at, monotonic, boot, kind = signed
-    at, recorded_at = from_milliseconds(at), from_milliseconds(recorded_at)
-    return StoredEntry(id, stream, writer, author, at, recorded_at, monotonic, boot, kind, payload, seq)
 
 
 def _erase(db: Connection, ids: tuple[str, ...]) -> None:
@@ -404,14 +336,6 @@ def _write_free_pages(db: Connection) -> None:
         db.execute("INSERT INTO filling VALUES (zeroblob(?))", (min(free, 1000) * cipher.PAGE,))
     db.execute("DROP TABLE filling")
     db.execute("COMMIT")
-
-
-def head_of(db: Connection) -> Head:
-    found = db.execute("SELECT seq, mac FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-    seq, mac = found or (0, chain.START)
-    if mac is None:
-        raise DamagedVault
-    return Head(seq, mac.hex())
 
 
 def _last_mac(db: Connection, writer: str) -> bytes:

@@ -20,10 +20,11 @@ from app.model.rows import (
     SessionRow,
     UnsafeRow,
 )
-from app.vault import drafts, journal, search, views
+from app.vault import drafts, search, stored, views
 from app.vault.entries import StoredEntry
-from app.vault.journal import Journal, Stretch, Wanted
+from app.vault.journal import Journal
 from app.vault.search import EVERYTHING, Found, Narrowed
+from app.vault.stored import Stretch, Wanted
 from app.vault.writer import Writer
 
 
@@ -35,11 +36,11 @@ class Questions:
 
     def read(self, stream: str) -> Future[list[StoredEntry]]:
         """The entries of a stream in the order in which they were written."""
-        return self._writer.ask(lambda db: journal.read(db, stream))
+        return self._writer.ask(lambda db: stored.read(db, stream))
 
     def entries_before(self, seq: int, limit: int, wanted: Wanted) -> Future[Stretch]:
         """Of every stream, newest first: the next stretch of the journal below a number (0: from its end)."""
-        return self._writer.ask(lambda db: journal.before(db, seq, limit, wanted))
+        return self._writer.ask(lambda db: stored.before(db, seq, limit, wanted))
 
     def entries_of(self, kinds: Collection[str]) -> Future[list[StoredEntry]]:
         """All of some kinds, newest first, looked for behind everything else."""
@@ -48,7 +49,7 @@ class Questions:
         def steps(opened: Journal) -> Generator[None, None, list[StoredEntry]]:
             found, seq = list[StoredEntry](), 0
             while True:
-                stretch = opened.ask(partial(journal.before, seq=seq, limit=journal.REACH, wanted=wanted))
+                stretch = opened.ask(partial(stored.before, seq=seq, limit=stored.REACH, wanted=wanted))
                 found += stretch.entries
                 if not (seq := stretch.before):
                     return found
@@ -66,8 +67,8 @@ class Questions:
 
         def steps(file: Journal) -> Generator[None, None, dict[str, list[StoredEntry]]]:
             found = {}
-            for stream in file.ask(journal.streams):
-                entries = file.ask(partial(journal.read, stream=stream))
+            for stream in file.ask(stored.streams):
+                entries = file.ask(partial(stored.read, stream=stream))
                 if any(_has_one(each.payload or b"", words) for each in entries):
                     found[stream] = entries
                 yield
@@ -76,7 +77,7 @@ class Questions:
         return self._writer.do_slowly(steps)
 
     def streams(self) -> Future[list[str]]:
-        return self._writer.ask(journal.streams)
+        return self._writer.ask(stored.streams)
 
     def sessions(self, group: str = "", limit: int | None = None) -> Future[list[SessionRow]]:
         """Of one group ('' for all), newest first."""

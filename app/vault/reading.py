@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 from app.errors import DamagedVault, NewerFormat
 from app.vault import cipher
 from app.vault.chain import Head
-from app.vault.journal import FORMAT, JournalKeys, head_of
+from app.vault.journal import FORMAT, JournalKeys
+from app.vault.stored import head_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -10,7 +10,7 @@ from app.errors import DamagedVault
 from app.vault import chain
 from app.vault.chain import Head, Signed
 from app.vault.entries import ERASED, authorised_by
-from app.vault.journal import stretch
+from app.vault.stored import stretch
 from app.words import _, ngettext
 
 if TYPE_CHECKING:

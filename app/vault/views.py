@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.model.rows import (
     AttendanceRow,
@@ -389,20 +389,6 @@ def block_minutes(db: Connection, group: str) -> list[BlockRow]:
     return [BlockRow(*row) for row in rows]
 
 
-def _names(
-    row: type[
-        SessionRow
-        | AttendanceRow
-        | RoundRow
-        | DeckRow
-        | CoverageRow
-        | BlockRow
-        | CheckRow
-        | RoomRow
-        | SentRow
-        | ProgressRow
-        | UnsafeRow
-    ],
-    table: str = "",
-) -> str:
+def _names(row: Any, table: str = "") -> str:
+    """The columns of one of the rows of `app/model/rows.py`, which are named tuples."""
     return ", ".join(f"{table}.{name}" if table else name for name in row._fields)

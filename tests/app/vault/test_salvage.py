@@ -14,8 +14,9 @@ from app.vault import pages, salvage
 from app.vault.cipher import PAGE
 from app.vault.entries import Batch, StoredEntry
 from app.vault.folder import Vault, unlock
-from app.vault.journal import Journal, JournalKeys, read, streams
+from app.vault.journal import Journal, JournalKeys
 from app.vault.keys import Purpose
+from app.vault.stored import read, streams
 from tests.app.vault.making import PASSPHRASE, USER, entry, erasing, journal_of, new_vault, note
 from tests.faults.figures import note_figure
 
