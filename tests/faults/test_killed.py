@@ -15,7 +15,7 @@ from tests.app.vault.making import PASSPHRASE, new_vault, note
 from tests.faults.figures import note_figure
 
 HOUSE = Path(__file__).resolve().parents[2]
-VAULTS = 10
+ROUNDS_OF_A_VAULT = 10
 
 
 @pytest.mark.skipif(os.name == "nt", reason="forks and kills")
@@ -24,7 +24,7 @@ VAULTS = 10
 )
 def test_killed_at_random_moments_nothing_acknowledged_is_missing(folder: Path, rounds: int) -> None:
     rings = {}
-    for number in range(VAULTS):
+    for number in range(rounds // ROUNDS_OF_A_VAULT):
         vault = folder / f"{number}"
         made = new_vault(vault)
         rings[vault.name] = made._keyring
