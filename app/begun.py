@@ -4,7 +4,8 @@ A file is on the disk, whole, before the entry that says so: an entry never spea
 the two the program can die. So what is about to leave is kept as a draft first; the entry drops it in the same
 transaction. A draft that is found at the next start is compared with the disk: a file that is there, with that digest,
 is written down now; one that is not never left. Where the folder itself is away, as that of a stick which was pulled
-out, nobody can tell, and the draft waits for it.
+out, nobody can tell, and the draft waits for it. Nobody can look whether a printer had its sheets: they are written
+down as printed.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from app.audit.events import DocumentLeft
 from app.desk import Desk, Seat
 from app.documents.files import beside_name
 from app.errors import GroupsideError, Refused
@@ -29,8 +31,8 @@ from app.words import _
 
 
 class Begun(Value):
-    """What is about to leave. `stream` is its session's, or that of the practice, and then `people` is one person;
-    `folder` and `name` are its file's, '' for what leaves without one."""
+    """What is about to leave. `stream` is its session's, or that of the practice; `folder` and `name` are its file's,
+    '' for what leaves without one."""
 
     stream: str
     document: str
@@ -47,7 +49,10 @@ class Begun(Value):
         return not self.folder or Path(self.folder).is_dir()
 
     def is_there(self) -> bool:
-        """Whether its file is on the disk, whole."""
+        """Whether its file is on the disk, whole. What went to a printer may be on paper, and nobody can look: it
+        counts as there."""
+        if not self.folder:
+            return True
         try:
             return hashlib.sha256((Path(self.folder) / self.name).read_bytes()).hexdigest() == self.digest
         except OSError:
@@ -70,13 +75,21 @@ def forget(seat: Seat, begun: Begun) -> None:
 
 
 def note_left(seat: Seat, begun: Begun) -> None:
-    """The entry that it left. Raises Refused where its session or its person is not on the desk any more; what was
-    begun stays then, for the next start."""
+    """The entry that it left; in the practice's stream one for each person, in one act, and of nobody one in that of
+    the audit. Raises Refused where its session or a person is not on the desk any more; what was begun stays then, for
+    the next start."""
+    if begun.stream == PRACTICE and not begun.people:
+        destination = begun.leaving.destination
+        seat.note(
+            DocumentLeft(
+                document=begun.document, format=begun.format, digest=begun.digest, destination=destination
+            )
+        )
+        return
     if begun.stream == PRACTICE:
-        (person,) = begun.people
         seat.arrange(
             care.send_document,
-            person,
+            begun.people,
             begun.format,
             begun.purpose,
             begun.digest,
@@ -111,7 +124,8 @@ def settle(desk: Desk) -> tuple[str, ...]:
         if begun is None:
             desk.keep_draft(key, author, "")
             continue
-        _clear(begun)
+        if begun.folder:
+            _clear(begun)
         seat = desk.seat(author)
         if not begun.can_be_looked_for():
             words = _(
@@ -121,10 +135,12 @@ def settle(desk: Desk) -> tuple[str, ...]:
         elif not begun.is_there():
             forget(seat, begun)
             words = _("An export was cut off before {file} was in {folder}. Nothing of it left.")
-        elif _write_down(seat, begun):
-            words = _("An export was cut off after {file} was in {folder}. That it left is written down now.")
-        else:
+        elif not _write_down(seat, begun):
             continue
+        elif not begun.folder:
+            words = _("Printing was cut off. It may be on paper, so it is written down as printed.")
+        else:
+            words = _("An export was cut off after {file} was in {folder}. That it left is written down now.")
         said.append(words.format(file=begun.name, folder=begun.folder))
     return tuple(said)
 

@@ -19,7 +19,7 @@ from app.live import rows as live_rows
 from app.live import state as live_state
 from app.live.state import Session
 from app.practice.state import STREAM as PRACTICE
-from app.vault import backup, header, journal, views
+from app.vault import backup, header, stored, views
 from app.vault.chain import Head
 from app.vault.folder import Vault
 from app.vault.keys import Keyring
@@ -111,7 +111,7 @@ def _count(db: Connection) -> int:
 def _of_sessions(looking: Looking) -> Iterator[Looked]:
     """The views against the entries, and whether the journal still begins as it did when something was signed."""
     asked, heads = looking.journal, set[Head]()
-    streams = [stream for stream in asked.ask(journal.streams) if stream != PRACTICE]
+    streams = [stream for stream in asked.ask(stored.streams) if stream != PRACTICE]
     current = asked.ask(meta_of).get("views") == str(views.VERSION)
     wrong = 0
     for number, stream in enumerate(streams, 1):
@@ -142,7 +142,7 @@ def _of_sessions(looking: Looking) -> Iterator[Looked]:
 
 
 def _session(asked: Asked, stream: str) -> Session:
-    lines = asked.ask(lambda db: journal.read(db, stream))
+    lines = asked.ask(lambda db: stored.read(db, stream))
     return live_state.fold_all(stream, (live_entry(each) for each in lines))
 
 

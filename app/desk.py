@@ -7,12 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import reduce
 from types import MappingProxyType
 from typing import Concatenate, ParamSpec, TypeVar
 
+from app.audit import events as audit
+from app.audit.lately import Lately
 from app.clock import JUMP, Clock, Noticed, Trusted, milliseconds
 from app.errors import Refused
-from app.lines import draft_key, line, live_entry, obsolete_drafts, practice_entry, then
+from app.lines import draft_key, line, obsolete_drafts, practice_entry, then
 from app.live import commands as live
 from app.live import events as live_events
 from app.live import rows as live_rows
@@ -25,17 +28,19 @@ from app.model.decks import Library
 from app.model.entry import Entry, Event, new_id
 from app.model.groups import Group
 from app.model.people import Person
+from app.model.roles import Right, may, needed, refuse
 from app.model.rows import Rows
 from app.opening import expected, opening
-from app.past import past_of
+from app.past import going_on, past_of, past_session, rows_of
 from app.practice import commands as practice_commands
 from app.practice import events as practice_events
 from app.practice import state as practice_state
 from app.practice.state import STREAM as PRACTICE
 from app.practice.state import Practice
-from app.vault.entries import Batch, StoredEntry
+from app.vault.entries import Batch
 from app.vault.folder import Vault
 from app.vault.writer import Saving
+from app.without import Without
 from app.words import _
 
 P = ParamSpec("P")
@@ -66,6 +71,7 @@ class Desk:
         self._saving_watchers: list[Callable[[], None]] = []
         self._unsaved: set[str] = set()
         self._drafts: dict[str, tuple[str, str]] = {}
+        self._lately = Lately()
         self.practice = Practice()
         vault.watch(self._saved)
         if vault.views_stale:
@@ -173,14 +179,11 @@ class Desk:
 
     def past_session(self, stream: str) -> Future[Session]:
         """A session of the past, exactly as it was."""
-        return then(
-            self.vault.read(stream),
-            lambda lines: live_state.fold_all(stream, (live_entry(stored) for stored in lines)),
-        )
+        return past_session(self.vault, stream)
 
     def rebuild_views(self) -> Future[None]:
         """Have every session folded again and its rows and words replaced: a view with a new shape is a rebuild."""
-        return self.vault.rebuild_views(_rows)
+        return self.vault.rebuild_views(rows_of)
 
     # Half-typed text
 
@@ -212,8 +215,7 @@ class Desk:
         self, session: Session, author: str, events: Sequence[live_events.LiveEvent], at: datetime | None
     ) -> None:
         entries = self._entries(session.stream, author, events, at)
-        for entry in entries:
-            session = live_state.fold(session, entry)
+        session = reduce(live_state.fold, entries, session)
         over = session.run.ended is not None
         listed = over or any(isinstance(event, _LISTED) for event in events)
         self._hand_over(
@@ -228,24 +230,32 @@ class Desk:
     def act_practice(self, author: str, events: Sequence[practice_events.PracticeEvent]) -> None:
         """Fold what was arranged into the practice and hand it to the writer, as one act."""
         entries = self._entries(PRACTICE, author, events, None)
-        practice = self.practice
-        for entry in entries:
-            practice = practice_state.fold(practice, entry)
+        practice = reduce(practice_state.fold, entries, self.practice)
         self._hand_over(entries, drafts=tuple(key for entry in entries for key in obsolete_drafts(entry)))
         self.practice = practice
         self._changed()
 
-    def act_erasing(
-        self, author: str, erased: practice_events.Erased, session: Session, drafts: tuple[str, ...]
-    ) -> None:
-        """Empty the words of entries under the one that says so, as one act; `session` is theirs, without the words."""
-        entries = self._entries(PRACTICE, author, [erased], None)
-        self._hand_over(
-            entries, rows={session.stream: live_rows.rows(session)}, drafts=drafts, erase=erased.entries
-        )
-        self.practice = practice_state.fold(self.practice, *entries)
-        if self.session is not None and self.session.stream == session.stream:
-            self.session = session
+    def note(self, author: str, event: audit.AuditEvent) -> None:
+        """Write down what was done around the record: no state is folded from it, so nobody who watches is told."""
+        if self._lately.is_new(author, event, now := self.now()):
+            # not by `randomness`: no draw depends on looks
+            entry = Entry(new_id(now, secrets.token_bytes(10)), audit.STREAM, author, now, now, event)
+            self._hand_over([entry], drafts=obsolete_drafts(entry))
+
+    def act_erasing(self, author: str, erased: practice_events.Erased, without: Without) -> None:
+        """Empty the words of entries under the one that says so, as one act, and go on without them."""
+        told: list[practice_events.PracticeEvent] = [*without.again.get(PRACTICE, ()), erased]
+        arranged = self._entries(PRACTICE, author, told, None)
+        practice = reduce(practice_state.fold, arranged, without.practice or self.practice)
+        entries: list[Entry[Event]] = [*arranged]
+        sessions = {}
+        for stream, session in without.sessions.items():
+            entries += (again := self._entries(stream, author, without.again.get(stream, ()), None))
+            sessions[stream] = reduce(live_state.fold, again, session)
+        rows = {stream: live_rows.rows(session) for stream, session in sessions.items()}
+        self._hand_over(entries, rows, without.drafts, erased.entries)
+        self.practice = practice
+        self.session = self.session and sessions.get(self.session.stream, self.session)
         self._changed()
 
     def open_session(self, author: str, opened: live_events.SessionOpened) -> None:
@@ -297,20 +307,13 @@ class Desk:
 
     def _go_on_with_running_session(self) -> None:
         """After a crash: the session that has no end goes on at the right block with the right time left."""
-        running = self.vault.running().result()
-        if not running:
+        if (found := going_on(self.vault, self._clock)) is None:
             return
-        lines = self.vault.read(running[0].stream).result()
-        self.session = live_state.fold_all(running[0].stream, (live_entry(stored) for stored in lines))
-        last = lines[-1]
-        if last.boot == self._clock.read().boot:
-            # the clock that counts sleep has gone on since the last entry, whatever happened to the wall clock
-            self._time = Trusted(self._clock, last.recorded_at, last.monotonic)
+        self.session, self._time, counted_on = found
+        if counted_on:
             jumped = self._clock.read().wall - self.now() - live_state.clock_corrected(self.session)
             if abs(jumped) > JUMP and self.session.run.live:
                 self.seat(self.vault.user).do(live.correct_clock, jumped.total_seconds())
-        else:
-            self._time = Trusted(self._clock, max(last.recorded_at, self._clock.read().wall))
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +336,7 @@ class Seat:
         **kwargs: P.kwargs,
     ) -> None:
         """Do something in the open session; raises Refused, with nothing changed, when it cannot be done."""
+        self.must(needed(command))
         if self.desk.session is None:
             raise Refused(_("No session is open."))
         events = command(self.desk.session, self.when or self.desk.now(), *args, **kwargs)
@@ -346,10 +350,26 @@ class Seat:
         **kwargs: P.kwargs,
     ) -> None:
         """Arrange something in the practice; raises Refused, with nothing changed, when it cannot be done."""
+        self.must(needed(command))
         events = command(self.desk.practice, self.desk.now(), *args, **kwargs)
         self.desk.act_practice(self.user, events)
 
+    def note(self, event: audit.AuditEvent) -> None:
+        """Write down what this person looked at, or did with the vault itself."""
+        self.desk.note(self.user, event)
+
+    def may(self, right: Right | None) -> bool:
+        """Whether who sits here may; before there are users, who sets the practice up does."""
+        users = self.desk.practice.users
+        return not users or (self.user in users and may(users[self.user].role, right))
+
+    def must(self, right: Right | None) -> None:
+        """Raises Refused for who may not."""
+        if right is not None and not self.may(right):
+            raise refuse(right)
+
     def open_session(self, opened: live_events.SessionOpened) -> None:
+        self.must(Right.GROUP)
         self.desk.open_session(self.user, opened)
 
     def undo(self) -> str:
@@ -378,10 +398,3 @@ class Seat:
 
 # A session's row in the list of sessions changes with these; all its rows are replaced once it has ended.
 _LISTED = (live_events.SessionOpened, live_events.SessionStarted, live_events.Undone)
-
-
-def _rows(stream: str, lines: list[StoredEntry]) -> Rows | None:
-    """What a session leaves in the views and in the search index; the practice leaves nothing."""
-    if stream == PRACTICE:
-        return None
-    return live_rows.rows(live_state.fold_all(stream, (live_entry(stored) for stored in lines)))

@@ -7,7 +7,7 @@ what became a line of a plan.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
@@ -17,8 +17,10 @@ from app.lines import half_typed, live_entry, then
 from app.live import events as live
 from app.live import state as live_state
 from app.live.state import Session
+from app.model.roles import Right
 from app.practice.events import Erased
 from app.vault.entries import StoredEntry
+from app.without import Without
 from app.words import _
 
 _NOTES = (live.NoteCaught, live.NoteAmended)
@@ -64,6 +66,7 @@ def destroy_working_notes(seat: Seat, found: WorkingNotes, reason: str) -> None:
     for a session that has not ended, without a reason, and where there is nothing to destroy. The writer makes the
     search index anew, which takes it a second for 200,000 notes: better not while a group meets.
     """
+    seat.must(Right.NOTES)
     desk, session = seat.desk, found.session
     if desk.session is not None and desk.session.stream == session.stream:
         session = desk.session  # it may have gone on since
@@ -74,12 +77,21 @@ def destroy_working_notes(seat: Seat, found: WorkingNotes, reason: str) -> None:
     entries = tuple(dict.fromkeys((*found.entries, *_holding(session))))
     if not (entries or found.drafts):
         raise Refused(_("This session has no working notes any more."))
+    entries += tuple(_written_again(session, frozenset(entries)))
     gone = frozenset(entries)
     emptied = live_state.fold_all(
         session.stream,
         (replace(entry, event=None) if entry.id in gone else entry for entry in session.entries),
     )
-    desk.act_erasing(seat.user, Erased(entries=entries, reason=reason.strip()), emptied, found.drafts)
+    erased = Erased(entries=entries, reason=reason.strip())
+    desk.act_erasing(seat.user, erased, Without({session.stream: emptied}, found.drafts))
+
+
+def _written_again(session: Session, entries: Collection[str]) -> Iterator[str]:
+    """Where the words of entries stand that were written again when a person was erased."""
+    for entry in session.entries:
+        if isinstance(entry.event, live.Rewritten) and entry.event.entry in entries:
+            yield entry.id
 
 
 def _holding(session: Session) -> Iterator[str]:

@@ -4,6 +4,7 @@ GroupsideError
 ├── Refused            a command that cannot be done now; nothing happened
 ├── VaultError         something about the vault; a banner or the unlock window says it
 │   ├── WrongPassphrase
+│   ├── MustWait        too many failed tries: how long until the next one
 │   ├── NotAVault
 │   ├── DamagedVault
 │   ├── NewerFormat
@@ -20,7 +21,7 @@ GroupsideError
 
 from __future__ import annotations
 
-from app.words import _
+from app.words import _, ngettext
 
 
 class GroupsideError(Exception):
@@ -52,6 +53,20 @@ class WrongPassphrase(VaultError):
     @classmethod
     def default_sentence(cls) -> str:
         return _("That passphrase does not open this vault. Nothing was changed; try again.")
+
+
+class MustWait(VaultError):
+    """Nothing was tried: too many tries failed, and the next one may come in so many seconds."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            ngettext(
+                "Several tries did not open this vault. Wait {count} second, then try again.",
+                "Several tries did not open this vault. Wait {count} seconds, then try again.",
+                seconds,
+            ).format(count=seconds)
+        )
+        self.seconds = seconds
 
 
 class NotAVault(VaultError):

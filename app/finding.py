@@ -66,11 +66,13 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class FoundPerson:
-    """A participant, and a group to which they belong, or belonged last; '' for none."""
+    """A participant, and a group to which they belong, or belonged last; '' for none. `also` is another name, or the
+    number of their record, where they were found by that."""
 
     id: str
     name: Around
     group_id: str
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +94,24 @@ def written(desk: Desk, asked: Asked, most: int = MOST) -> Future[list[Written]]
 
 
 def people(practice: Practice, asked: Asked, now: datetime, most: int = 8) -> list[FoundPerson]:
-    """By the names as they are used; a name that begins with what was typed comes first."""
+    """By their names and the number of their record; a name as it is used comes before others, and first the one that
+    begins with what was typed."""
     if not asks_something(asked.text) or asked.tag or asked.since or asked.until:
         return []
     found = []
     for person in practice.people.values():
         places = hits(person.name, asked.text)
-        if places is None or asked.person not in ("", person.id):
+        others = (person.legal_name, *person.known_as, person.record_number)
+        also = "" if places else next((each for each in others if hits(each, asked.text)), "")
+        if not (places or also) or asked.person not in ("", person.id):
             continue
         groups = _groups_of(practice, person.id, now)
         if asked.group in ("", *groups):
             group = asked.group or (groups[0] if groups else "")
-            found.append((places[0][0] > 0, FoundPerson(person.id, Around(person.name, places), group)))
-    return [each for _later, each in sorted(found, key=lambda pair: pair[0])][:most]
+            rank = (places[0][0] > 0) if places else 2
+            name = Around(person.name, places or ())
+            found.append((rank, FoundPerson(person.id, name, group, also)))
+    return [each for _rank, each in sorted(found, key=lambda pair: pair[0])][:most]
 
 
 def topics(titles: Mapping[str, str], asked: Asked, most: int = 6) -> list[FoundTopic]:
@@ -116,10 +123,10 @@ def topics(titles: Mapping[str, str], asked: Asked, most: int = 6) -> list[Found
 
 
 def sessions(
-    told: Iterable[tuple[SessionRow, str]], asked: Asked, most: int = 8
+    told: Iterable[tuple[SessionRow, str]], asked: Asked, meant: date | None = None, most: int = 8
 ) -> list[tuple[SessionRow, Around]]:
     """Sessions that were held, each with how it is told in words ("IOP Morning, Tuesday, November 24, 2026"), in the
-    order in which they come."""
+    order in which they come; also by the day that is `meant` by what was typed ("11/24")."""
     if not asks_something(asked.text) or asked.person or asked.tag:
         return []
     since, until = asked.narrowed.since or "0", asked.narrowed.until or "9"
@@ -127,6 +134,8 @@ def sessions(
     for row, words in told:
         if asked.group in ("", row.group_id) and since <= row.day <= until:
             places = hits(words, asked.text)
+            if places is None and meant is not None and row.day == meant.isoformat():
+                places = ()
             if places is not None:
                 found.append((row, Around(words, places)))
                 if len(found) == most:
@@ -152,7 +161,7 @@ def _running(session: Session, asked: Asked) -> Iterator[Written]:
                 row.block,
                 people,
                 tags,
-                _around(row.text, people, asked.text),
+                _around(row.shown or row.text, people, asked.text),
             )
 
 

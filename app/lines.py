@@ -9,11 +9,13 @@ from typing import NamedTuple, TypeVar, get_args
 
 from pydantic import ValidationError
 
+from app.audit import events as audit
 from app.live import events as live
 from app.live.state import LiveEntry
 from app.model.entry import Entry, Event
 from app.model.plans import PlanPart
 from app.practice import events as practice
+from app.practice.state import STREAM as PRACTICE
 from app.practice.state import PracticeEntry
 from app.vault.entries import StoredEntry
 
@@ -27,6 +29,9 @@ _LIVE: Mapping[str, type[live.LiveEvent]] = {
 }
 _PRACTICE: Mapping[str, type[practice.PracticeEvent]] = {
     event.model_fields["kind"].default: event for event in get_args(practice.PracticeEvent)
+}
+_AUDIT: Mapping[str, type[audit.AuditEvent]] = {
+    event.model_fields["kind"].default: event for event in get_args(audit.AuditEvent)
 }
 
 
@@ -54,6 +59,11 @@ def live_entry(stored: StoredEntry) -> LiveEntry:
 
 def practice_entry(stored: StoredEntry) -> PracticeEntry:
     return _entry(stored, _PRACTICE)
+
+
+def any_entry(stored: StoredEntry) -> Entry[Event]:
+    """A line of whichever stream."""
+    return _entry(stored, {PRACTICE: _PRACTICE, audit.STREAM: _AUDIT}.get(stored.stream, _LIVE))
 
 
 def _entry(stored: StoredEntry, kinds: Mapping[str, type[E]]) -> Entry[E]:
@@ -86,8 +96,9 @@ def section_draft(about: str, section: str) -> str:
     return f"section-{about}-{section}"
 
 
-# what else is typed beside the sections of a note: the words of a risk, why a text may be like another, an addendum
-RISK_WORDS, WHY_ALIKE, ADDENDUM = ":risk", ":alike", ":addendum"
+# what else is typed beside the sections of a note: the words of a risk, why a text may be like another, an addendum,
+# one more objective of the plan
+RISK_WORDS, WHY_ALIKE, ADDENDUM, NEW_OBJECTIVE = ":risk", ":alike", ":addendum", ":objective"
 
 
 def leaving_draft(digest: str) -> str:
@@ -154,11 +165,13 @@ def _half_typed(key: str, stream: str, author: str, text: str) -> HalfTyped | No
             return None
 
 
-def obsolete_drafts(entry: LiveEntry | PracticeEntry) -> tuple[str, ...]:
+def obsolete_drafts(entry: Entry[Event]) -> tuple[str, ...]:
     """The half-typed texts that an entry has turned into facts, and the leaving that it says has happened."""
     match entry.event:
         case live.DocumentSent(digest=digest) | practice.PersonDocumentSent(digest=digest):
             return (draft_key(entry.stream, entry.author, leaving_draft(digest)),)
+        case audit.DocumentLeft(digest=digest):
+            return (draft_key(PRACTICE, entry.author, leaving_draft(digest)),)
         case live.NoteCaught():
             return (draft_key(entry.stream, entry.author, "note"),)
         case live.NoteAmended(note=note):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -13,21 +13,12 @@ from app.documents.note_json import note_json, packet_json
 from app.documents.packet import packet, packet_page
 from app.documents.parcel import Parcel, Way, page_ways
 from app.documents.person_note import note_page, person_note
-from app.documents.redaction import NOT_ASKED, Answers, Redacted
+from app.documents.redaction import NOT_ASKED, Answers, NamesToJudge, Redacted
 from app.documents.taking import take_record
 from app.documents.wording import day_in_words
-from app.errors import ExportRefused, Refused
+from app.errors import Refused
 from app.live.state import Session
 from app.words import _, ngettext
-
-
-class NamesToJudge(ExportRefused):
-    """Words of a note may be another member's name, and nobody has said whether they are: since it was signed somebody
-    may have come whose name they are. `words` are they as they stand there, by the key of their answer."""
-
-    def __init__(self, words: Mapping[str, str]) -> None:
-        super().__init__(_("Say first whether some words in it are another member’s name."))
-        self.words = words
 
 
 def note_parcel(desk: Desk, session: Session, person: str, answers: Answers = NOT_ASKED) -> Parcel:
@@ -109,9 +100,9 @@ def group_note_parcel(desk: Desk, answers: Answers = NOT_ASKED) -> Parcel:
 
 
 def _judged(notes: Iterable[Redacted[Any]]) -> None:
-    words = {key: note.asked.get(key, key) for note in notes for key in note.unanswered}
-    if words:
-        raise NamesToJudge(words)
+    """All that is to be said, at once. Raises NamesToJudge."""
+    if open := {each.place: each for note in notes for each in note.unanswered}:
+        raise NamesToJudge(tuple(open.values()))
 
 
 def _name(kind: str, day: date) -> str:

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from dataclasses import replace
 from functools import partial
 from random import SystemRandom
 
 from app.desk import Desk
-from app.documents.accounting_page import accounting_csv, accounting_page, without_others
+from app.documents.accounting_page import accounting_csv, accounting_page, accounting_title
 from app.documents.attendance_sheet import attendance_page
-from app.documents.care_summary import care_summary, take_summary
+from app.documents.care_summary import care_page, take_summary
 from app.documents.file_mark import mark_words, marked
 from app.documents.formats import FORMATS, group_in_names
 from app.documents.names_removed import disguise, names_removed, names_removed_page, names_removed_warning
-from app.documents.notices import Notice
-from app.documents.page_markdown import notice_markdown
-from app.documents.parcel import Parcel, Way, page_ways
-from app.documents.plan_page import plan_page
+from app.documents.parcel import Parcel, Way, names_told, page_ways
+from app.documents.people_beside import names_of_those_around
+from app.documents.plan_page import plan_page, plan_title, written_plan
 from app.documents.record import SessionRecord
-from app.documents.redaction import names_about
+from app.documents.redaction import redact
 from app.documents.session_json import session_json
 from app.documents.session_page import session_page
 from app.documents.taking import take_record
+from app.documents.week_csv import week_file
 from app.documents.wording import day_in_words
 from app.errors import Refused
+from app.guests_known import guests_met, names_known
 from app.practice.accounting import Accounting
 from app.practice.days import today_of
+from app.practice.weeks import GroupWeek
 from app.words import _, ngettext
 
 
@@ -50,16 +53,15 @@ def session_parcel(desk: Desk) -> Parcel:
     for_programs = tuple(
         Way(each.id, each.title(), each.file_name(record), partial(each.render, record)) for each in FORMATS
     )
-    on_paper = tuple(way for way in page_ways(page, name) if way.id != "markdown")
     return Parcel(
         document="session",
         title=_("{group}, {day}").format(group=record.group, day=day_in_words(record.day)),
         holds=holds.format(n=len(people)),
         people=people,
-        ways=(*for_programs, *on_paper),
+        ways=(*page_ways(page, name), *for_programs),
         stream=record.id,
         page=page,
-        at_first=tuple(each.id for each in FORMATS),
+        at_first=("markdown", *(each.id for each in FORMATS)),
     )
 
 
@@ -108,6 +110,21 @@ def nameless_parcel(desk: Desk) -> Parcel:
     )
 
 
+def week_parcel(week: GroupWeek) -> Parcel:
+    """A group's week as a table. Whose name would be in the group's is left out of the file's."""
+    people = [each.person for each in week.people]
+    group = group_in_names(week.group.name, (person.name for person in people))
+    name = f"{group} {week.monday.isoformat()} {_('week')}.csv"
+    monday = day_in_words(week.monday)
+    return Parcel(
+        document="week",
+        title=_("{group}, week of {day}").format(group=week.group.name, day=monday),
+        holds=_("Everybody who was in the group in this week, with their minutes on each day."),
+        people=tuple(person.id for person in people),
+        ways=(Way("csv", _("A table for a spreadsheet (CSV)"), name, partial(week_file, week)),),
+    )
+
+
 def summary_parcel(desk: Desk, person: str) -> Parcel:
     """One page about a person's care. Raises Refused for somebody who is not here, VaultError. The file's name says
     neither who the person is nor in which group."""
@@ -117,10 +134,10 @@ def summary_parcel(desk: Desk, person: str) -> Parcel:
     coverage = desk.vault.coverage(people=[person]).result()
     titles = {topic.id: topic.title for topic in desk.library.topics.values()}
     today = today_of(desk.practice, desk.now(), person)
-    summary = take_summary(desk.practice, person, attendance, coverage, titles, today)
-    data = care_summary(summary)
+    taken = take_summary(desk.practice, person, attendance, coverage, titles, today)
+    summary = redact(taken, names_known(desk, person), desk.practice.care_of(person).names)
     name = marked(desk.practice, person, f"{_('Summary of care')} {today.isoformat()}")
-    return Parcel(
+    parcel = Parcel(
         document="care_summary",
         title=_("Summary of care of {name}").format(name=desk.practice.people[person].name),
         holds=_and_whose(
@@ -129,44 +146,49 @@ def summary_parcel(desk: Desk, person: str) -> Parcel:
             _("Groups, sessions, minutes, steps, topics and objectives. Nobody else is on it."),
         ),
         people=(person,),
-        ways=(Way("markdown", _("For reading (Markdown)"), f"{name}.md", partial(_with_notice, data)),),
-        told=_look_at(summary.look_at),
+        ways=(),
+        told=names_told(summary),
+        asked=summary.asked,
+        again=partial(summary_parcel, desk, person),
     )
+    if parcel.unanswered:
+        return parcel
+    page = care_page(summary)
+    return replace(parcel, ways=page_ways(page, name), page=page)
 
 
-def plan_parcel(desk: Desk, person: str, met: Collection[str], told: str = "") -> Parcel:
-    """A person's plan; `met` are those whose names must not be on it. Raises KeyError for somebody who is not here."""
+def plan_parcel(desk: Desk, person: str, met: Collection[str]) -> Parcel:
+    """A person's plan; `met` are those whose names must not be on it. Raises KeyError for somebody who is not here,
+    VaultError."""
     on = today_of(desk.practice, desk.now(), person)
-    page = plan_page(desk.practice, person, on, met)
-    return Parcel(
+    names = names_of_those_around(desk.practice, person, guests_met(desk, person), met)
+    plan = written_plan(desk.practice, person, names)
+    name = marked(desk.practice, person, f"{_('Relapse prevention plan')} {on.isoformat()}")
+    parcel = Parcel(
         document="plan",
-        title=page.title,
+        title=plan_title(plan.value.name),
         holds=_and_whose(desk, person, _("The plan as it stands today. Nobody of a group is named on it.")),
         people=(person,),
-        ways=page_ways(
-            page, marked(desk.practice, person, f"{_('Relapse prevention plan')} {on.isoformat()}")
-        ),
-        page=page,
-        told=told,
+        ways=(),
+        told=names_told(plan),
+        asked=plan.asked,
+        again=partial(plan_parcel, desk, person, met),
     )
+    if parcel.unanswered:
+        return parcel
+    page = plan_page(plan, on)
+    return replace(parcel, ways=page_ways(page, name), page=page)
 
 
 def accounting_parcel(desk: Desk, account: Accounting) -> Parcel:
-    """What left about a person, for them. Raises KeyError for somebody who is not here."""
+    """What left about a person, for them. Raises KeyError for somebody who is not here, VaultError."""
     person = account.person
-    account = without_others(account, names_about(desk.practice, person.id).without)
+    known = redact(account, names_known(desk, person.id), desk.practice.care_of(person.id).names)
     on = today_of(desk.practice, desk.now(), person.id)
-    page = accounting_page(account, on)
     name = marked(desk.practice, person.id, f"{_('Accounting of disclosures')} {on.isoformat()}")
-    table = Way(
-        "csv",
-        _("A table for a spreadsheet (CSV)"),
-        f"{name}.csv",
-        lambda said: accounting_csv(account, said),
-    )
-    return Parcel(
+    parcel = Parcel(
         document="accounting",
-        title=page.title,
+        title=accounting_title(person),
         holds=_and_whose(
             desk,
             person.id,
@@ -175,9 +197,18 @@ def accounting_parcel(desk: Desk, account: Accounting) -> Parcel:
             ),
         ),
         people=(person.id,),
-        ways=(*page_ways(page, name), table),
-        page=page,
+        ways=(),
+        told=names_told(known),
+        asked=known.asked,
+        again=partial(accounting_parcel, desk, account),
     )
+    if parcel.unanswered:
+        return parcel
+    page = accounting_page(known, on)
+    table = Way(
+        "csv", _("A table for a spreadsheet (CSV)"), f"{name}.csv", lambda said: accounting_csv(known, said)
+    )
+    return replace(parcel, ways=(*page_ways(page, name), table), page=page)
 
 
 def file_name(record: SessionRecord, kind: str) -> str:
@@ -188,12 +219,3 @@ def file_name(record: SessionRecord, kind: str) -> str:
 
 def _and_whose(desk: Desk, person: str, holds: str) -> str:
     return f"{holds} {mark_words(desk.practice, person)}"
-
-
-def _look_at(words: Sequence[str]) -> str:
-    said = _("Read it before it leaves. What may be another member’s name as well as a word: {words}.")
-    return said.format(words=", ".join(f"“{word}”" for word in words)) if words else ""
-
-
-def _with_notice(data: bytes, said: Notice | None) -> bytes:
-    return data + f"\n{notice_markdown(said)}\n".encode() if said else data

@@ -57,7 +57,9 @@ def write(seat: Seat, sheet: NoteSheet) -> None:
     for section in sheet.sections:
         words = WRITTEN[about].get(section.id, "")
         if words:
-            seat.do(commands.write_section, about, section.id, words, section.offered)
+            # after what was drafted, where something was
+            text = f"{section.standing.text} {words}".strip()
+            seat.do(commands.write_section, about, section.id, text, section.offered)
 
 
 def _now(desk: Desk, about: str, around: Beside) -> NoteSheet:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,7 +79,7 @@ async def send_beside(
         kept = begin(seat, begun)
         try:
             while not kept.done():
-                _must_go_on(stopped)
+                _must_go_on(stopped, _("Stopped. Nothing was written."))
                 await asyncio.sleep(A_MOMENT)
             kept.result()
             path = await asyncio.to_thread(write_new, folder, begun.name, data, stopped)
@@ -90,6 +90,37 @@ async def send_beside(
         note_left(seat, begun)
         written.append(path)
     return tuple(written)
+
+
+async def print_beside(
+    seat: Seat,
+    parcel: Parcel,
+    sheets: Sequence[bytes],
+    leaving: Leaving,
+    hand_over: Callable[[], bool],
+    stopped: Callable[[], bool] = go_on,
+) -> bool:
+    """Have the sheets printed by `hand_over`, which says whether the printer took them, and record it.
+
+    That it begins is on the disk before the printer has anything: where the program dies after that, or the recording
+    is refused, the next start writes it down. Raises ExportRefused where it was stopped before, and Refused.
+    """
+    begun = _begun(parcel, "print", b"".join(sheets), leaving)
+    kept = begin(seat, begun)
+    try:
+        while not kept.done():
+            _must_go_on(stopped, _("Stopped. Nothing was printed."))
+            await asyncio.sleep(A_MOMENT)
+        kept.result()
+        taken = hand_over()
+    except Exception:
+        forget(seat, begun)
+        raise
+    if taken:
+        note_left(seat, begun)
+    else:
+        forget(seat, begun)
+    return taken
 
 
 def record_copy(seat: Seat, person: str, document: str, text: str, leaving: Leaving) -> None:
@@ -112,7 +143,7 @@ def record_copy(seat: Seat, person: str, document: str, text: str, leaving: Leav
 
 
 def record_leaving(seat: Seat, parcel: Parcel, format: str, data: bytes, leaving: Leaving) -> None:
-    """Write down what left without a file: "clipboard" with the text, "print" with the sheets. Raises Refused."""
+    """Write down what left to the clipboard, with its text. Raises Refused."""
     note_left(seat, _begun(parcel, format, data, leaving))
 
 
@@ -138,6 +169,6 @@ def _into(folder: Path, begun: Begun, way: Way) -> Begun:
     return begun.model_copy(update={"folder": str(folder), "name": free_name(folder, way.file_name)})
 
 
-def _must_go_on(stopped: Callable[[], bool]) -> None:
+def _must_go_on(stopped: Callable[[], bool], words: str) -> None:
     if stopped():
-        raise ExportRefused(_("Stopped. Nothing was written."))
+        raise ExportRefused(words)

@@ -24,7 +24,8 @@ from app.clock import SetClock
 from app.desk import Desk
 from app.documents.handouts import welcome_page, worksheet_page
 from app.documents.page import pictures
-from app.documents.plan_page import plan_page
+from app.documents.people_beside import names_of_those_around
+from app.documents.plan_page import plan_page, written_plan
 from app.intake.worksheets import shipped_worksheets
 from app.live import commands
 from app.live.caught import NoteFilter
@@ -170,7 +171,9 @@ class _Camera:
         person = practice.members(next(iter(practice.groups)), today)[0].id
         pages = {f"worksheet-{sheet.id}": worksheet_page(sheet) for sheet in shipped_worksheets()}
         pages["welcome-page"] = welcome_page(practice.programs["harmony"])
-        pages["plan-page"] = plan_page(practice, person, today)
+        pages["plan-page"] = plan_page(
+            written_plan(practice, person, names_of_those_around(practice, person, ())), today
+        )
         for name, page in pages.items():
             for number, sheet in enumerate(pictures(page, 100), start=1):
                 path = self._out / (f"{name}.png" if number == 1 else f"{name}-{number}.png")

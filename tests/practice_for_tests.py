@@ -15,10 +15,14 @@ from app.model.people import Person, Role, User
 from app.practice import commands as practice
 from app.setting_up import first_group, set_up, shipped_library
 from app.vault.folder import Vault
+from tests.app.vault.making import CHEAP
 
 ZONE = "America/New_York"
 PASSPHRASE = "a quiet lamp by the door"
+SAMS_PASSPHRASE = "four boats drifting by"
+RECOVERY_KEY = bytes(range(32))
 ALEX = User(id="a1" * 16, name="Alex Rivera", credentials="LADC")
+RUTH = User(id="c3" * 16, name="Ruth Amsel", credentials="LCSW", role=Role.SUPERVISOR)  # not there at first
 SAM = User(id="b2" * 16, name="Sam Okafor", role=Role.CO_FACILITATOR)
 MORNING, EVENING = "group-morning", "group-evening"
 MARIA, JAMES, AISHA = "person-maria", "person-james", "person-aisha"
@@ -31,7 +35,7 @@ def clock_at(moment: datetime = NINE) -> SetClock:
 
 def new_desk(folder: Path, clock: Clock, **how: object) -> Desk:
     """A desk on a new vault in `folder`, with both programs, two users, and three people in the morning group."""
-    vault = Vault.create(folder, ALEX.id, PASSPHRASE, **how)  # type: ignore[arg-type]
+    vault = Vault.create(folder, ALEX.id, PASSPHRASE, **{"cost": CHEAP, **how})  # type: ignore[arg-type]
     desk = Desk(vault, clock, shipped_library())
     seat = desk.seat(ALEX.id)
     groups = [first_group(s, g, ZONE) for s, g in zip(shipped_programs(), (MORNING, EVENING), strict=True)]
@@ -48,9 +52,11 @@ def new_desk(folder: Path, clock: Clock, **how: object) -> Desk:
 
 def new_desk_today(folder: Path) -> Desk:
     """The same by this computer's clock. Whatever day it is, the morning group is the one that meets next: every day,
-    about now; the evening group six hours later."""
+    about now; the evening group six hours later. Keys are made for all."""
     clock = SystemClock()
     desk = new_desk(folder, clock)
+    desk.vault.keep_recovery_key(RECOVERY_KEY)
+    desk.vault.add_user(SAM.id, SAMS_PASSPHRASE, cost=CHEAP)
     seat = desk.seat(ALEX.id)
     now = clock.read().wall.astimezone(ZoneInfo(ZONE)).replace(second=0, microsecond=0, tzinfo=None)
     for group, start in ((MORNING, now.time()), (EVENING, (now + timedelta(hours=6)).time())):

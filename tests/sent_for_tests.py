@@ -32,7 +32,8 @@ def send_session(seat: Seat, folder: Path, *formats: str, leaving: Leaving = REC
 
 
 def send_summary(seat: Seat, person: str, folder: Path, leaving: Leaving = RECORD) -> Path:
-    """The one page about a person's care."""
+    """The one page about a person's care, as text."""
     parcel = summary_parcel(seat.desk, person)
-    (path,) = send(seat, parcel, parcel.ways, folder, leaving)
+    ways = [way for way in parcel.ways if way.id == "markdown"]
+    (path,) = send(seat, parcel, ways, folder, leaving)
     return path

@@ -66,6 +66,17 @@ def test_importing_reads_no_source_for_qts_sake() -> None:
     assert (done.returncode, done.stdout.strip()) == (0, "[]")
 
 
+def test_what_nobody_went_to_is_not_imported() -> None:
+    """A screen, printing and the words that tell names apart take memory all day once they are there."""
+    waits = ["ui.screens.settings", "ui.screens.people", "ui.screens.week", "ui.library_editing"]
+    waits += ["PySide6.QtPrintSupport", "app.documents.redaction", "app.documents.record"]
+    code = f"import ui.opening, sys; print([name for name in {waits} if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=HOUSE, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "[]")
+
+
 def test_the_windows_cannot_speak_tls() -> None:
     """No network: a library that tried would find nothing to try it with."""
     code = "import ui.opening, asyncio, hashlib, sys; print(sys.modules['ssl'], hashlib.sha256(b'').name)"
@@ -211,15 +222,12 @@ def readable(node: ast.expr) -> Iterator[str]:
             yield from readable(text)
 
 
-# what these copy is for the call's chat, for the crew, or a page that tells of nobody
+# what these copy is for the call's chat, or a page that tells of nobody
 PLAIN_CLIPBOARD = {
     "ui/clipboard.py",
     "ui/windows/share.py",
     "ui/parts/paper_dialog.py",
     "ui/live/chat.py",
-    "ui/live/small_groups_acts.py",
-    "ui/live/crisis_page.py",
-    "ui/live/crisis_facts.py",
 }
 
 

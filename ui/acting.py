@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,25 +13,37 @@ from app.desk import Desk, Seat
 from app.errors import Refused
 from app.live.events import LiveEvent, SessionOpened
 from app.live.state import Session
+from app.model.leaving import Destination, Leaving
 from app.model.people import Person
 from app.practice.events import PracticeEvent
 from app.practice.state import Practice
 
+if TYPE_CHECKING:
+    from app.documents.name_questions import Question
+
 P = ParamSpec("P")
+
+RECORD: Final = Leaving(destination=Destination.RECORD)
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A text that tells of `people`, to be copied for the program's record. `document` is which kind, `stream` its
-    session's, or '' where it is about the people alone; `also` the same in other formats by their MIME types, `said`
-    the sentence once it is copied."""
+    """A text that tells of `people` (nobody: it is written down nowhere), to be copied for the program's record unless
+    `leaving` says otherwise. `document` is which kind, `stream` its session's, or '' where it is about the people
+    alone; `also` the same in other formats by their MIME types, `said` the sentence once it is copied, if there is
+    one.
+
+    `asked` are the questions about names in it. While one has no answer there is no text; `again` makes it anew."""
 
     people: tuple[str, ...]
     document: str
     text: str
-    said: str
+    said: str = ""
     stream: str = ""
     also: Mapping[str, bytes] = field(default_factory=dict)
+    asked: tuple[Question, ...] = ()
+    again: Callable[[], Copy] | None = None
+    leaving: Leaving = RECORD
 
 
 class Acting(QObject):
@@ -47,6 +59,7 @@ class Acting(QObject):
     leaving_asked = Signal(object, object)  # a Parcel, and the Destination to begin with
     copy_asked = Signal(object)  # a Copy
     accounting_asked = Signal(str)  # of this person
+    erase_asked = Signal(str)  # of this person, every word
     packet_asked = Signal(str)  # the notes of this person
     moved_on = Signal()  # something was done, or is being looked at: what was refused before is past
 

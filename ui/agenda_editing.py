@@ -178,16 +178,32 @@ class AgendaEditing(QObject):
     def _act(self, act: str) -> None:
         left, removed = self._left, self._removed
         if act == self.GO_ON and left is not None and self._is_there(left):
+            self._left = None
             if self._main.shows(AgendaScreen):  # something else is edited meanwhile
                 self._note_leaving(self.screen)
             self._show(left)
         elif act == self.BRING_BACK and removed is not None:
             self._acting.arrange(keep_agenda, removed)
 
+    @property
+    def half_typed(self) -> bool:
+        """Whether something was typed that is not saved, in the editor or when it was left."""
+        if self._main.shows(AgendaScreen) and self._editing is not None:
+            return self.screen.form.draft() != self._editing.draft
+        return self._left is not None and self._can_be_changed(self._left)
+
+    def go_on(self) -> None:
+        """Back to what is half typed."""
+        if not self._main.shows(AgendaScreen):
+            self._act(self.GO_ON)
+
+    def _can_be_changed(self, edited: _Edited) -> bool:
+        session = self._acting.desk.session
+        return not edited.today or (session is not None and session.stream == edited.session)
+
     def _is_there(self, edited: _Edited) -> bool:
         """Whether what was edited can still be changed: today's agenda of another session than the open one cannot."""
-        session = self._acting.desk.session
-        if not edited.today or (session is not None and session.stream == edited.session):
+        if self._can_be_changed(edited):
             return True
         self._main.refuse(_("These changes were for a session that is not open now. Nothing was changed."))
         return False

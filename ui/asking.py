@@ -41,10 +41,10 @@ class Asking(QDialog):
         self._keep = Button(theme, _("Save"), "check", "primary")
         bind(theme.keys, self, {Act.HIDE: acting.hide_asked.emit})
         self._keep.setDefault(True)  # Enter in a field
-        back = Button(theme, _("Back"), kind="quiet")
+        self._back = Button(theme, _("Back"), kind="quiet")
         row = QHBoxLayout()
         row.addStretch(1)
-        row.addWidget(back)
+        row.addWidget(self._back)
         row.addWidget(self._keep)
         outer.addWidget(self._title)
         self._scroll = Scroll(page)
@@ -52,7 +52,7 @@ class Asking(QDialog):
         outer.addStretch(1)
         outer.addWidget(self._sentence)
         outer.addLayout(row)
-        back.clicked.connect(self.reject)
+        self._back.clicked.connect(self.reject)
         self._keep.clicked.connect(self.try_to_keep)
 
     def keep(self) -> None:

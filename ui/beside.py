@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from app.model.roles import Right, may
+from app.ways_in import has_passphrase, no_passphrase_words
 from ui.acting import Acting
+from ui.asking_slowly import Spawn
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.live.crisis_page import CrisisPage
 from ui.live.people import PeopleCard
 from ui.machine import MachineFile, ShareLook
 from ui.places import bring_forward, place_of, put
+from ui.practice.sit_down import SitDown
 from ui.theme import Theme
 from ui.windows.co_facilitator import CoFacilitatorWindow
 from ui.windows.mini import MiniWindow
@@ -34,6 +40,7 @@ class Beside(QObject):
     act_chosen = Signal(str)  # what the button of a message in the co-facilitator's window stands for
     nobody_else = Signal()  # a co-facilitator was asked for, and the practice has no other user
     co_facilitator_sits = Signal(bool)
+    seated = Signal(object)  # the Acting of whoever sits down at the second window
 
     def __init__(
         self,
@@ -43,15 +50,18 @@ class Beside(QObject):
         ticker: Ticker,
         acting: Acting,
         hiding: Hiding,
+        spawn: Spawn,
         parent: QObject,
     ) -> None:
+        """`sits_down` asks for the passphrase of who sits down; a rehearsal puts another in its place."""
         super().__init__(parent)
-        self._theme, self._machine = theme, machine
+        self._theme, self._machine, self._spawn = theme, machine, spawn
         self._hub, self._ticker, self._acting, self._hiding = hub, ticker, acting, hiding
         self.share: ShareWindow | None = None
         self.mini: MiniWindow | None = None
         self.co_facilitator: CoFacilitatorWindow | None = None
         self._who_sits: QMenu | None = None
+        self.sits_down: Callable[[str, QWidget], None] = self._sit_down
         hiding.changed.connect(self._close_menu)
 
     @property
@@ -110,11 +120,11 @@ class Beside(QObject):
             bring_forward(self.co_facilitator)
             return
         users = self._acting.desk.practice.users.values()
-        others = [user for user in users if user.id != self._acting.seat.user]
+        others = [user for user in users if user.id != self._acting.seat.user and may(user.role, Right.GROUP)]
         if not others:
             self.nobody_else.emit()
         elif len(others) == 1:
-            self.open_co_facilitator(others[0].id)
+            self.sits_down(others[0].id, menu_over)
         else:
             self._put_menu_away()
             menu = self._who_sits = QMenu(menu_over)
@@ -125,7 +135,9 @@ class Beside(QObject):
             menu.popup(menu_over.mapToGlobal(menu_over.rect().center()))
 
     def _co_facilitator_chosen(self, action: QAction) -> None:
-        self.open_co_facilitator(action.data())
+        menu = self._who_sits
+        if menu is not None and (over := menu.parentWidget()) is not None:
+            self.sits_down(action.data(), over)
 
     def _put_menu_away(self) -> None:
         menu, self._who_sits = self._who_sits, None
@@ -137,6 +149,19 @@ class Beside(QObject):
         """It holds names too."""
         if self._hiding.hidden:
             self._put_menu_away()
+
+    def ask_for_no_passphrase(self) -> None:
+        """In a rehearsal, where nobody has one."""
+        self.sits_down = lambda user, _over: self.open_co_facilitator(user)
+
+    def _sit_down(self, user: str, over: QWidget) -> None:
+        """They type their own passphrase: what is written there is signed with their name."""
+        if not has_passphrase(self._acting.desk, user):
+            self._acting.refused.emit(no_passphrase_words(self._acting.desk, user))
+            return
+        dialog = SitDown(self._theme, self._acting, self._spawn, user, over)
+        dialog.sits.connect(self.open_co_facilitator, Qt.ConnectionType.QueuedConnection)
+        dialog.begin()
 
     def open_co_facilitator(self, user: str) -> None:
         """Sit somebody down at the second window; whoever sits there already stays."""
@@ -155,6 +180,7 @@ class Beside(QObject):
         window.keys_asked.connect(self._ask_keys)
         window.notes.restore_draft(self._acting.desk.drafts())
         self.co_facilitator = window
+        self.seated.emit(acting)
         put(window, self._machine.now.places.get(CO_FACILITATOR), window.sizeHint())
         bring_forward(window)
         self.co_facilitator_sits.emit(True)

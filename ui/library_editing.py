@@ -15,7 +15,7 @@ from app.documents.lesson_page import alternatives_page, lesson_page
 from app.errors import GroupsideError
 from app.intake.lessons import lesson_for, shipped_alternatives
 from app.intake.worksheets import worksheet_for
-from app.model.decks import Deck, EducationTopic
+from app.model.decks import TOPICS, Deck, EducationTopic
 from app.model.rows import DeckRow
 from app.practice.library import (
     bring_item_back,
@@ -32,6 +32,7 @@ from ui.acting import Acting
 from ui.hub import Hub
 from ui.library_files import LibraryFiles
 from ui.parts.paper_dialog import PaperDialog
+from ui.practice.library_words import TOPICS_SECTION
 from ui.screens.library import LibraryScreen
 from ui.theme import Theme
 from ui.windows.main import MainWindow
@@ -46,6 +47,7 @@ class LibraryEditing(QObject):
 
     def __init__(self, theme: Theme, hub: Hub, main: MainWindow, acting: Acting, spawn: Spawn) -> None:
         super().__init__(main)
+        self.setObjectName("library")
         self._theme, self._hub, self._main = theme, hub, main
         self._acting, self._spawn = acting, spawn
         self._known: object = None  # the groups, and the session that ended, which the answers are of
@@ -56,6 +58,7 @@ class LibraryEditing(QObject):
     @cached_property
     def screen(self) -> LibraryScreen:
         made = LibraryScreen(self._theme, self._hub, self._acting)
+        self._main.join_place(made, _("Library"))
         made.hide_asked.connect(self._hide)
         made.remove_asked.connect(self._remove)
         made.remove_deck_asked.connect(self._remove_deck)
@@ -92,6 +95,11 @@ class LibraryEditing(QObject):
         self._main.withdraw(self.BACK)
         self._main.go_to(self.screen)
         self._look()
+
+    def show_topic(self, topic: str) -> None:
+        self.go()
+        self.screen.go_to_section(TOPICS_SECTION)
+        self.screen.show_one((TOPICS, topic))
 
     def _leave(self, screen: QWidget) -> None:
         """Another screen is shown: what was typed is kept; what cannot be stays in the form, as it was typed."""

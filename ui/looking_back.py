@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.model.decks import TOPICS
+from app.audit.events import LookedAt
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
 from ui.keys import Act
-from ui.library_editing import LibraryEditing
-from ui.practice.find_page import FindPage
-from ui.practice.found_rows import Offered
-from ui.practice.library_words import TOPICS_SECTION
-from ui.screens.history import HistoryScreen
-from ui.screens.people import EVERYBODY
-from ui.screens.settings import SettingsScreen, section_words
-from ui.screens.summary import SummaryScreen
 from ui.theme import Theme
 from ui.windows.main import MainWindow
+
+if TYPE_CHECKING:
+    from ui.library_editing import LibraryEditing
+    from ui.practice.found_rows import Offered
+    from ui.screens.history import HistoryScreen
+    from ui.screens.settings import SettingsScreen
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
@@ -47,7 +45,7 @@ class LookingBack(QObject):
         main: MainWindow,
         acting: Acting,
         spawn: Spawn,
-        library: LibraryEditing,
+        library: Callable[[], LibraryEditing],
         settings: Callable[[], SettingsScreen],
     ) -> None:
         super().__init__(main)
@@ -59,7 +57,10 @@ class LookingBack(QObject):
 
     @cached_property
     def history(self) -> HistoryScreen:
+        from ui.screens.history import HistoryScreen
+
         made = HistoryScreen(self._theme, self._hub, self._acting, self._spawn)
+        self._main.join_place(made, _("History"))
         made.session_asked.connect(self._take_out)
         made.notes_asked.connect(self._write_notes)
         return made
@@ -91,6 +92,8 @@ class LookingBack(QObject):
     # Finding
 
     def find(self) -> None:
+        from ui.practice.find_page import FindPage
+
         if any(page.isVisible() for page in self._main.findChildren(FindPage)):
             return
         page = FindPage(self._theme, self._acting, self._spawn, self.offered(), self._main)
@@ -102,6 +105,9 @@ class LookingBack(QObject):
 
     def offered(self) -> list[Offered]:
         """Where one can go, and what can be done from anywhere."""
+        from ui.practice.found_rows import Offered
+        from ui.screens.settings import section_words
+
         places = [
             Offered(f"{_PLACE}{word}", word, icon, _("Go to")) for word, icon in self._main.places().items()
         ]
@@ -117,6 +123,9 @@ class LookingBack(QObject):
         return [*places, *settings, *acts]
 
     def _open_person(self, group: str, person: str) -> None:
+        from ui.screens.people import EVERYBODY
+
+        self._acting.seat.note(LookedAt(what="found", person=person))
         self.person_asked.emit(group or EVERYBODY, person)
 
     def _open_session(self, stream: str, entry: str) -> None:
@@ -130,10 +139,13 @@ class LookingBack(QObject):
                 )
             return
         self._found = (stream, entry)
+        self._acting.seat.note(LookedAt(what="found", stream=stream))
         self.session_asked.emit(stream)
 
     def show_found(self) -> None:
         """The session has been opened: to what was found in it."""
+        from ui.screens.summary import SummaryScreen
+
         stream, entry = self._found
         self._found = ("", "")
         session = self._acting.desk.session
@@ -142,9 +154,7 @@ class LookingBack(QObject):
             summary.show_entry(entry)
 
     def _open_topic(self, topic: str) -> None:
-        self._library.go()
-        self._library.screen.go_to_section(TOPICS_SECTION)
-        self._library.screen.show_one((TOPICS, topic))
+        self._library().show_topic(topic)
 
     def _act(self, act: str) -> None:
         if act.startswith(_PLACE):

@@ -10,23 +10,25 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.clock import SystemClock
 from app.desk import Desk
 from app.errors import GroupsideError
 from app.intake.programs import ShippedProgram
 from app.model.groups import Group
 from app.model.people import User
-from app.setting_up import set_up, shipped_library
+from app.setting_up import set_up
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Keyring
 from app.words import _
 from ui.crash import Crash
 from ui.first_window import first_window
+from ui.half_typed import HalfTyped, half_typed
 from ui.machine import MachineFile
 from ui.not_saved import NotSaved
 from ui.one_program import AnotherAnswered, OneProgram, silent_words
 from ui.places import bring_forward
 from ui.practice_windows import PracticeWindows
+from ui.recovering import Recovering, desk_of, told
+from ui.recovery_first import RecoveryFirst
 from ui.screens.unlock import UnlockWindow
 from ui.screens.welcome import WelcomeWindow
 from ui.theme import Theme
@@ -59,8 +61,10 @@ class Opening(QObject):
         self._chosen = False
         self._closing = False
         self._not_saved: NotSaved | None = None
+        self._half_typed: HalfTyped | None = None
         self._windows: PracticeWindows | None = None
         self._crash = Crash(self)
+        self._recovering: Recovering | None = None
         self._first = first if first is not None else QWidget()
         self._connect(self._first)
 
@@ -87,9 +91,9 @@ class Opening(QObject):
         """Straight to the windows of a desk that is open already."""
         self._crash.watch()
         self._crash.watch_loop(asyncio.get_running_loop())
-        await self._show(desk)
-        if self._windows is not None:
-            self._windows.main.say(sentence)
+        windows = await self._show(desk)
+        windows.beside.ask_for_no_passphrase()
+        windows.main.say(sentence)
         await self.until_closed()
 
     def spawn(self, work: Coroutine[Any, Any, None]) -> None:
@@ -122,6 +126,8 @@ class Opening(QObject):
             first.passphrase_given.connect(self._ask_unlock)
             first.other_asked.connect(self._choose_other)
             first.closed.connect(self._leave_at_once)
+            self._recovering = Recovering(first, self._folder, self.spawn, self._open_vault)
+            self._recovering.opened.connect(self._ask_show)
             if first.asked:  # somebody was quicker than our imports
                 self._ask_unlock(first.asked)
         elif isinstance(first, WelcomeWindow):
@@ -140,13 +146,18 @@ class Opening(QObject):
         try:
             desk = await self._in_background(self._open, passphrase)
         except GroupsideError as error:
-            self._first.tell(error.sentence)
+            self._first.tell(*told(error))
             return
-        await self._show(desk)
+        self._keys_of(await self._show(desk))
 
     def _open(self, passphrase: str) -> Desk:
-        vault = self._open_vault(self._folder, unlock(self._folder, passphrase))
-        return Desk(vault, SystemClock(), shipped_library())
+        return desk_of(self._open_vault(self._folder, unlock(self._folder, passphrase)))
+
+    def _ask_show(self, desk: Desk) -> None:
+        self.spawn(self._show_opened(desk))
+
+    async def _show_opened(self, desk: Desk) -> None:
+        self._keys_of(await self._show(desk))
 
     def _ask_create(self, user: User, passphrase: str, chosen: list[tuple[ShippedProgram, Group]]) -> None:
         self.spawn(self._create(user, passphrase, chosen))
@@ -155,7 +166,8 @@ class Opening(QObject):
         assert isinstance(self._first, WelcomeWindow)
 
         def make() -> Desk:
-            return Desk(Vault.create(self._folder, user.id, passphrase), SystemClock(), shipped_library())
+            vault = Vault.create(self._folder, user.id, passphrase)
+            return desk_of(vault)
 
         try:
             desk = await self._in_background(make)
@@ -163,7 +175,8 @@ class Opening(QObject):
         except GroupsideError as error:
             self._first.tell(error.sentence)
             return
-        await self._show(desk)
+        windows = await self._show(desk)
+        self._keys_of(windows).offer()
 
     async def _in_background(self, work: Any, *arguments: object) -> Desk:
         desk: Desk = await asyncio.get_running_loop().run_in_executor(None, work, *arguments)
@@ -199,26 +212,54 @@ class Opening(QObject):
 
     # The practice
 
-    async def _show(self, desk: Desk) -> None:
+    async def _show(self, desk: Desk) -> PracticeWindows:
         if self._chosen:  # a folder of the command line is for this once
             self._machine.change(vault=str(self._folder))
         if self._one is not None:
             self._one.listen()  # where another one was there and did not answer, it has gone since
-        self._windows = PracticeWindows(self._theme, self._machine, desk, self.spawn)
-        self._windows.close_asked.connect(self._ask_close)
-        self._windows.show()
+        windows = self._windows = PracticeWindows(self._theme, self._machine, desk, self.spawn)
+        windows.close_asked.connect(self._ask_close)
+        windows.show()
         self._first.hide()
         self._first.deleteLater()
         await asyncio.to_thread(
             self._machine.flush
         )  # the next start looks there, whatever becomes of this one
+        return windows
+
+    def _keys_of(self, windows: PracticeWindows) -> RecoveryFirst:
+        """What a real vault asks for, and a rehearsal does not."""
+        acting = windows.acting
+        return RecoveryFirst(self._theme, windows.today, acting, self.spawn, windows)
 
     def _ask_close(self) -> None:
         if self._not_saved is not None:
             self._not_saved.raise_()
-        elif not self._closing:
-            self._closing = True
-            self.spawn(self._close())
+        elif not self._closing and not self._asks_about_half_typed():
+            self._begin_closing()
+
+    def _asks_about_half_typed(self) -> bool:
+        """Whether something is half typed that nothing keeps; it is said then, once at a time."""
+        windows = self._windows
+        assert windows is not None
+        if self._half_typed is not None:
+            self._half_typed.raise_()
+            return True
+        windows.keep_drafts()  # first: what can be kept is
+        if not (places := half_typed(windows)):
+            return False
+        dialog = self._half_typed = HalfTyped(self._theme, places, windows.main)
+        dialog.close_asked.connect(self._begin_closing)
+        dialog.finished.connect(self._forget_half_typed)
+        dialog.open()
+        return True
+
+    def _forget_half_typed(self) -> None:
+        self._half_typed = None
+
+    def _begin_closing(self) -> None:
+        self._closing = True
+        self.spawn(self._close())
 
     async def _close(self) -> None:
         """Everything that waits goes to the disk first; what the disk does not take is offered another place."""
@@ -253,8 +294,7 @@ class Opening(QObject):
 
     def _try_again(self) -> None:
         if not self._closing:
-            self._closing = True
-            self.spawn(self._close())
+            self._begin_closing()
 
     def _set_aside(self, place: str) -> None:
         """The file is sealed with the vault's key; the next start offers to bring it in."""
@@ -285,4 +325,6 @@ class Opening(QObject):
             self._closed.set()
 
     def _leave_at_once(self) -> None:
+        if self._recovering is not None:
+            self._recovering.let_go()
         self._closed.set()

@@ -3,43 +3,34 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Coroutine
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
+from app.model.roles import Right
 from app.resources import resources_folder
 from app.words import _
 from ui.acting import Acting
-from ui.agenda_editing import AgendaEditing
 from ui.awake import Awake
 from ui.beside import Beside
 from ui.bringing_in import BringingIn
 from ui.chimes import Chimes
+from ui.erasing import ErasingPeople
 from ui.frame import Frame
 from ui.hides_along import HidesAlong
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys_page import show_or_close
-from ui.library_editing import LibraryEditing
 from ui.live import clock_words
-from ui.looking_back import LookingBack
+from ui.looking_back import LookingBack, Spawn
 from ui.machine import MachineFile
 from ui.not_saved import NotSaved
 from ui.places import OnScreens, bring_forward, place_of, put
-from ui.practice.person_answers import PersonAnswers
-from ui.screens.history import HistoryScreen
-from ui.screens.library import LibraryScreen
 from ui.screens.live import LiveScreen
-from ui.screens.people import PeopleScreen
-from ui.screens.settings import SettingsScreen
-from ui.screens.summary import SummaryScreen
 from ui.screens.today import TodayScreen
-from ui.screens.topics import TopicsScreen
-from ui.screens.week import WeekScreen
 from ui.slept import MAKE_SLEEP_A_PAUSE, Slept
 from ui.starting_a_rehearsal import start_rehearsal
 from ui.theme import Theme
@@ -48,10 +39,15 @@ from ui.what_leaves import WhatLeaves
 from ui.windows.main import MainWindow
 
 if TYPE_CHECKING:
+    from ui.agenda_editing import AgendaEditing
     from ui.comparing import Comparing
+    from ui.library_editing import LibraryEditing
     from ui.reviewing import Reviewing
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
+    from ui.screens.people import PeopleScreen
+    from ui.screens.settings import SettingsScreen
+    from ui.screens.summary import SummaryScreen
+    from ui.screens.topics import TopicsScreen
+    from ui.screens.week import WeekScreen
 
 # the kind of window under which the main one's place is kept
 MAIN = "main"
@@ -62,55 +58,50 @@ GO_TO_SETTINGS = "settings"
 class PracticeWindows(QObject):
     """Opens, joins and closes the windows; none of them knows another.
 
-    A screen is made when somebody first goes to it: each takes memory, and Today has to be there at once.
+    A screen is imported and made when somebody first goes to it: each takes memory, and Today has to be there at once.
     """
 
     close_asked = Signal()
 
     def __init__(self, theme: Theme, machine: MachineFile, desk: Desk, spawn: Spawn) -> None:
         super().__init__()
-        self.desk = desk
-        self._theme, self._machine = theme, machine
-        self._hub = hub = Hub(desk)
+        self.desk, self._theme, self._machine, self._spawn = desk, theme, machine, spawn
+        hub, ticker, hiding = Hub(desk), Ticker(desk), Hiding(self)
+        self._hub, self._ticker, self._hiding, self._awake = hub, ticker, hiding, Awake(hub)
         self._computer = ThisComputer(theme, machine, hub, self)
-        self._ticker = ticker = Ticker(desk)
-        self._spawn = spawn
-        self._awake = Awake(hub)
         self._chimes = Chimes(machine, resources_folder() / "sounds", self)
-        self._hiding = hiding = Hiding(self)
-        self._acting = acting = Acting(desk.seat(desk.vault.user), self)
+        self.acting = self._acting = acting = Acting(desk.seat(desk.vault.user), self)
         self.main = MainWindow(theme, hub, ticker, acting, hiding)
         self.today = TodayScreen(theme, hub, ticker, acting, spawn)
         self._bringing_in = BringingIn(desk, machine, self.main, spawn)
-        self.agendas = AgendaEditing(theme, self.main, acting, spawn, self._go_to_settings, self._go_live)
-        self.library = LibraryEditing(theme, hub, self.main, acting, spawn)
         self.leaves = WhatLeaves(theme, self.main, acting, spawn)
-        self.past = LookingBack(theme, hub, self.main, acting, spawn, self.library, lambda: self.settings)
-        self.beside = Beside(theme, machine, hub, ticker, acting, hiding, self)
-        self._hides_along = HidesAlong(
-            hiding, self
-        )  # after the windows: they are back before what stands over them
+        self._erasing = ErasingPeople(theme, self.main, acting, spawn)
+        made_then = (lambda: self.library), (lambda: self.settings)
+        self.past = LookingBack(theme, hub, self.main, acting, spawn, *made_then)
+        self.beside = Beside(theme, machine, hub, ticker, acting, hiding, spawn, self)
+        # after the windows: they are back before what stands over them
+        self._hides_along = HidesAlong(hiding, self)
         self._slept = Slept(acting, self._live_frames, self)
         self._on_screens = OnScreens(self._standing, self)
         self._connect()
 
     def _connect(self) -> None:
-        for word, icon, kind, go_there in (
-            (_("Today"), "calendar", TodayScreen, self._go_to_today),
-            (_("Week"), "clock", WeekScreen, self._go_to_week),
-            (_("People"), "users", PeopleScreen, self._go_to_people),
-            (_("Library"), "book-open", LibraryScreen, self.library.go),
-            (_("History"), "history", HistoryScreen, self.past.go),
-            (_("Settings"), "settings", SettingsScreen, self._go_to_settings),
+        for word, icon, go_there in (
+            (_("Today"), "calendar", lambda: self.main.go_to(self.today)),
+            (_("Week"), "clock", lambda: self.main.go_to(self.week)),
+            (_("People"), "users", lambda: self.main.go_to(self.people)),
+            (_("Library"), "book-open", lambda: self.library.go()),
+            (_("History"), "history", self.past.go),
+            (_("Settings"), "settings", self._go_to_settings),
         ):
-            self.main.add_place(word, icon, kind).clicked.connect(go_there)
+            self.main.add_place(word, icon).clicked.connect(go_there)
+        self.main.join_place(self.today, _("Today"))
         self.main.closed.connect(self.close_asked)
         self._acting.hide_asked.connect(self._hiding.hide)
-        self.main.group_asked.connect(self._go_live)
+        for asked in (self.main.group_asked, self.today.started, self.today.go_on_asked):
+            asked.connect(self._go_live)
         self.main.keys_asked.connect(self._show_keys)
         self.main.act_chosen.connect(self._act)
-        self.today.started.connect(self._go_live)
-        self.today.go_on_asked.connect(self._go_live)
         self.today.people_asked.connect(self._add_people)
         self.today.edit_group_asked.connect(self._edit_group)
         self.today.rehearse_asked.connect(self._rehearse)
@@ -130,15 +121,15 @@ class PracticeWindows(QObject):
         self.beside.act_chosen.connect(self._act_in_the_second_window)
         self.beside.nobody_else.connect(self._say_nobody_else)
         self.beside.co_facilitator_sits.connect(self._note_co_facilitator)
+        self.beside.seated.connect(self.leaves.copy_for)
         self._computer.share_changed.connect(self.beside.dress_share)
-        self._hub.changed.connect(self._follow_session)
         self._ticker.slept.connect(self._slept.say)
 
     def show(self) -> None:
         """The main window, on the running session if there is one, else on Today."""
         put(self.main, self._machine.now.places.get(MAIN), self.main.sizeHint())
-        session = self.desk.session
         self._awake.look()
+        session = self.desk.session
         if session is not None and session.run.ended is None:
             self._go_live()
             if sentence := clock_words.going_on_words(session, self.desk.now()):
@@ -156,28 +147,37 @@ class PracticeWindows(QObject):
         bring_forward(self.main)
         session = self.desk.session
         if session is not None and session.run.ended is None:
-            self._ask_co_facilitator()
+            self.beside.ask_co_facilitator(self.main)
 
     # Screens
 
     @cached_property
     def week(self) -> WeekScreen:
+        from ui.screens.week import WeekScreen
+
         made = WeekScreen(self._theme, self._hub, self._acting, self._spawn)
+        self.main.join_place(made, _("Week"))
         made.person_asked.connect(self._show_person)
         made.topics_asked.connect(self.show_topics)
         return made
 
     @cached_property
     def topics(self) -> TopicsScreen:
+        from ui.screens.topics import TopicsScreen
+
         made = TopicsScreen(self._theme, self._hub, self._acting, self._spawn)
         made.person_asked.connect(self._show_person)
         made.week_asked.connect(self._show_week)
-        self.main.join_place(TopicsScreen, WeekScreen)
+        self.main.join_place(made, _("Week"))
         return made
 
     @cached_property
     def people(self) -> PeopleScreen:
+        from ui.practice.person_answers import PersonAnswers
+        from ui.screens.people import PeopleScreen
+
         made = PeopleScreen(self._theme, self._hub, self._acting)
+        self.main.join_place(made, _("People"))
         overview = PersonAnswers(self._theme, self._hub, self._acting, self._spawn)
         overview.session_asked.connect(self.today.take_out)
         made.take_overview(overview)
@@ -185,16 +185,12 @@ class PracticeWindows(QObject):
 
     @cached_property
     def settings(self) -> SettingsScreen:
+        from ui.screens.settings import SettingsScreen
+
         made = SettingsScreen(self._theme, self._hub, self._acting, self._spawn)
-        made.mode_chosen.connect(self._computer.choose_mode)
-        made.text_size_chosen.connect(self._computer.choose_text_size)
-        made.share_chosen.connect(self._computer.choose_share)
-        made.show_share(self._machine.now.share)
-        self._computer.share_changed.connect(made.show_share)
+        self.main.join_place(made, _("Settings"))
+        self._computer.follow(made, self._chimes)
         made.bring_in_asked.connect(self._bringing_in.ask)
-        made.chimes.display_volume(self._machine.now.chimes)
-        made.chimes.volume_chosen.connect(self._chimes.choose)
-        made.chimes.listen_asked.connect(self._chimes.listen)
         self.agendas.follow(made.agendas)
         return made
 
@@ -204,17 +200,20 @@ class PracticeWindows(QObject):
         made.share_asked.connect(self.beside.open_share)
         made.prompt_shown.connect(self.beside.show_share)
         made.mini_asked.connect(self.beside.open_mini)
-        made.co_facilitator_asked.connect(self._ask_co_facilitator)
+        made.co_facilitator_asked.connect(lambda: self.beside.ask_co_facilitator(self.main))
         made.crisis_asked.connect(self.open_crisis)
-        made.agenda_asked.connect(self.agendas.todays)
-        made.back_asked.connect(self._go_to_today)
+        made.agenda_asked.connect(lambda: self.agendas.todays())
+        made.back_asked.connect(lambda: self.main.go_to(self.today))
         made.ended.connect(self._go_to_summary)
         made.marks.chimed.connect(self._chimes.play)
         return made
 
     @cached_property
     def summary(self) -> SummaryScreen:
+        from ui.screens.summary import SummaryScreen
+
         made = SummaryScreen(self._theme, self._hub, self._acting)
+        self._hub.changed.connect(self._follow_session)
         made.done.connect(self._put_session_away)
         made.back_asked.connect(self.past.go_back)
         made.notes_asked.connect(self.reviewing.open_from_summary)
@@ -222,33 +221,43 @@ class PracticeWindows(QObject):
         return made
 
     @cached_property
+    def agendas(self) -> AgendaEditing:
+        from ui.agenda_editing import AgendaEditing
+
+        wiring = self._theme, self.main, self._acting, self._spawn
+        return AgendaEditing(*wiring, self._go_to_settings, self._go_live)
+
+    @cached_property
+    def library(self) -> LibraryEditing:
+        from ui.library_editing import LibraryEditing
+
+        return LibraryEditing(self._theme, self._hub, self.main, self._acting, self._spawn)
+
+    @cached_property
     def comparing(self) -> Comparing:
-        from ui.comparing import Comparing  # reading reports takes 20 ms that the first window can do without
+        from ui.comparing import Comparing
 
         return Comparing(self._theme, self.main, self._acting, self._spawn, self._go_to_summary)
 
     @cached_property
     def reviewing(self) -> Reviewing:
-        from ui.reviewing import Reviewing  # the same
+        from ui.reviewing import Reviewing
 
         back = {"summary": self._go_to_summary, "today": self._put_session_away, "group": self._go_live}
         clipboard = self.leaves.clipboard
         return Reviewing(self._theme, self._hub, self.main, self._acting, self._spawn, back, clipboard)
 
-    def write_notes_of(self, session: str) -> None:
-        """Of a past session, laid on the desk for it."""
-        self.reviewing.take_out(session)
+    def write_notes_of(self, session: str, about: str = "") -> None:
+        """Of a past session, laid on the desk for it; `about` is whose note is wanted."""
+        self.reviewing.take_out(session, about)
 
     def _go_live(self) -> None:
+        if not self._acting.seat.may(Right.GROUP):  # who only reads runs no group
+            self.main.go_to(self.today)
+            return
         self.live.notes.restore_draft(self.desk.drafts())
         self.main.go_to(self.live)
         self.live.redraw()
-
-    def _go_to_today(self) -> None:
-        self.main.go_to(self.today)
-
-    def _go_to_week(self) -> None:
-        self.main.go_to(self.week)
 
     def _show_week(self, group: str) -> None:
         self.week.show_group(group)
@@ -262,9 +271,6 @@ class PracticeWindows(QObject):
     def _show_person(self, group: str, person: str) -> None:
         self.main.go_to(self.people)
         self.people.show_person(group, person)
-
-    def _go_to_people(self) -> None:
-        self.main.go_to(self.people)
 
     def _add_people(self, group: str) -> None:
         self.main.go_to(self.people)
@@ -289,7 +295,7 @@ class PracticeWindows(QObject):
     def _follow_session(self) -> None:
         """The end was taken back, perhaps from another window: the live screen is where it goes on."""
         session = self.desk.session
-        if session is not None and session.run.live and self.main.shows(SummaryScreen):
+        if session is not None and session.run.live and self.main.shown is self.summary:
             self._go_live()
 
     def _put_session_away(self) -> None:
@@ -322,9 +328,6 @@ class PracticeWindows(QObject):
         if act == MAKE_SLEEP_A_PAUSE and self.beside.co_facilitator is not None:
             self._slept.make_pause(self.beside.co_facilitator.acting)
 
-    def _ask_co_facilitator(self) -> None:
-        self.beside.ask_co_facilitator(self.main)
-
     def _say_nobody_else(self) -> None:
         self.main.say(
             _("Add your co-facilitator under Settings first, so that what they write has their name."),
@@ -337,8 +340,7 @@ class PracticeWindows(QObject):
         self._hub.changed.emit()
 
     def _live_frames(self) -> list[Frame]:
-        second = self.beside.co_facilitator
-        return [self.main, *([second] if second is not None else [])]
+        return [self.main, *filter(None, [self.beside.co_facilitator])]
 
     def _show_keys(self, asker: QWidget | None = None) -> None:
         """Over the window that asked; over the main one when that is the one for the group."""
@@ -374,7 +376,8 @@ class PracticeWindows(QObject):
 
     def keep_drafts(self) -> None:
         """What is half typed; called while the desk still takes it."""
-        self.library.keep_typed()
+        if self.main.findChild(QObject, "library") is not None:
+            self.library.keep_typed()
         if self.main.findChild(QObject, "reviewing") is not None:
             self.reviewing.keep_typed()
         if (live := self.main.findChild(LiveScreen)) is not None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.destroying import destroy_working_notes, working_notes
 from app.errors import GroupsideError, Refused
-from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE
+from app.lines import ADDENDUM, NEW_OBJECTIVE, RISK_WORDS, WHY_ALIKE
 from app.live.events import SessionOpened
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
@@ -158,6 +158,7 @@ class Reviewing(QObject):
     def _note_leaving(self, screen: QWidget) -> None:
         if self._stream and screen is self.screen:
             self._main.foot = ((), ())
+            self._acts.look_at(None)
 
     # Drawing
 
@@ -214,6 +215,7 @@ class Reviewing(QObject):
         )
         sheet = shown.sheet
         if sheet is not None:
+            self._acts.look_at(sheet)
             self._counseling.draw(sheet, opened.zone)
             self.screen.display(shown, signed_words(sheet, user, now, opened.zone))
 
@@ -229,9 +231,8 @@ class Reviewing(QObject):
         """What this person has half typed in the note that is open, by field."""
         drafts, found = self._acting.desk.drafts(), {}
         sheet = self._sheet
-        for field in (
-            (*(each.id for each in sheet.sections), RISK_WORDS, WHY_ALIKE, ADDENDUM) if sheet else ()
-        ):
+        beside = (RISK_WORDS, WHY_ALIKE, ADDENDUM, NEW_OBJECTIVE)
+        for field in (*(each.id for each in sheet.sections), *beside) if sheet else ():
             kept = drafts.get(self._acts.draft_key(self._about, field))
             if kept is not None:
                 found[field] = kept[1]
@@ -356,8 +357,8 @@ class Reviewing(QObject):
             self._acts.name_objectives(sheet, ids)
 
     def _add_objective(self, text: str) -> None:
-        if (sheet := self._sheet) is not None:
-            self._acts.add_objective(sheet, text)
+        if (sheet := self._sheet) is not None and self._acts.add_objective(sheet, text):
+            self._keep_draft(NEW_OBJECTIVE, "")
 
     def _choose_format(self, format_id: str) -> None:
         self.screen.keep_typed()

@@ -133,7 +133,7 @@ class Theme(QObject):
 
     def px(self, length: float) -> int:
         """A length that grows with the text size."""
-        return round(length * self._look.scale)
+        return round(length * self._scale)
 
     def font(self, px: int, weight: QFont.Weight = NORMAL, tabular: bool = False) -> QFont:
         """Inter in a size at 100 %; `tabular` digits do not jump while they count."""
@@ -206,7 +206,7 @@ class Theme(QObject):
             hints.unsetColorScheme()
         else:
             hints.setColorScheme(Qt.ColorScheme.Dark if self._look.mode == "dark" else Qt.ColorScheme.Light)
-        self._dark = self._wants_dark()
+        self._dark, self._scale = self._wants_dark(), self._look.scale
         self._colours = self._tables["dark" if self._dark else "light"]
         for cache in (self._pixmaps, self._icons, self._fonts):
             cache.clear()

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
+from app.audit.events import ComputerSettingChanged
+from ui.chimes import Chimes
 from ui.hub import Hub
 from ui.machine import MachineFile, ShareLook
 from ui.theme import Theme, look_of
+
+if TYPE_CHECKING:
+    from ui.screens.settings import SettingsScreen
 
 
 class ThisComputer(QObject):
@@ -20,6 +27,17 @@ class ThisComputer(QObject):
         theme.keys.take(machine.now.keys)
         theme.keys.changed.connect(self._keep_keys)
 
+    def follow(self, settings: SettingsScreen, chimes: Chimes) -> None:
+        """Show what is chosen, and do what is chosen there."""
+        settings.mode_chosen.connect(self.choose_mode)
+        settings.text_size_chosen.connect(self.choose_text_size)
+        settings.share_chosen.connect(self.choose_share)
+        settings.show_share(self._machine.now.share)
+        self.share_changed.connect(settings.show_share)
+        settings.chimes.display_volume(self._machine.now.chimes)
+        settings.chimes.volume_chosen.connect(chimes.choose)
+        settings.chimes.listen_asked.connect(chimes.listen)
+
     def choose_mode(self, mode: str) -> None:
         self._machine.change(mode=mode)
         self._take_look()
@@ -29,6 +47,9 @@ class ThisComputer(QObject):
         self._take_look()
 
     def choose_share(self, look: ShareLook) -> None:
+        if look != self._machine.now.share:
+            desk = self._hub.desk
+            desk.note(desk.vault.user, ComputerSettingChanged(setting="share"))
         self._machine.change(share=look)
         self.share_changed.emit(look)
 

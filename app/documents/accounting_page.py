@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 
 from app.documents.attendance_csv import DISCLOSED, safe_cell
@@ -18,7 +17,9 @@ from app.documents.leaving_words import (
 )
 from app.documents.notices import Notice
 from app.documents.page import Page, Section
+from app.documents.redaction import Redacted, certain
 from app.documents.wording import day_in_words
+from app.model.people import Person
 from app.practice.accounting import Accounting, Left
 from app.words import _
 
@@ -42,27 +43,10 @@ FACTS = (
 SHORT = 12
 
 
-def without_others(account: Accounting, safe: Callable[[str], str]) -> Accounting:
-    """The same with its free words made `safe`: of a document about several people, what it was for and what it
-    referred to may name another of them. To whom it went stays as it is, since that has to be said (45 CFR
-    164.528(b)(2)(ii))."""
-
-    def each(left: Left) -> Left:
-        leaving = left.leaving
-        if leaving is not None:
-            words = {"purpose": safe(leaving.purpose), "reference": safe(leaving.reference)}
-            leaving = leaving.model_copy(update=words)
-        return replace(left, purpose=safe(left.purpose), leaving=leaving)
-
-    return replace(
-        account,
-        disclosures=tuple(map(each, account.disclosures)),
-        copies=tuple(map(each, account.copies)),
-    )
-
-
-def accounting_page(account: Accounting, today: date) -> Page:
-    """For the person: disclosures first, each with what 45 CFR 164.528(b)(2) asks for, then the copies."""
+def accounting_page(known: Redacted[Accounting], today: date) -> Page:
+    """For the person: disclosures first, each with what 45 CFR 164.528(b)(2) asks for, then the copies. Raises
+    NamesToJudge: see `certain`."""
+    account = certain(known)
     sections = [
         Section(
             _("Disclosures to others"),
@@ -76,15 +60,22 @@ def accounting_page(account: Accounting, today: date) -> Page:
         *(_section(left) for left in account.copies),
     ]
     return Page(
-        _("{name}: what has left about you").format(name=account.person.legal_name or account.person.name),
+        accounting_title(account.person),
         tuple(sections),
         _("Everything that is written down, until {day}").format(day=day_in_words(today)),
         _("What was told by mouth, or sent by other programs, is not written down in Groupside."),
     )
 
 
-def accounting_csv(account: Accounting, notice: Notice | None = None) -> bytes:
-    """One row a leaving, newest first, in UTF-8 with a byte order mark; column names are fixed words."""
+def accounting_title(person: Person) -> str:
+    """About whom it is."""
+    return _("{name}: what has left about you").format(name=person.legal_name or person.name)
+
+
+def accounting_csv(known: Redacted[Accounting], notice: Notice | None = None) -> bytes:
+    """One row a leaving, newest first, in UTF-8 with a byte order mark; column names are fixed words. Raises
+    NamesToJudge: see `certain`."""
+    account = certain(known)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     heads, said = (DISCLOSED, (notice.short, notice.scope)) if notice else ((), ())

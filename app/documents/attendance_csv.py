@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import datetime
 
 from app.documents.markdown_text import one_line
@@ -40,8 +41,9 @@ FACTS = (
 # behind the blocks, where it is a disclosure
 DISCLOSED = ("notice", "consent_scope")
 
-# A spreadsheet takes a cell that begins so for a formula; the last four are their full-width forms.
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# A spreadsheet takes a cell that begins so for a formula (the last four signs are full-width). What parts cells is up
+# to its language: one cell can become two there, and then quotes in the middle of it mean nothing.
+FORMULA = re.compile(r"(^|[,;|،؛，；])([\s\"]*)(?=[=+\-@＝＋－＠])")
 
 
 def attendance_csv(record: SessionRecord, notice: Notice | None = None) -> bytes:
@@ -83,6 +85,6 @@ def _clock(moment: datetime | None) -> str:
 
 
 def safe_cell(cell: str) -> str:
-    """A cell on one line that no spreadsheet computes: an apostrophe in front says that it is text."""
-    text = one_line(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    """A cell on one line that no spreadsheet computes, wherever it parts it: an apostrophe in front says that it is
+    text."""
+    return FORMULA.sub(r"\1\2'", one_line(cell))

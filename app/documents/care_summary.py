@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.documents.markdown_text import plain, table
-from app.documents.redaction import names_in, words_about
+from app.documents.page import Page, Section, Table
+from app.documents.redaction import Redacted, certain
 from app.documents.wording import day_in_words
 from app.model.care import BesideKind, CareStep, StepKind
 from app.model.people import Objective, Person
@@ -18,7 +18,6 @@ from app.practice.weeks import whole_minutes
 from app.words import _, ngettext
 
 MISSED = ("no_show", "excused", "expected")
-_Safe = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,7 @@ class BesideSum:
 
 @dataclass(frozen=True, slots=True)
 class CareSummary:
-    """All that the page says. No field can hold the name of another member, but as one of the words `look_at`, which
-    may be a name as well: somebody looks at them before the page leaves."""
+    """All that the page says, as it is written; the page takes it as `Redacted` alone."""
 
     made: date
     person: Person
@@ -59,7 +57,22 @@ class CareSummary:
     beside: tuple[BesideSum, ...]
     topics: tuple[str, ...]
     objectives: tuple[Objective, ...]
-    look_at: tuple[str, ...] = ()
+
+    def map_words(self, change: Callable[[str], str]) -> CareSummary:
+        """The same with each of its free words changed."""
+        return replace(
+            self,
+            stretches=tuple(
+                replace(each, group=change(each.group), program=change(each.program))
+                for each in self.stretches
+            ),
+            steps=tuple(
+                step.model_copy(update={"reason": change(step.reason), "to": change(step.to)})
+                for step in self.steps
+            ),
+            topics=tuple(map(change, self.topics)),
+            objectives=tuple(each.model_copy(update={"text": change(each.text)}) for each in self.objectives),
+        )
 
 
 def take_summary(
@@ -75,22 +88,13 @@ def take_summary(
     Each session's minutes are rounded once, and added. Raises KeyError for a person who is not here.
     """
     person, care = practice.people[person_id], practice.care_of(person_id)
-    names, look_at = words_about(person_id, names_in(practice)), dict[str, None]()
-
-    def safe(text: str) -> str:
-        reading = names.read(text)
-        look_at.update(dict.fromkeys(reading.asked.values()))
-        return reading.without()
-
     there = [row for row in attendance if row.person_id == person_id and row.status not in MISSED]
     had = ledger([row for row in coverage if row.person_id == person_id], care.made_up, ())
-    summary = CareSummary(
+    return CareSummary(
         made=today,
         person=person,
-        stretches=tuple(_stretches(practice, person_id, safe)),
-        steps=tuple(
-            step.model_copy(update={"reason": safe(step.reason), "to": safe(step.to)}) for step in care.steps
-        ),
+        stretches=tuple(_stretches(practice, person_id)),
+        steps=care.steps,
         attended=len(there),
         no_shows=sum(row.status == "no_show" for row in attendance),
         excused=sum(row.status == "excused" for row in attendance),
@@ -103,17 +107,20 @@ def take_summary(
             for kind in ("individual", "family")
             if (held := [each for each in care.beside.values() if each.kind == kind])
         ),
-        topics=tuple(safe(_topic_words(topic, topics)) for topic in had if topic.done),
-        objectives=tuple(each.model_copy(update={"text": safe(each.text)}) for each in person.objectives),
+        topics=tuple(_topic_words(topic, topics) for topic in had if topic.done),
+        objectives=person.objectives,
     )
-    return replace(summary, look_at=tuple(look_at))
 
 
-def care_summary(summary: CareSummary) -> bytes:
-    """The page as Markdown: UTF-8, without a byte order mark."""
-    parts = [*_head(summary), *_groups(summary), *_sessions(summary), *_steps(summary)]
-    parts += [*_topics(summary), *_objectives(summary)]
-    return ("\n\n".join(parts) + "\n").encode()
+def care_page(summary: Redacted[CareSummary]) -> Page:
+    """The page about a person's care. Raises NamesToJudge: see `certain`."""
+    said = certain(summary)
+    whose = said.person.legal_name or said.person.name
+    return Page(
+        _("Summary of care: {name}").format(name=whose),
+        (_head(said), _groups(said), _sessions(said), *_steps(said), _topics(said), *_objectives(said)),
+        header=" · ".join(words for words in (whose, said.person.record_number) if words),
+    )
 
 
 def step_words(kind: StepKind) -> str:
@@ -133,47 +140,45 @@ def beside_words(kind: BesideKind) -> str:
     return _("Individual session") if kind == "individual" else _("Family session")
 
 
-def _stretches(practice: Practice, person: str, safe: _Safe) -> Iterator[Stretch]:
+def _stretches(practice: Practice, person: str) -> Iterator[Stretch]:
     for each in practice.enrollments:
         group = practice.groups.get(each.group)
         if each.person == person and group is not None and each.since != each.until:
             program = practice.program_of(group)
-            yield Stretch(safe(group.name), safe(program.name) if program else "", each.since, each.until)
+            yield Stretch(group.name, program.name if program else "", each.since, each.until)
 
 
-def _head(summary: CareSummary) -> Iterator[str]:
+def _head(summary: CareSummary) -> Section:
     person = summary.person
-    yield f"# {_('Summary of care')}: {plain(person.legal_name or person.name)}"
-    facts = [(_("Name used in the group"), plain(person.name))]
+    facts = [(_("Name used in the group"), person.name)]
     if person.pronouns:
-        facts.append((_("Pronouns"), plain(person.pronouns)))
+        facts.append((_("Pronouns"), person.pronouns))
     if person.record_number:
-        facts.append((_("Record number"), plain(person.record_number)))
+        facts.append((_("Record number"), person.record_number))
     if person.joined:
         facts.append((_("First day in the program"), day_in_words(person.joined)))
     facts.append((_("Written on"), day_in_words(summary.made)))
-    yield table([_("Person"), _("Details")], facts)
+    return Section(labelled=tuple(facts))
 
 
-def _groups(summary: CareSummary) -> Iterator[str]:
-    yield f"## {_('Program and groups')}"
+def _groups(summary: CareSummary) -> Section:
+    heading = _("Program and groups")
     if not summary.stretches:
-        yield _("In no group so far.")
-        return
-    rows = [
+        return Section(heading, (_("In no group so far."),))
+    rows = tuple(
         (
-            plain(each.program),
-            plain(each.group),
+            each.program,
+            each.group,
             day_in_words(each.since),
             day_in_words(each.until) if each.until else _("going on"),
         )
         for each in summary.stretches
-    ]
-    yield table([_("Program"), _("Group"), _("From"), _("Until (not included)")], rows)
+    )
+    head = (_("Program"), _("Group"), _("From"), _("Until (not included)"))
+    return Section(heading, table=Table(head, rows))
 
 
-def _sessions(summary: CareSummary) -> Iterator[str]:
-    yield f"## {_('Sessions')}"
+def _sessions(summary: CareSummary) -> Section:
     facts = [
         (_("Group sessions attended"), str(summary.attended)),
         (_("Missed without word"), str(summary.no_shows)),
@@ -188,18 +193,16 @@ def _sessions(summary: CareSummary) -> Iterator[str]:
     if summary.first_session and summary.last_session:
         facts.append((_("First session"), day_in_words(summary.first_session)))
         facts.append((_("Last session"), day_in_words(summary.last_session)))
-    yield table([_("Sessions"), _("Number")], facts)
+    return Section(_("Sessions"), labelled=tuple(facts))
 
 
-def _steps(summary: CareSummary) -> Iterator[str]:
+def _steps(summary: CareSummary) -> Iterator[Section]:
     if not summary.steps:
         return
-    yield f"## {_('Steps of care')}"
-    rows = [
-        (day_in_words(step.on), step_words(step.kind), plain(step.to), plain(step.reason))
-        for step in summary.steps
-    ]
-    yield table([_("Day"), _("Step"), _("To"), _("Reason")], rows)
+    rows = tuple(
+        (day_in_words(step.on), step_words(step.kind), step.to, step.reason) for step in summary.steps
+    )
+    yield Section(_("Steps of care"), table=Table((_("Day"), _("Step"), _("To"), _("Reason")), rows))
 
 
 def _topic_words(topic: TopicOfPerson, titles: Mapping[str, str]) -> str:
@@ -209,21 +212,20 @@ def _topic_words(topic: TopicOfPerson, titles: Mapping[str, str]) -> str:
     return _("{topic} (made up on {day})").format(topic=title, day=day_in_words(topic.made_up))
 
 
-def _topics(summary: CareSummary) -> Iterator[str]:
-    yield f"## {_('Topics covered')}"
-    yield " · ".join(plain(topic) for topic in summary.topics) or _("None so far.")
+def _topics(summary: CareSummary) -> Section:
+    return Section(_("Topics covered"), (" · ".join(summary.topics) or _("None so far."),))
 
 
-def _objectives(summary: CareSummary) -> Iterator[str]:
+def _objectives(summary: CareSummary) -> Iterator[Section]:
     if not summary.objectives:
         return
-    yield f"## {_('Objectives of the treatment plan')}"
-    rows = [
+    rows = tuple(
         (
-            plain(each.text),
+            each.text,
             _("met") if each.met else _("open"),
             day_in_words(each.review) if each.review else "",
         )
         for each in summary.objectives
-    ]
-    yield table([_("Objective"), _("State"), _("Review")], rows)
+    )
+    table = Table((_("Objective"), _("State"), _("Review")), rows)
+    yield Section(_("Objectives of the treatment plan"), table=table)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
@@ -31,6 +31,9 @@ USED = ("Normal", *HEADINGS, "Subtitle", "List Bullet", "Table Grid", "Header", 
 INK, MUTED = "000000", "4A4A4A"
 # inches; the sheet is US letter
 WIDE, HIGH, SIDE, TOP, BOTTOM = 8.5, 11.0, 0.9, 0.8, 0.85
+POINTS = 72
+# points: a letter of a word that must not be parted, one of a line, and what a cell has beside its words
+WIDE_LETTER, LETTER, CELL_SIDES = 6.6, 5.5, 12.0
 BOX = "☐ "
 # parts that the library brings, by the kind of their relation
 NOT_OURS = ("thumbnail", "extended-properties", "stylesWithEffects", "customXml")
@@ -79,7 +82,10 @@ def _add(document: Document, section: Section, level: int) -> Iterator[Paragraph
         first.paragraph_format.page_break_before = section.new_sheet or None
         yield first
     for words in section.words:
-        yield _say(document, words)
+        paragraph = _say(document, words)
+        # what is said of a table stands on its sheet
+        paragraph.paragraph_format.keep_with_next = bool(section.table) or None
+        yield paragraph
     for label, words in section.labelled:
         yield _labelled(document, label, words)
     if section.table:
@@ -119,20 +125,53 @@ def _ruled(paragraph: Paragraph) -> Paragraph:
 def _table(document: Document, table: Table) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement
+    from docx.shared import Pt
 
     rows = (table.head, *table.rows)
     made = document.add_table(len(rows), len(table.head))
     made._tbl.tblStyle_val = GRID
+    widths = [Pt(width) for width in _widths(table)]
+    for column, width in zip(made._tbl.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = width
     # all cells at once: asking a row for its cells goes through the whole table
     cells = iter(made._cells)
     for place, row in enumerate(rows):
         for column, words in enumerate(row):
-            paragraph = next(cells).paragraphs[0]
+            cell = next(cells)
+            cell._tc.width = widths[column]
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_after = Pt(0)
             paragraph.add_run(printable(words)).bold = True if place == 0 else None
             if column in table.numbers:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for each in made._tbl.tr_lst:
+        each.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     # said again on each sheet, and by a screen reader
     made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _widths(table: Table) -> list[float]:
+    """Points for each column: no less than its longest word where there is room, and what is left for whoever has more
+    to say. Figures need no more than their longest word."""
+    columns = list(zip(table.head, *table.rows, strict=True))
+    least = [_longest_word(column) * WIDE_LETTER + CELL_SIDES for column in columns]
+    wanted = [
+        width if place in table.numbers else max(width, max(map(len, columns[place])) * LETTER + CELL_SIDES)
+        for place, width in enumerate(least)
+    ]
+    room = (WIDE - 2 * SIDE) * POINTS
+    if sum(least) > room:
+        return [width * room / sum(least) for width in least]
+    left, widths = room - sum(least), list(least)
+    more = sorted(range(len(columns)), key=lambda place: wanted[place] - least[place])
+    for number, place in enumerate(more):
+        widths[place] += min(wanted[place] - least[place], left / (len(more) - number))
+        left -= widths[place] - least[place]
+    return widths
+
+
+def _longest_word(column: Iterable[str]) -> int:
+    return max(len(word) for cell in column for word in cell.split(" "))
 
 
 def _edges(document: Document, page: Page) -> None:
@@ -168,23 +207,20 @@ def _edge(paragraph: Paragraph, *pieces: str) -> None:
 
 
 def _number(paragraph: Paragraph, field: str) -> None:
-    """A number that the word processor counts."""
+    """A number that the word processor counts; each piece of it is small."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
-    from docx.shared import Pt
 
-    run = paragraph.add_run()
-    run.font.size = Pt(SMALL)
     for kind, words in (("begin", ""), ("", field), ("separate", ""), ("text", "1"), ("end", "")):
+        _edge(paragraph, words if kind == "text" else "")
         if kind == "text":
-            run.add_text(words)
             continue
         part = OxmlElement("w:fldChar" if kind else "w:instrText")
         if kind:
             part.set(qn("w:fldCharType"), kind)
         else:
             part.text = words
-        run._r.append(part)
+        paragraph.runs[-1]._r.append(part)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The documents that a session can leave as, and what their files are called."""
+"""A session's documents for programs, and what files are called."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from app.documents.attendance_csv import attendance_csv
-from app.documents.markdown import markdown
 from app.documents.markdown_text import one_line
 from app.documents.notices import Notice
 from app.documents.record import SessionRecord
@@ -36,7 +35,6 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format("markdown", lambda: _("Session for reading (Markdown)"), lambda: _("session"), "md", markdown),
     Format(
         "csv", lambda: _("Attendance for a spreadsheet (CSV)"), lambda: _("attendance"), "csv", attendance_csv
     ),
@@ -46,11 +44,19 @@ FORMATS = (
 )
 
 
-def group_in_names(group: str, people: Iterable[str]) -> str:
-    """A group's name as it can stand in the name of a file; one that names somebody is left out."""
-    name = " ".join(NOT_IN_NAMES.sub(" ", one_line(group)).split())
-    if not name or names_someone(name, people):
-        return _("Group")
+def in_names(words: str) -> str:
+    """Words as they can stand in the name of a file; '' where none are left."""
+    name = _without_signs(words)
     while len(name.encode()) > LONGEST:
         name = name[:-1].rstrip()
     return name
+
+
+def group_in_names(group: str, people: Iterable[str]) -> str:
+    """A group's name as it can stand in the name of a file; one that names somebody is left out."""
+    name = _without_signs(group)
+    return _("Group") if not name or names_someone(name, people) else in_names(name)
+
+
+def _without_signs(words: str) -> str:
+    return " ".join(NOT_IN_NAMES.sub(" ", one_line(words)).split())

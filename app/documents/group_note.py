@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from app.documents import note_record as r
 from app.documents.page import Page, Section
 from app.documents.person_note import (
-    certain,
     header_lines,
     judged,
     names_of_others,
@@ -16,7 +15,7 @@ from app.documents.person_note import (
     signed_note,
 )
 from app.documents.record import SessionRecord, Status
-from app.documents.redaction import NOT_ASKED, Answers, Redacted, redact
+from app.documents.redaction import NOT_ASKED, Answers, Redacted, certain, redact
 from app.documents.wording import attended, day_in_words, guests, status
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session

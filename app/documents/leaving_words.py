@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from app.documents.formats import FORMATS
 from app.documents.wording import day_in_words
@@ -82,8 +83,9 @@ def signed_words(signed: Sequence[date]) -> str:
     return _("signed {days}").format(days=days) if days else ""
 
 
+@cache  # a person's page says some hundred
 def document_words(document: str, format: str = "") -> str:
-    """Which document it was. Of a session's first three kinds the format says it."""
+    """Which document it was. Of a session's data the format says it."""
     kinds = {made.id: made.kind() for made in FORMATS}
     named = {
         "care_summary": _("summary of care"),
@@ -95,9 +97,14 @@ def document_words(document: str, format: str = "") -> str:
         "packet": _("packet"),
         "attendance": _("attendance sheet"),
         "week": _("week of a group"),
+        "audit": _("audit"),
         "no_show": _("no-show note"),
         "safety": _("safety note"),
+        "crisis": _("what help needs in a crisis"),
+        "small_groups": _("list of small groups"),
         "names_removed": _("session with names removed"),
+        # as it was called once
+        "markdown": _("session"),
     }
     if document == "session":
         return kinds.get(format, _("session"))

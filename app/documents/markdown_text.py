@@ -16,22 +16,25 @@ NUMBERED = re.compile(r"^([0-9]+)([.)])")
 
 # Control characters, line and paragraph separators.
 CONTROLS = ("Cc", "Zl", "Zp")
+SPACES = re.compile(r"[^\S\u00a0]+")
 # Marks that turn the direction of writing around, for the rest of the line if nothing turns it back.
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def one_line(text: str) -> str:
-    """The text without line breaks and characters that cannot be seen."""
+    """The text without line breaks and characters that cannot be seen. A space that must not break stays one."""
     kept = (" " if unicodedata.category(letter) in CONTROLS else letter for letter in text)
-    return " ".join(TURNS.sub("", "".join(kept)).split())
+    return SPACES.sub(" ", TURNS.sub("", "".join(kept))).strip()
 
 
 def plain(text: str) -> str:
     """The text on one line, every character that could mean markup made a character."""
-    safe = ANYWHERE.sub(r"\\\g<0>", one_line(text))
-    safe = LINKS.sub(r"\\\g<0>", safe)
-    safe = AT_START.sub(r"\\\1", safe)
-    return NUMBERED.sub(r"\1\\\2", safe)
+    return NUMBERED.sub(r"\1\\\2", AT_START.sub(r"\\\1", in_a_cell(text)))
+
+
+def in_a_cell(text: str) -> str:
+    """The same for what does not begin a line, as the cells of a table."""
+    return LINKS.sub(r"\\\g<0>", ANYWHERE.sub(r"\\\g<0>", one_line(text)))
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int] = ()) -> str:

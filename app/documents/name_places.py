@@ -294,11 +294,18 @@ class NamePlaces:
             return self._single(text, [*words[:at], piece], at, self._around.parts[piece.key])
         if word.key.endswith("s") and (several := self._several(text, words, at)):
             return several
+        if _called(text, word) and (people := self._run_on(word)):
+            return Place(word.start, word.end, Kind.ASKED, people, word.key)
         if word.raw.isupper():
             return self._letters(text, word)
         if word.raw[0].isupper():
             return self._unknown(text, words, word)
         return None
+
+    def _run_on(self, word: Word) -> frozenset[str]:
+        """Whose first name a called word begins with: "@Marialistened", where no space was typed."""
+        begins = (self._around.parts.get(word.key[:length], {}) for length in range(2, len(word.key)))
+        return frozenset(one for whose in begins for one, part in whose.items() if part is Part.FIRST)
 
     def _behind_apostrophe(self, word: Word) -> Word | None:
         """ "D’Angelo" """

@@ -8,8 +8,8 @@ from datetime import datetime
 from app.documents.note_record import NotesRecord
 from app.documents.notices import Notice
 from app.documents.packet import Packet
-from app.documents.person_note import PersonNote, certain
-from app.documents.redaction import Redacted
+from app.documents.person_note import PersonNote
+from app.documents.redaction import Redacted, certain
 
 
 def note_json(note: Redacted[PersonNote], made_at: datetime, notice: Notice | None = None) -> bytes:

@@ -10,7 +10,6 @@ from app.documents import note_record as r
 from app.documents.page import Page, Section, Table
 from app.documents.person_note import (
     PersonNote,
-    certain,
     header_lines,
     moment_words,
     names_of_others,
@@ -21,7 +20,7 @@ from app.documents.person_note import (
     running_head,
     whose,
 )
-from app.documents.redaction import NOT_ASKED, Answers, Names, Redacted
+from app.documents.redaction import NOT_ASKED, Answers, Names, Redacted, certain
 from app.documents.wording import day_in_words
 from app.errors import ExportRefused
 from app.live.state import Session
@@ -57,7 +56,7 @@ def packet(
     notes: list[Redacted[PersonNote]] = []
     unsigned: list[r.UnsignedSession] = []
     held = _in_order(sessions, person, since, until)
-    names = names_of_others(practice, held, person)
+    names, answers = names_of_others(practice, held, person), {**practice.care_of(person).names, **answers}
     for session in held:
         if session.progress_of(person).signed is not None:
             notes.append(redacted_note(session, person, person_now, names, answers))

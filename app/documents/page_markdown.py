@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.documents.markdown_text import plain, table
+from app.documents.markdown_text import in_a_cell, plain, table
 from app.documents.notices import Notice
 from app.documents.page import Page, Section, in_full, levels
 
@@ -35,7 +35,7 @@ def _section(section: Section, level: int) -> Iterator[str]:
     yield from map(plain, section.words)
     yield "\n".join(f"- **{plain(label)}:** {plain(words)}" for label, words in section.labelled if words)
     if section.table:
-        rows = [tuple(map(plain, row)) for row in section.table.rows]
-        yield table(tuple(map(plain, section.table.head)), rows, section.table.numbers)
+        head, *rows = [tuple(map(in_a_cell, row)) for row in (section.table.head, *section.table.rows)]
+        yield table(head, rows, section.table.numbers)
     yield "\n".join(f"- {plain(item)}" for item in section.items)
     yield "\n".join(f"- ☐ {plain(box)}" for box in section.boxes)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from app.documents.docx_page import docx
+from app.documents.name_questions import Question, unanswered
 from app.documents.notices import Notice, notice
 from app.documents.page import Page, pdf, text
 from app.documents.page_markdown import page_markdown
+from app.documents.redaction import NamesToJudge, Redacted
 from app.errors import ExportRefused
 from app.model.leaving import Leaving
 from app.words import _
@@ -30,8 +33,11 @@ class Parcel:
 
     `document` is which kind, `holds` what is in it, in words, `people` of whom it tells; `nameless` says that it names
     none of them in full, so that what goes with it does not either. One of a session has its `stream`; one without is
-    about one person alone. A `page` can be seen, printed and copied as text; `told` is what to know before it leaves,
-    `at_first` are the usual formats.
+    written down with each person. A `page` can be seen, printed and copied as text; `told` is what to know before it
+    leaves, `at_first` are the usual formats.
+
+    `asked` are the questions about names in it. While one has no answer there is no way and no page; `again` makes the
+    document anew.
     """
 
     document: str
@@ -44,6 +50,13 @@ class Parcel:
     page: Page | None = None
     told: str = ""
     at_first: tuple[str, ...] = ()
+    asked: tuple[Question, ...] = ()
+    again: Callable[[], Parcel] | None = None
+
+    @property
+    def unanswered(self) -> tuple[Question, ...]:
+        """What has to be answered before it leaves."""
+        return unanswered(self.asked)
 
     @property
     def usual(self) -> tuple[Way, ...]:
@@ -51,7 +64,10 @@ class Parcel:
         return tuple(way for way in self.ways if way.id in self.at_first) or self.ways[:1]
 
     def page_for(self, leaving: Leaving) -> Page:
-        """The page as it leaves, with its notice. Raises ValueError where there is none, and as `notice_for`."""
+        """The page as it leaves, with its notice. Raises ValueError where there is none, NamesToJudge while something
+        is not answered, and as `notice_for`."""
+        if self.unanswered:
+            raise NamesToJudge(self.unanswered)
         if self.page is None:
             raise ValueError("this document is no page")
         return replace(self.page, notice=notice_for(leaving))
@@ -59,6 +75,18 @@ class Parcel:
     def text_for(self, leaving: Leaving) -> str:
         """What the clipboard gets."""
         return text(self.page_for(leaving))
+
+
+def names_told(known: Redacted[Any]) -> str:
+    """What to know of the names in a document before it leaves: which are not in it, and which nobody knows."""
+    said = []
+    if known.replaced:
+        out = (f"“{name}”" if n == 1 else f"“{name}” ({n})" for name, n in known.replaced.items())
+        said.append(_("Taken out, as names of other people: {names}.").format(names=", ".join(out)))
+    if known.unknown:
+        stay = ", ".join(f"“{name}”" for name in known.unknown)
+        said.append(_("Left in, as names that nobody here has: {names}.").format(names=stay))
+    return "\n".join(said)
 
 
 def notice_for(leaving: Leaving) -> Notice | None:

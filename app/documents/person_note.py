@@ -9,16 +9,14 @@ from zoneinfo import ZoneInfo
 
 from app.documents import note_record as r
 from app.documents.page import Page, Section
-from app.documents.people_beside import with_people_beside
+from app.documents.people_beside import guests_of, names_of_all
 from app.documents.redaction import (
     NOT_ASKED,
     Answers,
     Names,
     Redacted,
-    V,
     answer_key,
-    names_about,
-    names_in,
+    certain,
     redact,
 )
 from app.documents.risk_words import risk_heading, risk_lines, risk_sentence
@@ -53,7 +51,8 @@ def person_note(
     Raises ExportRefused while it is not signed, and for somebody who is not here any more.
     """
     names = names_of_others(practice, [session], person)
-    return redacted_note(session, person, whose(practice, person), names, answers)
+    known = {**practice.care_of(person).names, **answers}
+    return redacted_note(session, person, whose(practice, person), names, known)
 
 
 def redacted_note(
@@ -76,25 +75,14 @@ def names_of_others(practice: Practice, sessions: Sequence[Session], about: str)
     """Whose names stand in no document about a person, or about the group: everybody's of the practice and of the
     rosters of these sessions, as they were; and those of guests and of others' contacts unless somebody says so."""
     rosters = [(each, name) for session in sessions for each, name in session.names.items()]
-    names = names_about(practice, about, [*names_in(practice), *rosters])
+    names = names_of_all(practice, about, guests_of(sessions), rosters)
     held = (user.name for each in sessions if each.opened for user in each.opened.facilitators)
-    names = replace(names, staff=tuple(dict.fromkeys((*names.staff, *held))))
-    return with_people_beside(names, practice, sessions, about, practice.people.keys())
+    return replace(names, staff=tuple(dict.fromkeys((*names.staff, *held))))
 
 
 def judged(session: Session, about: str) -> Answers:
     """What was answered about words of a note while it was written."""
     return {answer_key(word): member for word, member in session.progress_of(about).names.items()}
-
-
-def certain(note: Redacted[V]) -> V:
-    """What may leave. Raises ExportRefused while a word of it may be another member's name."""
-    if note.unanswered:
-        words = ", ".join(f"“{note.asked.get(word, word)}”" for word in note.unanswered)
-        raise ExportRefused(
-            _("Say first whether this is another member’s name: {words}.").format(words=words)
-        )
-    return note.value
 
 
 def signed_note(session: Session, about: str) -> r.ProgressNoteRecord:
@@ -218,11 +206,9 @@ def _signature_lines(signature: r.SignatureRecord) -> Iterator[tuple[str, str]]:
     """Name, credentials, time, and by what it can be told that this is what was signed."""
     yield _("Signed by"), signature.signed
     yield _("Signed on"), moment_words(signature.at)
-    words = _("{digest}…; entry {n} of the record")
-    yield (
-        _("Digest of what was signed"),
-        words.format(digest=signature.digest[:DIGEST_SHOWN], n=signature.journal_entries),
-    )
+    words = _("{digest}…; entry {n} of the record, {head}…")
+    digest, head = signature.digest[:DIGEST_SHOWN], signature.journal_head[:DIGEST_SHOWN]
+    yield _("Digest of what was signed"), words.format(digest=digest, n=signature.journal_entries, head=head)
 
 
 def moment_words(moment: datetime) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from app.documents.record import Amount, BlockRecord, SessionRecord
 from app.live.drift_words import Kind, cause_words
 from app.model.agenda import ZERO
 from app.model.drift import whole_minutes
 from app.words import _
+
+if TYPE_CHECKING:
+    from app.documents.record import Amount, BlockRecord, SessionRecord
 
 # two visits with less between them are told as one stretch
 APART = timedelta(minutes=1)

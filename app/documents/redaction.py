@@ -4,10 +4,11 @@
 says where a text names another: REPLACED is certainly one; ASKED is a name that is a word as well ("Grace", "Will",
 "MS"), about which somebody has to be asked; UNKNOWN looks like a name and is nobody's, and is only pointed out.
 
-Answers are kept by the folded word (`Place.word`): whether it is a member's name in this document. Where nobody
-answered, what is likely is done: a capital inside a sentence is a name, a word at its beginning is one if it is
-somebody's first name. That is for pages that stand before somebody's eyes (a plan, a line that is offered). A document
-that leaves asks `unanswered` first, and is refused while there is any.
+Answers are kept by the place of a word (`Question.place`: the word and those around it), or of a note by the folded
+word (`Place.word`): whether it is a member's name there. Where nobody answered, what is likely is done: a capital
+inside a sentence is a name, a word at its beginning is one if it is somebody's first name. That is for what stands
+before somebody's eyes (a line that is offered). A document that leaves asks `unanswered` first, and is refused while
+there is any: see `certain`.
 
 A document's value comes to its renderer as `Redacted`, which nothing but `redact` makes. The value says which of its
 fields are free words, with one method:
@@ -22,7 +23,7 @@ fields are free words, with one method:
             return replace(self, response=change(self.response), plan=tuple(map(change, self.plan)))
 
     redacted = redact(note, names, answers)      # Redacted[PersonNote]
-    if redacted.unanswered: ...                  # it may not leave yet
+    if redacted.unanswered: ...                  # it may not leave yet: these are the questions
     def note_page(note: Redacted[PersonNote]) -> Page: ...   # takes nothing that did not come through here
 """
 
@@ -38,16 +39,19 @@ from app.documents.known_words import RELATIONS
 from app.documents.name_places import Kind as Kind
 from app.documents.name_places import NamePlaces, one_other, people_named, several_others
 from app.documents.name_places import Place as Place
+from app.documents.name_questions import Question as Question
+from app.documents.name_questions import question, unanswered
 from app.documents.name_words import NameWords
 from app.documents.written_words import name_key, words_of
+from app.errors import ExportRefused
 from app.practice.around import people_around
 from app.practice.state import Practice
-from app.words import _
+from app.words import _, ngettext
 
 Named = Iterable[tuple[str, str]]
 """People's ids, each with a name of theirs; of one person the name used in the group first."""
 Answers = Mapping[str, bool]
-"""By the folded word: whether it is a member's name here."""
+"""By the place of a word, or by the folded word wherever it stands: whether it is a member's name."""
 NOT_ASKED: Final[Answers] = {}
 # begins what stands for the id of somebody beside the group
 _BESIDE: Final = "beside "
@@ -62,7 +66,7 @@ class Reading:
 
     def out(self, answers: Answers = NOT_ASKED) -> tuple[Place, ...]:
         """The places that do not stay."""
-        return tuple(place for place in self.places if _goes(place, answers))
+        return tuple(place for place in self.places if self._goes(place, answers))
 
     def without(self, answers: Answers = NOT_ASKED) -> str:
         """The text without the names."""
@@ -89,11 +93,33 @@ class Reading:
         """Of these words the ones without an answer."""
         return tuple(word for word in self.asked if word not in answers)
 
+    def questions(self, answers: Answers = NOT_ASKED) -> tuple[Question, ...]:
+        """The same place by place, with what was answered."""
+        asked = (place for place in self.places if place.kind is Kind.ASKED)
+        return tuple(replace(self._question(place), answer=self._answer(place, answers)) for place in asked)
+
     @property
     def unknown(self) -> tuple[str, ...]:
         """What looks like a name and is nobody's, as it stands there, each once."""
         said = (self._said(place) for place in self.places if place.kind is Kind.UNKNOWN)
         return tuple(dict.fromkeys(said))
+
+    def _goes(self, place: Place, answers: Answers) -> bool:
+        if place.kind is Kind.ASKED:
+            answer = self._answer(place, answers)
+            return place.likely if answer is None else answer
+        return place.kind is Kind.REPLACED
+
+    def _answer(self, place: Place, answers: Answers) -> bool | None:
+        if not answers:
+            return None
+        if place.word in answers:  # of this text as a whole
+            return answers[place.word]
+        return answers.get(self._question(place).place)
+
+    def _question(self, place: Place) -> Question:
+        end = place.end - place.possessive
+        return question(self.text, place.start, end, place.word, self._said(place))
 
     def _said(self, place: Place) -> str:
         return " ".join(self.text[place.start : place.end - place.possessive].split())
@@ -159,20 +185,24 @@ class Redacted(Generic[V]):
     """A value that names no other member, as far as `unanswered` is empty. Only `redact` makes one; it cannot be
     copied with another value, and a plain value is not one: raises TypeError.
 
-    `replaced` counts what was taken out, as it stood there. `asked` are the words that may be names, by the key of
-    their answer; `unknown` what looks like a name and is nobody's.
+    `replaced` counts what was taken out, as it stood there. `asked` are the questions about words that may be names,
+    answered or not; `unknown` what looks like a name and is nobody's.
     """
 
     value: V
     replaced: Mapping[str, int]
-    asked: Mapping[str, str]
-    unanswered: tuple[str, ...]
+    asked: tuple[Question, ...]
     unknown: tuple[str, ...]
     seal: InitVar[object] = field(kw_only=True)
 
     def __post_init__(self, seal: object) -> None:
         if seal is not _SEAL:
             raise TypeError("what did not come through redact() may not leave")
+
+    @property
+    def unanswered(self) -> tuple[Question, ...]:
+        """What has to be answered before it leaves."""
+        return unanswered(self.asked)
 
 
 def redact(value: _V, names: Names, answers: Answers = NOT_ASKED) -> Redacted[_V]:
@@ -184,17 +214,40 @@ def redact(value: _V, names: Names, answers: Answers = NOT_ASKED) -> Redacted[_V
         return readings[-1].without(answers)
 
     changed = value.map_words(change)
-    asked: dict[str, str] = {}
-    for reading in readings:
-        asked = {**reading.asked, **asked}
+    asked = [each for reading in readings for each in reading.questions(answers)]
     return Redacted(
         changed,
         dict(Counter(said for reading in readings for said in reading.found(answers))),
-        asked,
-        tuple(word for word in asked if word not in answers),
+        tuple({each.place: each for each in asked}.values()),
         tuple(dict.fromkeys(said for reading in readings for said in reading.unknown)),
         seal=_SEAL,
     )
+
+
+def certain(redacted: Redacted[V]) -> V:
+    """What may leave. Raises NamesToJudge while a word of it may be the name of another."""
+    if redacted.unanswered:
+        raise NamesToJudge(redacted.unanswered)
+    return redacted.value
+
+
+class NamesToJudge(ExportRefused):
+    """Words may be the name of another, and nobody has said whether they are: `questions`."""
+
+    def __init__(self, questions: tuple[Question, ...]) -> None:
+        super().__init__(say_first(each.word for each in questions))
+        self.questions = questions
+
+
+def say_first(words: Iterable[str]) -> str:
+    """What is wrong while words may be names, and what to do."""
+    said = [f"“{word}”" for word in dict.fromkeys(words)]
+    sentence = ngettext(
+        "{words} may be somebody else’s name. Say first whether it is.",
+        "{words} may be the names of other people. Say first whether they are.",
+        len(said),
+    )
+    return sentence.format(words=", ".join(said))
 
 
 def names_in(practice: Practice) -> Named:
@@ -245,12 +298,6 @@ def members_named(practice: Practice, person: str, text: str, met: Collection[st
 def answer_key(word: str) -> str:
     """What an answer about a word is kept under."""
     return name_key(word)
-
-
-def _goes(place: Place, answers: Answers) -> bool:
-    if place.kind is Kind.ASKED:
-        return answers.get(place.word, place.likely)
-    return place.kind is Kind.REPLACED
 
 
 def one_beside() -> str:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from app.documents.page import Page, Section, Table
 from app.documents.plan_actual import Line, end_sentence, plan_actual, stretches
-from app.documents.record import Answer, EmergencyRecord, NoteRecord, PersonRecord, SessionRecord, Turn
+from app.documents.record import (
+    Answer,
+    EmergencyRecord,
+    NoteRecord,
+    PersonRecord,
+    ReportRecord,
+    SessionRecord,
+    Turn,
+)
 from app.documents.wording import (
     attended,
     clock,
@@ -20,36 +29,54 @@ from app.documents.wording import (
     stretch,
 )
 from app.live.reports import platform_words
-from app.words import _
+from app.words import _, ngettext
 
 
 def session_page(record: SessionRecord) -> Page:
     """How the session ran, who was there, what came up, each person, and all notes in their order."""
+    facts, *others = session_sections(record)
+    facts = replace(facts, labelled=(*facts.labelled, (_("Written"), _written(record))))
     return Page(
         record.group,
-        tuple(session_sections(record)),
+        (facts, *others),
         day_in_words(record.day),
         _("It names everybody on the roster."),
     )
 
 
 def session_sections(record: SessionRecord) -> Iterator[Section]:
-    """The same without its head and foot."""
+    """The same without its head and foot, and without when it was written."""
     yield Section(labelled=tuple((label, words) for label, words in _facts(record) if words))
     sentence = end_sentence(record)
     yield Section(_("How the session ran"), (sentence,) if sentence else (), table=_blocks(record))
-    yield Section(_("Attendance"), table=_attendance(record))
+    yield Section(
+        _("Attendance"),
+        (_("Time before the start, in pauses and after the end is not group time."),),
+        table=_attendance(record),
+    )
     if record.reports:
-        yield Section(_("Compared with the call’s report"), items=tuple(_reports(record)))
+        yield Section(_("Compared with the call’s report"), items=tuple(_reports(record)), under=True)
     if content := tuple(_content(record)):
         yield Section(_("Content"), labelled=content)
-    people = [(person, lines) for person in record.people if (lines := tuple(_person(person)))]
-    if people:
-        yield Section(_("Each person"))
-    for person, lines in people:
-        yield Section(person.name, items=lines, under=True)
-    if record.notes:
-        yield Section(_("Participation notes"), table=_notes(record))
+    if record.topic and record.topic.outline:
+        yield Section(_("Outline of the topic"), items=record.topic.outline, under=True)
+    yield Section(_("Each person"))
+    notes = {note.id: note for note in record.notes}
+    for person in record.people:
+        about = [notes[note] for note in person.notes]
+        yield Section(person.name, tuple(_presence(person)), tuple(_said_and_done(person, about)), under=True)
+    words = () if record.notes else (_("No notes were caught."),)
+    yield Section(_("Participation notes"), words, table=_notes(record) if record.notes else None)
+
+
+def _written(record: SessionRecord) -> str:
+    words = ngettext(
+        "{day} at {time} by Groupside, with {n} note",
+        "{day} at {time} by Groupside, with {n} notes",
+        len(record.notes),
+    )
+    day, time = day_in_words(record.made_at.date()), clock(record.made_at)
+    return words.format(day=day, time=time, n=len(record.notes))
 
 
 def _facts(record: SessionRecord) -> Iterator[tuple[str, str]]:
@@ -58,7 +85,8 @@ def _facts(record: SessionRecord) -> Iterator[tuple[str, str]]:
     if record.number:
         yield _("Session"), str(record.number)
     yield _("Scheduled"), stretch(record.scheduled_start, record.scheduled_end)
-    yield _("Held"), stretch(record.started, record.ended) or _("not started")
+    yield _("Held"), _held(record)
+    yield _("Planned"), _both(record.planned_minutes, record.planned_service_minutes)
     yield _("Running time"), _both(record.held.minutes, record.held_service.minutes)
     if record.paused.seconds:
         yield _("Paused"), minutes(record.paused.minutes)
@@ -71,53 +99,106 @@ def _facts(record: SessionRecord) -> Iterator[tuple[str, str]]:
         yield _("Times in"), record.zone.replace("_", " ")
 
 
+def _held(record: SessionRecord) -> str:
+    if record.started is None:
+        return _("not started")
+    if record.ended is None:
+        return _("{stretch}, still running").format(stretch=stretch(record.started, None))
+    return stretch(record.started, record.ended)
+
+
 def _both(group: int, service: int) -> str:
     return _("{group} min in group, {service} min of service").format(group=group, service=service)
 
 
 def _blocks(record: SessionRecord) -> Table:
     """Each block as planned and as held, in minutes that add up."""
-    head = (_("Block"), _("Scheduled"), _("Held"), _("Planned min"), _("Held min"))
+    head = (
+        _("Block"),
+        _("Scheduled"),
+        _("Held"),
+        _("Planned min"),
+        _("Changed to"),
+        _("Held min"),
+        _("Difference"),
+    )
     actual = plan_actual(record)
-    whole = (_("All blocks"), "", "", str(actual.planned), str(actual.held))
-    return Table(head, (*map(_block, actual.lines), whole), (3, 4))
+    rows = [_block(line, record) for line in actual.lines]
+    rows.append(_sum(_("All blocks"), actual.planned, actual.held, record))
+    rows.append(_sum(_("Of these service"), actual.planned_service, actual.service, record))
+    if record.paused.seconds:
+        rows.append((_("Pauses"), "", "", "", "", str(actual.paused), ""))
+    return Table(head, tuple(rows), (3, 4, 5, 6))
 
 
-def _block(line: Line) -> tuple[str, ...]:
+def _block(line: Line, record: SessionRecord) -> tuple[str, ...]:
     block = line.block
-    held = ", ".join(stretch(start, end) for start, end in stretches(block))
     return (
         block.title,
         _("put in") if block.put_in else stretch(block.planned_start, block.planned_end),
-        _("left out") if line.left_out else held,
+        _when(line, record),
         str(line.planned),
-        str(line.held),
+        "" if block.allotted_minutes == line.planned else str(block.allotted_minutes),
+        str(line.held) if block.started or record.ended else "",
+        _difference(line.difference, record),
     )
+
+
+def _when(line: Line, record: SessionRecord) -> str:
+    if line.left_out:
+        return _("left out")
+    if line.block.started is None:
+        return _("not held") if record.ended else ""
+    said = ", ".join(stretch(start, end) for start, end in stretches(line.block))
+    if line.paused:
+        said = _("{stretches} (paused {minutes} min)").format(stretches=said, minutes=line.paused)
+    return said
+
+
+def _sum(name: str, planned: int, held: int, record: SessionRecord) -> tuple[str, ...]:
+    took = str(held) if record.started else ""
+    return name, "", "", str(planned), "", took, _difference(held - planned, record)
+
+
+def _difference(minutes: int, record: SessionRecord) -> str:
+    """Only what is over can be compared."""
+    if record.ended is None:
+        return ""
+    return f"{minutes:+d}".replace("-", "−") if minutes else "0"
 
 
 def _attendance(record: SessionRecord) -> Table:
-    head = (_("Name"), _("Status"), _("In the room"), _("Group min"), _("Service min"), _("Break min"))
-    rows = tuple(
-        (
-            person.name,
-            status(person.status),
-            ", ".join(stretch(stay.start, stay.end) for stay in person.stays),
-            *(
-                str(amount.minutes) if person.stays else ""
-                for amount in (person.group, person.service, person.breaks)
-            ),
-        )
-        for person in record.people
+    head = (
+        _("Name"),
+        _("Status"),
+        _("In the room"),
+        _("Group min"),
+        _("Service min"),
+        _("Break min"),
+        _("Before"),
+        _("Paused"),
+        _("After"),
     )
-    return Table(head, rows, (3, 4, 5))
+    rows = tuple(
+        (person.name, status(person.status), _stays(person), *_minutes(person)) for person in record.people
+    )
+    return Table(head, rows, (3, 4, 5, 6, 7, 8))
+
+
+def _stays(person: PersonRecord) -> str:
+    return ", ".join(stretch(stay.start, stay.end) for stay in person.stays)
+
+
+def _minutes(person: PersonRecord) -> tuple[str, ...]:
+    amounts = (person.group, person.service, person.breaks, person.before, person.paused, person.after)
+    return tuple(str(amount.minutes) if person.stays else "" for amount in amounts)
 
 
 def _reports(record: SessionRecord) -> Iterator[str]:
+    """Which report of the call was compared with what was marked, and whose times were kept of which."""
     names = {person.id: person.name for person in record.people}
     for report in record.reports:
-        platform = platform_words(report.platform) or _("Attendance report")
-        # a file of one's own is found again by its digest
-        pieces = [platform, clock(report.at), report.by, f"SHA-256 {report.digest}…"]
+        pieces = list(_report(report))
         for words, people in (
             (_("times of the report were kept for {names}"), report.kept_report),
             (_("times marked live were kept for {names}"), report.kept_live),
@@ -125,6 +206,15 @@ def _reports(record: SessionRecord) -> Iterator[str]:
             if people:
                 pieces.append(words.format(names=", ".join(names[person] for person in people)))
         yield " · ".join(piece for piece in pieces if piece)
+
+
+def _report(report: ReportRecord) -> Iterator[str]:
+    yield platform_words(report.platform) or _("Attendance report")
+    yield _("{day} at {time}").format(day=day_in_words(report.at.date()), time=clock(report.at))
+    yield report.by
+    yield ngettext("{n} person matched", "{n} people matched", report.matched).format(n=report.matched)
+    # a file of one's own is found again by its digest
+    yield f"SHA-256 {report.digest}…"
 
 
 def _content(record: SessionRecord) -> Iterator[tuple[str, str]]:
@@ -138,7 +228,19 @@ def _content(record: SessionRecord) -> Iterator[tuple[str, str]]:
         yield _("Closing thought"), record.closing_thought.text
 
 
-def _person(person: PersonRecord) -> Iterator[str]:
+def _presence(person: PersonRecord) -> Iterator[str]:
+    if not person.stays:
+        yield f"{status(person.status)}."
+        return
+    amounts = _("{group} min in group, {service} min of service, {breaks} min of break").format(
+        group=person.group.minutes, service=person.service.minutes, breaks=person.breaks.minutes
+    )
+    yield f"{status(person.status)}: {_stays(person)}. {amounts}."
+    blocks = (f"{part.title} {part.time.minutes}" for part in person.blocks)
+    yield _("Minutes in each block: {blocks}.").format(blocks=", ".join(blocks))
+
+
+def _said_and_done(person: PersonRecord, notes: Iterable[NoteRecord]) -> Iterator[str]:
     yield from _turn(_("Check-in"), person.check_in)
     yield from _turn(_("Check-out"), person.check_out)
     if person.seen:
@@ -146,15 +248,29 @@ def _person(person: PersonRecord) -> Iterator[str]:
     if why := let_go(person):
         yield _("Still to be seen when the session ended: {why}").format(why=why)
     for step in person.safety:
-        words = _("{time}: {words} ({author})") if step.author else _("{time}: {words}")
+        words = (
+            _("For their safety, {time}: {words} ({author})")
+            if step.author
+            else _("For their safety, {time}: {words}")
+        )
         yield words.format(time=clock(step.at), words=step.words, author=step.author)
     yield from map(_told, person.told)
+    for note in notes:
+        words = _("Note, {time}: {words} ({tags})") if note.tags else _("Note, {time}: {words}")
+        yield words.format(time=clock(note.at), words=note.words, tags=", ".join(note.tags))
 
 
 def _told(told: EmergencyRecord) -> str:
-    pieces = (told.told, told.affiliation, told.by, told.emergency)
-    words = "; ".join(piece for piece in pieces if piece)
-    return _("{time}: medical personnel told in an emergency (42 CFR 2.51). {words}").format(
+    pieces = (
+        (_("Told"), told.told),
+        (_("Affiliation"), told.affiliation),
+        (_("By"), told.by),
+        (_("Emergency"), told.emergency),
+    )
+    words = "; ".join(
+        _("{label}: {words}").format(label=label, words=words) for label, words in pieces if words
+    )
+    return _("Medical personnel told in an emergency (42 CFR 2.51), {time}. {words}").format(
         time=clock(told.at), words=words
     )
 

@@ -5,15 +5,29 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from app.documents.record import Amount, GuestCount, PersonRecord, SessionRecord, Status, TopicRecord, Turn
 from app.model.day_words import day_in_words as day_in_words
 from app.words import _, ngettext
 
+if TYPE_CHECKING:
+    from app.documents.record import (
+        Amount,
+        GuestCount,
+        PersonRecord,
+        SessionRecord,
+        Status,
+        TopicRecord,
+        Turn,
+    )
+
 
 def clock(moment: datetime | None) -> str:
-    """Hours and minutes as on the screen, 9:02; nothing for what has not happened."""
-    return f"{moment.hour}:{moment.minute:02d}" if moment else ""
+    """ "9:02 AM", which stays on one line; nothing for what has not happened."""
+    if moment is None:
+        return ""
+    words = _("{hour}:{minutes}\u00a0AM") if moment.hour < 12 else _("{hour}:{minutes}\u00a0PM")
+    return words.format(hour=moment.hour % 12 or 12, minutes=f"{moment.minute:02d}")
 
 
 def stretch(start: datetime | None, end: datetime | None) -> str:

@@ -11,6 +11,7 @@ from app.live import events as e
 from app.model.agenda import Span
 from app.model.rounds import Round, scale_number
 from app.model.telehealth import Modality, TelehealthCheck
+from app.words import _
 
 Presence = Literal["expected", "here", "out", "left", "excused"]
 
@@ -47,8 +48,13 @@ class Attendee:
     seen: bool = False
 
     @property
+    def erased(self) -> bool:
+        """What is left of somebody whose words were erased: an id, and when they were there."""
+        return not self.person.name
+
+    @property
     def name(self) -> str:
-        return self.person.name
+        return self.person.name or _("A person who was erased")
 
     @property
     def arrived(self) -> datetime | None:

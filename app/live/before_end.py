@@ -27,6 +27,14 @@ class ToBeSeen(NamedTuple):
     why: tuple[Why, ...]
 
 
+class StillOpen(NamedTuple):
+    """Somebody about whose safety something is open after a session, why, and since when: its newest entry."""
+
+    person: str
+    why: Literal["risk", "safety", "concern"]
+    since: datetime
+
+
 def to_be_seen(session: Session) -> list[ToBeSeen]:
     """People who were here today and are flagged, whose craving rose, who told of use, of whom a note speaks of a risk,
     or who have not checked out, and everybody for whose safety something was done; who was seen after that is not.
@@ -36,7 +44,7 @@ def to_be_seen(session: Session) -> list[ToBeSeen]:
     found = []
     for person, attendee in session.people.items():
         why = reasons(session, person)
-        if why and (not attendee.seen or _unsafe_since_seen(session, person)):
+        if why and (not attendee.seen or _unsafe_since_seen(session, person) is not None):
             found.append(ToBeSeen(person, attendee.name, why))
     return found
 
@@ -73,6 +81,34 @@ def _speaks_of_risk(note: Note) -> bool:
     return not note.struck and (note.mark == RISK or RISK in note.tags)
 
 
+def still_open(session: Session) -> list[StillOpen]:
+    """About whose safety something is open after a session, the newest first: a note that stands speaks of a risk,
+    something was done, or their progress note has a concern, and nobody talked with them after that.
+
+    A note that is signed with nothing voiced or seen closes it as well.
+    """
+    found = [each for person in session.people if (each := _still_open(session, person)) is not None]
+    return sorted(found, key=lambda each: each.since, reverse=True)
+
+
+def _still_open(session: Session, person: str) -> StillOpen | None:
+    note, since = session.progress_of(person), _unsafe_since_seen(session, person)
+    answer = note.risk.answer if note.risk is not None else ""
+    if answer == "none" and note.signed is not None:
+        return None
+    if answer == "concern" and (since is not None or not session.people[person].seen):
+        answered = (each for each in session.entries if _answers_risk(each.event, person))
+        return StillOpen(person, "concern", max(each.recorded_at for each in answered))
+    if since is None:
+        return None
+    done = any(each.event.person == person for each in session.safety)
+    return StillOpen(person, "safety" if done else "risk", since)
+
+
+def _answers_risk(event: e.LiveEvent | None, person: str) -> bool:
+    return isinstance(event, e.RiskAnswered) and event.about == person
+
+
 def left_open(session: Session, now: datetime) -> datetime | None:
     """When a session that was forgotten really stopped: the moment of its last entry.
 
@@ -88,22 +124,23 @@ def left_open(session: Session, now: datetime) -> datetime | None:
     return last if now - max(last, end) > FORGOTTEN_AFTER else None
 
 
-def _unsafe_since_seen(session: Session, person: str) -> bool:
-    """Whether something was done for their safety, or a note came to speak of a risk, since they were seen last."""
+def _unsafe_since_seen(session: Session, person: str) -> datetime | None:
+    """When, since they were seen last, something was done for their safety or a note came to speak of a risk: the
+    newest; None where nothing was."""
     of_risk = {note.id for note in session.notes if person in note.people and _speaks_of_risk(note)}
     for entry in reversed(session.entries):
         if entry.id in session.undone:
             continue
         match entry.event:
             case e.PersonSeen(person=seen) if seen == person:
-                return False
+                return None
             case e.SafetyStepTaken(person=unsafe) | e.EmergencyTold(person=unsafe) if unsafe == person:
-                return True
+                return entry.recorded_at
             case e.NoteCaught() if entry.id in of_risk:
-                return True
+                return entry.recorded_at
             case e.NoteAmended(note=note) if note in of_risk:
-                return True
-    return False
+                return entry.recorded_at
+    return None
 
 
 def _reasons(attendee: Attendee, has_round: bool, is_at_risk: bool) -> tuple[Why, ...]:

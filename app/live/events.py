@@ -78,6 +78,7 @@ from app.model.agenda import Agenda, PartKind
 from app.model.days import day_in
 from app.model.decks import WhyTopic
 from app.model.entry import Event
+from app.model.entry import Rewritten as Rewritten
 from app.model.leaving import Leaving
 from app.model.people import User
 from app.model.programs import Rules
@@ -125,6 +126,7 @@ __all__ = [
     "ReflectionDrawn",
     "ReportTaken",
     "Resumed",
+    "Rewritten",
     "RiskAnswered",
     "SafetyStepTaken",
     "SectionDraftedAgain",
@@ -339,6 +341,7 @@ LiveEvent = (
     | SessionEnded
     | ClockCorrected
     | DocumentSent
+    | Rewritten
     | Undone
 )
 
@@ -367,5 +370,6 @@ LASTING_EVENTS = (
     EmergencyTold,
     *SIGNED_EVENTS,
     DocumentSent,
+    Rewritten,
     Undone,
 )

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from app.live import events as e
 from app.live.attending import Attendee
-from app.live.before_end import craving, mood
+from app.live.before_end import craving, mood, still_open
 from app.live.caught import block_at
 from app.live.group_events import item_key
 from app.live.note_events import GROUP_SECTION
@@ -18,7 +18,7 @@ from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, counted_spans, time_in_room
 from app.model.days import day_in
 from app.model.decks import TOPICS
-from app.model.rounds import Round
+from app.model.rounds import Question, Round
 from app.model.rows import (
     AttendanceRow,
     BlockRow,
@@ -26,12 +26,14 @@ from app.model.rows import (
     CoverageRow,
     DeckRow,
     FoundRow,
+    GuestRow,
     ProgressRow,
     RoomRow,
     RoundRow,
     Rows,
     SentRow,
     SessionRow,
+    UnsafeRow,
 )
 from app.model.telehealth import TelehealthCheck
 
@@ -65,7 +67,11 @@ def rows(session: Session) -> Rows:
     if run.ended is None or run.started is None:
         # what was sent stays in other hands, whether the end is undone or there never was a start
         return Rows(
-            (head,), sent=tuple(_sent(session, opened, day)), found=tuple(_found(session, opened, day))
+            (head,),
+            sent=tuple(_sent(session, opened, day)),
+            found=tuple(_found(session, opened, day)),
+            # nor is somebody safe because a room was closed again
+            unsafe=tuple(_unsafe(session, opened, day)) if run.ended else (),
         )
     return Rows(
         sessions=(head,),
@@ -79,6 +85,8 @@ def rows(session: Session) -> Rows:
         sent=tuple(_sent(session, opened, day)),
         found=tuple(_found(session, opened, day)),
         progress=tuple(_progress(session, opened, day, run.ended)),
+        guests=tuple(GuestRow(session.stream, guest.name) for guest in session.guests.values()),
+        unsafe=tuple(_unsafe(session, opened, day)),
     )
 
 
@@ -97,9 +105,28 @@ def words(entry: LiveEntry) -> str:
             return ""
 
 
+def _answered(event: object, questions: Sequence[Question]) -> str:
+    """The answers of a round, each with what was asked: "Craving: 4 · Promise: call Dee". Nobody looks for the
+    questions, which are the same for everybody."""
+    if not isinstance(event, (e.CheckedIn, e.CheckedOut)):
+        return ""
+    asked = {question.id: question.short for question in questions}
+    told = (
+        f"{asked[id]}: {answer}" if id in asked else answer for id, answer in event.answers.items() if answer
+    )
+    return " · ".join(told)
+
+
 def note_due(opened: e.SessionOpened, ended: datetime) -> datetime:
     """Until when the notes of a session are owed: so many hours after its end, whatever the clocks on the wall do."""
     return ended.astimezone(UTC) + timedelta(hours=opened.rules.note_deadline_hours)
+
+
+def noted_elsewhere(session: Session, opened: e.SessionOpened) -> bool:
+    """Whether the notes of a session are entered in the program's own record: by the rules that it was opened with.
+    What was begun by signing is finished by signing."""
+    signed = any(note.signed is not None for note in session.progress.values())
+    return opened.rules.record_elsewhere and not signed
 
 
 def status(attendee: Attendee, session: Session) -> str:
@@ -226,15 +253,18 @@ def _found(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Foun
     """Notes by the words that stand now, of each round a person's last answers, and whatever else has words; not what
     was struck or taken back."""
 
-    def row(id: str, at: datetime, text: str, people: Sequence[str], tags: Sequence[str] = ()) -> FoundRow:
-        about, block = (json.dumps(people), json.dumps(tags)), block_at(session, at)
-        return FoundRow(
-            session.stream, id, opened.group_id, day, block.title if block is not None else "", text, *about
-        )
+    def row(
+        id: str, at: datetime, text: str, people: Sequence[str], tags: Sequence[str] = (), shown: str = ""
+    ) -> FoundRow:
+        block = block_at(session, at)
+        title = block.title if block is not None else ""
+        about = json.dumps(people), json.dumps(tags)
+        return FoundRow(session.stream, id, opened.group_id, day, title, text, *about, shown)
 
     for note in session.notes:
         if not note.struck:
             yield row(note.id, note.at, note.text, note.people, note.tags)
+    questions = (*opened.rules.check_in, *opened.rules.check_out)
     last: dict[object, FoundRow] = {}
     for entry in session.entries:
         text = "" if entry.id in session.undone else words(entry)
@@ -243,15 +273,20 @@ def _found(session: Session, opened: e.SessionOpened, day: str) -> Iterator[Foun
         person: str = getattr(entry.event, "person", "") or getattr(entry.event, "about", "")
         again = isinstance(entry.event, (e.CheckedIn, e.CheckedOut))
         last[(type(entry.event), person) if again else entry.id] = row(
-            entry.id, entry.at, text, (person,) if person not in ("", GROUP_SECTION) else ()
+            entry.id,
+            entry.at,
+            text,
+            (person,) if person not in ("", GROUP_SECTION) else (),
+            shown=_answered(entry.event, questions),
         )
     yield from last.values()
 
 
 def _progress(session: Session, opened: e.SessionOpened, day: str, ended: datetime) -> Iterator[ProgressRow]:
-    """Everybody on the roster is owed a note, and the group its section, until it is signed or stands elsewhere."""
-    due = note_due(opened, ended).isoformat()
-    for about in (GROUP_SECTION, *session.people):
+    """Everybody on the roster is owed a note, and the group its section, until it is signed or stands elsewhere; nobody
+    owes one to who was erased."""
+    due, elsewhere = note_due(opened, ended).isoformat(), int(noted_elsewhere(session, opened))
+    for about in (GROUP_SECTION, *session.names):
         note, state, done, by, text = session.progress_of(about), "owed", "", "", ""
         if note.signed is not None:
             state, done, by = "signed", note.signed.at.astimezone(UTC).isoformat(), note.signed.author
@@ -259,7 +294,13 @@ def _progress(session: Session, opened: e.SessionOpened, day: str, ended: dateti
         elif note.entered is not None:
             state, done = "entered", note.entered.astimezone(UTC).isoformat()
         person = "" if about == GROUP_SECTION else about
-        yield ProgressRow(session.stream, person, opened.group_id, day, state, due, done, by, text)
+        yield ProgressRow(session.stream, person, opened.group_id, day, state, due, done, by, text, elsewhere)
+
+
+def _unsafe(session: Session, opened: e.SessionOpened, day: str) -> Iterator[UnsafeRow]:
+    for each in still_open(session):
+        since = each.since.astimezone(UTC).isoformat()
+        yield UnsafeRow(session.stream, each.person, opened.group_id, day, each.why, since)
 
 
 def _only_switched(attendee: Attendee, check: TelehealthCheck) -> bool:

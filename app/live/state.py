@@ -117,7 +117,7 @@ class Session:
 
     @property
     def names(self) -> dict[str, str]:
-        return {person: attendee.name for person, attendee in self.people.items()}
+        return {person: each.name for person, each in self.people.items() if not each.erased}
 
     def progress_of(self, about: str) -> ProgressNote:
         return self.progress.get(about, ProgressNote())
@@ -346,7 +346,7 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             return replace(session, notes=noting.caught(session.notes, entry, event))
         case e.NoteAmended() | e.NoteStruck():
             return replace(session, notes=noting.noted(session.notes, event))
-        case e.Slept() | e.ClockCorrected() | e.DocumentSent() | e.Undone():
+        case e.Slept() | e.ClockCorrected() | e.DocumentSent() | e.Rewritten() | e.Undone():
             return session
         case _:
             if event.about not in session.people and event.about != GROUP_SECTION:

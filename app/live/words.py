@@ -115,5 +115,7 @@ def describe(entry: LiveEntry) -> str:
             return _("counseling note")
         case e.DocumentSent():
             return _("document sent")
+        case e.Rewritten():
+            return _("erasing")
         case e.Undone() | None:
             return _("taking back")

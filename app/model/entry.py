@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -20,6 +20,15 @@ class Event(Value):
     """Something that happened, in the past tense. Each sets `kind` to one literal, its name on disk for ever."""
 
     kind: str
+
+
+class Rewritten(Event):
+    """An entry of this stream was emptied and says this from then on, read at its own place: `words` are the JSON of an
+    event of that entry's kind. It stands for ever, and changes nothing by itself."""
+
+    kind: Literal["rewritten"] = "rewritten"
+    entry: str
+    words: str
 
 
 E = TypeVar("E", covariant=True)

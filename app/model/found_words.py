@@ -1,6 +1,8 @@
 """What was typed into a search, found again in a text: as the vault's index finds it, and where the hits stand.
 
 Words are runs of letters and digits, compared by their beginnings without case and accents: "cafe" finds "Café’s".
+Chinese and Japanese are written without spaces: each of their letters is a word, and letters that were typed together
+must stand there in a row.
 """
 
 from __future__ import annotations
@@ -9,6 +11,8 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from app.letters import ALONE
 
 # how much is shown around the first hit, in characters: enough for three lines
 ROOM = 180
@@ -43,7 +47,12 @@ def words(text: str) -> list[Word]:
     found: list[Word] = []
     start, folded = 0, ""
     for at, letter in enumerate(text):
-        if letter.isalnum() or (folded and unicodedata.combining(letter)):
+        if ALONE.match(letter) and letter.isalnum():
+            if folded:
+                found.append(Word(folded, start, at))
+                folded = ""
+            found.append(Word(letter, at, at + 1))
+        elif letter.isalnum() or (folded and unicodedata.combining(letter)):
             start = start if folded else at
             folded += _folded(letter)
         elif folded:

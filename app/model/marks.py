@@ -38,6 +38,13 @@ def _mark(id: str, key: str, title: str, meaning: str, words: str = "") -> Mark:
     return Mark(id=id, title=title, key=key, meaning=meaning, words=words)
 
 
+FOLLOW_UP: Final = "follow-up"
+"""The id of the mark, and the tag, of what somebody has to come back to."""
+
+LASTING: Final = (FOLLOW_UP, RISK)
+"""What a practice can word in its own way, and not do without: people who have to be seen again are found by it."""
+
+
 # DOMAIN, "Notes": only what was observed, person first. Like the formats of notes these are words of the record, which
 # a practice keeps in its own language and can change, and are not translated. What is for the clinician alone has no
 # words, and a risk has none because every note answers it by itself.
@@ -96,7 +103,7 @@ SHIPPED_MARKS: Final = (
         "Had the camera off for part of the group.",
     ),
     _mark("tech-trouble", "x", "tech trouble", "The connection, the sound or the picture did not work"),
-    _mark("follow-up", "f", "follow up", "Something for you to come back to; it goes into no note"),
+    _mark(FOLLOW_UP, "f", "follow up", "Something for you to come back to; it goes into no note"),
     _mark(RISK, "k", "risk", "Something about safety: they are on the list before the session ends"),
 )
 
@@ -110,7 +117,7 @@ SHIPPED_TAGS: Final = (
     _tag("insight", "something new that they understood"),
     _tag("coping", "a skill that helped, or could"),
     _tag("peer-support", "help given or taken here"),
-    _tag("follow-up", "to come back to"),
+    _tag(FOLLOW_UP, "to come back to"),
     _tag("goal", "a step, or a wish for one"),
     _tag("strength", "what they can do, or have"),
     _tag("trigger", "what sets a craving off"),

@@ -18,6 +18,7 @@ class Takes(StrEnum):
 
     `presence`: minutes and telehealth. `said`: check-in, check-out and what was promised. `seen`: marks and notes.
     `group`: the topic and what was done with everybody. `goals`: objectives, and what was added to the plan.
+    `check_out`: the check-out apart, where it is the answer to what was done; `said` is the check-in alone then.
     """
 
     PRESENCE = "presence"
@@ -25,6 +26,7 @@ class Takes(StrEnum):
     SEEN = "seen"
     GROUP = "group"
     GOALS = "goals"
+    CHECK_OUT = "check_out"
 
 
 class NoteSection(Value):
@@ -49,13 +51,14 @@ def _section(id: str, title: str, *takes: Takes) -> NoteSection:
 
 
 _ASSESSMENT = _section("assessment", "Assessment")
-_RESPONSE = _section("response", "Response")
 _PLAN = _section("plan", "Plan")
 # in the order in which a note is read
 _EVERYTHING = (Takes.PRESENCE, Takes.GROUP, Takes.SAID, Takes.SEEN, Takes.GOALS)
 _INTERVENTION = _section("intervention", "Intervention", Takes.GROUP)
 
-# DOMAIN, "Notes". Titles are those of the record, which is kept in the program's language, and are not translated.
+# What the facilitators did is the intervention; what the person did and said upon it is the response. What they came
+# with is the behavior, or the problem, and how they went is their response. DOMAIN, "Notes". Titles are those of the
+# record, which is kept in the program's language, and are not translated.
 SHIPPED_FORMATS: Final = (
     NoteFormat(
         id="DAP",
@@ -72,7 +75,7 @@ SHIPPED_FORMATS: Final = (
         sections=(
             _section("behavior", "Behavior", Takes.PRESENCE, Takes.SAID, Takes.SEEN, Takes.GOALS),
             _INTERVENTION,
-            _RESPONSE,
+            _section("response", "Response", Takes.CHECK_OUT),
             _PLAN,
         ),
     ),
@@ -80,9 +83,9 @@ SHIPPED_FORMATS: Final = (
         id="GIRP",
         title="GIRP",
         sections=(
-            _section("goal", "Goal", Takes.GOALS, Takes.SAID),
-            _section("intervention", "Intervention", Takes.PRESENCE, Takes.GROUP, Takes.SEEN),
-            _RESPONSE,
+            _section("goal", "Goal", Takes.GOALS),
+            _INTERVENTION,
+            _section("response", "Response", Takes.PRESENCE, Takes.SAID, Takes.SEEN),
             _PLAN,
         ),
     ),
@@ -90,9 +93,9 @@ SHIPPED_FORMATS: Final = (
         id="PIRP",
         title="PIRP",
         sections=(
-            _section("problem", "Problem", Takes.SAID, Takes.GOALS),
-            _section("intervention", "Intervention", Takes.PRESENCE, Takes.GROUP, Takes.SEEN),
-            _RESPONSE,
+            _section("problem", "Problem", Takes.SAID),
+            _INTERVENTION,
+            _section("response", "Response", Takes.PRESENCE, Takes.SEEN, Takes.CHECK_OUT, Takes.GOALS),
             _PLAN,
         ),
     ),

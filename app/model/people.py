@@ -12,8 +12,11 @@ from app.model.entry import Value
 
 
 class Role(StrEnum):
+    """What each may do stands in `roles`."""
+
     FACILITATOR = "facilitator"
     CO_FACILITATOR = "co_facilitator"
+    SUPERVISOR = "supervisor"
 
 
 class User(Value):
@@ -118,7 +121,8 @@ class Consent(Value):
     """A consent as 42 CFR 2.31 wants it: who discloses what to whom, why, until when; signed, and perhaps revoked.
 
     `treatment` is the one consent for treatment, payment and operations: it may name classes of recipients and no
-    expiry. A first-day paper needs only its kind and the day of the signature.
+    expiry. A first-day paper needs only its kind and the day of the signature. `ends_with` is the event or condition
+    that ends it where the paper names no day; the day on which that happens becomes its last one, `expires`.
     """
 
     id: str
@@ -129,6 +133,7 @@ class Consent(Value):
     purpose: str = Field(default="", max_length=200)
     signed: date | None = None
     expires: date | None = None
+    ends_with: str = Field(default="", max_length=120)
     revoked: date | None = None
 
     def holds(self, day: date) -> bool:

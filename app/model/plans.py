@@ -45,10 +45,12 @@ class PlanLine(Value):
 
 
 class Feedback(Value):
-    """What the group said to a goal, in the words of whoever wrote it down, who was asked before a name was kept."""
+    """What the group said to a goal, in the words of whoever wrote it down, who was asked before a name was kept.
+    `session` is the stream of the one in which it was said, '' where nobody knows."""
 
     on: date
     text: str = Field(min_length=1, max_length=300)
+    session: str = ""
 
 
 class Goal(Value):

@@ -81,7 +81,8 @@ WelcomeLine = Annotated[str, Field(max_length=WELCOME_LENGTH), AfterValidator(_o
 class Program(Value):
     """Rules and defaults of a service: agenda, targets, questions, curriculum, and how long it usually takes.
 
-    `weeks_min` and `weeks_max` are 0 where the program says nothing; `aftercare` tapers, first step first. `welcome`
+    `weeks_min` and `weeks_max` are 0 where the program says nothing; `keep_years` is how long words about somebody are
+    kept after their discharge (None: for good); `aftercare` tapers, first step first. `welcome`
     are the lines of the page for new members; without any it has those that Groupside brings.
     """
 
@@ -96,3 +97,4 @@ class Program(Value):
     aftercare_name: str = Field(default="", max_length=60)
     aftercare: tuple[TaperStep, ...] = ()
     welcome: tuple[WelcomeLine, ...] = Field(default=(), max_length=WELCOME_LINES)
+    keep_years: int | None = Field(default=None, ge=1, le=99)

@@ -144,7 +144,8 @@ class ProgressRow(NamedTuple):
     """The progress note about one person of a session that was held, or, with `person_id` '', its group section.
 
     `state` is 'owed', 'signed' or 'entered' (in the program's own record elsewhere); `due` and `done` are ISO times
-    UTC, `by` is a user's id, `text` what was signed, addenda included.
+    UTC, `by` is a user's id, `text` what was signed, addenda included. `elsewhere` is 1 where the session's own rules
+    have its notes entered in that record.
     """
 
     stream: str
@@ -156,11 +157,32 @@ class ProgressRow(NamedTuple):
     done: str
     by: str
     text: str
+    elsewhere: int = 0
+
+
+class UnsafeRow(NamedTuple):
+    """Somebody about whose safety a session left something open: `why` is 'risk' (a note speaks of one), 'safety'
+    (something was done) or 'concern' (the answer in their progress note), `since` the ISO time UTC of the newest."""
+
+    stream: str
+    person_id: str
+    group_id: str
+    day: str
+    why: str
+    since: str
+
+
+class GuestRow(NamedTuple):
+    """A guest of one session, by name."""
+
+    stream: str
+    name: str
 
 
 class FoundRow(NamedTuple):
     """What the search finds one entry by, as it stands after every change: its words, the title of the block in which
-    it was written ('' outside of all), and whom and what it is about: lists of ids and of tags in JSON."""
+    it was written ('' outside of all), whom and what it is about: lists of ids and of tags in JSON, and what is shown
+    where that is more than the words."""
 
     stream: str
     entry: str
@@ -170,6 +192,7 @@ class FoundRow(NamedTuple):
     text: str
     people: str = "[]"
     tags: str = "[]"
+    shown: str = ""
 
 
 class Rows(NamedTuple):
@@ -186,3 +209,5 @@ class Rows(NamedTuple):
     sent: tuple[SentRow, ...] = ()
     progress: tuple[ProgressRow, ...] = ()
     found: tuple[FoundRow, ...] = ()
+    guests: tuple[GuestRow, ...] = ()
+    unsafe: tuple[UnsafeRow, ...] = ()

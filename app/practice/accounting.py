@@ -6,8 +6,8 @@ for (45 CFR 164.528(b)(2)). Nothing is cut off here by age: how far back an answ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.model.leaving import Leaving, LegalBasis
@@ -55,6 +55,22 @@ class Accounting:
     @property
     def nothing(self) -> bool:
         return not (self.disclosures or self.copies)
+
+    def map_words(self, change: Callable[[str], str]) -> Accounting:
+        """The same with each of its free words changed: of a document about several people, what it was for and what it
+        referred to may name another of them. To whom it went stays as it is, since that has to be said (45 CFR
+        164.528(b)(2)(ii))."""
+
+        def each(left: Left) -> Left:
+            leaving = left.leaving
+            if leaving is not None:
+                words = {"purpose": change(leaving.purpose), "reference": change(leaving.reference)}
+                leaving = leaving.model_copy(update=words)
+            return replace(left, purpose=change(left.purpose), leaving=leaving)
+
+        return replace(
+            self, disclosures=tuple(map(each, self.disclosures)), copies=tuple(map(each, self.copies))
+        )
 
 
 def accounting(practice: Practice, person: str, rows: Iterable[SentRow]) -> Accounting:

@@ -121,15 +121,16 @@ def tick(practice: Practice, now: datetime, person: str, item: DischargeItem, do
 def send_document(
     practice: Practice,
     now: datetime,
-    person: str,
+    people: Collection[str],
     format: str,
     purpose: str,
     digest: str,
     document: str = "",
     leaving: Leaving | None = None,
 ) -> Events:
-    """A document about one person left the vault; `digest` is the SHA-256 of what left."""
-    _person(practice, person)
+    """A document about these people left the vault, written down of each; `digest` is the SHA-256 of what left."""
+    for person in people:
+        _person(practice, person)
     return [
         e.PersonDocumentSent(
             person=person,
@@ -140,6 +141,7 @@ def send_document(
             document=document,
             leaving=leaving,
         )
+        for person in people
     ]
 
 

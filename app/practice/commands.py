@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from app.errors import Refused
 from app.model.groups import Group
 from app.model.notes import folded
-from app.model.people import Person, User
+from app.model.people import Person, Role, User
 from app.practice import events as e
 from app.practice.memberships import groups_from, refuse_namesake
 from app.practice.state import Practice
@@ -29,6 +29,9 @@ def add_user(practice: Practice, now: datetime, user: User) -> Events:
 def change_user(practice: Practice, now: datetime, user: User) -> Events:
     if user.id not in practice.users:
         raise Refused(_("That user is not in this vault."))
+    others = (each for each in practice.users.values() if each.id != user.id)
+    if user.role is not Role.FACILITATOR and not any(each.role is Role.FACILITATOR for each in others):
+        raise Refused(_("Somebody has to be the facilitator. Make another person a facilitator first."))
     return [] if practice.users[user.id] == user else [e.UserChanged(user=user)]
 
 

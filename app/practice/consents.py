@@ -79,7 +79,7 @@ def _says_all(consent: Consent) -> None:
             (consent.what, _("what is disclosed")),
             (consent.to_whom, _("to whom")),
             (consent.purpose, _("what for")),
-            (consent.expires or consent.kind == "treatment", _("until when")),
+            (consent.expires or consent.ends_with.strip() or consent.kind == "treatment", _("until when")),
         )
         if not (text.strip() if isinstance(text, str) else text)
     ]

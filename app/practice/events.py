@@ -8,10 +8,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from pydantic import AwareDatetime
+
 from app.model.agenda import Agenda
 from app.model.care import BesideSession, CareStep, DischargeItem, ReachTry
 from app.model.decks import Deck, DeckItem, EducationTopic, Pin
 from app.model.entry import Event
+from app.model.entry import Rewritten as Rewritten
 from app.model.groups import Group
 from app.model.leaving import Leaving
 from app.model.people import Consent, Person, User
@@ -19,6 +22,7 @@ from app.model.plans import Goal, PlanLine
 from app.model.programs import Program
 from app.practice.note_events import MarkDropped as MarkDropped
 from app.practice.note_events import MarkKept as MarkKept
+from app.practice.note_events import NameAnswered as NameAnswered
 from app.practice.note_events import NoteFormatDropped as NoteFormatDropped
 from app.practice.note_events import NoteFormatKept as NoteFormatKept
 from app.practice.note_events import TagDropped as TagDropped
@@ -151,6 +155,15 @@ class NoShowClosed(Event):
     kind: Literal["no_show_closed"] = "no_show_closed"
     person: str
     session: str
+
+
+class SafetyFollowedUp(Event):
+    """What a session left open about a person's safety is followed up; or it is not after all."""
+
+    kind: Literal["safety_followed_up"] = "safety_followed_up"
+    person: str
+    session: str
+    done: bool = True
 
 
 class PersonDocumentSent(Event):
@@ -302,11 +315,19 @@ class UnlocksFailed(Event):
 
 
 class Erased(Event):
-    """The words of these entries were emptied, here and everywhere; this entry authorises the holes."""
+    """The words of these entries were emptied, here and everywhere; this entry authorises the holes.
+
+    Where all words about a `person` went, `first` and `last` are the numbers of the first and the last entry that held
+    some, and `since` is when the first was written down: what was copied from then on until now holds them still.
+    """
 
     kind: Literal["erased"] = "erased"
     entries: tuple[str, ...]
     reason: str = ""
+    person: str = ""
+    first: int = 0
+    last: int = 0
+    since: AwareDatetime | None = None
 
 
 class Undone(Event):
@@ -336,6 +357,7 @@ PracticeEvent = (
     | DischargeItemTicked
     | ReachTried
     | NoShowClosed
+    | SafetyFollowedUp
     | PersonDocumentSent
     | DeckKept
     | DeckDropped
@@ -357,11 +379,13 @@ PracticeEvent = (
     | TagKept
     | TagDropped
     | NoteFormatKept
+    | NameAnswered
     | NoteFormatDropped
     | UnlocksFailed
     | Erased
+    | Rewritten
     | Undone
 )
 
 # What stands for ever.
-LASTING_EVENTS = (UserAdded, PersonDocumentSent, UnlocksFailed, Erased, Undone)
+LASTING_EVENTS = (UserAdded, PersonDocumentSent, UnlocksFailed, Erased, Rewritten, Undone)

@@ -93,12 +93,15 @@ def scope_words(consent: Consent) -> str:
         purpose=consent.purpose.rstrip("."),
     )
     signed = _("Signed on {day}.").format(day=day_in_words(consent.signed)) if consent.signed else ""
-    until = (
-        _("It ends on {day}.").format(day=day_in_words(consent.expires))
-        if consent.expires
-        else _("No day is named on which it ends.")
-    )
-    return " ".join(piece for piece in (words, signed, until) if piece)
+    return " ".join(piece for piece in (words, signed, _until(consent)) if piece)
+
+
+def _until(consent: Consent) -> str:
+    if consent.expires:
+        return _("It ends on {day}.").format(day=day_in_words(consent.expires))
+    if consent.ends_with:
+        return _("It ends with: {event}.").format(event=consent.ends_with.rstrip("."))
+    return _("No day is named on which it ends.")
 
 
 def leaving_of(
@@ -206,7 +209,7 @@ def _does_not_cover(consent: Consent, recipient: str, purpose: str) -> str:
     one of the three.
     """
     if consent.kind == "treatment":
-        if purpose in treatment_purposes():
+        if _words(purpose) in [_words(each) for each in treatment_purposes()]:
             return ""
         return _(
             "The consent of {name} is for treatment, payment and operations. Choose one of them, "

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from app.errors import Refused
-from app.model.marks import Mark, Tag
+from app.model.marks import LASTING, Mark, Tag
 from app.model.notes import TAG, folded
 from app.practice import events as e
 from app.practice.state import Practice
@@ -35,9 +35,11 @@ def keep_mark(practice: Practice, now: datetime, mark: Mark) -> Events:
 
 
 def drop_mark(practice: Practice, now: datetime, mark: str) -> Events:
-    """It is offered no more. What was caught with it stays."""
-    if not any(each.id == mark for each in practice.noting.all_marks):
+    """It is offered no more. What was caught with it stays. Raises Refused for one of `LASTING`."""
+    standing = next((each for each in practice.noting.all_marks if each.id == mark), None)
+    if standing is None:
         raise Refused(_("That mark is not here any more."))
+    _can_go(standing.id, standing.title)
     return [e.MarkDropped(mark=mark)]
 
 
@@ -52,12 +54,21 @@ def keep_tag(practice: Practice, now: datetime, tag: Tag, instead_of: str = "") 
         raise Refused(_("There is already a tag #{tag}.").format(tag=tag.id))
     if tag in tags:
         return []
-    dropped = [e.TagDropped(tag=instead_of)] if instead_of not in ("", tag.id) else []
-    return [*dropped, e.TagKept(tag=tag)]
+    if instead_of in ("", tag.id):
+        return [e.TagKept(tag=tag)]
+    _can_go(instead_of, f"#{instead_of}")
+    return [e.TagDropped(tag=instead_of), e.TagKept(tag=tag)]
 
 
 def drop_tag(practice: Practice, now: datetime, tag: str) -> Events:
-    """It is offered no more; notes keep it, and it can still be typed."""
+    """It is offered no more; notes keep it, and it can still be typed. Raises Refused for one of `LASTING`."""
     if not any(each.id == tag for each in practice.noting.all_tags):
         raise Refused(_("That tag is not here any more."))
+    _can_go(tag, f"#{tag}")
     return [e.TagDropped(tag=tag)]
+
+
+def _can_go(id: str, title: str) -> None:
+    if id in LASTING:
+        words = _("“{title}” stays, because people who have to be seen again are found by it.")
+        raise Refused(words.format(title=title))

@@ -35,6 +35,16 @@ class TagDropped(Event):
     tag: str
 
 
+class NameAnswered(Event):
+    """Whether a word that may be a name is another's in what leaves about a person; None: it is to be asked again. The
+    newest answer about a place counts; `place` is the digest of the word and the words around it."""
+
+    kind: Literal["name_answered"] = "name_answered"
+    person: str
+    place: str
+    member: bool | None
+
+
 class NoteFormatKept(Event):
     """A note format of the practice's own, new or changed; what was signed keeps the sections it was signed with."""
 

@@ -93,6 +93,7 @@ def takes_words(takes: Takes) -> str:
         Takes.SAID: _("check-in and check-out"),
         Takes.SEEN: _("marks and notes"),
         Takes.GOALS: _("goals and plan"),
+        Takes.CHECK_OUT: _("the check-out apart"),
     }[takes]
 
 

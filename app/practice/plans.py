@@ -115,14 +115,17 @@ def set_progress(practice: Practice, now: datetime, person: str, goal: str, prog
     return [] if new == old else [e.GoalKept(person=person, goal=new, day=today_of(practice, now, person))]
 
 
-def add_feedback(practice: Practice, now: datetime, person: str, goal: str, text: str) -> Events:
-    """What the group said to a goal, today. Whether a name stands in it is asked before: see `members_named`."""
+def add_feedback(
+    practice: Practice, now: datetime, person: str, goal: str, text: str, session: str = ""
+) -> Events:
+    """What the group said to a goal, today, in `session` where that is known. Whether a name stands in it is asked
+    before: see `members_named`."""
     old = _goal(practice, person, goal)
     words = _tidy(text)
     day = today_of(practice, now, person)
     if any(compared(each.text) == compared(words) for each in old.feedback):
         raise Refused(_("That was written down already."))
-    said = (*old.feedback, Feedback(on=day, text=words))
+    said = (*old.feedback, Feedback(on=day, text=words, session=session))
     return [e.GoalKept(person=person, goal=old.model_copy(update={"feedback": said}), day=day)]
 
 

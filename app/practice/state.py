@@ -73,10 +73,14 @@ class Care:
     ticked: frozenset[DischargeItem] = frozenset()
     # by the stream of the session
     no_shows: Mapping[str, NoShow] = field(default_factory=dict)
+    # when what a session left open about their safety was followed up, by its stream
+    followed_up: Mapping[str, datetime] = field(default_factory=dict)
     sent: tuple[Sent, ...] = ()
     # topics caught up on outside the group, and when
     made_up: Mapping[str, date] = field(default_factory=dict)
     plan: Plan = field(default_factory=Plan)
+    # whether a word is another's name in what leaves, by the place where it stands
+    names: Mapping[str, bool] = field(default_factory=dict)
 
     def papers_missing(self, day: date) -> tuple[ConsentKind, ...]:
         """First-day papers that do not hold on a day, in their order."""
@@ -193,12 +197,14 @@ def _apply(practice: Practice, entry: PracticeEntry) -> Practice:
             | e.DischargeItemTicked()
             | e.ReachTried()
             | e.NoShowClosed()
+            | e.SafetyFollowedUp()
             | e.PersonDocumentSent()
             | e.TopicMadeUp()
             | e.PlanLineKept()
             | e.PlanLineDropped()
             | e.GoalKept()
             | e.GoalDropped()
+            | e.NameAnswered()
         ):
             cared = _cared(practice.care_of(event.person), entry, event)
             return replace(practice, care={**practice.care, event.person: cared})
@@ -226,7 +232,7 @@ def _apply(practice: Practice, entry: PracticeEntry) -> Practice:
         case e.KeptApart():
             pair = frozenset([frozenset([event.one, event.other])])
             return replace(practice, apart=practice.apart | pair if event.apart else practice.apart - pair)
-        case e.UnlocksFailed() | e.Erased() | e.Undone() | None:
+        case e.UnlocksFailed() | e.Erased() | e.Rewritten() | e.Undone() | None:
             return practice
 
 
@@ -238,12 +244,14 @@ CareEvent = (
     | e.DischargeItemTicked
     | e.ReachTried
     | e.NoShowClosed
+    | e.SafetyFollowedUp
     | e.PersonDocumentSent
     | e.TopicMadeUp
     | e.PlanLineKept
     | e.PlanLineDropped
     | e.GoalKept
     | e.GoalDropped
+    | e.NameAnswered
 )
 
 
@@ -270,6 +278,10 @@ def _cared(care: Care, entry: PracticeEntry, event: CareEvent) -> Care:
         case e.NoShowClosed():
             missed = replace(care.no_shows.get(event.session, NoShow()), closed=True)
             return replace(care, no_shows={**care.no_shows, event.session: missed})
+        case e.SafetyFollowedUp():
+            before = {stream: at for stream, at in care.followed_up.items() if stream != event.session}
+            followed = {**before, event.session: entry.recorded_at} if event.done else before
+            return replace(care, followed_up=followed)
         case e.PersonDocumentSent():
             sent = Sent(
                 entry.at,
@@ -287,3 +299,8 @@ def _cared(care: Care, entry: PracticeEntry, event: CareEvent) -> Care:
             return replace(care, made_up={**others, event.topic: event.on} if event.done else others)
         case e.PlanLineKept() | e.PlanLineDropped() | e.GoalKept() | e.GoalDropped():
             return replace(care, plan=planned(care.plan, event))
+        case e.NameAnswered():
+            names = {place: member for place, member in care.names.items() if place != event.place}
+            return replace(
+                care, names=names if event.member is None else {**names, event.place: event.member}
+            )

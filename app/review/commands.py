@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final, get_args
 
+from app.documents.redaction import say_first
 from app.errors import Refused
 from app.live import events as e
 from app.live.note_events import GROUP_SECTION, SECTION_LENGTH, RiskAnswer, Signature
@@ -19,7 +20,7 @@ from app.review.as_note import as_note, digest_of, digest_of_addendum, digest_of
 from app.review.facts import rules_now
 from app.review.sheet import Need, NoteSheet
 from app.review.standing import Sentence, standing
-from app.words import _, ngettext
+from app.words import _
 
 Events = Sequence[e.LiveEvent]
 Head = tuple[int, str]
@@ -163,9 +164,13 @@ def sign(
 def add_addendum(
     session: Session, now: datetime, user: User, sheet: NoteSheet, text: str, head: Head
 ) -> Events:
-    """Something added to the signed note of a sheet; the note itself stays."""
+    """Something added to the signed note of a sheet; the note itself stays. Raises Refused where the sheet shows any
+    other note: of another session, of another person, or one that was not signed yet."""
     about = sheet.about
     signed = _signed(session, about)
+    shown = sheet.signed
+    if sheet.session != session.stream or shown is None or shown.signature.digest != signed.signature.digest:
+        raise Refused(_("That is not the note that is signed here. Open it, and add this to it there."))
     text = whole_letters(text).strip()
     if not text:
         raise Refused(_("Write what is to be added first."))
@@ -178,14 +183,7 @@ def add_addendum(
     # whom they met long ago as well; the answers may be newer than the sheet
     names = replace(sheet.names, answers=session.progress_of(about).names)
     if open := names.unanswered(text):
-        words = ngettext(
-            "Is it another member’s name: {names}? Write “another group member”, or answer it first.",
-            "Are they other members’ names: {names}? Write “another group member”, or answer it first.",
-            len(open),
-        )
-        raise Refused(
-            words.format(names=", ".join(dict.fromkeys(text[place.start : place.end] for place in open)))
-        )
+        raise Refused(say_first(text[place.start : place.end] for place in open))
     text = names.signed(text)
     digest = digest_of_addendum(about, text, signed.signature.digest)
     return [e.AddendumSigned(about=about, text=text, signature=_signature(user, digest, head))]

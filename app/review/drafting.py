@@ -20,7 +20,8 @@ from app.review.together import interventions, together, topic
 
 def draft(known: Known, format: NoteFormat, section: NoteSection) -> tuple[Sentence, ...]:
     """The sentences of one section of a person's note, in the order of what it takes; what was said at the end stands
-    at the end, before what it all bears on. A section that is about goals begins with them."""
+    at the end, before what it all bears on. A section that is about goals begins with them. The check-out stands with
+    the check-in, but in a format that has it apart."""
     takes = list(dict.fromkeys(section.takes))
     aims_first = takes[:1] == [Takes.GOALS]
     found: list[Sentence] = []
@@ -28,7 +29,8 @@ def draft(known: Known, format: NoteFormat, section: NoteSection) -> tuple[Sente
         if each is Takes.GOALS and aims_first:
             found += goals(known)
         found += _taken(known, format, takes, each)
-    if Takes.SAID in takes:
+    apart = any(Takes.CHECK_OUT in other.takes for other in format.sections)
+    if (Takes.CHECK_OUT if apart else Takes.SAID) in takes:
         found += check_out(known)
     if Takes.GOALS in takes and not aims_first:
         found += goals(known)
@@ -58,3 +60,5 @@ def _taken(known: Known, format: NoteFormat, section: Sequence[Takes], takes: Ta
         case Takes.GOALS:
             if Takes.SEEN not in section:
                 yield from goal_notes(known)
+        case Takes.CHECK_OUT:
+            return  # it stands at the end

@@ -15,6 +15,7 @@ from app.live import events as e
 from app.live.attending import Attendee
 from app.live.caught import block_at
 from app.live.noting import ProgressNote
+from app.live.rows import noted_elsewhere
 from app.live.state import Session
 from app.model.agenda import Block, PartKind
 from app.model.people import Person
@@ -58,10 +59,8 @@ class Held:
 
     @cached_property
     def elsewhere(self) -> bool:
-        """Whether the program kept its record in another place, where its notes are signed. What was begun by signing
-        is finished by signing."""
-        signed = any(note.signed is not None for note in self.session.progress.values())
-        return self.opened.rules.record_elsewhere and not signed
+        """Whether the program kept its record in another place, where its notes are signed."""
+        return noted_elsewhere(self.session, self.opened)
 
 
 @dataclass(frozen=True)

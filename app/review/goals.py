@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.model.plans import TRIGGERS, PlanLine
+from app.model.plans import TRIGGERS, Feedback, PlanLine
 from app.practice.plan_words import part_words, trigger_words
 from app.review.facts import GOAL, Known
 from app.review.phrasing import quoted
@@ -27,7 +27,7 @@ def goals(known: Known) -> Iterator[Sentence]:
             yield Sentence(f"plan-{line.id}", words.format(part=_part(line), line=quoted(safe(line.text))))
     for goal in known.care.plan.goals:
         for number, feedback in enumerate(goal.feedback):
-            if feedback.on == known.held.opened.day:
+            if _said_here(known, feedback):
                 words = _("The group’s feedback on the goal {goal}: {feedback}")
                 yield Sentence(
                     f"feedback-{goal.id}-{number}",
@@ -37,6 +37,12 @@ def goals(known: Known) -> Iterator[Sentence]:
         if objective.id in known.progress.objectives:
             words = _("Treatment plan objective: {objective}")
             yield Sentence(f"objective-{objective.id}", words.format(objective=quoted(safe(objective.text))))
+
+
+def _said_here(known: Known, feedback: Feedback) -> bool:
+    """In this session; where nobody knows in which it was, on its day."""
+    held = known.held
+    return feedback.session == held.session.stream if feedback.session else feedback.on == held.opened.day
 
 
 def _part(line: PlanLine) -> str:

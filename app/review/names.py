@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from app.documents.name_places import one_other, several_others
-from app.documents.people_beside import with_people_beside
+from app.documents.people_beside import guests_of, with_people_beside
 from app.documents.redaction import Kind, Reading, names_around, one_beside, several_beside, words_about
 from app.documents.redaction import Names as Engine
 from app.live.note_events import GROUP_SECTION
@@ -118,5 +118,7 @@ def names_for(practice: Practice, session: Session, about: str, met: Collection[
     if session.topic is not None:
         terms.append(session.topic.title)
     names = words_about(about, named, staff, terms)
-    beside = with_people_beside(names, practice, [session], about, {person for person, _name in named})
+    beside = with_people_beside(
+        names, practice, guests_of([session]), about, {person for person, _name in named}
+    )
     return Names(beside, session.progress_of(about).names)

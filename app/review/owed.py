@@ -90,7 +90,6 @@ def _session(practice: Practice, stream: str, rows: list[ProgressRow], now: date
     first = rows[0]
     group = practice.groups.get(first.group_id)
     due = datetime.fromisoformat(first.due)
-    program = practice.program_of(group) if group else None
     people = [row.person_id for row in rows if row.person_id]
     return OwedSession(
         stream=stream,
@@ -104,7 +103,7 @@ def _session(practice: Practice, stream: str, rows: list[ProgressRow], now: date
         ),
         section=any(not row.person_id for row in rows),
         late=now > due,
-        elsewhere=program is not None and program.rules.record_elsewhere,
+        elsewhere=bool(first.elsewhere),
     )
 
 

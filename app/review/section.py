@@ -23,7 +23,8 @@ Finding = Callable[[str], Iterable[NamePlace]]
 def section_sheet(
     section: NoteSection, drafted: Sequence[Sentence], written: Written | None, names: Names, source: str
 ) -> SectionSheet:
-    stands, replaced = _answered(standing(drafted, written), names)
+    kept = standing(drafted, written)
+    stands, replaced = _answered(kept, names)
     return SectionSheet(
         id=section.id,
         title=section.title,
@@ -36,6 +37,7 @@ def section_sheet(
         replaced=replaced,
         unknown=tuple(_found(stands, names.unknown, names.unknown)),
         offered=tuple(drafted),
+        kept=kept.text,
     )
 
 
@@ -78,9 +80,8 @@ def source(known: Known, section: NoteSection, drafted: Sequence[Sentence]) -> s
     count = sum(f"note-{note.id}" in facts for note in known.notes)
     count += sum(f"mark-{known.held.marks[note.id]}" in facts for note in known.marked)
     pieces = [ngettext("{n} note", "{n} notes", count).format(n=count)] if count else []
-    if Takes.SAID in section.takes:
-        pieces += [_("check-in")] if known.record.check_in else []
-        pieces += [_("check-out")] if known.record.check_out else []
+    for round, words in (("check-in", _("check-in")), ("check-out", _("check-out"))):
+        pieces += [words] if any(fact.startswith(round) for fact in facts) else []
     for takes, words in (
         (Takes.PRESENCE, _("attendance")),
         (Takes.GROUP, _("the group’s section")),

@@ -28,12 +28,13 @@ class Need(StrEnum):
 
 
 class Place(StrEnum):
-    """Where a hindrance is; a section is named by its id beside it."""
+    """Where a hindrance is; a section is named by its id beside it. `GROUP` is the group's section, another note."""
 
     SECTION = "section"
     RISK = "risk"
     OBJECTIVES = "objectives"
     ALIKE = "alike"
+    GROUP = "group"
 
 
 class Hindrance(NamedTuple):
@@ -65,6 +66,8 @@ class SectionSheet:
     # (start, end, word) of what looks like a name and is nobody's here
     unknown: tuple[tuple[int, int, str], ...] = ()
     offered: tuple[Sentence, ...] = ()
+    # the text as it is kept: names that were answered about still stand in it
+    kept: str = ""
 
 
 class ObjectiveLine(NamedTuple):

@@ -91,7 +91,7 @@ def format_of(held: Held, of: Known) -> NoteFormat:
 
 
 def _people(held: Held, beside: Beside, group: NoteSheet) -> list[tuple[Known, NoteSheet]]:
-    everybody = [known(held, person, beside.met.get(person, ())) for person in held.session.people]
+    everybody = [known(held, person, beside.met.get(person, ())) for person in held.session.names]
     return [(of, _sheet(held, of, beside, group)) for of in everybody]
 
 

@@ -33,7 +33,7 @@ def hindrances(
         if not absent:
             if group_asks:
                 words = _("The group’s section asks about a name. Answer it there first.")
-                found.append(Hindrance(Need.NAME, words, Place.SECTION))
+                found.append(Hindrance(Need.NAME, words, Place.GROUP))
             found += [*_objectives(objectives), *_alike(alike)]
     return tuple(sorted(found, key=lambda each: ORDER.index(each.need)))
 

@@ -76,8 +76,8 @@ def _topic_of(known: Known, taught: TopicRecord) -> str:
     there = sum(each.time.seconds for each in known.record.blocks if each.block in blocks)
     whole = sum(each.held.seconds for each in known.held.record.blocks if each.id in blocks)
     if whole - there < SHORTEST:
-        return _("Attended all of the education on {topic}.").format(topic=_title(taught))
-    return _("Attended {there} of {whole} minutes of the education on {topic}.").format(
+        return _("Education on {topic}, attended in full.").format(topic=_title(taught))
+    return _("Education on {topic}, attended for {there} of {whole} minutes.").format(
         topic=_title(taught), there=round(there / 60), whole=round(whole / 60)
     )
 

@@ -8,10 +8,11 @@ What is settled on disk (docs/vault-format.md says the same): a JSON object with
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os.path
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -48,8 +49,9 @@ def write(path: Path, batches: Iterable[Batch], keyring: Keyring) -> None:
         raise durable.told(error) from error
 
 
-def read(path: Path, keyring: Keyring) -> list[Batch]:
-    """The batches that were set aside. Raises BadFile, NewerFormat or DiskTrouble."""
+def read(path: Path, keyring: Keyring, earlier: Sequence[bytes] = ()) -> list[Batch]:
+    """The batches that were set aside, also under one of the `earlier` set-aside keys. Raises BadFile, NewerFormat or
+    DiskTrouble."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -62,12 +64,16 @@ def read(path: Path, keyring: Keyring) -> list[Batch]:
         if content["vault"] != keyring.vault:
             raise BadFile(_("These entries were set aside for another vault."))
         sealed = base64.b64decode(content["sealed"], validate=True)
-        aead = AESGCM(keyring.key(Purpose.SET_ASIDE))
-        plain = aead.decrypt(bytes.fromhex(content["nonce"]), sealed, _bound_to(keyring.vault))
-        return [_batch(members) for members in json.loads(plain)]
+        nonce, bound_to = bytes.fromhex(content["nonce"]), _bound_to(keyring.vault)
+        for key in (keyring.key(Purpose.SET_ASIDE), *earlier):
+            with contextlib.suppress(InvalidTag):
+                return [
+                    _batch(members) for members in json.loads(AESGCM(key).decrypt(nonce, sealed, bound_to))
+                ]
+        raise ValueError("no key of this vault opens it")
     except OSError as error:
         raise DiskTrouble(_("The file with the entries cannot be read.")) from error
-    except (InvalidTag, ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError) as error:
         raise BadFile(_("This file is damaged. It was left as it is.")) from error
 
 
@@ -84,7 +90,7 @@ def _members(batch: Batch) -> dict[str, Any]:
             }
             for entry in batch.entries
         ],
-        "words": dict(batch.words),
+        "words": {},  # earlier versions wait for it; what is found is among the rows
         "rows": {stream: rows._asdict() for stream, rows in batch.rows.items()},
         "drop_drafts": list(batch.drop_drafts),
         "drafts": {key: draft._asdict() for key, draft in batch.drafts.items()},
@@ -95,7 +101,6 @@ def _members(batch: Batch) -> dict[str, Any]:
 def _batch(members: dict[str, Any]) -> Batch:
     return Batch(
         entries=tuple(_entry(**entry) for entry in members["entries"]),
-        words=members["words"],
         rows={stream: _rows(rows) for stream, rows in members["rows"].items()},
         drop_drafts=tuple(members["drop_drafts"]),
         drafts={key: Draft(**draft) for key, draft in members["drafts"].items()},

@@ -93,7 +93,7 @@ def as_vault_error(error: BaseException) -> VaultError | None:
         return out_of_reach()
     if isinstance(error, OSError) and error.errno in _GONE:
         return out_of_reach()
-    if code in (_INPUT_OUTPUT, _NO_MEMORY) or isinstance(error, OSError):
+    if code in (_INPUT_OUTPUT, _NO_MEMORY) or isinstance(error, (OSError, MemoryError)):
         return DiskTrouble()
     return None
 

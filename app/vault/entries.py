@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
@@ -13,6 +13,10 @@ from app.vault.chain import Signed, header_bytes
 
 ERASED = "erased"
 """The kind of the entry that authorises erasing others: its payload is a JSON object, their ids under "entries"."""
+
+REWRITTEN = "rewritten"
+"""The kind of the entry that says what an erased one says from then on: its payload is a JSON object, the id of that
+one under "entry", and under "words" the payload that is read in its place."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -61,14 +65,12 @@ class Draft(NamedTuple):
 class Batch:
     """What is written in one transaction, in this order; all of it or nothing.
 
-    `words` is text by entry id that is found until its session tells its rows; `rows` are the view rows by stream,
-    replaced whole, what is found of the session among them. `drafts` are
-    put and `drop_drafts` dropped by key. `erase` names entries whose words go; an entry of kind ERASED in the same
+    `rows` are the view rows by stream, replaced whole, what is found of the session among them. `drafts` are put and
+    `drop_drafts` dropped by key. `erase` names entries whose words go; an entry of kind ERASED in the same
     batch must authorise each.
     """
 
     entries: tuple[StoredEntry, ...] = ()
-    words: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[str, Rows] = field(default_factory=dict)
     drop_drafts: tuple[str, ...] = ()
     drafts: Mapping[str, Draft] = field(default_factory=dict)
@@ -91,7 +93,7 @@ class Batch:
                     value.encode()
 
     def is_drafts_only(self) -> bool:
-        return not (self.entries or self.words or self.rows or self.erase)
+        return not (self.entries or self.rows or self.erase)
 
     def then(self, later: Batch) -> Batch:
         """This batch of drafts and a later one as one."""
@@ -113,6 +115,27 @@ def authorised_by(kind: str, payload: bytes | None) -> set[str]:
         return {id for id in json.loads(payload)["entries"] if isinstance(id, str)}
     except (ValueError, KeyError, TypeError):
         return set()
+
+
+def rewritten_by(entry: StoredEntry) -> tuple[str, bytes] | None:
+    """The id of the entry that this one writes again, and the payload that is read in its place."""
+    if entry.kind != REWRITTEN or entry.payload is None:
+        return None
+    try:
+        told = json.loads(entry.payload)
+        return str(told["entry"]), str(told["words"]).encode()
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def as_read(entries: Sequence[StoredEntry]) -> list[StoredEntry]:
+    """Entries of a stream as they are read: one that was emptied and written again says at its own place what was
+    written last."""
+    again = dict(found for each in entries if (found := rewritten_by(each)) is not None)
+    return [
+        replace(each, payload=again[each.id]) if each.payload is None and each.id in again else each
+        for each in entries
+    ]
 
 
 def in_milliseconds(moment: datetime) -> int:

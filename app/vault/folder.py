@@ -11,15 +11,31 @@ from typing import TYPE_CHECKING, TypeVar
 
 from app.errors import DamagedVault, VaultError, VaultExists, WrongPassphrase
 from app.model.rows import Rows
-from app.vault import aside, backup, durable, header, journal, keys, own, restoring, search, tries, views
+from app.vault import (
+    aside,
+    backup,
+    data_key,
+    durable,
+    header,
+    journal,
+    keys,
+    own,
+    recovery,
+    restoring,
+    search,
+    stored,
+    tries,
+    views,
+)
 from app.vault.chain import Head
+from app.vault.costs import calibrated
 from app.vault.entries import Batch, Draft, StoredEntry
 from app.vault.jobs import Saving, together
 from app.vault.journal import Journal, JournalKeys
-from app.vault.keys import LEAST_COST, Cost, Keyring, Purpose
+from app.vault.keys import PASSPHRASE, RECOVERY, Cost, Keyring, Purpose
 from app.vault.passphrase import check_long_enough
 from app.vault.questions import Questions
-from app.vault.slots import Slots
+from app.vault.slots import Slots, WayIn
 from app.vault.verify import Asked, verify
 from app.vault.writer import Watcher, Writer
 from app.words import _
@@ -33,20 +49,45 @@ Disk = Callable[[Path, JournalKeys, str], Journal]
 """How a journal is opened; a test puts one that hangs or fails in its place."""
 
 
-def unlock(folder: Path, passphrase: str) -> Keyring:
+def unlock(folder: Path, passphrase: str, *, now: tries.Now = time.time) -> Keyring:
     """The keys that this passphrase opens. Takes about half a second for each user; changes nothing but the count of
-    tries. Raises WrongPassphrase, NotAVault, DamagedVault or NewerFormat."""
+    tries. Raises WrongPassphrase, MustWait, NotAVault, DamagedVault or NewerFormat."""
+    keyring = _opened(folder, PASSPHRASE, passphrase, now)
+    if keyring is None:
+        raise WrongPassphrase
+    return keyring
+
+
+def unlock_with_recovery(folder: Path, typed: str, *, now: tries.Now = time.time) -> Keyring:
+    """Nobody's keys, from the printed recovery key: they open the vault, so that a user can be given a passphrase
+    (`Vault.renew_passphrase`), and nobody's own words.
+
+    Raises Refused, which names the group that is mistyped, WrongPassphrase for a key that is another vault's or was
+    replaced, and what `unlock` raises.
+    """
+    keyring = _opened(folder, RECOVERY, recovery.read(typed), now)
+    if keyring is None:
+        raise WrongPassphrase(
+            _("This recovery key is not the one of this vault, or a newer one has taken its place.")
+        )
+    return keyring
+
+
+def _opened(folder: Path, kind: str, secret: keys.Secret, now: tries.Now) -> Keyring | None:
     found = header.read(folder)
+    tries.check(folder, now)
     for slot in found.slots:
+        if slot.kind != kind:
+            continue
         try:
-            keyring = keys.open_slot(slot, found.vault, passphrase)
+            keyring = keys.open_slot(slot, found.vault, secret)
         except WrongPassphrase:
             continue
         if not header.is_sealed_by(found, keyring):
             raise DamagedVault
         return keyring
-    tries.count_failed(folder)
-    raise WrongPassphrase
+    tries.count_failed(folder, now)
+    return None
 
 
 Telling = Callable[[str, list[StoredEntry]], Rows | None]
@@ -62,16 +103,16 @@ class Vault(Questions):
         self.id = keyring.vault
         self.user = keyring.user
         self.failed_unlocks = 0
-        self._keyring = keyring
         self._slots = Slots(folder, head, keyring)
         self._journal = disk(folder / head.journal, file_keys, head.vault)
         super().__init__(Writer(self._journal))
 
     @staticmethod
     def create(
-        folder: Path, user: str, passphrase: str, *, cost: Cost = LEAST_COST, disk: Disk = Journal
+        folder: Path, user: str, passphrase: str, *, cost: Cost | None = None, disk: Disk = Journal
     ) -> Vault:
         """A new vault, opened. `user` is a random id (32 hex digits), never a name: it stands readable in the header.
+        `cost` is what a guess costs, where it is not to be calibrated.
 
         Raises VaultExists, ReadOnlyFolder or DiskTrouble, and Refused for a passphrase that is too short.
         """
@@ -81,7 +122,9 @@ class Vault(Questions):
             raise VaultExists
         keyring = keys.new_keyring(user, secrets.token_hex(16))
         head = header.new(
-            keyring.vault, f"journal-{secrets.token_hex(8)}.db", keys.new_slot(keyring, passphrase, cost)
+            keyring.vault,
+            f"journal-{secrets.token_hex(8)}.db",
+            keys.new_slot(keyring, passphrase, cost or calibrated()),
         )
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -113,12 +156,20 @@ class Vault(Questions):
         durable.check_writable(folder)
         vault = Vault(folder, keyring, head, disk)
         vault._writer.start()
-        vault._keyring = vault._slots.settle()
+        try:
+            vault._slots.settle()
+        except BaseException:
+            vault._writer.close(10.0)
+            raise
         durable.sweep(folder)
         restoring.sweep(folder)
         backup.sweep(folder / backup.FOLDER)
         vault.failed_unlocks = tries.take(folder)
         return vault
+
+    @property
+    def _keyring(self) -> Keyring:
+        return self._slots.keyring
 
     @property
     def writer_id(self) -> str:
@@ -182,8 +233,8 @@ class Vault(Questions):
 
         def fill(db: Connection) -> None:
             rows: dict[str, Rows] = {}
-            for stream in journal.streams(db):
-                if (told := tell(stream, journal.read(db, stream))) is not None:
+            for stream in stored.streams(db):
+                if (told := tell(stream, stored.read(db, stream))) is not None:
                     rows[stream] = told
             views.replace_all(db, rows)
             search.replace_all(db, {stream: told.found for stream, told in rows.items()})
@@ -249,13 +300,43 @@ class Vault(Questions):
         recorded = tuple(heads)
         return self._writer.do_slowly(lambda journal: verify(journal, recorded))
 
-    def add_user(self, user: str, passphrase: str, *, cost: Cost = LEAST_COST) -> None:
+    def ways_in(self) -> tuple[WayIn, ...]:
+        """Who may open the vault, and how."""
+        return self._slots.ways_in()
+
+    def add_user(self, user: str, passphrase: str, *, cost: Cost | None = None) -> None:
         """Another way in, with a random id as `user`. Takes as long as an unlock. Raises Refused or DiskTrouble."""
         self._slots.add(user, passphrase, cost)
 
-    def change_passphrase(self, user: str, old: str, new: str, *, cost: Cost = LEAST_COST) -> None:
+    def change_passphrase(self, user: str, old: str, new: str, *, cost: Cost | None = None) -> None:
         """Only the slot is sealed anew: the journal stays as it is. Raises WrongPassphrase, Refused or DiskTrouble."""
         self._slots.change(user, old, new, cost)
+
+    def remove_user(self, user: str) -> None:
+        """Takes a user's way in; never one's own, nor the last. Raises Refused or DiskTrouble."""
+        self._slots.remove(user)
+
+    def keep_recovery_key(self, key: bytes) -> None:
+        """From now on this one (of `recovery.new`) opens the vault, and none before it. Raises DiskTrouble."""
+        self._slots.keep_recovery(key)
+
+    def renew_passphrase(self, user: str, passphrase: str, *, cost: Cost | None = None) -> None:
+        """After an unlock with the recovery key: a new passphrase for a user, who unlocks with it then. What was sealed
+        under their own key opens again once they remember the one before. Raises Refused or DiskTrouble."""
+        self._slots.renew(user, passphrase, cost)
+
+    def remember_passphrase(self, then: str, now: str) -> None:
+        """What the user sealed while an earlier passphrase was theirs opens again from the next unlock on. Raises
+        WrongPassphrase, Refused or DiskTrouble."""
+        self._slots.remember(self.user, then, now)
+
+    def change_data_key(self) -> Future[None]:
+        """Another key for everything, in another file, for the case that somebody knows the old one. What is handed in
+        meanwhile waits. All passphrases and the printed recovery key stay as they are.
+
+        The future raises Refused, DamagedVault or DiskTrouble; then nothing was changed.
+        """
+        return self._writer.do(lambda journal: data_key.change(journal, self._slots))
 
     def seal_own(self, text: str, what: str) -> str:
         """Words that only the user who unlocked can ever read, as text of ASCII; `what` they are must be said to open
@@ -282,7 +363,7 @@ class Vault(Questions):
 
         Raises BadFile, NewerFormat or DiskTrouble at once. The file stays where it is.
         """
-        batches = aside.read(path, self._keyring)
+        batches = aside.read(path, self._keyring, self._journal.earlier_set_aside)
         return together([self._writer.append(batch, brought_in=True) for batch in batches])
 
     def close(self, timeout: float = 10.0) -> int:

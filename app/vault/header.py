@@ -3,11 +3,15 @@
 What is settled on disk (docs/vault-format.md says the same): the files `header` and `header.copy`, each a JSON object
 
     format      "groupside-vault"
-    version     1; a later version keeps format, version, generation and digest as they are here
+    version     1, or 2 from the first change of the data key on; a later version keeps format, version, generation and
+                digest as they are here
     vault       random id, 32 hex digits
     journal     name of the journal's file in the same folder
     generation  1, and one more with every change; the higher of two good copies counts
-    slots       [{id, user, kind, kdf: {name, salt, memory_kib, passes, lanes}, nonce, wrapped, keys?}], bytes in hex
+    leftover?   names of journal files that the next opening removes
+    slots       [{id, user, kind, kdf: {name, salt, memory_kib, passes, lanes}, nonce, wrapped, keys?, public?,
+                sender?}], bytes in hex; a kdf that is no argon2id has name and salt, an earlier slot no nonce and no
+                wrapped
     seal        HMAC-SHA256 with the header key over the canonical JSON of all members but seal and digest
     digest      SHA-256 over the canonical JSON of all members but digest: shows damage before any key is there
 
@@ -21,19 +25,34 @@ import hashlib
 import hmac
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.errors import DamagedVault, NewerFormat, NotAVault
 from app.vault import durable
-from app.vault.keys import ARGON2ID, NONCE, PASSPHRASE, Cost, Keyring, Purpose, SealedKey, Slot
+from app.vault.keys import (
+    EARLIER,
+    NONCE,
+    NOTHING,
+    PASSPHRASE,
+    RECOVERY,
+    Cost,
+    Keyring,
+    Purpose,
+    SealedKey,
+    Slot,
+)
 
 FORMAT = "groupside-vault"
-VERSION = 1
+FIRST, VERSION = 1, 2
+"""The version of a new header, and the highest that is read: that of one whose data key was changed."""
+
 NAMES = ("header", "header.copy")
 _BIGGEST = 1024 * 1024
+_ARGON2ID, _HKDF = "argon2id", "hkdf-sha256"
+_PUBLIC = 32  # bytes
 _JOURNAL = re.compile(r"journal-[0-9a-f]{16}\.db")
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -47,23 +66,42 @@ class Header:
     journal: str
     generation: int
     slots: tuple[Slot, ...]  # those of a kind that this version knows
+    leftover: tuple[str, ...] = ()
 
 
 def new(vault: str, journal: str, slot: Slot) -> Header:
-    members = {"format": FORMAT, "version": VERSION, "vault": vault, "journal": journal, "generation": 1}
+    members = {"format": FORMAT, "version": FIRST, "vault": vault, "journal": journal, "generation": 1}
     return _header({**members, "slots": [_slot_members(slot)]})
 
 
-def with_slot(header: Header, slot: Slot) -> Header:
-    """The next generation, with this slot in the place of the one with its id, or as the last one."""
-    slots = list(header.members["slots"])
-    for place, old in enumerate(slots):
-        if old["id"] == slot.id:
-            slots[place] = {**old, **_slot_members(slot)}
-            break
-    else:
-        slots.append(_slot_members(slot))
-    return _header({**header.members, "slots": slots, "generation": header.generation + 1})
+def with_slots(header: Header, put: Iterable[Slot], take: Iterable[str] = ()) -> Header:
+    """The next generation, with each of these slots in the place of the one with its id, or as the last one, and
+    without those whose ids are to be taken."""
+    slots = {old["id"]: old for old in header.members["slots"] if old["id"] not in take}
+    for slot in put:
+        unknown = {
+            name: part for name, part in slots.get(slot.id, {}).items() if name not in _MEMBERS_OF_A_SLOT
+        }
+        slots[slot.id] = unknown | _slot_members(slot)
+    return _next(header, slots=list(slots.values()))
+
+
+def with_leftover(header: Header, *names: str) -> Header:
+    """The next generation, with these files to be removed at the next opening."""
+    return _next(header, leftover=list(names))
+
+
+def moved(header: Header, journal: str, slots: Iterable[Slot]) -> Header:
+    """The next generation, with another journal and the slots for its key; the old journal is left over."""
+    moved = _next(header, version=VERSION, journal=journal, leftover=[header.journal])
+    return with_slots(moved, slots)
+
+
+def _next(header: Header, **changes: Any) -> Header:
+    members = {**header.members, **changes, "generation": header.generation + 1}
+    if not members.get("leftover"):
+        members.pop("leftover", None)
+    return _header(members)
 
 
 def with_journal(header: Header, journal: str, above: int = 0) -> Header:
@@ -95,6 +133,17 @@ def newest(found: list[bytes]) -> Header:
         return _header(counts)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise DamagedVault from error
+
+
+def is_whole_twice(folder: Path) -> bool:
+    """Whether both copies are undamaged, of whatever generation."""
+    return all(_undamaged(_content(folder / name) or b"") is not None for name in NAMES)
+
+
+def says_twice(folder: Path, header: Header, keyring: Keyring) -> bool:
+    """Whether both copies on the disk say what `header` says."""
+    content = as_bytes(header, keyring)
+    return all(_content(folder / name) == content for name in NAMES)
 
 
 def write(folder: Path, header: Header, keyring: Keyring) -> None:
@@ -183,44 +232,57 @@ def _header(members: Mapping[str, Any]) -> Header:
         vault=_matching(_ID, members["vault"]),
         journal=_matching(_JOURNAL, members["journal"]),
         generation=members["generation"],
-        slots=tuple(_slot(slot) for slot in members["slots"] if slot["kind"] == PASSPHRASE),
+        slots=tuple(_slot(slot) for slot in members["slots"] if slot["kind"] in _KINDS),
+        leftover=tuple(_matching(_JOURNAL, name) for name in members.get("leftover", ())),
     )
 
 
+_KINDS = (PASSPHRASE, RECOVERY, EARLIER)
+_MEMBERS_OF_A_SLOT = ("id", "user", "kind", "kdf", "nonce", "wrapped", "keys", "public", "sender")
+
+
 def _slot_members(slot: Slot) -> dict[str, Any]:
-    kdf = {
-        "name": ARGON2ID,
-        "salt": slot.salt.hex(),
-        "memory_kib": slot.cost.memory_kib,
-        "passes": slot.cost.passes,
-        "lanes": slot.cost.lanes,
-    }
-    members = {
-        "id": slot.id,
-        "user": slot.user,
-        "kind": slot.kind,
-        "kdf": kdf,
-        **_sealed_members(slot.master),
-    }
+    members: dict[str, Any] = {"id": slot.id, "user": slot.user, "kind": slot.kind, "kdf": _kdf_members(slot)}
+    if slot.kind != EARLIER:
+        members |= _sealed_members(slot.master)
     if slot.keys:
         members["keys"] = {name: _sealed_members(sealed) for name, sealed in slot.keys.items()}
-    return members
+    halves = {"public": slot.public, "sender": slot.sender}
+    return members | {name: half.hex() for name, half in halves.items() if half}
+
+
+def _kdf_members(slot: Slot) -> dict[str, Any]:
+    if (cost := slot.cost) is None:
+        return {"name": _HKDF, "salt": slot.salt.hex()}
+    numbers = {"memory_kib": cost.memory_kib, "passes": cost.passes, "lanes": cost.lanes}
+    return {"name": _ARGON2ID, "salt": slot.salt.hex(), **numbers}
 
 
 def _slot(members: Mapping[str, Any]) -> Slot:
-    kdf = members["kdf"]
-    cost = Cost(*(kdf[name] for name in ("memory_kib", "passes", "lanes")))
-    if kdf["name"] != ARGON2ID or not cost.is_sane():
+    kind, kdf = members["kind"], members["kdf"]
+    cost = None
+    if kind != RECOVERY:
+        cost = Cost(*(kdf[name] for name in ("memory_kib", "passes", "lanes")))
+    if kdf["name"] != (_ARGON2ID if cost else _HKDF) or (cost is not None and not cost.is_sane()):
         raise ValueError("no Groupside writes such a key derivation")
     return Slot(
         id=_matching(_ID, members["id"]),
         user=_matching(_ID, members["user"]),
-        kind=PASSPHRASE,
+        kind=kind,
         cost=cost,
         salt=bytes.fromhex(kdf["salt"]),
-        master=_sealed(members),
+        master=NOTHING if kind == EARLIER else _sealed(members),
         keys={name: _sealed(sealed) for name, sealed in members.get("keys", {}).items()},
+        public=_half(members, "public"),
+        sender=_half(members, "sender"),
     )
+
+
+def _half(members: Mapping[str, Any], name: str) -> bytes:
+    half = bytes.fromhex(members.get(name, ""))
+    if half and len(half) != _PUBLIC:
+        raise ValueError("a public half does not have its length")
+    return half
 
 
 def _sealed_members(sealed: SealedKey) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """The encrypted file, used by one thread only: it appends in one transaction, reads, and erases.
 
 What is settled on disk (docs/vault-format.md says the same): the tables `meta` (name, value), `journal`, `drafts`, the
-view tables of views.py and the search index of search.py. `meta` has format ("1"), vault and writer (ids) and
-views (the version of the view tables). An entry is never changed but for erasing: payload and nonce become NULL.
+view tables of views.py and the search index of search.py. `meta` has format ("1"), vault and writer (ids) and views
+(the version of the view tables). From the first change of the data key on, format is "2", and there are also `entries`
+(the key of the chain, in hex) and `set aside` (the earlier keys for that, oldest first). An entry is never changed but
+for erasing: payload and nonce become NULL.
 
 No other code may open the file while it is open here: closing any descriptor of it would drop the lock on it.
 """
@@ -14,19 +16,22 @@ import os
 import secrets
 from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from app.errors import DamagedVault, DiskTrouble, NewerFormat, VaultError
 from app.vault import chain, cipher, drafts, search, views
 from app.vault.chain import Head
 from app.vault.copying import Copying
-from app.vault.entries import ERASED, Batch, StoredEntry, from_milliseconds
+from app.vault.entries import ERASED, Batch, StoredEntry
+from app.vault.stored import SIGNED, head_of
 from app.words import _
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-FORMAT = 1
+FIRST, FORMAT = 1, 2
+"""The format of a new journal, and the highest that is read: that of one whose key was changed."""
+
 _TABLES = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     """CREATE TABLE journal (
@@ -36,13 +41,12 @@ _TABLES = (
     ) STRICT""",
     "CREATE INDEX journal_by_stream ON journal (stream, seq)",
 )
-_SIGNED = "id, stream, writer, author, at, recorded_at, monotonic, boot, kind"
 
 T = TypeVar("T")
 
 
 class JournalKeys(NamedTuple):
-    """The key of the file and the key of the chain in it."""
+    """The key of the file and the key of the chain in it, where the file does not have that itself."""
 
     file: bytes
     entries: bytes
@@ -56,7 +60,7 @@ def create(path: Path, keys: JournalKeys, vault: str) -> None:
             db.execute("BEGIN IMMEDIATE")
             for statement in (*_TABLES, *drafts.TABLES, *views.TABLES, *search.TABLES):
                 db.execute(statement)
-            meta = {"format": FORMAT, "vault": vault, "writer": secrets.token_hex(16), "views": views.VERSION}
+            meta = {"format": FIRST, "vault": vault, "writer": secrets.token_hex(16), "views": views.VERSION}
             db.executemany(
                 "INSERT INTO meta VALUES (?, ?)", [(name, str(value)) for name, value in meta.items()]
             )
@@ -84,6 +88,7 @@ class Journal:
         self.writer_id = ""
         self.views_stale = False
         self.entries_key = keys.entries
+        self.earlier_set_aside: tuple[bytes, ...] = ()
         # one value, replaced whole and only by what is on disk, so any thread may look at it; None if it cannot be read
         self.head: Head | None = None
         self._file_key = keys.file
@@ -96,7 +101,10 @@ class Journal:
     def open(self) -> None:
         """Takes the file for this process alone, checks what can be checked at once; if it raises, nothing changed."""
         try:
+            cut_short = _is_hot(self.path)
             self._open()
+            if cut_short:
+                self._make_free_pages_whole()
             self._take_head()
         except Exception as error:
             self._shut()
@@ -109,6 +117,13 @@ class Journal:
         """Lets the file go. Whatever the disk says now, everything acknowledged is on it."""
         self._shut()
 
+    def take_over(self, other: Journal) -> None:
+        """Goes on with the file of another one, which is open and has the same entries."""
+        self._shut()
+        self.path, self._file_key, self._file = other.path, other._file_key, other._file
+        self.earlier_set_aside = other.earlier_set_aside
+        self._db, other._db = other._db, None
+
     def write(self, batch: Batch, brought_in: bool = False) -> tuple[str, ...]:
         """Writes all of the batch or nothing; returns the ids of its entries that were not there before.
 
@@ -120,9 +135,7 @@ class Journal:
             db.execute("BEGIN IMMEDIATE")
             fresh = [entry for entry in batch.entries if not self._has(db, entry)]
             for entry in fresh:
-                seq = self._insert(db, entry, heads)
-                if words := batch.words.get(entry.id):
-                    search.add(db, seq, words)
+                self._insert(db, entry, heads)
             drafts.write(db, batch, brought_in)
             if batch.erase:
                 _erase(db, batch.erase)
@@ -214,6 +227,11 @@ class Journal:
             raise NewerFormat
         if meta["vault"] != self.vault:
             raise DamagedVault
+        try:
+            self.entries_key = bytes.fromhex(meta.get("entries", self.entries_key.hex()))
+            self.earlier_set_aside = tuple(map(bytes.fromhex, meta.get("set aside", "").split()))
+        except ValueError as error:
+            raise DamagedVault from error
         # SQLite opens a file that it may only read without a word; this asks, and changes nothing.
         db.execute("BEGIN IMMEDIATE")
         db.execute("UPDATE meta SET value = value")
@@ -229,6 +247,18 @@ class Journal:
             views.make_anew(db)
             search.make_anew(db)
             db.execute("COMMIT")
+
+    def _make_free_pages_whole(self) -> None:
+        """One that was being put to use when the power went can be torn: SQLite keeps no copy of what is free, and
+        never reads it, but a check of all pages and a backup do. A disk that is full or damaged does without."""
+        assert self._db is not None
+        try:
+            _write_free_pages(self._db)
+        except Exception as error:
+            if cipher.as_vault_error(error) is None:
+                raise
+            self._shut()
+            self._open()
 
     def _take_head(self) -> None:
         """Damage in the last entry must not keep anybody from reading the others."""
@@ -255,55 +285,25 @@ class Journal:
             raise cipher.out_of_reach()
 
     def _has(self, db: Connection, entry: StoredEntry) -> bool:
-        found = db.execute(f"SELECT {_SIGNED}, payload FROM journal WHERE id = ?", (entry.id,)).fetchone()
+        found = db.execute(f"SELECT {SIGNED}, payload FROM journal WHERE id = ?", (entry.id,)).fetchone()
         if found is None:
             return False
         if found[:-1] != tuple(entry.signed()) or found[-1] not in (None, entry.payload):
             raise DamagedVault(_("The vault holds another entry under the id of one that is to be saved."))
         return True
 
-    def _insert(self, db: Connection, entry: StoredEntry, heads: dict[str, bytes]) -> int:
+    def _insert(self, db: Connection, entry: StoredEntry, heads: dict[str, bytes]) -> None:
         assert entry.payload is not None
         signed, nonce = entry.signed(), secrets.token_bytes(32)
         digest = chain.digest_of(nonce, entry.payload)
         mac = chain.mac_of(
             self.entries_key, signed, digest, heads.get(entry.writer) or _last_mac(db, entry.writer)
         )
-        seq = db.execute(
-            f"INSERT INTO journal ({_SIGNED}, payload, nonce, digest, mac) VALUES ({', '.join('?' * 13)})",
+        db.execute(
+            f"INSERT INTO journal ({SIGNED}, payload, nonce, digest, mac) VALUES ({', '.join('?' * 13)})",
             (*signed, entry.payload, nonce, digest, mac),
-        ).lastrowid
-        assert seq is not None
+        )
         heads[entry.writer] = mac
-        return seq
-
-
-def read(db: Connection, stream: str) -> list[StoredEntry]:
-    """The entries of a stream in the order in which they were written. Raises DamagedVault."""
-    rows = db.execute(
-        f"SELECT seq, payload, nonce, digest, {_SIGNED} FROM journal WHERE stream = ? ORDER BY seq", (stream,)
-    )
-    return [_entry(*row) for row in rows]
-
-
-def stretch(db: Connection, after: int, count: int) -> list[tuple[Any, ...]]:
-    """The next entries as they lie there: seq, payload, nonce, digest, mac, and the fields that the chain covers."""
-    return db.execute(
-        f"SELECT seq, payload, nonce, digest, mac, {_SIGNED} FROM journal WHERE seq > ? ORDER BY seq LIMIT ?",
-        (after, count),
-    ).fetchall()
-
-
-def streams(db: Connection) -> list[str]:
-    return [stream for (stream,) in db.execute("SELECT DISTINCT stream FROM journal ORDER BY stream")]
-
-
-def _entry(seq: int, payload: bytes | None, nonce: bytes | None, digest: bytes, *signed: Any) -> StoredEntry:
-    if payload is not None and (nonce is None or chain.digest_of(nonce, payload) != digest):
-        raise DamagedVault
-    id, stream, writer, author, at, recorded_at, monotonic, boot, kind = signed
-    at, recorded_at = from_milliseconds(at), from_milliseconds(recorded_at)
-    return StoredEntry(id, stream, writer, author, at, recorded_at, monotonic, boot, kind, payload, seq)
 
 
 def _erase(db: Connection, ids: tuple[str, ...]) -> None:
@@ -320,16 +320,30 @@ def _find(db: Connection, id: str, but: str = "") -> int | None:
     return found[0] if found else None
 
 
-def head_of(db: Connection) -> Head:
-    found = db.execute("SELECT seq, mac FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-    seq, mac = found or (0, chain.START)
-    return Head(seq, mac.hex())
+def _is_hot(path: Path) -> bool:
+    """Whether the last transaction did not come to its end: SQLite then takes it back at opening."""
+    try:
+        with path.with_name(path.name + "-journal").open("rb") as file:
+            return file.read(1) not in (b"", b"\0")
+    except FileNotFoundError:
+        return False
+
+
+def _write_free_pages(db: Connection) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    db.execute("CREATE TABLE filling (content BLOB) STRICT")
+    while free := db.execute("PRAGMA freelist_count").fetchone()[0]:
+        db.execute("INSERT INTO filling VALUES (zeroblob(?))", (min(free, 1000) * cipher.PAGE,))
+    db.execute("DROP TABLE filling")
+    db.execute("COMMIT")
 
 
 def _last_mac(db: Connection, writer: str) -> bytes:
     found = db.execute(
         "SELECT mac FROM journal WHERE writer = ? ORDER BY seq DESC LIMIT 1", (writer,)
     ).fetchone()
+    if found and found[0] is None:
+        raise DamagedVault
     return found[0] if found else chain.START
 
 

@@ -8,11 +8,12 @@ What is settled on disk (docs/vault-format.md says the same): the text "own-1:<u
 from __future__ import annotations
 
 import base64
+import contextlib
 import secrets
 
 from app.errors import DamagedVault, Refused
 from app.vault.entries import writable
-from app.vault.keys import NONCE, Keyring
+from app.vault.keys import NOBODY, NONCE, Keyring
 from app.words import _
 
 _TAG = "own-1"
@@ -37,17 +38,30 @@ def opened(keyring: Keyring, sealed: str, what: str) -> str:
     user, _colon, text = rest.partition(":")
     if tag == _TAG and user != keyring.user:
         raise Refused(_("Only the person who wrote this can open it, with their own passphrase."))
-    key = _key(keyring)
+    keys = (_key(keyring), *keyring.earlier)
     try:
         if tag != _TAG:
             raise ValueError("no seal of this version")
         content = base64.b64decode(text, validate=True)
-        return AESGCM(key).decrypt(content[:NONCE], content[NONCE:], _bound_to(keyring, what)).decode()
-    except (ValueError, InvalidTag) as error:
-        raise DamagedVault(_("This text is not as it was sealed. It was left as it is.")) from error
+    except ValueError as error:
+        raise _not_as_sealed() from error
+    for key in keys:
+        with contextlib.suppress(ValueError, InvalidTag):
+            return AESGCM(key).decrypt(content[:NONCE], content[NONCE:], _bound_to(keyring, what)).decode()
+    raise _not_as_sealed()
+
+
+def _not_as_sealed() -> DamagedVault:
+    return DamagedVault(
+        _(
+            "This text is not as it was sealed, or it was sealed with an earlier passphrase. It was left as it is."
+        )
+    )
 
 
 def _key(keyring: Keyring) -> bytes:
+    if keyring.user == NOBODY:
+        raise Refused(_("The recovery key opens nobody’s own notes. Unlock with your own passphrase."))
     if keyring.counseling is None:
         raise Refused(
             _("Your own key could not be kept at the last unlock. Unlock again, and try once more.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import unicodedata
+from collections.abc import Collection, Generator
 from concurrent.futures import Future
+from functools import partial
 
 from app.model.rows import (
     AttendanceRow,
@@ -16,10 +18,13 @@ from app.model.rows import (
     RoundRow,
     SentRow,
     SessionRow,
+    UnsafeRow,
 )
-from app.vault import drafts, journal, search, views
+from app.vault import drafts, search, stored, views
 from app.vault.entries import StoredEntry
+from app.vault.journal import Journal
 from app.vault.search import EVERYTHING, Found, Narrowed
+from app.vault.stored import Stretch, Wanted
 from app.vault.writer import Writer
 
 
@@ -31,14 +36,48 @@ class Questions:
 
     def read(self, stream: str) -> Future[list[StoredEntry]]:
         """The entries of a stream in the order in which they were written."""
-        return self._writer.ask(lambda db: journal.read(db, stream))
+        return self._writer.ask(lambda db: stored.read(db, stream))
+
+    def entries_before(self, seq: int, limit: int, wanted: Wanted) -> Future[Stretch]:
+        """Of every stream, newest first: the next stretch of the journal below a number (0: from its end)."""
+        return self._writer.ask(lambda db: stored.before(db, seq, limit, wanted))
+
+    def entries_of(self, kinds: Collection[str]) -> Future[list[StoredEntry]]:
+        """All of some kinds, newest first, looked for behind everything else."""
+        wanted = Wanted(kinds=frozenset(kinds))
+
+        def steps(opened: Journal) -> Generator[None, None, list[StoredEntry]]:
+            found, seq = list[StoredEntry](), 0
+            while True:
+                stretch = opened.ask(partial(stored.before, seq=seq, limit=stored.REACH, wanted=wanted))
+                found += stretch.entries
+                if not (seq := stretch.before):
+                    return found
+                yield
+
+        return self._writer.do_slowly(steps)
 
     def drafts(self) -> Future[dict[str, tuple[str, str]]]:
         """Author and text by key."""
         return self._writer.ask(drafts.read)
 
+    def streams_with(self, words: Collection[str]) -> Future[dict[str, list[StoredEntry]]]:
+        """The entries of each stream in which one of these words (folded) stands, or a longer one that it is a part of;
+        a stream at a time, behind everything else."""
+
+        def steps(file: Journal) -> Generator[None, None, dict[str, list[StoredEntry]]]:
+            found = {}
+            for stream in file.ask(stored.streams):
+                entries = file.ask(partial(stored.read, stream=stream))
+                if any(_has_one(each.payload or b"", words) for each in entries):
+                    found[stream] = entries
+                yield
+            return found
+
+        return self._writer.do_slowly(steps)
+
     def streams(self) -> Future[list[str]]:
-        return self._writer.ask(journal.streams)
+        return self._writer.ask(stored.streams)
 
     def sessions(self, group: str = "", limit: int | None = None) -> Future[list[SessionRow]]:
         """Of one group ('' for all), newest first."""
@@ -100,6 +139,14 @@ class Questions:
         """Who was ever on a roster together with one person."""
         return self._writer.ask(lambda db: views.met_by(db, person))
 
+    def guests_met(self, person: str) -> Future[tuple[str, ...]]:
+        """The names of guests of the sessions that one person was on the roster of."""
+        return self._writer.ask(lambda db: views.guests_met(db, person))
+
+    def unsafe(self) -> Future[list[UnsafeRow]]:
+        """Everybody about whose safety a session left something open, the newest first."""
+        return self._writer.ask(views.unsafe)
+
     def deck_use(self, group: str) -> Future[list[DeckRow]]:
         """Oldest first."""
         return self._writer.ask(lambda db: views.deck_use(db, group))
@@ -127,3 +174,11 @@ class Questions:
     def tags(self) -> Future[list[str]]:
         """Every tag of a note that can be found."""
         return self._writer.ask(search.tags)
+
+
+def _has_one(payload: bytes, words: Collection[str]) -> bool:
+    """Case and accents do not matter."""
+    text = unicodedata.normalize("NFKD", payload.decode(errors="replace").casefold())
+    if not text.isascii():
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return any(word in text for word in words)

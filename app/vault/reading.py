@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 from app.errors import DamagedVault, NewerFormat
 from app.vault import cipher
 from app.vault.chain import Head
-from app.vault.journal import FORMAT, JournalKeys, head_of
+from app.vault.journal import FORMAT, JournalKeys
+from app.vault.stored import head_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -87,6 +88,10 @@ class Reading:
             raise NewerFormat
         if meta["vault"] != self._vault:
             raise DamagedVault
+        try:  # a journal whose data key was changed has the key of its chain itself
+            self.entries_key = bytes.fromhex(meta.get("entries", self.entries_key.hex()))
+        except ValueError as error:
+            raise DamagedVault from error
 
 
 def meta_of(db: Connection) -> dict[str, str]:

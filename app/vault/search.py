@@ -4,6 +4,9 @@ What a search is narrowed by stands in the index as words of a column of its own
 does not fit: a letter that two hundred thousand notes have is asked for as quickly as a rare word. Days are narrowed by
 the stretch of the journal that their sessions were written in.
 
+FTS5 takes a run of Chinese or Japanese for one word; its letters stand in the index with spaces between, and are asked
+for as a phrase.
+
 A newer entry has the lower rowid: read upwards, the newest comes first. Downwards, FTS5 makes its list of places
 longer by eight at a time, and with memory that is wiped each time a common word took seconds instead of milliseconds.
 """
@@ -16,8 +19,9 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.letters import spaced
 from app.model.rows import FoundRow
-from app.vault.entries import from_milliseconds, writable
+from app.vault.entries import REWRITTEN, from_milliseconds, writable
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -33,7 +37,7 @@ TABLES = (
     "INSERT INTO words (words, rank) VALUES ('crisismerge', 64)",
     """CREATE TABLE view_found (
         seq INTEGER PRIMARY KEY, stream TEXT NOT NULL, group_id TEXT NOT NULL, day TEXT NOT NULL, block TEXT NOT NULL,
-        people TEXT NOT NULL, tags TEXT NOT NULL
+        people TEXT NOT NULL, tags TEXT NOT NULL, shown TEXT NOT NULL
     ) STRICT""",
     "CREATE INDEX view_found_by_stream ON view_found (stream)",
     # where the words of a session lie in the journal
@@ -65,10 +69,7 @@ EVERYTHING = Narrowed()
 
 
 class Found(NamedTuple):
-    """An entry that a search found, the text it was found by, and what its session said of it.
-
-    What was written in a session that runs has no group, day, people or tags yet.
-    """
+    """An entry that a search found, its text as it is shown, and what its session said of it."""
 
     id: str
     stream: str
@@ -83,11 +84,6 @@ class Found(NamedTuple):
     tags: tuple[str, ...]
 
 
-def add(db: Connection, seq: int, text: str) -> None:
-    """The words of an entry whose session has not told of it yet."""
-    db.execute("INSERT INTO words (rowid, text, about) VALUES (?, ?, '')", (_LAST - seq, writable(text)))
-
-
 def settle(db: Connection, stream: str, rows: Sequence[FoundRow]) -> None:
     """Makes the index hold of a session what these rows say, and nothing else: only what differs is touched."""
     wished = {seq: row for row in rows if row.text and (seq := _seq(db, row.entry)) is not None}
@@ -95,7 +91,7 @@ def settle(db: Connection, stream: str, rows: Sequence[FoundRow]) -> None:
     for (seq,) in there:
         text, about = _words(db, seq)
         row = wished.get(seq)
-        if row is not None and (text, about) == (writable(row.text), _about(row)):
+        if row is not None and (text, about) == (_indexed(row), _about(row)):
             continue
         if text is not None:
             db.execute("DELETE FROM words WHERE rowid = ?", (_LAST - seq,))
@@ -162,10 +158,11 @@ def find(db: Connection, text: str, limit: int, narrowed: Narrowed = EVERYTHING)
         clauses += ["words.rowid BETWEEN ? AND ?", "view_found.day BETWEEN ? AND ?"]
         values += [_LAST - stretch[1], _LAST - stretch[0], since, until]
     rows = db.execute(
-        "SELECT journal.id, journal.stream, words.text, journal.kind, journal.author, journal.at,"
+        "SELECT journal.id, journal.stream, iif(view_found.shown != '', view_found.shown, words.text),"
+        " journal.kind, journal.author, journal.at,"
         " view_found.group_id, view_found.day, view_found.block, view_found.people, view_found.tags"
         " FROM words CROSS JOIN journal ON journal.seq = ? - words.rowid"
-        f" {'' if days else 'LEFT '}JOIN view_found ON view_found.seq = journal.seq"
+        " CROSS JOIN view_found ON view_found.seq = journal.seq"
         f" WHERE {' AND '.join(clauses)} ORDER BY words.rowid LIMIT ?",
         (_LAST, *values, limit),
     )
@@ -180,24 +177,26 @@ def tags(db: Connection) -> list[str]:
 
 def _found(id: str, stream: str, text: str, kind: str, author: str, at: int, *about: Any) -> Found:
     group, day, block, people, tags = about
-    return Found(
-        id,
-        stream,
-        text,
-        kind,
-        author,
-        from_milliseconds(at),
-        group or "",
-        day or "",
-        block or "",
-        tuple(json.loads(people or "[]")),
-        tuple(json.loads(tags or "[]")),
-    )
+    moment = from_milliseconds(at)
+    told = tuple(json.loads(people)), tuple(json.loads(tags))
+    return Found(id, stream, text, kind, author, moment, group, day, block, *told)
 
 
 def _seq(db: Connection, id: str) -> int | None:
-    found = db.execute("SELECT seq FROM journal WHERE id = ? AND payload IS NOT NULL", (id,)).fetchone()
-    return found[0] if found else None
+    """Of an entry that has words: never emptied, or emptied and written again."""
+    found = db.execute("SELECT seq, stream, payload IS NULL FROM journal WHERE id = ?", (id,)).fetchone()
+    if found is None or (found[2] and not _is_written_again(db, id, found[1])):
+        return None
+    return int(found[0])
+
+
+def _is_written_again(db: Connection, id: str, stream: str) -> bool:
+    again = db.execute(
+        "SELECT 1 FROM journal WHERE stream = ? AND kind = ? AND payload IS NOT NULL"
+        " AND json_extract(CAST(payload AS TEXT), '$.entry') = ?",
+        (stream, REWRITTEN, id),
+    )
+    return again.fetchone() is not None
 
 
 def _words(db: Connection, seq: int) -> tuple[str | None, str]:
@@ -208,7 +207,7 @@ def _words(db: Connection, seq: int) -> tuple[str | None, str]:
 def _insert(db: Connection, seq: int, row: FoundRow) -> None:
     db.execute(
         "INSERT INTO words (rowid, text, about) VALUES (?, ?, ?)",
-        (_LAST - seq, writable(row.text), _about(row)),
+        (_LAST - seq, _indexed(row), _about(row)),
     )
 
 
@@ -219,11 +218,24 @@ def _list(db: Connection, stream: str, rows: Mapping[int, FoundRow]) -> None:
     if not rows:
         return
     db.executemany(
-        "INSERT INTO view_found VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [(seq, stream, row.group_id, row.day, row.block, row.people, row.tags) for seq, row in rows.items()],
+        "INSERT INTO view_found VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (seq, stream, row.group_id, row.day, row.block, row.people, row.tags, _shown(row))
+            for seq, row in rows.items()
+        ],
     )
     day = next(iter(rows.values())).day
     db.execute("INSERT INTO view_stretches VALUES (?, ?, ?, ?)", (stream, day, min(rows), max(rows)))
+
+
+def _indexed(row: FoundRow) -> str:
+    return spaced(writable(row.text))
+
+
+def _shown(row: FoundRow) -> str:
+    """'' where it is what stands in the index."""
+    shown = writable(row.shown or row.text)
+    return "" if shown == _indexed(row) else shown
 
 
 def _about(row: FoundRow) -> str:
@@ -245,7 +257,7 @@ def _question(text: str, narrowed: Narrowed) -> str:
     words = [word for word in words if any(letter.isalnum() for letter in word)]
     if text.strip() and not words:
         return ""
-    asked = [f'text : "{word}" *' for word in words[:_MOST_WORDS]]
+    asked = [f'text : "{spaced(word)}" *' for word in words[:_MOST_WORDS]]
     for what, id in ((_GROUP, narrowed.group), (_PERSON, narrowed.person), (_TAG, narrowed.tag)):
         asked += [f'about : "{_word(what, id)}"'] if id else []
     return " AND ".join(asked)

@@ -4,79 +4,196 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-from app.errors import VaultError, WrongPassphrase
-from app.vault import durable, header, keys
+from app.errors import AlreadyOpen, Refused, VaultError, WrongPassphrase
+from app.vault import durable, header, journal, keys
+from app.vault.costs import calibrated
 from app.vault.header import Header
-from app.vault.keys import Cost, Keyring, Slot
+from app.vault.keys import COUNSELING, EARLIER, NOBODY, PASSPHRASE, RECOVERY, Cost, Keyring, Slot
 from app.vault.passphrase import check_long_enough
+from app.words import _
+
+
+class WayIn(NamedTuple):
+    """One way into the vault, as a list of them shows it.
+
+    `cost` is None for the recovery key. The data key can be changed while every way is `reachable`; one of before is so
+    once it was used. `kind` EARLIER opens nothing: own keys that wait for their passphrase.
+    """
+
+    user: str
+    kind: str
+    cost: Cost | None
+    reachable: bool
 
 
 class Slots:
     """The slots of one open vault. Adding and changing take as long as an unlock, so any thread may do it."""
 
     def __init__(self, folder: Path, head: Header, keyring: Keyring) -> None:
-        self._folder = folder
-        self._header = head
-        self._keyring = keyring
+        self.folder = folder
+        self.header = head
+        self.keyring = keyring
         self._lock = threading.Lock()
 
-    def settle(self) -> Keyring:
-        """Once the journal is held, nobody else changes the header: both copies get to say the same, and a user who had
-        no own key gets it.
+    def settle(self) -> None:
+        """Once the journal is held, nobody else changes the header: both copies get to say the same, a slot of before
+        gets the keys that it has not, and a journal that a change of the data key left over goes.
 
-        Returns the keyring, without an own key if the header does not have that: words sealed under it would be lost.
+        The keyring is without an own key if the header does not have that: words sealed under it would be lost. Raises
+        AlreadyOpen if another process has changed the data key meanwhile.
         """
         with self._lock:
+            whole = header.is_whole_twice(self.folder)
             self._read_again()
-            if (given := self._keyring.slot) is not None:
-                own_key = self._keyring.counseling if self._has(given) else None
-                self._keyring = replace(self._keyring, counseling=own_key, slot=None)
-            header.repair(self._folder, self._header, self._keyring)
-            return self._keyring
+            if (given := self.keyring.slot) is not None:
+                own_key = self.keyring.counseling if self._has(given) else None
+                self.keyring = replace(self.keyring, counseling=own_key, found=None, slot=None)
+            header.repair(self.folder, self.header, self.keyring)
+            if whole:
+                self.clear()
+            elif self.header.leftover:
+                # Beside a damaged copy it is not sure that this one was the last: nothing is removed, now or later.
+                with contextlib.suppress(VaultError):
+                    self.put(header.with_leftover(self.header))
 
-    def add(self, user: str, passphrase: str, cost: Cost) -> None:
+    def ways_in(self) -> tuple[WayIn, ...]:
+        return tuple(WayIn(slot.user, slot.kind, slot.cost, bool(slot.public)) for slot in self.header.slots)
+
+    def add(self, user: str, passphrase: str, cost: Cost | None) -> None:
         """Another user, with a random id and an own key. Raises Refused, ValueError or DiskTrouble."""
         keys.check_user(user)
         check_long_enough(passphrase)
-        slot = keys.new_slot(replace(self._keyring, user=user, counseling=None), passphrase, cost)
         with self._lock:
-            if any(old.user == user for old in self._header.slots):
+            if self._slot_of(user) is not None:
                 raise ValueError("this user has a passphrase already")
-            self._put(slot)
+            self.put(header.with_slots(self.header, [self._new(user, passphrase, cost)]))
 
-    def change(self, user: str, old: str, new: str, cost: Cost) -> None:
+    def change(self, user: str, old: str, new: str, cost: Cost | None) -> None:
         """All keys of the user's slot sealed anew. Raises WrongPassphrase, Refused or DiskTrouble."""
         check_long_enough(new)
         with self._lock:
-            for slot in self._header.slots:
-                if slot.user == user:
-                    self._put(keys.change_slot(slot, self._header.vault, old, new, cost))
+            if (slot := self._slot_of(user)) is None:
+                raise WrongPassphrase
+            changed = keys.change_slot(slot, self.header.vault, old, new, cost or calibrated())
+            self.put(header.with_slots(self.header, [changed]))
+
+    def remove(self, user: str) -> None:
+        """What this user knows opens the vault no longer; their own keys stay sealed. Raises Refused or DiskTrouble."""
+        with self._lock:
+            if (slot := self._slot_of(user)) is None:
+                raise Refused(_("This person has no passphrase for this vault."))
+            if sum(each.kind == PASSPHRASE for each in self.header.slots) == 1:
+                raise Refused(
+                    _("This is the only passphrase that opens this vault. Add another person’s first.")
+                )
+            if user == self.keyring.user:
+                raise Refused(
+                    _("You are using this vault with this passphrase. Another person can take it away.")
+                )
+            self.put(header.with_slots(self.header, [keys.set_down(slot)]))
+
+    def renew(self, user: str, passphrase: str, cost: Cost | None) -> None:
+        """A passphrase for a user who has forgotten theirs, with a new own key: only for whoever has the recovery key.
+
+        The own key of before stays sealed under what was forgotten, for `remember`. Raises Refused or DiskTrouble.
+        """
+        keys.check_user(user)
+        check_long_enough(passphrase)
+        with self._lock:
+            if self.keyring.user != NOBODY:
+                raise Refused(
+                    _("Only the recovery key can give a new passphrase to somebody who forgot theirs.")
+                )
+            forgotten = [keys.set_down(slot)] if (slot := self._slot_of(user)) is not None else []
+            self.put(header.with_slots(self.header, [*forgotten, self._new(user, passphrase, cost)]))
+
+    def remember(self, user: str, then: str, now: str) -> None:
+        """The own keys of a passphrase that was forgotten, beside those of the one that opens the vault now.
+
+        Raises WrongPassphrase, Refused where nothing waits for a passphrase, or DiskTrouble.
+        """
+        with self._lock:
+            slot = self._slot_of(user)
+            waiting = [each for each in self.header.slots if each.kind == EARLIER and each.user == user]
+            if slot is None or not waiting:
+                raise Refused(_("No words of yours wait for an earlier passphrase."))
+            for earlier in waiting:
+                with contextlib.suppress(WrongPassphrase):
+                    whole = keys.with_own_keys_of(slot, self.header.vault, now, earlier, then)
+                    self.put(header.with_slots(self.header, [whole], take=[earlier.id]))
                     return
-        raise WrongPassphrase
+            raise WrongPassphrase
+
+    def keep_recovery(self, key: bytes) -> None:
+        """The way in by this recovery key, in the place of that by an earlier one. Raises DiskTrouble."""
+        with self._lock:
+            old = [slot.id for slot in self.header.slots if slot.kind == RECOVERY]
+            slot = keys.new_recovery_slot(self.keyring, key)
+            self.put(header.with_slots(self.header, [slot], take=old))
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[Slots]:
+        """Nobody else changes a slot meanwhile."""
+        with self._lock:
+            yield self
+
+    def put(self, changed: Header, keyring: Keyring | None = None) -> None:
+        """On disk, and from then on what counts, with other keys if there are. Only while held. Raises DiskTrouble."""
+        keyring = keyring or self.keyring
+        try:
+            header.write(self.folder, changed, keyring)
+        except OSError as error:
+            # The name can have been taken although the folder could not be synced: what is read at a start counts.
+            if not self._is_there(changed):
+                raise durable.told(error) from error
+        self.header, self.keyring = changed, keyring
+
+    def clear(self) -> None:
+        """Removes the journals that are left over, once both copies of the header name the other one. Only while held;
+        what the disk does not do now, the next opening does."""
+        if not self.header.leftover or not header.says_twice(self.folder, self.header, self.keyring):
+            return
+        with contextlib.suppress(VaultError, OSError):
+            for name in self.header.leftover:
+                if name != self.header.journal:
+                    journal.discard(self.folder / name)
+            self.put(header.with_leftover(self.header))
+
+    def _is_there(self, changed: Header) -> bool:
+        with contextlib.suppress(VaultError):
+            return header.read(self.folder).generation == changed.generation
+        return False
+
+    def _new(self, user: str, passphrase: str, cost: Cost | None) -> Slot:
+        # an own key of nobody else's
+        keyring = replace(self.keyring, user=user, counseling=None)
+        return keys.new_slot(keyring, passphrase, cost or calibrated())
+
+    def _slot_of(self, user: str) -> Slot | None:
+        found = (slot for slot in self.header.slots if slot.kind == PASSPHRASE and slot.user == user)
+        return next(found, None)
 
     def _read_again(self) -> None:
         """Somebody else may have changed the header between its reading and the taking of the journal."""
-        with contextlib.suppress(VaultError):
-            found = header.read(self._folder)
-            if found.journal == self._header.journal and header.is_sealed_by(found, self._keyring):
-                self._header = found
+        try:
+            found = header.read(self.folder)
+        except VaultError:
+            return
+        if found.journal != self.header.journal:
+            raise AlreadyOpen
+        if header.is_sealed_by(found, self.keyring):
+            self.header = found
 
     def _has(self, given: Slot) -> bool:
-        """Whether the header has this slot; where it has it without an own key, and else alike, it is put there."""
-        there = next((slot for slot in self._header.slots if slot.id == given.id), None)
-        if there is not None and there != given and keys.with_own_key_of(there, given) == given:
+        """Whether the header has the own key of this slot; where it has the slot still as it was found, it gets it."""
+        there = next((slot for slot in self.header.slots if slot.id == given.id), None)
+        if there is not None and there == self.keyring.found:
             with contextlib.suppress(VaultError):
-                self._put(given)
+                self.put(header.with_slots(self.header, [given]))
                 return True
-        return there == given
-
-    def _put(self, slot: Slot) -> None:
-        changed = header.with_slot(self._header, slot)
-        try:
-            header.write(self._folder, changed, self._keyring)
-        except OSError as error:
-            raise durable.told(error) from error
-        self._header = changed
+        return there is not None and there.keys.get(COUNSELING) == given.keys.get(COUNSELING)

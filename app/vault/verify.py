@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from app.errors import DamagedVault
 from app.vault import chain
 from app.vault.chain import Head, Signed
-from app.vault.entries import authorised_by
-from app.vault.journal import stretch
+from app.vault.entries import ERASED, authorised_by
+from app.vault.stored import stretch
 from app.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -47,10 +47,12 @@ def verify(journal: Asked, heads: Iterable[Head] = ()) -> Generator[int, None, l
     walk, lost = _Walk(journal.entries_key), []
     try:
         while rows := journal.ask(lambda db: stretch(db, walk.last, _STRETCH)):
+            walk.unlisted += journal.ask(lambda db: _unlisted(db, walk.last, _STRETCH))
             for row in rows:
                 walk.over(*row)
             yield walk.last
         lost = journal.ask(lambda db: off_the_chain(db, heads))
+        walk.said_again = journal.ask(lambda db: _said_again(db, walk.authorised))
     except DamagedVault:
         findings.append(_("After entry {number}, the journal cannot be read on.").format(number=walk.last))
     return findings + walk.findings() + [_lost(head) for head in lost]
@@ -79,6 +81,25 @@ def _lost(head: Head) -> str:
     ).format(count=head.count)
 
 
+def _unlisted(db: Connection, after: int, count: int) -> list[int]:
+    """Those of the next entries that an index does not lead to, as an older page of it would: they are there, and no
+    session is read with them."""
+    listed = " AND ".join(
+        "EXISTS (SELECT 1 FROM journal AS one"
+        f" INDEXED BY {index} WHERE one.{field} = each.{field} AND one.seq = each.seq)"
+        for index, field in (("journal_by_stream", "stream"), ("sqlite_autoindex_journal_1", "id"))
+    )
+    stretch = "SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?"
+    rows = db.execute(f"SELECT seq FROM ({stretch}) AS each WHERE NOT ({listed})", (after, count))
+    return [seq for (seq,) in rows]
+
+
+def _said_again(db: Connection, erased: Iterable[str]) -> list[int]:
+    """The erased entries that have their words, as an older page of the file would bring them back."""
+    with_words = "SELECT seq FROM journal WHERE id = ? AND kind != ? AND payload IS NOT NULL"
+    return sorted(seq for id in erased for (seq,) in db.execute(with_words, (id, ERASED)))
+
+
 def _damaged_pages(db: Connection) -> int:
     """Of those that belong to the database: behind the last one, a backup's file goes on."""
     pages = db.execute("PRAGMA page_count").fetchone()[0]
@@ -91,15 +112,21 @@ class _Walk:
 
     def __init__(self, key: bytes) -> None:
         self.last = 0
+        self.unlisted: list[int] = []
+        self.said_again: list[int] = []
         self._key = key
         self._previous: dict[str, bytes] = {}
         self._changed: list[int] = []
         self._holes: dict[str, int] = {}
-        self._authorised: set[str] = set()
+        self.authorised: set[str] = set()
 
     def over(
         self, seq: int, payload: bytes | None, nonce: bytes | None, digest: bytes, mac: bytes, *fields: Any
     ) -> None:
+        if None in (digest, mac, *fields):  # pages of different times can lie beside each other
+            self._changed.append(seq)
+            self.last = seq
+            return
         signed = Signed(*fields)
         previous = self._previous.get(signed.writer, chain.START)
         whole = chain.mac_of(self._key, signed, digest, previous) == mac
@@ -108,22 +135,21 @@ class _Walk:
         elif payload is None or nonce is None or chain.digest_of(nonce, payload) != digest:
             whole = False
         elif whole:
-            self._authorised |= authorised_by(signed.kind, payload)
+            self.authorised |= authorised_by(signed.kind, payload)
         if not whole:
             self._changed.append(seq)
         self._previous[signed.writer] = mac
         self.last = seq
 
     def findings(self) -> list[str]:
-        return [
-            _("Entry {number} is not as it was written, or others before it were taken away.").format(
-                number=seq
-            )
-            for seq in self._changed
-        ] + [
-            _("The words of entry {number} are gone, and nothing says that they were erased.").format(
-                number=seq
-            )
-            for id, seq in self._holes.items()
-            if id not in self._authorised
-        ]
+        holes = [seq for id, seq in self._holes.items() if id not in self.authorised]
+        told = (
+            (
+                _("Entry {number} is not as it was written, or others before it were taken away."),
+                self._changed,
+            ),
+            (_("The words of entry {number} are gone, and nothing says that they were erased."), holes),
+            (_("Entry {number} was erased, and its words are there again."), self.said_again),
+            (_("Entry {number} is there, and is not found with its session."), self.unlisted),
+        )
+        return [sentence.format(number=seq) for sentence, entries in told for seq in entries]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.model.rows import (
     AttendanceRow,
@@ -16,18 +16,20 @@ from app.model.rows import (
     CheckRow,
     CoverageRow,
     DeckRow,
+    GuestRow,
     ProgressRow,
     RoomRow,
     RoundRow,
     Rows,
     SentRow,
     SessionRow,
+    UnsafeRow,
 )
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 7
+VERSION = 8
 TABLES = (
     """CREATE TABLE view_sessions (
         stream TEXT PRIMARY KEY, group_id TEXT NOT NULL, group_name TEXT NOT NULL, program_id TEXT NOT NULL,
@@ -90,11 +92,18 @@ TABLES = (
     "CREATE INDEX view_sent_by_stream ON view_sent (stream)",
     """CREATE TABLE view_progress (
         stream TEXT NOT NULL, person_id TEXT NOT NULL, group_id TEXT NOT NULL, day TEXT NOT NULL, state TEXT NOT NULL,
-        due TEXT NOT NULL, done TEXT NOT NULL, by TEXT NOT NULL, text TEXT NOT NULL
+        due TEXT NOT NULL, done TEXT NOT NULL, by TEXT NOT NULL, text TEXT NOT NULL, elsewhere INTEGER NOT NULL
     ) STRICT""",
     "CREATE INDEX view_progress_by_stream ON view_progress (stream)",
     "CREATE INDEX view_progress_by_person ON view_progress (person_id)",
     "CREATE INDEX view_progress_by_state ON view_progress (state)",
+    "CREATE TABLE view_guests (stream TEXT NOT NULL, name TEXT NOT NULL) STRICT",
+    "CREATE INDEX view_guests_by_stream ON view_guests (stream)",
+    """CREATE TABLE view_unsafe (
+        stream TEXT NOT NULL, person_id TEXT NOT NULL, group_id TEXT NOT NULL, day TEXT NOT NULL, why TEXT NOT NULL,
+        since TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX view_unsafe_by_stream ON view_unsafe (stream)",
 )
 _COLUMNS = {
     "view_sessions": SessionRow._fields,
@@ -107,6 +116,8 @@ _COLUMNS = {
     "view_rooms": RoomRow._fields,
     "view_sent": SentRow._fields,
     "view_progress": ProgressRow._fields,
+    "view_guests": GuestRow._fields,
+    "view_unsafe": UnsafeRow._fields,
 }
 
 
@@ -273,6 +284,12 @@ def progress_owed(db: Connection) -> list[ProgressRow]:
     return [ProgressRow(*row) for row in rows]
 
 
+def unsafe(db: Connection) -> list[UnsafeRow]:
+    """Everybody about whose safety a session left something open, the newest first."""
+    rows = db.execute(f"SELECT {_names(UnsafeRow)} FROM view_unsafe ORDER BY since DESC, rowid")
+    return [UnsafeRow(*row) for row in rows]
+
+
 def progress_of(db: Connection, person: str) -> list[ProgressRow]:
     """Every progress note about one person, newest session first."""
     rows = db.execute(
@@ -307,6 +324,15 @@ def met_by(db: Connection, person: str) -> frozenset[str]:
         (person,),
     )
     return frozenset(other for (other,) in rows)
+
+
+def guests_met(db: Connection, person: str) -> tuple[str, ...]:
+    """The names of guests who came to a session that has ended in which one person was on the roster."""
+    rows = db.execute(
+        "SELECT DISTINCT g.name FROM view_attendance a JOIN view_guests g USING (stream) WHERE a.person_id = ?",
+        (person,),
+    )
+    return tuple(name for (name,) in rows)
 
 
 def deck_use(db: Connection, group: str) -> list[DeckRow]:
@@ -363,19 +389,6 @@ def block_minutes(db: Connection, group: str) -> list[BlockRow]:
     return [BlockRow(*row) for row in rows]
 
 
-def _names(
-    row: type[
-        SessionRow
-        | AttendanceRow
-        | RoundRow
-        | DeckRow
-        | CoverageRow
-        | BlockRow
-        | CheckRow
-        | RoomRow
-        | SentRow
-        | ProgressRow
-    ],
-    table: str = "",
-) -> str:
+def _names(row: Any, table: str = "") -> str:
+    """The columns of one of the rows of `app/model/rows.py`, which are named tuples."""
     return ", ".join(f"{table}.{name}" if table else name for name in row._fields)

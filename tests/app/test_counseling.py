@@ -229,7 +229,7 @@ def test_without_the_own_key_it_is_said_what_to_do(seat: Seat, monkeypatch: pyte
     """As after an unlock of an old vault whose header could not be written."""
     keep(seat, AISHA, WORDS)
     ring = seat.desk.vault._keyring
-    monkeypatch.setattr(seat.desk.vault, "_keyring", Keyring(ring.user, ring.vault, ring.master))
+    monkeypatch.setattr(seat.desk.vault._slots, "keyring", Keyring(ring.user, ring.vault, ring.master))
     for about in (AISHA, MARIA):
         with pytest.raises(Refused, match="Unlock again"):
             read(seat.desk, ALEX.id, about)

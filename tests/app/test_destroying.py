@@ -10,14 +10,13 @@ import pytest
 from app.clock import SetClock
 from app.desk import Desk, Seat
 from app.destroying import destroy_working_notes, working_notes
-from app.documents.formats import FORMATS
 from app.errors import Refused
 from app.lines import draft_key, note_to_plan_draft, plan_draft
 from app.live import commands
 from app.live import events as e
 from app.live.note_events import GROUP_SECTION, Signature, SignedNote, SignedSection
 from app.model.plans import PlanPart
-from app.parcels import record_of
+from app.parcels import session_parcel
 from app.practice import events as practice
 from app.practice.plans import keep_line
 from app.setting_up import shipped_library
@@ -166,7 +165,7 @@ def test_the_session_on_the_desk_goes_on_without_the_words(ended: Desk) -> None:
 
 def test_its_documents_still_render_without_the_words(ended: Desk) -> None:
     def rendered() -> bytes:
-        return b"".join(made.render(record_of(ended), None) for made in FORMATS)
+        return b"".join(way.render(None) for way in session_parcel(ended).usual)
 
     assert b"marzipan" in rendered()
     destroy(ended.seat(ALEX.id))

@@ -25,6 +25,7 @@ from app.setting_up import shipped_library
 from app.vault.entries import Batch, StoredEntry
 from app.vault.folder import Vault
 from app.vault.journal import Journal
+from tests.app.vault.making import CHEAP
 from tests.app.years_of_sessions import drawn_again
 from tests.practice_for_tests import ALEX, EVENING, MARIA, MORNING, PASSPHRASE, ZONE, new_desk
 
@@ -100,7 +101,7 @@ def taken_along(desk: Desk, folder: Path) -> tuple[Vault, list[StoredEntry]]:
     """A new vault with the entries of another one, and nothing else of it."""
     streams = [desk.vault.read(stream) for stream in desk.vault.streams().result()]
     journal = sorted((line for read in streams for line in read.result()), key=lambda line: line.seq)
-    vault = Vault.create(folder, ALEX.id, PASSPHRASE, disk=Unhurried)
+    vault = Vault.create(folder, ALEX.id, PASSPHRASE, cost=CHEAP, disk=Unhurried)
     vault.append(Batch(tuple(journal)))
     return vault, journal
 

@@ -107,6 +107,23 @@ def test_answers_are_found_and_belong_to_whoever_gave_them(desk: Desk, clock: Se
     assert (found.kind, found.people) == ("checked_in", (MARIA,))
 
 
+def test_each_answer_is_shown_with_its_question_and_nobody_is_found_by_the_question(
+    desk: Desk, clock: SetClock
+) -> None:
+    seat = opened(desk)
+    seat.do(commands.mark_arrived, MARIA)
+    seat.do(commands.check_out, MARIA, {"craving": "4", "promise": "call the lighthouse"})
+    for over in (False, True):
+        (found,) = written(desk, Asked("lighthouse")).result()
+        assert found.around.text == "Plan: call the lighthouse · Craving: 4"
+        assert [found.around.text[start:end] for start, end in found.around.hits] == ["lighthouse"]
+        assert written(desk, Asked("craving")).result() == []
+        if not over:
+            clock.pass_time(minutes(180))
+            seat.do(commands.end, [])
+            desk.put_away()
+
+
 def test_days_narrow_what_is_found(desk: Desk, clock: SetClock) -> None:
     ended(desk, clock, "a promise")
     day = desk.vault.sessions().result()[0].day
@@ -136,6 +153,26 @@ def test_people_are_found_by_any_part_of_the_name_as_it_is_used(desk: Desk) -> N
     seat.arrange(practice.change_person, maria.model_copy(update={"name": "Zoë Márquez"}))
     assert names(text="mar zoe") == [("Zoë Márquez", MORNING)]
     assert names(text="maria") == names(text="mar", tag="insight") == names(text="") == []
+
+
+def test_people_are_found_by_legal_name_alias_and_record_number_after_those_called_so(desk: Desk) -> None:
+    seat, now = desk.seat(ALEX.id), desk.now()
+    for person, told in (
+        (MARIA, {"legal_name": "Guadalupe Jameson", "record_number": "MR-20417", "known_as": ("iPad 3",)}),
+        (JAMES, {"name": "田中太郎"}),
+    ):
+        known = desk.practice.people[person]
+        seat.arrange(practice.change_person, known.model_copy(update=told))
+
+    def found(text: str) -> list[tuple[str, str]]:
+        return [(each.id, each.also) for each in people(desk.practice, Asked(text), now)]
+
+    assert found("guada") == [(MARIA, "Guadalupe Jameson")]
+    assert found("mr-204") == found("20417") == [(MARIA, "MR-20417")]
+    assert found("ipad") == [(MARIA, "iPad 3")]
+    assert found("中太") == [(JAMES, "")]
+    seat.arrange(practice.change_person, desk.practice.people[JAMES].model_copy(update={"name": "James T."}))
+    assert found("james") == [(JAMES, ""), (MARIA, "Guadalupe Jameson")]
 
 
 def test_topics_and_sessions_are_found_by_their_words(desk: Desk, clock: SetClock) -> None:

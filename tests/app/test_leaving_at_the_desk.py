@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from app.begun import settle
 from app.clock import SetClock
 from app.desk import Desk
 from app.documents.page import pictures
 from app.documents.parcel import Parcel
-from app.errors import ExportRefused
+from app.documents.redaction import NamesToJudge
+from app.errors import ExportRefused, Refused
 from app.live import commands
 from app.live.events import DocumentSent
 from app.model.leaving import Destination, Leaving, LegalBasis
@@ -22,7 +24,8 @@ from app.model.people import Objective, Person
 from app.parcels import accounting_parcel, plan_parcel, session_parcel, summary_parcel
 from app.practice import commands as practice
 from app.practice.accounting import accounting
-from app.sending import Step, record_copy, send, send_beside
+from app.practice.names_answered import answer_names
+from app.sending import Step, print_beside, record_copy, send, send_beside
 from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, NINE, held, opened
 from tests.sent_for_tests import OWN_COPY, RECORD, send_session, send_summary, to_clinic
 
@@ -175,15 +178,33 @@ def test_the_account_of_a_person_names_nobody_whose_order_or_purpose_it_was(ende
         assert "Albany County Court" in words
 
 
-def test_what_may_be_a_name_in_a_summary_is_said_before_it_leaves(desk: Desk) -> None:
+def test_what_may_be_a_name_in_a_summary_is_answered_before_it_leaves(desk: Desk, out: Path) -> None:
     seat, maria = desk.seat(ALEX.id), desk.practice.people[MARIA]
     assert summary_parcel(desk, MARIA).told == ""
     seat.arrange(practice.add_person, Person(id="w", name="Will P."), MORNING, NINE.date())
-    objective = Objective(id="o", text="Will reported it to James. To rest.")
+    objective = Objective(id="o", text="Will reported it to James. To rest with Kevin.")
     seat.arrange(practice.change_person, maria.model_copy(update={"objectives": (objective,)}))
     parcel = summary_parcel(desk, MARIA)
-    assert "“Will”" in parcel.told
-    assert "James" not in parcel.ways[0].render(None).decode()
+    (question,) = parcel.unanswered
+    assert question.words == (
+        "Does “Will” in “Will reported it to James.…” mean a member, a guest, or another’s contact?"
+    )
+    assert (parcel.ways, parcel.page) == ((), None)
+    with pytest.raises(NamesToJudge, match="“Will” may be somebody else’s name"):
+        parcel.text_for(OWN_COPY)
+    seat.arrange(answer_names, MARIA, {question.place: True})
+    desk.reload()
+    parcel = summary_parcel(desk, MARIA)
+    words = parcel.text_for(OWN_COPY)
+    assert "another group member reported it to another group member. To rest with Kevin." in words
+    assert parcel.told == (
+        "Taken out, as names of other people: “Will”, “James”.\n"
+        "Left in, as names that nobody here has: “Kevin”."
+    )
+    assert [way.id for way in parcel.ways] == ["pdf", "docx", "markdown"]
+    assert len(send(seat, parcel, parcel.ways, out, OWN_COPY)) == 3
+    seat.arrange(answer_names, MARIA, {question.place: None})
+    assert summary_parcel(desk, MARIA).unanswered == (question,)
 
 
 def test_files_are_made_by_another_thread_and_written_down_by_this_one(ended: Desk, out: Path) -> None:
@@ -237,3 +258,59 @@ def test_no_format_leaves_anything_elsewhere(
             assert pictures(parcel.page_for(RECORD))  # as a printer gets them
     assert len(list(out.iterdir())) == count > 10
     assert list(elsewhere.iterdir()) == []
+
+
+def printed(desk: Desk) -> list[str]:
+    assert desk.session is not None
+    events = [entry.event for entry in desk.session.entries]
+    return [each.format for each in events if isinstance(each, DocumentSent)]
+
+
+def begun(desk: Desk) -> int:
+    return sum("leaving-" in key for key in desk.vault.drafts().result())
+
+
+class Died(BaseException):
+    """The program ends here."""
+
+
+def test_printing_is_on_the_disk_before_the_printer_has_it_and_outlives_the_program(ended: Desk) -> None:
+    seat, parcel = ended.seat(ALEX.id), session_parcel(ended)
+
+    def dies() -> bool:
+        assert begun(ended) == 1
+        raise Died
+
+    with pytest.raises(Died):
+        asyncio.run(print_beside(seat, parcel, [b"a sheet"], RECORD, dies))
+    assert printed(ended) == []
+    assert settle(ended) == ("Printing was cut off. It may be on paper, so it is written down as printed.",)
+    assert (printed(ended), begun(ended)) == (["print"], 0)
+    assert settle(ended) == ()
+
+
+def test_what_the_printer_did_not_take_is_not_written_down(ended: Desk) -> None:
+    seat, parcel = ended.seat(ALEX.id), session_parcel(ended)
+    assert not asyncio.run(print_beside(seat, parcel, [b"a sheet"], RECORD, lambda: False))
+    assert (printed(ended), begun(ended)) == ([], 0)
+    assert asyncio.run(print_beside(seat, parcel, [b"a sheet"], RECORD, lambda: True))
+    assert (printed(ended), begun(ended)) == (["print"], 0)
+
+
+def test_where_printing_cannot_be_written_down_at_once_it_is_said_and_done_at_the_next_start(
+    ended: Desk,
+) -> None:
+    seat, parcel = ended.seat(ALEX.id), session_parcel(ended)
+    assert ended.session is not None
+    stream = ended.session.stream
+
+    def laid_aside() -> bool:
+        ended.put_away()
+        return True
+
+    with pytest.raises(Refused, match="written down at the next start"):
+        asyncio.run(print_beside(seat, parcel, [b"a sheet"], RECORD, laid_aside))
+    assert begun(ended) == 1
+    assert len(settle(ended)) == 1
+    ended.take_out(ended.past_session(stream).result())
+    assert (printed(ended), begun(ended)) == (["print"], 0)

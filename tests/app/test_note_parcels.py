@@ -10,6 +10,7 @@ import pytest
 
 from app.clock import SetClock
 from app.desk import Desk
+from app.documents.redaction import NamesToJudge
 from app.errors import ExportRefused, Refused
 from app.live import commands
 from app.live.events import DocumentSent
@@ -17,7 +18,7 @@ from app.live.note_events import GROUP_SECTION, SignedNote, SignedSection
 from app.live.state import Session
 from app.model.leaving import Destination, LegalBasis
 from app.model.people import Person
-from app.note_parcels import NamesToJudge, group_note_parcel, note_parcel, packet_parcel
+from app.note_parcels import group_note_parcel, note_parcel, packet_parcel
 from app.parcels import attendance_parcel, nameless_parcel, session_parcel
 from app.practice import commands as practice
 from app.practice import consents
@@ -121,11 +122,12 @@ def test_a_word_that_became_a_name_since_is_asked_about(desk: Desk, session: Ses
     desk.seat(ALEX.id).arrange(practice.add_person, Person(id="g", name="Grace L."), EVENING, DAY)
     with pytest.raises(NamesToJudge) as asked:
         note_parcel(desk, desk.session, JAMES)
-    ((key, written),) = asked.value.words.items()
-    assert written == "Grace"
-    named = note_parcel(desk, desk.session, JAMES, {key: True})
+    (question,) = asked.value.questions
+    assert (question.word, question.phrase) == ("Grace", "He asked for Grace.")
+    assert str(asked.value) == "“Grace” may be somebody else’s name. Say first whether it is."
+    named = note_parcel(desk, desk.session, JAMES, {question.place: True})
     assert "asked for another group member." in named.text_for(RECORD)
-    word = note_parcel(desk, desk.session, JAMES, {key: False})
+    word = note_parcel(desk, desk.session, JAMES, {question.place: False})
     assert "asked for Grace." in word.text_for(RECORD)
 
 

@@ -10,14 +10,18 @@ import pytest
 
 from app.clock import SetClock
 from app.desk import Desk
-from app.documents.redaction import Names
+from app.documents.redaction import Names, NamesToJudge
 from app.live import commands as live
 from app.live.lobby import welcome_guest
 from app.live.note_events import GROUP_SECTION, SignedNote, SignedSection
 from app.live.state import Session
 from app.model.people import EmergencyContact
-from app.note_parcels import NamesToJudge, note_parcel
+from app.model.plans import PlanPart
+from app.note_parcels import note_parcel
+from app.parcels import plan_parcel
 from app.practice import commands as practice
+from app.practice import plans
+from app.practice.names_answered import answer_names
 from app.review.names import names_for
 from tests.app.documents.signed_notes import signed
 from tests.practice_for_tests import ALEX, JAMES, MARIA, clock_at, held, new_desk, opened
@@ -69,13 +73,24 @@ def test_a_note_does_not_leave_before_it_is_said_and_a_guest_is_no_member(desk: 
     desk.act_live(ALEX.id, [signed(MARIA, note)], None)
     with pytest.raises(NamesToJudge) as asked:
         note_parcel(desk, session_of(desk), MARIA)
-    assert list(asked.value.words.values()) == ["Tasha Moore", "Delphine Okoye"]
-    answers = dict.fromkeys(asked.value.words, True)
+    assert [each.word for each in asked.value.questions] == ["Tasha Moore", "Delphine Okoye"]
+    answers = {each.place: True for each in asked.value.questions}
     words = note_parcel(desk, session_of(desk), MARIA, answers).text_for(RECORD)
     assert "She told somebody else that somebody else drove another group member." in words
     assert "Her sister Ximena Paz called." in words
     kept = note_parcel(desk, session_of(desk), MARIA, dict.fromkeys(answers, False)).text_for(RECORD)
     assert "She told Tasha Moore that Delphine Okoye drove another group member." in kept
+
+
+def test_a_guest_in_a_plan_is_asked_about_while_the_session_is_open_and_after_it(desk: Desk) -> None:
+    desk.seat(ALEX.id).arrange(plans.keep_line, MARIA, "1", PlanPart.COPING_SKILLS, TOLD)
+    for _open in (True, False):
+        parcel = plan_parcel(desk, MARIA, ())
+        assert [each.word for each in parcel.unanswered] == ["Tasha Moore", "Delphine Okoye"]
+        desk.put_away()
+    desk.seat(ALEX.id).arrange(answer_names, MARIA, {each.place: True for each in parcel.asked})
+    words = plan_parcel(desk, MARIA, ()).text_for(RECORD)
+    assert "She told somebody else that somebody else drove another group member." in words
 
 
 def test_an_own_contact_hides_no_member() -> None:

@@ -7,6 +7,7 @@ opens the next vault, verifies it, and appends notes, drafts, rows, users and er
 until it is killed. Printed is one JSON object a round.
 """
 
+import contextlib
 import json
 import os
 import random
@@ -16,11 +17,13 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
+from app.errors import WrongPassphrase
+from app.model.rows import Rows
 from app.vault.entries import Batch
-from app.vault.folder import Vault
+from app.vault.folder import Vault, unlock
 from app.vault.jobs import Saving
 from app.vault.keys import Keyring, Purpose
-from tests.app.vault.making import CHEAP, entry, erasing, session_rows
+from tests.app.vault.making import CHEAP, entry, erasing, found_row, session_rows
 
 
 def main(folder: Path, keyrings: dict[str, Keyring], rounds: int, seed: str) -> None:
@@ -46,6 +49,10 @@ def main(folder: Path, keyrings: dict[str, Keyring], rounds: int, seed: str) -> 
         print(json.dumps({"vault": vault.name, "said": [line.decode() for line in lines]}), flush=True)
 
 
+def zanzibar(number: int) -> dict[str, Rows]:
+    return {"session-1": Rows(found=(found_row(number, "zanzibar"),))}
+
+
 def append_for_ever(folder: Path, keyring: Keyring, number: int, seed: int, says: int) -> NoReturn:
     dice = random.Random(seed)
     vault = Vault.open(folder, keyring)
@@ -63,7 +70,7 @@ def append_for_ever(folder: Path, keyring: Keyring, number: int, seed: int, says
         match dice.randrange(12):
             case 0:
                 made = [entry(vault, written + each, "zanzibar " * 200) for each in range(5)]
-                vault.append(Batch(entries=tuple(made), words={each.id: "zanzibar" for each in made}))
+                vault.append(Batch(entries=tuple(made), rows=zanzibar(written)))
             case 1:
                 vault.put_draft("note", keyring.user, "zanzibar half typed")
             case 2:
@@ -72,12 +79,14 @@ def append_for_ever(folder: Path, keyring: Keyring, number: int, seed: int, says
                 ids = [f"{written - 7:032x}"]
                 vault.erase(ids, erasing(vault, written, ids))
             case 4 if dice.random() < 0.1:
-                vault.add_user(f"{dice.randrange(2**128):032x}", "one more passphrase", cost=CHEAP)
+                user = f"{dice.randrange(2**128):032x}"
+                vault.add_user(user, "one more passphrase", cost=CHEAP)
+                vault.change_passphrase(user, "one more passphrase", "a passphrase after it", cost=CHEAP)
+                with contextlib.suppress(WrongPassphrase):
+                    unlock(folder, "nobody’s passphrase")
             case _:
                 made = [entry(vault, written, "a note about zanzibar")]
-                vault.append(
-                    Batch(entries=tuple(made), words={made[0].id: "zanzibar"}, drop_drafts=("note",))
-                )
+                vault.append(Batch(entries=tuple(made), rows=zanzibar(written), drop_drafts=("note",)))
         written += 10
 
 

@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,14 +21,17 @@ from app.setting_up import shipped_library
 from app.vault.folder import Vault, unlock
 from app.vault.jobs import Saving
 
+Act = Callable[[Path, str, int], NoReturn]
 
-def main(folder: Path, passphrase: str, waits: list[int]) -> None:
+
+def kill_each(folder: Path, passphrase: str, waits: list[int], act: Act) -> None:
+    """Let a process of its own do the act in each vault, and kill it so long after it began."""
     for vault, wait in zip(sorted(folder.iterdir()), waits, strict=True):
         said, says = os.pipe()
         child = os.fork()
         if child == 0:
             os.close(said)
-            destroy(vault, passphrase, says)
+            act(vault, passphrase, says)
         os.close(says)
         with open(said, "rb") as pipe:
             assert pipe.readline() == b"begins\n"
@@ -54,4 +58,4 @@ def destroy(folder: Path, passphrase: str, says: int) -> NoReturn:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], [int(each) for each in sys.argv[3:]])
+    kill_each(Path(sys.argv[1]), sys.argv[2], [int(each) for each in sys.argv[3:]], destroy)

@@ -303,7 +303,6 @@ def test_a_damaged_page_of_the_past_is_told_and_stops_no_note_of_today(folder: P
         vault.append(note(vault, 2000 + number, "today"))
         assert len(numbers(vault)) == 201 + number
     assert vault.saving == Saving(0, None, None)
-    assert len(vault.search("today").result(PATIENCE)) == 3
     assert vault.verify().result(PATIENCE)[0] == "1 page of the journal’s file is damaged."
     vault.append(note(vault, 3000, "and on"))
     assert vault.close(PATIENCE) == 0
@@ -363,14 +362,14 @@ def test_words_changed_with_the_key_are_not_read_as_if_they_were_true(folder: Pa
 class _Slips(Journal):
     """A journal that makes an error in the middle of a transaction, after some of it was written."""
 
-    left = 1
+    left, written = 1, 0
 
-    def _insert(self, *args: object) -> int:
-        written = super()._insert(*args)  # type: ignore[arg-type]
-        if written == 3 and self.left:
+    def _insert(self, *args: object) -> None:
+        super()._insert(*args)  # type: ignore[arg-type]
+        self.written += 1
+        if self.written == 3 and self.left:
             self.left -= 1
             raise OSError("in the middle")
-        return written
 
 
 def test_a_transaction_that_fails_in_the_middle_leaves_nothing_and_is_done_again(folder: Path) -> None:

@@ -12,9 +12,10 @@ import pytest
 from app.vault import header
 from app.vault.folder import Vault, unlock
 from tests.app.vault.making import PASSPHRASE, new_vault, note
+from tests.faults.figures import note_figure
 
 HOUSE = Path(__file__).resolve().parents[2]
-VAULTS = 10
+ROUNDS_OF_A_VAULT = 10
 
 
 @pytest.mark.skipif(os.name == "nt", reason="forks and kills")
@@ -23,7 +24,7 @@ VAULTS = 10
 )
 def test_killed_at_random_moments_nothing_acknowledged_is_missing(folder: Path, rounds: int) -> None:
     rings = {}
-    for number in range(VAULTS):
+    for number in range(rounds // ROUNDS_OF_A_VAULT):
         vault = folder / f"{number}"
         made = new_vault(vault)
         rings[vault.name] = made._keyring
@@ -45,14 +46,18 @@ def test_killed_at_random_moments_nothing_acknowledged_is_missing(folder: Path, 
         assert ready == "findings 0", told["vault"]
         acknowledged[told["vault"]] |= {each.removeprefix("saved ") for each in saved}
     assert sum(map(len, acknowledged.values())) > 10 * rounds
+    lost = 0
     for name, ids in acknowledged.items():
         for content in (path.read_bytes() for path in (folder / name).iterdir()):
             assert b"zanzibar" not in content
         opened = Vault.open(folder / name, unlock(folder / name, PASSPHRASE))
         found = {each.id for stream in opened.streams().result() for each in opened.read(stream).result()}
-        assert ids <= found
+        lost += len(ids - found)
         opened.append(note(opened, 10**9, "it goes on"))
         assert opened.verify().result() == []
         assert opened.close() == 0
         left = {path.name for path in (folder / name).iterdir()}
-        assert left == {"header", "header.copy", header.read(folder / name).journal}
+        assert left - {"tries"} == {"header", "header.copy", header.read(folder / name).journal}
+    said = f"{sum(map(len, acknowledged.values())):,} entries had been said to be saved"
+    note_figure("killed at any moment", rounds, lost, said)
+    assert lost == 0

@@ -10,7 +10,16 @@ from app.model.rows import FoundRow, Rows
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Keyring, Purpose
-from tests.app.vault.making import PASSPHRASE, USER, entry, erasing, journal_of, new_vault, session_rows
+from tests.app.vault.making import (
+    PASSPHRASE,
+    USER,
+    entry,
+    erasing,
+    found_row,
+    journal_of,
+    new_vault,
+    session_rows,
+)
 from tests.app.vault.pages import decrypted
 
 PERSON = "quixotilda"  # no other word begins like it
@@ -41,9 +50,9 @@ def test_nothing_in_the_folder_can_be_read(folder: Path, tmp_path: Path) -> None
     vault = new_vault(folder)
     for number in range(50):
         made = entry(vault, number, f"{PERSON} spoke of cravings, {number}")
-        vault.append(
-            Batch((made,), {made.id: f"{PERSON} spoke of cravings"}, {"session-1": session_rows(1, [PERSON])})
-        )
+        found = found_row(number, f"{PERSON} spoke of cravings")
+        rows = session_rows(1, [PERSON])._replace(found=(found,))
+        vault.append(Batch((made,), {"session-1": rows}))
     vault.put_draft("note", USER, f"half-typed about {PERSON}")
     vault.set_aside(tmp_path / "aside")
     vault.drafts().result()

@@ -129,7 +129,7 @@ def left_behind(vault: Path) -> list[str]:
     return [path.name for place in places for path in place.glob("groupside-*") if not path.is_dir()]
 
 
-def test_a_second_start_in_a_session_opens_the_co_facilitators_window(
+def test_a_second_start_in_a_session_asks_who_sits_down_at_the_second_window(
     vault: Path, tmp_path: Path, launch: Launch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     memory = tmp_path / "run"
@@ -140,7 +140,7 @@ def test_a_second_start_in_a_session_opens_the_co_facilitators_window(
     first.sees("MainWindow")
     second = start_again(vault)
     assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
-    first.sees("CoFacilitatorWindow, MainWindow")
+    first.sees("MainWindow, SitDown")
     if sys.platform.startswith("linux"):
         assert [path.suffix for path in memory.glob("groupside-*")] == [".lock"]
 

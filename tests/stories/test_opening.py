@@ -35,6 +35,7 @@ def test_the_first_start_leads_to_today(computer: Computer, play: Play) -> None:
         await groupside.press(Qt.Key.Key_Return)
         await groupside.sees("Your groups")
         await groupside.click("Open Groupside")
+        await groupside.click("Later")
         await groupside.sees("NEXT GROUP")
         await groupside.sees("Saved")
         assert len(windows()) == 1
@@ -56,6 +57,7 @@ def test_a_program_that_is_not_wanted_is_left_out(computer: Computer, play: Play
         await groupside.click("Blue Heart: 135 minutes (90 + 45)")
         await groupside.write("Name of the group", "Tuesday mornings")
         await groupside.click("Open Groupside")
+        await groupside.click("Later")
         await groupside.sees("NEXT GROUP")
         assert [group.name for group in groupside.desk.practice.groups.values()] == ["Tuesday mornings"]
         await groupside.leave()
@@ -72,6 +74,10 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_opens(computer: Computer, 
         await groupside.sees("That passphrase does not open this vault. Nothing was changed; try again.")
         await groupside.unlock(PASSPHRASE)
         await groupside.sees("NEXT GROUP")
+        desk = groupside.desk
+        (unlocked,) = desk.vault.read("audit").result()
+        assert (unlocked.kind, unlocked.author) == ("unlocked", ALEX.id)
+        assert desk.vault.read("practice").result()[-1].kind == "unlocks_failed"
         await groupside.leave()
 
     play(story())

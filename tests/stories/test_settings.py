@@ -9,7 +9,8 @@ from app.desk import Desk
 from app.intake.programs import shipped_programs
 from app.setting_up import first_group, set_up, shipped_library
 from app.vault.folder import Vault
-from tests.practice_for_tests import ALEX, MORNING, PASSPHRASE, SAM, ZONE, new_desk_today
+from tests.app.vault.making import CHEAP
+from tests.practice_for_tests import ALEX, MORNING, PASSPHRASE, SAM, SAMS_PASSPHRASE, ZONE, new_desk_today
 from tests.stories.by_hand import seen, until, windows
 from tests.stories.conftest import Computer, Play
 
@@ -130,7 +131,9 @@ def test_a_group_is_edited_from_today(computer: Computer, play: Play) -> None:
 
 
 def test_without_a_second_user_the_way_to_add_one_is_offered(computer: Computer, play: Play) -> None:
-    desk = Desk(Vault.create(computer.vault, ALEX.id, PASSPHRASE), SystemClock(), shipped_library())
+    desk = Desk(
+        Vault.create(computer.vault, ALEX.id, PASSPHRASE, cost=CHEAP), SystemClock(), shipped_library()
+    )
     seat, shipped = desk.seat(ALEX.id), shipped_programs()[0]
     set_up(seat, ALEX, [(shipped, first_group(shipped, MORNING, ZONE))])
     seat.open_session(desk.prepare(desk.practice.groups[MORNING], desk.now()).result())
@@ -156,6 +159,8 @@ def test_closing_the_second_window_changes_nothing(computer: Computer, play: Pla
         await groupside.unlock(PASSPHRASE)
         await groupside.click("Start")
         await groupside.click("Co-facilitator")
+        await groupside.write("Passphrase", SAMS_PASSPHRASE)
+        await groupside.click("Sit down")
         await groupside.sees(f"You write as {SAM.name}")
         await groupside.click("Share view")
         await groupside.click("Mini timer")

@@ -6,9 +6,9 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 
 
 class _AtOnce:
@@ -41,6 +41,16 @@ def press(window: QWidget, words: str) -> None:
         if button.isVisibleTo(window) and words in (button.text(), button.accessibleName())
     )
     QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def choose(window: QWidget, words: str, place: int = 0) -> None:
+    """Choose the visible answer that says this; of several, the one at a place."""
+    found = [
+        button
+        for button in window.findChildren(QRadioButton)
+        if button.isVisibleTo(window) and button.text() == words
+    ]
+    QTest.mouseClick(found[place], Qt.MouseButton.LeftButton, pos=QPoint(8, found[place].height() // 2))
 
 
 def words_in(window: QWidget) -> str:

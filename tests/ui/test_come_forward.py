@@ -16,6 +16,13 @@ from ui.one_program import OneProgram
 from ui.practice_windows import PracticeWindows
 
 
+@pytest.fixture
+def no_passphrases(windows: PracticeWindows) -> None:
+    """As in a rehearsal."""
+    windows.beside.ask_for_no_passphrase()
+
+
+@pytest.mark.usefixtures("no_passphrases")
 def test_in_a_session_the_co_facilitator_sits_down_and_later_only_comes_to_the_front(
     live: PracticeWindows,
 ) -> None:
@@ -27,6 +34,7 @@ def test_in_a_session_the_co_facilitator_sits_down_and_later_only_comes_to_the_f
     assert live.beside.co_facilitator is window
 
 
+@pytest.mark.usefixtures("no_passphrases")
 def test_while_names_are_hidden_the_new_window_is_hidden_too(live: PracticeWindows) -> None:
     live.desk.seat(ALEX.id).do(commands.catch_note, "@Maria spoke of home")
     live._hiding.hide()
@@ -54,6 +62,7 @@ def menus() -> list[QMenu]:
     return [menu for menu in QApplication.topLevelWidgets() if isinstance(menu, QMenu) and menu.isVisible()]
 
 
+@pytest.mark.usefixtures("no_passphrases")
 def test_started_twice_more_one_menu_asks_who_sits_down_and_one_person_does(
     three_users: PracticeWindows,
 ) -> None:

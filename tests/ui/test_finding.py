@@ -145,8 +145,11 @@ def test_what_left_about_a_person_and_their_signed_notes_are_found_by_name(ended
 
 
 def test_a_session_is_found_by_its_day(ended: PracticeWindows) -> None:
-    page = find(ended, "nov 24")
-    assert titles(page)[0].startswith("Tuesday, November 24, 2026, ")
+    for typed in ("nov 24", "November 24", "11/24", "11/24/26", "2026-11-24"):
+        page = find(ended, typed)
+        assert titles(page)[0].startswith("Tuesday, November 24, 2026, ")
+        QTest.keyClick(page.field, Qt.Key.Key_Escape)
+    page = find(ended, "11/24")
     QTest.keyClick(page.field, Qt.Key.Key_Return)
     assert ended.main.shows(SummaryScreen)
 
@@ -162,6 +165,7 @@ def test_arrows_choose_while_the_focus_stays_in_the_field(ended: PracticeWindows
     assert ended.main.shows(TodayScreen)
 
 
+@pytest.mark.usefixtures("in_english")
 def test_filters_narrow_what_is_found_and_can_be_taken_away(ended: PracticeWindows) -> None:
     page = find(ended, "")
     assert page.list.shown == []
@@ -171,12 +175,17 @@ def test_filters_narrow_what_is_found_and_can_be_taken_away(ended: PracticeWindo
     assert [row.text for row in page.list.shown] == ["named the café by the river"]
     since = page.filters.findChildren(QLineEdit)[-2]
     QTest.keyClicks(since, "nonsense")
-    assert "could not be read as a day" in words_in(page)
+    refusal = "“From” could not be read as a day: type it like “Nov 24” or 11/24/26, or leave it empty."
+    assert refusal in words_in(page)
     for _letter in "nonsense":
         QTest.keyClick(since, Qt.Key.Key_Backspace)
     QTest.keyClicks(since, "2026-11-25")
     assert page.list.shown == []
     assert "could not be read" not in words_in(page)
+    for typed in ("Nov 24", "11/24", "November 24", "11/24/26"):
+        since.clear()
+        QTest.keyClicks(since, typed)
+        assert [row.text for row in page.list.shown] == ["named the café by the river"]
     press(page, "Without filters")
     QTest.keyClicks(page.field, "caf")
     assert len(page.list.shown) == 1

@@ -61,7 +61,7 @@ def window(desk: Desk, theme: Theme, hiding: Hiding, opened: Show, qtbot: QtBot)
     hub, ticker, acting = Hub(desk), Ticker(desk), Acting(desk.seat(desk.vault.user))
     window = MainWindow(theme, hub, ticker, acting, hiding)
     screen = QWidget()
-    window.add_place("People", "users", QWidget)
+    window.add_place("People", "users")
     window.go_to(screen)
     opened(window, 1280, 720)
     yield window

@@ -126,7 +126,8 @@ def test_paper_hides_along_with_what_stands_over_it(windows: PracticeWindows, qt
     assert not paper.isVisible()
     wake(windows)
     assert paper.isVisible()
-    press(paper, "Save as PDF…")
+    press(paper, "Save as…")
+    paper.menu.actions()[0].trigger()
     choosing = paper.findChild(QFileDialog)
     assert choosing is not None
     windows.main._hiding.hide()

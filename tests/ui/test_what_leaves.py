@@ -18,7 +18,7 @@ from tests.app.documents.signed_notes import signed
 from tests.practice_for_tests import ALEX, EVENING, MARIA, MORNING, NINE, opened
 from tests.sent_for_tests import OWN_COPY, RECORD, send_summary, to_clinic
 from tests.ui.cut_off import beyond, cut_off
-from tests.ui.hand import press, words_in
+from tests.ui.hand import choose, press, words_in
 from ui.parts.choice import Picker
 from ui.practice_windows import PracticeWindows
 from ui.theme import Look, Theme
@@ -139,14 +139,16 @@ def test_what_may_be_a_name_is_asked_before_the_notes_are_handed_over(windows: P
     windows.desk.seat(ALEX.id).arrange(add_person, Person(id="g", name="Grace L."), EVENING, NINE.date())
     windows.leaves.days.chosen.emit(MARIA, NINE.date(), NINE.date())
     names = windows.leaves.names
-    assert "“Grace”" in words_in(names)
+    assert "Does “Grace” in “She asked for Grace.” mean a member" in words_in(names)
     press(names, "Go on")
-    assert "Choose for each of them." in words_in(names)
-    (picker,) = names.findChildren(Picker)
-    picker.setCurrentIndex(picker.findData("member"))
+    assert "Answer each question first. Nothing leaves before." in words_in(names)
+    choose(names, "Yes, take it out")
     press(names, "Go on")
     press(windows.leaves.dialog, "Copy as text")
     assert "She asked for another group member." in QApplication.clipboard().text()
+    windows.leaves.days.chosen.emit(MARIA, NINE.date(), NINE.date())
+    assert not names.isVisible()  # it was answered
+    assert windows.leaves.dialog.isVisible()
 
 
 def test_without_a_signed_note_one_sentence_says_so(windows: PracticeWindows) -> None:
@@ -170,8 +172,7 @@ def test_what_may_be_a_name_in_the_group_note_is_asked_as_well(windows: Practice
     press(export, "Export…")
     names = windows.leaves.names
     assert "“Grace”" in words_in(names)
-    (answer,) = names.findChildren(Picker)
-    answer.setCurrentIndex(answer.findData("word"))
+    choose(names, "No, leave it")
     press(names, "Go on")
     press(windows.leaves.dialog, "Copy as text")
     assert "The group spoke of Grace." in QApplication.clipboard().text()

@@ -9,7 +9,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.documents.redaction import names_around, words_about
 from app.lines import chosen_line, note_to_plan_draft, read_chosen_line
 from app.live.state import Note, Session
 from app.model.notes import words_of
@@ -180,6 +179,9 @@ class AddToPlan(Panel):
             return
         words = words_of(note.text, session.names)
         if person in practice.people:
+            # with all the words that it knows, only where a note is to go into a plan
+            from app.documents.redaction import names_around, words_about
+
             words = words_about(person, names_around(practice, person, session.people.keys())).without(words)
         if self._words.text in ("", self._suggested):
             self._words.display(words)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from app.documents.handouts import worksheet_page
 from app.intake.lessons import lesson_for
 from app.intake.worksheets import worksheet_for
 from app.live import commands, turns
@@ -24,8 +24,10 @@ from ui.live.half_typed_line import HalfTypedLine
 from ui.live.plan_acts import PlanActs
 from ui.live.small_groups_acts import SmallGroupsActs
 from ui.live.topic_menu import TopicMenu
-from ui.parts.paper_dialog import PaperDialog
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.parts.paper_dialog import PaperDialog
 
 
 class BlockActs(QObject):
@@ -117,10 +119,14 @@ class BlockActs(QObject):
         session = self._acting.desk.session
         sheet = worksheet_for(session.topic.id) if session and session.topic else None
         if sheet is not None:
+            from app.documents.handouts import worksheet_page
+
             self._paper.show_page(worksheet_page(sheet), sheet.title)
 
     @cached_property
     def _paper(self) -> PaperDialog:
+        from ui.parts.paper_dialog import PaperDialog  # with Qt's printing
+
         return PaperDialog(self._theme, self._acting.hide_asked.emit, self._block)
 
     def _covered(self, whole: bool) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.live import commands, steering
 from app.model.agenda import MINUTE, lay
+from app.model.roles import Right
 from app.words import _
 from ui.acting import Acting
 from ui.keys import Act, Keys
@@ -56,7 +57,8 @@ class ClockActs(QObject):
                 if self._is_meant():
                     self._acting.do(commands.start)
                 return
-            if self._leads and session.run.live and clock_words.next_block(session) is None:
+            ends = self._leads and self._acting.seat.may(Right.END)
+            if ends and session.run.live and clock_words.next_block(session) is None:
                 self.end_reached.emit()
                 return
         self._acting.do(commands.next_block)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.words import _
@@ -19,12 +18,14 @@ _ROLES: dict[str, Role] = {"loud": "display", "plain": "title", "quiet": "body"}
 class FactsCard(Card):
     """Drawn anew only when something in it changed."""
 
+    copy_asked = Signal(object)  # a Fact
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._theme = theme
         self._small = False
         self._shown: tuple[Fact, ...] = ()
-        self._rows: list[QWidget] = []
+        self._rows: list[_FactRow] = []
         self._facts = QVBoxLayout()
         self._facts.setSpacing(Space.MD)
         self.body.addLayout(self._facts)
@@ -49,6 +50,7 @@ class FactsCard(Card):
             row.deleteLater()
         self._rows = [_FactRow(self._theme, fact, self._small, self) for fact in facts]
         for row in self._rows:
+            row.copy_asked.connect(self.copy_asked)
             self._facts.addWidget(row)
             row.show()  # a layout would do it later: until then it is not on the page
 
@@ -56,9 +58,11 @@ class FactsCard(Card):
 class _FactRow(QWidget):
     """What is not known has the tone of trouble beside its word."""
 
+    copy_asked = Signal(object)  # a Fact
+
     def __init__(self, theme: Theme, fact: Fact, small: bool, parent: QWidget) -> None:
         super().__init__(parent)
-        self._copies = fact.copies
+        self._fact = fact
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SM)
@@ -80,5 +84,5 @@ class _FactRow(QWidget):
             row.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
 
     def _take_along(self) -> None:
-        QGuiApplication.clipboard().setText(self._copies)
+        self.copy_asked.emit(self._fact)
         self._copy.display("", "check")

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -20,10 +20,11 @@ from app.live.events import Situation
 from app.live.safety_steps import CALL_DISPATCH, emergency_words
 from app.live.state import Session
 from app.model.days import day_in
+from app.model.leaving import Destination, Leaving, LegalBasis
 from app.model.people import Person
 from app.practice.no_shows import may_call_contact
 from app.words import _
-from ui.acting import Acting
+from ui.acting import Acting, Copy
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys import Act, bind
@@ -32,7 +33,7 @@ from ui.live.crisis_facts import FactsCard
 from ui.live.crisis_general import general_card
 from ui.live.crisis_steps import StepsCard
 from ui.live.crisis_who import CrisisWho
-from ui.live.crisis_words import everything, place_today, what_to_know, where_help_goes
+from ui.live.crisis_words import Fact, everything, place_today, what_to_know, where_help_goes
 from ui.live.emergency_form import EmergencyForm
 from ui.parts.announce import announce
 from ui.parts.button import Button
@@ -96,6 +97,8 @@ class CrisisPage(QDialog):
         self._steps.step_asked.connect(self._take_step)
         self._steps.wrote.connect(self._write)
         self._told.kept.connect(self._keep_record)
+        self._first.copy_asked.connect(self._take_fact)
+        self._rest.copy_asked.connect(self._take_fact)
         acting.refused.connect(self._say)
         acting.moved_on.connect(self._settle)
         hub.changed.connect(self.draw)
@@ -299,15 +302,18 @@ class CrisisPage(QDialog):
 
     def _offer_record(self, situation: Situation) -> None:
         """Dispatch is told now: the record opens with what is known already."""
+        self._told.fill(self._service(), emergency_words(situation), self._acting.desk.now())
+        self._told.unfold()
+
+    def _service(self) -> str:
+        """The dispatch center of the place where the person is today."""
         session = self._acting.desk.session
         person = self._acting.desk.practice.people.get(self._person)
         attendee = session.people.get(self._person) if session is not None else None
         check = attendee.check if attendee is not None else None
         place = place_today(check, person.locations) if check is not None and person is not None else None
         number = place.dispatch if place is not None else ""
-        service = _("Dispatch center, {number}").format(number=number) if number else _("Dispatch center")
-        self._told.fill(service, emergency_words(situation), self._acting.desk.now())
-        self._told.unfold()
+        return _("Dispatch center, {number}").format(number=number) if number else _("Dispatch center")
 
     def _keep_record(self, told: str, affiliation: str, emergency: str, by: str, when: datetime) -> None:
         if self._acting.do_at(when, safety.tell_emergency, self._person, told, affiliation, emergency, by):
@@ -319,19 +325,36 @@ class CrisisPage(QDialog):
             self.count()
 
     def _take_along(self) -> None:
-        QGuiApplication.clipboard().setText(
-            _("You can call or text 988 at any hour, or chat at 988lifeline.org.")
-        )
+        words = _("You can call or text 988 at any hour, or chat at 988lifeline.org.")
+        self._acting.copy_asked.emit(Copy((), "crisis", words))
         self._copy.display(_("Copied"), "check")
 
+    def _take_fact(self, fact: Fact) -> None:
+        """A number to call or an address, for whoever helps from here: the program's own use."""
+        leaving = Leaving(destination=Destination.RECORD, purpose=_("Help in a crisis"))
+        self._take(fact.copies, leaving, (self._person,) if fact.tells_of_somebody else ())
+
+    def _take(self, words: str, leaving: Leaving, people: tuple[str, ...]) -> None:
+        """At once: nothing is asked, and the entry does not wait for the disk."""
+        session = self._acting.desk.session
+        stream = session.stream if session is not None else ""
+        self._acting.copy_asked.emit(Copy(people, "crisis", words, stream=stream, leaving=leaving))
+
     def _take_all(self) -> None:
-        """What a dispatcher asks for, as text."""
+        """What a dispatcher asks for, as text: for medical personnel in an emergency (42 CFR 2.51)."""
         session: Session | None = self._acting.desk.session
         person = self._acting.desk.practice.people.get(self._person)
         if session is not None and person is not None and self._person in session.people:
             attendee = session.people[self._person]
             facts = (*where_help_goes(attendee, person), *what_to_know(attendee, person, False, self._me()))
-            QGuiApplication.clipboard().setText(everything(person.legal_name or person.name, facts))
+            leaving = Leaving(
+                destination=Destination.OTHER,
+                recipient=self._service(),
+                purpose=_("Help in a crisis"),
+                basis=LegalBasis.MEDICAL_EMERGENCY,
+                reference=emergency_words(self._steps.situation or "other") or _("The crisis page"),
+            )
+            self._take(everything(person.legal_name or person.name, facts), leaving, (self._person,))
             self._everything.display(self._everything.text(), "check")
 
     def _me(self, *, signed: bool = False) -> str:

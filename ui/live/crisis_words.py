@@ -18,6 +18,9 @@ from app.words import _
 
 Weight = Literal["loud", "plain", "quiet"]
 
+# lines for everybody: they tell of nobody
+_PUBLIC = ("988", "samhsa")
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -30,6 +33,10 @@ class Fact:
     copies: str = ""
     weight: Weight = "plain"
     missing: bool = False
+
+    @property
+    def tells_of_somebody(self) -> bool:
+        return self.id not in _PUBLIC
 
 
 def where_help_goes(attendee: Attendee, person: Person) -> tuple[Fact, ...]:

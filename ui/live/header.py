@@ -60,10 +60,11 @@ class LiveHeader(QWidget):
         row.addWidget(self._end)
         row.addWidget(self._back)
 
-    def draw(self, session: Session, now: datetime) -> None:
+    def draw(self, session: Session, now: datetime, *, ends: bool = True) -> None:
+        """`ends`: who sits here may end the session."""
         title, subtitle = clock_words.header_words(session, now)
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         started = session.run.started is not None
-        self._end.setVisible(started)
+        self._end.setVisible(started and ends)
         self._back.setVisible(not started)

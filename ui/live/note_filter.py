@@ -129,7 +129,7 @@ class NotesFilter(QWidget):
         blocks: dict[str, str] = {}
         authors: dict[str, str] = {}
         for note in session.notes:
-            people |= {each: session.names[each] for each in note.people if each in session.people}
+            people |= {each: session.names[each] for each in note.people if each in session.names}
             tags |= {tag: f"#{tag}" for tag in note.tags}
             if note.mark:
                 marks[note.mark] = note.text

@@ -180,7 +180,7 @@ class PersonMenu(QMenu):
             case "spoken":
                 acting.do(end_speaker)
             case "note":
-                self.note_about.emit(handles(session.names)[person])
+                self.note_about.emit(handles(session.names).get(person, ""))
             case _:
                 self.turn_asked.emit(person, act)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
 from app.live import small_groups as groups
+from app.model.leaving import Destination, Leaving
 from app.model.people import User
 from app.model.seating import Apart
 from app.words import _
-from ui.acting import Acting
+from ui.acting import Acting, Copy
 from ui.keys import Act
 from ui.live.small_groups import SmallGroupsPanel
 from ui.live.small_groups_words import list_words
@@ -43,8 +43,14 @@ class SmallGroupsActs(QObject):
         """For the host, who puts people into the rooms of the call: names, so not for the chat."""
         session = self._acting.desk.session
         if session is not None and session.small_groups:
-            QGuiApplication.clipboard().setText(list_words(session, self._users()))
-            self._acting.said.emit(_("Copied, with names: for whoever opens the rooms, not for the chat."))
+            rooms = range(len(session.small_groups))
+            people = tuple(person for room in rooms for person in groups.in_room(session, room))
+            words = list_words(session, self._users())
+            said = _("Copied, with names: for whoever opens the rooms, not for the chat.")
+            leaving = Leaving(destination=Destination.RECORD, purpose=_("Opening the rooms of the call"))
+            self._acting.copy_asked.emit(
+                Copy(people, "small_groups", words, said, session.stream, leaving=leaving)
+            )
 
     def _apart(self) -> Apart:
         return self._acting.desk.practice.apart

@@ -141,7 +141,7 @@ def written_rows(
             ", ".join(tag.replace("-", " ") for tag in json.loads(row.tags)),
             author.name if author is not None else "",
         )
-        words = words_of(row.text, session.names)
+        words = row.shown or words_of(row.text, session.names)
         made.append(TextRow(entry.id, words, " · ".join(piece for piece in pieces if piece)))
         if entry.id in unfolded:
             made += _earlier(session, entry.id, zone)

@@ -61,7 +61,7 @@ class AttendanceCalendar(QLabel):
         self._key: tuple[tuple[Shape, str], ...] = ()
         self._at: int | None = None  # the day where the keyboard is, counted from the first
         self._today = -1
-        self._left = 0
+        self._measure()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
@@ -95,19 +95,13 @@ class AttendanceCalendar(QLabel):
 
     # Where everything stands
 
-    @property
-    def _step(self) -> int:
-        return self._theme.px(18)
-
     def _measure(self) -> None:
-        """How much room the days' names take at the left."""
+        """How large a day is, and how much room the days' names take at the left, and months above."""
+        px = self._theme.px
+        self._step, self._side, self._top = px(18), px(18) - px(4), px(20)
         metrics = QFontMetricsF(self._theme.font(Type.CAPTION))
         widest = max((metrics.horizontalAdvance(row) for row in self._rows), default=0.0)
-        self._left = round(widest) + self._theme.px(8)
-
-    @property
-    def _top(self) -> int:
-        return self._theme.px(20)
+        self._left = round(widest) + px(8)
 
     def _first(self) -> int:
         """The first week that is shown: the last ones, or those around the day where the keyboard is."""
@@ -118,8 +112,7 @@ class AttendanceCalendar(QLabel):
     def _box(self, at: int) -> QRectF:
         week, day = divmod(at, _DAYS)
         left = self._left + (week - self._first()) * self._step
-        side = self._step - self._theme.px(4)
-        return QRectF(left, self._top + day * self._step, side, side)
+        return QRectF(left, self._top + day * self._step, self._side, self._side)
 
     def _day_at(self, point: QPointF) -> int | None:
         week = int((point.x() - self._left) // self._step) + self._first()
@@ -222,7 +215,7 @@ class AttendanceCalendar(QLabel):
                     self._paint_ring(painter, place)
         painter.setFont(theme.font(Type.CAPTION))
         for box, (shape, words) in zip(self._key_boxes(self.width()), self._key, strict=True):
-            side = self._step - theme.px(4)
+            side = self._side
             paint_shape(painter, theme, QRectF(box.left(), box.center().y() - side / 2, side, side), shape)
             painter.setPen(theme.colour("muted"))
             room = box.adjusted(theme.px(20), 0, 2, 0)

@@ -1,7 +1,7 @@
 """The note field: type, choose names and tags as they are offered, Enter saves.
 
 Tab takes what is offered and goes on. Enter does as well, but for a tag that was begun at the end of the line: there
-nothing is left to say, and the same Enter saves.
+nothing is left to say, and the same Enter saves. Behind a name alone, typed in full, Enter goes on too.
 """
 
 from __future__ import annotations
@@ -131,7 +131,9 @@ class CaptureBar(FieldFrame):
 
     def _save(self) -> None:
         text = self.text.strip()
-        if text:
+        if self._is_whole_name():
+            self._edit.insertPlainText(" ")  # as a name that was begun: what it says comes next
+        elif text:
             self.caught.emit(text)
 
     def _leave(self) -> None:
@@ -144,6 +146,13 @@ class CaptureBar(FieldFrame):
         if now is None or not now.letters or self._list is None or not self._edit.textCursor().atEnd():
             return False
         return now.sign == "#" and folded(self._list.chosen).startswith(folded(now.letters))
+
+    def _is_whole_name(self) -> bool:
+        """Whether a name stands there in full, and nothing else yet."""
+        now = self._begun()
+        if now is None or now.sign != "@" or self.text != f"@{now.letters}":
+            return False
+        return any(each.sign == "@" and folded(each.word) == folded(now.letters) for each in self._offers)
 
     def _begun(self) -> Begun | None:
         cursor = self._edit.textCursor()

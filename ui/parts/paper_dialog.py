@@ -1,25 +1,27 @@
-"""A page for paper as it will look, and the ways that it leaves: to the printer, into a PDF, as text to paste."""
+"""A page for paper as it will look, and the ways that it leaves: to the printer, into a file, as text to paste."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.documents.files import free_name, write_new
-from app.documents.page import Page, pdf, pictures, text
+from app.documents.formats import in_names
+from app.documents.page import Page, pictures, text
+from app.documents.parcel import Way, page_ways
 from app.errors import GroupsideError
 from app.words import _
 from ui.keys import Act, bind
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.label import label
-from ui.parts.printing import ask_printer, letter_printer, print_page, printed_words
+from ui.parts.printing import ask_printer, letter_printer, print_sheets, printed_words
 from ui.parts.scroll import Scroll
 from ui.parts.side_by_side import SideBySide
 from ui.theme import Space, Theme
@@ -31,13 +33,8 @@ OF_SCREEN = 0.9
 
 
 class PaperDialog(QDialog):
-    """Shows a page sheet by sheet; `hide` hides all windows.
-
-    `left` says how it left, as "print", "pdf" or "text", with the SHA-256 of what left: whoever opened the dialog
-    writes that down where the page is about a person.
-    """
-
-    left = Signal(str, str)
+    """Shows a page sheet by sheet; `hide` hides all windows. What leaves from here tells of nobody, so that nothing is
+    written down: a page about somebody is only looked at here (`show_only`)."""
 
     def __init__(self, theme: Theme, hide: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,7 +44,6 @@ class PaperDialog(QDialog):
         self._name = ""
         self.setObjectName("Root")
         self.setWindowTitle("Groupside")  # a person's name must not stand in a taskbar
-        self._told = label("", wrap=True)
         self._said = label("", "muted", wrap=True)
         self._said.setVisible(False)
         shown, self._sheets = QWidget(), QVBoxLayout()
@@ -55,21 +51,18 @@ class PaperDialog(QDialog):
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MD)
-        beside = QVBoxLayout()
-        beside.setContentsMargins(0, 0, Space.MD, 0)  # of the scroll bar
-        beside.addWidget(self._told)
-        column.addLayout(beside)
         column.addLayout(self._sheets)
         self._scroll = Scroll(shown)
         self._print = Button(theme, _("Print…"), "printer", "primary")
-        self._pdf = Button(theme, _("Save as PDF…"), "file-down")
+        self._save = Button(theme, _("Save as…"), "file-down")
+        self.menu = QMenu(self)
         self._text = Button(theme, _("Copy as text"), "copy")
         back = Button(theme, _("Back"), kind="quiet")
         bind(theme.keys, self, {Act.HIDE: hide})
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         outer.setSpacing(Space.MD)
-        self._ways = SideBySide(theme, self._print, self._pdf, self._text, back, least=NARROW)
+        self._ways = SideBySide(theme, self._print, self._save, self._text, back, least=NARROW)
         self._ways.setMinimumWidth(
             1
         )  # beside each other they would keep the window too wide to become a column
@@ -77,18 +70,15 @@ class PaperDialog(QDialog):
         outer.addWidget(self._said)
         outer.addWidget(self._ways)
         self._print.clicked.connect(self._ask_printer)
-        self._pdf.clicked.connect(self._ask_folder)
+        self._save.clicked.connect(self._offer_ways)
         self._text.clicked.connect(self._copy)
         back.clicked.connect(self.reject)
 
-    def show_page(self, page: Page, name: str, told: str = "") -> None:
-        """Open with a page; `name` is what its file is called, which names nobody. `told` stands above the page: what
-        to know before it leaves."""
+    def show_page(self, page: Page, name: str) -> None:
+        """Open with a page; `name` is what its files are called, which names nobody."""
         self._page, self._name = page, name
         self.setAccessibleName(page.title)
         self._scroll.setAccessibleName(page.title)
-        self._told.setText(told)
-        self._told.setVisible(bool(told))
         self._say("")
         self._draw()
         px = self._theme.px
@@ -96,38 +86,28 @@ class PaperDialog(QDialog):
         self._scroll.verticalScrollBar().setValue(0)
         self.open()
         self._print.setFocus(Qt.FocusReason.OtherFocusReason)
-        if told:
-            announce(self._told, told)
 
     def show_only(self, page: Page) -> None:
         """Open to look at a page that leaves in another way, or not at all."""
         self.show_page(page, "")
-        for way in (self._print, self._pdf, self._text):
+        for way in (self._print, self._save, self._text):
             way.setVisible(False)
 
     def print_on(self, printer: QPrinter) -> bool:
         """Whether the printer took it."""
-        drawn = print_page(self._page, printer)
-        if drawn is None:
-            return False
-        self.left.emit("print", hashlib.sha256(drawn).hexdigest())
-        return True
+        return print_sheets(pictures(self._page), printer)
 
-    def save_into(self, folder: str) -> None:
-        """Write the page as a PDF under a name that is free."""
-        data = pdf(self._page)
+    def save_into(self, way: Way, folder: str) -> None:
+        """Write the page in a format, under a name that is free."""
         try:
-            path = write_new(Path(folder), free_name(Path(folder), f"{self._name}.pdf"), data)
+            path = write_new(Path(folder), free_name(Path(folder), way.file_name), way.render(None))
         except GroupsideError as error:
             self._say(error.sentence)
             return
-        self.left.emit("pdf", hashlib.sha256(data).hexdigest())
         self._say(_("It was written to {folder} as {file}.").format(folder=folder, file=path.name))
 
     def _copy(self) -> None:
-        words = text(self._page)
-        QGuiApplication.clipboard().setText(words)
-        self.left.emit("text", hashlib.sha256(words.encode()).hexdigest())
+        QGuiApplication.clipboard().setText(text(self._page))
         self._say(_("Copied. Paste it into a message."))
 
     def _ask_printer(self) -> None:
@@ -140,12 +120,18 @@ class PaperDialog(QDialog):
         printed = self.print_on(self._printer)
         self._say(printed_words(printed))
 
-    def _ask_folder(self) -> None:
+    def _offer_ways(self) -> None:
+        self.menu.clear()
+        for way in page_ways(self._page, in_names(self._name) or _("Page")):
+            self.menu.addAction(way.title, partial(self._ask_folder, way))
+        self.menu.popup(self._save.mapToGlobal(QPoint(0, self._save.height())))
+
+    def _ask_folder(self, way: Way) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, _("Save the PDF to"), documents)
+        dialog = QFileDialog(self, _("Save into"), documents)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.save_into)
+        dialog.fileSelected.connect(partial(self.save_into, way))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

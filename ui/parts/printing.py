@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.documents.page import Page, pictures
 from app.words import _
 
 
@@ -31,18 +32,16 @@ def ask_printer(printer: QPrinter, over: QWidget) -> QPrintDialog:
     return dialog
 
 
-def print_page(page: Page, printer: QPrinter) -> bytes | None:
-    """Draw each sheet; the sheets as they were given to the printer, None where it did not take them."""
-    drawn = pictures(page)
+def print_sheets(sheets: Sequence[bytes], printer: QPrinter) -> bool:
+    """Draw each sheet, a picture; False where the printer did not take them."""
     painter = QPainter()
     if not painter.begin(printer):
-        return None
-    for place, data in enumerate(drawn):
+        return False
+    for place, data in enumerate(sheets):
         if place:
             printer.newPage()
         painter.drawImage(QRectF(painter.viewport()), QImage.fromData(data))
-    painter.end()
-    return b"".join(drawn)
+    return painter.end()
 
 
 def printed_words(printed: bool) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
+from app.audit.events import LookedAt
 from app.documents.accounting_page import SHORT, allowed_words, head_words, purpose_words
 from app.documents.leaving_words import format_words
 from app.documents.wording import day_in_words
@@ -95,6 +96,7 @@ class AccountingDialog(QDialog):
 
     def _open(self, account: Accounting) -> None:
         self._account = account
+        self._acting.seat.note(LookedAt(what="accounting", person=account.person.id))
         self._title.setText(_("What has left about {name}").format(name=account.person.name))
         self.setAccessibleName(self._title.text())
         self._disclosures.display(account.disclosures)
@@ -107,7 +109,11 @@ class AccountingDialog(QDialog):
 
     def _hand_over(self) -> None:
         if self._account is not None:
-            parcel = accounting_parcel(self._acting.desk, self._account)
+            try:
+                parcel = accounting_parcel(self._acting.desk, self._account)
+            except GroupsideError as trouble:
+                self._acting.refused.emit(trouble.sentence)
+                return
             self.accept()
             self._acting.leaving_asked.emit(parcel, Destination.PERSON)
 

@@ -36,6 +36,8 @@ def consent_state(consent: Consent, today: date) -> str:
     signed = _("signed {day}").format(day=day_shown(consent.signed))
     if consent.expires is not None:
         return _("{signed}, until {day}").format(signed=signed, day=day_shown(consent.expires))
+    if consent.ends_with:
+        return _("{signed}, until: {event}").format(signed=signed, event=consent.ends_with)
     return signed
 
 

@@ -42,9 +42,12 @@ class AskConsent(Asking):
             "to_whom": _("To whom"),
             "purpose": _("What for"),
         }
+        self._event = QLineEdit()
+        self._event.setPlaceholderText(_("where no day is named, like “the end of treatment”"))
         self._about = label("", "muted", wrap=True)
         self._fields = {name: Field(theme, names[name], edit) for name, edit in self._texts.items()}
         self._until = Field(theme, _("Holds until"), self._expires)
+        self._ends_with = Field(theme, _("Or until this happens; then type that day above"), self._event)
         self._texts["what"].setPlaceholderText(_("how much, and of what kind"))
         self.column.addWidget(Field(theme, _("Kind"), self._kind))
         self.column.addWidget(self._about)
@@ -53,6 +56,7 @@ class AskConsent(Asking):
         self.column.addWidget(
             SideBySide(theme, Field(theme, _("Signed on"), self._signed), self._until, least=300)
         )
+        self.column.addWidget(self._ends_with)
         self.column.addStretch(1)
         self._kind.picked.connect(self._show_kind)
 
@@ -75,8 +79,9 @@ class AskConsent(Asking):
             edit.setText(getattr(shown, name))
         self._signed.display(shown.signed)
         self._expires.display(shown.expires)
+        self._event.setText(shown.ends_with)
         self._show_kind(shown.kind)
-        self.ask(_("Change a consent") if consent else _("A consent"), _("Save"), self._kind, height=560)
+        self.ask(_("Change a consent") if consent else _("A consent"), _("Save"), self._kind, height=640)
 
     def keep(self) -> None:
         kind = next(each for each in KINDS if each == self._kind.chosen)
@@ -88,6 +93,7 @@ class AskConsent(Asking):
                 **({name: words_of(edit) for name, edit in self._texts.items()} if whole else {}),
                 signed=self._signed_on(),
                 expires=self._expires.day(),
+                ends_with=words_of(self._event) if whole else "",
                 revoked=self._consent.revoked if self._consent else None,
             )
         except ValidationError:
@@ -111,7 +117,7 @@ class AskConsent(Asking):
         if consent.kind in FIRST_DAY:
             return
         empty = [edit for edit in self._texts.values() if not edit.text().strip()]
-        if consent.kind == "disclosure" and consent.expires is None:
+        if consent.kind == "disclosure" and consent.expires is None and not consent.ends_with:
             empty.append(self._expires)
         if empty:
             self.go_to(empty[0])
@@ -119,6 +125,7 @@ class AskConsent(Asking):
     def _show_kind(self, kind: str) -> None:
         for field in self._fields.values():
             field.setVisible(kind not in FIRST_DAY)
+        self._ends_with.setVisible(kind not in FIRST_DAY)
         words = {
             "disclosure": _("All of these have to be said before anything may be disclosed (42 CFR 2.31)."),
             "treatment": _("One consent for all: it may name classes of recipients, and no expiry."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -12,7 +13,7 @@ from app.finding import Asked
 from app.practice.state import Practice
 from app.words import _
 from ui.parts.choice import Picker
-from ui.practice.days import DayEdit
+from ui.practice.days import SearchedDayEdit
 from ui.theme import Space, Theme
 
 # the narrowest that a filter is readable in, px at 100 % text
@@ -31,7 +32,7 @@ class FindFilters(QWidget):
         self._group, self._person, self._tag = (
             Picker(theme, name) for name in (_("Group"), _("Person"), _("Tag"))
         )
-        self._since, self._until = DayEdit(_("From")), DayEdit(_("To"))
+        self._since, self._until = SearchedDayEdit(_("From")), SearchedDayEdit(_("To"))
         self._since.setPlaceholderText(_("From day"))
         self._until.setPlaceholderText(_("To day"))
         self._grid = QGridLayout(self)
@@ -61,8 +62,9 @@ class FindFilters(QWidget):
         for place, part in enumerate(self._parts):
             self._grid.addWidget(part, *divmod(place, columns))
 
-    def display(self, practice: Practice, tags: Sequence[str]) -> None:
+    def display(self, practice: Practice, tags: Sequence[str], today: date) -> None:
         """What there is to choose from; what was chosen stays."""
+        self._since.today = self._until.today = today
         groups = [(group.id, group.name) for group in practice.groups.values()]
         people = sorted(((each.id, each.name) for each in practice.people.values()), key=lambda one: one[1])
         for picker, every, things in (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -14,10 +15,11 @@ from shiboken6 import isValid
 from app import finding
 from app.errors import GroupsideError, Refused
 from app.finding import Asked, Written
-from app.model.found_words import asks_something
+from app.model.found_words import Around, asks_something
 from app.model.rows import SessionRow
 from app.words import _, ngettext
 from ui.acting import Acting
+from ui.days import day_meant
 from ui.keys import Act, bind
 from ui.parts.announce import announce
 from ui.parts.button import Button
@@ -116,7 +118,7 @@ class FindPage(QDialog):
 
     def begin(self) -> None:
         """Open over the window, with the focus in the field."""
-        self.filters.display(self._acting.desk.practice, ())
+        self.filters.display(self._acting.desk.practice, (), self._today)
         over = self.parentWidget()
         room = (over.window().size() if over else self.sizeHint()) - QSize(Space.XXL, Space.XXL)
         self.resize(self.sizeHint().boundedTo(room))
@@ -157,7 +159,7 @@ class FindPage(QDialog):
             return
         if not isValid(self):  # it was closed meanwhile
             return
-        self.filters.display(self._acting.desk.practice, tags)
+        self.filters.display(self._acting.desk.practice, tags, self._today)
         self._held = [(row, session_words(row)) for row in was_held(rows)]
         if self.field.text():
             self._ask_again()
@@ -222,14 +224,20 @@ class FindPage(QDialog):
             *(found_rows.person_row(each, desk.practice) for each in people),
             *acts,
             *(found_rows.topic_row(each) for each in finding.topics(topics, asked)),
-            *(found_rows.session_row(*each) for each in finding.sessions(self._held, asked, 4)),
+            *(found_rows.session_row(*each) for each in self._sessions(asked)),
         ]
+
+    def _sessions(self, asked: Asked) -> list[tuple[SessionRow, Around]]:
+        return finding.sessions(self._held, asked, day_meant(asked.text, self._today), 4)
+
+    @property
+    def _today(self) -> date:
+        return self._acting.desk.now().date()
 
     def _written(self, found: Sequence[Written]) -> list[tuple[Place, HitRow]]:
         desk = self._acting.desk
         names = desk.session.names if desk.session is not None else {}
-        today = desk.now().date()
-        return [found_rows.written_row(each, desk.practice, names, today) for each in found]
+        return [found_rows.written_row(each, desk.practice, names, self._today) for each in found]
 
     def _empty_words(self, asked: Asked) -> str:
         if asked.something:

@@ -16,6 +16,7 @@ from app.words import _
 from ui.acting import Acting
 from ui.parts.button import Button
 from ui.parts.card import Card, rule
+from ui.parts.choice import CheckBox
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.parts.tab_order import chain
@@ -44,6 +45,7 @@ class FormatsCard(Card):
         self._let_go = Button(theme, _("Throw away"), kind="quiet")
         self._new = Button(theme, _("New format"), "plus")
         self._form = QWidget()
+        self._began: tuple[str | bool, ...] = ()
         self._place()
         self._sections.edited.connect(self._order)
         self._new.clicked.connect(self._begin_new)
@@ -103,6 +105,17 @@ class FormatsCard(Card):
         if (format := self._acting.desk.practice.noting.own_formats.get(format_id)) is not None:
             self._fill(format)
 
+    @property
+    def half_typed(self) -> bool:
+        """Whether something stands in an open form that was not there at first."""
+        return not self._form.isHidden() and self._typed() != self._began
+
+    def _typed(self) -> tuple[str | bool, ...]:
+        lines = self._sections.bodies
+        edits = [edit.text() for line in lines for edit in line.findChildren(QLineEdit)]
+        boxes = [box.isChecked() for line in lines for box in line.findChildren(CheckBox)]
+        return (self._name.text(), *edits, *boxes)
+
     def close_form(self) -> None:
         self._id = ""
         self._form.setVisible(False)
@@ -134,6 +147,7 @@ class FormatsCard(Card):
             self._sections.add(SectionLine(self._theme, section), section.title)
         if format is None:
             self._sections.add(SectionLine(self._theme))
+        self._began = self._typed()
         self._form.setVisible(True)
         self._new.setVisible(False)
         self._order()

@@ -46,7 +46,8 @@ class Place(NamedTuple):
 def person_row(found: FoundPerson, practice: Practice) -> tuple[Place, HitRow]:
     place = Place("person", found.id, found.group_id)
     group = practice.groups.get(found.group_id)
-    line = _("Person · {group}").format(group=group.name) if group is not None else _("Person")
+    pieces = (_("Person"), group.name if group is not None else "", found.also)
+    line = " · ".join(piece for piece in pieces if piece)
     return place, HitRow(place.key, "user", found.name.text, found.name.hits, line=line)
 
 

@@ -230,6 +230,11 @@ class GroupsCard(Card):
         except Refused:
             return True
 
+    @property
+    def half_typed(self) -> bool:
+        """Whether something was typed that is not saved, here or where it waits."""
+        return bool(self._left) or self._begun is not None or self._is_changed()
+
     def _leave(self) -> bool:
         """What was typed waits. Where it cannot be read it stays in front, with what is missing."""
         if not self._shown or self._before is None:

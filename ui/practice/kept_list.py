@@ -98,6 +98,11 @@ class KeptList(QWidget):
             line.show()  # a layout would do it later
         self._place_form()
 
+    @property
+    def half_typed(self) -> bool:
+        """Whether something stands in an open form that was not there at first."""
+        return not self._form.isHidden() and self._form.is_changed
+
     def close_form(self) -> None:
         """What was typed is kept, or not wanted any more; the focus is where it began."""
         had_focus = self._form.isAncestorOf(self.window().focusWidget())
@@ -210,6 +215,7 @@ class _Form(QWidget):
     def __init__(self, theme: Theme, fields: Sequence[FormField]) -> None:
         super().__init__()
         self.thing = ""
+        self._began: tuple[str, ...] = ()
         self._edits = [QLineEdit() for _field in fields]
         save, leave = Button(theme, _("Save"), kind="primary"), Button(theme, _("Cancel"), kind="quiet")
         column, row, fields_row = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
@@ -236,9 +242,18 @@ class _Form(QWidget):
         self.thing = thing
         for place, edit in enumerate(self._edits):
             edit.setText(values[place] if place < len(values) else "")
+        self._began = self._typed
+
+    @property
+    def is_changed(self) -> bool:
+        return self._typed != self._began
+
+    @property
+    def _typed(self) -> tuple[str, ...]:
+        return tuple(" ".join(edit.text().split()) for edit in self._edits)
 
     def take_focus(self) -> None:
         self._edits[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _save(self) -> None:
-        self.save_asked.emit(self.thing, tuple(" ".join(edit.text().split()) for edit in self._edits))
+        self.save_asked.emit(self.thing, self._typed)

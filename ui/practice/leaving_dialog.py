@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from functools import cached_property
+from collections.abc import Callable, Coroutine, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QSizePolicy, QVBoxLayout, QWidget
 
+from app.documents.page import pictures
 from app.documents.parcel import Parcel, Way
 from app.errors import GroupsideError, Refused
 from app.model.leaving import Destination, Leaving
 from app.model.people import ConsentKind
 from app.practice.days import today_of
 from app.practice.leavings import leaving_of
-from app.sending import Step, names_taken, record_leaving, send_beside
+from app.sending import Step, names_taken, print_beside, record_leaving, send_beside
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.clipboard import RecordClipboard
@@ -28,7 +29,7 @@ from ui.parts.button import Button
 from ui.parts.choice import CheckBox
 from ui.parts.label import label
 from ui.parts.paper_dialog import PaperDialog
-from ui.parts.printing import ask_printer, letter_printer, print_page, printed_words
+from ui.parts.printing import ask_printer, letter_printer, print_sheets, printed_words
 from ui.parts.scroll import Scroll
 from ui.parts.side_by_side import SideBySide
 from ui.parts.tab_order import chain
@@ -48,6 +49,8 @@ A_WHILE = 300
 
 class LeavingDialog(QDialog):
     """Nothing leaves before the rules allow it; a refusal is said here, and nothing that was typed is lost."""
+
+    names_asked = Signal(object, object)  # what was answered about names in this Parcel is looked at again
 
     def __init__(
         self, theme: Theme, acting: Acting, spawn: Spawn, clipboard: RecordClipboard, parent: QWidget
@@ -82,10 +85,13 @@ class LeavingDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, Space.SM, 0)
         column.setSpacing(Space.MD)
+        self._names = Button(theme, _("Answers about names…"), kind="link")
+        self._names.make_small()
         head = QVBoxLayout()
         head.setSpacing(2)
         for words in (self._what, self._holds, self._told):
             head.addWidget(words)
+        head.addWidget(self._names, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(head)
         column.addWidget(self._where)
         column.addWidget(self._asked)
@@ -100,6 +106,7 @@ class LeavingDialog(QDialog):
         self._page, self._scroll = page, Scroll(page)
         self._where.picked.connect(self._show_asked)
         self._asked.add_asked.connect(self._add_consent)
+        self._names.clicked.connect(self._ask_names)
 
     def _make_foot(self) -> None:
         theme = self._theme
@@ -136,6 +143,7 @@ class LeavingDialog(QDialog):
         self._holds.setText(parcel.holds)
         self._told.setText(parcel.told)
         self._told.setVisible(bool(parcel.told))
+        self._names.setVisible(bool(parcel.asked))
         self._where.display(destination)
         self._show_asked()
         self._make_boxes()
@@ -179,7 +187,7 @@ class LeavingDialog(QDialog):
         """Pickers of consents and boxes of formats are made anew: the keyboard still goes from top to bottom."""
         boxes = [box for _way, box in self._boxes]
         ways = [self._see, self._copy, self._print, self._stop, self._back, self._save]
-        chain(self, [*self._where.stops(), *self._asked.stops(), *boxes, *ways])
+        chain(self, [self._names, *self._where.stops(), *self._asked.stops(), *boxes, *ways])
 
     def _make_boxes(self) -> None:
         while (item := self._formats.takeAt(0)) is not None:
@@ -234,6 +242,10 @@ class LeavingDialog(QDialog):
         to_whom, purpose = self._asked.typed
         today = today_of(desk.practice, desk.now(), person)
         self._ask_consent.begin(person, None, kind, today, to_whom=to_whom, purpose=purpose)
+
+    def _ask_names(self) -> None:
+        self.accept()
+        self.names_asked.emit(self._parcel, self._where.chosen)
 
     # Into a folder
 
@@ -349,11 +361,25 @@ class LeavingDialog(QDialog):
         """Hand the page to this printer, if the rules let it go."""
         if not self._allowed():
             return
-        drawn = print_page(self._parcel.page_for(self._leaving), printer)
-        if drawn is None:
-            self._say(printed_words(False))
-        elif self._note("print", drawn):
-            self._done(printed_words(True))
+        sheets = pictures(self._parcel.page_for(self._leaving))
+        self._stopping = False
+        self._progress.setText(_("Handing it to the printer."))
+        self._work(True)
+        self._spawn(self._print_all(self._leaving, sheets, partial(print_sheets, sheets, printer)))
+
+    async def _print_all(
+        self, leaving: Leaving, sheets: Sequence[bytes], hand_over: Callable[[], bool]
+    ) -> None:
+        try:
+            printed = await print_beside(
+                self._acting.seat, self._parcel, sheets, leaving, hand_over, self._stops
+            )
+        except GroupsideError as error:
+            self._say(error.sentence)
+            return
+        finally:
+            self._work(False)
+        (self._done if printed else self._say)(printed_words(printed))
 
     def _note(self, how: str, data: bytes) -> bool:
         try:

@@ -60,6 +60,10 @@ class MarksCard(Card):
         self.marks.back_asked.connect(self._put_marks_back)
         self.tags.back_asked.connect(self._put_tags_back)
 
+    @property
+    def half_typed(self) -> bool:
+        return self.marks.half_typed or self.tags.half_typed
+
     def redraw(self) -> None:
         noting = self._acting.desk.practice.noting
         marks, tags = noting.all_marks, noting.all_tags

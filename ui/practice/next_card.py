@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from app.live.events import SessionOpened
 from app.live.state import Session
 from app.model.days import day_in
+from app.model.roles import Right
 from app.practice.cautions import group_cautions
 from app.practice.schedule import NextMeeting
 from app.practice.state import Practice
@@ -47,6 +49,7 @@ class NextCard(Card):
         self._running = False
         self._room = 0
         self.prepared: SessionOpened | None = None
+        self._may: Callable[[Right], bool] = lambda _right: True
         self._overline = label("", "overline")
         self._chip = Chip(theme)
         self._title = label("", "display", wrap=True)
@@ -114,6 +117,10 @@ class NextCard(Card):
         self._buttons.addLayout(self._loud)
         self._buttons.addLayout(self._quiet, 1)
         self.body.addLayout(self._buttons)
+
+    def allow(self, may: Callable[[Right], bool]) -> None:
+        """What the role of who sits here does not allow is not offered."""
+        self._may = may
 
     def fit(self, width: int) -> None:
         """Arrange everything for this width of the card."""
@@ -244,15 +251,15 @@ class NextCard(Card):
             self._chip.display(words, "clock", "accent")
 
     def _show_only(self, *shown: Button) -> None:
-        for button in (
-            self._start,
-            self._add_people,
-            self._lobby,
-            self._close,
-            self._edit,
-            self._rehearse,
+        for button, right in (
+            (self._start, Right.GROUP),
+            (self._add_people, Right.PEOPLE),
+            (self._lobby, Right.GROUP),
+            (self._close, Right.END),
+            (self._edit, Right.PRACTICE),
+            (self._rehearse, Right.GROUP),
         ):
-            button.setVisible(button in shown)
+            button.setVisible(button in shown and self._may(right))
 
     def _start_or_go_on(self) -> None:
         (self.go_on_asked if self._running else self.start_asked).emit()

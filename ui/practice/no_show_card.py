@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.documents.no_show import attempt_words, no_show_note
+from app.desk import Desk
+from app.documents.no_show import MissedSession, attempt_words, no_show_note
+from app.errors import GroupsideError
 from app.model.days import day_in
 from app.model.rows import AttendanceRow
 from app.practice.no_shows import Missed, no_show, not_reached_yet
@@ -89,22 +92,35 @@ class NoShowCard(Card):
         missed = next(
             each for each, _words in self._shown if (each.person.id, each.session) == (person, session)
         )
-        desk = self._acting.desk
-        note = no_show_note(
-            desk.practice,
-            person,
-            _group(missed, desk.practice),
-            missed.day,
-            no_show(desk.practice, person, session),
-            self._zone(session),
-            desk.now(),
-        )
-        said = _("Copied: paste it into their own record. It leaves the clipboard in two minutes.")
-        self._acting.copy_asked.emit(Copy((person,), "no_show", note, said))
+        try:
+            wanted = no_show_copy(self._acting.desk, missed)
+        except GroupsideError as trouble:
+            self._acting.refused.emit(trouble.sentence)
+        else:
+            self._acting.copy_asked.emit(wanted)
 
     def _zone(self, session: str) -> str:
         missed = next((each for each, _words in self._shown if each.session == session), None)
         return _zone(missed, self._acting.desk.practice) if missed is not None else "UTC"
+
+
+def no_show_copy(desk: Desk, missed: Missed) -> Copy:
+    """The note as it stands now. Raises VaultError."""
+    from app.documents.redaction import redact  # with all the words that it knows
+    from app.guests_known import names_known
+
+    practice, person = desk.practice, missed.person.id
+    told = MissedSession(
+        _group(missed, practice),
+        missed.day,
+        _zone(missed, practice),
+        no_show(practice, person, missed.session),
+    )
+    known = redact(told, names_known(desk, person), practice.care_of(person).names)
+    note = "" if known.unanswered else no_show_note(known, practice.users, desk.now())
+    said = _("Copied: paste it into their own record. It leaves the clipboard in two minutes.")
+    again = partial(no_show_copy, desk, missed)
+    return Copy((person,), "no_show", note, said, asked=known.asked, again=again)
 
 
 def _group(missed: Missed, practice: Practice) -> str:

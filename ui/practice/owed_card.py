@@ -44,9 +44,8 @@ def _row(owed: OwedSession, counts: Mapping[str, int], now: datetime) -> OwedRow
     """ "Notes from Tuesday, 4 of 11 left, due today 9:00": the group's section is one of them."""
     left = len(owed.people) + owed.section
     count = counts.get(owed.stream)
-    many = (
-        _("{left} of {count} left").format(left=left, count=count) if count else _("{n} left").format(n=left)
-    )
+    some = _("{left} of {count} to enter") if owed.elsewhere else _("{left} of {count} left")
+    many = some.format(left=left, count=count) if count else _("{n} left").format(n=left)
     words = (
         _("Notes from {day}, {many}, were due {when}")
         if owed.late

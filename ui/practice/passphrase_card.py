@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.audit.events import KeysChanged
 from app.errors import GroupsideError
 from app.words import _
 from ui.acting import Acting
@@ -58,6 +59,7 @@ class PassphraseCard(Card):
         except GroupsideError as error:
             self._acting.refused.emit(error.sentence)
         else:
+            self._acting.seat.note(KeysChanged(what="changed", user=user))
             self._acting.said.emit(_("Your passphrase is changed."))
             self._old.edit.clear()
             self._new.clear()

@@ -5,21 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from app.audit.events import LookedAt
 from app.model.people import Person
 from app.practice.state import Practice
 from app.words import _
 from ui.acting import Acting
 from ui.days import day_shown as day_shown
 from ui.days import read_day as read_day
+from ui.looked import Looked
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.practice.apart_section import ApartSection
+from ui.practice.erase_section import EraseSection
 from ui.practice.person_brief import PersonBrief
 from ui.practice.person_care import PersonCare
 from ui.practice.person_details import PersonDetails
@@ -39,6 +42,7 @@ class PersonCard(Card):
     def __init__(self, theme: Theme, acting: Acting) -> None:
         super().__init__(margin=Space.XL)
         self._theme = theme
+        self._looked = Looked(acting)
         self._has_pages = False
         self._person: Person | None = None
         self._practice, self._today = Practice(), date.min
@@ -50,7 +54,7 @@ class PersonCard(Card):
         self.overview = PersonBrief(theme)
         self.details = PersonDetails(theme)
         self.apart = ApartSection(theme, acting)
-        self.care = PersonCare(theme, acting)
+        self.care, self.erase = PersonCare(theme, acting), EraseSection(theme, acting)
         self.plan = PersonPlan(theme, acting)
         self._save = Button(theme, _("Save"), "check", "primary")
         self._footer = QWidget()
@@ -83,6 +87,9 @@ class PersonCard(Card):
             if part is self.details:
                 column.addSpacing(Space.MD)
                 column.addWidget(self.apart)
+            if part is self.care:
+                column.addSpacing(Space.XL)
+                column.addWidget(self.erase)
             self._pages.addWidget(Scroll(page))
         footer = QHBoxLayout(self._footer)
         footer.setContentsMargins(0, 0, 0, 0)
@@ -133,8 +140,23 @@ class PersonCard(Card):
             self.apart.display(self._person, self._today)
         elif self._person is not None and page == CARE:
             self.care.display(self._person)
+            self.erase.display(self._person)
         elif self._person is not None and page == PLAN:
             self.plan.display(self._person)
+        self._note_looking()
+
+    def _note_looking(self) -> None:
+        """That the person is looked at is noted by the screen; their plan is a thing of its own."""
+        plan = self.isVisible() and self._person is not None and self._pages.currentIndex() == PLAN
+        self._looked.at(LookedAt(what="plan", person=self._person.id) if plan and self._person else None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._note_looking()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._looked.at(None)
 
     def show_way_back(self, there: bool) -> None:
         """Where the card has taken the list's place."""

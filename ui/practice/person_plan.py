@@ -202,7 +202,7 @@ class PersonPlan(QWidget):
             self._say_anyway(goal, words)
 
     def _say_anyway(self, goal: str, words: str) -> None:
-        if self._acting.arrange(plans.add_feedback, self._person, goal, words):
+        if self._acting.arrange(plans.add_feedback, self._person, goal, words, self._session):
             self._let_go()
             self.goals.boxes[goal].feedback_kept()
 
@@ -234,6 +234,16 @@ class PersonPlan(QWidget):
         """Only what was left out last can be put back from here."""
         for left_out in self._all_left_out:
             left_out.display(thing if left_out is here else None)
+
+    @property
+    def _session(self) -> str:
+        """The session of today in which they are, as it lies on the desk; '' without one."""
+        desk = self._acting.desk
+        session = desk.session
+        if session is None or session.opened is None or self._person not in session.people:
+            return ""
+        today = today_of(desk.practice, desk.now(), self._person)
+        return session.stream if session.opened.day == today else ""
 
     @property
     def _all_left_out(self) -> list[PutBack]:

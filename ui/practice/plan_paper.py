@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.documents.plan_page import names_replaced
+from app.errors import GroupsideError
 from app.model.leaving import Destination
 from app.parcels import plan_parcel
 from app.practice.documents_sent import day_it_left
@@ -61,16 +61,13 @@ class PlanPaper(QWidget):
         desk = self._acting.desk
         if person != self._person or person not in desk.practice.people:
             return
-        told = replaced_words(names_replaced(desk.practice, person, met))
-        self._acting.leaving_asked.emit(plan_parcel(desk, person, met, told), Destination.PERSON)
+        try:
+            parcel = plan_parcel(desk, person, met)
+        except GroupsideError as trouble:
+            self._acting.refused.emit(trouble.sentence)
+            return
+        self._acting.leaving_asked.emit(parcel, Destination.PERSON)
 
     def _say(self, words: str) -> None:
         self._sent.setText(words)
         self._sent.setVisible(bool(words))
-
-
-def replaced_words(names: Mapping[str, int]) -> str:
-    """What was written and is not on the page: a line for each name, '' for none."""
-    once = _("“{name}” was replaced by “another group member”.")
-    often = _("“{name}” was replaced by “another group member” ({n}).")
-    return "\n".join((once if n == 1 else often).format(name=name, n=n) for name, n in names.items())

@@ -184,6 +184,8 @@ class ProgramsCard(Card):
         self._topics.know(topics)
         self._length.know(topics)
         kept = programs.get(self._shown.id)
+        if kept is not None:  # chosen on a card of its own
+            self._shown = self._shown.model_copy(update={"keep_years": kept.keep_years})
         self._cautions.display(program_cautions(kept) if kept is not None else ())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -280,6 +282,11 @@ class ProgramsCard(Card):
             words = _("Your changes to {name} are not kept yet.").format(name=self._shown.name)
         self._not_kept.setText(words)
         self._not_kept.setVisible(bool(words))
+
+    @property
+    def half_typed(self) -> bool:
+        """Whether something was typed that is not saved, here or where it waits."""
+        return bool(self._left) or self._new or self._is_changed()
 
     def _leave(self) -> bool:
         """What was typed waits. Where it cannot be read it stays in front, with what is missing."""

@@ -79,7 +79,7 @@ class SectionLine(QWidget):
 
 
 # in the order in which a note is read, which is the order of a section's sentences
-_ORDER = (Takes.PRESENCE, Takes.GROUP, Takes.SAID, Takes.SEEN, Takes.GOALS)
+_ORDER = (Takes.PRESENCE, Takes.GROUP, Takes.SAID, Takes.SEEN, Takes.CHECK_OUT, Takes.GOALS)
 
 
 def _capital(words: str) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
 from app.documents.plan_actual import Line, over_or_short, plan_actual, stretches
-from app.documents.record import PersonRecord, SessionRecord, Stay
 from app.documents.wording import guests
 from app.words import _, ngettext
 from ui.parts.person_row import PersonRow
 from ui.parts.plan_line import PlanBar
 from ui.theme import Tone
 from ui.times import clock_time
+
+if TYPE_CHECKING:
+    from app.documents.record import PersonRecord, SessionRecord, Stay
 
 # more stays or visits than these are counted instead of listed
 STRETCHES_LISTED = 3

@@ -1,4 +1,4 @@
-"""One user: their signature and role, and the states in which their license holds."""
+"""One user: their signature, role and way in, and the states in which their license holds."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import Refused
-from app.model.people import User
+from app.model.people import Role, User
+from app.model.roles import role_words
 from app.model.states import read_states
 from app.words import _
+from ui.parts.button import Button
+from ui.parts.choice import Picker
 from ui.parts.label import ElidedLabel, label
 from ui.theme import Space, Theme
 
@@ -17,29 +20,62 @@ class UserLine(QWidget):
     """What is typed counts when Enter is pressed or the field is left; what is no state is said, and stays typed."""
 
     changed = Signal(User)
+    way_in_asked = Signal(User)  # to be given, or taken away
     refused = Signal(str)
 
-    def __init__(self, theme: Theme, user: User, role: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        user: User,
+        *,
+        me: bool,
+        inside: bool,
+        may: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`me`: it is who looks at it; `inside`: they have a passphrase; `may`: who looks may change it."""
         super().__init__(parent)
         self._user = user
-        column, head, row = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        column, head, row, way = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        head.setSpacing(Space.MD)
-        row.setSpacing(Space.MD)
+        for line in (head, row, way):
+            line.setSpacing(Space.MD)
         head.addWidget(ElidedLabel(user.signature, "strong"), 1)
-        head.addWidget(label(role, "muted"))
+        if may:
+            self._role = Picker(theme, _("Role of {name}").format(name=user.name))
+            self._role.display([(role.value, role_words(role)) for role in Role], user.role.value)
+            self._role.picked.connect(self._take_role)
+            head.addWidget(self._role)
+        else:
+            head.addWidget(label(role_words(user.role), "muted"))
+        words = _("Opens this vault with a passphrase") if inside else _("Has no passphrase for this vault")
+        way.addWidget(label(_("You") if me else words, "muted", wrap=True), 1)
+        if may and not me:
+            ask = _("Take it away…") if inside else _("Give a passphrase…")
+            self._way_in = Button(theme, ask, kind="link")
+            self._way_in.tell(_("The way in of {name}").format(name=user.name))
+            self._way_in.clicked.connect(self._ask_way_in)
+            way.addWidget(self._way_in)
         self._states = QLineEdit(", ".join(user.licensed_in))
         self._states.setPlaceholderText(_("like NY, NJ"))
         self._states.setAccessibleName(_("Licensed in: {name}").format(name=user.name))
         self._states.setToolTip(_("An address in another state is pointed out in the room"))
+        self._states.setEnabled(may)
         name = label(_("Licensed in"), "muted")
         name.setBuddy(self._states)
         row.addWidget(name)
         row.addWidget(self._states, 1)
         column.addLayout(head)
+        column.addLayout(way)
         column.addLayout(row)
         self._states.editingFinished.connect(self._take)
+
+    def _take_role(self, role: str) -> None:
+        self.changed.emit(self._user.model_copy(update={"role": Role(role)}))
+
+    def _ask_way_in(self) -> None:
+        self.way_in_asked.emit(self._user)
 
     def _take(self) -> None:
         if not self._states.isModified():

@@ -7,11 +7,15 @@ import secrets
 from collections.abc import Callable, Coroutine
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.audit.events import KeysChanged
 from app.errors import GroupsideError, Refused
 from app.model.people import Role, User
+from app.model.roles import Right, role_words
 from app.practice import commands
+from app.ways_in import has_passphrase
 from app.words import _
 from ui.acting import Acting
 from ui.parts.button import Button
@@ -21,13 +25,10 @@ from ui.parts.field import Field
 from ui.parts.label import label
 from ui.practice.new_passphrase import NewPassphrase
 from ui.practice.user_line import UserLine
+from ui.practice.way_in_dialogs import GivePassphrase, TakePassphrase
 from ui.theme import Space, Theme
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
-
-
-def role_words(role: Role) -> str:
-    return _("Facilitator") if role is Role.FACILITATOR else _("Co-facilitator")
 
 
 class UsersCard(Card):
@@ -36,7 +37,7 @@ class UsersCard(Card):
     def __init__(self, theme: Theme, acting: Acting, spawn: Spawn) -> None:
         super().__init__(_("People who use this vault"))
         self._theme, self._acting, self._spawn = theme, acting, spawn
-        self._shown: tuple[User, ...] = ()
+        self._shown: object = None
         self._list = QVBoxLayout()
         self._list.setSpacing(Space.LG)
         self._name, self._credentials = QLineEdit(), QLineEdit()
@@ -54,13 +55,22 @@ class UsersCard(Card):
         row.addWidget(self._add)
         row.addStretch(1)
         words = _("They type their own passphrase here, so that nobody else knows it.")
+        self._adding = QWidget()
+        adding = QVBoxLayout(self._adding)
+        adding.setContentsMargins(0, 0, 0, 0)
+        adding.setSpacing(Space.MD)
+        adding.addWidget(rule())
+        adding.addWidget(label(_("Add a person"), "strong"))
+        adding.addLayout(self.fields)
+        adding.addWidget(self._passphrase)
+        adding.addWidget(label(words, "muted", wrap=True))
+        adding.addLayout(row)
+        self._only = label(
+            _("A facilitator changes who uses this vault, and their roles."), "muted", wrap=True
+        )
         self.body.addLayout(self._list)
-        self.body.addWidget(rule())
-        self.body.addWidget(label(_("Add a person"), "strong"))
-        self.body.addLayout(self.fields)
-        self.body.addWidget(self._passphrase)
-        self.body.addWidget(label(words, "muted", wrap=True))
-        self.body.addLayout(row)
+        self.body.addWidget(self._adding)
+        self.body.addWidget(self._only)
         self._name.textEdited.connect(self._passphrase.think_of)
         self._add.clicked.connect(self._ask)
 
@@ -74,37 +84,54 @@ class UsersCard(Card):
         """Somebody asked to add a person."""
         self._name.setFocus()
 
+    @property
+    def half_typed(self) -> bool:
+        """Whether somebody is being added."""
+        return bool(self._name.text().strip() or self._credentials.text().strip())
+
     def redraw(self) -> None:
-        users = tuple(self._acting.desk.practice.users.values())
-        if users == self._shown:
+        desk, may = self._acting.desk, self._acting.seat.may(Right.VAULT)
+        shown = [(user, has_passphrase(desk, user.id)) for user in desk.practice.users.values()]
+        self._adding.setVisible(may)
+        self._only.setVisible(not may)
+        if (shown, may) == self._shown:
             return
-        self._shown = users
+        self._shown = shown, may
         while (item := self._list.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for user in users:
-            self._list.addWidget(self._line(user))
+        for user, inside in shown:
+            self._list.addWidget(self._line(user, inside, may))
 
-    def _line(self, user: User) -> QWidget:
-        role = role_words(user.role)
-        if user.id == self._acting.seat.user:
-            role = _("{role}, you").format(role=role)
-        line = UserLine(self._theme, user, role)
+    def _line(self, user: User, inside: bool, may: bool) -> QWidget:
+        line = UserLine(self._theme, user, me=user.id == self._acting.seat.user, inside=inside, may=may)
         line.refused.connect(self._acting.refused)
         line.changed.connect(self._change)
+        line.way_in_asked.connect(self._ask_way_in)
         return line
 
     def _change(self, user: User) -> None:
-        if self._acting.arrange(commands.change_user, user):
-            words = (
-                _("{name} is licensed in {states}.").format(
-                    name=user.name, states=", ".join(user.licensed_in)
-                )
-                if user.licensed_in
-                else _("Nothing is said any more of where {name} is licensed.").format(name=user.name)
-            )
-            self._acting.said.emit(words)
+        before = self._acting.desk.practice.users[user.id]
+        if not self._acting.arrange(commands.change_user, user):
+            self._shown = None  # what was picked is not so
+            self.redraw()
+        elif user.role is not before.role:
+            words = _("The role of {name} is changed: {role}.")
+            self._acting.said.emit(words.format(name=user.name, role=role_words(user.role)))
+        elif user.licensed_in:
+            states = ", ".join(user.licensed_in)
+            self._acting.said.emit(_("{name} is licensed in {states}.").format(name=user.name, states=states))
+        else:
+            words = _("Nothing is said any more of where {name} is licensed.")
+            self._acting.said.emit(words.format(name=user.name))
+
+    def _ask_way_in(self, user: User) -> None:
+        kind = TakePassphrase if has_passphrase(self._acting.desk, user.id) else GivePassphrase
+        dialog = kind(self._theme, self._acting, self._spawn, user, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.kept.connect(self.redraw)
+        dialog.begin()
 
     def _ask(self) -> None:
         self._spawn(self._add_user())
@@ -114,6 +141,7 @@ class UsersCard(Card):
         desk = self._acting.desk
         self._add.setEnabled(False)
         try:
+            self._acting.seat.must(Right.VAULT)
             user = self._typed()
             passphrase = self._passphrase.given()
             commands.add_user(desk.practice, desk.now(), user)
@@ -121,6 +149,7 @@ class UsersCard(Card):
         except GroupsideError as error:
             self._acting.refused.emit(error.sentence)
         else:
+            self._acting.seat.note(KeysChanged(what="added", user=user.id))
             if self._acting.arrange(commands.add_user, user):
                 self._acting.said.emit(_("{name} can use this vault now.").format(name=user.name))
                 self._name.clear()

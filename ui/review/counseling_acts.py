@@ -6,12 +6,14 @@ from collections.abc import Callable
 from functools import partial
 
 from app import counseling
+from app.audit.events import LookedAt
 from app.errors import GroupsideError, Refused
 from app.live.note_events import GROUP_SECTION
 from app.live.noting import CounselingNote
 from app.review.sheet import NoteSheet
 from app.words import _
 from ui.acting import Acting
+from ui.looked import Looked
 from ui.review.counseling_fold import CounselingFold, OwnNote, OwnNotes
 from ui.times import day_and_time
 
@@ -22,6 +24,7 @@ class CounselingActs:
     def __init__(self, acting: Acting, fold: CounselingFold) -> None:
         self._acting, self._fold, self._zone = acting, fold, ""
         self._sheet: NoteSheet | None = None
+        self._looked = Looked(acting)
         fold.turned.connect(self._draw)
         fold.typed.connect(self._type)
         fold.kept.connect(self._keep)
@@ -49,10 +52,13 @@ class CounselingActs:
                     OwnNote(each.id, day_and_time(each.at, now, self._zone), each.text, each.trouble)
                     for each in counseling.read(desk, user, about)
                 )
+                self._looked.at(LookedAt(what="counseling", person=about, stream=sheet.session))
                 typed = tuple(counseling.half_typed(desk, user, about).items())
                 own = OwnNotes(sheet.name, count, half, notes, typed)
             except Refused as refusal:
                 own = OwnNotes(sheet.name, count, half, trouble=refusal.sentence)
+        else:
+            self._looked.at(None)
         self._fold.display(own)
 
     def _type(self, id: str, text: str) -> None:

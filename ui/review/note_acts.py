@@ -6,19 +6,22 @@ import secrets
 from collections.abc import Collection, Sequence
 from functools import partial
 
+from app.audit.events import LookedAt
 from app.documents.copied_note import copied_draft, copied_note
 from app.lines import ADDENDUM, section_draft
+from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
 from app.model.people import Objective, User
 from app.practice.commands import change_person
 from app.review import commands
 from app.review.as_note import as_note
 from app.review.names import names_for
-from app.review.sheet import Need, NoteSheet
+from app.review.sheet import Need, NoteSheet, Place
 from app.review.standing import Sentence
 from app.reviewing import head_of
 from app.words import _
 from ui.acting import Acting
+from ui.looked import Looked
 
 
 class NoteActs:
@@ -26,6 +29,15 @@ class NoteActs:
 
     def __init__(self, acting: Acting) -> None:
         self._acting = acting
+        self._looked = Looked(acting)
+
+    def look_at(self, sheet: NoteSheet | None) -> None:
+        """This note stands there; None is none."""
+        if sheet is None:
+            self._looked.at(None)
+            return
+        person = "" if sheet.about == GROUP_SECTION else sheet.about
+        self._looked.at(LookedAt(what="note", person=person, stream=sheet.session))
 
     def keep_draft(self, about: str, field: str, text: str) -> None:
         """Half-typed text, until what it is typed into is left."""
@@ -98,7 +110,8 @@ class NoteActs:
         self, sheet: NoteSheet | None, session: Session, met: Collection[str]
     ) -> dict[str, str]:
         """Words of the answer about risk that could be another member's name, by the key of their answer."""
-        if sheet is None or not any(each.need is Need.NAME and not each.section for each in sheet.hindrances):
+        asked = (each for each in sheet.hindrances if each.place is Place.RISK) if sheet is not None else ()
+        if sheet is None or not any(each.need is Need.NAME for each in asked):
             return {}
         words = sheet.risk.words if sheet.risk is not None else ""
         names = names_for(self._acting.desk.practice, session, sheet.about, met)

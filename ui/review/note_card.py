@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE
+from app.lines import ADDENDUM, NEW_OBJECTIVE, RISK_WORDS, WHY_ALIKE
 from app.review.sheet import Hindrance, Need, NoteSheet, Place
 from ui.parts.card import Card
 from ui.parts.scroll import Scroll
@@ -34,7 +34,7 @@ class NoteCard(Card):
     its place, and the focus in it."""
 
     fact_met = Signal(str)
-    jumped = Signal(Hindrance)
+    group_asked = Signal()  # what is open is answered in the group’s section
     section_made = Signal(SectionField)
 
     def __init__(self, theme: Theme, fact_words: Callable[[str], str]) -> None:
@@ -96,6 +96,7 @@ class NoteCard(Card):
         if RISK_WORDS in shown.typed:
             self.risk.restore(shown.typed[RISK_WORDS])
         self.objectives.display(sheet.objectives)
+        self.objectives.restore(shown.typed.get(NEW_OBJECTIVE, ""))
         self.alike.display(sheet.alike if signed is None else ())
         self.alike.restore(shown.typed.get(WHY_ALIKE, self.alike.reason))
         self.hindrances.display(sheet.hindrances if signed is None else (), elsewhere=shown.elsewhere)
@@ -129,11 +130,13 @@ class NoteCard(Card):
             case Place.ALIKE:
                 self.alike.take_focus()
                 self._show(self.alike)
+            case Place.GROUP:
+                self.group_asked.emit()
 
     def begin_at(self, sheet: NoteSheet) -> None:
-        """Where somebody who comes to this note begins: at what is open first, or at its first words. Never at the
-        answer on risk, where the next key could give it."""
-        open_yet = [each for each in sheet.hindrances if each.place is not Place.RISK]
+        """Where somebody who comes to this note begins: at what is open first in it, or at its first words. Never at
+        the answer on risk, where the next key could give it."""
+        open_yet = [each for each in sheet.hindrances if each.place not in (Place.RISK, Place.GROUP)]
         if is_done(sheet) or not self.sections:
             self.foot.go.setFocus(Qt.FocusReason.OtherFocusReason)
         elif open_yet:

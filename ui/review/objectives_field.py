@@ -21,11 +21,13 @@ class ObjectivesField(QWidget):
 
     named = Signal(tuple)  # the ids, in the order of the plan
     added = Signal(str)
+    typed = Signal(str)  # a new one, so far
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._boxes: dict[str, CheckBox] = {}
+        self._fresh = True
         self.add = NewLine()
         self.add.setProperty("part", "add")
         self.add.setMaxLength(300)  # as an objective of the plan
@@ -41,6 +43,7 @@ class ObjectivesField(QWidget):
         column.addWidget(self.add)
         self.add.returnPressed.connect(self.keep)
         self.add.left.connect(self.keep)
+        self.add.textEdited.connect(self.typed)
         theme.changed.connect(self._fit)
 
     def display(self, objectives: Sequence[ObjectiveLine]) -> None:
@@ -66,6 +69,13 @@ class ObjectivesField(QWidget):
     def begin(self) -> None:
         """Another person's note."""
         self.add.clear()
+        self._fresh = True
+
+    def restore(self, text: str) -> None:
+        """What was half typed of a new one, when somebody comes back to the note."""
+        if self._fresh:
+            self.add.setText(text)
+        self._fresh = False
 
     def take_focus(self) -> None:
         first = next(iter(self._boxes.values()), None)

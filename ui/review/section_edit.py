@@ -54,9 +54,12 @@ class SectionEdit(GrowingEdit):
         self.cursorPositionChanged.connect(self._moved)
         theme.changed.connect(self._mark)
 
-    def display(self, text: str, offered: Mapping[str, str], words: Sequence[Words], drafted: bool) -> None:
-        """Show a text with the drafted sentences in it by fact. What somebody is typing is never written over."""
-        if self.is_typed and text != self.text:
+    def display(
+        self, text: str, offered: Mapping[str, str], words: Sequence[Words], drafted: bool, kept: str = ""
+    ) -> None:
+        """Show a text with the drafted sentences in it by fact. What somebody is typing is never written over; what was
+        `kept` of it is: names that were answered about are out of `text`, and that is what is signed."""
+        if self.is_typed and self.text not in (text, kept):
             return
         self._offered, self._shown, self._drafted = offered, text, drafted
         if text != self.text:
@@ -72,7 +75,9 @@ class SectionEdit(GrowingEdit):
 
     @property
     def text(self) -> str:
-        return self.toPlainText()
+        """As it stands: plain text would lose the space that keeps "9:02 AM" on one line, and no drafted sentence would
+        be one any more."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     @property
     def is_typed(self) -> bool:

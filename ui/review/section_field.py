@@ -86,7 +86,7 @@ class SectionField(QWidget):
         words += [Words(start, end, "unknown") for start, end, _word in section.unknown]
         words += [Words(start, end, "replaced") for start, end in section.replaced]
         offered = {piece.fact: piece.text for piece in section.standing.pieces if piece.fact}
-        self.edit.display(section.standing.text, offered, words, section.drafted)
+        self.edit.display(section.standing.text, offered, words, section.drafted, section.kept)
         text = section.standing.text
         self.questions.ask({word: text[start:end] for start, end, word in section.asked})
         self._unknown.setText(_unknown(section))

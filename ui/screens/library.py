@@ -287,6 +287,11 @@ class LibraryScreen(QWidget):
         return ""
 
     @property
+    def half_typed(self) -> bool:
+        """Whether something was typed that is not kept, in the form or where it waits."""
+        return bool(self._left) or (self._typing is not None and self.card.edited(self._typing.section))
+
+    @property
     def typing(self) -> Typing | None:
         return self._typing
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from app.live import commands
 from app.live.before_end import left_open
 from app.model.agenda import lay
+from app.model.roles import Right, refuse
 from app.words import _
 from ui.acting import Acting
 from ui.hiding import Hiding
@@ -174,7 +175,7 @@ class LiveScreen(QWidget):
         session = self._acting.desk.session
         if session is None or session.opened is None or not self.isVisible():
             return
-        self._header.draw(session, self._acting.desk.now())
+        self._header.draw(session, self._acting.desk.now(), ends=self._acting.seat.may(Right.END))
         self.notes.draw(session)
         if self._before_end.isVisibleTo(self):
             self._before_end.draw(session)
@@ -271,6 +272,9 @@ class LiveScreen(QWidget):
         session = self._acting.desk.session
         if session is None:
             return
+        if not self._acting.seat.may(Right.END):
+            self._acting.refused.emit(refuse(Right.END).sentence)
+            return
         if not session.run.live:
             # a room that was opened by mistake is only closed
             if session.run.ended is None and self._acting.do(commands.end):
@@ -359,5 +363,5 @@ class LiveScreen(QWidget):
             ("picture-in-picture-2", _("Mini timer"), self.mini_asked.emit),
             ("arrow-left", _("Today and settings"), self.back_asked.emit),
             *(((ICON, _("Open call"), self._open_call),) if self._call_link else ()),
-            *((end,) if live else ()),
+            *((end,) if live and self._acting.seat.may(Right.END) else ()),
         )

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from app.audit.events import LookedAt
 from app.errors import BadFile, Refused
 from app.model.days import day_in
 from app.model.notes import folded, handles
@@ -20,6 +21,7 @@ from app.practice.details import keep_details
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.hub import Hub
+from ui.looked import Looked
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
@@ -46,6 +48,7 @@ class PeopleScreen(QWidget):
         self._theme, self._acting = theme, acting
         self._group_id, self._person_id = "", ""
         self._overview: PersonAnswers | None = None
+        self._looked = Looked(acting)
         self._new = False  # a new person is being typed
         self._open = False  # the person stands where the list was, in a narrow window
         self._row = QHBoxLayout(self)
@@ -103,6 +106,7 @@ class PeopleScreen(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self._leave()
+            self._looked.at(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -112,11 +116,17 @@ class PeopleScreen(QWidget):
         narrow = self.width() < self._theme.px(NARROW)
         self._list_card.setVisible(not (narrow and self._open))
         self._card.setVisible(not narrow or self._open)
+        self._note_looking()
         self._card.show_way_back(narrow)
         tight = self.width() < self._theme.px(TIGHT)
         across, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._above.setDirection(below if tight else across)
         self._below.setDirection(below if tight or not self._buttons_fit() else across)
+
+    def _note_looking(self) -> None:
+        """A person is looked at while their card is there, not while a narrow window has the list."""
+        seen = self._card.isVisible() and self._person_id in self._acting.desk.practice.people
+        self._looked.at(LookedAt(what="person", person=self._person_id) if seen else None)
 
     def _buttons_fit(self) -> bool:
         """Whether the buttons below the list have room side by side."""

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from app.lines import ADDENDUM, RISK_WORDS, WHY_ALIKE
+from app.lines import ADDENDUM, NEW_OBJECTIVE, RISK_WORDS, WHY_ALIKE
+from app.live.note_events import GROUP_SECTION
 from app.review.sheet import Hindrance, NoteSheet
 from app.words import _
 from ui.parts.button import Button
@@ -25,8 +26,8 @@ from ui.theme import Space, Theme
 
 # below these widths what was caught stands below the note, and the list becomes one line over it; px at 100 % text
 WIDE, NARROW = 1120, 780
-# how wide the list and what was caught stand, px at 100 %
-LIST, CAUGHT = 324, 284
+# how wide the list (so that its chips stand beside the names) and what was caught stand, px at 100 %
+LIST, CAUGHT = 340, 284
 
 
 class ReviewScreen(QWidget):
@@ -101,9 +102,11 @@ class ReviewScreen(QWidget):
         self.picker.picked.connect(self._choose)
         note.section_made.connect(self._follow)
         note.fact_met.connect(self._point_at)
+        note.group_asked.connect(self._go_to_group)
         note.risk.answered.connect(self.risk_answered)
         note.risk.typed.connect(self._type_risk)
         note.risk.judged.connect(self.judged)
+        note.objectives.typed.connect(self._type_objective)
         note.alike.typed.connect(self._type_reason)
         note.signed.typed.connect(self._type_addendum)
         note.signed.judged.connect(self.judged)
@@ -206,11 +209,18 @@ class ReviewScreen(QWidget):
         self._choose(about)
         self.begin()
 
+    def _go_to_group(self) -> None:
+        """To what is open in the group's section."""
+        self._begin(GROUP_SECTION)
+
     def _copy_note(self) -> None:
         self.copy_asked.emit("")
 
     def _type_risk(self, text: str) -> None:
         self.section_typed.emit(RISK_WORDS, text)
+
+    def _type_objective(self, text: str) -> None:
+        self.section_typed.emit(NEW_OBJECTIVE, text)
 
     def _type_reason(self, text: str) -> None:
         self.section_typed.emit(WHY_ALIKE, text)

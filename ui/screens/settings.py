@@ -7,8 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.model.roles import Right
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
@@ -16,16 +25,20 @@ from ui.machine import ShareLook
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
+from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.practice.agendas_card import AgendasCard
 from ui.practice.appearance_card import AppearanceCard
+from ui.practice.audit_card import AuditCard
 from ui.practice.chimes_card import ChimesCard
 from ui.practice.formats_card import FormatsCard
 from ui.practice.groups_card import GroupsCard
+from ui.practice.key_cards import DataKeyCard, EarlierCard, RecoveryKeyCard
 from ui.practice.keys_card import KeysCard
 from ui.practice.marks_card import MarksCard
 from ui.practice.passphrase_card import PassphraseCard
 from ui.practice.programs_card import ProgramsCard
+from ui.practice.retention_card import RetentionCard
 from ui.practice.share_card import ShareCard
 from ui.practice.users_card import UsersCard
 from ui.practice.vault_card import AboutCard, VaultCard
@@ -48,6 +61,7 @@ def section_words() -> list[tuple[str, str]]:
         (_("Users"), "users"),
         (_("My passphrase"), "key-round"),
         (_("Vault"), "lock"),
+        (_("Audit"), "eye"),
         (_("Keys"), "keyboard"),
         (_("Share view"), "monitor-up"),
         (_("Marks and tags"), "check"),
@@ -66,19 +80,20 @@ class SettingsScreen(QWidget):
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._acting = theme, acting
         self._appearance = AppearanceCard(theme)
         self.chimes = ChimesCard(theme)
         self._users = UsersCard(theme, acting, spawn)
         self._passphrase = PassphraseCard(theme, acting, spawn)
         self._groups = GroupsCard(theme, acting)
-        self._programs = ProgramsCard(theme, acting)
+        self._programs, self.retention = ProgramsCard(theme, acting), RetentionCard(theme, acting)
         self._marks = MarksCard(theme, acting)
         self._formats = FormatsCard(theme, acting)
         self._keys = KeysCard(theme)
         self._share = ShareCard(theme)
         self.agendas = AgendasCard(theme, acting)
         self._vault = VaultCard(theme, acting.desk.vault.folder)
+        self._audit = AuditCard(theme, acting, spawn)
         cards = (
             self._appearance,
             self._groups,
@@ -87,12 +102,27 @@ class SettingsScreen(QWidget):
             self._users,
             self._passphrase,
             self._vault,
+            self._audit,
             self._keys,
             self._share,
             self._marks,
             self._formats,
             AboutCard(),
         )
+        self._recovery = RecoveryKeyCard(theme, acting, spawn)
+        self._earlier = EarlierCard(theme, acting, spawn)
+        self._data_key = DataKeyCard(theme, acting, spawn)
+        self._below: dict[Card, Card] = {
+            self._appearance: self.chimes,
+            self._programs: self.retention,
+            self._users: self._recovery,
+            self._passphrase: self._earlier,
+            self._vault: self._data_key,
+        }
+        self._of_the_practice: dict[Card, QLabel] = {
+            card: label(_("Only a facilitator changes this."), "muted", wrap=True)
+            for card in (self._groups, self.agendas, self._programs, self._marks, self._formats)
+        }
         self._sections: list[tuple[str, str, Card]] = [
             (word, icon, card) for (word, icon), card in zip(section_words(), cards, strict=True)
         ]
@@ -126,11 +156,14 @@ class SettingsScreen(QWidget):
             page = QWidget()
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(card)
-            if card is self._appearance:
+            if (only := self._of_the_practice.get(card)) is not None:
+                column.addWidget(only)
+            column.addWidget(card, 1 if card is self._audit else 0)
+            if (below := self._below.get(card)) is not None:
                 column.addSpacing(Space.LG)
-                column.addWidget(self.chimes)
-            column.addStretch(1)
+                column.addWidget(below)
+            if card is not self._audit:  # its list takes what room there is
+                column.addStretch(1)
             self._pages.addWidget(Scroll(page))
         self._list.body.addStretch(1)
         self._picker.display([(str(at), word) for at, (word, _icon, _card) in enumerate(self._sections)], "0")
@@ -161,15 +194,30 @@ class SettingsScreen(QWidget):
     def go_to_marks(self) -> None:
         self._go_to_card(self._marks)
 
+    def half_typed(self) -> list[tuple[int, str]]:
+        """The sections in which something was typed that is not saved, each with its place."""
+        cards: tuple[Card, ...] = tuple(
+            card
+            for card in (self._groups, self._programs, self._users, self._marks, self._formats)
+            if card.half_typed
+        )
+        return [(place, word) for place, (word, _icon, card) in enumerate(self._sections) if card in cards]
+
     def show_share(self, look: ShareLook) -> None:
         self._share.display_look(look)
 
     def redraw(self) -> None:
         if self.isVisible():
             self._appearance.display_look(self._theme.look)
-            self._users.redraw()
+            may = self._acting.seat.may(Right.PRACTICE)
+            for ours, only in self._of_the_practice.items():
+                ours.setEnabled(may)
+                only.setVisible(not may)
+            for card in (self._users, self._recovery, self._earlier, self._data_key):
+                card.redraw()
             self._groups.redraw()
             self._programs.redraw()
+            self.retention.redraw()
             self.agendas.redraw()
             self._marks.redraw()
             self._formats.redraw()
@@ -192,7 +240,7 @@ class SettingsScreen(QWidget):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         room = self.width() - 2 * Space.XL - (0 if narrow else self._list.width() + Space.LG)
-        for card in (self._users, self._passphrase):
+        for card in (self._users, self._passphrase, self._audit):
             card.narrow(room < self._theme.px(520))
         self._keys.stack(room < self._theme.px(360))
 

@@ -170,7 +170,7 @@ class SummaryScreen(QWidget):
         self._half.display_texts(typed, practice.users, practice.people)
         self._topic.draw(session)
         self._written.draw(session, practice.users)
-        self._safety.show_record(record, self._acting.desk.practice)
+        self._safety.show_record(record)
         self._people.display(_("Attendance"), attended(record))
         self._list.display([self._row(person, record, session) for person in record.people])
         if self._times.isVisibleTo(self):

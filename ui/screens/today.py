@@ -5,18 +5,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.audit.events import LookedAt
 from app.desk import Desk
 from app.errors import GroupsideError
 from app.live import commands
 from app.live.events import DocumentSent, SessionOpened
 from app.model.days import day_in
-from app.model.rows import AttendanceRow, ProgressRow, SessionRow
+from app.model.rows import AttendanceRow, ProgressRow, SessionRow, UnsafeRow
 from app.practice.no_shows import DAYS_LISTED
 from app.practice.schedule import NextMeeting, monday_of, next_meetings
 from app.practice.state import Practice
@@ -32,16 +34,20 @@ from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.parts.week_bars import WeekBars
 from ui.practice.drawn_words import Kind
+from ui.practice.follow_up_card import FollowUpCard
 from ui.practice.lately_list import LatelyList
 from ui.practice.later_list import LaterList
 from ui.practice.next_card import NextCard
 from ui.practice.no_show_card import NoShowCard
 from ui.practice.owed_card import OwedCard, owed_rows
+from ui.practice.recovery_card import RecoveryCard
 from ui.practice.week_words import bars, bars_head, bars_words
 from ui.practice.wishes import Wishes
 from ui.theme import Space, Theme
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
+HeldUp = Callable[[datetime, bool, Callable[[], None]], bool]
+"""Whether a session is not started now: when it is due, whether there were others before, and what starts it later."""
 
 # below this width the week stands under the next group, px at 100 %
 TWO_COLUMNS = 900
@@ -72,6 +78,7 @@ class TodayScreen(QWidget):
         self._exported: dict[str, bool] = {}
         self._attendance: list[AttendanceRow] = []
         self._notes: list[ProgressRow] = []
+        self._unsafe: list[UnsafeRow] = []
         self._prepared: SessionOpened | None = None
         self._prepared_with: Practice | None = None
         self._chosen: tuple[str, datetime] | None = None
@@ -79,11 +86,15 @@ class TodayScreen(QWidget):
         self._wanted: tuple[Literal["start", "room"], str, datetime] | None = None
         self._asked: object = None
         self._minute: datetime | None = None
+        self.held_up: HeldUp = lambda _starts, _held_before, _go_on: False
         self.next = NextCard(theme)
+        self.next.allow(acting.seat.may)
+        self.recovery = RecoveryCard(theme)
         self.wishes = Wishes(theme, acting, spawn, self)
         self._later = LaterList(theme)
         self._lately = LatelyList(theme)
         self._missed = NoShowCard(theme, acting)
+        self.follow_ups = FollowUpCard(theme, acting)
         self._owed = OwedCard(theme)
         self._week = Card(_("This week"))
         self._bars = WeekBars(theme)
@@ -106,6 +117,7 @@ class TodayScreen(QWidget):
         self._later.chosen.connect(self._choose)
         self._lately.summary_asked.connect(self.take_out)
         self._owed.notes_asked.connect(self.notes_asked)
+        self.follow_ups.note_asked.connect(self.notes_asked)
         hub.changed.connect(self._ask_again)
         ticker.five_seconds.connect(self._each_minute)
         ticker.follow(self)
@@ -119,8 +131,9 @@ class TodayScreen(QWidget):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(Space.LG)
-        for part in (self.next, self._owed, self._missed, self._later, self._lately):
+        for part in (self.next, self.recovery, self.follow_ups, self._owed, self._missed, self._later):
             left.addWidget(part)
+        left.addWidget(self._lately)
         left.addStretch(1)
         right.addWidget(self._week)
         right.addStretch(1)
@@ -142,7 +155,7 @@ class TodayScreen(QWidget):
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
         room = self.width() - 2 * Space.XL - SCROLL_BAR
-        for card in (self.next, self._missed):
+        for card in (self.next, self.follow_ups, self._missed):
             card.fit((room - Space.LG) * 3 // 5 if wide else room)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -190,7 +203,9 @@ class TodayScreen(QWidget):
             )
         )
         notes = asyncio.wrap_future(desk.vault.progress_owed())
+        unsafe = asyncio.wrap_future(desk.vault.unsafe())
         self._held, self._attendance, self._notes = await held, await attendance, await notes
+        self._unsafe = await unsafe
 
     async def _prepare(self, desk: Desk, question: object) -> None:
         if self._meetings:
@@ -236,9 +251,11 @@ class TodayScreen(QWidget):
         zones = {group.id: group.zone for group in desk.practice.groups.values()}
         self._lately.display_sessions(self._lately_held(), self._exported, zones, now)
         self._missed.display_missed(self._attendance, now)
+        self.follow_ups.display_open(self._unsafe, now)
         notes = owed(desk.practice, self._notes, now)
         self._owed.display_owed(owed_rows(notes, self._held, now), notes.older_words)
         self._show_week(first, now)
+        self.recovery.look()
 
     def _drawn(self) -> SessionOpened | None:
         """What was prepared for the meeting on the page."""
@@ -285,9 +302,12 @@ class TodayScreen(QWidget):
 
     def _open(self, wanted: Literal["start", "room"]) -> None:
         """With the people of this moment: if they changed since it was prepared, as soon as it is prepared anew."""
+        first = self._meetings[0] if self._meetings else None
+        before = any(row.started for row in self._held)
+        if first is not None and self.held_up(first.starts, before, partial(self._open, wanted)):
+            return
         prepared = self._drawn()
         if prepared is None or self._prepared_with is not self._acting.desk.practice:
-            first = self._meetings[0] if self._meetings else None
             self._wanted = (wanted, first.group.id, first.starts) if first else None
             return
         self._wanted = None
@@ -317,6 +337,7 @@ class TodayScreen(QWidget):
         except GroupsideError as trouble:
             self._acting.refused.emit(trouble.sentence)
         else:
+            self._acting.seat.note(LookedAt(what="session", stream=stream))
             self.summary_asked.emit()
 
     def _edit(self) -> None:

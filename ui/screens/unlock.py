@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -11,15 +13,25 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.words import _
 from ui.parts.button import Button
 from ui.parts.card import Card
+from ui.parts.held_button import HeldButton
 from ui.parts.label import ElidedLabel, label
 from ui.parts.password_field import PassphraseField
 from ui.theme import Space, Theme
+
+if TYPE_CHECKING:
+    from ui.practice.forgotten_card import ForgottenCard
+
+# px at 100 %
+WIDTH, WIDE = 400, 520
 
 
 class UnlockWindow(QWidget):
     """Asks for the passphrase of one vault. The answer to it comes back through `tell`."""
 
     passphrase_given = Signal(str)
+    key_given = Signal(str)  # the printed recovery key
+    renewed = Signal(str, str)  # by somebody whom that key let in: who, and a new passphrase
+    forgotten_left = Signal()
     other_asked = Signal()
     closed = Signal()
 
@@ -31,18 +43,21 @@ class UnlockWindow(QWidget):
         self.setWindowTitle("Groupside")
         self._name = ElidedLabel(folder.name, "muted")
         self.field = PassphraseField(theme, _("Passphrase"))
-        self._unlock = Button(theme, _("Unlock"), kind="primary")
+        self._unlock = HeldButton(theme, _("Unlock"))
+        self._forgotten = Button(theme, _("Use the recovery key…"), kind="link")
         self._other = Button(theme, _("Another vault…"), kind="link")
         self._trouble = label("", "trouble", wrap=True)
         self._place()
         self._unlock.clicked.connect(self._give)
         self.field.edit.returnPressed.connect(self._give)
+        self._unlock.free.connect(self._be_free)
+        self._forgotten.clicked.connect(self._show_forgotten)
         self._other.clicked.connect(self.other_asked)
         self.field.edit.setFocus()
 
     def _place(self) -> None:
         card = Card(margin=Space.XXL)
-        card.setMaximumWidth(self._theme.px(400))
+        card.setMaximumWidth(self._theme.px(WIDTH))
         card.body.setSpacing(Space.MD)
         card.body.addWidget(label("Groupside", "display"))
         card.body.addWidget(self._name)
@@ -50,6 +65,7 @@ class UnlockWindow(QWidget):
         card.body.addWidget(self.field)
         card.body.addWidget(self._trouble)
         card.body.addWidget(self._unlock)
+        card.body.addWidget(self._forgotten, 0, Qt.AlignmentFlag.AlignHCenter)
         card.body.addWidget(self._other, 0, Qt.AlignmentFlag.AlignHCenter)
         self._trouble.setVisible(False)
         row = QHBoxLayout()
@@ -58,24 +74,73 @@ class UnlockWindow(QWidget):
         row.addStretch(1)
         # room for a sentence below: the card stays where it is when one comes
         row.addStrut(card.sizeHint().height() + self._theme.px(60))
-        column = QVBoxLayout(self)
+        self._front = QWidget()
+        column = QVBoxLayout(self._front)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addStretch(2)
         column.addLayout(row)
         column.addStretch(3)
+        self._outer = QVBoxLayout(self)
+        self._outer.addWidget(self._front)
 
-    def tell(self, sentence: str) -> None:
-        """Why it did not open; the passphrase can be typed again at once."""
+    @cached_property
+    def forgotten(self) -> ForgottenCard:
+        """Made when somebody asks for it: the window has to stand first."""
+        from ui.parts.scroll import Scroll
+        from ui.practice.forgotten_card import ForgottenCard
+
+        card = ForgottenCard(self._theme)
+        card.setMaximumWidth(self._theme.px(WIDE))
+        inside, self._page = QWidget(), QWidget()
+        row, column = QHBoxLayout(inside), QVBoxLayout(self._page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(card, 1000)
+        row.addStretch(1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addStretch(2)
+        column.addWidget(Scroll(inside))
+        column.addStretch(3)
+        self._outer.addWidget(self._page)
+        card.key_given.connect(self.key_given)
+        card.renewed.connect(self.renewed)
+        card.back_asked.connect(self.show_front)
+        return card
+
+    def _show_forgotten(self) -> None:
+        self.field.edit.clear()
+        card = self.forgotten
+        self._front.setVisible(False)
+        self._page.setVisible(True)
+        card.begin()
+
+    def show_front(self) -> None:
+        """Back to the passphrase; what the recovery key has opened is closed."""
+        self.forgotten.begin()
+        self._page.setVisible(False)
+        self._front.setVisible(True)
+        self.field.edit.setFocus()
+        self.forgotten_left.emit()
+
+    def tell(self, sentence: str, seconds: int = 0) -> None:
+        """Why it did not open; the passphrase can be typed again at once, and tried in so many seconds."""
         self.asked = ""
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
         self.wait(False)
         self.field.edit.selectAll()
         self.field.edit.setFocus()
+        if seconds:
+            self._unlock.hold(seconds)
+
+    def _be_free(self) -> None:
+        """The wait is over: what was said of it is past."""
+        self._trouble.setVisible(False)
 
     def wait(self, waiting: bool) -> None:
         """While the key is derived: about half a second."""
         self._unlock.display(_("Unlocking…") if waiting else _("Unlock"))
-        for widget in (self._unlock, self.field, self._other):
+        for widget in (self._unlock, self.field, self._forgotten, self._other):
             widget.setEnabled(not waiting)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -84,7 +149,7 @@ class UnlockWindow(QWidget):
         self.closed.emit()
 
     def _give(self) -> None:
-        if self.field.text and not self.asked:
+        if self.field.text and not self.asked and not self._unlock.held:
             self.asked = self.field.text
             self.wait(True)
             self.passphrase_given.emit(self.asked)

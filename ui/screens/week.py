@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLayout, QVBox
 from app.documents.week_csv import week_csv
 from app.errors import GroupsideError
 from app.model.days import day_in
+from app.model.leaving import Destination
 from app.model.rows import AttendanceRow, SessionRow
+from app.parcels import week_parcel
 from app.practice.schedule import monday_of
 from app.practice.weeks import DAYS, GroupWeek, group_week
 from app.words import _
@@ -33,7 +35,7 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 # px at 100 %: below the first width buttons lose their words, below the second the group stands under the week's name,
 # below the last everything stands below each other; below the height only the table stays
-WORDS, NARROW, TIGHT, LOW = 920, 560, 300, 440
+WORDS, NARROW, TIGHT, LOW = 1040, 560, 300, 440
 # sessions of the last days, to know which of this week's meetings were held
 HELD = 60
 
@@ -68,6 +70,7 @@ class WeekScreen(QWidget):
         self._copy_cells = Button(
             theme, _("Copy for a spreadsheet"), "clipboard", tip=_("In cells: paste it into a spreadsheet")
         )
+        self._export = Button(theme, _("Export…"), "file-down", tip=_("As a file for a spreadsheet"))
         self._topics = Button(theme, _("Topics"), "book-open", tip=_("Who has had which topic"))
         self._hint = label("", "muted", wrap=True)
         self._table = WeekTable(theme)
@@ -79,6 +82,7 @@ class WeekScreen(QWidget):
         self._this.clicked.connect(self._go_to_this)
         self._copy.clicked.connect(self._copy_text)
         self._copy_cells.clicked.connect(self._copy_table)
+        self._export.clicked.connect(self._ask_where)
         self._topics.clicked.connect(self._open_topics)
         self._table.person_activated.connect(self._open_person)
         self._table.cell_reached.connect(self._tell)
@@ -100,6 +104,7 @@ class WeekScreen(QWidget):
         copies.addWidget(self._topics)
         copies.addWidget(self._copy)
         copies.addWidget(self._copy_cells)
+        copies.addWidget(self._export)
         copies.addStretch(0)
         self._acts.addWidget(self._group, 1)
         self._acts.addLayout(copies)
@@ -128,6 +133,7 @@ class WeekScreen(QWidget):
             (self._topics, _("Topics")),
             (self._copy, _("Copy")),
             (self._copy_cells, _("Copy for a spreadsheet")),
+            (self._export, _("Export…")),
         ):
             button.show_word(word, width >= px(WORDS))
         low = self.height() < px(LOW)
@@ -244,6 +250,10 @@ class WeekScreen(QWidget):
             )
             text, also = week_csv(self._week, "\t"), {"text/csv": week_csv(self._week).encode()}
             self._acting.copy_asked.emit(Copy(_told_of(self._week), "week", text, said, also=also))
+
+    def _ask_where(self) -> None:
+        if self._week is not None:
+            self._acting.leaving_asked.emit(week_parcel(self._week), Destination.RECORD)
 
 
 def _told_of(week: GroupWeek) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ class MainWindow(Frame):
         self.co_facilitator_is_open = False
         self._at_the_foot: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self._bar = QWidget()
-        self._places: dict[type[QWidget], Button] = {}
+        self._places: dict[QWidget, Button] = {}
         self._words: dict[str, Button] = {}
         self._ways: dict[str, tuple[Button, str]] = {}
         self._screens = QStackedWidget()
@@ -67,12 +67,12 @@ class MainWindow(Frame):
             self._back.setVisible(there)
             self._fit()
 
-    def add_place(self, word: str, icon: str, kind: type[QWidget]) -> Button:
-        """A kind of screen that one gets to by its word at the top; the button is for who makes the screen."""
+    def add_place(self, word: str, icon: str) -> Button:
+        """A word at the top that leads to a screen; the button is for who makes the screen."""
         button = Button(self._theme, word, icon, "quiet")
         button.setCheckable(True)
         button.setAutoExclusive(True)
-        self._places[kind] = self._words[word] = button
+        self._words[word] = button
         self._ways[word] = (button, icon)
         self._row.insertWidget(self._row.count() - 3, button)  # before the stretch, Find and the way back
         return button
@@ -85,9 +85,9 @@ class MainWindow(Frame):
         """As if its word at the top had been pressed."""
         self._ways[word][0].click()
 
-    def join_place(self, kind: type[QWidget], place: type[QWidget]) -> None:
-        """A kind of screen that belongs to the word of another one: that word stays lit while it is shown."""
-        self._places[kind] = self._places[place]
+    def join_place(self, screen: QWidget, word: str) -> None:
+        """A screen that belongs to a word at the top: the word is lit while it is shown."""
+        self._places[screen] = self._ways[word][0]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -115,7 +115,7 @@ class MainWindow(Frame):
             self._screens.addWidget(screen)
         if screen is not self._screens.currentWidget():
             self.settle()
-        button = self._places.get(type(screen))
+        button = self._places.get(screen)
         self._bar.setVisible(button is not None)
         if button is not None:
             button.setChecked(True)
@@ -138,8 +138,13 @@ class MainWindow(Frame):
             self._at_the_foot = foot
             self._redraw_frame()
 
+    @property
+    def shown(self) -> QWidget | None:
+        """The screen that is shown."""
+        return self._screens.currentWidget()
+
     def shows(self, kind: type[QWidget]) -> bool:
-        return isinstance(self._screens.currentWidget(), kind)
+        return isinstance(self.shown, kind)
 
     def sizeHint(self) -> QSize:
         return QSize(1440, 900)

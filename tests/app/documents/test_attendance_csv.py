@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.documents.attendance_csv import FACTS, attendance_csv
+from app.documents.attendance_csv import FACTS, attendance_csv, safe_cell
 from app.documents.taking import take_record
 from app.live import events as e
 from app.live.state import LiveEntry, Session
@@ -145,6 +145,41 @@ def test_people_who_did_not_come_have_a_row_with_no_times_and_no_minutes() -> No
     aisha = rows(a_day())[2]
     assert (aisha["status"], aisha["first_in"], aisha["in_the_room"]) == ("no show", "", "")
     assert {aisha[column] for column in aisha if column.endswith("minutes")} == {"0"}
+
+
+@pytest.mark.parametrize("separator", [",", ";", "|"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        'Ann;=HYPERLINK("http://x")',
+        "x; =1+1",
+        'x;"=1+1"',
+        'x"";""=1+1',
+        "a,+1;-1|@x",
+        '"";=1',
+        "x;；=1",
+        "x ;\t＝1",
+        ";=1",
+    ],
+)
+def test_no_cell_is_a_formula_where_a_spreadsheet_of_another_language_parts_it(
+    name: str, separator: str
+) -> None:
+    """A file with commas that is parted at semicolons; quotes count only where a cell begins with them."""
+    opened = opening().model_copy(
+        update={"group_name": name, "expected": (MARIA.model_copy(update={"name": name}),)}
+    )
+    text = attendance_csv(take_record(told(opened=opened), at(0), USERS)).decode("utf-8-sig")
+    quoted = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) for cell in row]
+    bare = [cell.strip('" ') for line in text.split("\r\n") for cell in line.split(separator)]
+    assert [
+        cell for cell in (*quoted, *bare) if cell.strip()[:1] in tuple("=+-@＝＋－＠") and cell.strip()
+    ] == []
+
+
+def test_what_is_no_formula_stays_as_it_is() -> None:
+    for words in ("Jean-Luc, then Ann; 5 + 3 = 8", "09:12 to 10:40; 10:44 to 12:03", "a@b.org", "x -1"):
+        assert safe_cell(words) == words
 
 
 @pytest.mark.parametrize(

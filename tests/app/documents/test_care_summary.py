@@ -66,11 +66,11 @@ def page(desk: Desk, clock: SetClock, tmp_path: Path) -> str:
 def test_the_page_says_what_happened(page: str) -> None:
     assert page.startswith("# Summary of care: Maria Santos\n")
     for line in (
-        "| Record number          | A-17",
+        "- **Record number:** A-17",
         "| Harmony | IOP Morning | Monday, November 2, 2026 | Tuesday, November 24, 2026 |",
-        "| Group sessions attended | 1",
-        "| Minutes in group        | 31",
-        "| Individual sessions     | 1 session, 50 min",
+        "- **Group sessions attended:** 1\n",
+        "- **Minutes in group:** 31\n",
+        "- **Individual sessions:** 1 session, 50 min",
         "| Monday, November 2, 2026   | Admitted   |",
         "| Discharged | the Bridge |",
         "| Twelve meetings",
@@ -125,7 +125,7 @@ def test_topics_count_from_the_programs_share_on_and_make_ups_count_with_their_d
 
 def test_who_has_nothing_yet_has_a_page_that_says_so(desk: Desk, tmp_path: Path) -> None:
     text = send_summary(desk.seat(ALEX.id), JAMES, tmp_path).read_text(encoding="utf-8")
-    assert "| Group sessions attended | 0" in text
+    assert "- **Group sessions attended:** 0" in text
     assert "None so far." in text
     assert "Steps of care" not in text
 

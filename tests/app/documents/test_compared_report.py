@@ -18,7 +18,7 @@ from app.live import events as e
 from app.live.events import Stay
 from app.live.state import Session
 from app.resources import resources_folder
-from tests.app.documents.test_markdown import READER, section, written
+from tests.app.documents.test_session_page import READER, section, written
 from tests.app.documents.test_taking import USERS, a_day
 from tests.events_for_tests import JAMES, MARIA, SAM, Fact, after, arrived, at, started, told
 
@@ -54,11 +54,10 @@ def document(session: Session) -> Any:
 def test_it_says_who_compared_what_when_and_whose_times_were_kept() -> None:
     text = written(compared())
     assert section(text, HEADING) == [
-        "- Zoom · Tuesday, November 24, 2026 at 12:15 · Sam Okafor · 2 people matched · SHA-256 0123456789ab…",
-        "  - Times of the report were kept for: James T.",
-        "  - Times marked live were kept for: Maria S., Aisha K.",
+        "- Zoom · Tuesday, November 24, 2026 at 12:15 PM · Sam Okafor · 2 people matched · SHA-256 0123456789ab… · "
+        "times of the report were kept for James T. · times marked live were kept for Maria S., Aisha K.",
     ]
-    assert "9:01 to 11:58" in text
+    assert "9:01 AM to 11:58 AM" in text
     assert "Mari Sanchez" not in text  # what somebody called themselves in the call stays out
 
 
@@ -97,7 +96,7 @@ def test_two_comparisons_stand_below_each_other_and_a_platform_that_is_not_known
     text = written(compared((199, again, "somebody-gone")))
     assert section(text, HEADING)[0].startswith("- Zoom · ")
     assert section(text, HEADING)[-1] == (
-        "- Attendance report · Tuesday, November 24, 2026 at 12:19 · 1 person matched · SHA-256 ffffffffffff…"
+        "- Attendance report · Tuesday, November 24, 2026 at 12:19 PM · 1 person matched · SHA-256 ffffffffffff…"
     )
 
 
@@ -107,7 +106,7 @@ def test_names_full_of_markup_leave_the_list_whole() -> None:
     report = e.ReportTaken(platform="teams", digest=DIGEST, matches={}, kept={"other": "live"})
     session = after(session, 199, [report])
     items = [token.content for token in READER.parse(written(session)) if token.type == "inline"]
-    assert any("kept for: \\*James\\*" in words for words in items)
+    assert any("kept for \\*James\\*" in words for words in items)
     assert not any("<em>James" in line for line in READER.render(written(session)).split("\n"))
 
 

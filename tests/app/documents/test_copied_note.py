@@ -33,9 +33,9 @@ def test_the_first_line_of_a_draft_says_that_nobody_signed_it() -> None:
 def test_a_signed_note_ends_with_who_signed_and_what_was_added() -> None:
     copied = copied_note(signed_day(), "maria", "Maria S.")
     assert copied.startswith("Progress note (DAP)\n\nMaria S.\n")
-    assert "Signed by: Alex Rivera, LADC\nSigned on: Tuesday, November 24, 2026, 12:20 EST" in copied
+    assert "Signed by: Alex Rivera, LADC\nSigned on: Tuesday, November 24, 2026, 12:20\u00a0PM EST" in copied
     added = copied.partition("Addendum\nDee called back.")[2]
-    assert "Signed by: Alex Rivera, LADC\nSigned on: Tuesday, November 24, 2026, 13:00 EST" in added
+    assert "Signed by: Alex Rivera, LADC\nSigned on: Tuesday, November 24, 2026, 1:00\u00a0PM EST" in added
     assert "Signed by: Robin Vale, LCSW" in added.partition("Co-signature")[2]
     with pytest.raises(ExportRefused):
         copied_note(signed_day(), "james", "James T.")

@@ -11,7 +11,6 @@ import pytest
 
 from app.documents.files import write_new
 from app.documents.formats import FORMATS
-from app.documents.markdown_text import plain
 from app.documents.notices import notice
 from app.documents.record import SessionRecord
 from app.documents.taking import take_record
@@ -30,11 +29,10 @@ def names(group: str) -> list[str]:
 
 def test_each_format_has_a_title_and_a_name_of_its_own() -> None:
     assert names("IOP Morning") == [
-        "IOP Morning 2026-11-24 session.md",
         "IOP Morning 2026-11-24 attendance.csv",
         "IOP Morning 2026-11-24 data.json",
     ]
-    assert [made.id for made in FORMATS] == ["markdown", "csv", "json"]
+    assert [made.id for made in FORMATS] == ["csv", "json"]
     assert len({made.title() for made in FORMATS}) == len(FORMATS)
 
 
@@ -76,12 +74,9 @@ def test_every_format_renders_the_whole_record(tmp_path: Path) -> None:
 
 
 def test_a_disclosure_carries_its_notice_in_every_format() -> None:
-    """The long one for reading, the short one where a program reads, each with what the consent allows."""
+    """The short one, with what the consent allows."""
     record, said = take_record(a_day(), at(200), USERS), notice("attendance, to Dr. Haddad")
     forms = {made.id: made.render(record, said).decode("utf-8-sig") for made in FORMATS}
-    for words in said.long:
-        assert plain(words) in forms["markdown"]
-    assert "belongs in the program’s own records" not in forms["markdown"]
     heads, *rows = csv.reader(io.StringIO(forms["csv"]))
     assert heads[-2:] == ["notice", "consent_scope"]
     assert {tuple(row[-2:]) for row in rows} == {(said.short, said.scope)}

@@ -49,8 +49,8 @@ def sheet(session: Session) -> tuple[tuple[str, ...], ...]:
 
 def test_the_sheet_says_who_came_how_and_how_long() -> None:
     assert sheet(a_day()) == (
-        ("Maria S.", "Present", "8:58 to 12:03", "182", "167"),
-        ("James T.", "Late", "9:12 to 10:40, 10:44 to 12:03", "168", "153"),
+        ("Maria S.", "Present", "8:58\u00a0AM to 12:03\u00a0PM", "182", "167"),
+        ("James T.", "Late", "9:12\u00a0AM to 10:40\u00a0AM, 10:44\u00a0AM to 12:03\u00a0PM", "168", "153"),
         ("Aisha K.", "No-show", "", "", ""),
     )
 

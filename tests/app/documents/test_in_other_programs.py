@@ -25,8 +25,9 @@ from app.documents.names_removed import disguise, names_removed, names_removed_p
 from app.documents.notices import notice
 from app.documents.packet import packet, packet_page
 from app.documents.page import Page, Section, Table, pdf, pictures
+from app.documents.people_beside import names_of_those_around
 from app.documents.person_note import note_page, person_note
-from app.documents.plan_page import plan_page
+from app.documents.plan_page import plan_page, written_plan
 from app.documents.session_page import session_page
 from app.documents.taking import take_record
 from app.intake.decks import shipped_topics
@@ -75,7 +76,7 @@ def pages() -> Mapping[str, Page]:
         attendance_page(record),
         names_removed_page(names_removed(PRACTICE, session, record, disguise(session, Random(1)))),
         replace(session_page(record), notice=NOTICE),
-        plan_page(PRACTICE, "maria", DAYS[0]),
+        plan_page(written_plan(PRACTICE, "maria", names_of_those_around(PRACTICE, "maria", ())), DAYS[0]),
         worksheet_page(shipped_worksheets()[0]),
         welcome_page(shipped_programs()[0].program),
         lesson_page(topic, lesson),

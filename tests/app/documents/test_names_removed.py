@@ -27,7 +27,7 @@ from app.live import events as e
 from app.live.state import Session
 from app.model.people import EmergencyContact, Location
 from tests.app.documents.signed_notes import PRACTICE
-from tests.app.documents.test_markdown import a_hard_day
+from tests.app.documents.test_session_page import a_hard_day
 from tests.app.documents.test_taking import USERS, a_day
 from tests.events_for_tests import after, at
 
@@ -73,16 +73,22 @@ def test_people_are_letters_everywhere_and_the_day_is_another() -> None:
     ]
     notes = next(each.table for each in said.sections if each.heading == "Participation notes")
     assert notes is not None
-    assert notes.rows[0] == ("9:15", "Person B", "named two signs", "insight", "Facilitator")
-    assert notes.rows[1] == ("9:16", "Person B, Person C", "Person C thanked Person B", "", "Co-facilitator")
+    assert notes.rows[0] == ("9:15\u00a0AM", "Person B", "named two signs", "insight", "Facilitator")
+    assert notes.rows[1] == (
+        "9:16\u00a0AM",
+        "Person B, Person C",
+        "Person C thanked Person B",
+        "",
+        "Co-facilitator",
+    )
     by_heading = {each.heading: each for each in said.sections}
     assert ": call somebody they know;" in by_heading["Person B"].items[1]
 
 
 def test_times_of_day_stay() -> None:
     said = text(page(a_day()))
-    assert "Held: 9:02 to 12:03" in said
-    assert "8:58 to 12:03" in said
+    assert "Held: 9:02\u00a0AM to 12:03\u00a0PM" in said
+    assert "8:58\u00a0AM to 12:03\u00a0PM" in said
 
 
 @pytest.mark.parametrize("session", [a_day(), a_hard_day()])
@@ -165,7 +171,7 @@ def test_what_tells_somebody_goes(words: str, left: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "Craving 4 of 10 at 9:15, 2/10 at 11:40.",
+        "Craving 4 of 10 at 9:15, 2/10 at 11:40\u00a0AM.",
         "Two people may help, 10 may not.",
         "30 days on the road, in harmony.",
         "Asked what helped. A calm hour.",

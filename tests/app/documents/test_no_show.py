@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.documents.no_show import no_show_note
+from app.documents.no_show import MissedSession, no_show_note
+from app.documents.people_beside import names_of_all
+from app.documents.redaction import redact
 from app.model.care import ReachTry
 from app.model.people import Person
 from app.practice.state import NoShow, Practice, Reached
@@ -19,8 +21,9 @@ def note(missed: NoShow) -> list[str]:
     people = {
         one.id: one for one in (Person(id="maria", name="Maria S."), Person(id="james", name="James Ng"))
     }
-    practice = Practice(users=USERS, people=people)
-    return no_show_note(practice, "maria", "IOP Morning", DAY, missed, ZONE, at(400)).splitlines()
+    names = names_of_all(Practice(users=USERS, people=people), "maria", ())
+    told = redact(MissedSession("IOP Morning", DAY, ZONE, missed), names)
+    return no_show_note(told, USERS, at(400)).splitlines()
 
 
 def test_each_attempt_stands_with_its_time_and_who_made_it() -> None:
@@ -32,10 +35,10 @@ def test_each_attempt_stands_with_its_time_and_who_made_it() -> None:
         "IOP Morning, Tuesday, November 24, 2026",
         "Did not attend.",
         "Attempts to reach:",
-        "- 9:20: call, no answer, left a message (Alex Rivera, LADC)",
-        "- Wednesday, November 25, 2026, 9:25: call to the emergency contact, reached (Sam Okafor)",
+        "- 9:20\u00a0AM: call, no answer, left a message (Alex Rivera, LADC)",
+        "- Wednesday, November 25, 2026, 9:25\u00a0AM: call to the emergency contact, reached (Sam Okafor)",
         "Reached.",
-        "Written Tuesday, November 24, 2026 at 15:40.",
+        "Written Tuesday, November 24, 2026 at 3:40\u00a0PM.",
     ]
 
 

@@ -10,7 +10,6 @@ from hashlib import sha256
 import pytest
 
 from app.documents.attendance_csv import attendance_csv
-from app.documents.markdown import markdown
 from app.documents.notices import notice
 from app.documents.page import Page, Section, pdf, pictures, text
 from app.documents.page_markdown import page_markdown
@@ -75,7 +74,6 @@ def test_what_is_no_page_carries_it_too() -> None:
     document = json.loads(session_json(record, goes_along))
     assert (document["notice"], document["consent_scope"]) == (notice().short, "Notes of November")
     assert json.loads(session_json(record))["notice"] == ""
-    assert markdown(record, goes_along).decode().endswith("- **The consent allows:** Notes of November\n")
 
 
 def test_a_week_carries_it_beside_each_row() -> None:

@@ -32,7 +32,7 @@ def test_the_cover_says_what_is_in_it_and_what_is_missing() -> None:
         ("Tuesday, November 24, 2026", "IOP Morning", "DAP"),
         ("Friday, November 27, 2026", "IOP Morning", "DAP"),
     ]
-    assert inside.table.rows[0][3] == "Alex Rivera, LADC, Tuesday, November 24, 2026, 12:20 EST"
+    assert inside.table.rows[0][3] == "Alex Rivera, LADC, Tuesday, November 24, 2026, 12:20\u00a0PM EST"
     assert missing.table is not None
     assert missing.table.rows == (
         ("Wednesday, November 25, 2026", "IOP Morning", "Not signed yet"),

@@ -59,7 +59,12 @@ def test_a_value_comes_without_names_and_says_what_went() -> None:
     redacted = redact(note, NAMES, {})
     assert redacted.value.plan == ("Call Kevin", "another group member’s list, another group member")
     assert redacted.replaced == {"James": 2, "James T.": 1, "Grace": 1, "Grace Lee": 1}
-    assert (redacted.asked, redacted.unanswered) == ({"grace": "Grace"}, ("grace",))
+    (asked,) = redacted.asked
+    assert (asked.word, asked.phrase, redacted.unanswered) == (
+        "Grace",
+        "…James T. heard Maria. Grace spoke",
+        (asked,),
+    )
     assert redacted.unknown == ("Kevin",)
     assert page(redacted).startswith("Maria S.: another group member and another group member heard Maria.")
 
@@ -68,14 +73,14 @@ def test_a_value_comes_without_names_and_says_what_went() -> None:
 def test_an_answer_decides_and_nothing_is_left_to_ask(answer: bool, stays: bool) -> None:
     redacted = redact(Stored(words="Grace spoke"), NAMES, {answer_key("Grace"): answer})
     assert redacted.unanswered == ()
-    assert redacted.asked == {"grace": "Grace"}
+    assert [(each.word, each.answer) for each in redacted.asked] == [("Grace", answer)]
     assert ("Grace" in redacted.value.words) is stays
 
 
 def test_nothing_else_makes_what_a_renderer_takes() -> None:
     note = Note("Maria S.", "James spoke")
     with pytest.raises(TypeError):
-        Redacted(note, {}, {}, (), (), seal=None)
+        Redacted(note, {}, (), (), seal=None)
     with pytest.raises((TypeError, ValueError)):
         replace(redact(note, NAMES), value=note)  # type: ignore[call-arg]  # a seal is asked for
     assert "James" not in page(redact(note, NAMES))

@@ -189,3 +189,12 @@ def test_a_slip_of_the_hand_is_asked_about_and_never_taken_for_certain() -> None
     assert reading.unknown == ("Jamie",)
     assert reading.without() == reading.text
     assert reading.without({"jmaes": True}) == f"then {OTHER} and Jamse spoke, and Jamie"
+
+
+@pytest.mark.parametrize("text", ["@Meilistened to the form", "Then @meilistened to the form"])
+def test_a_called_name_that_runs_on_into_the_next_word_is_asked_about(text: str) -> None:
+    reading = known("Mei Chen").read(text)
+    (place,) = reading.places
+    assert (place.kind, text[place.start : place.end].lower()) == (Kind.ASKED, "meilistened")
+    assert "mei" not in reading.without({place.word: True}).lower()
+    assert known("Mei Chen").read("@Tamikasaid, as in a meilistened").places == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.documents.redaction import Kind, Names
+from tests.app.documents.kinds_for_tests import in_every_kind, people_of
 from tests.names_for_tests import NAMES, first_of
 
 MARIA = Names(
@@ -58,6 +59,8 @@ Everyone in this group said so.|The abuse, the cruise, the crucial|Al-Anon.|et a
 a.m. and p.m.|Steps 1 to 3.|Plan B.|vitamin A and C|She is at 45 mg now.|the ER, an RN and an MD|
 30 min at the ED|She hopes.|Hopes and fears.|She longed for rest.|the month of May 2026|mays and mights|
 a grace period|He is on page 4.|a donation|Donations|
+Joined at 9:16\u00a0AM, left at 12:02\u00a0PM.|away from 9:16\u00a0AM to 9:20\u00a0AM|
+9:41\u00a0AM: called.|(12:02\u00a0PM)|
 """
 ASKED = {
     "Grace said so.": ("grace",),
@@ -95,6 +98,24 @@ def test_of_a_hundred_own_names_and_words_none_is_replaced() -> None:
     changed = [text for text in words if MARIA.without(text) != text]
     # where nobody is asked, a first name that begins a sentence is taken for one
     assert changed == ["Will power and hope."]
+
+
+def test_of_these_none_is_replaced_in_any_document() -> None:
+    practice = people_of(MARIA)
+    false = [
+        (kind, text)
+        for text in lines_of(OWN)
+        for kind, document in in_every_kind(practice, text, False)
+        if document.known.asked or document.known.unknown or text not in document.words()
+    ]
+    assert false == []  # 0 of all own names: replaced, asked or unknown
+    false = [
+        (kind, text)
+        for text in lines_of(WORDS)
+        for kind, document in in_every_kind(practice, text, False)
+        if document.known.replaced or text not in document.words()
+    ]
+    assert false == []  # 0 of all words, once it is answered that they are
 
 
 def test_only_names_that_are_words_as_well_are_asked_about() -> None:

@@ -15,7 +15,7 @@ from app.live.group_events import SmallGroupsDrawn
 from app.live.state import Session
 from app.model.small_groups import Room
 from app.resources import resources_folder
-from tests.app.documents.test_markdown import a_hard_day
+from tests.app.documents.test_session_page import a_hard_day
 from tests.app.documents.test_taking import USERS, a_day
 from tests.events_for_tests import ALEX, JAMES, MARIA, arrived, at, started, told
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.documents.markdown import markdown
+from app.documents.page_markdown import page_markdown
 from app.documents.session_json import session_json
+from app.documents.session_page import session_page
 from app.documents.taking import take_record
 from app.errors import Refused
 from app.live import events as e
@@ -96,9 +97,10 @@ def test_guests_are_counted_by_role_and_named_nowhere() -> None:
     record = take_record(session, at(60), {})
     assert [(each.role, each.count) for each in record.guests] == [("family", 2), ("observer", 1)]
     assert record.participants_expected == 3
-    for written in (session_json(record), markdown(record)):
+    page = page_markdown(session_page(record))
+    for written in (session_json(record), page):
         assert not any(name in written for name in (b"Rosa", b"Muster", b"Lindqvist"))
-    assert b"2 family members, 1 observer" in markdown(record)
+    assert b"2 family members, 1 observer" in page
 
 
 def test_a_guest_without_a_name_is_refused() -> None:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from app.model.found_words import Around, around, hits, words
 from tests.app.vault.conftest import vault as vault
 
-TYPED = st.text("abcdeéÉñ'’-. 12", max_size=12)
-TEXTS = st.text("abcdeéÉñ'’-. 12", max_size=40)
+TYPED = st.text("abcdeéÉñ'’-. 12母々が", max_size=12)
+TEXTS = st.text("abcdeéÉñ'’-. 12母々が", max_size=40)
 
 
 def shown(text: str, typed: str) -> list[str] | None:
@@ -24,6 +24,13 @@ def test_words_are_found_by_their_beginning_without_case_and_accents() -> None:
     assert shown("she didn’t call", "didn't") == ["didn", "t"]
     assert shown("t and didn", "didn't") is None
     assert shown("anything", "") == []
+
+
+def test_a_run_of_chinese_or_japanese_is_found_from_its_middle() -> None:
+    assert shown("今日は電話した", "電話") == ["電話"]
+    assert shown("Ana電話 twice", "ana電") == ["Ana電"]
+    assert shown("電的話", "電話") is None
+    assert shown("がんばる", "か") is None
 
 
 def test_a_short_text_is_shown_whole_and_a_long_one_around_its_first_hit() -> None:

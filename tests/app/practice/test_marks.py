@@ -83,6 +83,24 @@ def test_a_dropped_mark_gives_its_letter_free_and_nothing_is_written_down_for_no
         drop_mark(practice, NINE, "spoke")
 
 
+@pytest.mark.parametrize("lasting", ["risk", "follow-up"])
+def test_what_people_are_found_by_is_worded_anew_and_never_removed(lasting: str) -> None:
+    mark = next(each for each in SHIPPED_MARKS if each.id == lasting)
+    own = mark.model_copy(update={"title": "look after", "key": "l"})
+    practice = arranged(Practice(), *keep_mark(Practice(), NINE, own))
+    assert own in practice.noting.all_marks
+    with pytest.raises(Refused) as refusal:
+        drop_mark(practice, NINE, lasting)
+    assert refusal.value.sentence == (
+        "“look after” stays, because people who have to be seen again are found by it."
+    )
+    with pytest.raises(Refused, match=f"“#{lasting}” stays"):
+        drop_tag(practice, NINE, lasting)
+    with pytest.raises(Refused, match=f"“#{lasting}” stays"):
+        keep_tag(practice, NINE, Tag(id="watch", meaning="x"), lasting)
+    assert keep_tag(practice, NINE, Tag(id=lasting, meaning="in our own words"), lasting)
+
+
 def test_a_tag_can_be_added_changed_renamed_and_taken_away() -> None:
     practice = arranged(Practice(), *keep_tag(Practice(), NINE, Tag(id="humor", meaning="a light moment")))
     assert practice.noting.all_tags[-1] == Tag(id="humor", meaning="a light moment")

@@ -213,7 +213,7 @@ def test_the_days_of_a_plan_stay_when_a_group_moves_to_another_zone(book: Book) 
     book.do(plans.keep_goal, "g", "Thirty meetings")
     book.write([e.GroupChanged(group=group.model_copy(update={"zone": "UTC"}))])
     assert [version.day for version in versions(book.practice, MARIA)] == [date(2026, 11, 23)]
-    book.do(care.send_document, "plan", "own", "0" * 64)
+    book.write(care.send_document(book.practice, book.now, (MARIA,), "plan", "own", "0" * 64))
     book.write([e.GroupChanged(group=group)])
     assert [sent.day for sent in book.practice.care_of(MARIA).sent] == [date(2026, 11, 24)]
 

@@ -33,18 +33,18 @@ from tests.events_for_tests import ALEX, arrived, at, opening
 def test_the_whole_group_is_said_with_its_times_and_minutes() -> None:
     said = drafted(held())["attendance"]
     assert "whole group" in said or "from the start" in said
-    assert "9:00" in said
-    assert "12:00" in said
+    assert "9:00\u00a0AM" in said
+    assert "12:00\u00a0PM" in said
     assert "(165 service minutes)" in said
 
 
 def test_coming_late_and_leaving_early_are_said_with_how_much() -> None:
     late = drafted(held(arrived(MARIA, 8), come=(JAMES,)))["attendance"]
-    assert "9:08" in late
+    assert "9:08\u00a0AM" in late
     assert "8 minutes" in late
     assert "(157 of 165 service minutes)" in late
     early = drafted(held((166, e.PersonLeft(person="maria"))))["attendance"]
-    assert "11:46" in early
+    assert "11:46\u00a0AM" in early
     assert "14 minutes before the end" in early
     both = drafted(held(arrived(MARIA, 8), (166, e.PersonLeft(person="maria")), come=(JAMES,)))["attendance"]
     assert "8 minutes after the start" in both
@@ -53,7 +53,7 @@ def test_coming_late_and_leaving_early_are_said_with_how_much() -> None:
 
 def test_time_away_is_said_and_a_hiccup_of_the_line_is_not() -> None:
     out, back = e.PersonSteppedOut(person="maria"), e.PersonReturned(person="maria")
-    assert "10:00 to 10:05" in drafted(held((60, out), (65, back)))["away"]
+    assert "10:00\u00a0AM to 10:05\u00a0AM" in drafted(held((60, out), (65, back)))["away"]
     assert "twice" in drafted(held((60, out), (65, back), (100, out), (103, back)))["away"]
     assert "away" not in drafted(held((60, out), (60.5, back)))
 
@@ -207,7 +207,7 @@ def test_steps_for_safety_and_who_was_told_are_said() -> None:
         ),
     )
     said = drafted(session)
-    assert "10:40 called them by name" in said["safety-unresponsive"]
+    assert "10:40\u00a0AM called them by name" in said["safety-unresponsive"]
     told = next(words for fact, words in said.items() if fact.startswith("told-"))
     assert "Dispatcher 4, County dispatch, by Alex Rivera, LADC" in told
     assert "42 CFR 2.51" in told
@@ -218,8 +218,8 @@ def test_who_did_not_come_has_the_attempts_to_reach_them() -> None:
     care = Care(no_shows={"session-1": NoShow(tries=(attempt,))})
     said = list(drafted(held(), "aisha", replace(PRACTICE, care={"aisha": care})).values())
     assert said == [
-        "Did not attend; was expected at 9:00.",
-        "Attempt to reach at 9:20: call, no answer, left word with another group member (Alex Rivera, LADC).",
+        "Did not attend; was expected at 9:00\u00a0AM.",
+        "Attempt to reach at 9:20\u00a0AM: call, no answer, left word with another group member (Alex Rivera, LADC).",
         "Not reached so far.",
     ]
     assert list(drafted(held(), "aisha").values())[-1] == "No attempt to reach was made yet."
@@ -254,8 +254,7 @@ def test_whoever_missed_the_topic_is_not_said_to_have_had_it() -> None:
     assert "psychoeducation" not in drafted(session, "aisha")["group-interventions"]
     half = held(arrived(AISHA, 50))
     assert (
-        drafted(half, "aisha")["group-topic"]
-        == "Attended 25 of 45 minutes of the education on warning signs."
+        drafted(half, "aisha")["group-topic"] == "Education on warning signs, attended for 25 of 45 minutes."
     )
 
 

@@ -13,7 +13,7 @@ from app.model.people import Location, Objective, Person
 from app.practice.state import Practice
 from app.review.as_note import as_note
 from app.review.commands import add_addendum
-from app.review.sheet import Need
+from app.review.sheet import Need, Place
 from app.review.sheets import Beside, note_sheet
 from tests.app.review.notes_for_tests import CHECKED, PEOPLE, PRACTICE, drafted, held, more, note
 from tests.events_for_tests import ALEX, arrived, at
@@ -75,11 +75,11 @@ def test_a_name_in_the_group_s_section_is_answered_before_anybody_s_note_is_sign
     words = "At the end Grace read the list aloud."
     session = more(held(), (190, e.SectionWritten(about=GROUP_SECTION, section="topic", text=words)))
 
-    def asks() -> list[str]:
+    def asks() -> list[tuple[str, Place]]:
         sheet = note_sheet(session, practice, "maria", beside)
-        return [each.words for each in sheet.hindrances if each.need is Need.NAME]
+        return [(each.words, each.place) for each in sheet.hindrances if each.need is Need.NAME]
 
-    assert asks() == ["The group’s section asks about a name. Answer it there first."]
+    assert asks() == [("The group’s section asks about a name. Answer it there first.", Place.GROUP)]
     assert not any(
         each.need is Need.NAME for each in note_sheet(session, practice, "aisha", beside).hindrances
     ), "a no-show note has nothing of it"

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.intake.programs import shipped_programs
-from app.live.rows import note_due
+from app.live.rows import note_due, rows
 from app.model.rows import ProgressRow
 from app.review.owed import due_words, owed
 from app.setting_up import first_group
-from tests.app.review.notes_for_tests import PRACTICE
+from tests.app.review.notes_for_tests import PRACTICE, held
 from tests.events_for_tests import NINE, opening
 
 GROUP = first_group(shipped_programs()[0], "group-morning", "America/New_York")
@@ -41,9 +41,9 @@ def test_what_is_owed_stands_by_session_with_whom_and_until_when() -> None:
     assert [each.words for each in found.sessions] == ["1 note", "2 notes", "1 note"]
     assert found.sessions[0].group == GROUP.name
     assert [due_words(each.due, NINE) for each in found.sessions] == [
-        "was due today at 6:00",
-        "due today at 14:00",
-        "due tomorrow at 15:00",
+        "was due today at 6:00\u00a0AM",
+        "due today at 2:00\u00a0PM",
+        "due tomorrow at 3:00\u00a0PM",
     ]
     assert not found.older_words
 
@@ -57,11 +57,16 @@ def test_what_is_older_than_a_month_is_summed_up() -> None:
     assert due_words(found.sessions[0].due, NINE) == "was due 29 days ago"
 
 
-def test_a_program_with_its_record_elsewhere_says_so() -> None:
-    program = WITH_GROUP.programs[GROUP.program_id]
-    rules = program.rules.model_copy(update={"record_elsewhere": True})
-    practice = replace(WITH_GROUP, programs={program.id: program.model_copy(update={"rules": rules})})
-    assert owed(practice, [row("s1", "maria", timedelta())], NINE).sessions[0].elsewhere
+def test_where_notes_are_entered_follows_the_rules_that_a_session_was_opened_with() -> None:
+    """What a program does from today on moves no note of the past."""
+    today = WITH_GROUP.programs[GROUP.program_id]
+    elsewhere = today.rules.model_copy(update={"record_elsewhere": True})
+    moved = replace(WITH_GROUP, programs={today.id: today.model_copy(update={"rules": elsewhere})})
+    for rules, practice in ((elsewhere, WITH_GROUP), (today.rules, moved)):
+        before = opening().model_copy(update={"rules": rules, "group_id": GROUP.id})
+        notes = rows(held(opened=before)).progress
+        (session,) = owed(practice, notes, NINE).sessions
+        assert session.elsewhere is rules.record_elsewhere
 
 
 def test_a_note_is_owed_by_hours_that_pass_also_when_the_clocks_change() -> None:

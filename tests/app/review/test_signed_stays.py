@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from app.live.noting import ProgressNote
 from app.live.state import LiveEntry, Session, fold
 from app.model.entry import Entry
 from app.review.as_note import as_note
+from app.review.commands import add_addendum
 from app.review.sheets import note_sheet
 from tests.app.review.notes_for_tests import PRACTICE, held, more
 from tests.app.review.test_names_in_notes import SIGNED
@@ -65,6 +68,17 @@ def test_the_end_of_a_session_with_a_signed_note_is_not_taken_back() -> None:
     unsigned = held()
     open_again = more(unsigned, (191, e.Undone(entry=entry_of(unsigned, e.SessionEnded))))
     assert open_again.run.ended is None
+
+
+def test_an_addendum_goes_to_the_note_that_is_read_and_to_no_other() -> None:
+    session = signed()
+    read, unsigned = note_sheet(session, PRACTICE, "maria"), note_sheet(held(), PRACTICE, "maria")
+    assert read.signed is not None
+    another = read.signed._replace(signature=SIGNATURE.model_copy(update={"digest": "f" * 64}))
+    for sheet in (unsigned, replace(read, session="another"), replace(read, signed=another)):
+        with pytest.raises(Refused, match="not the note that is signed here"):
+            add_addendum(session, at(191), ALEX, sheet, "Rang.", (1, "ab"))
+    assert add_addendum(session, at(191), ALEX, read, "Rang.", (1, "ab"))
 
 
 def test_somebody_who_was_added_and_whose_note_is_signed_stays_on_the_list() -> None:

@@ -31,7 +31,7 @@ from tests.practice_for_tests import (
     MARIA,
     MORNING,
     NINE,
-    SAM,
+    RUTH,
     clock_at,
     held,
     new_desk,
@@ -250,7 +250,7 @@ def test_addenda_are_signed_by_themselves_and_name_nobody(review: Review) -> Non
     sign(review.alex, review.sheet())
     with pytest.raises(Refused, match="Write what is to be added"):
         add("  ")
-    with pytest.raises(Refused, match="name: James"):
+    with pytest.raises(Refused, match="“James” may be somebody else’s name"):
         add("James called back.")
     add("Called back at four.")
     ((_start, _end, word),) = names_for(review.desk.practice, review.session, MARIA).unanswered("James rang.")
@@ -265,17 +265,18 @@ def test_addenda_are_signed_by_themselves_and_name_nobody(review: Review) -> Non
 def test_a_second_signature_is_somebody_else_s_and_covers_what_was_added(review: Review) -> None:
     review.complete()
     sign(review.alex, review.sheet())
-    sam, desk = review.desk.seat(SAM.id), review.desk
+    review.alex.arrange(practice.add_user, RUTH)
+    supervisor, desk = review.desk.seat(RUTH.id), review.desk
     with pytest.raises(Refused, match="your own note"):
         review.alex.do(commands.cosign, desk.practice, ALEX, MARIA, HEAD)
-    sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
+    supervisor.do(commands.cosign, desk.practice, RUTH, MARIA, HEAD)
     with pytest.raises(Refused, match="already"):
-        sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
+        supervisor.do(commands.cosign, desk.practice, RUTH, MARIA, HEAD)
     review.alex.do(commands.add_addendum, ALEX, review.sheet(), "Called back at four.", HEAD)
-    sam.do(commands.cosign, desk.practice, SAM, MARIA, HEAD)
+    supervisor.do(commands.cosign, desk.practice, RUTH, MARIA, HEAD)
     sheet = review.sheet()
     assert sheet.signed is not None
-    assert [each.author for each in sheet.cosigned] == [SAM.id, SAM.id]
+    assert [each.author for each in sheet.cosigned] == [RUTH.id, RUTH.id]
     assert sheet.cosigned[-1].signature.digest == digest_of_all(MARIA, sheet.signed.note, sheet.addenda)
 
 

@@ -5,7 +5,17 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.model.rows import AttendanceRow, BlockRow, CoverageRow, DeckRow, RoundRow, Rows, SentRow, SessionRow
+from app.model.rows import (
+    AttendanceRow,
+    BlockRow,
+    CoverageRow,
+    DeckRow,
+    FoundRow,
+    RoundRow,
+    Rows,
+    SentRow,
+    SessionRow,
+)
 from app.vault.entries import ERASED, Batch, StoredEntry
 from app.vault.folder import Disk, Vault
 from app.vault.journal import Journal
@@ -39,9 +49,19 @@ def entry(vault: Vault, number: int, text: str = "", stream: str = "session-1") 
 
 
 def note(vault: Vault, number: int, text: str = "", stream: str = "session-1") -> Batch:
-    """One entry with its words in the index."""
-    made = entry(vault, number, text, stream)
-    return Batch(entries=(made,), words={made.id: text})
+    """One entry."""
+    return Batch(entries=(entry(vault, number, text, stream),))
+
+
+def found_row(number: int, text: str, stream: str = "session-1", **about: str) -> FoundRow:
+    """What a session says that the entry with this number is found by."""
+    told = {"group_id": "morning", "day": "2026-03-02", "block": "Education", **about}
+    return FoundRow(stream, f"{number:032x}", text=text, **told)
+
+
+def told(vault: Vault, stream: str, *rows: FoundRow) -> None:
+    """What a session says of its entries, which are there already."""
+    vault.append(Batch(rows={stream: Rows(found=rows)}))
 
 
 def erasing(vault: Vault, number: int, ids: Iterable[str]) -> StoredEntry:

@@ -16,7 +16,17 @@ from app.vault import aside, keys
 from app.vault.entries import Batch, Draft, StoredEntry, from_milliseconds
 from app.vault.folder import Vault, unlock
 from tests.app.vault.disks import UnrulyDisk, kept
-from tests.app.vault.making import PASSPHRASE, USER, entry, erasing, new_vault, note, session_rows
+from tests.app.vault.making import (
+    PASSPHRASE,
+    USER,
+    entry,
+    erasing,
+    found_row,
+    new_vault,
+    note,
+    session_rows,
+    told,
+)
 
 RING = keys.new_keyring(USER, "ab" * 16)
 PATIENCE = 10
@@ -53,7 +63,6 @@ def of_every_view() -> Rows:
 batches = st.builds(
     Batch,
     st.lists(entries, max_size=3).map(tuple),
-    st.dictionaries(texts, texts, max_size=3),
     st.dictionaries(
         texts, st.sampled_from([Rows(), session_rows(1, ["ann", "ben"]), of_every_view()]), max_size=2
     ),
@@ -84,10 +93,16 @@ def test_rows_set_aside_before_there_was_a_view_of_blocks_or_of_documents_sent_h
     assert aside._batch(members).rows == {"session-1": session_rows(1)._replace(blocks=(), sent=())}
 
 
+def test_words_that_an_earlier_version_set_aside_are_passed_over() -> None:
+    members = aside._members(Batch(rows={"session-1": session_rows(1)}))
+    assert aside._batch({**members, "words": {f"{1:032x}": "found once"}}) == aside._batch(members)
+
+
 def test_a_set_aside_file_can_be_read_with_the_vault_s_keys_only(tmp_path: Path) -> None:
     path = tmp_path / "aside"
-    aside.write(path, [Batch(words={"a": "nobody reads this"})], RING)
-    assert aside.read(path, RING) == [Batch(words={"a": "nobody reads this"})]
+    batch = Batch(drafts={"note": Draft(USER, "nobody reads this", 0)})
+    aside.write(path, [batch], RING)
+    assert aside.read(path, RING) == [batch]
     assert b"nobody" not in path.read_bytes()
     with pytest.raises(BadFile, match="another vault"):
         aside.read(path, keys.new_keyring(USER, "cd" * 16))
@@ -242,6 +257,7 @@ def test_an_erasing_that_waited_is_done_when_it_comes_home(
     assert stuck.set_aside(tmp_path / "stick") == 1
     leave(stuck, disks[0])
     vault = Vault.open(folder, unlock(folder, PASSPHRASE))
+    told(vault, "session-1", found_row(1, "saved"))
     assert vault.search("saved").result() != []
     vault.bring_in(tmp_path / "stick").result(PATIENCE)
     assert vault.search("saved").result() == []

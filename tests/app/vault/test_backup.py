@@ -29,7 +29,7 @@ def examined(path: Path, secret: bytes) -> None:
 
 def filled(vault: Vault, count: int = 300) -> None:
     notes = tuple(entry(vault, number, f"zanzibar {number} " * 30) for number in range(count))
-    vault.append(Batch(notes, words={each.id: "zanzibar" for each in notes}))
+    vault.append(Batch(notes))
     vault.append(Batch(rows={f"session-{day}": session_rows(day) for day in (1, 2)}))
 
 

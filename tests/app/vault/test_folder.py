@@ -91,13 +91,16 @@ def test_a_vault_is_four_files_that_say_nothing(closed: Path) -> None:
     with pytest.raises(WrongPassphrase):
         unlock(closed, "not the passphrase")
     assert sorted(contents(closed)) == ["header", "header.copy", journal_of(closed).name, "tries"]
-    assert set(json.loads((closed / "tries").read_text())) == {"failed"}
+    assert set(json.loads((closed / "tries").read_text())) == {"failed", "at"}
 
 
-def test_a_person_s_vault_opens_with_the_decided_cost(folder: Path) -> None:
+def test_a_person_s_vault_costs_what_was_decided_or_more(folder: Path) -> None:
     Vault.create(folder, USER, PASSPHRASE).close()
     (slot,) = header.read(folder).slots
-    assert (slot.cost.memory_kib, slot.cost.passes, slot.cost.lanes) == (65_536, 3, 4)
+    assert slot.cost is not None
+    assert slot.cost.memory_kib >= 65_536
+    assert slot.cost.passes >= 3
+    assert slot.cost.lanes == 4
     assert unlock(folder, PASSPHRASE).user == USER
 
 
@@ -280,7 +283,7 @@ def test_a_header_that_was_tampered_with_is_told_even_with_the_right_passphrase(
 
 def test_a_newer_journal_is_not_touched(closed: Path) -> None:
     keyring = unlock(closed, PASSPHRASE)
-    by_hand(closed, keyring, "UPDATE meta SET value = '2' WHERE name = 'format'")
+    by_hand(closed, keyring, "UPDATE meta SET value = '3' WHERE name = 'format'")
     with refused(NewerFormat, closed):
         Vault.open(closed, keyring)
 

@@ -24,7 +24,17 @@ from app.model.rows import (
 )
 from app.vault.entries import Batch
 from tests.app.vault.disks import UnrulyDisk, kept
-from tests.app.vault.making import PASSPHRASE, USER, entry, erasing, new_vault, note, session_rows
+from tests.app.vault.making import (
+    PASSPHRASE,
+    USER,
+    entry,
+    erasing,
+    found_row,
+    new_vault,
+    note,
+    session_rows,
+    told,
+)
 
 
 def canonical(members: dict[str, Any], *without: str) -> bytes:
@@ -52,7 +62,7 @@ def keys_of(header: dict[str, Any], passphrase: str) -> dict[str, bytes]:
         32,
         Type.ID,
     )
-    assert set(slot["keys"]) == {"counseling"}
+    assert set(slot["keys"]) == {"counseling", "exchange"}
     opened = {}
     for name, sealed in {"master": slot, **slot["keys"]}.items():
         bound_to = f"groupside-vault slot 1|{header['vault']}|{slot['id']}|{slot['user']}|{name}"
@@ -67,6 +77,7 @@ def test_a_vault_can_be_read_by_its_description_alone(folder: Path, tmp_path: Pa
     vault.append(Batch(rows={"session-1": session_rows(1)}))
     vault.append(note(vault, 1, "the first"))
     vault.append(note(vault, 2, "to be erased"))
+    told(vault, "session-1", found_row(1, "the first 電話"))
     vault.put_draft("note", USER, "half")
     ids = [f"{2:032x}"]
     vault.erase(ids, erasing(vault, 3, ids)).result()
@@ -94,7 +105,7 @@ def test_a_vault_can_be_read_by_its_description_alone(folder: Path, tmp_path: Pa
     db = dbapi2.connect(folder / header["journal"])
     db.execute(f"PRAGMA key = \"x'{keys['journal'].hex()}'\"")
     meta = dict(db.execute("SELECT name, value FROM meta"))
-    assert meta == {"format": "1", "vault": header["vault"], "writer": vault.writer_id, "views": "7"}
+    assert meta == {"format": "1", "vault": header["vault"], "writer": vault.writer_id, "views": "8"}
     previous = bytes(32)
     fields = "id, stream, writer, author, at, recorded_at, monotonic, boot, kind"
     rows = db.execute(f"SELECT payload, nonce, digest, mac, {fields} FROM journal ORDER BY seq").fetchall()
@@ -111,8 +122,10 @@ def test_a_vault_can_be_read_by_its_description_alone(folder: Path, tmp_path: Pa
     assert (rows[0][0], rows[0][8]) == (first.payload, int(first.at.timestamp() * 1000))
     assert db.execute("SELECT key, author, text FROM drafts").fetchall() == [("note", USER, "half")]
     assert db.execute(f"SELECT {1 << 40} - rowid, text FROM words ORDER BY rowid DESC").fetchall() == [
-        (1, "the first"),
-        (4, "set aside"),
+        (1, "the first  電  話 ")
+    ]
+    assert db.execute("SELECT seq, day, shown FROM view_found").fetchall() == [
+        (1, "2026-03-02", "the first 電話")
     ]
     shapes = {
         "view_sessions": SessionRow._fields,

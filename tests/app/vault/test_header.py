@@ -65,7 +65,7 @@ def test_either_copy_alone_is_enough_and_the_other_is_repaired(folder: Path, nam
 
 def test_of_two_good_copies_the_later_generation_counts(folder: Path) -> None:
     """A process killed between the two copies leaves the change made, in whichever of them."""
-    later = header.with_slot(header.read(folder), keys.new_slot(RING, "another passphrase", CHEAP))
+    later = header.with_slots(header.read(folder), [keys.new_slot(RING, "another passphrase", CHEAP)])
     for name in header.NAMES:
         header.write(folder, made(), RING)
         (folder / name).write_bytes(header.as_bytes(later, RING))
@@ -98,7 +98,7 @@ def test_two_damaged_copies_are_a_damaged_vault_and_stay_as_they_are(folder: Pat
 
 
 def test_a_newer_format_is_told_even_beside_an_old_copy(folder: Path) -> None:
-    edit(folder / "header", version=2, generation=2, slots="of a kind that we cannot know")
+    edit(folder / "header", version=3, generation=2, slots="of a kind that we cannot know")
     before = contents(folder)
     with pytest.raises(NewerFormat):
         header.read(folder)
@@ -147,21 +147,19 @@ def test_a_slot_that_would_stop_the_machine_is_damage(folder: Path) -> None:
 
 
 def test_what_this_version_does_not_know_is_kept(folder: Path) -> None:
-    """A later version may add members, and kinds of slots like a recovery key, without a new format."""
+    """A later version may add members, and kinds of slots like a chip card, without a new format."""
     known = header.read(folder)
-    recovery = {"id": "cd" * 16, "user": USER, "kind": "recovery", "words": 24}
-    later = header._header(
-        {**known.members, "slots": [recovery, *known.members["slots"]], "extra": {"a": [1]}}
-    )
+    card = {"id": "cd" * 16, "user": USER, "kind": "card", "words": 24}
+    later = header._header({**known.members, "slots": [card, *known.members["slots"]], "extra": {"a": [1]}})
     header.write(folder, later, RING)
     found = header.read(folder)
     assert header.is_sealed_by(found, RING)
     changed = keys.change_slot(found.slots[0], RING.vault, PASSPHRASE, "another passphrase", CHEAP)
-    header.write(folder, header.with_slot(found, changed), RING)
+    header.write(folder, header.with_slots(found, [changed]), RING)
     found = header.read(folder)
     assert header.is_sealed_by(found, RING)
     assert found.members["extra"] == {"a": [1]}
-    assert found.members["slots"][0] == recovery
+    assert found.members["slots"][0] == card
     assert keys.open_slot(found.slots[0], RING.vault, "another passphrase") == RING
 
 

@@ -14,7 +14,7 @@ from app.vault import durable, header, keys, own
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock
 from app.vault.journal import Journal
-from app.vault.keys import COUNSELING, Keyring, Purpose
+from app.vault.keys import COUNSELING, EXCHANGE, Keyring, Purpose
 from tests.app.vault.making import CHEAP, PASSPHRASE, USER, contents, entry, journal_of, new_vault, note
 from tests.app.vault.pages import decrypted
 
@@ -154,7 +154,7 @@ def test_a_user_without_an_own_key_gets_it_at_the_next_unlock_once(shared: Path)
     sealed = sealed_in(shared)
     assert header.read(shared).generation == generation + 1
     assert (shared / "header").read_bytes() == (shared / "header.copy").read_bytes()
-    assert (list(slot_of(shared).keys), slot_of(shared, OTHER).keys) == ([COUNSELING], {})
+    assert (list(slot_of(shared).keys), slot_of(shared, OTHER).keys) == ([COUNSELING, EXCHANGE], {})
     after = contents(shared)
     assert read_in(shared, sealed) == WORDS
     assert contents(shared) == after
@@ -227,7 +227,7 @@ def test_a_change_between_reading_the_header_and_holding_the_journal_stays(folde
         def open(self) -> None:
             head = header.read(folder)
             slot = keys.change_slot(head.slots[0], head.vault, PASSPHRASE, "the new words go here", CHEAP)
-            header.write(folder, header.with_slot(head, slot), keyring)
+            header.write(folder, header.with_slots(head, [slot]), keyring)
             super().open()
 
     Vault.open(folder, keyring, disk=ChangedMeanwhile).close()

@@ -6,23 +6,27 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.model.found_words import asks_something, hits
-from app.model.rows import FoundRow, Rows
+from app.model.rows import Rows
 from app.vault.entries import Batch
 from app.vault.folder import Vault
 from app.vault.search import Narrowed
-from tests.app.vault.making import USER, entry, erasing, note
+from tests.app.vault.making import USER, entry, erasing, found_row, note, told
 
-SIGNS = "abcdeéÉñ'’-. 12"
+SIGNS = "abcdeéÉñ'’-. 12母々が"
 
 
 def found(vault: Vault, text: str, limit: int = 50) -> list[int]:
     return [int(each.id, 16) for each in vault.search(text, limit).result()]
 
 
+def say(vault: Vault, *texts: str) -> None:
+    """Entries of one session, numbered from 1."""
+    vault.append(Batch(entries=tuple(entry(vault, number) for number in range(1, len(texts) + 1))))
+    told(vault, "session-1", *(found_row(number, text) for number, text in enumerate(texts, start=1)))
+
+
 def test_every_word_is_found_by_its_beginning_newest_first(vault: Vault) -> None:
-    vault.append(note(vault, 1, "Texted two people on Friday"))
-    vault.append(note(vault, 2, "Went for a walk, texted her sponsor"))
-    vault.append(note(vault, 3, "Ángel’s café"))
+    say(vault, "Texted two people on Friday", "Went for a walk, texted her sponsor", "Ángel’s café")
     assert found(vault, "text") == [2, 1]
     assert found(vault, "TEXT") == [2, 1]
     assert found(vault, "fri tex") == [1]
@@ -32,21 +36,47 @@ def test_every_word_is_found_by_its_beginning_newest_first(vault: Vault) -> None
     assert found(vault, "t", limit=1) == [2]
 
 
+def test_chinese_and_japanese_are_found_from_the_middle_of_a_run(vault: Vault) -> None:
+    say(
+        vault,
+        "今日はお母さんに電話した。",
+        "我今天給媽媽打了電話",
+        "Ana電話 twice",
+        "電 and 話 apart",
+        "電的話",
+    )
+    assert found(vault, "電話") == [3, 2, 1]
+    assert found(vault, "お母さん") == [1]
+    assert found(vault, "媽媽 今天") == [2]
+    assert found(vault, "ana電") == [3]
+    assert found(vault, "話電") == []
+    (hit,) = vault.search("媽媽").result()
+    assert hit.text == "我今天給媽媽打了電話"
+
+
+def test_what_is_shown_can_be_more_than_what_is_found(vault: Vault) -> None:
+    vault.append(note(vault, 1))
+    told(vault, "session-1", found_row(1, "4 · call Dee", shown="Craving: 4 · Promise: call Dee"))
+    (hit,) = vault.search("dee").result()
+    assert hit.text == "Craving: 4 · Promise: call Dee"
+    assert found(vault, "craving") == []
+
+
 def test_what_is_found_has_its_text_stream_and_entry(vault: Vault) -> None:
-    vault.append(note(vault, 7, "craving before the weekend", stream="session-9"))
+    vault.append(note(vault, 7, stream="session-9"))
+    told(vault, "session-9", found_row(7, "craving before the weekend", "session-9"))
     (hit,) = vault.search("weekend").result()
     assert hit[:3] == (f"{7:032x}", "session-9", "craving before the weekend")
     assert (hit.kind, hit.author, hit.at) == ("note_caught", USER, entry(vault, 7).at)
 
 
 def test_an_entry_without_words_is_not_indexed(vault: Vault) -> None:
-    one, two = entry(vault, 1), entry(vault, 2)
-    vault.append(Batch(entries=(one, two), words={one.id: "", two.id: "something"}))
+    say(vault, "", "something")
     assert found(vault, "something") == [2]
 
 
 def test_nothing_that_is_typed_is_an_operator(vault: Vault) -> None:
-    vault.append(note(vault, 1, 'she said "not now" AND left; NEAR the end: a-b (c) text^2 *'))
+    say(vault, 'she said "not now" AND left; NEAR the end: a-b (c) text^2 *')
     for typed in (
         '"not',
         "NOT",
@@ -76,15 +106,11 @@ def test_any_text_can_be_searched_for(vault: Vault, typed: str) -> None:
     found(vault, typed)
 
 
-def test_half_a_letter_does_not_stop_the_saving(vault: Vault) -> None:
-    made = entry(vault, 1)
-    vault.append(Batch(entries=(made,), words={made.id: "caught \ud83d halfway"}))
-    assert found(vault, "halfway") == [1]
-
-
 def test_tidying_changes_no_answer(vault: Vault) -> None:
     for number in range(150):
-        vault.append(note(vault, number, f"word{number} shared"))
+        stream = f"session-{number}"
+        vault.append(note(vault, number, stream=stream))
+        told(vault, stream, found_row(number, f"word{number} shared", stream))
     before = found(vault, "shared", 200), found(vault, "word1")
     vault.tidy().result()
     assert (found(vault, "shared", 200), found(vault, "word1")) == before
@@ -101,7 +127,9 @@ def test_thousands_of_appends_without_tidying_never_fill_the_index(vault: Vault)
     )
     assert int(segments.result()) <= 64
     for number in range(200):
-        vault.append(note(vault, number, f"note {number}"))
+        stream = f"session-{number}"
+        vault.append(note(vault, number, stream=stream))
+        told(vault, stream, found_row(number, f"note {number}", stream))
     assert vault.saving.trouble is None
     count = vault._writer.ask(
         lambda db: db.execute("SELECT count(DISTINCT segid) FROM words_idx").fetchone()[0]
@@ -109,19 +137,8 @@ def test_thousands_of_appends_without_tidying_never_fill_the_index(vault: Vault)
     assert count.result() < 130
 
 
-def found_row(number: int, text: str, stream: str = "session-1", **about: str) -> FoundRow:
-    told = {"group_id": "morning", "day": "2026-03-02", "block": "Education", **about}
-    return FoundRow(stream, f"{number:032x}", text=text, **told)
-
-
-def told(vault: Vault, stream: str, *rows: FoundRow) -> None:
-    """What a session says of its entries, which are there already."""
-    vault.append(Batch(rows={stream: Rows(found=rows)}))
-
-
 def test_the_index_can_be_filled_anew(vault: Vault) -> None:
-    vault.append(note(vault, 1, "as it was"))
-    vault.append(note(vault, 2, "stays"))
+    say(vault, "as it was", "stays")
     rows = found_row(1, "as it is"), found_row(2, "stays"), found_row(99, "is nothing")
     vault.rebuild_views(lambda _stream, _entries: Rows(found=rows)).result()
     assert found(vault, "was") == []
@@ -130,9 +147,9 @@ def test_the_index_can_be_filled_anew(vault: Vault) -> None:
 
 
 def test_a_session_says_last_what_its_entries_are_found_by(vault: Vault) -> None:
-    vault.append(note(vault, 1, "as it was"))
-    vault.append(note(vault, 2, "struck later"))
-    vault.append(note(vault, 3, "of another session", stream="session-2"))
+    say(vault, "as it was", "struck later")
+    vault.append(note(vault, 3, stream="session-2"))
+    told(vault, "session-2", found_row(3, "of another session", "session-2"))
     told(vault, "session-1", found_row(1, "as it is"))
     assert [found(vault, word) for word in ("was", "is", "struck", "another")] == [[], [1], [], [3]]
     told(vault, "session-1", found_row(1, "as it is"), found_row(2, "struck no more"))

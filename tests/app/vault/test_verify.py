@@ -128,6 +128,38 @@ def test_an_authorised_hole_is_none_and_other_holes_still_are(closed: Closed) ->
     assert len(closed.findings()) == 4  # the entry itself, and now three holes
 
 
+def test_erased_words_that_are_there_again_are_found(closed: Closed) -> None:
+    """As where an older page of the file took the place of the newest."""
+    closed.by_hand("CREATE TABLE kept AS SELECT seq, payload, nonce FROM journal WHERE seq = 5")
+    vault = Vault.open(closed.folder, closed.keyring)
+    vault.erase([f"{5:032x}"], erasing(vault, 100, [f"{5:032x}"])).result()
+    vault.close()
+    assert closed.findings() == []
+    closed.by_hand(
+        "UPDATE journal SET (payload, nonce) = (SELECT payload, nonce FROM kept) WHERE seq = 5",
+        "DROP TABLE kept",
+    )
+    assert closed.findings() == ["Entry 5 was erased, and its words are there again."]
+
+
+@pytest.mark.parametrize("index", ["journal_by_stream", "sqlite_autoindex_journal_1"])
+def test_an_entry_that_an_older_index_does_not_have_is_found(closed: Closed, index: str) -> None:
+    """It is in the file, and its session is read without it."""
+    path, file_key = journal_of(closed.folder), closed.keyring.key(Purpose.JOURNAL)
+    db = cipher.connect(path, file_key)
+    ((root,),) = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (index,)).fetchall()
+    db.close()
+    before = path.read_bytes()
+    vault = Vault.open(closed.folder, closed.keyring)
+    vault.append(Batch(entries=(entry(vault, 500),)))
+    vault.close()
+    content = bytearray(path.read_bytes())
+    page = slice((root - 1) * cipher.PAGE, root * cipher.PAGE)
+    content[page] = before[page]
+    path.write_bytes(content)
+    assert closed.findings() == ["Entry 13 is there, and is not found with its session."]
+
+
 def test_what_authorises_an_erasing_cannot_be_erased(closed: Closed) -> None:
     vault = Vault.open(closed.folder, closed.keyring)
     first = [f"{3:032x}"]

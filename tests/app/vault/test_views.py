@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.model.rows import RoomRow, Rows, SessionRow
+from app.model.rows import GuestRow, RoomRow, Rows, SessionRow
 from app.vault import cipher
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock
@@ -29,6 +29,13 @@ def test_every_row_comes_back_as_it_was_put(vault: Vault) -> None:
     assert tuple(vault.coverage().result()) == rows.coverage
     assert vault.block_minutes("morning").result() == rows.blocks
     assert tuple(vault.sent_about("ann").result()) == tuple(vault.sent_about("ben").result()) == rows.sent
+
+
+def test_guests_are_known_of_those_who_met_them(vault: Vault) -> None:
+    with_guest = session_rows(2, people=["ann"])._replace(guests=(GuestRow("session-2", "Tasha Moore"),))
+    fill(vault, with_guest, session_rows(3, people=["ben"]))
+    assert vault.guests_met("ann").result() == ("Tasha Moore",)
+    assert vault.guests_met("ben").result() == ()
 
 
 def test_the_rows_of_a_session_are_replaced_whole(vault: Vault) -> None:

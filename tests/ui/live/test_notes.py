@@ -368,7 +368,7 @@ def test_a_note_of_names_alone_is_not_saved_and_stays_typed(
     assert not session_of(stage).notes
     assert set(told) == {"Write what there is to say after the name, or add a tag."}
     assert live.notes.bar.text.strip() == "@Maria"
-    QTest.keyClicks(focused(), " #coping")
+    QTest.keyClicks(focused(), "#coping")
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert [row.words for row in live.notes.stream.shown] == ["coping"]
     stage.acting.do(commands.amend_note, session_of(stage).notes[0].id, "@Maria, @James")

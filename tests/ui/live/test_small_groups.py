@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.live import commands
-from app.live.events import Expected
+from app.live.events import DocumentSent, Expected
 from app.live.small_groups import draw_as_last_time, set_lead
 from app.model.agenda import PartKind
 from app.model.people import Person, Role, User
@@ -305,6 +305,9 @@ def test_the_list_is_copied_with_names_for_the_host(
     assert lines[0] == "Room 1 (Alex Rivera): Maria S., James T., Aisha K."
     assert lines[1].endswith("Ben X., Chris X., Dana X.")
     assert "not for the chat" in told[-1]
+    (sent,) = [each.event for each in session_of(stage).entries if isinstance(each.event, DocumentSent)]
+    assert sent.document == "small_groups"
+    assert set(sent.people) == set(session_of(stage).here)
 
 
 def test_in_another_block_a_key_opens_them_and_closes_them(groups: LiveScreen, stage: Stage) -> None:

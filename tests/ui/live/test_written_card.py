@@ -67,6 +67,10 @@ def choose(menu: QMenu, words: str) -> None:
     QTest.keyClick(menu, Qt.Key.Key_Return)
 
 
+def test_an_answer_says_what_was_asked(summary: SummaryScreen) -> None:
+    assert "Craving: 4" in said(summary)
+
+
 @pytest.mark.parametrize("by_mouse", [False, True])
 def test_a_note_is_changed_and_what_it_said_before_can_be_seen(
     summary: SummaryScreen, qtbot: QtBot, by_mouse: bool

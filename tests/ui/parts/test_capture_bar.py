@@ -52,6 +52,18 @@ def test_enter_gives_the_note_and_keeps_it_until_it_is_saved(qtbot: QtBot, bar: 
     assert bar.text == "Called her sponsor"
 
 
+def test_enter_behind_a_name_that_was_typed_in_full_goes_on_as_behind_one_that_was_begun(
+    qtbot: QtBot, bar: CaptureBar
+) -> None:
+    with qtbot.assertNotEmitted(bar.caught):
+        QTest.keyClicks(edit_of(bar), "@maria")
+        QTest.keyClick(edit_of(bar), Qt.Key.Key_Return)
+    QTest.keyClicks(edit_of(bar), "listened to @Aisha")
+    with qtbot.waitSignal(bar.caught, timeout=1000) as caught:
+        QTest.keyClick(edit_of(bar), Qt.Key.Key_Return)
+    assert caught.args == ["@maria listened to @Aisha"]
+
+
 def test_enter_on_an_empty_line_gives_nothing(qtbot: QtBot, bar: CaptureBar) -> None:
     QTest.keyClicks(edit_of(bar), "   ")
     with qtbot.assertNotEmitted(bar.caught):

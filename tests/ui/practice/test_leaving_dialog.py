@@ -259,7 +259,7 @@ def test_a_session_leaves_in_the_chosen_formats(
 ) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    press(session, "Session for reading (Markdown)")
+    press(session, "Text with headings (Markdown)")
     session.save_into(str(out))
     assert sorted(path.suffix for path in out.iterdir()) == [".csv", ".json"]
     assert told == [f"2 files were written to {out}."]
@@ -324,7 +324,7 @@ def test_a_session_is_nobodys_own_copy(session: LeavingDialog, tmp_path: Path) -
 
 def slow(parcel: Parcel, act: Callable[[], None]) -> Parcel:
     """Something happens while its first file is made."""
-    first, *rest = parcel.ways
+    first, *rest = parcel.usual
 
     def render(said: Notice | None) -> bytes:
         act()

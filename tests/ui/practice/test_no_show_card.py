@@ -186,7 +186,7 @@ def test_their_note_is_copied_and_names_nobody(today: TodayScreen) -> None:
     press(card(today), "Copy note")
     note = QGuiApplication.clipboard().text()
     assert note.startswith("IOP Morning, Tuesday, November 24, 2026\nDid not attend.\n")
-    assert "- 12:00: call, no answer (Alex Rivera, LADC)" in note
+    assert "- 12:00\u00a0PM: call, no answer (Alex Rivera, LADC)" in note
     assert not any(name in note for name in ("Aisha", "Maria", "James", "Noor"))
     assert set(HINTS) <= set(QGuiApplication.clipboard().mimeData().formats())
 

@@ -17,6 +17,7 @@ from app.practice.programs import change_program
 from app.setting_up import shipped_library
 from app.vault.folder import Vault
 from tests.app.practice.test_agendas import SHORT
+from tests.app.vault.making import CHEAP
 from tests.practice_for_tests import ALEX, MORNING, PASSPHRASE, clock_at
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
@@ -346,7 +347,9 @@ def test_a_program_that_ships_can_be_added_later(
     theme: Theme, opened: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
     """A practice that began without any has both to choose from, and can then add a group."""
-    desk = Desk(Vault.create(tmp_path / "vault", ALEX.id, PASSPHRASE), clock_at(), shipped_library())
+    desk = Desk(
+        Vault.create(tmp_path / "vault", ALEX.id, PASSPHRASE, cost=CHEAP), clock_at(), shipped_library()
+    )
     acting = Acting(desk.seat(ALEX.id))
     acting.seat.arrange(commands.add_user, ALEX)
     card, groups = ProgramsCard(theme, acting), GroupsCard(theme, acting)

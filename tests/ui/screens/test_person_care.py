@@ -32,6 +32,7 @@ from ui.theme import Look, Theme
 
 Show = Callable[[QWidget, int, int], None]
 TODAY = date(2026, 11, 24)
+EVENT = "Or until this happens; then type that day above"
 
 
 @pytest.fixture
@@ -150,6 +151,26 @@ def test_a_consent_says_what_is_missing_and_keeps_what_was_typed(stage: Stage, p
     assert "revoked on 11/24/26" in words_in(people)
 
 
+def test_a_consent_can_end_with_an_event_and_that_day_is_typed_once_it_has_happened(
+    stage: Stage, people: PeopleScreen
+) -> None:
+    press(people, "Add a consent…")
+    dialog = asked(people)
+    for name in ("Who discloses", "What is disclosed", "To whom", "What for"):
+        field(dialog, name).setText(name.lower())
+    field(dialog, EVENT).setText("the end of treatment")
+    press(dialog, "Save")
+    assert "signed 11/24/26, until: the end of treatment" in words_in(people)
+    press(people, "Change")
+    dialog = asked(people)
+    assert field(dialog, EVENT).text() == "the end of treatment"
+    field(dialog, "Holds until").setText("11/24/26")
+    press(dialog, "Save")
+    (consent,) = stage.desk.practice.care_of(MARIA).consents.values()
+    assert (consent.expires, consent.ends_with) == (TODAY, "the end of treatment")
+    assert "signed 11/24/26, until 11/24/26" in words_in(people)
+
+
 def test_a_first_day_paper_asks_for_its_days_only(people: PeopleScreen, qtbot: QtBot) -> None:
     press(people, "Add a consent…")
     kind = picker(asked(people), "Kind")
@@ -214,8 +235,9 @@ def test_where_the_summary_goes_is_asked_and_the_day_that_it_left_is_said(
     assert asked.args is not None
     parcel, _destination = asked.args
     assert (parcel.document, parcel.people) == ("care_summary", (MARIA,))
-    (path,) = send(stage.seat, parcel, parcel.ways, tmp_path, RECORD)
-    assert path.name == f"Summary of care 2026-11-24 {code_of(MARIA)}.md"
+    paths = send(stage.seat, parcel, parcel.ways, tmp_path, RECORD)
+    name = f"Summary of care 2026-11-24 {code_of(MARIA)}"
+    assert [path.name for path in paths] == [f"{name}.pdf", f"{name}.docx", f"{name}.md"]
     assert "Last written on 11/24/26." in words_in(people)
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.plans import Plan, PlanPart
 from app.practice import plans
-from tests.practice_for_tests import JAMES, MARIA, SAM
+from tests.practice_for_tests import JAMES, MARIA, MORNING, SAM
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import press, words_in
@@ -258,6 +258,22 @@ def test_a_goal_has_progress_and_the_groups_words_beside_it(stage: Stage, people
     assert [said.text for said in goal.feedback] == ["You sound steadier"]
     assert "Nov 24: You sound steadier" in words_in(people)
     assert field(people, SAID).text() == ""
+
+
+def test_what_the_group_said_belongs_to_the_session_of_today_that_is_open(
+    stage: Stage, people: PeopleScreen
+) -> None:
+    with_goal(stage)
+    type_into(field(people, SAID), "Before the group")
+    stage.seat.open_session(
+        stage.desk.prepare(stage.desk.practice.groups[MORNING], stage.desk.now()).result()
+    )
+    type_into(field(people, SAID), "You sound steadier")
+    stage.clock.pass_time(timedelta(days=1))
+    type_into(field(people, SAID), "Looking back the day after")
+    assert stage.desk.session is not None
+    here = stage.desk.session.stream
+    assert [said.session for said in plan(stage).goals[0].feedback] == ["", here, ""]
 
 
 def test_what_the_group_said_can_be_put_back(stage: Stage, people: PeopleScreen) -> None:

@@ -86,7 +86,7 @@ def test_a_visitor_of_a_session_is_not_named_on_the_page(
     type_into(field(people, COPING), "Marcus says: breathe")
     assert said[0].startswith("Marcus Bell: from the group too.")
     parcel = open_page(stage, people, qtbot)
-    assert parcel.told == "“Marcus” was replaced by “another group member” (2)."
+    assert parcel.told == "Taken out, as names of other people: “Marcus” (2)."
     assert "• Call another group member and breathe" in parcel.text_for(OWN_COPY)
 
 

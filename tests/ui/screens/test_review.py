@@ -14,6 +14,7 @@ from tests.ui.hand import press, tabbed, words_in
 from tests.ui.screens.review_by_hand import CTRL, Writer, chips, hold_session, note_of, press_in
 from ui.keys_page import KeysPage
 from ui.parts.button import Button
+from ui.parts.person_row import RowShape
 from ui.practice_windows import PracticeWindows
 from ui.screens.review import ReviewScreen
 from ui.screens.summary import SummaryScreen
@@ -38,6 +39,17 @@ def test_the_summary_leads_to_the_notes_and_back(writer: Writer) -> None:
     assert chips(writer)[MARIA] == "Answer risk"
     press(windows.main, "Back")
     assert windows.main.shows(SummaryScreen)
+
+
+def test_what_a_note_needs_stands_beside_the_name_on_a_laptop(
+    writer: Writer, windows: PracticeWindows
+) -> None:
+    writer.open(MARIA)
+    windows.main.resize(1280, 720)
+    rows = writer.screen.list
+    (maria,) = (row for row in rows.shown if row.id == MARIA)
+    assert maria.status_word == "Answer risk"
+    assert not RowShape(windows._theme, maria, rows.viewport().width()).stacked
 
 
 def test_the_draft_says_what_was_caught_and_nobody_elses_name(writer: Writer) -> None:

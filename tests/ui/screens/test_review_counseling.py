@@ -194,7 +194,7 @@ def test_a_signed_note_has_the_fold_as_well(writer: Writer) -> None:
 def test_without_the_own_key_it_says_what_to_do(writer: Writer, monkeypatch: pytest.MonkeyPatch) -> None:
     vault = writer.windows.desk.vault
     ring = vault._keyring
-    monkeypatch.setattr(vault, "_keyring", Keyring(ring.user, ring.vault, ring.master))
+    monkeypatch.setattr(vault._slots, "keyring", Keyring(ring.user, ring.vault, ring.master))
     fold = fold_of(writer)
     fold.head.click()
     assert "Unlock again" in words_in(fold)

@@ -102,6 +102,19 @@ def test_a_name_that_was_answered_is_out_at_once_and_tinted(writer: Writer) -> N
     )
 
 
+def test_a_name_that_is_typed_after_its_answer_is_seen_to_be_out_before_it_is_signed(writer: Writer) -> None:
+    writer.open(MARIA)
+    writer.type_in("assessment", "Leans on James")
+    writer.leave_field()
+    press_in(writer.screen.note.sections["assessment"], "Yes")
+    writer.type_in("plan", "Calls James on Friday")
+    assert writer.text("plan") == "Calls James on Friday"
+    writer.leave_field()
+    assert writer.text("plan") == "Calls another group member on Friday"
+    tint = writer.windows.main._theme.colour("warn_soft").name()
+    assert marked(writer.edit("plan"), tint) == ["another group member"]
+
+
 def test_a_name_in_an_addendum_is_answered_where_it_stands(writer: Writer) -> None:
     writer.open(GROUP_SECTION)
     writer.sign_and_next()

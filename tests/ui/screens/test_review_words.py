@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextCursor
 from app.clock import SetClock
 from app.lines import section_draft
 from app.live import commands
+from app.live.note_events import GROUP_SECTION
 from app.model.people import Person
 from app.practice.commands import add_people
 from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING
@@ -68,6 +69,17 @@ def test_what_was_half_typed_when_the_program_died_stands_there_again(writer: Wr
     writer.leave_field()
     assert note_of(desk, MARIA).sections["plan"].text == "Rings her sister"
     assert not drafts(writer)
+
+
+def test_a_drafted_sentence_with_a_time_stays_one_when_something_is_written_behind_it(writer: Writer) -> None:
+    """The field keeps the space that must not break: else the sentence were somebody's own words."""
+    writer.open(MARIA)
+    sentence = next(part for part in writer.text("data").split(". ") if "\u00a0AM" in part)
+    writer.type_in("data", " Rang her sister.")
+    writer.leave_field()
+    assert sentence in note_of(writer.windows.desk, MARIA).sections["data"].text
+    assert sentence in writer.text("data")
+    assert drafts(writer) == {}
 
 
 def test_an_edited_section_can_be_drafted_again_and_that_be_undone(writer: Writer) -> None:
@@ -149,6 +161,30 @@ def test_and_where_it_is_a_member_it_is_replaced(writer: Writer) -> None:
     writer.open(MARIA)
     press_in(writer.screen.note.sections["data"], "Yes")
     assert "Grace" not in writer.text("data")
+
+
+def test_a_name_in_the_groups_section_is_answered_there(writer: Writer) -> None:
+    """What stands in the way of one person's note leads to the other note in which it is."""
+    writer.open(GROUP_SECTION)
+    writer.type_in("topic", " Grace read the list aloud.")
+    writer.leave_field()
+    writer.windows.reviewing.show_note(JAMES)
+    writer.screen.begin()
+    assert writer.screen.list.chosen == JAMES, "nobody is led away by coming to a note"
+    words = "The group’s section asks about a name. Answer it there first."
+    (there,) = [
+        each for each in writer.screen.note.hindrances.stops() if each.accessibleName() == f"{words} Go there"
+    ]
+    line = there.parentWidget()
+    assert line is not None
+    press_in(line, "Go there")
+    assert writer.screen.list.chosen == GROUP_SECTION
+    focus = writer.windows.main.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Does “Grace” mean a member, a guest, or another’s contact here? Yes"
+    press_in(writer.screen.note.sections["topic"], "Yes")
+    writer.windows.reviewing.show_note(JAMES)
+    assert words not in words_in(writer.screen.note.hindrances)
 
 
 def test_a_name_beside_the_risk_is_asked_about_there(writer: Writer) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,6 +15,7 @@ from app.practice import commands
 from tests.practice_for_tests import EVENING, MORNING
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
+from tests.ui.hand import at_once
 from ui.screens.settings import SettingsScreen
 from ui.theme import Look, Theme
 
@@ -23,13 +23,9 @@ Show = Callable[[QWidget, int, int], None]
 APPEARANCE = 0
 
 
-def nothing_is_asked(work: Coroutine[Any, Any, None]) -> None:
-    raise AssertionError("this test asks for nothing slow")
-
-
 @pytest.fixture
 def settings(stage: Stage, theme: Theme, qtbot: QtBot) -> SettingsScreen:
-    return SettingsScreen(theme, stage.hub, stage.acting, nothing_is_asked)
+    return SettingsScreen(theme, stage.hub, stage.acting, at_once)
 
 
 def edit(screen: QWidget, name: str) -> QLineEdit:

@@ -286,7 +286,9 @@ def test_steps_for_safety_stand_with_the_person_and_are_copied_for_their_note_al
     button = next(one for one in card.findChildren(QPushButton) if "Maria" in one.accessibleName())
     button.click()
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("IOP Morning, Tuesday, November 24, 2026\nNo answer on camera\n9:41  Called")
+    assert copied.startswith(
+        "IOP Morning, Tuesday, November 24, 2026\nNo answer on camera\n9:41\u00a0AM  Called"
+    )
     assert not any(name in copied for name in ("Maria", "James"))
     assert set(HINTS) <= set(QGuiApplication.clipboard().mimeData().formats())
     session = stage.desk.session

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,12 +15,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.begun import settle
+from app.documents.parcel import Parcel
 from app.live import commands
 from app.model.care import BesideSession
 from app.opening import expected
 from app.practice import care
 from app.practice.commands import change_group
 from app.practice.events import BesideSessionKept, ProgramChanged
+from app.sending import send
 from tests.practice_for_tests import AISHA, EVENING, JAMES, MARIA, MORNING, NINE, ZONE, minutes
 from tests.sent_for_tests import RECORD
 from tests.ui.conftest import Stage
@@ -207,6 +212,50 @@ def test_a_week_that_is_copied_counts_as_a_copy_of_everybody_on_it(stage: Stage,
         sent = stage.desk.practice.care_of(person).sent
         assert [(each.document, each.format) for each in sent] == [("week", "clipboard")] * 2
         assert {each.leaving for each in sent} == {RECORD}
+
+
+def week_to_leave(week: WeekScreen, qtbot: QtBot) -> Parcel:
+    with qtbot.waitSignal(week._acting.leaving_asked, timeout=1000) as asked:
+        press(week, "Export…")
+    parcel: Parcel = asked.args[0]
+    return parcel
+
+
+def test_a_week_leaves_as_a_file_that_is_written_down_of_everybody_on_it(
+    stage: Stage, week: WeekScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hold(stage, [MARIA])
+    parcel = week_to_leave(week, qtbot)
+    (path,) = send(stage.seat, parcel, parcel.ways, tmp_path, RECORD)
+    assert path.name == "IOP Morning 2026-11-23 week.csv"
+    lines = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    assert [line["group_minutes"] for line in lines if line["name"] == "Maria S."][:2] == ["0", "180"]
+    people = rows(week).keys()
+    assert {MARIA, JAMES} <= people
+    sent = [stage.desk.practice.care_of(person).sent for person in people]
+    assert [[(each.document, each.format) for each in own] for own in sent] == [[("week", "csv")]] * len(
+        people
+    )
+    assert stage.desk.drafts() == {}
+
+
+def test_a_week_whose_export_was_cut_off_is_written_down_of_everybody_at_the_next_start(
+    stage: Stage, week: WeekScreen, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold(stage, [MARIA])
+    parcel = week_to_leave(week, qtbot)
+
+    def killed(*_anything: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("app.sending.note_left", killed)
+        with pytest.raises(KeyboardInterrupt):
+            send(stage.seat, parcel, parcel.ways, tmp_path, RECORD)
+    (said,) = settle(stage.desk)
+    assert "That it left is written down now" in said
+    assert all(len(stage.desk.practice.care_of(person).sent) == 1 for person in rows(week))
+    assert stage.desk.drafts() == {}
 
 
 def test_enter_on_a_row_asks_for_the_person(qtbot: QtBot, week: WeekScreen) -> None:

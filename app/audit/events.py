@@ -1,0 +1,58 @@
+"""What can happen around the record without changing it. Each kind stays readable for ever.
+
+No event has a word or a name in it: people, users and sessions stand in them by their ids.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from app.model.entry import Event
+from app.model.leaving import Destination
+
+STREAM = "audit"
+
+
+class Unlocked(Event):
+    """Somebody opened the vault; the entry's author is who."""
+
+    kind: Literal["unlocked"] = "unlocked"
+    way: Literal["passphrase", "recovery"]
+
+
+class LookedAt(Event):
+    """Something came up on a screen. `person` and `stream` say whose it is and of which session, where that is known;
+    a `note` without a person is the group's."""
+
+    kind: Literal["looked_at"] = "looked_at"
+    what: Literal["person", "plan", "note", "counseling", "session", "accounting", "found", "audit"]
+    person: str = ""
+    stream: str = ""
+
+
+class KeysChanged(Event):
+    """A way into the vault is another one from now on; `user` is whose, '' where it is nobody's."""
+
+    kind: Literal["keys_changed"] = "keys_changed"
+    what: Literal["added", "changed", "removed", "renewed", "remembered", "recovery", "data_key"]
+    user: str = ""
+
+
+class ComputerSettingChanged(Event):
+    """A setting of this computer that concerns privacy is another one."""
+
+    kind: Literal["computer_setting_changed"] = "computer_setting_changed"
+    setting: Literal["share"]
+
+
+class DocumentLeft(Event):
+    """A document left the vault that tells of nobody, so that it stands with no person: SHA-256 of what left."""
+
+    kind: Literal["document_left"] = "document_left"
+    document: str
+    format: str
+    digest: str
+    destination: Destination
+
+
+AuditEvent = Unlocked | LookedAt | KeysChanged | ComputerSettingChanged | DocumentLeft

@@ -1,0 +1,177 @@
+"""Every kind of entry in plain words, without anybody's name and without anything that was written."""
+
+from __future__ import annotations
+
+from app.audit import events as a
+from app.live import events as live
+from app.live.words import describe
+from app.model.entry import Entry, Event
+from app.practice import events as practice
+from app.words import _, ngettext
+
+
+def act_words(entry: Entry[Event], kind: str) -> str:
+    """What somebody did, as a sentence without who did it. Of an entry without words there is its kind alone."""
+    event = entry.event
+    if event is None:
+        if kind in ERASABLE:
+            return _("Something that was erased since")
+        return _("Something that a newer Groupside wrote")
+    return _around(event) or _written(event) or _arranged(event) or _in_session(entry)
+
+
+# whose words can be gone, while the entry stays
+ERASABLE = frozenset({"note_caught", "note_amended", "section_written"})
+
+
+def _around(event: Event) -> str:
+    match event:
+        case a.Unlocked(way="passphrase"):
+            return _("Unlocked the vault")
+        case a.Unlocked():
+            return _("Unlocked the vault with the printed recovery key")
+        case a.LookedAt(what=what, person=person):
+            return _looked(what, person)
+        case a.KeysChanged(what=what):
+            return _keys(what)
+        case a.ComputerSettingChanged():
+            return _("Changed what the share window shows on this computer")
+        case a.DocumentLeft():
+            return _("Let a document leave")
+        case practice.UnlocksFailed(times=times):
+            words = ngettext("{n} failed try to unlock before", "{n} failed tries to unlock before", times)
+            return words.format(n=times)
+        case practice.Erased():
+            return _("Erased words")
+        case _:
+            return ""
+
+
+def _looked(what: str, person: str) -> str:
+    return {
+        "person": _("Looked at the page of a person"),
+        "plan": _("Looked at a plan"),
+        "note": _("Looked at a progress note") if person else _("Looked at the group’s note"),
+        "counseling": _("Opened their own counseling notes"),
+        "session": _("Looked at a past session"),
+        "accounting": _("Looked at what has left"),
+        "found": _("Opened something that was found"),
+        "audit": _("Read the audit"),
+    }[what]
+
+
+def _keys(what: str) -> str:
+    return {
+        "added": _("Gave somebody a way into the vault"),
+        "changed": _("Changed their passphrase"),
+        "removed": _("Took somebody’s way into the vault away"),
+        "renewed": _("Gave somebody a new passphrase"),
+        "remembered": _("Remembered an earlier passphrase"),
+        "recovery": _("Made a new recovery key"),
+        "data_key": _("Changed the key of all data"),
+    }[what]
+
+
+def _written(event: Event) -> str:
+    """Notes and what was signed."""
+    match event:
+        case live.NoteCaught():
+            return _("Wrote a note")
+        case live.NoteAmended():
+            return _("Changed a note")
+        case live.NoteStruck():
+            return _("Struck a note")
+        case live.SectionWritten():
+            return _("Wrote in a progress note")
+        case live.SectionDraftedAgain():
+            return _("Had a progress note drafted again")
+        case live.RiskAnswered():
+            return _("Answered for risk")
+        case live.NoteSigned():
+            return _("Signed a progress note")
+        case live.AddendumSigned():
+            return _("Signed an addendum")
+        case live.NoteCosigned():
+            return _("Signed under a progress note")
+        case live.NoteEntered():
+            return _("Marked a note as entered in the record, or not")
+        case live.CounselingNoteKept():
+            return _("Kept, changed or threw away their own counseling note")
+        case live.DocumentSent():
+            return _("Let a document of a session leave")
+        case practice.PersonDocumentSent():
+            return _("Let a document leave")
+        case _:
+            return ""
+
+
+def _arranged(event: Event) -> str:
+    """What outlives a session."""
+    match event:
+        case practice.UserAdded():
+            return _("Added a user")
+        case practice.UserChanged():
+            return _("Changed a user")
+        case practice.ProgramAdded() | practice.ProgramChanged():
+            return _("Changed a program")
+        case practice.GroupAdded() | practice.GroupChanged():
+            return _("Changed a group")
+        case practice.AgendaKept() | practice.AgendaDropped():
+            return _("Changed an agenda")
+        case practice.PersonAdded():
+            return _("Added a person")
+        case practice.PersonChanged():
+            return _("Changed the details of a person")
+        case practice.PersonEnrolled():
+            return _("Put a person into a group")
+        case practice.PersonWithdrawn():
+            return _("Took a person out of a group")
+        case practice.ConsentKept():
+            return _("Kept or changed a consent")
+        case practice.CareStepTaken() | practice.DischargeItemTicked():
+            return _("Noted a step of care")
+        case practice.BesideSessionKept() | practice.BesideSessionDropped():
+            return _("Noted a session beside the group")
+        case practice.ReachTried() | practice.NoShowClosed():
+            return _("Noted an attempt to reach somebody")
+        case practice.SafetyFollowedUp():
+            return _("Followed up somebody’s safety")
+        case (
+            practice.PlanLineKept()
+            | practice.PlanLineDropped()
+            | practice.GoalKept()
+            | practice.GoalDropped()
+        ):
+            return _("Changed a plan")
+        case practice.TopicMadeUp():
+            return _("Noted a topic that was made up")
+        case practice.KeptApart():
+            return _("Changed who is kept apart")
+        case practice.NameAnswered():
+            return _("Said whether a word is a name")
+        case practice.MarkKept() | practice.MarkDropped() | practice.TagKept() | practice.TagDropped():
+            return _("Changed marks or tags")
+        case practice.NoteFormatKept() | practice.NoteFormatDropped():
+            return _("Changed a note format")
+        case (
+            practice.DeckKept()
+            | practice.DeckDropped()
+            | practice.ItemKept()
+            | practice.ItemDropped()
+            | practice.TopicKept()
+            | practice.TopicDropped()
+            | practice.ItemHidden()
+            | practice.ItemBarred()
+            | practice.ItemPinned()
+        ):
+            return _("Changed the library")
+        case practice.Undone():
+            return _("Took something back")
+        case _:
+            return ""
+
+
+def _in_session(entry: Entry[Event]) -> str:
+    """The acts of a session are short phrases already."""
+    words = describe(entry)  # type: ignore[arg-type]
+    return words[:1].upper() + words[1:]

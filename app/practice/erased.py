@@ -1,0 +1,73 @@
+"""What an entry of the practice says once all words about one person are gone. Pure.
+
+From when to when they were in a group stays, by ids alone. What others gave as theirs stays as well, whoever it names:
+their emergency contact, the consents that they signed.
+"""
+
+from __future__ import annotations
+
+from app.model.erased import Safe, leaving_without
+from app.model.people import Person
+from app.practice import events as e
+from app.practice.state import CareEvent
+
+
+def without(event: e.PracticeEvent, person: str, safe: Safe) -> e.PracticeEvent | None:
+    """The event that stands from then on: the same one where it says nothing about the person, None where nothing of
+    it is left."""
+    match event:
+        case e.PersonAdded() | e.PersonChanged():
+            if event.person.id == person:
+                return None
+            return event.model_copy(update={"person": _other(event.person, safe)})
+        case e.KeptApart():
+            return None if person in (event.one, event.other) else event
+        case (
+            e.ConsentKept()
+            | e.CareStepTaken()
+            | e.BesideSessionKept()
+            | e.BesideSessionDropped()
+            | e.DischargeItemTicked()
+            | e.ReachTried()
+            | e.NoShowClosed()
+            | e.SafetyFollowedUp()
+            | e.PersonDocumentSent()
+            | e.TopicMadeUp()
+            | e.PlanLineKept()
+            | e.PlanLineDropped()
+            | e.GoalKept()
+            | e.GoalDropped()
+            | e.NameAnswered()
+        ):
+            return None if event.person == person else _care_of_another(event, safe)
+        case _:
+            return event
+
+
+def _other(other: Person, safe: Safe) -> Person:
+    objectives = tuple(each.model_copy(update={"text": safe(each.text, False)}) for each in other.objectives)
+    words = {field: safe(getattr(other, field), False) for field in ("withdrawal_risk", "access_needs")}
+    return other.model_copy(update={"objectives": objectives, **words})
+
+
+def _care_of_another(event: CareEvent, safe: Safe) -> CareEvent:
+    match event:
+        case e.CareStepTaken(step=step):
+            step = step.model_copy(update={"reason": safe(step.reason, False), "to": safe(step.to, False)})
+            return event.model_copy(update={"step": step})
+        case e.ReachTried(attempt=attempt):
+            tried = attempt.model_copy(update={"words": safe(attempt.words, False)})
+            return event.model_copy(update={"attempt": tried})
+        case e.PersonDocumentSent():
+            words = {"purpose": safe(event.purpose, False), "leaving": leaving_without(event.leaving, safe)}
+            return event.model_copy(update=words)
+        case e.PlanLineKept(line=line):
+            return event.model_copy(update={"line": line.model_copy(update={"text": safe(line.text, False)})})
+        case e.GoalKept(goal=goal):
+            feedback = tuple(
+                each.model_copy(update={"text": safe(each.text, False)}) for each in goal.feedback
+            )
+            goal = goal.model_copy(update={"text": safe(goal.text, False), "feedback": feedback})
+            return event.model_copy(update={"goal": goal})
+        case _:
+            return event

@@ -1,0 +1,161 @@
+"""Who gets into a vault, and how: what the windows ask of its keys, each for a seat that may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.audit.events import KeysChanged
+from app.desk import Desk, Seat
+from app.errors import Refused, WrongPassphrase
+from app.lines import practice_entry, then
+from app.model.people import User
+from app.model.roles import Right
+from app.practice import state as practice_state
+from app.vault import recovery
+from app.vault.folder import Vault, unlock, unlock_with_recovery
+from app.vault.keys import EARLIER, PASSPHRASE, RECOVERY, Keyring
+from app.words import _
+
+RECOVERY_GROUPS = recovery.GROUPS
+
+OpenVault = Callable[[Path, Keyring], Vault]
+
+
+def has_passphrase(desk: Desk, user: str) -> bool:
+    return any(way.user == user and way.kind == PASSPHRASE for way in desk.vault.ways_in())
+
+
+def has_recovery_key(desk: Desk) -> bool:
+    return any(way.kind == RECOVERY for way in desk.vault.ways_in())
+
+
+def waits_for_earlier(seat: Seat) -> bool:
+    """Whether words of this user wait for a passphrase that they once forgot."""
+    return any(way.user == seat.user and way.kind == EARLIER for way in seat.desk.vault.ways_in())
+
+
+def unreachable(desk: Desk) -> tuple[User, ...]:
+    """Those who have to unlock once more before the vault's key can be changed."""
+    ways = {way.user for way in desk.vault.ways_in() if way.kind != EARLIER and not way.reachable}
+    return tuple(user for user in desk.practice.users.values() if user.id in ways)
+
+
+@dataclass(frozen=True)
+class NewRecoveryKey:
+    """One that is on its way to paper: it opens nothing until it was typed back."""
+
+    key: bytes = field(default_factory=recovery.new, repr=False)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        return recovery.shown(self.key)
+
+    def keep(self, seat: Seat, typed: str) -> Callable[[], None]:
+        """What makes it the one that counts, for any thread. Raises Refused, which names a group that is mistyped."""
+        seat.must(Right.VAULT)
+        if not typed.strip():
+            raise Refused(_("Type the key from the page first."))
+        recovery.check_typed_back(self.key, typed)
+
+        def keep() -> None:
+            seat.desk.vault.keep_recovery_key(self.key)
+            seat.note(KeysChanged(what="recovery"))
+
+        return keep
+
+
+def give_passphrase(seat: Seat, user: str, passphrase: str) -> Callable[[], None]:
+    """A way in for somebody of the practice who has none, for any thread."""
+    seat.must(Right.VAULT)
+    if has_passphrase(seat.desk, user):
+        raise Refused(_("This person has a passphrase already."))
+
+    def give() -> None:
+        seat.desk.vault.add_user(user, passphrase)
+        seat.note(KeysChanged(what="added", user=user))
+
+    return give
+
+
+def take_passphrase(seat: Seat, user: str) -> Callable[[], None]:
+    """What somebody knows opens the vault no longer. For any thread; it raises Refused for the last and one's own."""
+    seat.must(Right.VAULT)
+
+    def take() -> None:
+        seat.desk.vault.remove_user(user)
+        seat.note(KeysChanged(what="removed", user=user))
+
+    return take
+
+
+def change_key(seat: Seat) -> Callable[[], Future[None]]:
+    """Everything is written anew under another key. Raises Refused for who may not, and during a session."""
+    seat.must(Right.VAULT)
+    desk = seat.desk
+    if desk.session is not None and desk.session.run.ended is None:
+        raise Refused(_("The vault’s key is changed between sessions. End this one first."))
+    if names := unreachable(desk):
+        raise Refused(
+            _("{names} has to unlock this vault once before. Until then its key stays as it is.").format(
+                names=", ".join(user.name for user in names)
+            )
+        )
+
+    def change() -> Future[None]:
+        return then(desk.vault.change_data_key(), lambda _done: seat.note(KeysChanged(what="data_key")))
+
+    return change
+
+
+def no_passphrase_words(desk: Desk, user: str) -> str:
+    return _("{name} has no passphrase yet. A facilitator can give one under Settings, Users.").format(
+        name=desk.practice.users[user].name
+    )
+
+
+def check_it_is_them(desk: Desk, user: str, passphrase: str) -> Callable[[], None]:
+    """Whether this is the user's own passphrase, for any thread: the vault stays open as it is, and their own words
+    stay closed. Raises Refused for who has none; the check raises WrongPassphrase or MustWait."""
+    name = desk.practice.users[user].name
+    if not has_passphrase(desk, user):
+        raise Refused(no_passphrase_words(desk, user))
+    folder = desk.vault.folder
+
+    def check() -> None:
+        wrong = _("That is not the passphrase of {name}. Nothing was changed; try again.").format(name=name)
+        try:
+            found = unlock(folder, passphrase).user
+        except WrongPassphrase as error:
+            raise WrongPassphrase(wrong) from error
+        if found != user:
+            raise WrongPassphrase(wrong)
+
+    return check
+
+
+class OpenedByRecovery:
+    """A vault that the printed key opened: only to say who one is and choose a passphrase. Close it, or `renew`."""
+
+    def __init__(self, folder: Path, typed: str, open_vault: OpenVault = Vault.open) -> None:
+        """Raises Refused, which names a mistyped group, and what an unlock raises."""
+        self._vault = open_vault(folder, unlock_with_recovery(folder, typed))
+        self._folder, self._open_vault = folder, open_vault
+        lines = self._vault.read(practice_state.STREAM).result()
+        practice = practice_state.fold_all(practice_entry(stored) for stored in lines)
+        inside = {way.user for way in self._vault.ways_in() if way.kind == PASSPHRASE}
+        self.users = tuple(user for user in practice.users.values() if user.id in inside)
+
+    def renew(self, user: str, passphrase: str) -> Vault:
+        """The vault, opened anew by the user’s new passphrase. Raises Refused for one too short, or DiskTrouble."""
+        self._vault.renew_passphrase(user, passphrase)
+        failed = self._vault.failed_unlocks
+        self._vault.close()
+        vault = self._open_vault(self._folder, unlock(self._folder, passphrase))
+        vault.failed_unlocks += failed  # counted when the first one was opened, and not written down yet
+        return vault
+
+    def close(self) -> None:
+        self._vault.close()

@@ -1,0 +1,71 @@
+"""Killed at any moment while the data key is changed, a vault has the old key or the new one, and all its entries."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.vault import header, recovery
+from app.vault.chain import Head
+from app.vault.folder import Vault, unlock, unlock_with_recovery
+from tests.app.vault.making import CHEAP, PASSPHRASE, USER, new_vault, note
+
+HOUSE = Path(__file__).resolve().parents[2]
+OTHER, THEIRS = "c0" * 16, "the co-facilitator's words"
+KEY = bytes(range(32))
+NOTES = 300
+
+
+@pytest.mark.skipif(os.name == "nt", reason="forks and kills")
+@pytest.mark.parametrize(
+    "kills", [20, pytest.param(300, marks=[pytest.mark.long, pytest.mark.timeout(1800)])]
+)
+def test_killed_while_the_key_is_changed_has_the_old_key_or_the_new_one(
+    folder: Path, tmp_path: Path, kills: int
+) -> None:
+    vault = new_vault(folder)
+    for number in range(NOTES):
+        vault.append(note(vault, number, "zanzibar " * 50))
+    vault.add_user(OTHER, THEIRS, cost=CHEAP)
+    vault.keep_recovery_key(KEY)
+    vault.streams().result()
+    signed = vault.head()
+    vault.close()
+    old = unlock(folder, PASSPHRASE).master
+    for number in range(kills):
+        shutil.copytree(folder, tmp_path / "copies" / f"{number:03}")
+    waits = [str(number * 150_000 // kills) for number in range(kills - 1)] + ["4000000"]
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.changing_key", tmp_path / "copies", *waits],
+        cwd=HOUSE,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    told = [set(line.split()) for line in done.stdout.splitlines()]
+    outcomes = [is_changed(tmp_path / "copies" / f"{n:03}", told[n], old, signed) for n in range(kills)]
+    assert all(outcome for outcome, said in zip(outcomes, told, strict=True) if "changed" in said)
+    assert (outcomes[0], outcomes[-1]) == (False, True)
+
+
+def is_changed(folder: Path, told: set[str], old: bytes, signed: Head) -> bool:
+    """Whether it has the new key, for everybody and in all files; every acknowledged entry must be there."""
+    vault = Vault.open(folder, keyring := unlock(folder, PASSPHRASE))
+    assert vault.verify([signed]).result() == []
+    there = {each.id for each in vault.read("session-1").result()}
+    found = len(vault.search("zanzibar", 1_000).result())
+    vault.append(note(vault, 90_000))
+    vault.close()
+    assert told - {"nothing", "changed"} <= there
+    assert (len(there) >= NOTES, found) == (True, NOTES)
+    files = sorted(path.name for path in folder.iterdir())
+    assert files == ["header", "header.copy", header.read(folder).journal]
+    assert (folder / "header").read_bytes() == (folder / "header.copy").read_bytes()
+    assert header.read(folder).leftover == ()
+    theirs, printed = unlock(folder, THEIRS), unlock_with_recovery(folder, " ".join(recovery.shown(KEY)))
+    assert keyring.master == theirs.master == printed.master
+    assert (keyring.user, theirs.user) == (USER, OTHER)
+    return keyring.master != old

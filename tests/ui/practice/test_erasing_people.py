@@ -1,0 +1,122 @@
+"""Erasing a person from their page, and the list of who is due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+
+from app.model.people import Person
+from app.practice.care import discharge
+from app.practice.commands import add_person
+from app.practice.programs import change_program
+from tests.practice_for_tests import JAMES, MARIA, MORNING, SAM
+from tests.ui.cut_off import beyond, cut_off
+from tests.ui.hand import press, words_in
+from ui.days import day_shown
+from ui.parts.choice import Picker
+from ui.practice.erase_dialog import AskErase
+from ui.practice.person_card import CARE
+from ui.practice_windows import PracticeWindows
+
+LONG_AGO = Person(id="person-noah", name="Noah B.")
+
+
+@pytest.fixture
+def discharged(windows: PracticeWindows) -> PracticeWindows:
+    """Noah was discharged ten years ago."""
+    seat = windows.desk.seat(windows.desk.vault.user)
+    seat.arrange(add_person, LONG_AGO, MORNING, date(2016, 5, 2))
+    seat.arrange(discharge, LONG_AGO.id, date(2016, 8, 1), "Done.")
+    return windows
+
+
+def asked(windows: PracticeWindows) -> AskErase:
+    for _each in range(200):
+        if found := [each for each in windows.main.findChildren(AskErase) if each.isVisible()]:
+            return found[-1]
+        QTest.qWait(10)
+    raise AssertionError("nothing was asked")
+
+
+def type_in(dialog: QDialog, why: str, name: str) -> None:
+    edits = [each for each in dialog.findChildren(QLineEdit) if each.isVisibleTo(dialog)]
+    for edit, words in zip(edits, (why, name), strict=True):
+        edit.setText(words)
+
+
+def care_of(windows: PracticeWindows, person: str) -> QWidget:
+    windows.main.go_to(windows.people)
+    windows.people.show_person(MORNING, person)
+    windows.people.go_to_page(CARE)
+    return windows.people
+
+
+def test_a_person_is_erased_from_their_page_after_their_name_was_typed(discharged: PracticeWindows) -> None:
+    page = care_of(discharged, LONG_AGO.id)
+    press(page, "Erase…")
+    dialog = asked(discharged)
+    assert "What goes" in words_in(dialog)
+    assert dialog.windowTitle() == "Groupside"
+    type_in(dialog, "Retention is over.", "Noah")
+    press(dialog, "Erase for good")
+    assert "Type the name as it stands here" in words_in(dialog)
+    assert LONG_AGO.id in discharged.desk.practice.people
+    type_in(dialog, "Retention is over.", "noah b")
+    press(dialog, "Erase for good")
+    assert LONG_AGO.id not in discharged.desk.practice.people
+    assert not dialog.isVisible()
+    assert "Noah" not in words_in(discharged.people)
+
+
+def test_who_is_in_a_group_is_not_erased(windows: PracticeWindows) -> None:
+    press(care_of(windows, JAMES), "Erase…")
+    dialog = asked(windows)
+    type_in(dialog, "A slip.", "James T.")
+    press(dialog, "Erase for good")
+    assert "James T. is in a group still" in words_in(dialog)
+    assert JAMES in windows.desk.practice.people
+
+
+def test_only_who_may_is_offered_it(windows: PracticeWindows) -> None:
+    page = care_of(windows, MARIA)
+    assert "can be erased" in words_in(page)
+    windows.people._acting.seat = windows.desk.seat(SAM.id)
+    windows.people.redraw()
+    assert "can be erased" not in words_in(page)
+
+
+def test_settings_say_how_long_words_are_kept_and_who_is_due(discharged: PracticeWindows) -> None:
+    card = discharged.settings.retention
+    discharged.main.go_to(discharged.settings)
+    discharged.settings.go_to(3)
+    assert "Nobody is due" in words_in(card)
+    program = discharged.desk.practice.programs[discharged.desk.practice.groups[MORNING].program_id]
+    picker = next(each for each in card.findChildren(Picker) if program.name in each.accessibleName())
+    assert picker.currentText() == "For good"
+    picker.setCurrentIndex(picker.findText("7 years"))
+    picker.activated.emit(picker.currentIndex())
+    kept = discharged.desk.practice.programs[program.id]
+    assert kept.keep_years == 7
+    QTest.qWait(20)
+    assert "1 person is due" in words_in(card)
+    press(discharged.settings, "Save program")
+    assert discharged.desk.practice.programs[program.id].keep_years == 7
+    assert f"Noah B., discharged {day_shown(date(2016, 8, 1))}, was to be kept" in words_in(card)
+    press(card, "Erase…")
+    assert "Noah" in words_in(asked(discharged))
+    seat = discharged.desk.seat(discharged.desk.vault.user)
+    seat.arrange(change_program, kept.model_copy(update={"keep_years": None}))
+    assert "Nobody is due" in words_in(card)
+
+
+def test_nothing_in_it_is_cut_off(discharged: PracticeWindows) -> None:
+    discharged.main.resize(480, 700)
+    press(care_of(discharged, LONG_AGO.id), "Erase…")
+    dialog = asked(discharged)
+    dialog.resize(400, 700)
+    QTest.qWait(20)
+    assert cut_off(dialog) == []
+    assert beyond(dialog) == []

@@ -1,0 +1,67 @@
+"""A dialog whose work takes a moment, as keys do: it is done in another thread, and nothing is pressed meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.errors import GroupsideError
+from app.words import _
+from ui.acting import Acting
+from ui.asking import Asking
+from ui.theme import Theme
+
+Spawn = Callable[[Coroutine[Any, Any, None]], object]
+
+
+class AskingSlowly(Asking):
+    """Say in `work` what is to be done, and in `worked` what follows in the windows."""
+
+    def __init__(self, theme: Theme, acting: Acting, spawn: Spawn, parent: QWidget) -> None:
+        super().__init__(theme, acting, parent)
+        self._spawn = spawn
+        self._works = False
+
+    def work(self) -> Callable[[], object]:
+        """What is done in the other thread, from what was typed. Raises Refused with one sentence."""
+        raise NotImplementedError
+
+    def worked(self, result: object) -> None:
+        """What follows in the windows. Raises Refused."""
+
+    def try_to_keep(self) -> None:
+        if not self._works:
+            self._spawn(self._keep_slowly())
+
+    def reject(self) -> None:
+        """What has begun is waited for."""
+        if not self._works:
+            super().reject()
+
+    async def _keep_slowly(self) -> None:
+        try:
+            work = self.work()
+            self._rest(True)
+            self.worked(await asyncio.get_running_loop().run_in_executor(None, work))
+        except GroupsideError as error:
+            self._say(error.sentence)
+            return
+        finally:
+            self._rest(False)
+        self._say("")
+        self.accept()
+        self.kept.emit()
+
+    def _rest(self, resting: bool) -> None:
+        if resting:
+            self._say("")
+            self._word = self._keep.text()
+            self._keep.display(_("One moment…"))
+        elif self._works:
+            self._keep.display(self._word)
+        self._works = resting
+        self._keep.setEnabled(not resting)
+        self._back.setEnabled(not resting)

@@ -1,0 +1,142 @@
+"""Who opens the vault, asked one at a time: a passphrase given, taken away, remembered; another key for it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from app.errors import Refused
+from app.model.people import User
+from app.ways_in import change_key, give_passphrase, take_passphrase
+from app.words import _
+from ui.acting import Acting
+from ui.asking_slowly import AskingSlowly, Spawn
+from ui.parts.label import label
+from ui.parts.password_field import PassphraseField
+from ui.practice.new_passphrase import NewPassphrase
+from ui.theme import Theme
+
+
+class GivePassphrase(AskingSlowly):
+    """For somebody of the practice who has no way in: they type it themselves."""
+
+    def __init__(self, theme: Theme, acting: Acting, spawn: Spawn, user: User, parent: QWidget) -> None:
+        super().__init__(theme, acting, spawn, parent)
+        self._user = user
+        self._new = NewPassphrase(theme, _("Their passphrase"), _("The same again"))
+        self._new.narrow(True)
+        self._new.think_of(user.name)
+        words = _("They type it themselves, so that nobody else knows it.")
+        self.column.addWidget(label(words, "muted", wrap=True))
+        self.column.addWidget(self._new)
+        self.column.addStretch(1)
+        self._new.done.connect(self.try_to_keep)
+
+    def begin(self) -> None:
+        title = _("A passphrase for {name}").format(name=self._user.name)
+        self.ask(title, _("Give it"), self._new, height=380)
+
+    def work(self) -> Callable[[], object]:
+        return give_passphrase(self._acting.seat, self._user.id, self._new.given())
+
+    def worked(self, result: object) -> None:
+        self._acting.said.emit(_("{name} can use this vault now.").format(name=self._user.name))
+
+
+class TakePassphrase(AskingSlowly):
+    """One clear question."""
+
+    def __init__(self, theme: Theme, acting: Acting, spawn: Spawn, user: User, parent: QWidget) -> None:
+        super().__init__(theme, acting, spawn, parent)
+        self._user = user
+        for words in (
+            _("Their passphrase opens this vault no longer. What they wrote and signed stays."),
+            _("Their counseling notes stay closed: only their own passphrase opens them."),
+            _(
+                "Somebody who copied the vault before can still open that copy. If that matters, change the "
+                "vault’s key as well, under Settings, Vault."
+            ),
+        ):
+            self.column.addWidget(label(words, wrap=True))
+        self.column.addStretch(1)
+
+    def begin(self) -> None:
+        title = _("Take the passphrase of {name} away?").format(name=self._user.name)
+        self.ask(title, _("Take it away"), self._back, height=380)
+
+    def work(self) -> Callable[[], object]:
+        return take_passphrase(self._acting.seat, self._user.id)
+
+    def worked(self, result: object) -> None:
+        words = _("{name} cannot open this vault any more. What they signed stays.")
+        self._acting.said.emit(words.format(name=self._user.name))
+
+
+class RememberPassphrase(AskingSlowly):
+    """What was sealed under a passphrase that was forgotten opens again once somebody remembers it."""
+
+    def __init__(self, theme: Theme, acting: Acting, spawn: Spawn, parent: QWidget) -> None:
+        super().__init__(theme, acting, spawn, parent)
+        self._then = PassphraseField(theme, _("The earlier one"))
+        self._now = PassphraseField(theme, _("The one you have"))
+        words = _("Your counseling notes from before open again with the passphrase that you have now.")
+        self.column.addWidget(label(words, "muted", wrap=True))
+        self.column.addWidget(self._then)
+        self.column.addWidget(self._now)
+        self.column.addStretch(1)
+        self._then.edit.returnPressed.connect(self._now.edit.setFocus)
+        self._now.edit.returnPressed.connect(self.try_to_keep)
+
+    def begin(self) -> None:
+        self.ask(_("I remember my earlier passphrase"), _("Open them"), self._then.edit, height=380)
+
+    def work(self) -> Callable[[], object]:
+        then, now = self._then.text, self._now.text
+        if not then or not now:
+            raise Refused(_("Type both passphrases first."))
+        vault = self._acting.desk.vault
+        return lambda: vault.remember_passphrase(then, now)
+
+    def worked(self, result: object) -> None:
+        words = _("From the next time that you unlock, your counseling notes from before open again.")
+        self._acting.said.emit(words)
+
+
+class ChangeKey(AskingSlowly):
+    """Everything is written anew: said first, and waited for."""
+
+    def __init__(self, theme: Theme, acting: Acting, spawn: Spawn, parent: QWidget) -> None:
+        super().__init__(theme, acting, spawn, parent)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("The vault is written anew"))
+        self._bar.setVisible(False)
+        for words in (
+            _(
+                "Everything in the vault is written anew under another key. With a large vault this takes a minute "
+                "or two. All passphrases and the recovery key stay as they are."
+            ),
+            _(
+                "Was a passphrase seen? Then that person changes it first. Was the page with the recovery key? Then "
+                "make a new one first. Copies and backups from before still open with what was known then."
+            ),
+        ):
+            self.column.addWidget(label(words, wrap=True))
+        self.column.addWidget(self._bar)
+        self.column.addStretch(1)
+
+    def begin(self) -> None:
+        self.ask(_("Change the vault’s key?"), _("Change it now"), self._back, width=500)
+
+    def work(self) -> Callable[[], object]:
+        change = change_key(self._acting.seat)
+        return lambda: change().result()
+
+    def worked(self, result: object) -> None:
+        self._acting.said.emit(_("The vault has another key now. Passphrases stay as they are."))
+
+    def _rest(self, resting: bool) -> None:
+        super()._rest(resting)
+        self._bar.setVisible(resting)
