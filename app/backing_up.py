@@ -19,13 +19,14 @@ from pathlib import Path
 from app.clock import Clock
 from app.desk import Desk
 from app.errors import DamagedVault, DiskTrouble, GroupsideError, VaultError
-from app.vault import backup, keeping
+from app.vault import backup, keeping, moving
 from app.vault.backup import Backup, Verifier
 from app.vault.jobs import underway
-from app.vault.restoring import Listed
-from app.words import _
+from app.vault.restoring import Listed, Restored
+from app.words import _, ngettext
 
 EVERY = timedelta(minutes=15)
+_SIGNED = ("note_signed", "addendum_signed", "note_cosigned")  # kinds of entries
 _LONGEST = 1800  # seconds that looking through a backup may take
 _NANOSECONDS = 1_000_000_000
 
@@ -99,6 +100,21 @@ class BackingUp:
         ).start()
         return future
 
+    def move_out(self, path: Path) -> Future[None]:
+        """The whole vault as it is now in one file of that name, verified, for another computer."""
+        future: Future[None] = underway()
+
+        def write() -> None:
+            try:
+                moving.move_out(self._vault, path, self._verified)
+            except BaseException as error:
+                future.set_exception(error)
+                return
+            future.set_result(None)
+
+        threading.Thread(target=write, name="moving out", daemon=True).start()
+        return future
+
     def _changed(self) -> None:
         self.look()
 
@@ -160,6 +176,33 @@ def _thinned(folder: Path, path: Path) -> Backup:
             with suppress(OSError):
                 each.path.unlink()
     return made
+
+
+def restored_words(done: Restored) -> str:
+    """What a person is told after a backup was restored: what is there, what is only in what was set aside."""
+    sentences = [
+        ngettext(
+            "The vault now holds {count} entry.", "The vault now holds {count} entries.", done.holds.entries
+        ).format(count=done.holds.entries)
+    ]
+    if done.later is None:
+        sentences.append(_("What was written after the backup could not be counted."))
+    elif later := sum(done.later.values()):
+        sentences.append(
+            ngettext(
+                "{count} entry is later than the backup.", "{count} entries are later than the backup.", later
+            ).format(count=later)
+        )
+    if signed := sum((done.later or {}).get(kind, 0) for kind in _SIGNED):
+        sentences.append(
+            ngettext(
+                "{count} signed text is among them.", "{count} signed texts are among them.", signed
+            ).format(count=signed)
+        )
+    sentences.append(_("The vault as it was is kept in “{folder}”.").format(folder=done.set_aside.name))
+    if done.passphrases_of_backup:
+        sentences.append(_("It opens with the passphrases of the time of the backup."))
+    return " ".join(sentences)
 
 
 def examined_apart(path: Path, secret: bytes) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from app.backing_up import BackingUp, examined_apart
+from app.backing_up import BackingUp, examined_apart, restored_words
 from app.clock import SetClock
 from app.desk import Desk
 from app.errors import DamagedVault, DiskTrouble, GroupsideError
@@ -196,6 +197,15 @@ def ids(vault: Vault) -> list[str]:
     return sorted(each.id for stream in vault.streams().result() for each in vault.read(stream).result())
 
 
+def test_the_vault_moves_out_in_one_file_that_is_checked(
+    desk: Desk, backing: BackingUp, tmp_path: Path
+) -> None:
+    backing.move_out(tmp_path / "Our groups.backup").result(PATIENCE)
+    assert desk.vault.examine(tmp_path / "Our groups.backup") == []
+    with pytest.raises(GroupsideError, match="already a file"):
+        backing.move_out(tmp_path / "Our groups.backup").result(PATIENCE)
+
+
 def test_a_restored_practice_is_the_one_of_then(desk: Desk, clock: SetClock, backing: BackingUp) -> None:
     seat = opened(desk)
     seat.do(live.start)
@@ -208,6 +218,13 @@ def test_a_restored_practice_is_the_one_of_then(desk: Desk, clock: SetClock, bac
     assert desk.close() == 0
     done = restore(folder, made.path, unlock(folder, PASSPHRASE), clock.read().wall)
     assert done.later == {"person_arrived": 1}
+    assert restored_words(done) == (
+        f"The vault now holds {done.holds.entries} entries. 1 entry is later than the backup. "
+        f"The vault as it was is kept in “{done.set_aside.name}”."
+    )
+    signed = replace(done, later={"note_signed": 2, "note_caught": 3}, passphrases_of_backup=True)
+    assert "5 entries are later than the backup. 2 signed texts are among them." in restored_words(signed)
+    assert restored_words(signed).endswith("It opens with the passphrases of the time of the backup.")
     again = Desk(Vault.open(folder, unlock(folder, PASSPHRASE)), clock, shipped_library())
     assert again.session is not None
     assert again.session.here == before == {MARIA}
