@@ -25,6 +25,7 @@ from ui.practice.groups_card import GroupsCard
 from ui.practice.keys_card import KeysCard
 from ui.practice.marks_card import MarksCard
 from ui.practice.passphrase_card import PassphraseCard
+from ui.practice.privacy_card import PrivacyCard
 from ui.practice.programs_card import ProgramsCard
 from ui.practice.share_card import ShareCard
 from ui.practice.users_card import UsersCard
@@ -48,6 +49,7 @@ def section_words() -> list[tuple[str, str]]:
         (_("Users"), "users"),
         (_("My passphrase"), "key-round"),
         (_("Vault"), "lock"),
+        (_("Privacy"), "eye-off"),
         (_("Keys"), "keyboard"),
         (_("Share view"), "monitor-up"),
         (_("Marks and tags"), "check"),
@@ -69,6 +71,7 @@ class SettingsScreen(QWidget):
         self._theme = theme
         self._appearance = AppearanceCard(theme)
         self.chimes = ChimesCard(theme)
+        self.privacy = PrivacyCard(theme)
         self._users = UsersCard(theme, acting, spawn)
         self._passphrase = PassphraseCard(theme, acting, spawn)
         self._groups = GroupsCard(theme, acting)
@@ -87,6 +90,7 @@ class SettingsScreen(QWidget):
             self._users,
             self._passphrase,
             self._vault,
+            self.privacy,
             self._keys,
             self._share,
             self._marks,

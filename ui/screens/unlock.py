@@ -58,10 +58,20 @@ class UnlockWindow(QWidget):
         row.addStretch(1)
         # room for a sentence below: the card stays where it is when one comes
         row.addStrut(card.sizeHint().height() + self._theme.px(60))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.addStretch(2)
         column.addLayout(row)
         column.addStretch(3)
+
+    def put_above(self, strip: QWidget) -> None:
+        """The clock of a group that goes on."""
+        strip.setMaximumWidth(self._theme.px(400))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(strip, 1000)
+        row.addStretch(1)
+        self._column.insertLayout(1, row)
+        self._column.insertSpacing(2, Space.LG)
 
     def tell(self, sentence: str) -> None:
         """Why it did not open; the passphrase can be typed again at once."""
