@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -70,7 +69,9 @@ class Locking(QObject):
         with suppress(Exception):
             self._machine.keep_place(MAIN, place_of(self._windows.main))
             self._windows.beside.close()
-        kept = self._set_aside() if desk.close(DISK) else ()
+        kept = None
+        with suppress(Exception):
+            kept = self._set_aside() if desk.close(DISK) else ()
         if kept is None:
             self._come_back()
             return
@@ -165,10 +166,10 @@ def _other_places() -> Iterator[Path]:
         QStandardPaths.StandardLocation.DocumentsLocation,
         QStandardPaths.StandardLocation.GenericConfigLocation,
         QStandardPaths.StandardLocation.RuntimeLocation,
+        QStandardPaths.StandardLocation.TempLocation,
     ):
         if place := QStandardPaths.writableLocation(kind):
             yield Path(place)
-    yield Path(tempfile.gettempdir())
 
 
 def _done_within(seconds: float, work: Callable[[], object]) -> bool:

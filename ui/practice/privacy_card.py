@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from app.words import _, ngettext
 from ui.kept_out import can, how_far
@@ -31,6 +31,8 @@ class PrivacyCard(Card):
         self._lock, self._hide = Picker(theme, _("Lock after")), Picker(theme, _("Hide after"))
         self._kept_out = CheckBox(theme, _("Leave Groupside’s windows out of a shared or recorded screen"))
         self._kept_out.setEnabled(can())
+        # its words break into lines where the card is narrow
+        self._kept_out.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         for title, words, name, picker in (
             (
                 _("Lock, when no group is running"),
