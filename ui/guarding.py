@@ -23,15 +23,14 @@ class Guarding(QObject):
 
     def __init__(self, theme: Theme, windows: PracticeWindows, machine: MachineFile, parent: QObject) -> None:
         super().__init__(parent)
-        self._hiding = windows.hiding
+        self._hiding, self._slept = windows.hiding, windows.slept
         self._locking: Locking | None = None
         self._kept_out = KeptOut(ShareWindow, parent=self)
         self._idle = Idle(windows.desk, theme.keys, SystemClock(), self)
         self._idle.lock_asked.connect(self._lock)
         self._idle.hide_asked.connect(self._hiding.hide)
         windows.main.lock_asked.connect(self._lock)
-        # before anybody says how long it was: what is said then stands over the hidden page
-        windows.ticker.slept.connect(self._idle.slept)
+        windows.ticker.slept.connect(self._wake)
         windows.computer.privacy_changed.connect(self._take)
         self._take(machine.now.privacy)
 
@@ -45,6 +44,11 @@ class Guarding(QObject):
     def _take(self, privacy: Privacy) -> None:
         self._idle.take(privacy)
         self._kept_out.choose(privacy.kept_out)
+
+    def _wake(self, seconds: float) -> None:
+        """Hiding takes away what was said of the sleep: it names nobody, and is said over the hidden page."""
+        self._idle.slept()
+        self._slept.say(seconds)
 
     def _lock(self) -> None:
         if self._locking is not None:

@@ -66,7 +66,8 @@ class Idle(QObject):
                 self.lock_asked.emit()
             event.accept()
             return True  # it is nobody else's, whatever is open
-        self.look()  # a computer that slept is locked before its first key is heard
+        if not self._in_group:
+            self.look()  # a computer that slept is locked before its first key is heard
         self._touched = self._clock.read().with_sleep
         return False
 

@@ -81,7 +81,7 @@ class PracticeWindows(QObject):
         self.beside = Beside(theme, machine, hub, ticker, acting, hiding, self)
         # after the windows: they are back before what stands over them
         self._hides_along = HidesAlong(hiding, self)
-        self._slept = Slept(acting, self._live_frames, self)
+        self.slept = Slept(acting, self._live_frames, self)
         self._on_screens = OnScreens(self._standing, self)
         self._connect()
 
@@ -123,7 +123,7 @@ class PracticeWindows(QObject):
         self.beside.co_facilitator_sits.connect(self._note_co_facilitator)
         self.beside.seated.connect(self.leaves.copy_for)
         self.computer.share_changed.connect(self.beside.dress_share)
-        self.ticker.slept.connect(self._slept.say)
+        self.ticker.slept.connect(self.slept.say)
 
     def show(self) -> None:
         """The main window, on the running session if there is one, else on Today."""
@@ -317,13 +317,13 @@ class PracticeWindows(QObject):
             self.settings.go_to_people()
             self.main.go_to(self.settings)
         elif act == MAKE_SLEEP_A_PAUSE:
-            self._slept.make_pause(self._acting)
+            self.slept.make_pause(self._acting)
         elif act == BringingIn.BRING_IN:
             self._bringing_in.bring_known()
 
     def _act_in_the_second_window(self, act: str) -> None:
         if act == MAKE_SLEEP_A_PAUSE and self.beside.co_facilitator is not None:
-            self._slept.make_pause(self.beside.co_facilitator.acting)
+            self.slept.make_pause(self.beside.co_facilitator.acting)
 
     def _ask_co_facilitator(self) -> None:
         self.beside.ask_co_facilitator(self.main)

@@ -162,7 +162,8 @@ def tell(begun: float) -> None:
 
 def lock() -> None:
     """The key goes to whatever window has the focus, as the system sends it."""
-    window = QGuiApplication.focusWindow() or Known.now.main.windowHandle()
+    # nobody gives the focus back here when a dialog has hidden
+    window = QGuiApplication.focusWindow() if QApplication.activeWindow() else Known.now.main.windowHandle()
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window, Qt.Key.Key_L, held)
 
