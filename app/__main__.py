@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     from ui import start
 
-    return start.run(asked.vault)
+    return start.run(asked.vault, asked.locked)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -47,6 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Groupside {__version__}")
     parser.add_argument("--vault", type=Path, metavar="PATH", help="open the vault in this folder")
+    # Groupside itself starts so after a lock, with what there is to tell on its standard input
+    parser.add_argument("--locked", action="store_true", help=argparse.SUPPRESS)
     return parser
 
 

@@ -116,7 +116,7 @@ def _live_until(windows: PracticeWindows, moment: datetime) -> None:
     seconds = QTimer()
 
     def second() -> None:
-        windows._ticker._tick()
+        windows.ticker._tick()
         if windows.desk.now() >= moment:
             loop.quit()
 

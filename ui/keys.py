@@ -32,6 +32,7 @@ class Act(Enum):
     DONE = auto()
     ANOTHER_ICEBREAKER = auto()
     HIDE = auto()
+    LOCK = auto()
     CRISIS = auto()
     KEYS = auto()
     PASS = auto()
@@ -88,6 +89,7 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.DONE, ("Ctrl+D",), _("Done, next person")),
         Key(Act.ANOTHER_ICEBREAKER, ("Ctrl+I",), _("Another icebreaker, or closing thought")),
         Key(Act.HIDE, ("F9", "Ctrl+Shift+H"), _("Hide names and notes in all windows")),
+        Key(Act.LOCK, ("Ctrl+Shift+L",), _("Lock: the passphrase is asked for again")),
         Key(Act.CRISIS, ("F2", "Ctrl+E"), _("Crisis: what to do now")),
         Key(Act.KEYS, ("F1",), _("All keys")),
         Key(Act.PASS, ("Ctrl+Shift+D",), _("Pass, next person")),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 _PLACE, _SETTING = "place-", "setting-"
-CRISIS, HIDE, KEYS = "crisis", "hide", "keys"
+CRISIS, HIDE, LOCK, KEYS = "crisis", "hide", "lock", "keys"
 
 
 class LookingBack(QObject):
@@ -118,6 +118,7 @@ class LookingBack(QObject):
         acts = [
             Offered(CRISIS, _("Crisis: what to do now"), "life-buoy", self._theme.keys.shown(Act.CRISIS)),
             Offered(HIDE, _("Hide names and notes"), "eye-off", self._theme.keys.shown(Act.HIDE)),
+            Offered(LOCK, _("Lock"), "lock", self._theme.keys.shown(Act.LOCK)),
             Offered(KEYS, _("All keys"), "keyboard", self._theme.keys.shown(Act.KEYS)),
         ]
         return [*places, *settings, *acts]
@@ -167,5 +168,7 @@ class LookingBack(QObject):
             self.crisis_asked.emit()
         elif act == HIDE:
             self._acting.hide_asked.emit()
+        elif act == LOCK:
+            self._main.lock_asked.emit()
         else:
             self._main.keys_asked.emit()

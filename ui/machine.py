@@ -15,6 +15,8 @@ from typing import Any, Literal, NamedTuple, TypeGuard
 VOLUMES = ("off", "soft", "medium", "full")
 # how long the end of the program waits for a disk that hangs, seconds
 PATIENCE = 2.0
+# how long nobody can touch Groupside, at most, before it locks or hides
+MOST_MINUTES = 60
 # px: beyond every desktop, and still far below what the window systems can count
 FARTHEST = 100_000
 
@@ -42,6 +44,16 @@ class ShareLook:
 
 
 @dataclass(frozen=True, slots=True)
+class Privacy:
+    """When Groupside locks, and hides in a group, because nobody touches it: minutes, 0 for never; and whether its
+    windows are kept out of what is shared or recorded, where the system can do that."""
+
+    lock_after: int = 10
+    hide_after: int = 20
+    kept_out: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Machine:
     """This computer's settings. `places` are windows by their kind; `set_aside` are files with entries to bring in.
 
@@ -56,6 +68,7 @@ class Machine:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     share: ShareLook = field(default_factory=ShareLook)
     chimes: str = "soft"
+    privacy: Privacy = field(default_factory=Privacy)
 
 
 class MachineFile:
@@ -128,6 +141,7 @@ def _machine(kept: dict[str, Any]) -> Machine:
         _keys(kept.get("keys")),
         _share(kept.get("share")),
         volume if volume in VOLUMES else "soft",
+        _privacy(kept.get("privacy")),
     )
 
 
@@ -167,6 +181,18 @@ def _share(kept: Any) -> ShareLook:
         _whole(percent, 80, 160, usual.percent),
         clock if clock in ("minutes", "seconds", "none") else usual.clock,
         *shows,
+    )
+
+
+def _privacy(kept: Any) -> Privacy:
+    usual = Privacy()
+    if not isinstance(kept, dict):
+        return usual
+    kept_out = kept.get("kept_out")
+    return Privacy(
+        _whole(kept.get("lock_after"), 0, MOST_MINUTES, usual.lock_after),
+        _whole(kept.get("hide_after"), 0, MOST_MINUTES, usual.hide_after),
+        kept_out if isinstance(kept_out, bool) else usual.kept_out,
     )
 
 

@@ -21,7 +21,9 @@ from app.vault.keys import Keyring
 from app.words import _
 from ui.crash import Crash
 from ui.first_window import first_window
+from ui.guarding import Guarding
 from ui.half_typed import HalfTyped, half_typed
+from ui.locking import Locking
 from ui.machine import MachineFile
 from ui.not_saved import NotSaved
 from ui.one_program import AnotherAnswered, OneProgram, silent_words
@@ -63,6 +65,8 @@ class Opening(QObject):
         self._not_saved: NotSaved | None = None
         self._half_typed: HalfTyped | None = None
         self._windows: PracticeWindows | None = None
+        self._guarding: Guarding | None = None
+        self._rehearses = False
         self._crash = Crash(self)
         self._recovering: Recovering | None = None
         self._first = first if first is not None else QWidget()
@@ -91,6 +95,7 @@ class Opening(QObject):
         """Straight to the windows of a desk that is open already."""
         self._crash.watch()
         self._crash.watch_loop(asyncio.get_running_loop())
+        self._rehearses = True
         windows = await self._show(desk)
         windows.beside.ask_for_no_passphrase()
         windows.main.say(sentence)
@@ -219,6 +224,9 @@ class Opening(QObject):
             self._one.listen()  # where another one was there and did not answer, it has gone since
         windows = self._windows = PracticeWindows(self._theme, self._machine, desk, self.spawn)
         windows.close_asked.connect(self._ask_close)
+        self._guarding = Guarding(self._theme, windows, self._machine, self)
+        if not self._rehearses:  # its vault goes with its process, and nobody knows the passphrase
+            self._guarding.lock_by(Locking(windows, self._machine, self._folder, self._one, self))
         windows.show()
         self._first.hide()
         self._first.deleteLater()
@@ -319,6 +327,8 @@ class Opening(QObject):
     def _finish(self) -> None:
         """Whatever goes wrong while the windows go: a program that is done can be left."""
         try:
+            if self._guarding is not None:
+                self._guarding.let_go()
             if self._windows is not None:
                 self._windows.put_away()
         finally:

@@ -67,8 +67,8 @@ class PracticeWindows(QObject):
         super().__init__()
         self.desk, self._theme, self._machine, self._spawn = desk, theme, machine, spawn
         hub, ticker, hiding = Hub(desk), Ticker(desk), Hiding(self)
-        self._hub, self._ticker, self._hiding, self._awake = hub, ticker, hiding, Awake(hub)
-        self._computer = ThisComputer(theme, machine, hub, self)
+        self._hub, self.ticker, self.hiding, self._awake = hub, ticker, hiding, Awake(hub)
+        self.computer = ThisComputer(theme, machine, hub, self)
         self._chimes = Chimes(machine, resources_folder() / "sounds", self)
         self.acting = self._acting = acting = Acting(desk.seat(desk.vault.user), self)
         self.main = MainWindow(theme, hub, ticker, acting, hiding)
@@ -81,7 +81,7 @@ class PracticeWindows(QObject):
         self.beside = Beside(theme, machine, hub, ticker, acting, hiding, spawn, self)
         # after the windows: they are back before what stands over them
         self._hides_along = HidesAlong(hiding, self)
-        self._slept = Slept(acting, self._live_frames, self)
+        self.slept = Slept(acting, self._live_frames, self)
         self._on_screens = OnScreens(self._standing, self)
         self._connect()
 
@@ -97,7 +97,7 @@ class PracticeWindows(QObject):
             self.main.add_place(word, icon).clicked.connect(go_there)
         self.main.join_place(self.today, _("Today"))
         self.main.closed.connect(self.close_asked)
-        self._acting.hide_asked.connect(self._hiding.hide)
+        self._acting.hide_asked.connect(self.hiding.hide)
         for asked in (self.main.group_asked, self.today.started, self.today.go_on_asked):
             asked.connect(self._go_live)
         self.main.keys_asked.connect(self._show_keys)
@@ -122,8 +122,8 @@ class PracticeWindows(QObject):
         self.beside.nobody_else.connect(self._say_nobody_else)
         self.beside.co_facilitator_sits.connect(self._note_co_facilitator)
         self.beside.seated.connect(self.leaves.copy_for)
-        self._computer.share_changed.connect(self.beside.dress_share)
-        self._ticker.slept.connect(self._slept.say)
+        self.computer.share_changed.connect(self.beside.dress_share)
+        self.ticker.slept.connect(self.slept.say)
 
     def show(self) -> None:
         """The main window, on the running session if there is one, else on Today."""
@@ -189,14 +189,14 @@ class PracticeWindows(QObject):
 
         made = SettingsScreen(self._theme, self._hub, self._acting, self._spawn)
         self.main.join_place(made, _("Settings"))
-        self._computer.follow(made, self._chimes)
+        self.computer.follow(made, self._chimes)
         made.bring_in_asked.connect(self._bringing_in.ask)
         self.agendas.follow(made.agendas)
         return made
 
     @cached_property
     def live(self) -> LiveScreen:
-        made = LiveScreen(self._theme, self._hub, self._ticker, self._acting, self._hiding)
+        made = LiveScreen(self._theme, self._hub, self.ticker, self._acting, self.hiding)
         made.share_asked.connect(self.beside.open_share)
         made.prompt_shown.connect(self.beside.show_share)
         made.mini_asked.connect(self.beside.open_mini)
@@ -285,7 +285,7 @@ class PracticeWindows(QObject):
 
     def _go_to_summary(self) -> None:
         """After the end; a room whose clock never started leaves nothing to look at."""
-        self._hiding.show()
+        self.hiding.show()
         session = self.desk.session
         if session is not None and session.run.started is None:
             self._put_session_away()
@@ -320,13 +320,13 @@ class PracticeWindows(QObject):
             self.settings.go_to_people()
             self.main.go_to(self.settings)
         elif act == MAKE_SLEEP_A_PAUSE:
-            self._slept.make_pause(self._acting)
+            self.slept.make_pause(self._acting)
         elif act == BringingIn.BRING_IN:
             self._bringing_in.bring_known()
 
     def _act_in_the_second_window(self, act: str) -> None:
         if act == MAKE_SLEEP_A_PAUSE and self.beside.co_facilitator is not None:
-            self._slept.make_pause(self.beside.co_facilitator.acting)
+            self.slept.make_pause(self.beside.co_facilitator.acting)
 
     def _say_nobody_else(self) -> None:
         self.main.say(

@@ -10,7 +10,7 @@ import sys
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QEventLoop, QLocale, QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,7 +19,11 @@ from app.resources import resources_folder
 from ui.first_window import first_window
 from ui.machine import MachineFile
 from ui.one_program import AnotherAnswered, OneProgram, silent_words
+from ui.screens.unlock import UnlockWindow
 from ui.theme import Theme, look_of
+
+if TYPE_CHECKING:
+    from ui.handed_over import HandedOver
 
 # What is imported while a passphrase is typed.
 HEAVY = ("PySide6.QtNetwork", "app.desk", "app.setting_up", "ui.opening")
@@ -36,10 +40,12 @@ class Beginning(NamedTuple):
     one: OneProgram
 
 
-def run(vault: Path | None = None) -> int:
+def run(vault: Path | None = None, locked: bool = False) -> int:
     """Open the windows; returns when the last one has closed, or those of a program that was there have come."""
+    from ui.handed_over import handed_over
+
     with suppress(AnotherAnswered):
-        keep_open(begin(vault))
+        keep_open(begin(vault, handed_over() if locked else None))
     return 0
 
 
@@ -58,7 +64,7 @@ def keep_open(beginning: Beginning) -> None:
     beginning.one.leave()
 
 
-def begin(vault: Path | None = None) -> Beginning:
+def begin(vault: Path | None = None, handed_over: HandedOver | None = None) -> Beginning:
     """Paint the first window, with nothing imported that it does not need. Raises AnotherAnswered."""
     gc.disable()  # nothing is thrown away before the first paint
     gettext.bindtextdomain("groupside", str(resources_folder() / "i18n"))
@@ -78,12 +84,25 @@ def begin(vault: Path | None = None) -> Beginning:
     first = first_window(theme, folder)
     if not entered:
         first.tell(silent_words())
+    if handed_over is not None:
+        _take_over(handed_over, machine, theme, first)
     first.resize(960, 640)
     first.show()
     until_painted(first)
     gc.freeze()
     gc.enable()
     return Beginning(application, theme, machine, folder, first, one)
+
+
+def _take_over(handed_over: HandedOver, machine: MachineFile, theme: Theme, first: QWidget) -> None:
+    """After a lock: the clock of the group that goes on, and where the process before left what waited."""
+    known = machine.now.set_aside
+    if new := tuple(path for path in handed_over.set_aside if path not in known):
+        machine.change(set_aside=(*known, *new))
+    if handed_over.clock is not None and isinstance(first, UnlockWindow):
+        from ui.parts.clock_strip import ClockStrip
+
+        first.put_above(ClockStrip(theme, handed_over.clock))
 
 
 class _FirstPaint(QObject):
@@ -126,6 +145,7 @@ async def _go_on(beginning: Beginning, bringing: threading.Thread) -> None:
 
 def bring_in_the_rest() -> None:
     """Everything that the practice needs and the first window does not."""
+    _close_memory()
     for module in HEAVY:
         importlib.import_module(module)
 
@@ -153,3 +173,14 @@ def _keep_memory_to_ourselves() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _close_memory() -> None:
+    """On Linux no other program of this user can read this one's memory, nor hang itself on to it: only root can."""
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+_PR_SET_DUMPABLE = 4

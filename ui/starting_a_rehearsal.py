@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import QProcess
+
+from ui.own_program import own_program
 
 
 def start_rehearsal(program: str) -> bool:
     """Start the rehearsal of a program's agenda in its own window; says whether that went well."""
-    arguments = ["rehearse", "--agenda", program, "--window"]
-    if not getattr(sys, "frozen", False):
-        arguments = ["-m", "app", *arguments]
-    started, _pid = QProcess.startDetached(sys.executable, arguments)
+    command, *arguments = own_program("rehearse", "--agenda", program, "--window")
+    started, _pid = QProcess.startDetached(command, arguments)
     return bool(started)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.audit.events import ComputerSettingChanged
 from ui.chimes import Chimes
 from ui.hub import Hub
-from ui.machine import MachineFile, ShareLook
+from ui.machine import MachineFile, Privacy, ShareLook
 from ui.theme import Theme, look_of
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ class ThisComputer(QObject):
     """Colours, text size, keys and what the share window shows, from the file of settings to the theme and back."""
 
     share_changed = Signal(ShareLook)
+    privacy_changed = Signal(Privacy)
 
     def __init__(self, theme: Theme, machine: MachineFile, hub: Hub, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,8 @@ class ThisComputer(QObject):
         settings.chimes.display_volume(self._machine.now.chimes)
         settings.chimes.volume_chosen.connect(chimes.choose)
         settings.chimes.listen_asked.connect(chimes.listen)
+        settings.privacy.display_privacy(self._machine.now.privacy)
+        settings.privacy.chosen.connect(self.choose_privacy)
 
     def choose_mode(self, mode: str) -> None:
         self._machine.change(mode=mode)
@@ -52,6 +55,10 @@ class ThisComputer(QObject):
             desk.note(desk.vault.user, ComputerSettingChanged(setting="share"))
         self._machine.change(share=look)
         self.share_changed.emit(look)
+
+    def choose_privacy(self, privacy: Privacy) -> None:
+        self._machine.change(privacy=privacy)
+        self.privacy_changed.emit(privacy)
 
     def _keep_keys(self) -> None:
         self._machine.change(keys=self._theme.keys.chosen)

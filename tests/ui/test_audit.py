@@ -82,7 +82,7 @@ def busy(windows: PracticeWindows, clock: SetClock) -> PracticeWindows:
     windows.past._open_person(MORNING, MARIA)
     windows.leaves.show_accounting(MARIA)
     windows.leaves.accounting.reject()
-    windows._computer.choose_share(ShareLook(percent=120))
+    windows.computer.choose_share(ShareLook(percent=120))
     return windows
 
 

@@ -68,7 +68,7 @@ def heard(live: PracticeWindows) -> list[str]:
 def pass_to(windows: PracticeWindows, clock: SetClock, amount: float) -> None:
     """So many minutes go by, and a second is counted."""
     clock.pass_time(minutes(amount))
-    windows._ticker.second.emit()
+    windows.ticker.second.emit()
 
 
 @pytest.mark.parametrize("shown", ["live", "hidden", "settings"])
@@ -78,7 +78,7 @@ def test_each_mark_and_each_block_chimes_once_whatever_is_shown(
     live.beside.open_co_facilitator(SAM.id)
     live.beside.open_mini()
     if shown == "hidden":
-        live._hiding.hide()
+        live.hiding.hide()
     elif shown == "settings":
         live.main.go_to(live.settings)
     session = live.desk.session
@@ -113,9 +113,9 @@ def test_the_next_session_does_not_begin_with_a_chime(
 
 
 def test_the_clock_goes_on_while_the_page_is_hidden(live: PracticeWindows, qtbot: QtBot) -> None:
-    live._hiding.hide()
+    live.hiding.hide()
     for _second in range(2):
-        with qtbot.waitSignal(live._ticker.second, timeout=3000):
+        with qtbot.waitSignal(live.ticker.second, timeout=3000):
             pass
 
 

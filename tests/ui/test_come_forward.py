@@ -37,7 +37,7 @@ def test_in_a_session_the_co_facilitator_sits_down_and_later_only_comes_to_the_f
 @pytest.mark.usefixtures("no_passphrases")
 def test_while_names_are_hidden_the_new_window_is_hidden_too(live: PracticeWindows) -> None:
     live.desk.seat(ALEX.id).do(commands.catch_note, "@Maria spoke of home")
-    live._hiding.hide()
+    live.hiding.hide()
     live.come_forward()
     assert live.beside.co_facilitator is not None
     words = words_in(live.beside.co_facilitator)
@@ -82,9 +82,9 @@ def test_started_twice_more_one_menu_asks_who_sits_down_and_one_person_does(
 def test_the_menu_of_users_goes_when_everything_is_hidden(three_users: PracticeWindows) -> None:
     three_users.come_forward()
     assert "Kim Lee" in [action.text() for menu in menus() for action in menu.actions()]
-    three_users._hiding.hide()
+    three_users.hiding.hide()
     assert menus() == []
-    three_users._hiding.show()
+    three_users.hiding.show()
     three_users.come_forward()
     assert len(menus()) == 1
     menus()[0].close()

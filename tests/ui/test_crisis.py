@@ -193,12 +193,12 @@ def test_a_release_that_was_revoked_allows_nothing(live: PracticeWindows) -> Non
 def test_what_is_hidden_goes_and_comes_back_with_the_names(live: PracticeWindows) -> None:
     know(live.desk)
     page = open_for_maria(live)
-    live._hiding.hide()
+    live.hiding.hide()
     assert not page.isVisible()
     live.open_crisis()  # from the mini timer: about nobody
     assert "Maria" not in words_in(page)
     assert "413-555" not in words_in(page)
-    live._hiding.show()
+    live.hiding.show()
     assert "Maria S." in words_in(page)
     page.close()
 

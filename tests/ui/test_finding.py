@@ -207,7 +207,7 @@ def test_hiding_takes_the_page_with_the_names_and_brings_it_back(
     qtbot.waitUntil(page.isActiveWindow)
     QTest.keyClick(page.field, Qt.Key.Key_F9)
     assert not page.isVisible()
-    ended._hiding.show()
+    ended.hiding.show()
     assert page.isVisible()
     assert titles(page)[0] == "Maria S."
 

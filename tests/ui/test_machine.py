@@ -76,6 +76,7 @@ KEPT: dict[str, Any] = {
     "keys": {"pause": ["F5"]},
     "share": {"percent": 120, "clock": "none", "block": False, "prompts": False, "plan": False},
     "chimes": "full",
+    "privacy": {"lock_after": 3, "hide_after": 0, "kept_out": False},
 }
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -88,7 +89,7 @@ nearly = st.one_of(
     st.sampled_from(["\ud800", "a\0b"]),
     st.lists(st.sampled_from(["\ud800", "a\0b", "F5"]) | numbers, max_size=3),
     st.dictionaries(st.sampled_from(["main", "mini"]), st.lists(numbers | st.text(), min_size=4, max_size=7)),
-    st.dictionaries(st.sampled_from(["percent", "clock", "plan"]), numbers),
+    st.dictionaries(st.sampled_from(["percent", "clock", "plan", "lock_after", "kept_out"]), numbers),
 )
 
 

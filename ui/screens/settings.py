@@ -37,6 +37,7 @@ from ui.practice.key_cards import DataKeyCard, EarlierCard, RecoveryKeyCard
 from ui.practice.keys_card import KeysCard
 from ui.practice.marks_card import MarksCard
 from ui.practice.passphrase_card import PassphraseCard
+from ui.practice.privacy_card import PrivacyCard
 from ui.practice.programs_card import ProgramsCard
 from ui.practice.retention_card import RetentionCard
 from ui.practice.share_card import ShareCard
@@ -62,6 +63,7 @@ def section_words() -> list[tuple[str, str]]:
         (_("My passphrase"), "key-round"),
         (_("Vault"), "lock"),
         (_("Audit"), "eye"),
+        (_("Privacy"), "eye-off"),
         (_("Keys"), "keyboard"),
         (_("Share view"), "monitor-up"),
         (_("Marks and tags"), "check"),
@@ -83,6 +85,7 @@ class SettingsScreen(QWidget):
         self._theme, self._acting = theme, acting
         self._appearance = AppearanceCard(theme)
         self.chimes = ChimesCard(theme)
+        self.privacy = PrivacyCard(theme)
         self._users = UsersCard(theme, acting, spawn)
         self._passphrase = PassphraseCard(theme, acting, spawn)
         self._groups = GroupsCard(theme, acting)
@@ -103,6 +106,7 @@ class SettingsScreen(QWidget):
             self._passphrase,
             self._vault,
             self._audit,
+            self.privacy,
             self._keys,
             self._share,
             self._marks,

@@ -75,7 +75,7 @@ class UnlockWindow(QWidget):
         # room for a sentence below: the card stays where it is when one comes
         row.addStrut(card.sizeHint().height() + self._theme.px(60))
         self._front = QWidget()
-        column = QVBoxLayout(self._front)
+        self._column = column = QVBoxLayout(self._front)
         column.setContentsMargins(0, 0, 0, 0)
         column.addStretch(2)
         column.addLayout(row)
@@ -121,6 +121,16 @@ class UnlockWindow(QWidget):
         self._front.setVisible(True)
         self.field.edit.setFocus()
         self.forgotten_left.emit()
+
+    def put_above(self, strip: QWidget) -> None:
+        """The clock of a group that goes on."""
+        strip.setMaximumWidth(self._theme.px(400))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(strip, 1000)
+        row.addStretch(1)
+        self._column.insertLayout(1, row)
+        self._column.insertSpacing(2, Space.LG)
 
     def tell(self, sentence: str, seconds: int = 0) -> None:
         """Why it did not open; the passphrase can be typed again at once, and tried in so many seconds."""

@@ -23,6 +23,7 @@ class MainWindow(Frame):
     closed = Signal()
     went_from = Signal(QWidget)  # the screen that was shown before
     find_asked = Signal()
+    lock_asked = Signal()
     group_asked = Signal()  # back to the session that is open
 
     def __init__(self, theme: Theme, hub: Hub, ticker: Ticker, acting: Acting, hiding: Hiding) -> None:
@@ -48,6 +49,11 @@ class MainWindow(Frame):
         self._find.clicked.connect(self.find_asked)
         self._words[self._find.text()] = self._find
         row.addWidget(self._find)
+        self._lock = Button(theme, _("Lock"), "lock", "quiet")
+        self._lock.tell_key(Act.LOCK, _("Until the passphrase is typed again"))
+        self._lock.clicked.connect(self.lock_asked)
+        self._words[self._lock.text()] = self._lock
+        row.addWidget(self._lock)
         self._back = Button(theme, _("Back to the group"), "arrow-left", "primary")
         self._back.clicked.connect(self.group_asked)
         self._words[self._back.text()] = self._back
@@ -74,7 +80,9 @@ class MainWindow(Frame):
         button.setAutoExclusive(True)
         self._words[word] = button
         self._ways[word] = (button, icon)
-        self._row.insertWidget(self._row.count() - 3, button)  # before the stretch, Find and the way back
+        self._row.insertWidget(
+            self._row.count() - 4, button
+        )  # before the stretch, Find, Lock and the way back
         return button
 
     def places(self) -> dict[str, str]:
@@ -98,6 +106,7 @@ class MainWindow(Frame):
         for word, button in self._words.items():
             button.show_word(word, True)
         self._find.show()
+        self._lock.show()
         self._row.setContentsMargins(Space.XL, Space.MD, Space.XL, 0)
         there = self._bar.sizeHint().width() <= self.width()
         for word, button in self._words.items():
@@ -106,8 +115,9 @@ class MainWindow(Frame):
         self._name.setVisible(self._bar.sizeHint().width() <= self.width())
         if self._bar.sizeHint().width() > self.width():
             self._row.setContentsMargins(Space.SM, Space.MD, Space.SM, 0)
-            # its key is still there
-            self._find.setVisible(self._bar.sizeHint().width() <= self.width())
+            # their keys are still there
+            for button in (self._lock, self._find):
+                button.setVisible(self._bar.sizeHint().width() <= self.width())
 
     def go_to(self, screen: QWidget) -> None:
         """Show a screen; one that has no word at the top has the window for itself."""

@@ -273,12 +273,12 @@ def test_an_end_that_is_taken_back_leads_to_the_group(writer: Writer) -> None:
 def test_hiding_hides_names_and_notes_and_loses_nothing(writer: Writer) -> None:
     writer.open(MARIA)
     writer.type_in("plan", "Rings her sister")
-    writer.windows._hiding.hide()
+    writer.windows.hiding.hide()
     words = words_in(writer.windows.main)
     assert "Maria" not in words
     assert "James" not in words
     assert not writer.screen.isVisible()
-    writer.windows._hiding.show()
+    writer.windows.hiding.show()
     assert writer.text("plan") == "Rings her sister"
     assert writer.screen.isVisible()
 

@@ -129,11 +129,11 @@ def test_names_hidden_take_the_notes_from_the_screen(writer: Writer) -> None:
     write(writer, WORDS)
     press_in(fold, "Add one")
     QTest.keyClicks(fold.words, "Half ty")
-    writer.windows._hiding.hide()
+    writer.windows.hiding.hide()
     assert not fold.isVisible()
     assert WORDS not in _all_words(fold)
     assert fold.words.toPlainText() == ""
-    writer.windows._hiding.show()
+    writer.windows.hiding.show()
     assert "1 about Aisha K., one half typed, for you alone to open." in words_in(fold)
     fold.head.click()
     assert WORDS in words_in(fold)
