@@ -20,10 +20,12 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 import ui.opening
 from tests.practice_for_tests import JAMES, MARIA, MORNING, SAM
+from tests.ui.hand import press
+from tests.ui.screens.people_pages import go_to
 from ui import start
 from ui.locking import Locking
 from ui.practice_windows import PracticeWindows
@@ -50,13 +52,6 @@ class Told(Locking):
         tell(Told.begun)
 
 
-def press(inside: QWidget, word: str) -> None:
-    said = (
-        (button, (button.text(), button.accessibleName())) for button in inside.findChildren(QAbstractButton)
-    )
-    next(button for button, words in said if word in words and button.isVisible()).click()
-
-
 def paste(windows: PracticeWindows) -> None:
     windows.main.go_to(windows.people)
     press(windows.people, "Paste a list")
@@ -66,7 +61,7 @@ def paste(windows: PracticeWindows) -> None:
 def discharge(windows: PracticeWindows) -> None:
     windows.main.go_to(windows.people)
     windows.people.show_person(MORNING, JAMES)
-    press(windows.people, "Care")
+    go_to(windows.people, "Care")
     press(windows.people, "Discharge…")
 
 

@@ -67,12 +67,13 @@ def test_after_a_day_in_windows_no_folder_of_the_user_holds_anything_readable(
         monkeypatch.setenv(name, str(home / name.lower()))
         (home / name.lower()).mkdir(mode=0o700)
     new_desk_today(computer.vault).close()
-    marker = "Quixotilda rings her sponsor"
+    marker = "Quixotilda,rings,her,sponsor"
 
     async def story() -> None:
         groupside = computer.launch()
         await groupside.unlock(PASSPHRASE)
         await groupside.click("Start")
+        await groupside.sees("Next: Education")
         await groupside.type_words(marker)
         await groupside.press(Qt.Key.Key_Return)
         await groupside.type_words("zwieselkopf, half typed")
