@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPushButton, QWidget
 
 from ui.parts.agenda_segment import AgendaSegment
 from ui.parts.label import ElidedLabel
 
+# how long a window may take to lay itself out on a busy machine, ms
+PATIENCE, STEP = 2000, 40
+
 
 def cut_off(window: QWidget) -> list[str]:
-    """Labels and buttons that show less than all of their words. Those that end in … on purpose tell the rest."""
+    """Labels and buttons that show less than all of their words, once the window has come to rest. Those that end in …
+    on purpose tell the rest."""
+    for _try in range(PATIENCE // STEP):
+        if not _cut_off(window):
+            return []
+        QTest.qWait(STEP)
+    return _cut_off(window)
+
+
+def _cut_off(window: QWidget) -> list[str]:
     found = []
     for label in window.findChildren(QLabel):
         if not label.isVisibleTo(window) or isinstance(label, ElidedLabel) or not label.text():

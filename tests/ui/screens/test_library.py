@@ -16,7 +16,6 @@ from app.practice import events as e
 from app.practice import library
 from app.practice.library import OWN
 from app.practice.shelf import Used
-from app.practice.state import Practice
 from tests.practice_for_tests import EVENING, MORNING
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
@@ -241,15 +240,8 @@ def test_each_group_says_what_it_has_had_and_takes_back_what_was_marked(
     item = stage.desk.shipped.decks[0].items[0]
     key = ("icebreakers", item.id)
     coming, past = (Pin(group=EVENING, deck=key[0], item=key[1], on=date(2026, 11, day)) for day in (30, 2))
-
-    def marked(practice: Practice, now: object) -> Sequence[e.PracticeEvent]:
-        return [
-            e.ItemBarred(group=MORNING, deck=key[0], item=key[1]),
-            e.ItemPinned(pin=past),
-            e.ItemPinned(pin=coming),
-        ]
-
-    stage.seat.arrange(marked)
+    barred = e.ItemBarred(group=MORNING, deck=key[0], item=key[1])
+    stage.desk.act_practice(stage.seat.user, [barred, e.ItemPinned(pin=past), e.ItemPinned(pin=coming)])
     screen.show_used({MORNING: {key: Used(3, date(2026, 11, 17))}})
     words = words_in(screen)
     assert "3 times, last on Nov 17" in words
