@@ -217,7 +217,7 @@ class Reviewing(QObject):
         if sheet is not None:
             self._acts.look_at(sheet)
             self._counseling.draw(sheet, opened.zone)
-            self.screen.display(shown, signed_words(sheet, user, now, opened.zone))
+            self.screen.display(shown, signed_words(sheet, self._acting.seat, now, opened.zone))
 
     def _policy(self, session: Session, opened: SessionOpened) -> Policy:
         rules, ended = rules_now(self._acting.desk.practice, opened), session.run.ended

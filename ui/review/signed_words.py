@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from app.desk import Seat
 from app.documents.risk_words import risk_heading, risk_lines
+from app.model.roles import Right
 from app.review.sheet import NoteSheet
 from app.words import _
 from ui.review.note_words import added_line, cosigned_line, signed_line
 from ui.review.signed_panel import SignedWords
 
 
-def signed_words(sheet: NoteSheet, user: str, now: datetime, zone: str) -> SignedWords | None:
-    """None for a note that is not signed. A co-signature is offered to who did not sign, and has not seen the last
-    addendum."""
+def signed_words(sheet: NoteSheet, seat: Seat, now: datetime, zone: str) -> SignedWords | None:
+    """None for a note that is not signed. A co-signature is offered to who may, did not sign, and has not seen
+    the last addendum."""
     signed = sheet.signed
     if signed is None:
         return None
@@ -26,11 +28,11 @@ def signed_words(sheet: NoteSheet, user: str, now: datetime, zone: str) -> Signe
     if signed.alike:
         sections.append((_("Why it is like another note"), signed.alike))
     since = max((added.at for added in sheet.addenda), default=signed.at)
-    seen = any(each.author == user and each.at >= since for each in sheet.cosigned)
+    seen = any(each.author == seat.user and each.at >= since for each in sheet.cosigned)
     return SignedWords(
         tuple(sections),
         signed_line(signed.signature, signed.at, now, zone),
         tuple((added.text, added_line(added.signature, added.at, now, zone)) for added in sheet.addenda),
         tuple(cosigned_line(each.signature, each.at, now, zone) for each in sheet.cosigned),
-        can_cosign=signed.author != user and not seen,
+        can_cosign=seat.may(Right.COSIGN) and signed.author != seat.user and not seen,
     )

@@ -18,11 +18,11 @@ from app.live.events import DocumentSent
 from app.live.note_events import GROUP_SECTION
 from app.model.leaving import Destination, Leaving
 from app.model.people import Person
-from app.practice.commands import add_person
+from app.practice.commands import add_person, add_user
 from app.practice.programs import change_program
 from app.review.commands import mark_entered
 from app.sending import purpose_of
-from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, MORNING, NINE, SAM, minutes, opened
+from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, MORNING, NINE, RUTH, SAM, minutes, opened
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, words_in
 from tests.ui.screens.conftest import at_once
@@ -235,14 +235,15 @@ def test_a_supervisor_signs_as_well(writer: Writer) -> None:
     windows = writer.windows
     desk = windows.desk
     windows.main.go_to(windows.today)
-    acting = Acting(desk.seat(SAM.id), windows)
+    desk.seat(ALEX.id).arrange(add_user, RUTH)
+    acting = Acting(desk.seat(RUTH.id), windows)
     clipboard = windows.leaves.clipboard
     second = Reviewing(windows.main._theme, windows._hub, windows.main, acting, at_once, {}, clipboard)
     second.open_from_summary()
     second.show_note(GROUP_SECTION)
     press_in(second.screen.note, "Co-sign")
-    assert [each.author for each in note_of(desk, GROUP_SECTION).cosigned] == [SAM.id]
-    assert "Co-signed by Sam Okafor" in words_in(second.screen)
+    assert [each.author for each in note_of(desk, GROUP_SECTION).cosigned] == [RUTH.id]
+    assert "Co-signed by Ruth Amsel" in words_in(second.screen)
     offered = [
         each.text() for each in second.screen.note.findChildren(Button) if each.isVisibleTo(windows.main)
     ]
