@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from app.begun import Begun, begin, settle
 from app.clock import SetClock
 from app.desk import Desk
 from app.documents.notices import Notice
-from app.documents.parcel import Parcel
+from app.documents.parcel import Parcel, Way
 from app.errors import ExportRefused, Refused
 from app.live import commands
 from app.live.events import DocumentSent
@@ -125,14 +126,15 @@ def test_on_a_full_disk_one_sentence_is_said_and_nothing_half_stays(
 
 
 def before_it_is_made(parcel: Parcel, act: Callable[[], object]) -> Parcel:
-    """Something happens while the first file is being made."""
-    first, *rest = parcel.ways
+    """Something happens, once, while the first file is being made."""
+    waiting = [act]
 
-    def render(said: Notice | None) -> bytes:
-        act()
-        return first.render(said)
+    def render(way: Way, said: Notice | None) -> bytes:
+        while waiting:
+            waiting.pop()()
+        return way.render(said)
 
-    return replace(parcel, ways=(replace(first, render=render), *rest))
+    return replace(parcel, ways=tuple(replace(way, render=partial(render, way)) for way in parcel.ways))
 
 
 def test_a_folder_that_vanishes_on_the_way_is_one_sentence(desk: Desk, out: Path) -> None:

@@ -70,25 +70,25 @@ def tips(window: QWidget) -> list[str]:
 def test_a_new_key_works_at_once_in_all_windows_and_the_old_one_does_nothing(
     live: PracticeWindows, card: KeysCard, tmp_path: Path
 ) -> None:
-    give(card, "Next block", Qt.Key.Key_L, CTRL | SHIFT)
-    assert key_of(card, "Next block").text() == "Ctrl+Shift+L"
+    give(card, "Next block", Qt.Key.Key_Y, CTRL | SHIFT)
+    assert key_of(card, "Next block").text() == "Ctrl+Shift+Y"
     assert live.beside.mini is not None
     assert live.beside.co_facilitator is not None
     QTest.keyClick(live.beside.mini, Qt.Key.Key_N, CTRL)
     QTest.keyClick(live.beside.co_facilitator, Qt.Key.Key_N, CTRL)
     assert block_title(live) == "Check-in & icebreaker"
-    QTest.keyClick(live.beside.mini, Qt.Key.Key_L, CTRL | SHIFT)
-    QTest.keyClick(live.beside.co_facilitator, Qt.Key.Key_L, CTRL | SHIFT)
+    QTest.keyClick(live.beside.mini, Qt.Key.Key_Y, CTRL | SHIFT)
+    QTest.keyClick(live.beside.co_facilitator, Qt.Key.Key_Y, CTRL | SHIFT)
     assert block_title(live) == "Break"
-    assert "Next block (Ctrl+Shift+L)" in tips(live.beside.mini)
-    assert "Ctrl+Shift+L" in tips(live.beside.co_facilitator)
+    assert "Next block (Ctrl+Shift+Y)" in tips(live.beside.mini)
+    assert "Ctrl+Shift+Y" in tips(live.beside.co_facilitator)
     live.main.go_to(live.live)
-    assert "Ctrl+Shift+L" in tips(live.live)
-    assert "Ctrl+Shift+L next block" in words_in(live.main)
-    QTest.keyClick(live.live, Qt.Key.Key_L, CTRL | SHIFT)
+    assert "Ctrl+Shift+Y" in tips(live.live)
+    assert "Ctrl+Shift+Y next block" in words_in(live.main)
+    QTest.keyClick(live.live, Qt.Key.Key_Y, CTRL | SHIFT)
     assert block_title(live) == "Small-group counseling"
     live._machine.flush()
-    assert MachineFile(tmp_path / "machine.json").now.keys == {"next_block": ("Ctrl+Shift+L",)}
+    assert MachineFile(tmp_path / "machine.json").now.keys == {"next_block": ("Ctrl+Shift+Y",)}
 
 
 def test_a_conflict_is_refused_in_one_sentence_and_another_key_can_follow(
