@@ -59,7 +59,7 @@ def test_nothing_in_the_folder_can_be_read(folder: Path, tmp_path: Path) -> None
     rollback = next(folder.glob("*.db-journal")).read_bytes()
     assert len(rollback) > 4096  # it holds pages as they were before the last transaction
     assert_unreadable(rollback, words)
-    vault.close()
+    assert vault.close(120.0) == 0
     assert_unreadable(every_byte(folder), [*words, PASSPHRASE])
     if (tmp_path / "aside").exists():
         assert_unreadable((tmp_path / "aside").read_bytes(), words)
@@ -96,7 +96,7 @@ def test_erasing_leaves_no_trace_in_any_page(folder: Path, erased: int, tidied: 
     assert [each for each in vault.read("session-1").result() if each.payload is not None] == kept
     assert len(vault.search("shared", 5000).result()) == len(kept)
     assert vault.verify().result() == []
-    vault.close()
+    assert vault.close(120.0) == 0
     assert sorted(path.suffix for path in folder.iterdir()) == ["", ".copy", ".db"]
     plain = decrypted(journal_of(folder), keyring.key(Purpose.JOURNAL))
     assert PERSON[:4].encode() not in plain
@@ -119,7 +119,7 @@ def filled(folder: Path, dice: random.Random, about_person: int) -> Keyring:
         rows = session_rows(1, [PERSON, "ann"])._replace(found=tuple(found))
         vault.append(Batch(tuple(made), rows={"session-1": rows}))
     vault.put_draft("note", USER, f"half-typed about {PERSON}")
-    vault.close()
+    assert vault.close(120.0) == 0
     return unlock(folder, PASSPHRASE)
 
 
@@ -135,4 +135,4 @@ def test_the_rollback_journal_is_cut_to_nothing_by_the_erasing_itself(folder: Pa
     vault.erase(ids, erasing(vault, 50, ids)).result()
     assert rollback.stat().st_size == 0
     vault.append(Batch(entries=(entry(vault, 60, "it goes on"),)))
-    vault.close()
+    assert vault.close(120.0) == 0
