@@ -42,7 +42,8 @@ def found_in(pid: int, wanted: Mapping[str, Iterable[bytes]]) -> set[str]:
     with (PROC / str(pid) / "mem").open("rb", 0) as memory:
         for line in (PROC / str(pid) / "maps").read_text().splitlines():
             span, rights, *_rest = line.split()
-            if not rights.startswith("r") or line.endswith(("[vvar]", "[vvar_vclock]", "[vsyscall]")):
+            # what can only be read and comes from a file holds what the file holds
+            if not rights.startswith("r") or ("w" not in rights and "/" in line) or "[v" in line:
                 continue
             first, last = (int(edge, 16) for edge in span.split("-"))
             held = _read(memory.fileno(), first, last - first)
