@@ -35,7 +35,8 @@ def test_whatever_happened_to_its_files_is_told_or_does_no_harm(memory: Path, co
     ]
     assert wrong == []
     # each kind but those that only take a copy away, or leave something beside, is seen for what it is
-    for kind in {kind.__name__ for kind in KINDS} - {"journal_beside"}:
+    harmless = {"journal_beside"} if count > 1000 else {"journal_beside", "older_page"}  # too few of those
+    for kind in {kind.__name__ for kind in KINDS} - harmless:
         assert seen[kind, "refused"] + seen[kind, "told"] > 0, kind
     came = Counter(result for (_, result), cases in seen.items() for _ in range(cases))
     note_figure(

@@ -11,7 +11,8 @@ import pytest
 from app.vault import header, recovery
 from app.vault.chain import Head
 from app.vault.folder import Vault, unlock, unlock_with_recovery
-from tests.app.vault.making import CHEAP, PASSPHRASE, USER, new_vault, note
+from tests.app.vault.making import CHEAP, PASSPHRASE, USER, found_row, new_vault, note
+from tests.app.vault.making import told as told_of
 
 HOUSE = Path(__file__).resolve().parents[2]
 OTHER, THEIRS = "c0" * 16, "the co-facilitator's words"
@@ -29,6 +30,7 @@ def test_killed_while_the_key_is_changed_has_the_old_key_or_the_new_one(
     vault = new_vault(folder)
     for number in range(NOTES):
         vault.append(note(vault, number, "zanzibar " * 50))
+    told_of(vault, "session-1", *(found_row(number, "zanzibar") for number in range(NOTES)))
     vault.add_user(OTHER, THEIRS, cost=CHEAP)
     vault.keep_recovery_key(KEY)
     vault.streams().result()
