@@ -20,10 +20,11 @@ from app.live import state as live_state
 from app.live.state import Session
 from app.practice.state import STREAM as PRACTICE
 from app.vault import backup, header, stored, views
+from app.vault.about import meta_of
 from app.vault.chain import Head
 from app.vault.folder import Vault
 from app.vault.keys import Keyring
-from app.vault.reading import Reading, meta_of
+from app.vault.reading import Reading
 from app.vault.restoring import Listed, listed
 from app.vault.verify import Asked, off_the_chain, verify
 from app.words import _, ngettext

@@ -379,7 +379,7 @@ class Seat:
         stays = session is not None and live.sent_since(session, now, self.user, act)
         self.do(live.undo, self.user)
         words = _("Taken back: {act}. What was sent stays.") if stays else _("Taken back: {act}.")
-        return words.format(act=describe(act[0]) if act else "")
+        return words.format(act=describe(act[0].event) if act else "")
 
     def join(self, person: Person, group: str) -> None:
         """A new participant in the middle of a session: a member of the group from today, and expected now."""

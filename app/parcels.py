@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 from random import SystemRandom
@@ -14,6 +14,7 @@ from app.documents.care_summary import care_page, take_summary
 from app.documents.file_mark import mark_words, marked
 from app.documents.formats import FORMATS, group_in_names
 from app.documents.names_removed import disguise, names_removed, names_removed_page, names_removed_warning
+from app.documents.page import Page
 from app.documents.parcel import Parcel, Way, names_told, page_ways
 from app.documents.people_beside import names_of_those_around
 from app.documents.plan_page import plan_page, plan_title, written_plan
@@ -151,10 +152,7 @@ def summary_parcel(desk: Desk, person: str) -> Parcel:
         asked=summary.asked,
         again=partial(summary_parcel, desk, person),
     )
-    if parcel.unanswered:
-        return parcel
-    page = care_page(summary)
-    return replace(parcel, ways=page_ways(page, name), page=page)
+    return _with_page(parcel, partial(care_page, summary), name)
 
 
 def plan_parcel(desk: Desk, person: str, met: Collection[str]) -> Parcel:
@@ -174,10 +172,7 @@ def plan_parcel(desk: Desk, person: str, met: Collection[str]) -> Parcel:
         asked=plan.asked,
         again=partial(plan_parcel, desk, person, met),
     )
-    if parcel.unanswered:
-        return parcel
-    page = plan_page(plan, on)
-    return replace(parcel, ways=page_ways(page, name), page=page)
+    return _with_page(parcel, partial(plan_page, plan, on), name)
 
 
 def accounting_parcel(desk: Desk, account: Accounting) -> Parcel:
@@ -202,13 +197,18 @@ def accounting_parcel(desk: Desk, account: Accounting) -> Parcel:
         asked=known.asked,
         again=partial(accounting_parcel, desk, account),
     )
-    if parcel.unanswered:
-        return parcel
-    page = accounting_page(known, on)
     table = Way(
         "csv", _("A table for a spreadsheet (CSV)"), f"{name}.csv", lambda said: accounting_csv(known, said)
     )
-    return replace(parcel, ways=(*page_ways(page, name), table), page=page)
+    return _with_page(parcel, partial(accounting_page, known, on), name, table)
+
+
+def _with_page(parcel: Parcel, made: Callable[[], Page], name: str, *further: Way) -> Parcel:
+    """The same with its page, and what it can leave as; without them while a name in it is not answered."""
+    if parcel.unanswered:
+        return parcel
+    page = made()
+    return replace(parcel, ways=(*page_ways(page, name), *further), page=page)
 
 
 def file_name(record: SessionRecord, kind: str) -> str:

@@ -17,7 +17,7 @@ def act_words(entry: Entry[Event], kind: str) -> str:
         if kind in ERASABLE:
             return _("Something that was erased since")
         return _("Something that a newer Groupside wrote")
-    return _around(event) or _written(event) or _arranged(event) or _in_session(entry)
+    return _around(event) or _written(event) or _arranged(event) or _in_session(event)
 
 
 # whose words can be gone, while the entry stays
@@ -171,7 +171,7 @@ def _arranged(event: Event) -> str:
             return ""
 
 
-def _in_session(entry: Entry[Event]) -> str:
+def _in_session(event: Event) -> str:
     """The acts of a session are short phrases already."""
-    words = describe(entry)  # type: ignore[arg-type]
+    words = describe(event) if isinstance(event, live.LiveEvent) else ""
     return words[:1].upper() + words[1:]

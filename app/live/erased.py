@@ -24,6 +24,8 @@ def without(session: Session, entry: LiveEntry, person: str, safe: Safe) -> e.Li
     event = entry.event
     if isinstance(event, _THEIRS) and event.person == person:
         return None
+    if isinstance(event, e.ProgressEvent):
+        return None if event.about == person else _of_another(event, safe)
     match event:
         case e.SessionOpened():
             expected = tuple(_expected(each, person, safe) for each in event.expected)
@@ -55,20 +57,6 @@ def without(session: Session, entry: LiveEntry, person: str, safe: Safe) -> e.Li
             return event.model_copy(update={"matches": matches})
         case e.DocumentSent():
             return None if event.people == (person,) else _sent(event, safe)
-        case (
-            e.NoteFormatChosen()
-            | e.SectionWritten()
-            | e.SectionDraftedAgain()
-            | e.RiskAnswered()
-            | e.ObjectivesNamed()
-            | e.NameJudged()
-            | e.NoteSigned()
-            | e.AddendumSigned()
-            | e.NoteCosigned()
-            | e.NoteEntered()
-            | e.CounselingNoteKept()
-        ):
-            return None if event.about == person else _of_another(event, safe)
         case _:
             return event
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from app.live import events as e
-from app.live.state import LiveEntry
 from app.words import _
 
 
-def describe(entry: LiveEntry) -> str:
-    """One short phrase for what an entry did, without a participant's name."""
-    match entry.event:
+def describe(event: e.LiveEvent | None) -> str:
+    """One short phrase for what happened, without a participant's name; None was taken back."""
+    match event:
         case e.SessionOpened():
             return _("session opened")
         case e.SessionStarted():

@@ -15,6 +15,8 @@ from app.practice.state import CareEvent
 def without(event: e.PracticeEvent, person: str, safe: Safe) -> e.PracticeEvent | None:
     """The event that stands from then on: the same one where it says nothing about the person, None where nothing of
     it is left."""
+    if isinstance(event, CareEvent):
+        return None if event.person == person else _care_of_another(event, safe)
     match event:
         case e.PersonAdded() | e.PersonChanged():
             if event.person.id == person:
@@ -22,24 +24,6 @@ def without(event: e.PracticeEvent, person: str, safe: Safe) -> e.PracticeEvent 
             return event.model_copy(update={"person": _other(event.person, safe)})
         case e.KeptApart():
             return None if person in (event.one, event.other) else event
-        case (
-            e.ConsentKept()
-            | e.CareStepTaken()
-            | e.BesideSessionKept()
-            | e.BesideSessionDropped()
-            | e.DischargeItemTicked()
-            | e.ReachTried()
-            | e.NoShowClosed()
-            | e.SafetyFollowedUp()
-            | e.PersonDocumentSent()
-            | e.TopicMadeUp()
-            | e.PlanLineKept()
-            | e.PlanLineDropped()
-            | e.GoalKept()
-            | e.GoalDropped()
-            | e.NameAnswered()
-        ):
-            return None if event.person == person else _care_of_another(event, safe)
         case _:
             return event
 

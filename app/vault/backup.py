@@ -18,7 +18,7 @@ import secrets
 import struct
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -64,8 +64,7 @@ def make(path: Path, copy: Copy, keyring: Keyring, content: Callable[[], bytes],
 
     Raises DiskTrouble, ReadOnlyFolder, DamagedVault or what `verified` raises; then nothing is left of it.
     """
-    beside = path.with_name(f".backup-{secrets.token_hex(4)}")
-    try:
+    with _whole_or_nothing(path) as beside:
         os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         copying = copy(beside)
         with beside.open("ab") as file:
@@ -78,24 +77,13 @@ def make(path: Path, copy: Copy, keyring: Keyring, content: Callable[[], bytes],
             file.flush()
             durable.sync(file.fileno())
         verified(beside, secret(keyring, head))
-        beside.rename(path)
-        durable.sync_folder(path.parent)
-    except BaseException as error:
-        with suppress(OSError):
-            beside.unlink()
-        if isinstance(error, OSError):
-            raise not_made(error) from error
-        if isinstance(error, DiskTrouble):
-            raise DiskTrouble(_not_made()) from error
-        raise
     return head
 
 
 def copied(backup: Path, path: Path) -> None:
     """The same file at another place, compared byte for byte after it was written. Raises DiskTrouble or
     ReadOnlyFolder; then nothing is left of it."""
-    beside = path.with_name(f".backup-{secrets.token_hex(4)}")
-    try:
+    with _whole_or_nothing(path) as beside:
         with backup.open("rb") as source, beside.open("xb") as file:
             while part := source.read(1 << 20):
                 file.write(part)
@@ -106,7 +94,15 @@ def copied(backup: Path, path: Path) -> None:
                 if not part:
                     break
             else:
-                raise DiskTrouble(_not_made())
+                raise DiskTrouble
+
+
+@contextmanager
+def _whole_or_nothing(path: Path) -> Iterator[Path]:
+    """A place beside `path` to write to, which takes its name when all went well, and is gone when it did not."""
+    beside = path.with_name(f".backup-{secrets.token_hex(4)}")
+    try:
+        yield beside
         beside.rename(path)
         durable.sync_folder(path.parent)
     except BaseException as error:
@@ -114,6 +110,8 @@ def copied(backup: Path, path: Path) -> None:
             beside.unlink()
         if isinstance(error, OSError):
             raise not_made(error) from error
+        if isinstance(error, DiskTrouble):
+            raise DiskTrouble(_not_made()) from error
         raise
 
 

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import DamagedVault, DiskTrouble, Refused
-from app.vault import cipher, durable, header, journal, keys
+from app.vault import cipher, durable, header, keys
+from app.vault.about import FORMAT
 from app.vault.journal import Journal, JournalKeys
 from app.vault.keys import EARLIER, Keyring, Purpose
 from app.vault.slots import Slots
@@ -80,7 +81,7 @@ def _copied(old: Journal, path: Path, was: Keyring, becomes: Keyring) -> Journal
             target.executemany(
                 "INSERT OR REPLACE INTO meta VALUES (?, ?)",
                 [
-                    ("format", str(journal.FORMAT)),
+                    ("format", str(FORMAT)),
                     ("entries", old.entries_key.hex()),
                     ("set aside", " ".join(key.hex() for key in set_aside)),
                 ],

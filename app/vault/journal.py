@@ -18,8 +18,9 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from app.errors import DamagedVault, DiskTrouble, NewerFormat, VaultError
+from app.errors import DamagedVault, DiskTrouble, VaultError
 from app.vault import chain, cipher, drafts, search, views
+from app.vault.about import FIRST, about, check_not_empty
 from app.vault.chain import Head
 from app.vault.copying import Copying
 from app.vault.entries import ERASED, Batch, StoredEntry
@@ -28,9 +29,6 @@ from app.words import _
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-FIRST, FORMAT = 1, 2
-"""The format of a new journal, and the highest that is read: that of one whose key was changed."""
 
 _TABLES = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -211,37 +209,22 @@ class Journal:
 
     def _open(self) -> None:
         self._file = _identity(self.path)
-        if self.path.stat().st_size == 0:  # SQLite would make a new database of it
-            raise DamagedVault
+        check_not_empty(self.path)
         self._db = db = cipher.connect(self.path, self._file_key)
         db.execute("BEGIN EXCLUSIVE")
         db.execute("COMMIT")
-        if db.execute("PRAGMA page_count").fetchone()[0] * cipher.PAGE > self.path.stat().st_size:
-            raise DamagedVault
-        if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone():
-            raise DamagedVault
-        meta = dict(db.execute("SELECT name, value FROM meta"))
-        if not {"format", "vault", "writer"} <= meta.keys():
-            raise DamagedVault
-        if int(meta["format"]) > FORMAT:
-            raise NewerFormat
-        if meta["vault"] != self.vault:
-            raise DamagedVault
-        try:
-            self.entries_key = bytes.fromhex(meta.get("entries", self.entries_key.hex()))
-            self.earlier_set_aside = tuple(map(bytes.fromhex, meta.get("set aside", "").split()))
-        except ValueError as error:
-            raise DamagedVault from error
+        said = about(db, self.path, self.vault, self.entries_key)
+        self.entries_key, self.earlier_set_aside = said.entries_key, said.earlier_set_aside
         # SQLite opens a file that it may only read without a word; this asks, and changes nothing.
         db.execute("BEGIN IMMEDIATE")
         db.execute("UPDATE meta SET value = value")
         db.execute("ROLLBACK")
-        self.writer_id = meta["writer"]
+        self.writer_id = said.writer
         if self._last_id is not None and not _find(db, self._last_id):
             raise DamagedVault(
                 _("The vault’s file was exchanged while it was in use. What was saved before is not in it.")
             )
-        self.views_stale = meta.get("views") != str(views.VERSION)
+        self.views_stale = said.views != str(views.VERSION)
         if self.views_stale:
             db.execute("BEGIN IMMEDIATE")
             views.make_anew(db)

@@ -7,10 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
-from app.errors import DamagedVault, NewerFormat
 from app.vault import cipher
+from app.vault.about import about, check_not_empty
 from app.vault.chain import Head
-from app.vault.journal import FORMAT, JournalKeys
+from app.vault.journal import JournalKeys
 from app.vault.stored import head_of
 
 if TYPE_CHECKING:
@@ -73,29 +73,10 @@ class Reading:
         return self.ask(_holds)
 
     def _open(self) -> None:
-        if self._path.stat().st_size == 0:
-            raise DamagedVault
+        check_not_empty(self._path)
         self._db = db = cipher.look_at(self._path, self._file_key, self._sealed)
         db.execute("BEGIN")  # the same state for all questions
-        if not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone():
-            raise DamagedVault
-        if db.execute("PRAGMA page_count").fetchone()[0] * cipher.PAGE > self._path.stat().st_size:
-            raise DamagedVault
-        meta = meta_of(db)
-        if not {"format", "vault", "writer"} <= meta.keys():
-            raise DamagedVault
-        if int(meta["format"]) > FORMAT:
-            raise NewerFormat
-        if meta["vault"] != self._vault:
-            raise DamagedVault
-        try:  # a journal whose data key was changed has the key of its chain itself
-            self.entries_key = bytes.fromhex(meta.get("entries", self.entries_key.hex()))
-        except ValueError as error:
-            raise DamagedVault from error
-
-
-def meta_of(db: Connection) -> dict[str, str]:
-    return dict(db.execute("SELECT name, value FROM meta"))
+        self.entries_key = about(db, self._path, self._vault, self.entries_key).entries_key
 
 
 def _holds(db: Connection) -> Holds:

@@ -148,10 +148,12 @@ def test_nothing_comes_back_by_undoing(full: Desk) -> None:
         else:
             full.act_practice(ALEX.id, [practice.Undone(entry=entry.id)])
     assert MARIA not in full.practice.people
-    told = "".join(entry.event.model_dump_json() for entry in full.session.entries if entry.event)  # type: ignore[union-attr]
+    now = full.session
+    assert now is not None
+    told = "".join(entry.event.model_dump_json() for entry in now.entries if entry.event)
     for word in GONE:
         assert word not in told
-        assert word not in str(full.session.notes)  # type: ignore[union-attr]
+        assert word not in str(now.notes)
 
 
 def test_a_second_person_is_erased_out_of_what_was_written_again(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.clock import SetClock
 from app.desk import Desk, Seat
 from app.erasing import erase, told_of
 from app.errors import Refused
@@ -149,11 +150,11 @@ def lines_of(desk: Desk, stream: str) -> list[StoredEntry]:
     return desk.vault.read(stream).result()
 
 
-def played(desk: Desk, deeds: list[Deed]) -> Session:
+def played(desk: Desk, clock: SetClock, deeds: list[Deed]) -> Session:
     seat = opened(desk)
     seat.do(c.start)
     for deed in deeds:
-        desk._clock.pass_time(minutes(0.1))  # type: ignore[attr-defined]
+        clock.pass_time(minutes(0.1))
         try:
             do(desk.seat(deed.author), deed)
         except Refused:
@@ -169,9 +170,10 @@ def played(desk: Desk, deeds: list[Deed]) -> Session:
 def test_no_word_is_left_and_nobody_else_is_touched(deeds: list[Deed]) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "vault"
-        desk = new_desk(folder, clock_at())
+        clock = clock_at()
+        desk = new_desk(folder, clock)
         seat = desk.seat(ALEX.id)
-        session = played(desk, deeds)
+        session = played(desk, clock, deeds)
         seat.arrange(discharge, MARIA, date(2026, 11, 24), "Moved.")
         before = rows_of(session.stream, lines_of(desk, session.stream))
         erase(seat, told_of(desk, MARIA).result(), "Maria S.", "Over.")

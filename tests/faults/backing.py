@@ -7,38 +7,22 @@ and kills; printed for each is whether the work was done by then.
 """
 
 import os
-import signal
 import sys
 import time
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from app.vault import backup
 from app.vault.folder import Vault, unlock
 from app.vault.restoring import restore
+from tests.faults.killing import kill_each
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
 
-def main(folder: Path, passphrase: str, what: str, waits: list[int]) -> None:
-    for vault, wait in zip(sorted(folder.iterdir()), waits, strict=True):
-        said, says = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(said)
-            work(vault, passphrase, what, says)
-        os.close(says)
-        with open(said, "rb") as pipe:
-            assert pipe.readline() == b"begins\n"
-            time.sleep(wait / 1e6)
-            os.kill(child, signal.SIGKILL)
-            print(pipe.read().decode().strip() or "nothing", flush=True)
-        _, status = os.waitpid(child, 0)
-        assert os.WIFSIGNALED(status), "the child ended by itself"
-
-
-def work(folder: Path, passphrase: str, what: str, says: int) -> NoReturn:
+def work(passphrase: str, what: str, folder: Path, says: int) -> NoReturn:
     keyring = unlock(folder, passphrase)
     place = folder / backup.FOLDER
 
@@ -60,4 +44,5 @@ def work(folder: Path, passphrase: str, what: str, says: int) -> NoReturn:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], [int(each) for each in sys.argv[4:]])
+    vaults, passphrase, what = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+    kill_each(vaults, [int(each) for each in sys.argv[4:]], partial(work, passphrase, what))

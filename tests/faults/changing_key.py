@@ -8,32 +8,14 @@ while the key was changed among them, and "changed" once that was done.
 """
 
 import os
-import signal
 import sys
-import time
 from pathlib import Path
 from typing import NoReturn
 
 from app.vault.folder import Vault, unlock
 from app.vault.jobs import Saving
 from tests.app.vault.making import PASSPHRASE, note
-
-
-def main(folder: Path, waits: list[int]) -> None:
-    for vault, wait in zip(sorted(folder.iterdir()), waits, strict=True):
-        said, says = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(said)
-            change(vault, says)
-        os.close(says)
-        with open(said, "rb") as pipe:
-            assert pipe.readline() == b"begins\n"
-            time.sleep(wait / 1e6)
-            os.kill(child, signal.SIGKILL)
-            print(pipe.read().decode().strip().replace("\n", " ") or "nothing", flush=True)
-        _, status = os.waitpid(child, 0)
-        assert os.WIFSIGNALED(status), "the child ended by itself"
+from tests.faults.killing import kill_each
 
 
 def change(folder: Path, says: int) -> NoReturn:
@@ -57,4 +39,4 @@ def change(folder: Path, says: int) -> NoReturn:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), [int(each) for each in sys.argv[2:]])
+    kill_each(Path(sys.argv[1]), [int(each) for each in sys.argv[2:]], change)

@@ -7,10 +7,9 @@ and kills; printed for each is whether the disk had acknowledged the destroying 
 """
 
 import os
-import signal
 import sys
 import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,29 +19,10 @@ from app.destroying import destroy_working_notes, working_notes
 from app.setting_up import shipped_library
 from app.vault.folder import Vault, unlock
 from app.vault.jobs import Saving
-
-Act = Callable[[Path, str, int], NoReturn]
-
-
-def kill_each(folder: Path, passphrase: str, waits: list[int], act: Act) -> None:
-    """Let a process of its own do the act in each vault, and kill it so long after it began."""
-    for vault, wait in zip(sorted(folder.iterdir()), waits, strict=True):
-        said, says = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(said)
-            act(vault, passphrase, says)
-        os.close(says)
-        with open(said, "rb") as pipe:
-            assert pipe.readline() == b"begins\n"
-            time.sleep(wait / 1e6)
-            os.kill(child, signal.SIGKILL)
-            print(pipe.read().decode().strip() or "nothing", flush=True)
-        _, status = os.waitpid(child, 0)
-        assert os.WIFSIGNALED(status), "the child ended by itself"
+from tests.faults.killing import kill_each
 
 
-def destroy(folder: Path, passphrase: str, says: int) -> NoReturn:
+def destroy(passphrase: str, folder: Path, says: int) -> NoReturn:
     desk = Desk(Vault.open(folder, unlock(folder, passphrase)), SystemClock(), shipped_library())
     stream = desk.vault.sessions().result()[0].stream
     found = working_notes(desk, stream).result()
@@ -58,4 +38,4 @@ def destroy(folder: Path, passphrase: str, says: int) -> NoReturn:
 
 
 if __name__ == "__main__":
-    kill_each(Path(sys.argv[1]), sys.argv[2], [int(each) for each in sys.argv[3:]], destroy)
+    kill_each(Path(sys.argv[1]), [int(each) for each in sys.argv[3:]], partial(destroy, sys.argv[2]))

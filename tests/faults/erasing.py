@@ -19,10 +19,10 @@ from app.erasing import erase, told_of
 from app.setting_up import shipped_library
 from app.vault.folder import Vault, unlock
 from app.vault.jobs import Saving
-from tests.faults.destroying import kill_each
+from tests.faults.killing import kill_each
 
 
-def erased(person: str, folder: Path, passphrase: str, says: int) -> NoReturn:
+def erased(passphrase: str, person: str, folder: Path, says: int) -> NoReturn:
     desk = Desk(Vault.open(folder, unlock(folder, passphrase)), SystemClock(), shipped_library())
     desk.vault.streams().result()  # what opening writes is on disk
 
@@ -38,6 +38,5 @@ def erased(person: str, folder: Path, passphrase: str, says: int) -> NoReturn:
 
 
 if __name__ == "__main__":
-    kill_each(
-        Path(sys.argv[1]), sys.argv[2], [int(each) for each in sys.argv[4:]], partial(erased, sys.argv[3])
-    )
+    vaults, passphrase, person = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+    kill_each(vaults, [int(each) for each in sys.argv[4:]], partial(erased, passphrase, person))

@@ -1,9 +1,6 @@
 """A backup and a restoring are done whole or not at all, whenever the process is killed."""
 
 import os
-import shutil
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,8 +10,8 @@ from app.vault import backup, header
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock
 from tests.app.vault.making import PASSPHRASE, entry, new_vault
+from tests.faults.killing import killed
 
-HOUSE = Path(__file__).resolve().parents[2]
 BEFORE, AFTER = 400, 100
 OLD = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -41,28 +38,17 @@ def write(vault: Vault, numbers: range) -> None:
     vault.streams().result()
 
 
-def killed(lived: Path, tmp_path: Path, what: str, kills: int, longest: int) -> list[tuple[Path, bool]]:
-    for number in range(kills):
-        shutil.copytree(lived, tmp_path / "copies" / f"{number:03}")
-    waits = [str(number * longest // kills) for number in range(kills - 1)] + ["8000000"]
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.backing", tmp_path / "copies", PASSPHRASE, what, *waits],
-        cwd=HOUSE,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    said = [line == "done" for line in done.stdout.split()]
-    assert (said[0], said[-1]) == (False, True)
-    return list(zip(sorted((tmp_path / "copies").iterdir()), said, strict=True))
+def each_killed(lived: Path, what: str, kills: int, longest: int) -> list[tuple[Path, bool]]:
+    copies = killed("tests.faults.backing", lived, kills, PASSPHRASE, what, longest=longest, last=8_000_000)
+    outcomes = [(folder, said == "done") for folder, said in copies]
+    assert (outcomes[0][1], outcomes[-1][1]) == (False, True)
+    return outcomes
 
 
 @KILLS
-def test_killed_during_a_backup_the_old_one_stays_and_no_half_one_has_a_name(
-    lived: Path, tmp_path: Path, kills: int
-) -> None:
+def test_killed_during_a_backup_the_old_one_stays_and_no_half_one_has_a_name(lived: Path, kills: int) -> None:
     old = backup.kept(lived / backup.FOLDER)[0].path.read_bytes()
-    for folder, done in killed(lived, tmp_path, "backup", kills, 800_000):
+    for folder, done in each_killed(lived, "backup", kills, 800_000):
         keyring = unlock(folder, PASSPHRASE)
         vault = Vault.open(folder, keyring)
         there = backup.kept(folder / backup.FOLDER)
@@ -79,10 +65,10 @@ def test_killed_during_a_backup_the_old_one_stays_and_no_half_one_has_a_name(
 
 @KILLS
 def test_killed_during_a_restoring_the_old_vault_is_there_or_the_restored_one(
-    lived: Path, tmp_path: Path, kills: int
+    lived: Path, kills: int
 ) -> None:
     outcomes = set()
-    for folder, done in killed(lived, tmp_path, "restore", kills, 400_000):
+    for folder, done in each_killed(lived, "restore", kills, 400_000):
         vault = Vault.open(folder, unlock(folder, PASSPHRASE))
         count = vault.head().count
         assert vault.verify().result() == []

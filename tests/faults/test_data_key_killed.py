@@ -1,9 +1,6 @@
 """Killed at any moment while the data key is changed, a vault has the old key or the new one, and all its entries."""
 
 import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,8 +10,8 @@ from app.vault.chain import Head
 from app.vault.folder import Vault, unlock, unlock_with_recovery
 from tests.app.vault.making import CHEAP, PASSPHRASE, USER, found_row, new_vault, note
 from tests.app.vault.making import told as told_of
+from tests.faults.killing import killed
 
-HOUSE = Path(__file__).resolve().parents[2]
 OTHER, THEIRS = "c0" * 16, "the co-facilitator's words"
 KEY = bytes(range(32))
 NOTES = 300
@@ -24,9 +21,7 @@ NOTES = 300
 @pytest.mark.parametrize(
     "kills", [20, pytest.param(300, marks=[pytest.mark.long, pytest.mark.timeout(1800)])]
 )
-def test_killed_while_the_key_is_changed_has_the_old_key_or_the_new_one(
-    folder: Path, tmp_path: Path, kills: int
-) -> None:
+def test_killed_while_the_key_is_changed_has_the_old_key_or_the_new_one(folder: Path, kills: int) -> None:
     vault = new_vault(folder)
     for number in range(NOTES):
         vault.append(note(vault, number, "zanzibar " * 50))
@@ -37,18 +32,9 @@ def test_killed_while_the_key_is_changed_has_the_old_key_or_the_new_one(
     signed = vault.head()
     vault.close()
     old = unlock(folder, PASSPHRASE).master
-    for number in range(kills):
-        shutil.copytree(folder, tmp_path / "copies" / f"{number:03}")
-    waits = [str(number * 150_000 // kills) for number in range(kills - 1)] + ["4000000"]
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.changing_key", tmp_path / "copies", *waits],
-        cwd=HOUSE,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    told = [set(line.split()) for line in done.stdout.splitlines()]
-    outcomes = [is_changed(tmp_path / "copies" / f"{n:03}", told[n], old, signed) for n in range(kills)]
+    copies = killed("tests.faults.changing_key", folder, kills, longest=150_000, last=4_000_000)
+    told = [set(said.split()) for _copy, said in copies]
+    outcomes = [is_changed(copy, set(said.split()), old, signed) for copy, said in copies]
     assert all(outcome for outcome, said in zip(outcomes, told, strict=True) if "changed" in said)
     assert (outcomes[0], outcomes[-1]) == (False, True)
 

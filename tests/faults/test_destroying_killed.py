@@ -1,9 +1,6 @@
 """Working notes are destroyed whole or not at all, whenever the process is killed."""
 
 import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,9 +11,9 @@ from app.vault.folder import Vault, unlock
 from app.vault.keys import Purpose
 from tests.app.vault.making import CHEAP, journal_of
 from tests.app.vault.pages import decrypted
+from tests.faults.killing import killed
 from tests.practice_for_tests import MARIA, PASSPHRASE, clock_at, new_desk, opened
 
-HOUSE = Path(__file__).resolve().parents[2]
 NOTES = 150
 
 
@@ -37,23 +34,11 @@ def ended(tmp_path: Path) -> Path:
 
 @pytest.mark.skipif(os.name == "nt", reason="forks and kills")
 @pytest.mark.parametrize("kills", [12, pytest.param(150, marks=[pytest.mark.long, pytest.mark.timeout(900)])])
-def test_killed_while_destroying_leaves_all_of_the_words_or_none(
-    ended: Path, tmp_path: Path, kills: int
-) -> None:
-    for number in range(kills):
-        shutil.copytree(ended, tmp_path / "copies" / f"{number:03}")
-    waits = [str(number * 120_000 // kills) for number in range(kills - 1)] + ["3000000"]
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.destroying", tmp_path / "copies", PASSPHRASE, *waits],
-        cwd=HOUSE,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    acknowledged = [line == "saved" for line in done.stdout.split()]
-    outcomes = [destroyed(tmp_path / "copies" / f"{number:03}") for number in range(kills)]
-    assert all(now for now, said in zip(outcomes, acknowledged, strict=True) if said)
-    assert (outcomes[0], outcomes[-1]) == (False, True)
+def test_killed_while_destroying_leaves_all_of_the_words_or_none(ended: Path, kills: int) -> None:
+    copies = killed("tests.faults.destroying", ended, kills, PASSPHRASE, longest=120_000, last=3_000_000)
+    outcomes = [(destroyed(folder), said == "saved") for folder, said in copies]
+    assert all(now for now, said in outcomes if said)
+    assert (outcomes[0][0], outcomes[-1][0]) == (False, True)
 
 
 def destroyed(folder: Path) -> bool:

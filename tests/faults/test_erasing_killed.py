@@ -1,9 +1,6 @@
 """A person is erased whole or not at all, whenever the process is killed."""
 
 import os
-import shutil
-import subprocess
-import sys
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,9 +14,9 @@ from app.vault.folder import Vault, unlock
 from app.vault.keys import Purpose
 from tests.app.vault.making import CHEAP, journal_of
 from tests.app.vault.pages import decrypted
+from tests.faults.killing import killed
 from tests.practice_for_tests import JAMES, MARIA, PASSPHRASE, ZONE, clock_at, minutes, new_desk, opened
 
-HOUSE = Path(__file__).resolve().parents[2]
 SESSIONS, NOTES = 8, 12
 
 
@@ -47,23 +44,11 @@ def told(tmp_path: Path) -> Path:
 
 @pytest.mark.skipif(os.name == "nt", reason="forks and kills")
 @pytest.mark.parametrize("kills", [10, pytest.param(120, marks=[pytest.mark.long, pytest.mark.timeout(900)])])
-def test_killed_while_erasing_leaves_all_of_a_person_or_nothing(
-    told: Path, tmp_path: Path, kills: int
-) -> None:
-    for number in range(kills):
-        shutil.copytree(told, tmp_path / "copies" / f"{number:03}")
-    waits = [str(number * 200_000 // kills) for number in range(kills - 1)] + ["3000000"]
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.faults.erasing", tmp_path / "copies", PASSPHRASE, MARIA, *waits],
-        cwd=HOUSE,
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-    )
-    acknowledged = [line == "saved" for line in done.stdout.split()]
-    outcomes = [erased(tmp_path / "copies" / f"{number:03}") for number in range(kills)]
-    assert all(now for now, said in zip(outcomes, acknowledged, strict=True) if said)
-    assert (outcomes[0], outcomes[-1]) == (False, True)
+def test_killed_while_erasing_leaves_all_of_a_person_or_nothing(told: Path, kills: int) -> None:
+    copies = killed("tests.faults.erasing", told, kills, PASSPHRASE, MARIA, longest=200_000, last=3_000_000)
+    outcomes = [(erased(folder), said == "saved") for folder, said in copies]
+    assert all(now for now, said in outcomes if said)
+    assert (outcomes[0][0], outcomes[-1][0]) == (False, True)
 
 
 def erased(folder: Path) -> bool:

@@ -11,25 +11,24 @@ import json
 import os
 import resource
 import sys
-import threading
 import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 import ui.opening
 from tests.practice_for_tests import JAMES, MARIA, MORNING, SAM
+from tests.stories.told import ToldByLines
 from tests.ui.hand import press
 from tests.ui.screens.people_pages import go_to
 from ui import start
 from ui.locking import Locking
 from ui.practice_windows import PracticeWindows
-from ui.screens.unlock import UnlockWindow
 
 
 class Known(PracticeWindows):
@@ -100,27 +99,11 @@ OPENED: dict[str, Callable[[PracticeWindows], object]] = {
 }
 
 
-class Hand(QTimer):
-    def __init__(self, passphrase: str) -> None:
-        super().__init__()
-        self._passphrase = passphrase
-        self._asked: list[str] = []
-        threading.Thread(target=self._read, daemon=True).start()
-        self.timeout.connect(self._look)
-        self.start(20)
-
-    def _read(self) -> None:
-        for line in sys.stdin:
-            self._asked.append(line.strip())
-
-    def _look(self) -> None:
-        first = next((window for window in standing() if isinstance(window, UnlockWindow)), None)
-        if first is not None and self._passphrase:
-            passphrase, self._passphrase = self._passphrase, ""
-            QTest.keyClicks(first.field.edit, passphrase)
-            QTest.keyClick(first.field.edit, Qt.Key.Key_Return)
-        if self._asked and hasattr(Known, "now") and Known.now.main.isVisible():
-            self._do(self._asked.pop(0))
+class Hand(ToldByLines):
+    def look(self) -> None:
+        self.unlock(standing())
+        if self.asked and hasattr(Known, "now") and Known.now.main.isVisible():
+            self._do(self.asked.pop(0))
 
     def _do(self, asked: str) -> None:
         windows, words = Known.now, asked.partition(" ")[2]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Signal
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
 from app.documents.no_show import MissedSession, attempt_words, no_show_note
@@ -19,28 +19,20 @@ from app.practice.no_shows import Missed, no_show, not_reached_yet
 from app.practice.state import Practice, Reached
 from app.words import _
 from ui.acting import Acting, Copy
-from ui.parts.button import Button
-from ui.parts.card import Card
-from ui.parts.label import label
+from ui.practice.person_rows import PersonRow, PersonRowsCard
 from ui.reach_menu import ReachMenu
-from ui.theme import Space, Theme
+from ui.theme import Theme
 from ui.times import clock_time
 
-# below this width the buttons stand under the words, px at 100 %
-STACKED = 480
 
-
-class NoShowCard(Card):
+class NoShowCard(PersonRowsCard):
     """It hides while there is nobody to reach."""
 
     def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
-        super().__init__(_("Not reached yet"), parent=parent)
+        super().__init__(theme, _("Not reached yet"), parent)
         self.setObjectName("not-reached")
-        self._theme, self._acting = theme, acting
+        self._acting = acting
         self._shown: tuple[tuple[Missed, str], ...] = ()
-        self._rows: list[_Row] = []
-        self._stacked = False
-        self.setVisible(False)
 
     def display_missed(self, attendance: Sequence[AttendanceRow], now: datetime) -> None:
         """`attendance` of the last weeks; times are told in each group's zone."""
@@ -50,31 +42,15 @@ class NoShowCard(Card):
         self.setVisible(bool(shown))
         if shown == self._shown:
             return
-        held = next((row.key for row in self._rows if row.has_focus()), None)
         self._shown = shown
-        for row in self._rows:
-            row.setVisible(False)
-            row.deleteLater()
-        self._rows = [
-            _Row(self._theme, missed, _head(missed, practice), tried, self) for missed, tried in shown
-        ]
-        for row in self._rows:
-            row.reach.connect(self._reach)
-            row.copy.connect(self._copy)
-            self.body.addWidget(row)
-            row.show()
-            if row.key == held:
-                row.take_focus()
-        self._fit()
+        self.show_rows([self._row(missed, _head(missed, practice), tried) for missed, tried in shown])
 
-    def fit(self, width: int) -> None:
-        """How much room there is."""
-        self._stacked = width < self._theme.px(STACKED)
-        self._fit()
-
-    def _fit(self) -> None:
-        for row in self._rows:
-            row.stack(self._stacked)
+    def _row(self, missed: Missed, head: str, tried: str) -> PersonRow:
+        key, acts = (missed.person.id, missed.session), (_("Try to reach"), _("Copy note"))
+        row = PersonRow(self._theme, key, missed.person.name, [head, tried], acts, self)
+        row.act.clicked.connect(partial(self._reach, *key))
+        row.other.clicked.connect(partial(self._copy, *key))
+        return row
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Its menus hold names and numbers: they go with it."""
@@ -83,10 +59,10 @@ class NoShowCard(Card):
             menu.close()
 
     def _reach(self, person: str, session: str) -> None:
-        row = next(row for row in self._rows if row.key == (person, session))
+        button = next(row.act for row in self.rows if row.key == (person, session))
         missing = [each.person.id for each, _words in self._shown if each.session == session]
         menu = ReachMenu(self._theme, self._acting, person, session, self._zone(session), self, missing)
-        menu.open_at(row.under_button())
+        menu.open_at(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _copy(self, person: str, session: str) -> None:
         missed = next(
@@ -154,52 +130,3 @@ def _attempt(each: Reached, missed: Missed, zone: str) -> str:
 
 def _date(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
-
-
-class _Row(QWidget):
-    reach = Signal(str, str)
-    copy = Signal(str, str)
-
-    def __init__(self, theme: Theme, missed: Missed, head: str, tried: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.key = (missed.person.id, missed.session)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(Space.SM)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(missed.person.name, "strong", wrap=True))
-        words.addWidget(label(head, "muted", wrap=True))
-        words.addWidget(label(tried, "muted", wrap=True))
-        self._row.addLayout(words, 1)
-        acts = QHBoxLayout()
-        acts.setSpacing(Space.SM)
-        self._reach = Button(theme, _("Try to reach"), parent=self)
-        self._note = Button(theme, _("Copy note"), kind="quiet", parent=self)
-        for button in (self._reach, self._note):
-            button.make_small()
-            button.setAccessibleName(f"{button.text()}: {missed.person.name}, {head}, {tried}")
-            acts.addWidget(button)
-        acts.addStretch(1)
-        self._row.addLayout(acts)
-        self._reach.clicked.connect(self._ask_reach)
-        self._note.clicked.connect(self._ask_copy)
-
-    def stack(self, stacked: bool) -> None:
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(down if stacked else across)
-
-    def has_focus(self) -> bool:
-        return self._reach.hasFocus() or self._note.hasFocus()
-
-    def take_focus(self) -> None:
-        self._reach.setFocus()
-
-    def under_button(self) -> QPoint:
-        return self._reach.mapToGlobal(self._reach.rect().bottomLeft())
-
-    def _ask_reach(self) -> None:
-        self.reach.emit(*self.key)
-
-    def _ask_copy(self) -> None:
-        self.copy.emit(*self.key)

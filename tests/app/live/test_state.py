@@ -60,7 +60,7 @@ def test_any_order_and_any_part_of_what_happened_can_be_folded_measured_and_show
     share(session, LATER)
     to_be_seen(session)
     for entry in part:
-        assert describe(entry)
+        assert describe(entry.event)
     if session.opened is not None:
         take_record(session, LATER, {})
     assert session.entries == tuple(part)

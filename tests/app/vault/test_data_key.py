@@ -10,7 +10,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from app.errors import AlreadyOpen, BadFile, DamagedVault, DiskTrouble, NewerFormat, Refused, VaultError
-from app.vault import cipher, durable, header, journal, recovery
+from app.vault import about, cipher, durable, header, recovery
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock, unlock_with_recovery
 from app.vault.journal import Journal
@@ -208,7 +208,7 @@ def test_an_older_groupside_leaves_such_a_vault_alone(shared: Path, monkeypatch:
     with pytest.raises(NewerFormat):
         unlock(shared, PASSPHRASE)
     monkeypatch.undo()
-    monkeypatch.setattr(journal, "FORMAT", 1)
+    monkeypatch.setattr(about, "FORMAT", 1)
     with pytest.raises(NewerFormat):
         Vault.open(shared, keyring)
     after = contents(shared)
