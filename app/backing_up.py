@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -20,9 +21,11 @@ from app.clock import Clock
 from app.desk import Desk
 from app.errors import DamagedVault, DiskTrouble, GroupsideError, VaultError
 from app.vault import backup, keeping, moving
-from app.vault.backup import Backup, Verifier
+from app.vault.backup import Backup as Backup
+from app.vault.backup import Verifier as Verifier
 from app.vault.jobs import underway
-from app.vault.restoring import Listed, Restored
+from app.vault.restoring import Listed as Listed
+from app.vault.restoring import Restored
 from app.words import _, ngettext
 
 EVERY = timedelta(minutes=15)
@@ -58,7 +61,12 @@ class BackingUp:
         self._tried: int | None = None  # the reading of the clock that counts sleep
         self._was_live = False
         self._one_at_a_time = threading.Lock()
+        self._told: Callable[[], None] = lambda: None
         desk.watch(self._changed)
+
+    def watch(self, told: Callable[[], None]) -> None:
+        """`told` hears, in any thread, that `standing` is another one. There is one who is told."""
+        self._told = told
 
     @property
     def folder(self) -> Path:
@@ -86,7 +94,7 @@ class BackingUp:
         """
         self._tried = self._clock.read().with_sleep
         future: Future[Backup] = underway()
-        self.standing = replace(self.standing, underway=True)
+        self._stand(replace(self.standing, underway=True))
         wall = self._clock.read().wall
         threading.Thread(target=self._run, args=(future, wall), name="backing up", daemon=True).start()
         return future
@@ -122,13 +130,17 @@ class BackingUp:
         with self._one_at_a_time:
             try:
                 made = self._made(wall)
-                self.standing = Standing(made, second_trouble=self._copied_to_second(made))
+                self._stand(Standing(made, second_trouble=self._copied_to_second(made)))
             except BaseException as error:
                 said = error.sentence if isinstance(error, GroupsideError) else _no_backup()
-                self.standing = replace(self.standing, underway=False, trouble=said)
+                self._stand(replace(self.standing, underway=False, trouble=said))
                 future.set_exception(error if isinstance(error, GroupsideError) else DiskTrouble(said))
                 return
         future.set_result(made)
+
+    def _stand(self, standing: Standing) -> None:
+        self.standing = standing
+        self._told()
 
     def _made(self, wall: datetime) -> Backup:
         try:
@@ -206,7 +218,8 @@ def restored_words(done: Restored) -> str:
 
 
 def examined_apart(path: Path, secret: bytes) -> None:
-    """Has a process of its own look through a backup; `secret` goes to it through a pipe.
+    """Has a process of its own look through a backup; `secret` goes to it through a pipe, and when the pipe closes with
+    this process, that one ends too: after a lock no key is left in it.
 
     Raises DamagedVault where the backup is not whole, DiskTrouble where it could not be looked through.
     """
@@ -217,16 +230,21 @@ def examined_apart(path: Path, secret: bytes) -> None:
     if sys.platform == "win32":
         flags = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
     try:
-        code = subprocess.run(
+        with subprocess.Popen(
             [*program, "check", "--key-stdin", path],
-            input=secret,
+            stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": searched},
             creationflags=flags,
-            timeout=_LONGEST,
-            check=False,
-        ).returncode
+        ) as process:
+            assert process.stdin is not None
+            try:
+                process.stdin.write(secret + b"\n")
+                process.stdin.flush()
+                code = process.wait(_LONGEST)
+            finally:
+                process.kill()  # one that has ended takes no harm
     except (OSError, subprocess.SubprocessError):
         code = 2
     if code == 1:

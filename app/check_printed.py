@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from getpass import getpass
@@ -13,6 +14,7 @@ from app.errors import GroupsideError
 from app.words import _, ngettext
 
 WELL, FINDINGS, CANNOT = 0, 1, 2
+_STDIN = 0  # a program without a console has no sys.stdin
 
 
 def printed(path: Path, from_stdin: bool) -> int:
@@ -41,11 +43,21 @@ def backup_apart(path: Path) -> int:
     with suppress(OSError, AttributeError):
         os.nice(10)  # the group that meets comes first
     try:
-        with open(0, "rb", closefd=False) as pipe:  # a program without a console has no sys.stdin
-            keyring, head = backup.told_secret(pipe.read())
+        said = b""
+        while not said.endswith(b"\n") and (part := os.read(_STDIN, 1 << 16)):
+            said += part
+        keyring, head = backup.told_secret(said)
+        threading.Thread(target=_end_with_the_pipe, daemon=True).start()
         return FINDINGS if backup.examine(path, keyring, head) else WELL
     except (GroupsideError, ValueError, OSError):
         return CANNOT
+
+
+def _end_with_the_pipe() -> None:
+    """The process that asked is gone when its end of the pipe is: no key stays here without it."""
+    while os.read(_STDIN, 1):
+        pass
+    os._exit(CANNOT)
 
 
 def _passphrase(from_stdin: bool) -> str:

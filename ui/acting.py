@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
@@ -46,6 +47,13 @@ class Copy:
     leaving: Leaving = RECORD
 
 
+def nothing_to_back_up() -> Future[Any]:
+    """Done at once."""
+    future: Future[Any] = Future()
+    future.set_result(None)
+    return future
+
+
 class Acting(QObject):
     """Does what a person asks and says what came of it; each returns whether it was done."""
 
@@ -66,6 +74,8 @@ class Acting(QObject):
     def __init__(self, seat: Seat, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.seat = seat
+        # what could go wrong waits for a backup of this moment; a rehearsal, which is not kept, needs none
+        self.backed_up: Callable[[], Future[Any]] = nothing_to_back_up
 
     @property
     def desk(self) -> Desk:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import os.path
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from app.desk import Desk
 from app.errors import GroupsideError
 from app.words import _, ngettext
+from ui.acting import Acting
 from ui.frame import Frame
 from ui.machine import MachineFile
 
@@ -25,9 +26,9 @@ class BringingIn(QObject):
 
     BRING_IN = "bring_in"
 
-    def __init__(self, desk: Desk, machine: MachineFile, window: Frame, spawn: Spawn) -> None:
+    def __init__(self, acting: Acting, machine: MachineFile, window: Frame, spawn: Spawn) -> None:
         super().__init__(window)
-        self._desk, self._machine, self._window, self._spawn = desk, machine, window, spawn
+        self._acting, self._machine, self._window, self._spawn = acting, machine, window, spawn
 
     def offer(self) -> bool:
         """Say that entries wait at another place; whether there are any."""
@@ -60,7 +61,11 @@ class BringingIn(QObject):
 
     async def bring(self, path: Path) -> None:
         """What is here already is skipped, so that a file can be brought in twice without harm."""
-        desk = self._desk
+        desk = self._acting.desk
+        with suppress(
+            GroupsideError
+        ):  # it only adds: a disk without room for a backup does not keep entries out
+            await asyncio.wrap_future(self._acting.backed_up())
         try:
             new = await asyncio.wrap_future(desk.vault.bring_in(path))
             # a session's rows came as they stood then: its later entries count as well

@@ -20,8 +20,8 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class ErasingPeople(QObject):
-    """Any part of the window asks by `Acting.erase_asked`. The vault is looked through first, which can take
-    seconds."""
+    """Any part of the window asks by `Acting.erase_asked`. The vault is backed up and looked through first,
+    which can take seconds."""
 
     def __init__(self, theme: Theme, main: MainWindow, acting: Acting, spawn: Spawn) -> None:
         super().__init__(main)
@@ -38,6 +38,7 @@ class ErasingPeople(QObject):
 
         try:
             self._acting.seat.must(Right.VAULT)
+            await asyncio.wrap_future(self._acting.backed_up())
             told = await asyncio.wrap_future(told_of(self._acting.desk, person))
         except GroupsideError as trouble:
             self._acting.refused.emit(trouble.sentence)

@@ -57,7 +57,7 @@ class Privacy:
 class Machine:
     """This computer's settings. `places` are windows by their kind; `set_aside` are files with entries to bring in.
 
-    `keys` are acts that have other keys than the table says, or none.
+    `keys` are acts that have other keys than the table says, or none; `second_place` is a folder for copies of backups.
     """
 
     mode: str = "system"
@@ -69,6 +69,7 @@ class Machine:
     share: ShareLook = field(default_factory=ShareLook)
     chimes: str = "soft"
     privacy: Privacy = field(default_factory=Privacy)
+    second_place: str = ""
 
 
 class MachineFile:
@@ -132,6 +133,7 @@ class MachineFile:
 def _machine(kept: dict[str, Any]) -> Machine:
     """Each entry for itself: one that makes no sense has its default."""
     mode, vault, set_aside, volume = (kept.get(key) for key in ("mode", "vault", "set_aside", "chimes"))
+    second = kept.get("second_place")
     return Machine(
         mode if mode in ("light", "dark") else "system",
         _whole(kept.get("text_percent"), 100, 200, usual=100),
@@ -142,6 +144,7 @@ def _machine(kept: dict[str, Any]) -> Machine:
         _share(kept.get("share")),
         volume if volume in VOLUMES else "soft",
         _privacy(kept.get("privacy")),
+        second if _is_path(second) else "",
     )
 
 

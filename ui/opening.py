@@ -10,6 +10,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.backing_up import Verifier, examined_apart
+from app.clock import SystemClock
 from app.desk import Desk
 from app.errors import GroupsideError
 from app.intake.programs import ShippedProgram
@@ -19,6 +21,7 @@ from app.setting_up import set_up
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Keyring
 from app.words import _
+from ui.backups import Backups
 from ui.crash import Crash
 from ui.first_window import first_window
 from ui.guarding import Guarding
@@ -50,11 +53,13 @@ class Opening(QObject):
         first: QWidget | None = None,
         open_vault: Callable[[Path, Keyring], Vault] = Vault.open,
         one: OneProgram | None = None,
+        examine: Verifier = examined_apart,
     ) -> None:
-        """`first` is the window that stands already; `one` hears when the program is started once more."""
+        """`first` is the window that stands already; `one` hears when the program is started once more; `examine` looks
+        through a backup that was just made."""
         super().__init__()
         self._theme, self._machine, self._folder = theme, machine, folder
-        self._open_vault = open_vault
+        self._open_vault, self._examine = open_vault, examine
         self._one = one
         if one is not None:
             one.asked.connect(self._come_forward)
@@ -66,6 +71,7 @@ class Opening(QObject):
         self._half_typed: HalfTyped | None = None
         self._windows: PracticeWindows | None = None
         self._guarding: Guarding | None = None
+        self._backups: Backups | None = None
         self._rehearses = False
         self._crash = Crash(self)
         self._recovering: Recovering | None = None
@@ -227,6 +233,7 @@ class Opening(QObject):
         self._guarding = Guarding(self._theme, windows, self._machine, self)
         if not self._rehearses:  # its vault goes with its process, and nobody knows the passphrase
             self._guarding.lock_by(Locking(windows, self._machine, self._folder, self._one, self))
+            self._back_up(windows)
         windows.show()
         self._first.hide()
         self._first.deleteLater()
@@ -234,6 +241,20 @@ class Opening(QObject):
             self._machine.flush
         )  # the next start looks there, whatever becomes of this one
         return windows
+
+    def _back_up(self, windows: PracticeWindows) -> None:
+        backups = self._backups = Backups(
+            windows.desk, windows.ticker, self._machine, SystemClock(), self._examine, self
+        )
+        windows.acting.backed_up = backups.now
+        windows.computer.follow_backups(backups)
+        windows.today.backups.follow(backups)
+        windows.today.backups.settings_asked.connect(self._go_to_backups)
+
+    def _go_to_backups(self) -> None:
+        assert self._windows is not None
+        self._windows.settings.go_to_backups()
+        self._windows.main.go_to(self._windows.settings)
 
     def _keys_of(self, windows: PracticeWindows) -> RecoveryFirst:
         """What a real vault asks for, and a rehearsal does not."""
@@ -329,6 +350,8 @@ class Opening(QObject):
         try:
             if self._guarding is not None:
                 self._guarding.let_go()
+            if self._backups is not None:
+                self._backups.let_go()
             if self._windows is not None:
                 self._windows.put_away()
         finally:

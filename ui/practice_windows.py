@@ -73,7 +73,7 @@ class PracticeWindows(QObject):
         self.acting = self._acting = acting = Acting(desk.seat(desk.vault.user), self)
         self.main = MainWindow(theme, hub, ticker, acting, hiding)
         self.today = TodayScreen(theme, hub, ticker, acting, spawn)
-        self._bringing_in = BringingIn(desk, machine, self.main, spawn)
+        self._bringing_in = BringingIn(acting, machine, self.main, spawn)
         self.leaves = WhatLeaves(theme, self.main, acting, spawn)
         self._erasing = ErasingPeople(theme, self.main, acting, spawn)
         made_then = (lambda: self.library), (lambda: self.settings)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.audit.events import ComputerSettingChanged
+from ui.backups import Backups
 from ui.chimes import Chimes
 from ui.hub import Hub
 from ui.machine import MachineFile, Privacy, ShareLook
@@ -25,6 +26,7 @@ class ThisComputer(QObject):
     def __init__(self, theme: Theme, machine: MachineFile, hub: Hub, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme, self._machine, self._hub = theme, machine, hub
+        self._backups: Backups | None = None
         theme.keys.take(machine.now.keys)
         theme.keys.changed.connect(self._keep_keys)
 
@@ -40,6 +42,12 @@ class ThisComputer(QObject):
         settings.chimes.listen_asked.connect(chimes.listen)
         settings.privacy.display_privacy(self._machine.now.privacy)
         settings.privacy.chosen.connect(self.choose_privacy)
+        if self._backups is not None:
+            settings.backups.follow(self._backups)
+
+    def follow_backups(self, backups: Backups) -> None:
+        """Those of this vault; before somebody goes to Settings."""
+        self._backups = backups
 
     def choose_mode(self, mode: str) -> None:
         self._machine.change(mode=mode)

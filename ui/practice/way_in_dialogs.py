@@ -131,8 +131,13 @@ class ChangeKey(AskingSlowly):
         self.ask(_("Change the vault’s key?"), _("Change it now"), self._back, width=500)
 
     def work(self) -> Callable[[], object]:
-        change = change_key(self._acting.seat)
-        return lambda: change().result()
+        change, backed_up = change_key(self._acting.seat), self._acting.backed_up
+
+        def work() -> object:
+            backed_up().result()
+            return change().result()
+
+        return work
 
     def worked(self, result: object) -> None:
         self._acting.said.emit(_("The vault has another key now. Passphrases stay as they are."))

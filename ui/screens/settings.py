@@ -30,6 +30,7 @@ from ui.parts.scroll import Scroll
 from ui.practice.agendas_card import AgendasCard
 from ui.practice.appearance_card import AppearanceCard
 from ui.practice.audit_card import AuditCard
+from ui.practice.backups_card import BackupsCard
 from ui.practice.chimes_card import ChimesCard
 from ui.practice.formats_card import FormatsCard
 from ui.practice.groups_card import GroupsCard
@@ -62,6 +63,7 @@ def section_words() -> list[tuple[str, str]]:
         (_("Users"), "users"),
         (_("My passphrase"), "key-round"),
         (_("Vault"), "lock"),
+        (_("Backups"), "save"),
         (_("Audit"), "eye"),
         (_("Privacy"), "eye-off"),
         (_("Keys"), "keyboard"),
@@ -96,6 +98,7 @@ class SettingsScreen(QWidget):
         self._share = ShareCard(theme)
         self.agendas = AgendasCard(theme, acting)
         self._vault = VaultCard(theme, acting.desk.vault.folder)
+        self.backups = BackupsCard(theme, acting, spawn)
         self._audit = AuditCard(theme, acting, spawn)
         cards = (
             self._appearance,
@@ -105,6 +108,7 @@ class SettingsScreen(QWidget):
             self._users,
             self._passphrase,
             self._vault,
+            self.backups,
             self._audit,
             self.privacy,
             self._keys,
@@ -195,6 +199,9 @@ class SettingsScreen(QWidget):
     def go_to_keys(self) -> None:
         self._go_to_card(self._keys)
 
+    def go_to_backups(self) -> None:
+        self._go_to_card(self.backups)
+
     def go_to_marks(self) -> None:
         self._go_to_card(self._marks)
 
@@ -222,6 +229,7 @@ class SettingsScreen(QWidget):
             self._groups.redraw()
             self._programs.redraw()
             self.retention.redraw()
+            self.backups.redraw()
             self.agendas.redraw()
             self._marks.redraw()
             self._formats.redraw()

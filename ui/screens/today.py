@@ -33,6 +33,7 @@ from ui.parts.card import Card
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.parts.week_bars import WeekBars
+from ui.practice.backups_trouble import BackupsTrouble
 from ui.practice.drawn_words import Kind
 from ui.practice.follow_up_card import FollowUpCard
 from ui.practice.lately_list import LatelyList
@@ -89,7 +90,7 @@ class TodayScreen(QWidget):
         self.held_up: HeldUp = lambda _starts, _held_before, _go_on: False
         self.next = NextCard(theme)
         self.next.allow(acting.seat.may)
-        self.recovery = RecoveryCard(theme)
+        self.recovery, self.backups = RecoveryCard(theme), BackupsTrouble(theme)
         self.wishes = Wishes(theme, acting, spawn, self)
         self._later = LaterList(theme)
         self._lately = LatelyList(theme)
@@ -131,7 +132,15 @@ class TodayScreen(QWidget):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(Space.LG)
-        for part in (self.next, self.recovery, self.follow_ups, self._owed, self._missed, self._later):
+        for part in (
+            self.next,
+            self.recovery,
+            self.follow_ups,
+            self._owed,
+            self._missed,
+            self.backups,
+            self._later,
+        ):
             left.addWidget(part)
         left.addWidget(self._lately)
         left.addStretch(1)

@@ -1,0 +1,222 @@
+"""Settings: the newest backup, what each holds, a second place for them, and the way to another computer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QLocale, QStandardPaths, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.backing_up import Listed
+from app.documents.wording import day_in_words
+from app.errors import GroupsideError
+from app.model.roles import Right
+from app.words import _, ngettext
+from ui.acting import Acting
+from ui.backups import Backups
+from ui.days import day_shown
+from ui.parts.button import Button
+from ui.parts.card import Card, rule
+from ui.parts.flow import Flow
+from ui.parts.label import label
+from ui.parts.text_list import TextList, TextRow
+from ui.theme import Theme
+from ui.times import day_and_time, wall_clock
+
+Spawn = Callable[[Coroutine[Any, Any, None]], object]
+# px at 100 % text
+LEAST: Final = 180
+
+
+class BackupsCard(Card):
+    """What the backups hold is read when the card comes up, and when another one was made."""
+
+    def __init__(self, theme: Theme, acting: Acting, spawn: Spawn) -> None:
+        super().__init__(_("Backups"))
+        self._theme, self._acting, self._spawn = theme, acting, spawn
+        self._backups: Backups | None = None
+        self._read_for: object = None
+        self._newest = label("", "strong", wrap=True)
+        self._trouble = label("", "trouble", wrap=True)
+        self._now = Button(theme, _("Back up now"), "save")
+        self.list = TextList(theme, _("Backups, newest first"))
+        self._second = label("", wrap=True)
+        self._choose = Button(theme, _("Choose a folder…"), "folder")
+        self._none = Button(theme, _("No second place"), kind="quiet")
+        self._move = Button(theme, _("Save for another computer…"), "external-link")
+        self._place()
+        self._now.clicked.connect(self._make_one)
+        self._choose.clicked.connect(self._ask_second)
+        self._none.clicked.connect(self._have_no_second)
+        self._move.clicked.connect(self._ask_move)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _place(self) -> None:
+        when = _(
+            "One is made at the end of each session, every 15 minutes while a group runs, and before anything that "
+            "could go wrong. Each is checked before it counts, and older ones go by their age."
+        )
+        second = _(
+            "A disk that breaks takes the vault and its backups with it. A USB stick, or a folder on another computer, "
+            "gets a copy of each; they are encrypted like the vault."
+        )
+        move = _(
+            "Saves the whole vault in one encrypted file. On the other computer, Groupside takes it in at its first "
+            "start, with your passphrase. Go on with one of the two: they do not come together by themselves."
+        )
+        for widget in (label(when, "muted", wrap=True), self._newest, self._trouble):
+            self.body.addWidget(widget)
+        self.body.addWidget(self._now, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.list)
+        self.body.addWidget(rule())
+        self.body.addWidget(label(_("A second place"), "strong"))
+        self.body.addWidget(label(second, "muted", wrap=True))
+        self.body.addWidget(self._second)
+        row = Flow()
+        row.add(self._choose)
+        row.add(self._none)
+        self.body.addWidget(row)
+        self.body.addWidget(rule())
+        self.body.addWidget(label(_("Another computer"), "strong"))
+        self.body.addWidget(label(move, "muted", wrap=True))
+        self.body.addWidget(self._move, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def follow(self, backups: Backups) -> None:
+        """Without them, as in a rehearsal, there is nothing to do here."""
+        self._backups = backups
+        backups.changed.connect(self.redraw)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.redraw()
+
+    def redraw(self) -> None:
+        backups = self._backups
+        may = backups is not None and self._acting.seat.may(Right.VAULT)
+        for button in (self._now, self._choose, self._none, self._move):
+            button.setEnabled(may)
+        if backups is None:
+            self._newest.setText(_("A rehearsal is not kept, so it has no backups."))
+            self._trouble.setVisible(False)
+            return
+        if not self.isVisible():
+            return
+        self._now.setEnabled(may and not backups.underway)
+        self._now.display(_("Backing up…") if backups.underway else _("Back up now"))
+        newest = backups.newest
+        if newest is not None:
+            made = day_and_time(newest.made, self._acting.desk.now(), self._zone())
+            self._newest.setText(_("The newest was made {when}.").format(when=made))
+        else:
+            self._newest.setText(_("None was made since Groupside was opened."))
+        self._trouble.setText("\n".join(backups.troubles))
+        self._trouble.setVisible(bool(backups.troubles))
+        self._second.setText(str(backups.second) if backups.second else _("There is none."))
+        self._none.setVisible(backups.second is not None)
+        if not backups.underway and self._read_for != (newest, backups.second):
+            self._read_for = newest, backups.second
+            self._spawn(self._read(backups))
+
+    async def _read(self, backups: Backups) -> None:
+        found = await asyncio.wrap_future(backups.listed())
+        zone = self._zone()
+        self.list.display([_row(each, zone) for each in found])
+
+    def _zone(self) -> str:
+        return next((group.zone for group in self._acting.desk.practice.groups.values()), "UTC")
+
+    def _fit(self) -> None:
+        self.list.setFixedHeight(self._theme.px(LEAST))
+
+    def _make_one(self) -> None:
+        if self._backups is not None:
+            self._spawn(self._make(self._backups))
+
+    async def _make(self, backups: Backups) -> None:
+        try:
+            await asyncio.wrap_future(backups.now())
+        except GroupsideError:
+            return  # the card says it
+        self._acting.said.emit(_("Everything so far is backed up, and the backup is checked."))
+
+    def _ask_second(self) -> None:
+        dialog = QFileDialog(self._over(), _("Choose a folder for a copy of each backup"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.choose_second)
+        dialog.open()
+
+    def choose_second(self, place: str) -> None:
+        """A folder, or '' for none."""
+        if self._backups is None:
+            return
+        try:
+            self._backups.choose_second(Path(place) if place else None)
+        except GroupsideError as error:
+            self._acting.refused.emit(error.sentence)
+            return
+        self.redraw()
+
+    def _have_no_second(self) -> None:
+        self.choose_second("")
+
+    def _ask_move(self) -> None:
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = f"groupside-{self._acting.desk.now():%Y-%m-%d}.backup"
+        dialog = QFileDialog(self._over(), _("Save the whole vault as"), str(Path(home) / name))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # a file that is there is refused
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.move_to)
+        dialog.open()
+
+    def move_to(self, path: str) -> None:
+        if self._backups is not None:
+            self._spawn(self._move_out(self._backups, Path(path)))
+
+    async def _move_out(self, backups: Backups, path: Path) -> None:
+        self._move.setEnabled(False)
+        try:
+            await asyncio.wrap_future(backups.move_out(path))
+        except GroupsideError as error:
+            self._acting.refused.emit(error.sentence)
+            return
+        finally:
+            self.redraw()
+        self._acting.said.emit(
+            _("The whole vault is in “{file}”, checked. Take it to the other computer.").format(
+                file=path.name
+            )
+        )
+
+    def _over(self) -> QWidget:
+        return self.window()
+
+
+def _row(each: Listed, zone: str) -> TextRow:
+    made = each.backup.made
+    day = day_in_words(made.astimezone(ZoneInfo(zone)).date())
+    when = _("{day}, {time}").format(day=day, time=wall_clock(made, zone))
+    size = QLocale().formattedDataSize(each.backup.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+    return TextRow(each.backup.path.name, when, " · ".join([*holds_words(each), size]))
+
+
+def holds_words(each: Listed) -> list[str]:
+    """What a backup holds, or why that is not known."""
+    holds = each.holds
+    if holds is None:
+        return [each.why_not] if each.why_not else []
+    told = []
+    if holds.sessions is not None:
+        told.append(ngettext("{n} session", "{n} sessions", holds.sessions).format(n=holds.sessions))
+    if holds.newest:
+        told.append(_("the last on {day}").format(day=day_shown(datetime.fromisoformat(holds.newest).date())))
+    told.append(ngettext("{n} entry", "{n} entries", holds.entries).format(n=f"{holds.entries:,}"))
+    return told
