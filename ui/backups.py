@@ -58,10 +58,14 @@ class Backups(QObject):
         return self._making.standing.underway
 
     @property
-    def troubles(self) -> tuple[str, ...]:
-        """Sentences on what is wrong, none where all is well."""
-        standing = self._making.standing
-        return tuple(filter(None, (standing.trouble, standing.second_trouble)))
+    def trouble(self) -> str:
+        """Why there is no newer one, or ''."""
+        return self._making.standing.trouble
+
+    @property
+    def second_trouble(self) -> str:
+        """What is the matter with the second place, or ''."""
+        return self._making.standing.second_trouble
 
     def now(self) -> Future[Backup]:
         """One of this moment, verified."""

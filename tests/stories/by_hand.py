@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.desk import Desk
+from app.vault import backup
+from app.vault.backup import Verifier
 from app.vault.folder import Vault
 from app.vault.keys import Keyring
 from ui.first_window import first_window
@@ -48,11 +50,15 @@ class ByHand:
         folder: Path,
         open_vault: Callable[[Path, Keyring], Vault] = Vault.open,
         one: OneProgram | None = None,
+        examine: Verifier | None = None,
     ) -> None:
+        """Backups are examined here and not in a process of their own, unless `examine` does that: it takes long."""
         first = first_window(theme, folder)
         first.resize(960, 640)
         first.show()  # as the program does: what is hidden when it comes to wiring was closed by then
-        self.opening = Opening(theme, MachineFile(machine), folder, first, open_vault, one)
+        self.opening = Opening(
+            theme, MachineFile(machine), folder, first, open_vault, one, examine or examined
+        )
         self._over = asyncio.ensure_future(self.opening.until_closed())
 
     @property
@@ -145,6 +151,11 @@ class ByHand:
     async def _found(self, kind: type[W], word: str) -> W:
         await until(lambda: bool(_named(kind, word)), f"“{word}” is not there")
         return _named(kind, word)[0]
+
+
+def examined(path: Path, secret: bytes) -> None:
+    keyring, head = backup.told_secret(secret)
+    assert backup.examine(path, keyring, head) == []
 
 
 async def until(condition: Callable[[], bool], otherwise: str) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.resources import resources_folder
+from app.vault.backup import Verifier
 from app.vault.folder import Vault
 from app.vault.keys import Keyring
 from tests.stories.by_hand import ByHand
@@ -66,9 +67,10 @@ class Computer:
         self,
         open_vault: Callable[[Path, Keyring], Vault] = Vault.open,
         one: OneProgram | None = None,
+        examine: Verifier | None = None,
     ) -> ByHand:
         """Start Groupside, as if by its icon."""
-        return ByHand(self.theme, self.home / "groupside.json", self.vault, open_vault, one)
+        return ByHand(self.theme, self.home / "groupside.json", self.vault, open_vault, one, examine)
 
 
 @pytest.fixture(scope="session")

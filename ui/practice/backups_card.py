@@ -46,7 +46,7 @@ class BackupsCard(Card):
         self._trouble = label("", "trouble", wrap=True)
         self._now = Button(theme, _("Back up now"), "save")
         self.list = TextList(theme, _("Backups, newest first"))
-        self._second = label("", wrap=True)
+        self._second, self._missed = label("", wrap=True), label("", "muted", wrap=True)
         self._choose = Button(theme, _("Choose a folder…"), "folder")
         self._none = Button(theme, _("No second place"), kind="quiet")
         self._move = Button(theme, _("Save for another computer…"), "external-link")
@@ -79,6 +79,7 @@ class BackupsCard(Card):
         self.body.addWidget(label(_("A second place"), "strong"))
         self.body.addWidget(label(second, "muted", wrap=True))
         self.body.addWidget(self._second)
+        self.body.addWidget(self._missed)
         row = Flow()
         row.add(self._choose)
         row.add(self._none)
@@ -105,6 +106,7 @@ class BackupsCard(Card):
         if backups is None:
             self._newest.setText(_("A rehearsal is not kept, so it has no backups."))
             self._trouble.setVisible(False)
+            self._missed.setVisible(False)
             return
         if not self.isVisible():
             return
@@ -116,8 +118,9 @@ class BackupsCard(Card):
             self._newest.setText(_("The newest was made {when}.").format(when=made))
         else:
             self._newest.setText(_("None was made since Groupside was opened."))
-        self._trouble.setText("\n".join(backups.troubles))
-        self._trouble.setVisible(bool(backups.troubles))
+        for words, said in ((self._trouble, backups.trouble), (self._missed, backups.second_trouble)):
+            words.setText(said)
+            words.setVisible(bool(said))
         self._second.setText(str(backups.second) if backups.second else _("There is none."))
         self._none.setVisible(backups.second is not None)
         if not backups.underway and self._read_for != (newest, backups.second):

@@ -33,6 +33,7 @@ class BackupsTrouble(Card):
         backups.changed.connect(self._look)
 
     def _look(self) -> None:
-        troubles = self._backups.troubles if self._backups is not None else ()
+        assert self._backups is not None
+        troubles = [said for said in (self._backups.trouble, self._backups.second_trouble) if said]
         self._words.setText("\n".join(troubles))
         self.setVisible(bool(troubles))

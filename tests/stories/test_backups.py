@@ -1,0 +1,144 @@
+"""Backups come by themselves, each checked by a program of its own; Settings shows them, and a second place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.backing_up import examined_apart
+from app.live import commands
+from app.vault import backup
+from app.vault.backup import Backup
+from app.vault.folder import unlock
+from app.vault.restoring import unlock_backup
+from tests.practice_for_tests import ALEX, PASSPHRASE, new_desk_today
+from tests.stories.by_hand import ByHand, seen, until
+from tests.stories.conftest import Computer, Play
+
+NOT_MADE = "No backup could be made"
+
+
+@pytest.fixture(autouse=True)
+def _a_practice_with_a_group_today(computer: Computer) -> None:
+    new_desk_today(computer.vault).close()
+
+
+def kept(place: Path) -> list[Backup]:
+    return backup.kept(place)
+
+
+async def opened(computer: Computer) -> ByHand:
+    """With the backup that is made at the start."""
+    groupside = computer.launch(examine=examined_apart)
+    await groupside.unlock(PASSPHRASE)
+    await until(lambda: len(kept(computer.vault / backup.FOLDER)) == 1, "there is no backup")
+    return groupside
+
+
+async def in_settings(groupside: ByHand) -> None:
+    await groupside.click("Settings")
+    await groupside.click("Backups")
+    await groupside.sees("The newest was made today")
+
+
+def test_a_session_that_ends_is_backed_up_and_seen_in_settings(computer: Computer, play: Play) -> None:
+    async def story() -> None:
+        groupside = await opened(computer)
+        assert "Look at the backups" not in seen()  # nothing is wrong
+        await groupside.click("Start")
+        await groupside.sees("Next: Education")
+        groupside.desk.seat(ALEX.id).do(commands.end)
+        await until(lambda: len(kept(computer.vault / backup.FOLDER)) == 2, "the end was not backed up")
+        groupside.practice.main.go_to(groupside.practice.settings)
+        await in_settings(groupside)
+        listed = groupside.practice.settings.backups.list
+        await until(lambda: len(listed.shown) == 2, "the list is not there")
+        assert "1 session" in listed.shown[0].line
+        assert "0 sessions" in listed.shown[1].line
+        await groupside.leave()
+
+    play(story())
+    newest = kept(computer.vault / backup.FOLDER)[-1]
+    assert backup.examine(newest.path, unlock(computer.vault, PASSPHRASE)) == []
+
+
+def test_a_second_place_gets_each_and_is_missed_quietly(
+    computer: Computer, play: Play, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+
+    async def chosen() -> None:
+        stick.mkdir()
+        groupside = await opened(computer)
+        await in_settings(groupside)
+        groupside.practice.settings.backups.choose_second(str(stick))
+        await groupside.sees(str(stick))
+        await until(lambda: any(kept(folder) for folder in stick.iterdir()), "nothing was copied")
+        await groupside.leave()
+
+    async def gone() -> None:
+        groupside = computer.launch()
+        await groupside.unlock(PASSPHRASE)
+        await groupside.sees("The second place for backups is not there.")
+        await groupside.click("Look at the backups")
+        await groupside.click("No second place")
+        await groupside.sees("There is none.")
+        await groupside.click("Today")
+        await until(lambda: "The second place" not in seen(), "it is still missed")
+        await groupside.leave()
+
+    play(chosen())
+    stick.rename(tmp_path / "in a drawer")
+    play(gone())
+
+
+def test_a_place_inside_the_vault_is_no_second_one(computer: Computer, play: Play) -> None:
+    async def story() -> None:
+        groupside = await opened(computer)
+        await in_settings(groupside)
+        groupside.practice.settings.backups.choose_second(str(computer.vault / backup.FOLDER))
+        await groupside.sees("This folder is inside the vault.")
+        await groupside.sees("There is none.")
+        await groupside.leave()
+
+    play(story())
+
+
+def test_the_whole_vault_is_saved_for_another_computer(
+    computer: Computer, play: Play, tmp_path: Path
+) -> None:
+    out = tmp_path / "moving.backup"
+
+    async def story() -> None:
+        groupside = await opened(computer)
+        await in_settings(groupside)
+        await groupside.click("Save for another computer…")
+        await groupside.choose_file(out)
+        await groupside.sees("The whole vault is in “moving.backup”, checked.")
+        await groupside.click("Save for another computer…")
+        await groupside.choose_file(out)
+        await groupside.sees("There is already a file with this name.")
+        await groupside.leave()
+
+    play(story())
+    assert unlock_backup(out, PASSPHRASE).vault == unlock(computer.vault, PASSPHRASE).vault
+
+
+def test_where_no_backup_can_be_made_today_says_so_and_nobody_is_erased(
+    computer: Computer, play: Play
+) -> None:
+    place = computer.vault / backup.FOLDER
+    place.write_text("a file where the folder should be")
+
+    async def story() -> None:
+        groupside = computer.launch()
+        await groupside.unlock(PASSPHRASE)
+        await groupside.sees("Look at the backups")
+        assert seen().count(NOT_MADE) == 1
+        groupside.practice.acting.erase_asked.emit(next(iter(groupside.desk.practice.people)))
+        await until(lambda: seen().count(NOT_MADE) == 2, "it is not said why nobody is erased")
+        assert "Erase" not in seen()
+        await groupside.leave()
+
+    play(story())
