@@ -75,7 +75,7 @@ class BackingUp:
     @property
     def second_folder(self) -> Path | None:
         """This vault's own folder in the second place."""
-        return self.second / f"groupside-{self._vault.id[:8]}" if self.second else None
+        return second_folder(self.second, self._vault.id) if self.second else None
 
     def look(self) -> Future[Backup] | None:
         """Begins a backup if it is time for one; the first look makes up for what the last run could not do."""
@@ -176,6 +176,11 @@ class BackingUp:
                 "The second place for backups did not take the last one. It is in the vault’s folder all the same."
             )
         return ""
+
+
+def second_folder(place: Path, vault: str) -> Path:
+    """A vault's own folder in the second place."""
+    return place / f"groupside-{vault[:8]}"
 
 
 def _thinned(folder: Path, path: Path) -> Backup:

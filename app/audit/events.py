@@ -38,6 +38,16 @@ class KeysChanged(Event):
     user: str = ""
 
 
+class VaultBroughtBack(Event):
+    """The vault's journal is another one since: a backup that was restored, what could be read of a damaged one
+    (`missing` entries could not), or a file from another computer. `entries` is how many it had then."""
+
+    kind: Literal["vault_brought_back"] = "vault_brought_back"
+    how: Literal["restored", "recovered", "moved"]
+    entries: int
+    missing: int = 0
+
+
 class ComputerSettingChanged(Event):
     """A setting of this computer that concerns privacy is another one."""
 
@@ -55,4 +65,4 @@ class DocumentLeft(Event):
     destination: Destination
 
 
-AuditEvent = Unlocked | LookedAt | KeysChanged | ComputerSettingChanged | DocumentLeft
+AuditEvent = Unlocked | LookedAt | KeysChanged | VaultBroughtBack | ComputerSettingChanged | DocumentLeft

@@ -24,6 +24,21 @@ def act_words(entry: Entry[Event], kind: str) -> str:
 ERASABLE = frozenset({"note_caught", "note_amended", "section_written"})
 
 
+def _brought_back(how: str, missing: int) -> str:
+    if how == "restored":
+        return _("Restored a backup")
+    if how == "moved":
+        return _("Took in the vault from another computer")
+    if not missing:
+        return _("Recovered the damaged vault")
+    words = ngettext(
+        "Recovered the damaged vault; {n} entry could not be read",
+        "Recovered the damaged vault; {n} entries could not be read",
+        missing,
+    )
+    return words.format(n=missing)
+
+
 def _around(event: Event) -> str:
     match event:
         case a.Unlocked(way="passphrase"):
@@ -34,6 +49,8 @@ def _around(event: Event) -> str:
             return _looked(what, person)
         case a.KeysChanged(what=what):
             return _keys(what)
+        case a.VaultBroughtBack(how=how, missing=missing):
+            return _brought_back(how, missing)
         case a.ComputerSettingChanged():
             return _("Changed what the share window shows on this computer")
         case a.DocumentLeft():

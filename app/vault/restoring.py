@@ -34,6 +34,8 @@ from app.words import _
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from app.vault.salvage import Salvaged
+
 PLAN = "restoring"
 ASIDE = "set-aside-"
 
@@ -60,6 +62,14 @@ class Restored:
     set_aside: Path
     later: Mapping[str, int] | None
     passphrases_of_backup: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What came of reading a damaged journal, and where it lies as it was."""
+
+    salvaged: Salvaged
+    set_aside: Path
 
 
 def listed(folders: list[Path], keyring: Keyring | None = None) -> list[Listed]:
@@ -111,27 +121,70 @@ def restore(folder: Path, path: Path, keyring: Keyring, now: datetime) -> Restor
     _must_be_closed(folder, present, keyring)
     durable.check_writable(folder)
     sweep(folder)
-    name = f"journal-{secrets.token_hex(8)}.db"
     beside = folder / f".restored-{secrets.token_hex(4)}"
     try:
         unpacked(path, beside, keyring, now)
         holds, later = _compared(folder, present, beside, keyring)
-        aside = _free(folder, now)
-        plan = {"new": name, "old": present.journal if present else "", "aside": aside.name}
-        durable.replace(folder / PLAN, json.dumps(plan).encode() + b"\n")
-        _set_aside(folder, present, aside)
-        beside.rename(folder / name)
-        durable.sync_folder(folder)
         of_backup = backup.header_of(path)
         same = present is not None and header.is_sealed_by(present, keyring)
         slots = present if present is not None and same else of_backup
-        swapped = header.with_journal(slots, name, present.generation if present else 0)
-        header.write(folder, swapped, keyring)
+        aside = _swapped(folder, present, beside, slots, keyring, now)
     except OSError as error:
         raise _not_restored(error) from error
     finally:
         sweep(folder)
     return Restored(holds, aside, later, not same)
+
+
+def recover(folder: Path, keyring: Keyring, now: datetime) -> Recovered:
+    """Makes a vault whole whose journal is damaged, and which nobody has open: of what can be read in it,
+    and of what the newest good backup has besides. The damaged journal is set aside as it is.
+
+    Raises NotAVault or DamagedVault where the header cannot be read or nothing at all can, AlreadyOpen, DiskTrouble or
+    ReadOnlyFolder; the vault is then as it was.
+    """
+    from app.vault.salvage import salvage  # once in a vault's life
+
+    present = header.read(folder)
+    _must_be_closed(folder, present, keyring)
+    durable.check_writable(folder)
+    sweep(folder)
+    beside, older = (folder / f".restored-{secrets.token_hex(4)}" for _each in range(2))
+    try:
+        keys = backup.file_keys(keyring)
+        good = _newest_good(folder, older, keyring, now)
+        known = (older, keys) if good else None
+        salvaged = salvage(folder / present.journal, beside, keys, present.vault, known)
+        aside = _swapped(folder, present, beside, present, keyring, now)
+    except OSError as error:
+        raise _not_restored(error) from error
+    finally:
+        sweep(folder)
+    return Recovered(salvaged, aside)
+
+
+def _newest_good(folder: Path, into: Path, keyring: Keyring, now: datetime) -> bool:
+    """Unpacks the newest backup that is whole; whether there is one."""
+    for each in reversed(backup.kept(folder / backup.FOLDER)):
+        with suppress(VaultError):
+            unpacked(each.path, into, keyring, now)
+            return True
+    return False
+
+
+def _swapped(
+    folder: Path, present: Header | None, beside: Path, slots: Header, keyring: Keyring, now: datetime
+) -> Path:
+    """Sets the old vault aside and makes the journal `beside` that of this folder; where the old one lies now."""
+    name = f"journal-{secrets.token_hex(8)}.db"
+    aside = _free(folder, now)
+    plan = {"new": name, "old": present.journal if present else "", "aside": aside.name}
+    durable.replace(folder / PLAN, json.dumps(plan).encode() + b"\n")
+    _set_aside(folder, present, aside)
+    beside.rename(folder / name)
+    durable.sync_folder(folder)
+    header.write(folder, header.with_journal(slots, name, present.generation if present else 0), keyring)
+    return aside
 
 
 def unpacked(path: Path, beside: Path, keyring: Keyring, now: datetime) -> None:
