@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.backing_up import Verifier, examined_apart
 from app.clock import SystemClock
 from app.desk import Desk
-from app.errors import GroupsideError
+from app.errors import DamagedVault, GroupsideError
 from app.intake.programs import ShippedProgram
 from app.model.groups import Group
 from app.model.people import User
@@ -22,6 +22,7 @@ from app.vault.folder import Vault, unlock
 from app.vault.keys import Keyring
 from app.words import _
 from ui.backups import Backups
+from ui.bringing_back import BringingBack
 from ui.crash import Crash
 from ui.first_window import first_window
 from ui.guarding import Guarding
@@ -75,6 +76,7 @@ class Opening(QObject):
         self._rehearses = False
         self._crash = Crash(self)
         self._recovering: Recovering | None = None
+        self._bringing_back: BringingBack | None = None
         self._first = first if first is not None else QWidget()
         self._connect(self._first)
 
@@ -139,14 +141,22 @@ class Opening(QObject):
             first.closed.connect(self._leave_at_once)
             self._recovering = Recovering(first, self._folder, self.spawn, self._open_vault)
             self._recovering.opened.connect(self._ask_show)
+            self._bring_back_from(first)
             if first.asked:  # somebody was quicker than our imports
                 self._ask_unlock(first.asked)
         elif isinstance(first, WelcomeWindow):
             first.finished.connect(self._ask_create)
+            self._bring_back_from(first)
             first.other_asked.connect(self._choose_other)
             first.closed.connect(self._leave_at_once)
         if first.isHidden() and self._windows is None and isinstance(first, UnlockWindow | WelcomeWindow):
             self._leave_at_once()
+
+    def _bring_back_from(self, first: UnlockWindow | WelcomeWindow) -> None:
+        second = self._machine.now.second_place
+        back = BringingBack(self._theme, first, self._folder, second, self.spawn, self._open_vault)
+        back.opened.connect(self._ask_show)
+        self._bringing_back = back
 
     def _ask_unlock(self, passphrase: str) -> None:
         self.spawn(self._unlock(passphrase))
@@ -156,6 +166,11 @@ class Opening(QObject):
         self._first.wait(True)
         try:
             desk = await self._in_background(self._open, passphrase)
+        except DamagedVault:
+            assert self._bringing_back is not None
+            self._first.tell("")
+            self._bringing_back.begin_damaged()
+            return
         except GroupsideError as error:
             self._first.tell(*told(error))
             return
@@ -164,11 +179,14 @@ class Opening(QObject):
     def _open(self, passphrase: str) -> Desk:
         return desk_of(self._open_vault(self._folder, unlock(self._folder, passphrase)))
 
-    def _ask_show(self, desk: Desk) -> None:
-        self.spawn(self._show_opened(desk))
+    def _ask_show(self, desk: Desk, sentence: str = "") -> None:
+        self.spawn(self._show_opened(desk, sentence))
 
-    async def _show_opened(self, desk: Desk) -> None:
-        self._keys_of(await self._show(desk))
+    async def _show_opened(self, desk: Desk, sentence: str) -> None:
+        windows = await self._show(desk)
+        self._keys_of(windows)
+        if sentence:
+            windows.main.say(sentence)
 
     def _ask_create(self, user: User, passphrase: str, chosen: list[tuple[ShippedProgram, Group]]) -> None:
         self.spawn(self._create(user, passphrase, chosen))

@@ -4,30 +4,27 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLocale, QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.backing_up import Listed
-from app.documents.wording import day_in_words
 from app.errors import GroupsideError
 from app.model.roles import Right
-from app.words import _, ngettext
+from app.words import _
 from ui.acting import Acting
 from ui.backups import Backups
-from ui.days import day_shown
 from ui.parts.button import Button
 from ui.parts.card import Card, rule
 from ui.parts.flow import Flow
 from ui.parts.label import label
-from ui.parts.text_list import TextList, TextRow
+from ui.parts.text_list import TextList
+from ui.practice.backup_rows import backup_row
 from ui.theme import Theme
-from ui.times import day_and_time, wall_clock
+from ui.times import day_and_time
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 # px at 100 % text
@@ -129,8 +126,8 @@ class BackupsCard(Card):
 
     async def _read(self, backups: Backups) -> None:
         found = await asyncio.wrap_future(backups.listed())
-        zone = self._zone()
-        self.list.display([_row(each, zone) for each in found])
+        zone = ZoneInfo(self._zone())
+        self.list.display([backup_row(each, zone) for each in found])
 
     def _zone(self) -> str:
         return next((group.zone for group in self._acting.desk.practice.groups.values()), "UTC")
@@ -201,25 +198,3 @@ class BackupsCard(Card):
 
     def _over(self) -> QWidget:
         return self.window()
-
-
-def _row(each: Listed, zone: str) -> TextRow:
-    made = each.backup.made
-    day = day_in_words(made.astimezone(ZoneInfo(zone)).date())
-    when = _("{day}, {time}").format(day=day, time=wall_clock(made, zone))
-    size = QLocale().formattedDataSize(each.backup.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-    return TextRow(each.backup.path.name, when, " · ".join([*holds_words(each), size]))
-
-
-def holds_words(each: Listed) -> list[str]:
-    """What a backup holds, or why that is not known."""
-    holds = each.holds
-    if holds is None:
-        return [each.why_not] if each.why_not else []
-    told = []
-    if holds.sessions is not None:
-        told.append(ngettext("{n} session", "{n} sessions", holds.sessions).format(n=holds.sessions))
-    if holds.newest:
-        told.append(_("the last on {day}").format(day=day_shown(datetime.fromisoformat(holds.newest).date())))
-    told.append(ngettext("{n} entry", "{n} entries", holds.entries).format(n=f"{holds.entries:,}"))
-    return told

@@ -32,6 +32,7 @@ class UnlockWindow(QWidget):
     key_given = Signal(str)  # the printed recovery key
     renewed = Signal(str, str)  # by somebody whom that key let in: who, and a new passphrase
     forgotten_left = Signal()
+    bring_back_asked = Signal()  # a backup
     other_asked = Signal()
     closed = Signal()
 
@@ -45,13 +46,16 @@ class UnlockWindow(QWidget):
         self.field = PassphraseField(theme, _("Passphrase"))
         self._unlock = HeldButton(theme, _("Unlock"))
         self._forgotten = Button(theme, _("Use the recovery key…"), kind="link")
+        self._restore = Button(theme, _("Restore a backup…"), kind="link")
         self._other = Button(theme, _("Another vault…"), kind="link")
         self._trouble = label("", "trouble", wrap=True)
+        self._pages: dict[Card, QWidget] = {}
         self._place()
         self._unlock.clicked.connect(self._give)
         self.field.edit.returnPressed.connect(self._give)
         self._unlock.free.connect(self._be_free)
         self._forgotten.clicked.connect(self._show_forgotten)
+        self._restore.clicked.connect(self.bring_back_asked)
         self._other.clicked.connect(self.other_asked)
         self.field.edit.setFocus()
 
@@ -65,8 +69,8 @@ class UnlockWindow(QWidget):
         card.body.addWidget(self.field)
         card.body.addWidget(self._trouble)
         card.body.addWidget(self._unlock)
-        card.body.addWidget(self._forgotten, 0, Qt.AlignmentFlag.AlignHCenter)
-        card.body.addWidget(self._other, 0, Qt.AlignmentFlag.AlignHCenter)
+        for link in (self._forgotten, self._restore, self._other):
+            card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
         self._trouble.setVisible(False)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -86,13 +90,33 @@ class UnlockWindow(QWidget):
     @cached_property
     def forgotten(self) -> ForgottenCard:
         """Made when somebody asks for it: the window has to stand first."""
-        from ui.parts.scroll import Scroll
         from ui.practice.forgotten_card import ForgottenCard
 
         card = ForgottenCard(self._theme)
+        self.add_page(card)
+        card.key_given.connect(self.key_given)
+        card.renewed.connect(self.renewed)
+        card.back_asked.connect(self.show_front)
+        return card
+
+    def _show_forgotten(self) -> None:
+        card = self.forgotten
+        self.show_page(card)
+        card.begin()
+
+    def show_front(self) -> None:
+        """Back to the passphrase; what the recovery key has opened is closed."""
+        self.forgotten.begin()
+        self.leave_page(self.forgotten)
+        self.forgotten_left.emit()
+
+    def add_page(self, card: Card) -> None:
+        """A card that can stand in place of the passphrase."""
+        from ui.parts.scroll import Scroll
+
         card.setMaximumWidth(self._theme.px(WIDE))
-        inside, self._page = QWidget(), QWidget()
-        row, column = QHBoxLayout(inside), QVBoxLayout(self._page)
+        inside, page = QWidget(), QWidget()
+        row, column = QHBoxLayout(inside), QVBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(card, 1000)
@@ -101,26 +125,20 @@ class UnlockWindow(QWidget):
         column.addStretch(2)
         column.addWidget(Scroll(inside))
         column.addStretch(3)
-        self._outer.addWidget(self._page)
-        card.key_given.connect(self.key_given)
-        card.renewed.connect(self.renewed)
-        card.back_asked.connect(self.show_front)
-        return card
+        page.setVisible(False)
+        self._outer.addWidget(page)
+        self._pages[card] = page
 
-    def _show_forgotten(self) -> None:
+    def show_page(self, card: Card) -> None:
         self.field.edit.clear()
-        card = self.forgotten
         self._front.setVisible(False)
-        self._page.setVisible(True)
-        card.begin()
+        for each, page in self._pages.items():
+            page.setVisible(each is card)
 
-    def show_front(self) -> None:
-        """Back to the passphrase; what the recovery key has opened is closed."""
-        self.forgotten.begin()
-        self._page.setVisible(False)
+    def leave_page(self, card: Card) -> None:
+        self._pages[card].setVisible(False)
         self._front.setVisible(True)
         self.field.edit.setFocus()
-        self.forgotten_left.emit()
 
     def put_above(self, strip: QWidget) -> None:
         """The clock of a group that goes on."""
@@ -150,7 +168,7 @@ class UnlockWindow(QWidget):
     def wait(self, waiting: bool) -> None:
         """While the key is derived: about half a second."""
         self._unlock.display(_("Unlocking…") if waiting else _("Unlock"))
-        for widget in (self._unlock, self.field, self._forgotten, self._other):
+        for widget in (self._unlock, self.field, self._forgotten, self._restore, self._other):
             widget.setEnabled(not waiting)
 
     def closeEvent(self, event: QCloseEvent) -> None:

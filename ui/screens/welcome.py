@@ -38,6 +38,7 @@ class WelcomeWindow(QWidget):
     finished = Signal(object, str, list)  # the user, the passphrase, (program, group) pairs
     other_asked = Signal()
     closed = Signal()
+    bring_back_asked = Signal()  # from another computer
 
     def __init__(self, theme: Theme, folder: Path) -> None:
         super().__init__()
@@ -47,6 +48,7 @@ class WelcomeWindow(QWidget):
         self._who_trouble, self._what_trouble = _trouble(), _trouble()
         self._offered: list[tuple[ShippedProgram, CheckBox, GroupForm]] = []
         self._pages = QStackedWidget()
+        self._page_of: dict[Card, QWidget] = {}
         self._pages.addWidget(_in_the_middle(self._make_who(), theme))
         self._pages.addWidget(_in_the_middle(self._make_what(), theme))
         column = QVBoxLayout(self)
@@ -72,6 +74,7 @@ class WelcomeWindow(QWidget):
         )
         self._onward = Button(theme, _("Go on"), kind="primary")
         other = Button(theme, _("I have a vault already…"), kind="link")
+        take_in = Button(theme, _("I come from another computer…"), kind="link")
         card.body.addWidget(label(_("Welcome to Groupside"), "display", wrap=True))
         words = _("Everything about your groups stays on this computer, encrypted.")
         card.body.addWidget(label(words, "muted", wrap=True))
@@ -81,6 +84,8 @@ class WelcomeWindow(QWidget):
         card.body.addWidget(label(why, "muted", wrap=True))
         card.body.addWidget(self._who_trouble)
         card.body.addLayout(_row(other, self._onward))
+        card.body.addWidget(take_in, 0, Qt.AlignmentFlag.AlignLeft)
+        take_in.clicked.connect(self.bring_back_asked)
         self._name.textEdited.connect(self._passphrase.think_of)
         self._name.returnPressed.connect(self._credentials.setFocus)
         self._credentials.returnPressed.connect(self._passphrase.setFocus)
@@ -102,6 +107,17 @@ class WelcomeWindow(QWidget):
         _tell(self._who_trouble, "")
         self._pages.setCurrentIndex(1)
         self._done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_page(self, card: Card) -> None:
+        """A card that can stand in place of the first page."""
+        self._page_of[card] = page = _in_the_middle(card, self._theme)
+        self._pages.addWidget(page)
+
+    def show_page(self, card: Card) -> None:
+        self._pages.setCurrentWidget(self._page_of[card])
+
+    def leave_page(self, _card: Card) -> None:
+        self._pages.setCurrentIndex(0)
 
     # The second page
 

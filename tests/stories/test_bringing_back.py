@@ -1,0 +1,124 @@
+"""A vault that is damaged, lost or on another computer comes back from the first window, by hand."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from app.backing_up import BackingUp
+from app.vault import backup, header
+from tests.practice_for_tests import PASSPHRASE, clock_at, new_desk, opened
+from tests.stories.by_hand import ByHand, examined, found, seen, until
+from tests.stories.conftest import Computer, Play
+
+
+@pytest.fixture(autouse=True)
+def _a_vault_with_a_backup_and_a_later_session(computer: Computer) -> None:
+    clock = clock_at()
+    desk = new_desk(computer.vault, clock)
+    BackingUp(desk, clock, verified=examined).now().result(60)
+    opened(desk)
+    desk.close()
+
+
+def damage(vault: Path) -> Path:
+    """Zeroes over the second half of the journal's file."""
+    journal = vault / header.read(vault).journal
+    half = journal.stat().st_size // 2
+    with journal.open("r+b") as file:
+        file.seek(half)
+        file.write(bytes(half))
+    return journal
+
+
+async def people(groupside: ByHand) -> int:
+    await until(lambda: groupside.opening.windows is not None, "the practice is not open")
+    return len(groupside.desk.practice.people)
+
+
+def test_a_damaged_vault_is_recovered_with_one_button(computer: Computer, play: Play) -> None:
+    journal = damage(computer.vault)
+    as_it_was = journal.read_bytes()
+
+    async def story() -> None:
+        groupside = computer.launch()
+        await groupside.write("Passphrase", PASSPHRASE)
+        await groupside.click("Unlock")
+        await groupside.sees("This vault is damaged")
+        await groupside.write("Passphrase", PASSPHRASE)
+        await groupside.click("Recover what can be read")
+        assert await people(groupside) > 2
+        await groupside.sees("there again")
+        await groupside.leave()
+
+    play(story())
+    (aside,) = computer.vault.glob("set-aside-*")
+    assert (aside / journal.name).read_bytes() == as_it_was
+
+
+def test_a_backup_is_looked_into_and_restored(computer: Computer, play: Play) -> None:
+    async def story() -> None:
+        groupside = computer.launch()
+        await groupside.click("Restore a backup…")
+        assert "Recover what can be read" not in seen()
+        await groupside.write("Passphrase", "not the one")
+        await groupside.click("Show the backups")
+        await groupside.sees("does not open")
+        await groupside.write("Passphrase", PASSPHRASE)
+        await groupside.click("Show the backups")
+        await groupside.sees("Nothing is deleted.")
+        await groupside.click("Restore this one")
+        assert await people(groupside) > 2
+        await groupside.sees("The vault now holds")
+        assert groupside.desk.session is None  # it is later than the backup
+        await groupside.leave()
+
+    play(story())
+    assert len(list(computer.vault.glob("set-aside-*"))) == 1
+
+
+def test_going_back_changes_nothing(computer: Computer, play: Play) -> None:
+    before = {path.name: path.read_bytes() for path in computer.vault.iterdir() if path.is_file()}
+
+    async def story() -> None:
+        groupside = computer.launch()
+        await groupside.click("Restore a backup…")
+        await groupside.write("Passphrase", PASSPHRASE)
+        await groupside.click("Show the backups")
+        await groupside.sees("Nothing is deleted.")
+        await groupside.click("Back")
+        await groupside.sees("Another vault…")
+        await groupside.close()
+        await groupside.is_over()
+
+    play(story())
+    assert {path.name: path.read_bytes() for path in computer.vault.iterdir() if path.is_file()} == before
+
+
+def test_a_new_computer_takes_the_vault_in_at_its_first_start(computer: Computer, play: Play) -> None:
+    (kept,) = backup.kept(computer.vault / backup.FOLDER)
+    stick = computer.home / "stick.backup"
+    shutil.copy(kept.path, stick)
+    shutil.rmtree(computer.vault)
+
+    async def story() -> None:
+        groupside = computer.launch()
+        await groupside.click("I come from another computer…")
+        await groupside.write("Passphrase", PASSPHRASE)
+        await groupside.click("Go on")
+        await groupside.sees("Please choose the file first")
+        await groupside.click("Choose a file…")
+        await groupside.choose_file(stick)
+        await until(lambda: not found(QFileDialog), "the dialog stays")
+        await groupside.sees("stick.backup")
+        await groupside.click("Go on")
+        await groupside.click("Take it in")
+        assert await people(groupside) > 2
+        await groupside.sees("The vault is here now.")
+        await groupside.leave()
+
+    play(story())
+    assert stick.exists()

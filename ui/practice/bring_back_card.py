@@ -1,0 +1,188 @@
+"""Before a vault is open: a backup becomes the vault, or a damaged one is made whole of what can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.backing_up import Listed
+from app.words import _
+from ui.parts.announce import announce
+from ui.parts.button import Button
+from ui.parts.card import Card
+from ui.parts.flow import Flow
+from ui.parts.held_button import HeldButton
+from ui.parts.label import label
+from ui.parts.password_field import PassphraseField
+from ui.parts.text_list import TextList
+from ui.practice.backup_rows import backup_row
+from ui.theme import Space, Theme
+
+# px at 100 % text
+LEAST: Final = 200
+
+Asked = Literal["restore", "damaged", "take_in"]
+
+
+class BringBackCard(Card):
+    """First a passphrase, then what each backup holds. Nothing here deletes anything."""
+
+    look_asked = Signal(str)  # with this passphrase
+    recover_asked = Signal(str)
+    file_asked = Signal()
+    chosen = Signal(str)  # the file's name of a backup
+    back_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(margin=Space.XXL, parent=parent)
+        self._theme = theme
+        self._waits = False
+        self._needs_file = False
+        self._title, self._words = label("", "display", wrap=True), label("", wrap=True)
+        self._file = label("", "strong", wrap=True)
+        self.field = PassphraseField(theme, _("Passphrase"))
+        self._trouble = label("", "trouble", wrap=True)
+        self.list = TextList(theme, _("Backups, newest first"))
+        aside = _(
+            "The one you choose becomes the vault. The vault as it is now is set aside in a folder beside it, and can "
+            "be opened as before. Nothing is deleted."
+        )
+        self._aside = label(aside, "muted", wrap=True)
+        self._back = Button(theme, _("Back"), kind="quiet")
+        self._other = Button(theme, _("Choose a file…"), "folder")
+        self._recover = Button(theme, _("Recover what can be read"))
+        self._look = HeldButton(theme, _("Show the backups"))
+        self._restore = Button(theme, _("Restore this one"), kind="primary")
+        self._buttons = (self._back, self._other, self._recover, self._look, self._restore)
+        self._place()
+        self.field.edit.returnPressed.connect(self._give)
+        self._look.clicked.connect(self._give)
+        self._recover.clicked.connect(self._give_for_recovery)
+        self._other.clicked.connect(self.file_asked)
+        self._restore.clicked.connect(self._choose)
+        self._back.clicked.connect(self.back_asked)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _place(self) -> None:
+        self._first, self._second = QWidget(), QWidget()
+        for page, widgets in (
+            (self._first, (self._words, self._file, self.field)),
+            (self._second, (self._aside, self.list)),
+        ):
+            column = QVBoxLayout(page)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(Space.MD)
+            for widget in widgets:
+                column.addWidget(widget)
+        row = Flow()
+        for button in self._buttons:
+            row.add(button)
+        for part in (self._title, self._first, self._second, self._trouble, row):
+            self.body.addWidget(part)
+
+    def begin(self, asked: Asked) -> None:
+        """From the start, with nothing typed."""
+        self._needs_file = asked == "take_in"
+        title, words = _beginning(asked)
+        self._title.setText(title)
+        self._words.setText(words)
+        self._aside.setVisible(not self._needs_file)
+        self._recover.setVisible(asked == "damaged")
+        self._look.display(_("Go on") if self._needs_file else _("Show the backups"))
+        self._restore.display(_("Take it in") if self._needs_file else _("Restore this one"))
+        self.field.edit.clear()
+        self.show_file("")
+        self._show_list(False)
+        self.tell("")
+        self.field.edit.setFocus()
+
+    def show_file(self, name: str) -> None:
+        """The file that was chosen; '' for the backups where they are kept."""
+        self._file.setText(name)
+        self._file.setVisible(bool(name))
+        self._needs_file = self._needs_file and not name
+
+    def show_backups(self, found: Sequence[Listed]) -> None:
+        """What the passphrase has opened."""
+        self.field.edit.clear()
+        self.list.display([backup_row(each, None) for each in found])
+        self.list.choose(found[0].backup.path.name)
+        self._show_list(True)
+        self.tell("")
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tell(self, sentence: str, seconds: int = 0) -> None:
+        """Why it was not done; after `seconds` it can be tried again."""
+        self.wait(False)
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(bool(sentence))
+        if sentence:
+            announce(self._trouble, sentence)
+        if seconds:
+            self._look.hold(seconds)
+
+    def wait(self, waiting: bool) -> None:
+        """While it is looked or worked: nothing can be pressed."""
+        self._waits = waiting
+        for part in (self._first, self._second, *self._buttons):
+            part.setEnabled(not waiting)
+        self._look.setEnabled(not waiting and not self._look.held)
+
+    def _show_list(self, listed: bool) -> None:
+        self._first.setVisible(not listed)
+        self._second.setVisible(listed)
+        self._look.setVisible(not listed)
+        self._other.setVisible(not listed)
+        self._restore.setVisible(listed)
+        if listed:
+            self._recover.setVisible(False)
+
+    def _give(self) -> None:
+        if self._waits or self._look.held or not self.field.text:
+            return
+        if self._needs_file:
+            self.tell(
+                _(
+                    "Please choose the file first: it was saved on the other computer, under Settings → Backups."
+                )
+            )
+            return
+        self.wait(True)
+        self.look_asked.emit(self.field.text)
+
+    def _give_for_recovery(self) -> None:
+        if self._waits or self._look.held or not self.field.text:
+            return
+        self.wait(True)
+        self.recover_asked.emit(self.field.text)
+
+    def _choose(self) -> None:
+        if not self._waits and self.list.chosen:
+            self.wait(True)
+            self.chosen.emit(self.list.chosen)
+
+    def _fit(self) -> None:
+        self.list.setFixedHeight(self._theme.px(LEAST))
+
+
+def _beginning(asked: Asked) -> tuple[str, str]:
+    """Title and first words."""
+    match asked:
+        case "restore":
+            return _("Restore a backup"), _(
+                "Type your passphrase to see what each backup holds. Nothing changes until you choose one."
+            )
+        case "damaged":
+            return _("This vault is damaged"), _(
+                "It was left exactly as it is. Groupside can read what is still readable and complete it from the "
+                "newest good backup; or restore a backup alone. Either way the damaged vault is kept, in a folder beside the "
+                "new one. Type your passphrase, then choose."
+            )
+        case "take_in":
+            return _("Take in a vault"), _(
+                "Choose the file that was saved on the other computer, or a backup, and type your passphrase of there."
+            )
