@@ -179,8 +179,8 @@ def _beginning(asked: Asked) -> tuple[str, str]:
         case "damaged":
             return _("This vault is damaged"), _(
                 "It was left exactly as it is. Groupside can read what is still readable and complete it from the "
-                "newest good backup; or restore a backup alone. Either way the damaged vault is kept, in a folder beside the "
-                "new one. Type your passphrase, then choose."
+                "newest good backup; or restore a backup alone. Either way the damaged vault is kept, in a folder "
+                "beside the new one. Type your passphrase, then choose."
             )
         case "take_in":
             return _("Take in a vault"), _(
