@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -102,11 +102,30 @@ class BackingUp:
     def listed(self) -> Future[list[Listed]]:
         """All backups here and at the second place, newest first, with what each holds."""
         future: Future[list[Listed]] = underway()
-        folders = [folder for folder in (self.folder, self.second_folder) if folder is not None]
+        folders = self._folders()
         threading.Thread(
             target=lambda: future.set_result(self._vault.backups(folders)), name="backups listed", daemon=True
         ).start()
         return future
+
+    def remove(self, going: Collection[Backup]) -> int:
+        """Removes these, here and at the second place, and says how many are gone; never the newest. It waits for the
+        disk."""
+        newest = self.standing.newest
+        gone = 0
+        with self._one_at_a_time:
+            for each in going:
+                if newest is None or each.path.name == newest.path.name:
+                    continue
+                there = [folder / each.path.name for folder in self._folders()]
+                with suppress(OSError):
+                    for path in there:
+                        path.unlink(missing_ok=True)
+                    gone += 1
+        return gone
+
+    def _folders(self) -> list[Path]:
+        return [folder for folder in (self.folder, self.second_folder) if folder is not None]
 
     def move_out(self, path: Path) -> Future[None]:
         """The whole vault as it is now in one file of that name, verified, for another computer."""

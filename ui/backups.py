@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -76,6 +77,10 @@ class Backups(QObject):
 
     def move_out(self, path: Path) -> Future[None]:
         return self._making.move_out(path)
+
+    def remove(self, going: Collection[Backup]) -> int:
+        """In any thread: how many are gone, here and at the second place."""
+        return self._making.remove(going)
 
     def choose_second(self, place: Path | None) -> None:
         """Where each is copied to from now on; the newest is at once. Raises GroupsideError for a place inside the

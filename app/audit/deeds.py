@@ -32,7 +32,7 @@ _DEEDS: Mapping[Deed, frozenset[str]] = {
     Deed.LOOKED: frozenset({"looked_at"}),
     Deed.SIGNED: frozenset({"note_signed", "addendum_signed", "note_cosigned", "note_entered"}),
     Deed.LEFT: frozenset({"document_sent", "person_document_sent", "document_left"}),
-    Deed.ERASED: frozenset({"erased"}),
+    Deed.ERASED: frozenset({"erased", "backups_destroyed"}),
     Deed.SET: frozenset(
         {
             "user_added",

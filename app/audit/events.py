@@ -48,6 +48,13 @@ class VaultBroughtBack(Event):
     missing: int = 0
 
 
+class BackupsDestroyed(Event):
+    """So many backups are gone that held words about somebody who was erased."""
+
+    kind: Literal["backups_destroyed"] = "backups_destroyed"
+    count: int
+
+
 class ComputerSettingChanged(Event):
     """A setting of this computer that concerns privacy is another one."""
 
@@ -65,4 +72,12 @@ class DocumentLeft(Event):
     destination: Destination
 
 
-AuditEvent = Unlocked | LookedAt | KeysChanged | VaultBroughtBack | ComputerSettingChanged | DocumentLeft
+AuditEvent = (
+    Unlocked
+    | LookedAt
+    | KeysChanged
+    | VaultBroughtBack
+    | BackupsDestroyed
+    | ComputerSettingChanged
+    | DocumentLeft
+)

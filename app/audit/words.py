@@ -51,6 +51,13 @@ def _around(event: Event) -> str:
             return _keys(what)
         case a.VaultBroughtBack(how=how, missing=missing):
             return _brought_back(how, missing)
+        case a.BackupsDestroyed(count=count):
+            words = ngettext(
+                "Destroyed {n} backup that held an erased person’s words",
+                "Destroyed {n} backups that held an erased person’s words",
+                count,
+            )
+            return words.format(n=count)
         case a.ComputerSettingChanged():
             return _("Changed what the share window shows on this computer")
         case a.DocumentLeft():

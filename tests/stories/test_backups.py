@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from app.backing_up import examined_apart
+from app.erasing import erase, told_of
 from app.live import commands
+from app.model.people import Person
+from app.practice.care import discharge
+from app.practice.commands import add_person
 from app.vault import backup
 from app.vault.backup import Backup
 from app.vault.folder import unlock
+from app.vault.keys import Purpose
 from app.vault.restoring import unlock_backup
-from tests.practice_for_tests import ALEX, PASSPHRASE, new_desk_today
+from tests.app.vault.pages import decrypted
+from tests.practice_for_tests import ALEX, MORNING, PASSPHRASE, new_desk_today
 from tests.stories.by_hand import ByHand, seen, until
 from tests.stories.conftest import Computer, Play
 
@@ -123,6 +131,40 @@ def test_the_whole_vault_is_saved_for_another_computer(
 
     play(story())
     assert unlock_backup(out, PASSPHRASE).vault == unlock(computer.vault, PASSPHRASE).vault
+
+
+def test_backups_that_hold_an_erased_person_s_words_go_on_request(computer: Computer, play: Play) -> None:
+    noah = Person(id="person-noah", name="Noah B.")
+    key = unlock(computer.vault, PASSPHRASE).key(Purpose.JOURNAL)
+
+    def name_noah() -> list[bool]:
+        """Which backups do, oldest first."""
+        return [b"Noah" in pages(each) for each in kept(computer.vault / backup.FOLDER)]
+
+    def pages(each: Backup) -> bytes:
+        journal = computer.home / "journal of a backup"
+        journal.write_bytes(each.path.read_bytes()[: backup.journal_size(each.path)])
+        return decrypted(journal, key)
+
+    async def story() -> None:
+        groupside = await opened(computer)
+        seat = groupside.desk.seat(groupside.desk.vault.user)
+        seat.arrange(add_person, noah, MORNING, date(2016, 5, 2))
+        seat.arrange(discharge, noah.id, date(2016, 8, 1), "Done.")
+        await asyncio.wrap_future(groupside.practice.acting.backed_up())
+        erase(seat, await asyncio.wrap_future(told_of(groupside.desk, noah.id)), noah.name, "It is time.")
+        await asyncio.wrap_future(groupside.practice.acting.backed_up())
+        assert name_noah() == [False, True, False]
+        await in_settings(groupside)
+        await groupside.sees("1 older backup still holds words about somebody who was erased.")
+        await groupside.click("Destroy these backups…")
+        await groupside.click("Destroy them")
+        await groupside.sees("1 backup is destroyed.")
+        await until(lambda: "still holds" not in seen(), "it is still counted")
+        await groupside.leave()
+
+    play(story())
+    assert name_noah() == [False, False]  # from before he came, and from after
 
 
 def test_where_no_backup_can_be_made_today_says_so_and_nobody_is_erased(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -12,10 +12,14 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.audit.events import BackupsDestroyed
+from app.backing_up import Listed
 from app.errors import GroupsideError
 from app.model.roles import Right
-from app.words import _
+from app.outliving import still_hold
+from app.words import _, ngettext
 from ui.acting import Acting
+from ui.asking import Asking
 from ui.backups import Backups
 from ui.parts.button import Button
 from ui.parts.card import Card, rule
@@ -43,12 +47,15 @@ class BackupsCard(Card):
         self._trouble = label("", "trouble", wrap=True)
         self._now = Button(theme, _("Back up now"), "save")
         self.list = TextList(theme, _("Backups, newest first"))
+        self._holding = label("", wrap=True)
+        self._destroy = Button(theme, _("Destroy these backups…"), "trash-2")
         self._second, self._missed = label("", wrap=True), label("", "muted", wrap=True)
         self._choose = Button(theme, _("Choose a folder…"), "folder")
         self._none = Button(theme, _("No second place"), kind="quiet")
         self._move = Button(theme, _("Save for another computer…"), "external-link")
         self._place()
         self._now.clicked.connect(self._make_one)
+        self._destroy.clicked.connect(self._ask_destroy)
         self._choose.clicked.connect(self._ask_second)
         self._none.clicked.connect(self._have_no_second)
         self._move.clicked.connect(self._ask_move)
@@ -72,6 +79,9 @@ class BackupsCard(Card):
             self.body.addWidget(widget)
         self.body.addWidget(self._now, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.list)
+        self.body.addWidget(self._holding)
+        self.body.addWidget(self._destroy, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_holding([])
         self.body.addWidget(rule())
         self.body.addWidget(label(_("A second place"), "strong"))
         self.body.addWidget(label(second, "muted", wrap=True))
@@ -98,7 +108,7 @@ class BackupsCard(Card):
     def redraw(self) -> None:
         backups = self._backups
         may = backups is not None and self._acting.seat.may(Right.VAULT)
-        for button in (self._now, self._choose, self._none, self._move):
+        for button in (self._now, self._destroy, self._choose, self._none, self._move):
             button.setEnabled(may)
         if backups is None:
             self._newest.setText(_("A rehearsal is not kept, so it has no backups."))
@@ -128,6 +138,48 @@ class BackupsCard(Card):
         found = await asyncio.wrap_future(backups.listed())
         zone = ZoneInfo(self._zone())
         self.list.display([backup_row(each, zone) for each in found])
+        newest = backups.newest
+        self._show_holding(still_hold(self._acting.desk.practice, found, newest) if newest else [])
+
+    def _show_holding(self, holding: Sequence[Listed]) -> None:
+        """Backups with words about somebody who was erased."""
+        words = ngettext(
+            "{n} older backup still holds words about somebody who was erased.",
+            "{n} older backups still hold words about somebody who was erased.",
+            len(holding),
+        )
+        self._holding.setText(words.format(n=len(holding)))
+        for part in (self._holding, self._destroy):
+            part.setVisible(bool(holding))
+
+    def _ask_destroy(self) -> None:
+        dialog = AskDestroy(self._theme, self._acting, self._over())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.kept.connect(self.destroy_holding)
+        dialog.begin()
+
+    def destroy_holding(self) -> None:
+        """What still holds words about somebody who was erased."""
+        if self._backups is not None:
+            self._spawn(self._destroy_those(self._backups))
+
+    async def _destroy_those(self, backups: Backups) -> None:
+        try:
+            newest = await asyncio.wrap_future(backups.now())  # first: none goes before a newer one is there
+            found = await asyncio.wrap_future(backups.listed())
+        except GroupsideError as error:
+            self._acting.refused.emit(error.sentence)
+            return
+        going = [each.backup for each in still_hold(self._acting.desk.practice, found, newest)]
+        went = await asyncio.get_running_loop().run_in_executor(None, backups.remove, going)
+        self._acting.seat.note(BackupsDestroyed(count=went))
+        self._read_for = None
+        self.redraw()
+        if went == len(going):
+            words = ngettext("{n} backup is destroyed.", "{n} backups are destroyed.", went)
+            self._acting.said.emit(words.format(n=went))
+        else:
+            self._acting.refused.emit(_("Some could not be destroyed. They stay listed until they are gone."))
 
     def _zone(self) -> str:
         return next((group.zone for group in self._acting.desk.practice.groups.values()), "UTC")
@@ -198,3 +250,20 @@ class BackupsCard(Card):
 
     def _over(self) -> QWidget:
         return self.window()
+
+
+class AskDestroy(Asking):
+    """Nothing of it comes back."""
+
+    def begin(self) -> None:
+        words = _(
+            "First a new backup is made and checked, which holds nothing about them. Then the older ones that do are "
+            "removed, here and at the second place if it is there. What was written since they were made is in the "
+            "vault and in the new one; nobody can go back to an earlier day with them any more."
+        )
+        self.column.addWidget(label(words, wrap=True))
+        self.column.addStretch(1)
+        self.ask(_("Destroy these backups?"), _("Destroy them"), self._back, width=500, height=300)
+
+    def keep(self) -> None:
+        """What follows is done when it is closed."""

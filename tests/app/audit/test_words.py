@@ -22,7 +22,12 @@ KINDS: list[type[Event]] = [
 @pytest.mark.parametrize("event", KINDS)
 def test_each_kind_is_told(event: type[Event]) -> None:
     kind = event.model_fields["kind"].default
-    said: dict[str, Any] = {"what": "added" if event is KeysChanged else "person", "times": 2, "minutes": 5}
+    said: dict[str, Any] = {
+        "what": "added" if event is KeysChanged else "person",
+        "times": 2,
+        "minutes": 5,
+        "count": 2,
+    }
     fields: dict[str, Any] = {name: said.get(name, "") for name in event.model_fields}
     made = event.model_construct(None, **fields)
     words = act_words(Entry("1", "", "", NINE, NINE, made), kind)

@@ -1,0 +1,25 @@
+"""Backups that were made before somebody was erased: they hold their words still. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from app.backing_up import Backup, Listed
+from app.practice.retention import Gone, gone, holds
+from app.practice.state import Practice
+
+
+def still_hold(practice: Practice, listed: Iterable[Listed], newest: Backup) -> Sequence[Listed]:
+    """Those that have words about somebody who was erased since; never the `newest`. In doubt, as where a backup cannot
+    be read, one does if it is that old."""
+    erased = gone(practice)
+    return [
+        each
+        for each in listed
+        if each.backup.path.name != newest.path.name and any(_holds(person, each) for person in erased)
+    ]
+
+
+def _holds(person: Gone, each: Listed) -> bool:
+    made, held = each.backup.made, each.holds
+    return holds(person, held.entries, made) if held is not None else made <= person.until
