@@ -46,11 +46,15 @@ LEAST = (440, 480)
 _PRESSED = (QAbstractButton, QComboBox, QLineEdit, QTextEdit)
 
 
-def saving_words(desk: Desk) -> str:
+def saving_words(hub: Hub) -> str:
     """The status line never claims what the disk lacks."""
-    if not desk.saving.pending and not is_troubled(desk):
-        return _("Saved")
-    return _("Not saved") if is_troubled(desk) else _("Saving…")
+    desk = hub.desk
+    if is_troubled(desk):
+        return _("Not saved")
+    words = _("Saving…") if desk.saving.pending else _("Saved")
+    return (
+        _("{saved}  ·  Less than 500 MB free on the disk").format(saved=words) if hub.nearly_full else words
+    )
 
 
 def is_troubled(desk: Desk) -> bool:
@@ -82,8 +86,7 @@ class Frame(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("Root")
-        self._theme = theme
-        self._acting = acting
+        self._theme, self._hub, self._acting = theme, hub, acting
         self._undo: Callable[[], object] | None = None
         self._hiding = hiding
         self._banner = Banner(theme)
@@ -239,7 +242,7 @@ class Frame(QWidget):
 
     def status(self) -> tuple[str, str]:
         """Left and right of the line at the bottom."""
-        return saving_words(self._acting.desk), ""
+        return saving_words(self._hub), ""
 
     def _share_foot(self) -> None:
         """One third and two, unless that would cut one of them: then by what they need."""

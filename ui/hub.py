@@ -22,6 +22,7 @@ class Hub(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.nearly_full = False  # the disk; `saved` comes when that changes
         desk.watch(self.changed.emit)
         # the disk answers on the writer's thread: a queued signal brings it over
         self._disk_answered.connect(self.saved, Qt.ConnectionType.QueuedConnection)

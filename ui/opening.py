@@ -24,6 +24,7 @@ from app.words import _
 from ui.backups import Backups
 from ui.bringing_back import BringingBack
 from ui.crash import Crash
+from ui.disk_room import DiskRoom
 from ui.first_window import first_window
 from ui.guarding import Guarding
 from ui.half_typed import HalfTyped, half_typed
@@ -252,6 +253,7 @@ class Opening(QObject):
         if not self._rehearses:  # its vault goes with its process, and nobody knows the passphrase
             self._guarding.lock_by(Locking(windows, self._machine, self._folder, self._one, self))
             self._back_up(windows)
+            DiskRoom(windows.hub, windows.ticker, self._folder, windows)
         windows.show()
         self._first.hide()
         self._first.deleteLater()

@@ -67,7 +67,7 @@ class PracticeWindows(QObject):
         super().__init__()
         self.desk, self._theme, self._machine, self._spawn = desk, theme, machine, spawn
         hub, ticker, hiding = Hub(desk), Ticker(desk), Hiding(self)
-        self._hub, self.ticker, self.hiding, self._awake = hub, ticker, hiding, Awake(hub)
+        self.hub, self.ticker, self.hiding, self._awake = hub, ticker, hiding, Awake(hub)
         self.computer = ThisComputer(theme, machine, hub, self)
         self._chimes = Chimes(machine, resources_folder() / "sounds", self)
         self.acting = self._acting = acting = Acting(desk.seat(desk.vault.user), self)
@@ -155,7 +155,7 @@ class PracticeWindows(QObject):
     def week(self) -> WeekScreen:
         from ui.screens.week import WeekScreen
 
-        made = WeekScreen(self._theme, self._hub, self._acting, self._spawn)
+        made = WeekScreen(self._theme, self.hub, self._acting, self._spawn)
         self.main.join_place(made, _("Week"))
         made.person_asked.connect(self._show_person)
         made.topics_asked.connect(self.show_topics)
@@ -165,7 +165,7 @@ class PracticeWindows(QObject):
     def topics(self) -> TopicsScreen:
         from ui.screens.topics import TopicsScreen
 
-        made = TopicsScreen(self._theme, self._hub, self._acting, self._spawn)
+        made = TopicsScreen(self._theme, self.hub, self._acting, self._spawn)
         made.person_asked.connect(self._show_person)
         made.week_asked.connect(self._show_week)
         self.main.join_place(made, _("Week"))
@@ -176,9 +176,9 @@ class PracticeWindows(QObject):
         from ui.practice.person_answers import PersonAnswers
         from ui.screens.people import PeopleScreen
 
-        made = PeopleScreen(self._theme, self._hub, self._acting)
+        made = PeopleScreen(self._theme, self.hub, self._acting)
         self.main.join_place(made, _("People"))
-        overview = PersonAnswers(self._theme, self._hub, self._acting, self._spawn)
+        overview = PersonAnswers(self._theme, self.hub, self._acting, self._spawn)
         overview.session_asked.connect(self.today.take_out)
         made.take_overview(overview)
         return made
@@ -187,7 +187,7 @@ class PracticeWindows(QObject):
     def settings(self) -> SettingsScreen:
         from ui.screens.settings import SettingsScreen
 
-        made = SettingsScreen(self._theme, self._hub, self._acting, self._spawn)
+        made = SettingsScreen(self._theme, self.hub, self._acting, self._spawn)
         self.main.join_place(made, _("Settings"))
         self.computer.follow(made, self._chimes)
         made.bring_in_asked.connect(self._bringing_in.ask)
@@ -196,7 +196,7 @@ class PracticeWindows(QObject):
 
     @cached_property
     def live(self) -> LiveScreen:
-        made = LiveScreen(self._theme, self._hub, self.ticker, self._acting, self.hiding)
+        made = LiveScreen(self._theme, self.hub, self.ticker, self._acting, self.hiding)
         made.share_asked.connect(self.beside.open_share)
         made.prompt_shown.connect(self.beside.show_share)
         made.mini_asked.connect(self.beside.open_mini)
@@ -212,8 +212,8 @@ class PracticeWindows(QObject):
     def summary(self) -> SummaryScreen:
         from ui.screens.summary import SummaryScreen
 
-        made = SummaryScreen(self._theme, self._hub, self._acting)
-        self._hub.changed.connect(self._follow_session)
+        made = SummaryScreen(self._theme, self.hub, self._acting)
+        self.hub.changed.connect(self._follow_session)
         made.done.connect(self._put_session_away)
         made.back_asked.connect(self.past.go_back)
         made.notes_asked.connect(self.reviewing.open_from_summary)
@@ -231,7 +231,7 @@ class PracticeWindows(QObject):
     def library(self) -> LibraryEditing:
         from ui.library_editing import LibraryEditing
 
-        return LibraryEditing(self._theme, self._hub, self.main, self._acting, self._spawn)
+        return LibraryEditing(self._theme, self.hub, self.main, self._acting, self._spawn)
 
     @cached_property
     def comparing(self) -> Comparing:
@@ -245,7 +245,7 @@ class PracticeWindows(QObject):
 
         back = {"summary": self._go_to_summary, "today": self._put_session_away, "group": self._go_live}
         clipboard = self.leaves.clipboard
-        return Reviewing(self._theme, self._hub, self.main, self._acting, self._spawn, back, clipboard)
+        return Reviewing(self._theme, self.hub, self.main, self._acting, self._spawn, back, clipboard)
 
     def write_notes_of(self, session: str, about: str = "") -> None:
         """Of a past session, laid on the desk for it; `about` is whose note is wanted."""
@@ -337,7 +337,7 @@ class PracticeWindows(QObject):
 
     def _note_co_facilitator(self, sits: bool) -> None:
         self.main.co_facilitator_is_open = sits
-        self._hub.changed.emit()
+        self.hub.changed.emit()
 
     def _live_frames(self) -> list[Frame]:
         return [self.main, *filter(None, [self.beside.co_facilitator])]
@@ -372,7 +372,7 @@ class PracticeWindows(QObject):
 
     def ask_what_to_do(self) -> NotSaved:
         """The disk does not take the last entries."""
-        return NotSaved(self._theme, self._hub, self.main)
+        return NotSaved(self._theme, self.hub, self.main)
 
     def keep_drafts(self) -> None:
         """What is half typed; called while the desk still takes it."""

@@ -17,6 +17,7 @@ from app.model.notes import folded
 from app.model.people import User
 from app.setting_up import first_group
 from app.words import _
+from ui.disk_room import place_trouble
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import CheckBox
@@ -82,6 +83,9 @@ class WelcomeWindow(QWidget):
         card.body.addLayout(self._fields)
         card.body.addWidget(self._passphrase)
         card.body.addWidget(label(why, "muted", wrap=True))
+        if trouble := place_trouble(self._folder):
+            card.body.addWidget(label(f"{self._folder}", "strong", wrap=True))
+            card.body.addWidget(label(trouble, wrap=True))
         card.body.addWidget(self._who_trouble)
         card.body.addLayout(_row(other, self._onward))
         card.body.addWidget(take_in, 0, Qt.AlignmentFlag.AlignLeft)

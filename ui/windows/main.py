@@ -160,7 +160,7 @@ class MainWindow(Frame):
         return QSize(1440, 900)
 
     def status(self) -> tuple[str, str]:
-        pieces = [saving_words(self._acting.desk)]
+        pieces = [saving_words(self._hub)]
         session = self._acting.desk.session
         all_keys = self._hint(Act.KEYS, _("{key} all keys"))
         if session is None or not session.run.live:

@@ -95,3 +95,14 @@ def test_nothing_on_the_welcome_is_cut_off(
     assert "Please type your name: it stands on the notes that you write." in words
     assert cut_off(window) == []
     window.hide()
+
+
+def test_a_folder_that_other_computers_write_to_is_advised_against(
+    theme: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    synced, alone = (WelcomeWindow(theme, tmp_path / name / "vault") for name in ("OneDrive", "Groupside"))
+    for window in (synced, alone):
+        qtbot.addWidget(window)
+    said = "This folder seems to be copied to other computers."
+    assert any(words.text().startswith(said) for words in synced.findChildren(QLabel))
+    assert not any(words.text().startswith(said) for words in alone.findChildren(QLabel))

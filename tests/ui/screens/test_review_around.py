@@ -238,7 +238,7 @@ def test_a_supervisor_signs_as_well(writer: Writer) -> None:
     desk.seat(ALEX.id).arrange(add_user, RUTH)
     acting = Acting(desk.seat(RUTH.id), windows)
     clipboard = windows.leaves.clipboard
-    second = Reviewing(windows.main._theme, windows._hub, windows.main, acting, at_once, {}, clipboard)
+    second = Reviewing(windows.main._theme, windows.hub, windows.main, acting, at_once, {}, clipboard)
     second.open_from_summary()
     second.show_note(GROUP_SECTION)
     press_in(second.screen.note, "Co-sign")

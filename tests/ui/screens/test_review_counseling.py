@@ -209,7 +209,7 @@ def test_who_did_not_unlock_sees_no_fold(
     fold_of(writer).head.click()
     write(writer, WORDS)
     acting = Acting(windows.desk.seat(SAM.id), windows)
-    theirs = Reviewing(theme, windows._hub, windows.main, acting, at_once, {}, windows.leaves.clipboard)
+    theirs = Reviewing(theme, windows.hub, windows.main, acting, at_once, {}, windows.leaves.clipboard)
     theirs.open_from_summary()
     theirs.show_note(AISHA)
     fold = theirs.screen.note.counseling

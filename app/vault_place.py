@@ -1,0 +1,78 @@
+"""Where a vault lies: whether other computers write there as well, and whether the disk has room."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path, PurePath
+from typing import Final
+
+from app.words import _
+
+# below this much room on the disk it is said, bytes
+LITTLE: Final = 500_000_000
+
+# how folders of services that copy them to other computers begin, or are called
+_BEGINNINGS: Final = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "iclouddrive",
+    "com~apple~clouddocs",
+    "nextcloud",
+    "owncloud",
+    "pcloud",
+    "megasync",
+    "syncthing",
+    "proton drive",
+)
+_NAMES: Final = frozenset({"my drive", "mobile documents", "cloudstorage", "box", "box sync", "sync", "mega"})
+# what systems call disks of other computers
+_NETWORK: Final = frozenset(
+    {
+        "nfs",
+        "nfs4",
+        "cifs",
+        "smb",
+        "smb2",
+        "smb3",
+        "smbfs",
+        "afpfs",
+        "webdav",
+        "davfs",
+        "fuse.sshfs",
+        "fuse.rclone",
+    }
+)
+
+
+def why_not_here(folder: PurePath, filesystem: str = "") -> str:
+    """One sentence against a vault in this folder, or ''. `filesystem` is what the system calls the kind of disk."""
+    if any(_is_synced(part) for part in folder.parts):
+        return _(
+            "This folder seems to be copied to other computers. Two of them could write over each other. A folder on "
+            "this computer alone is safer, with backups at a second place."
+        )
+    if folder.drive.startswith("\\\\") or str(folder).startswith("//") or filesystem.casefold() in _NETWORK:
+        return _(
+            "This folder is on another computer. When the network goes, nothing can be saved. A folder on this "
+            "computer is safer, with backups at a second place."
+        )
+    return ""
+
+
+def is_nearly_full(folder: Path) -> bool:
+    """Whether the disk has little room left. Asking can take long; one that gives no answer is not full."""
+    try:
+        return shutil.disk_usage(folder).free < LITTLE
+    except OSError:
+        return False
+
+
+def _is_synced(part: str) -> bool:
+    name = part.casefold()
+    return name in _NAMES or any(
+        name == word or name.startswith((f"{word} ", f"{word}-", f"{word}~", f"{word} ("))
+        for word in _BEGINNINGS
+    )

@@ -1,0 +1,58 @@
+"""Whether the disk of the vault has room, and what kind of place its folder is."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QStorageInfo, Qt, Signal
+
+from app.vault_place import is_nearly_full, why_not_here
+from ui.hub import Hub, Ticker
+
+EVERY: Final = 60.0  # seconds
+
+
+class DiskRoom(QObject):
+    """Asks each minute, in a thread of its own: a disk that hangs answers no question. The hub tells the windows."""
+
+    _answered = Signal(bool)
+
+    def __init__(
+        self,
+        hub: Hub,
+        ticker: Ticker,
+        folder: Path,
+        parent: QObject,
+        nearly_full: Callable[[Path], bool] = is_nearly_full,
+    ) -> None:
+        super().__init__(parent)
+        self._hub, self._folder, self._nearly_full = hub, folder, nearly_full
+        self._asked: float | None = None
+        self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        ticker.five_seconds.connect(self.look)
+        self.look()
+
+    def look(self) -> None:
+        now = time.monotonic()
+        if self._asked is None or now - self._asked >= EVERY:
+            self._asked = now
+            threading.Thread(target=self._ask, name="room on the disk", daemon=True).start()
+
+    def _ask(self) -> None:
+        self._answered.emit(self._nearly_full(self._folder))
+
+    def _tell(self, nearly_full: bool) -> None:
+        if nearly_full != self._hub.nearly_full:
+            self._hub.nearly_full = nearly_full
+            self._hub.saved.emit()
+
+
+def place_trouble(folder: Path) -> str:
+    """One sentence against a vault in this folder, which may not be there yet, or ''."""
+    there = next((each for each in (folder, *folder.parents) if each.exists()), folder)
+    kind = bytes(QStorageInfo(str(there)).fileSystemType().data()).decode(errors="replace")
+    return why_not_here(folder, kind)
