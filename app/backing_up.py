@@ -102,7 +102,7 @@ class BackingUp:
     def listed(self) -> Future[list[Listed]]:
         """All backups here and at the second place, newest first, with what each holds."""
         future: Future[list[Listed]] = underway()
-        folders = self._folders()
+        folders = self.folders()
         threading.Thread(
             target=lambda: future.set_result(self._vault.backups(folders)), name="backups listed", daemon=True
         ).start()
@@ -117,14 +117,15 @@ class BackingUp:
             for each in going:
                 if newest is None or each.path.name == newest.path.name:
                     continue
-                there = [folder / each.path.name for folder in self._folders()]
+                there = [folder / each.path.name for folder in self.folders()]
                 with suppress(OSError):
                     for path in there:
                         path.unlink(missing_ok=True)
                     gone += 1
         return gone
 
-    def _folders(self) -> list[Path]:
+    def folders(self) -> list[Path]:
+        """Where backups of this vault are."""
         return [folder for folder in (self.folder, self.second_folder) if folder is not None]
 
     def move_out(self, path: Path) -> Future[None]:

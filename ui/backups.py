@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -44,6 +44,11 @@ class Backups(QObject):
     @property
     def folder(self) -> Path:
         return self._making.folder
+
+    @property
+    def folders(self) -> Sequence[Path]:
+        """Where backups of this vault are."""
+        return self._making.folders()
 
     @property
     def second(self) -> Path | None:

@@ -44,6 +44,7 @@ class ThisComputer(QObject):
         settings.privacy.chosen.connect(self.choose_privacy)
         if self._backups is not None:
             settings.backups.follow(self._backups)
+            settings.check.follow(self._backups)
 
     def follow_backups(self, backups: Backups) -> None:
         """Those of this vault; before somebody goes to Settings."""

@@ -48,6 +48,13 @@ class VaultBroughtBack(Event):
     missing: int = 0
 
 
+class VaultChecked(Event):
+    """The whole vault was gone through, with so many findings."""
+
+    kind: Literal["vault_checked"] = "vault_checked"
+    findings: int
+
+
 class BackupsDestroyed(Event):
     """So many backups are gone that held words about somebody who was erased."""
 
@@ -77,6 +84,7 @@ AuditEvent = (
     | LookedAt
     | KeysChanged
     | VaultBroughtBack
+    | VaultChecked
     | BackupsDestroyed
     | ComputerSettingChanged
     | DocumentLeft

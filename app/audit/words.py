@@ -51,6 +51,9 @@ def _around(event: Event) -> str:
             return _keys(what)
         case a.VaultBroughtBack(how=how, missing=missing):
             return _brought_back(how, missing)
+        case a.VaultChecked(findings=findings):
+            words = ngettext("Checked the vault: {n} finding", "Checked the vault: {n} findings", findings)
+            return words.format(n=findings)
         case a.BackupsDestroyed(count=count):
             words = ngettext(
                 "Destroyed {n} backup that held an erased person’s words",

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from app.backing_up import examined_apart
 from app.erasing import erase, told_of
@@ -99,6 +100,32 @@ def test_a_second_place_gets_each_and_is_missed_quietly(
     play(chosen())
     stick.rename(tmp_path / "in a drawer")
     play(gone())
+
+
+def test_the_vault_is_checked_in_settings(computer: Computer, play: Play) -> None:
+    async def story() -> None:
+        groupside = await opened(computer)
+        await in_settings(groupside)
+        await groupside.click("Check the vault now")
+        await groupside.sees("All is well.")
+        backup_of_now = kept(computer.vault / backup.FOLDER)[-1].path
+        with backup_of_now.open("r+b") as file:
+            file.seek(5000)
+            file.write(bytes(100))
+        await groupside.click("Check the vault now")
+        await groupside.sees("1 finding. Nothing was changed.")
+        await groupside.sees("The newest backup, of ")
+        groupside.practice.main.go_to(groupside.practice.today)
+        await groupside.click("Start")
+        await groupside.sees("Next: Education")
+        groupside.practice.main.go_to(groupside.practice.settings)
+        check = groupside.practice.settings.check
+        await until(
+            lambda: not check.findChildren(QPushButton)[0].isEnabled(), "it can be checked in a group"
+        )
+        await groupside.leave()
+
+    play(story())
 
 
 def test_a_place_inside_the_vault_is_no_second_one(computer: Computer, play: Play) -> None:

@@ -31,6 +31,7 @@ from ui.practice.agendas_card import AgendasCard
 from ui.practice.appearance_card import AppearanceCard
 from ui.practice.audit_card import AuditCard
 from ui.practice.backups_card import BackupsCard
+from ui.practice.check_card import CheckCard
 from ui.practice.chimes_card import ChimesCard
 from ui.practice.formats_card import FormatsCard
 from ui.practice.groups_card import GroupsCard
@@ -99,7 +100,7 @@ class SettingsScreen(QWidget):
         self.agendas = AgendasCard(theme, acting)
         self._vault = VaultCard(theme, acting.desk.vault.folder)
         self.backups = BackupsCard(theme, acting, spawn)
-        self._audit = AuditCard(theme, acting, spawn)
+        self.check, self._audit = CheckCard(theme, acting, spawn), AuditCard(theme, acting, spawn)
         cards = (
             self._appearance,
             self._groups,
@@ -126,6 +127,7 @@ class SettingsScreen(QWidget):
             self._users: self._recovery,
             self._passphrase: self._earlier,
             self._vault: self._data_key,
+            self.backups: self.check,
         }
         self._of_the_practice: dict[Card, QLabel] = {
             card: label(_("Only a facilitator changes this."), "muted", wrap=True)
@@ -230,6 +232,7 @@ class SettingsScreen(QWidget):
             self._programs.redraw()
             self.retention.redraw()
             self.backups.redraw()
+            self.check.redraw()
             self.agendas.redraw()
             self._marks.redraw()
             self._formats.redraw()

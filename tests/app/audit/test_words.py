@@ -27,6 +27,7 @@ def test_each_kind_is_told(event: type[Event]) -> None:
         "times": 2,
         "minutes": 5,
         "count": 2,
+        "findings": 2,
     }
     fields: dict[str, Any] = {name: said.get(name, "") for name in event.model_fields}
     made = event.model_construct(None, **fields)
