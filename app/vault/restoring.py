@@ -90,6 +90,8 @@ def _look(found: Backup, keyring: Keyring | None) -> Listed:
             return Listed(found, None, _("It opens with the passphrase of that time."))
         with backup.reading(found.path, keyring) as opened:
             return Listed(found, opened.holds())
+    except DamagedVault:
+        return Listed(found, None, _("It is damaged."))
     except VaultError as error:
         return Listed(found, None, error.sentence)
 

@@ -264,6 +264,7 @@ class AskDestroy(Asking):
         self.column.addWidget(label(words, wrap=True))
         self.column.addStretch(1)
         self.ask(_("Destroy these backups?"), _("Destroy them"), self._back, width=500, height=300)
+        self._keep.display(_("Destroy them"), "trash-2")
 
     def keep(self) -> None:
         """What follows is done when it is closed."""
