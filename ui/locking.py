@@ -21,6 +21,7 @@ from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from app.audit.events import Locked
 from app.errors import GroupsideError
 from ui.group_clock import group_clock
 from ui.handed_over import HandedOver
@@ -48,10 +49,12 @@ class Locking(QObject):
         super().__init__(parent)
         self._windows, self._machine, self._folder, self._one = windows, machine, folder, one
         self._cover: _Cover | None = None
+        self._event = Locked(by_itself=False)
 
-    def lock(self) -> None:
+    def lock(self, by_itself: bool = False) -> None:
         """Everything is hidden when this returns; the process is gone soon after."""
         if self._cover is None:
+            self._event = Locked(by_itself=by_itself)
             self._cover = _Cover(self)
             with suppress(Exception):
                 self._windows.leaves.clipboard.clear()
@@ -63,6 +66,7 @@ class Locking(QObject):
         desk = self._windows.desk
         with suppress(Exception):  # a fault of ours must not keep it from being locked
             self._windows.keep_drafts()
+            desk.note(desk.vault.user, self._event)
         clock = None
         with suppress(Exception):
             clock = group_clock(desk)

@@ -20,6 +20,14 @@ class Unlocked(Event):
     way: Literal["passphrase", "recovery"]
 
 
+class Locked(Event):
+    """The vault was closed, and its windows with it: by somebody, or `by_itself`, since nobody touched it or the
+    computer had slept."""
+
+    kind: Literal["locked"] = "locked"
+    by_itself: bool
+
+
 class LookedAt(Event):
     """Something came up on a screen. `person` and `stream` say whose it is and of which session, where that is known;
     a `note` without a person is the group's."""
@@ -81,6 +89,7 @@ class DocumentLeft(Event):
 
 AuditEvent = (
     Unlocked
+    | Locked
     | LookedAt
     | KeysChanged
     | VaultBroughtBack

@@ -46,8 +46,8 @@ class Told(Locking):
 
     begun = 0.0
 
-    def lock(self) -> None:
-        super().lock()
+    def lock(self, by_itself: bool = False) -> None:
+        super().lock(by_itself)
         tell(Told.begun)
 
 

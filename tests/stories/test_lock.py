@@ -166,6 +166,7 @@ def test_in_a_group_everything_is_kept_and_nothing_is_left_in_memory(
     assert desk.session is not None
     assert desk.session.run.live
     assert [text for _author, text in desk.drafts().values()] == [TYPED]
+    assert len(desk.vault.entries_of({"locked"}).result()) == 1
     desk.close()
 
 
