@@ -71,6 +71,7 @@ KEPT: dict[str, Any] = {
     "mode": "dark",
     "text_percent": 150,
     "vault": "/somewhere/vault",
+    "second_place": "/media/stick",
     "places": {"main": [10, 40, 1200, 700, "DP-1", True]},
     "set_aside": ["/stick/entries.json"],
     "keys": {"pause": ["F5"]},
@@ -116,7 +117,7 @@ def test_whatever_stands_in_one_entry_the_others_stay(
     }
     for x, y, width, height, *_rest in now["places"].values():
         QRect(x, y, width, height).center()
-    for path in (now["vault"], *now["set_aside"]):
+    for path in (now["vault"], now["second_place"], *now["set_aside"]):
         os.path.realpath(path)
 
 
