@@ -16,7 +16,7 @@ from typing import NoReturn
 
 from app.vault import backup
 from app.vault.folder import Vault, unlock
-from app.vault.restoring import restore
+from app.vault.restoring import recover, restore
 from tests.faults.killing import kill_each
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -34,6 +34,9 @@ def work(passphrase: str, what: str, folder: Path, says: int) -> NoReturn:
         vault = Vault.open(folder, keyring)
         os.write(says, b"begins\n")
         vault.back_up(backup.named(place, NOW), examined)
+    elif what == "recover":
+        os.write(says, b"begins\n")
+        recover(folder, keyring, NOW)
     else:
         path = backup.kept(place)[0].path
         os.write(says, b"begins\n")
@@ -45,4 +48,4 @@ def work(passphrase: str, what: str, folder: Path, says: int) -> NoReturn:
 
 if __name__ == "__main__":
     vaults, passphrase, what = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-    kill_each(vaults, [int(each) for each in sys.argv[4:]], partial(work, passphrase, what))
+    kill_each(vaults, [int(each) for each in sys.argv[4:]], partial(work, passphrase, what), "done")

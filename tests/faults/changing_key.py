@@ -39,4 +39,4 @@ def change(folder: Path, says: int) -> NoReturn:
 
 
 if __name__ == "__main__":
-    kill_each(Path(sys.argv[1]), [int(each) for each in sys.argv[2:]], change)
+    kill_each(Path(sys.argv[1]), [int(each) for each in sys.argv[2:]], change, "changed")

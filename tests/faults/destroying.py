@@ -38,4 +38,4 @@ def destroy(passphrase: str, folder: Path, says: int) -> NoReturn:
 
 
 if __name__ == "__main__":
-    kill_each(Path(sys.argv[1]), [int(each) for each in sys.argv[3:]], partial(destroy, sys.argv[2]))
+    kill_each(Path(sys.argv[1]), [int(each) for each in sys.argv[3:]], partial(destroy, sys.argv[2]), "saved")

@@ -39,4 +39,4 @@ def erased(passphrase: str, person: str, folder: Path, says: int) -> NoReturn:
 
 if __name__ == "__main__":
     vaults, passphrase, person = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-    kill_each(vaults, [int(each) for each in sys.argv[4:]], partial(erased, passphrase, person))
+    kill_each(vaults, [int(each) for each in sys.argv[4:]], partial(erased, passphrase, person), "saved")

@@ -20,8 +20,12 @@ Act = Callable[[Path, int], NoReturn]
 """Writes "begins" to the pipe, works on the vault, writes what was acknowledged, and never ends."""
 
 
-def kill_each(folder: Path, waits: list[int], act: Act) -> None:
-    """Let a process of its own do the act in each vault, kill it so long after it began, and print what it said."""
+WHEN_DONE = -1
+
+
+def kill_each(folder: Path, waits: list[int], act: Act, done: str) -> None:
+    """Let a process of its own do the act in each vault, kill it so long after it began, or once it has said `done`,
+    and print what it said."""
     for vault, wait in zip(sorted(folder.iterdir()), waits, strict=True):
         said, says = os.pipe()
         child = os.fork()
@@ -31,22 +35,27 @@ def kill_each(folder: Path, waits: list[int], act: Act) -> None:
         os.close(says)
         with open(said, "rb") as pipe:
             assert pipe.readline() == b"begins\n"
-            time.sleep(wait / 1e6)
+            told: list[bytes] = []
+            if wait == WHEN_DONE:
+                while told[-1:] != [f"{done}\n".encode()]:
+                    told.append(pipe.readline())
+                    assert told[-1], "the child ended before it was done"
+            else:
+                time.sleep(wait / 1e6)
             os.kill(child, signal.SIGKILL)
-            print(pipe.read().decode().strip().replace("\n", " ") or "nothing", flush=True)
+            said_in_all = b"".join([*told, pipe.read()]).decode()
+            print(said_in_all.strip().replace("\n", " ") or "nothing", flush=True)
         _, status = os.waitpid(child, 0)
         assert os.WIFSIGNALED(status), "the child ended by itself"
 
 
-def killed(
-    module: str, vault: Path, kills: int, *arguments: str, longest: int, last: int
-) -> list[tuple[Path, str]]:
+def killed(module: str, vault: Path, kills: int, *arguments: str, longest: int) -> list[tuple[Path, str]]:
     """Copies of the vault, each with what its process had said when it was killed: after up to `longest` microseconds,
-    the last one after `last`, when it was done."""
+    the last one when it was done."""
     copies = vault.parent / "copies"
     for number in range(kills):
         shutil.copytree(vault, copies / f"{number:03}")
-    waits = [str(number * longest // kills) for number in range(kills - 1)] + [str(last)]
+    waits = [str(number * longest // kills) for number in range(kills - 1)] + [str(WHEN_DONE)]
     done = subprocess.run(
         [sys.executable, "-m", module, copies, *arguments, *waits],
         cwd=HOUSE,

@@ -1,12 +1,15 @@
 """A backup and a restoring are done whole or not at all, whenever the process is killed."""
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from app.errors import DamagedVault
 from app.vault import backup, header
+from app.vault.cipher import PAGE
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock
 from tests.app.vault.making import PASSPHRASE, entry, new_vault
@@ -39,7 +42,7 @@ def write(vault: Vault, numbers: range) -> None:
 
 
 def each_killed(lived: Path, what: str, kills: int, longest: int) -> list[tuple[Path, bool]]:
-    copies = killed("tests.faults.backing", lived, kills, PASSPHRASE, what, longest=longest, last=8_000_000)
+    copies = killed("tests.faults.backing", lived, kills, PASSPHRASE, what, longest=longest)
     outcomes = [(folder, said == "done") for folder, said in copies]
     assert (outcomes[0][1], outcomes[-1][1]) == (False, True)
     return outcomes
@@ -84,3 +87,33 @@ def test_killed_during_a_restoring_the_old_vault_is_there_or_the_restored_one(
             opened.close()
         outcomes.add(count)
     assert outcomes == {BEFORE, BEFORE + AFTER}
+
+
+@KILLS
+def test_killed_during_a_recovery_the_damaged_vault_is_there_or_the_whole_one(
+    lived: Path, kills: int
+) -> None:
+    journal = lived / header.read(lived).journal
+    with journal.open("r+b") as file:  # the words of a few entries
+        file.seek(journal.stat().st_size // 2 // PAGE * PAGE)
+        file.write(bytes(PAGE))
+    as_it_was = journal.read_bytes()
+    outcomes = set()
+    for folder, done in each_killed(lived, "recover", kills, 500_000):
+        now = folder / header.read(folder).journal
+        recovered = now.name != journal.name
+        assert recovered or not done
+        if not recovered:
+            assert now.read_bytes() == as_it_was
+        with suppress(DamagedVault):  # the next start
+            vault = Vault.open(folder, unlock(folder, PASSPHRASE))
+            assert not recovered or vault.verify().result() == []
+            assert vault.head().count == BEFORE + AFTER
+            vault.close()
+        aside = list(folder.glob("set-aside-*"))
+        assert len(aside) == recovered
+        assert all((each / journal.name).read_bytes() == as_it_was for each in aside)
+        expected = {*header.NAMES, now.name, backup.FOLDER}
+        assert {path.name for path in folder.iterdir()} == expected | {each.name for each in aside}
+        outcomes.add(recovered)
+    assert outcomes == {False, True}

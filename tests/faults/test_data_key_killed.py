@@ -32,7 +32,7 @@ def test_killed_while_the_key_is_changed_has_the_old_key_or_the_new_one(folder: 
     signed = vault.head()
     vault.close()
     old = unlock(folder, PASSPHRASE).master
-    copies = killed("tests.faults.changing_key", folder, kills, longest=150_000, last=4_000_000)
+    copies = killed("tests.faults.changing_key", folder, kills, longest=150_000)
     told = [set(said.split()) for _copy, said in copies]
     outcomes = [is_changed(copy, set(said.split()), old, signed) for copy, said in copies]
     assert all(outcome for outcome, said in zip(outcomes, told, strict=True) if "changed" in said)

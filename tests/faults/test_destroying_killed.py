@@ -35,7 +35,7 @@ def ended(tmp_path: Path) -> Path:
 @pytest.mark.skipif(os.name == "nt", reason="forks and kills")
 @pytest.mark.parametrize("kills", [12, pytest.param(150, marks=[pytest.mark.long, pytest.mark.timeout(900)])])
 def test_killed_while_destroying_leaves_all_of_the_words_or_none(ended: Path, kills: int) -> None:
-    copies = killed("tests.faults.destroying", ended, kills, PASSPHRASE, longest=120_000, last=3_000_000)
+    copies = killed("tests.faults.destroying", ended, kills, PASSPHRASE, longest=120_000)
     outcomes = [(destroyed(folder), said == "saved") for folder, said in copies]
     assert all(now for now, said in outcomes if said)
     assert (outcomes[0][0], outcomes[-1][0]) == (False, True)

@@ -45,7 +45,7 @@ def told(tmp_path: Path) -> Path:
 @pytest.mark.skipif(os.name == "nt", reason="forks and kills")
 @pytest.mark.parametrize("kills", [10, pytest.param(120, marks=[pytest.mark.long, pytest.mark.timeout(900)])])
 def test_killed_while_erasing_leaves_all_of_a_person_or_nothing(told: Path, kills: int) -> None:
-    copies = killed("tests.faults.erasing", told, kills, PASSPHRASE, MARIA, longest=200_000, last=3_000_000)
+    copies = killed("tests.faults.erasing", told, kills, PASSPHRASE, MARIA, longest=200_000)
     outcomes = [(erased(folder), said == "saved") for folder, said in copies]
     assert all(now for now, said in outcomes if said)
     assert (outcomes[0][0], outcomes[-1][0]) == (False, True)

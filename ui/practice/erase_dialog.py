@@ -86,6 +86,7 @@ def _stays() -> str:
 
 def _beyond() -> str:
     return _(
-        "Backups made before today, and papers and files that left. In counseling notes about others, which only their "
-        "authors can open, a name stays. None of this can be taken back."
+        "Backups from before, until you destroy them under Settings → Backups; papers and files that left. In "
+        "counseling notes about others, which only their authors can open, a name stays. None of this can be "
+        "taken back."
     )
