@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QFileDialog
 from app.errors import GroupsideError
 from app.words import _, ngettext
 from ui.acting import Acting
-from ui.frame import Frame
+from ui.frame import KEEP_ELSEWHERE, Frame
+from ui.hub import Hub
 from ui.machine import MachineFile
+from ui.not_saved import place_dialog
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
@@ -26,9 +28,47 @@ class BringingIn(QObject):
 
     BRING_IN = "bring_in"
 
-    def __init__(self, acting: Acting, machine: MachineFile, window: Frame, spawn: Spawn) -> None:
+    def __init__(self, acting: Acting, hub: Hub, machine: MachineFile, window: Frame, spawn: Spawn) -> None:
         super().__init__(window)
         self._acting, self._machine, self._window, self._spawn = acting, machine, window, spawn
+        self._copies: tuple[str, ...] = ()  # of what waits for the disk now
+        hub.saved.connect(self._look_at_copies)
+
+    def do(self, act: str) -> None:
+        """What the button of a message stands for."""
+        if act == self.BRING_IN:
+            self.bring_known()
+        elif act == KEEP_ELSEWHERE:
+            dialog = place_dialog(self._window)
+            dialog.fileSelected.connect(self.keep_copy)
+            dialog.open()
+
+    def keep_copy(self, place: str) -> None:
+        """What waits, sealed in another place, while the group goes on; the disk is asked again all the same."""
+        try:
+            kept = self._acting.desk.vault.set_aside(Path(place))
+        except GroupsideError as error:
+            self._window.refuse(error.sentence)
+            return
+        if not kept:  # the disk has taken everything meanwhile
+            return
+        self._copies = (*self._copies, place)
+        self._machine.change(set_aside=(*self._machine.now.set_aside, place))
+        self._machine.flush()
+        words = ngettext(
+            "{n} entry is kept there as well, encrypted. The disk is still asked for it.",
+            "{n} entries are kept there as well, encrypted. The disk is still asked for them.",
+            kept,
+        )
+        self._window.say(words.format(n=kept))
+
+    def _look_at_copies(self) -> None:
+        """Once the disk has taken everything they are not needed, and the next start does not ask for them."""
+        if self._copies and not self._acting.desk.saving.pending:
+            copies, self._copies = self._copies, ()
+            kept = self._machine.now.set_aside
+            self._machine.change(set_aside=tuple(each for each in kept if each not in copies))
+            self._window.say(_("The disk took everything. What was kept elsewhere is not needed any more."))
 
     def offer(self) -> bool:
         """Say that entries wait at another place; whether there are any."""

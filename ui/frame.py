@@ -39,11 +39,17 @@ MESSAGE_STAYS = 7000  # milliseconds
 MESSAGE_WIDTH = 640  # px at 100 %
 # what the button of `offer_undo` stands for
 UNDO = "undo"
+# what the buttons of “Not saved” stand for
+RETRY, KEEP_ELSEWHERE = "retry", "keep_elsewhere"
 # the smallest window, px: a column beside the call. What has no room in it scrolls or folds.
 LEAST = (440, 480)
 
 # what a message must not cover
 _PRESSED = (QAbstractButton, QComboBox, QLineEdit, QTextEdit)
+
+
+def _elsewhere() -> tuple[str, str]:
+    return _("Keep a copy elsewhere…"), KEEP_ELSEWHERE
 
 
 def saving_words(hub: Hub) -> str:
@@ -90,7 +96,7 @@ class Frame(QWidget):
         self._undo: Callable[[], object] | None = None
         self._hiding = hiding
         self._banner = Banner(theme)
-        self._banner.act_chosen.connect(self._try_again)
+        self._banner.act_chosen.connect(self._act_on_disk)
         self._left = ElidedLabel("", "caption")
         self._right = ElidedLabel("", "caption")
         self._right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -265,7 +271,9 @@ class Frame(QWidget):
                 "{n} entry is not saved yet.", "{n} entries are not saved yet.", desk.saving.pending
             ).format(n=desk.saving.pending)
             why = trouble.sentence if trouble else _("The disk does not answer. The session goes on.")
-            self._banner.display(Message(f"{waiting} {why}", "danger", _("Try again now"), "retry"))
+            self._banner.display(
+                Message(f"{waiting} {why}", "danger", _("Try again now"), RETRY, _elsewhere())
+            )
         else:
             self._banner.display(None)
         self._count_hidden()
@@ -285,8 +293,11 @@ class Frame(QWidget):
             left = WAITS_TOO_LONG - (time.monotonic() - oldest)
             self._look_again.start(round(max(left, 0.5) * 1000) + 50)
 
-    def _try_again(self) -> None:
-        self._acting.desk.vault.retry_now()
+    def _act_on_disk(self, act: str) -> None:
+        if act == RETRY:
+            self._acting.desk.vault.retry_now()
+        else:
+            self.act_chosen.emit(act)
 
     def _turn(self) -> None:
         """Hidden or not: the message bar may hold a name too."""

@@ -131,14 +131,18 @@ class NotSaved(QDialog):
             button.setEnabled(not waiting)
 
     def _choose(self) -> None:
-        stamp = QDateTime.currentDateTime().toString("yyyy-MM-dd-HHmm")
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        wished = Path(home) / f"groupside-entries-{stamp}.json"
-        dialog = QFileDialog(self, _("Keep the waiting entries in"), str(wished))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(
-            QFileDialog.Option.DontConfirmOverwrite
-        )  # a file that is there is refused, not replaced
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = place_dialog(self)
         dialog.fileSelected.connect(self.elsewhere_chosen)
         dialog.open()
+
+
+def place_dialog(parent: QWidget) -> QFileDialog:
+    """Where entries that wait are kept, sealed; a file that is there is refused, not replaced."""
+    stamp = QDateTime.currentDateTime().toString("yyyy-MM-dd-HHmmss")
+    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    wished = Path(home) / f"groupside-entries-{stamp}.json"
+    dialog = QFileDialog(parent, _("Keep the waiting entries in"), str(wished))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog

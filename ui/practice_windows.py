@@ -73,7 +73,7 @@ class PracticeWindows(QObject):
         self.acting = self._acting = acting = Acting(desk.seat(desk.vault.user), self)
         self.main = MainWindow(theme, hub, ticker, acting, hiding)
         self.today = TodayScreen(theme, hub, ticker, acting, spawn)
-        self._bringing_in = BringingIn(acting, machine, self.main, spawn)
+        self._bringing_in = BringingIn(acting, hub, machine, self.main, spawn)
         self.leaves = WhatLeaves(theme, self.main, acting, spawn)
         self._erasing = ErasingPeople(theme, self.main, acting, spawn)
         made_then = (lambda: self.library), (lambda: self.settings)
@@ -321,19 +321,18 @@ class PracticeWindows(QObject):
             self.main.go_to(self.settings)
         elif act == MAKE_SLEEP_A_PAUSE:
             self.slept.make_pause(self._acting)
-        elif act == BringingIn.BRING_IN:
-            self._bringing_in.bring_known()
+        else:
+            self._bringing_in.do(act)
 
     def _act_in_the_second_window(self, act: str) -> None:
         if act == MAKE_SLEEP_A_PAUSE and self.beside.co_facilitator is not None:
             self.slept.make_pause(self.beside.co_facilitator.acting)
+        else:
+            self._bringing_in.do(act)
 
     def _say_nobody_else(self) -> None:
-        self.main.say(
-            _("Add your co-facilitator under Settings first, so that what they write has their name."),
-            _("Open Settings"),
-            GO_TO_SETTINGS,
-        )
+        words = _("Add your co-facilitator under Settings first, so that what they write has their name.")
+        self.main.say(words, _("Open Settings"), GO_TO_SETTINGS)
 
     def _note_co_facilitator(self, sits: bool) -> None:
         self.main.co_facilitator_is_open = sits

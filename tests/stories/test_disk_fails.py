@@ -17,6 +17,7 @@ from app.vault.keys import Keyring
 from tests.practice_for_tests import ALEX, PASSPHRASE, new_desk_today
 from tests.stories.by_hand import ByHand, seen, until
 from tests.stories.conftest import Computer, Play
+from ui.machine import MachineFile
 from ui.one_program import AnotherAnswered, OneProgram
 
 NOTE = "@Maria brought her plan for the weekend"
@@ -110,6 +111,31 @@ def test_what_waits_is_kept_elsewhere_and_brought_in_by_the_next_start(
     play(full())
     play(mended())
     play(later())
+
+
+def test_in_a_group_what_waits_is_kept_elsewhere_as_well_until_the_disk_takes_it(
+    computer: Computer, play: Play, tmp_path: Path
+) -> None:
+    kept = tmp_path / "stick" / "entries.json"
+    kept.parent.mkdir()
+
+    async def story() -> None:
+        groupside = await note_on_a_full_disk(computer)
+        await groupside.click("Keep a copy elsewhere…")
+        await groupside.choose_file(kept)
+        await groupside.sees("1 entry is kept there as well, encrypted.")
+        assert "Not saved" in seen()  # the disk still lacks it
+        assert "Maria" not in kept.read_text()
+        assert MachineFile(computer.home / "groupside.json").now.set_aside == (str(kept),)
+        groupside.desk.seat(ALEX.id).do(commands.catch_note, "And another one")
+        FailingDisk.broken.clear()
+        await groupside.click("Try again now")
+        await groupside.sees("What was kept elsewhere is not needed any more.")
+        assert notes(groupside) == [NOTE, "And another one"]
+        await groupside.leave()
+        assert MachineFile(computer.home / "groupside.json").now.set_aside == ()
+
+    play(story())
 
 
 def test_a_place_that_does_not_work_either_is_said_and_nothing_is_lost(

@@ -27,12 +27,14 @@ _ICONS: Final[dict[Tone, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`action` is what the button says; without it there is none. `act` is the id that is emitted."""
+    """`action` is what the button says; without it there is none. `act` is the id that is emitted. `other` is a second,
+    quiet button, with its act."""
 
     sentence: str
     tone: Tone = "info"
     action: str = ""
     act: str = ""
+    other: tuple[str, str] = ("", "")
 
 
 class _Bar(QFrame):
@@ -52,9 +54,12 @@ class _Bar(QFrame):
         self._sentence = label("", wrap=True, parent=self)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = Button(theme, "…", parent=self)
+        self._other = Button(theme, "…", kind="quiet", parent=self)
         self._button.clicked.connect(self._act)
+        self._other.clicked.connect(self._act_otherwise)
         self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._sentence, 1)
+        self._row.addWidget(self._other)
         self._row.addWidget(self._button)
         self.setVisible(False)
         theme.changed.connect(self._paint)
@@ -74,6 +79,8 @@ class _Bar(QFrame):
             self._sentence.setText(message.sentence)
             self._button.setText(message.action)
             self._button.setVisible(bool(message.action))
+            self._other.setText(message.other[0])
+            self._other.setVisible(bool(message.other[0]))
             self._paint()
             announce(self, message.sentence)
 
@@ -91,6 +98,10 @@ class _Bar(QFrame):
     def _act(self) -> None:
         if self._message is not None:
             self.act_chosen.emit(self._message.act)
+
+    def _act_otherwise(self) -> None:
+        if self._message is not None:
+            self.act_chosen.emit(self._message.other[1])
 
 
 class MessageBar(_Bar):
