@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.words import _
@@ -15,6 +16,8 @@ from ui.parts.button import Button, IconButton
 from ui.parts.label import label
 from ui.theme import Space, Theme, Tone
 
+# below this width two buttons stand below the sentence, px at 100 %
+TWO_BUTTONS: Final = 700
 _ICONS: Final[dict[Tone, str]] = {
     "neutral": "info",
     "accent": "info",
@@ -47,9 +50,13 @@ class _Bar(QFrame):
         self._theme = theme
         self._message: Message | None = None
         self.setProperty("part", "bar")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(Space.MD, Space.SM, Space.SM, Space.SM)
-        self._row.setSpacing(Space.SM)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.MD, Space.SM, Space.SM, Space.SM)
+        column.setSpacing(Space.SM)
+        self._row, self._below = QHBoxLayout(), QHBoxLayout()
+        for row in (self._row, self._below):
+            row.setSpacing(Space.SM)
+            column.addLayout(row)
         self._picture = QLabel(self)
         self._sentence = label("", wrap=True, parent=self)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -61,6 +68,7 @@ class _Bar(QFrame):
         self._row.addWidget(self._sentence, 1)
         self._row.addWidget(self._other)
         self._row.addWidget(self._button)
+        self._below.addStretch(1)
         self.setVisible(False)
         theme.changed.connect(self._paint)
 
@@ -81,8 +89,21 @@ class _Bar(QFrame):
             self._button.setVisible(bool(message.action))
             self._other.setText(message.other[0])
             self._other.setVisible(bool(message.other[0]))
+            self._fit()
             self._paint()
             announce(self, message.sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Two buttons leave a sentence no room where it is narrow: then they stand below it."""
+        narrow = bool(self._message and self._message.other[0]) and self.width() < self._theme.px(TWO_BUTTONS)
+        row = self._below if narrow else self._row
+        if row.indexOf(self._other) < 0:
+            for button in (self._other, self._button):
+                row.addWidget(button)
 
     def _paint(self) -> None:
         if self._message is None:
