@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from app.clock import Clock
 from app.desk import Desk
@@ -23,10 +24,13 @@ from app.errors import DamagedVault, DiskTrouble, GroupsideError, VaultError
 from app.vault import backup, keeping, moving
 from app.vault.backup import Backup as Backup
 from app.vault.backup import Verifier as Verifier
+from app.vault.chain import Head
 from app.vault.jobs import underway
 from app.vault.restoring import Listed as Listed
 from app.vault.restoring import Restored
 from app.words import _, ngettext
+
+T = TypeVar("T")
 
 EVERY = timedelta(minutes=15)
 _SIGNED = ("note_signed", "addendum_signed", "note_cosigned")  # kinds of entries
@@ -101,12 +105,7 @@ class BackingUp:
 
     def listed(self) -> Future[list[Listed]]:
         """All backups here and at the second place, newest first, with what each holds."""
-        future: Future[list[Listed]] = underway()
-        folders = self.folders()
-        threading.Thread(
-            target=lambda: future.set_result(self._vault.backups(folders)), name="backups listed", daemon=True
-        ).start()
-        return future
+        return _apart("backups listed", lambda: self._vault.backups(self.folders()))
 
     def remove(self, going: Collection[Backup]) -> int:
         """Removes these, here and at the second place, and says how many are gone; never the newest. It waits for the
@@ -128,20 +127,9 @@ class BackingUp:
         """Where backups of this vault are."""
         return [folder for folder in (self.folder, self.second_folder) if folder is not None]
 
-    def move_out(self, path: Path) -> Future[None]:
+    def move_out(self, path: Path) -> Future[Head]:
         """The whole vault as it is now in one file of that name, verified, for another computer."""
-        future: Future[None] = underway()
-
-        def write() -> None:
-            try:
-                moving.move_out(self._vault, path, self._verified)
-            except BaseException as error:
-                future.set_exception(error)
-                return
-            future.set_result(None)
-
-        threading.Thread(target=write, name="moving out", daemon=True).start()
-        return future
+        return _apart("moving out", lambda: moving.move_out(self._vault, path, self._verified))
 
     def _changed(self) -> None:
         self.look()
@@ -196,6 +184,20 @@ class BackingUp:
                 "The second place for backups did not take the last one. It is in the vault’s folder all the same."
             )
         return ""
+
+
+def _apart(name: str, work: Callable[[], T]) -> Future[T]:
+    """In a thread of its own; the future has its error as well."""
+    future: Future[T] = underway()
+
+    def run() -> None:
+        try:
+            future.set_result(work())
+        except BaseException as error:
+            future.set_exception(error)
+
+    threading.Thread(target=run, name=name, daemon=True).start()
+    return future
 
 
 def second_folder(place: Path, vault: str) -> Path:

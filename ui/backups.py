@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -80,7 +81,7 @@ class Backups(QObject):
     def listed(self) -> Future[list[Listed]]:
         return self._making.listed()
 
-    def move_out(self, path: Path) -> Future[None]:
+    def move_out(self, path: Path) -> Future[Any]:
         return self._making.move_out(path)
 
     def remove(self, going: Collection[Backup]) -> int:
