@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import Final
 
 from app.backing_up import Backup, Listed
 from app.practice.retention import Gone, gone, holds
 from app.practice.state import Practice
+
+# by how much the time in a backup's name can be late: a second that was taken gives way to the next one
+LATE: Final = timedelta(seconds=5)
 
 
 def still_hold(practice: Practice, listed: Iterable[Listed], newest: Backup) -> Sequence[Listed]:
@@ -21,5 +26,5 @@ def still_hold(practice: Practice, listed: Iterable[Listed], newest: Backup) -> 
 
 
 def _holds(person: Gone, each: Listed) -> bool:
-    made, held = each.backup.made, each.holds
+    made, held = each.backup.made - LATE, each.holds
     return holds(person, held.entries, made) if held is not None else made <= person.until

@@ -55,7 +55,7 @@ async def note_on_a_full_disk(computer: Computer, one: OneProgram | None = None)
     FailingDisk.broken.set()
     groupside.desk.seat(ALEX.id).do(commands.catch_note, NOTE)
     await groupside.sees("1 entry is not saved yet.")
-    assert "Not saved" in seen()
+    await groupside.sees("Not saved")
     return groupside
 
 
