@@ -205,6 +205,11 @@ def second_folder(place: Path, vault: str) -> Path:
     return place / f"groupside-{vault[:8]}"
 
 
+def second_folders(place: Path) -> list[Path]:
+    """Those of whichever vault in the second place."""
+    return sorted(place.glob("groupside-????????"))
+
+
 def _thinned(folder: Path, path: Path) -> Backup:
     """The backup at `path`, which is verified; those that need not stay any more are removed."""
     there = backup.kept(folder)

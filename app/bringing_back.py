@@ -1,22 +1,31 @@
 """Before a vault is open: a backup becomes the vault, a damaged one is made whole, one from another computer comes in.
 
-Each leaves the vault closed, with one sentence on what was done; nothing is ever deleted.
+Each leaves the vault closed, with one sentence on what was done, and an entry of it in the vault; nothing is ever
+deleted.
 """
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
+from app.audit import events as audit
 from app.audit.events import VaultBroughtBack
-from app.backing_up import restored_words, second_folder
+from app.backing_up import restored_words, second_folder, second_folders
+from app.clock import Clock, milliseconds
 from app.errors import DamagedVault, NotAVault, Refused
-from app.vault import backup, header, moving, restoring
+from app.lines import line
+from app.model.entry import Entry, new_id
+from app.vault import backup, mending, moving, restoring
+from app.vault.entries import StoredEntry
 from app.vault.folder import unlock
 from app.vault.keys import Keyring
-from app.vault.restoring import Listed
+from app.vault.mending import Recovered
+from app.vault.restoring import Listed, Restored
+from app.vault.traces import has_vault
 from app.words import _
 
 
@@ -30,63 +39,107 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class BroughtBack:
-    """What was done: the entry that says it, and a sentence for the person."""
+    """What was done, in a sentence for the person."""
 
-    event: VaultBroughtBack
     sentence: str
     keyring: Keyring = field(repr=False)
 
 
 def find(folder: Path, second: Path | None, passphrase: str) -> Found:
-    """The backups of a vault, here and at the second place. Where its header is lost, the newest backup tells the keys.
+    """The backups of a vault, here and at the second place.
 
     Raises Refused where there are none, and what `unlock` raises.
     """
-    here = folder / backup.FOLDER
-    try:
-        keyring = unlock(folder, passphrase)
-    except (NotAVault, DamagedVault):
-        if not (kept := backup.kept(here)):
-            raise
-        keyring = restoring.unlock_backup(kept[-1].path, passphrase, folder)
-    places = [here, *([second_folder(second, keyring.vault)] if second else [])]
-    if not (found := restoring.listed(places, keyring)):
+    keyring = _keys(folder, second, passphrase)
+    if not (found := restoring.listed(_places(folder, second, keyring), keyring)):
         raise Refused(_("There is no backup of this vault here. If you have one elsewhere, choose its file."))
     return Found(found, keyring)
 
 
-def find_file(path: Path, passphrase: str) -> Found:
-    """One backup, from wherever it is. Raises WrongPassphrase, DamagedVault or NewerFormat."""
-    keyring = restoring.unlock_backup(path, passphrase)
+def find_file(path: Path, folder: Path, passphrase: str) -> Found:
+    """One backup, from wherever it is; a wrong passphrase counts as a try at the vault in `folder`. Raises
+    WrongPassphrase, MustWait, DamagedVault or NewerFormat."""
+    keyring = restoring.unlock_backups([path], passphrase, folder)
     size = path.stat().st_size
-    made = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     with backup.reading(path, keyring) as opened:
         return Found([Listed(backup.Backup(made, path, size), opened.holds())], keyring)
 
 
-def restore(folder: Path, found: Found, chosen: Listed, now: datetime) -> BroughtBack:
+def restore(folder: Path, found: Found, chosen: Listed, clock: Clock) -> BroughtBack:
     """The chosen backup becomes the vault of this folder; where there is none yet, it comes in. Raises as
     `restoring.restore` and `moving.bring_in` do; everything is then as it was."""
-    entries = chosen.holds.entries if chosen.holds else 0
-    if not _has_vault(folder):
-        moving.bring_in(chosen.backup.path, folder, found.keyring, now)
-        event = VaultBroughtBack(how="moved", entries=entries)
-        return BroughtBack(event, _("The vault is here now. The file stays where it is."), found.keyring)
-    done = restoring.restore(folder, chosen.backup.path, found.keyring, now)
-    event = VaultBroughtBack(how="restored", entries=done.holds.entries)
-    return BroughtBack(event, restored_words(done), found.keyring)
+    now, keyring, path = clock.read().wall, found.keyring, chosen.backup.path
+    of = chosen.backup.made
+
+    def moved(writer: str) -> StoredEntry:
+        entries = chosen.holds.entries if chosen.holds else 0
+        return _entry(VaultBroughtBack(how="moved", entries=entries, backup=of), keyring, writer, clock)
+
+    def restored(done: Restored, writer: str) -> StoredEntry:
+        later = None if done.later is None else sum(done.later.values())
+        event = VaultBroughtBack(how="restored", entries=done.holds.entries, backup=of, later=later)
+        return _entry(event, keyring, writer, clock)
+
+    if not has_vault(folder) and not any(folder.glob("journal-*.db")):
+        moving.bring_in(path, folder, keyring, now, moved)
+        return BroughtBack(_("The vault is here now. The file stays where it is."), keyring)
+    return BroughtBack(restored_words(restoring.restore(folder, path, keyring, now, restored)), keyring)
 
 
-def recover(folder: Path, passphrase: str, now: datetime) -> BroughtBack:
+def recover(folder: Path, second: Path | None, passphrase: str, clock: Clock) -> BroughtBack:
     """What can be read of a damaged vault, completed from its newest good backup. Raises what `unlock` and
-    `restoring.recover` do; everything is then as it was."""
-    keyring = unlock(folder, passphrase)
-    done = restoring.recover(folder, keyring, now)
+    `mending.recover` do; everything is then as it was."""
+    keyring = _keys(folder, second, passphrase)
+    places = _places(folder, second, keyring)
+    done = mending.recover(
+        folder,
+        keyring,
+        places,
+        clock.read().wall,
+        lambda done, writer: _entry(_recovered(done), keyring, writer, clock),
+    )
+    told = [done.salvaged.sentence()]
+    told.append(_("The damaged vault is kept in “{folder}”.").format(folder=done.set_aside.name))
+    if done.passphrases_of_backup:
+        told.append(_("It opens with the passphrases of the time of the backup."))
+    return BroughtBack(" ".join(told), keyring)
+
+
+def _recovered(done: Recovered) -> VaultBroughtBack:
     salvaged = done.salvaged
-    event = VaultBroughtBack(how="recovered", entries=salvaged.entries, missing=salvaged.missing)
-    kept = _("The damaged vault is kept in “{folder}”.").format(folder=done.set_aside.name)
-    return BroughtBack(event, f"{salvaged.sentence()} {kept}", keyring)
+    return VaultBroughtBack(
+        how="recovered",
+        entries=salvaged.entries,
+        missing=salvaged.missing,
+        end_seen=salvaged.end_seen,
+        backup=done.completed_from.made if done.completed_from else None,
+        from_backup=salvaged.from_backup,
+        gone=salvaged.lost.gone,
+        loose=tuple(sorted(salvaged.lost.loose)),
+    )
 
 
-def _has_vault(folder: Path) -> bool:
-    return header.exists(folder) or any(folder.glob("journal-*.db"))
+def _entry(event: VaultBroughtBack, keyring: Keyring, writer: str, clock: Clock) -> StoredEntry:
+    reading = clock.read()
+    now = milliseconds(reading.wall)
+    entry = Entry(new_id(now, secrets.token_bytes(10)), audit.STREAM, keyring.user, now, now, event)
+    return line(entry, writer, reading.with_sleep, reading.boot)
+
+
+def _keys(folder: Path, second: Path | None, passphrase: str) -> Keyring:
+    """What the passphrase opens; where the vault's header is lost, by the one that a backup has kept."""
+    try:
+        return unlock(folder, passphrase)
+    except (NotAVault, DamagedVault):
+        # those at the second place can be another vault's: its folder tells nobody which this one was
+        places = [folder / backup.FOLDER, *(second_folders(second) if second else [])]
+        kept = [each.path for place in places for each in reversed(backup.kept(place))]
+        if not kept:
+            raise
+        return restoring.unlock_backups(kept, passphrase, folder)
+
+
+def _places(folder: Path, second: Path | None, keyring: Keyring) -> list[Path]:
+    here = folder / backup.FOLDER
+    return [here, second_folder(second, keyring.vault)] if second else [here]

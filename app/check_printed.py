@@ -72,7 +72,7 @@ def _findings(path: Path, passphrase: str) -> Iterator[str]:
     from app.vault.folder import unlock
 
     if path.is_file():
-        yield from backup.examine(path, restoring.unlock_backup(path, passphrase))
+        yield from backup.examine(path, restoring.unlock_backups([path], passphrase))
     else:
         keyring = unlock(path, passphrase)
         yield from (looked.finding for looked in closed_vault(path, keyring) if looked.finding)

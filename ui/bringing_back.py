@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from app.clock import SystemClock
 from app.errors import GroupsideError
 from app.ways_in import OpenVault
 from app.words import _
@@ -102,7 +102,7 @@ class BringingBack(QObject):
         file, folder, second = self._file, self._folder, self._second
         try:
             found = await _in_background(
-                lambda: find_file(file, passphrase) if file else find(folder, second, passphrase)
+                lambda: find_file(file, folder, passphrase) if file else find(folder, second, passphrase)
             )
         except GroupsideError as error:
             self._card.tell(*told(error))
@@ -119,7 +119,7 @@ class BringingBack(QObject):
         found = self._found
         assert found is not None
         chosen = next(each for each in found.listed if each.backup.path.name == name)
-        await self._bring(lambda: restore(self._folder, found, chosen, datetime.now(UTC)))
+        await self._bring(lambda: restore(self._folder, found, chosen, SystemClock()))
 
     def _ask_recover(self, passphrase: str) -> None:
         self._spawn(self._recover(passphrase))
@@ -127,7 +127,8 @@ class BringingBack(QObject):
     async def _recover(self, passphrase: str) -> None:
         from app.bringing_back import recover
 
-        await self._bring(lambda: recover(self._folder, passphrase, datetime.now(UTC)))
+        folder, second = self._folder, self._second
+        await self._bring(lambda: recover(folder, second, passphrase, SystemClock()))
 
     async def _bring(self, work: Callable[[], BroughtBack]) -> None:
         try:
@@ -136,7 +137,6 @@ class BringingBack(QObject):
         except GroupsideError as error:
             self._card.tell(*told(error))
             return
-        desk.seat(desk.vault.user).note(back.event)
         self.opened.emit(desk, back.sentence)
 
 

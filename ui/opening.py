@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.backing_up import Verifier, examined_apart
 from app.clock import SystemClock
 from app.desk import Desk
-from app.errors import DamagedVault, GroupsideError
+from app.errors import DamagedVault, GroupsideError, NotAVault
 from app.intake.programs import ShippedProgram
 from app.model.groups import Group
 from app.model.people import User
@@ -167,7 +167,7 @@ class Opening(QObject):
         self._first.wait(True)
         try:
             desk = await self._in_background(self._open, passphrase)
-        except DamagedVault:
+        except (DamagedVault, NotAVault):
             assert self._bringing_back is not None
             self._first.tell("")
             self._bringing_back.begin_damaged()

@@ -5,6 +5,7 @@ No event has a word or a name in it: people, users and sessions stand in them by
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Literal
 
 from app.model.entry import Event
@@ -47,13 +48,25 @@ class KeysChanged(Event):
 
 
 class VaultBroughtBack(Event):
-    """The vault's journal is another one since: a backup that was restored, what could be read of a damaged one
-    (`missing` entries could not), or a file from another computer. `entries` is how many it had then."""
+    """The vault's journal is another one since: a backup that was restored, what could be read of a damaged one, or a
+    file from another computer.
+
+    `entries` is how many it had then; `backup` is when the one that it came from, or was completed from, was made.
+    Restored: so many of the old vault's entries were `later`, None if nobody could count them. Recovered: `missing`
+    could not be read, those numbered `gone` (first and last in a row), which `loose` ones followed; without `end_seen`
+    there may have been more; `from_backup` of the entries were read there.
+    """
 
     kind: Literal["vault_brought_back"] = "vault_brought_back"
     how: Literal["restored", "recovered", "moved"]
     entries: int
     missing: int = 0
+    backup: datetime | None = None
+    later: int | None = None
+    end_seen: bool = True
+    from_backup: int = 0
+    gone: tuple[tuple[int, int], ...] = ()
+    loose: tuple[int, ...] = ()
 
 
 class VaultChecked(Event):

@@ -24,19 +24,24 @@ def act_words(entry: Entry[Event], kind: str) -> str:
 ERASABLE = frozenset({"note_caught", "note_amended", "section_written"})
 
 
-def _brought_back(how: str, missing: int) -> str:
-    if how == "restored":
-        return _("Restored a backup")
-    if how == "moved":
+def _brought_back(event: a.VaultBroughtBack) -> str:
+    if event.how == "moved":
         return _("Took in the vault from another computer")
-    if not missing:
-        return _("Recovered the damaged vault")
-    words = ngettext(
-        "Recovered the damaged vault; {n} entry could not be read",
-        "Recovered the damaged vault; {n} entries could not be read",
-        missing,
-    )
-    return words.format(n=missing)
+    if event.how == "restored":
+        if not event.later:
+            return _("Restored a backup")
+        words = ngettext(
+            "Restored a backup; {n} later entry is in what was set aside",
+            "Restored a backup; {n} later entries are in what was set aside",
+            event.later,
+        )
+        return words.format(n=event.later)
+    told = _("Recovered the damaged vault")
+    if event.missing:
+        told += ngettext(
+            "; {n} entry could not be read", "; {n} entries could not be read", event.missing
+        ).format(n=event.missing)
+    return told if event.end_seen else told + _("; its end could not be seen")
 
 
 def _around(event: Event) -> str:
@@ -51,8 +56,8 @@ def _around(event: Event) -> str:
             return _looked(what, person)
         case a.KeysChanged(what=what):
             return _keys(what)
-        case a.VaultBroughtBack(how=how, missing=missing):
-            return _brought_back(how, missing)
+        case a.VaultBroughtBack():
+            return _brought_back(event)
         case a.VaultChecked(findings=findings):
             words = ngettext("Checked the vault: {n} finding", "Checked the vault: {n} findings", findings)
             return words.format(n=findings)

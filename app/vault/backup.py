@@ -24,7 +24,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.errors import DamagedVault, DiskTrouble, GroupsideError, NewerFormat, NotAVault
-from app.vault import cipher, durable, header
+from app.vault import cipher, durable, header, traces
 from app.vault.chain import Head
 from app.vault.header import Header
 from app.vault.journal import JournalKeys
@@ -33,7 +33,7 @@ from app.vault.reading import Reading
 from app.vault.verify import verify
 from app.words import _
 
-FOLDER = "backups"
+FOLDER = traces.BACKUPS
 VERSION = 1
 _END = struct.Struct(">IQ16s")
 _MAGIC = b"groupside-backup"
@@ -122,8 +122,7 @@ def _not_made() -> str:
 
 
 def not_made(error: OSError) -> GroupsideError:
-    told = durable.told(error)
-    return DiskTrouble(_not_made()) if isinstance(told, DiskTrouble) else told
+    return durable.told_as(error, _not_made())
 
 
 def named(folder: Path, made: datetime) -> Path:

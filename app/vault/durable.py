@@ -84,3 +84,11 @@ def check_writable(folder: Path) -> None:
 def told(error: OSError) -> VaultError:
     """What a person is told about an error of the file system."""
     return ReadOnlyFolder() if error.errno in _NOT_ALLOWED else DiskTrouble()
+
+
+def told_as(error: OSError | DiskTrouble, sentence: str) -> VaultError:
+    """The same where somebody waits for one thing: `sentence` says what was not done, unless the error says it."""
+    found = told(error) if isinstance(error, OSError) else error
+    if isinstance(found, DiskTrouble) and found.sentence == DiskTrouble.default_sentence():
+        return DiskTrouble(sentence)
+    return found

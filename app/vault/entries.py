@@ -18,6 +18,11 @@ REWRITTEN = "rewritten"
 """The kind of the entry that says what an erased one says from then on: its payload is a JSON object, the id of that
 one under "entry", and under "words" the payload that is read in its place."""
 
+BROUGHT_BACK = "vault_brought_back"
+"""The kind of the entry that says what was lost when a damaged journal was made whole: its payload is a JSON object,
+under "gone" pairs of numbers, the first and the last in a row that have no entry any more, and under "loose" the
+numbers of entries whose writer's entry before is one of those."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 
@@ -51,6 +56,19 @@ class StoredEntry:
             self.boot,
             self.kind,
         )
+
+
+class Lost(NamedTuple):
+    """What is known to be gone from a journal, as an entry of kind BROUGHT_BACK says it."""
+
+    gone: tuple[tuple[int, int], ...] = ()
+    loose: frozenset[int] = frozenset()
+
+    def has(self, number: int) -> bool:
+        return any(first <= number <= last for first, last in self.gone)
+
+    def and_(self, other: Lost) -> Lost:
+        return Lost(self.gone + other.gone, self.loose | other.loose)
 
 
 class Draft(NamedTuple):
@@ -115,6 +133,18 @@ def authorised_by(kind: str, payload: bytes | None) -> set[str]:
         return {id for id in json.loads(payload)["entries"] if isinstance(id, str)}
     except (ValueError, KeyError, TypeError):
         return set()
+
+
+def lost_by(kind: str, payload: bytes | None) -> Lost:
+    """What an entry says to be gone."""
+    if kind != BROUGHT_BACK or payload is None:
+        return Lost()
+    try:
+        told = json.loads(payload)
+        gone = tuple((int(first), int(last)) for first, last in told.get("gone", ()))
+        return Lost(gone, frozenset(map(int, told.get("loose", ()))))
+    except (ValueError, TypeError, AttributeError):
+        return Lost()
 
 
 def rewritten_by(entry: StoredEntry) -> tuple[str, bytes] | None:

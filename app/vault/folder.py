@@ -24,6 +24,7 @@ from app.vault import (
     restoring,
     search,
     stored,
+    swapping,
     tries,
     views,
 )
@@ -36,6 +37,7 @@ from app.vault.keys import PASSPHRASE, RECOVERY, Cost, Keyring, Purpose
 from app.vault.passphrase import check_long_enough
 from app.vault.questions import Questions
 from app.vault.slots import Slots, WayIn
+from app.vault.traces import has_vault
 from app.vault.verify import Asked, verify
 from app.vault.writer import Watcher, Writer
 from app.words import _
@@ -118,7 +120,7 @@ class Vault(Questions):
         """
         keys.check_user(user)
         check_long_enough(passphrase)
-        if header.exists(folder):
+        if has_vault(folder):
             raise VaultExists
         keyring = keys.new_keyring(user, secrets.token_hex(16))
         head = header.new(
@@ -162,7 +164,7 @@ class Vault(Questions):
             vault._writer.close(10.0)
             raise
         durable.sweep(folder)
-        restoring.sweep(folder)
+        swapping.sweep(folder)
         backup.sweep(folder / backup.FOLDER)
         vault.failed_unlocks = tries.take(folder)
         return vault

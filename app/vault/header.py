@@ -31,7 +31,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import DamagedVault, NewerFormat, NotAVault
-from app.vault import durable
+from app.vault import durable, traces
 from app.vault.keys import (
     EARLIER,
     NONCE,
@@ -49,7 +49,7 @@ FORMAT = "groupside-vault"
 FIRST, VERSION = 1, 2
 """The version of a new header, and the highest that is read: that of one whose data key was changed."""
 
-NAMES = ("header", "header.copy")
+NAMES = traces.HEADERS
 _BIGGEST = 1024 * 1024
 _ARGON2ID, _HKDF = "argon2id", "hkdf-sha256"
 _PUBLIC = 32  # bytes
@@ -108,10 +108,6 @@ def with_journal(header: Header, journal: str, above: int = 0) -> Header:
     """The next generation, for another journal's file; it counts before a header of generation `above` as well."""
     generation = max(header.generation, above) + 1
     return _header({**header.members, "journal": journal, "generation": generation})
-
-
-def exists(folder: Path) -> bool:
-    return any((folder / name).exists() for name in NAMES)
 
 
 def read(folder: Path) -> Header:

@@ -22,7 +22,8 @@ Value = int | float | str | bytes | None
 
 _SALT, _VECTOR, _MAC = 16, 16, 64
 _USABLE = PAGE - _VECTOR - _MAC
-_TABLE_LEAF, _INDEX_LEAF = 0x0D, 0x0A
+_TABLE_LEAF, _INDEX_LEAF, _TABLE_INTERIOR = 0x0D, 0x0A, 0x05
+_DEEPEST = 20  # levels of pages that SQLite can have above a row
 _HOT = bytes.fromhex("d9d505f920a163d7")  # begins a rollback journal that is not over
 _SECTOR = 512
 
@@ -57,6 +58,25 @@ class Pages:
             start = 100 if number == 1 else 0
             if page[start] in (_TABLE_LEAF, _INDEX_LEAF):
                 yield from self._cells(number, page, start)
+
+    def last_row(self, table: str) -> int | None:
+        """The number of a table's last row, 0 where it has none; None where a page on the way there is damaged."""
+        roots = {
+            row.values[3]
+            for row in self.rows()
+            if row.proven and len(row.values) == 5 and row.values[:2] == ("table", table)
+        }
+        number = roots.pop() if len(roots) == 1 else None
+        for _level in range(_DEEPEST):
+            if not isinstance(number, int) or number not in self.proven:
+                return None
+            page, start = self.plain[number], 100 if number == 1 else 0
+            if page[start] == _TABLE_LEAF:
+                return _last_rowid(page, start)
+            if page[start] != _TABLE_INTERIOR:
+                return None
+            number = int.from_bytes(page[start + 8 : start + 12], "big")
+        return None
 
     def _cells(self, number: int, page: bytes, start: int) -> Iterator[Row]:
         is_table = page[start] == _TABLE_LEAF
@@ -144,6 +164,16 @@ def _take(pages: Pages, number: int, page: bytes, key: bytes, check: _Check) -> 
     pages.plain[number] = bytes(salt) + cipher.update(page[salt:_USABLE]) + cipher.finalize()
     if check.is_right(number, page):
         pages.proven.add(number)
+
+
+def _last_rowid(page: bytes, start: int) -> int:
+    """Of a leaf."""
+    count = int.from_bytes(page[start + 3 : start + 5], "big")
+    if not count:
+        return 0
+    place = start + 8 + 2 * (count - 1)
+    _length, at = _varint(page, int.from_bytes(page[place : place + 2], "big"))
+    return _varint(page, at)[0]
 
 
 def _local(length: int, is_table: bool) -> int:

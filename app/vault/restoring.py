@@ -1,7 +1,4 @@
-"""A backup becomes the vault again: into a new journal's file, with the header as the swap; the old one is set aside.
-
-While it happens, the file `restoring` names both journals. Whichever of them the header does not name is left over, and
-removed at the next start: the new one is in the backup still, the old one is set aside by then.
+"""A backup becomes the vault again: into a new journal's file, with the old one set aside.
 
 Whose passphrases count: if the vault's present header opens with the same master key, its slots stay. A passphrase that
 was changed, or a person who was removed, since the backup must not come back with it, and present slots hold every own
@@ -11,33 +8,29 @@ backup come back; `Restored` says so.
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
-import shutil
+import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import AlreadyOpen, DamagedVault, DiskTrouble, NotAVault, Refused, VaultError, WrongPassphrase
-from app.vault import backup, cipher, durable, header, journal, keys, tries
+from app.errors import DamagedVault, DiskTrouble, VaultError, WrongPassphrase
+from app.vault import backup, cipher, durable, header, keys, tries
 from app.vault.backup import Backup
+from app.vault.entries import StoredEntry
 from app.vault.header import Header
-from app.vault.keys import Keyring, Purpose
+from app.vault.keys import PASSPHRASE, Keyring, Purpose
 from app.vault.reading import Holds, Reading
+from app.vault.swapping import enter, must_be_closed, old_journal, place_aside, present_header, swap, sweep
 from app.words import _
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-    from app.vault.salvage import Salvaged
-
-PLAN = "restoring"
-ASIDE = "set-aside-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +57,6 @@ class Restored:
     passphrases_of_backup: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
-    """What came of reading a damaged journal, and where it lies as it was."""
-
-    salvaged: Salvaged
-    set_aside: Path
-
-
 def listed(folders: list[Path], keyring: Keyring | None = None) -> list[Listed]:
     """The backups in these folders, newest first, each name once. Changes nothing and raises nothing."""
     found: dict[str, Backup] = {}
@@ -96,100 +81,75 @@ def _look(found: Backup, keyring: Keyring | None) -> Listed:
         return Listed(found, None, error.sentence)
 
 
-def unlock_backup(path: Path, passphrase: str, vault: Path | None = None) -> Keyring:
-    """The keys that a passphrase of the backup's own time opens. A wrong one counts as a try at the `vault`.
+def unlock_backups(
+    paths: Iterable[Path], passphrase: str, vault: Path | None = None, *, now: tries.Now = time.time
+) -> Keyring:
+    """The keys of the first of these backups that a passphrase of its own time opens. A wrong one counts as a try at
+    the `vault`, and waits like one.
 
-    Raises WrongPassphrase, or as `backup.header_of` does.
+    Raises WrongPassphrase or MustWait, and as `backup.header_of` does where none of them can be read.
     """
-    found = backup.header_of(path)
-    for slot in found.slots:
-        with suppress(WrongPassphrase):
-            opened = keys.open_slot(slot, found.vault, passphrase)
-            if not header.is_sealed_by(found, opened):
-                raise DamagedVault
-            return opened
     if vault is not None:
-        tries.count_failed(vault)
+        tries.check(vault, now)
+    tried: set[tuple[str, bytes, bytes]] = set()
+    unreadable: VaultError | None = None
+    for path in paths:
+        try:
+            found = backup.header_of(path)
+        except VaultError as error:
+            unreadable = unreadable or error
+            continue
+        for slot in found.slots:
+            if slot.kind != PASSPHRASE or (known := (slot.id, slot.salt, slot.master.wrapped)) in tried:
+                continue
+            tried.add(known)  # each takes half a second, and most backups have the same
+            with suppress(WrongPassphrase):
+                opened = keys.open_slot(slot, found.vault, passphrase)
+                if header.is_sealed_by(found, opened):
+                    return opened
+    if not tried and unreadable is not None:
+        raise unreadable
+    if vault is not None:
+        tries.count_failed(vault, now)
     raise WrongPassphrase(_("That passphrase does not open this backup. Nothing was changed; try again."))
 
 
-def restore(folder: Path, path: Path, keyring: Keyring, now: datetime) -> Restored:
-    """Makes a backup the vault of this folder, which nobody has open. `keyring` opens the backup.
+def restore(
+    folder: Path, path: Path, keyring: Keyring, now: datetime, entry: Callable[[Restored, str], StoredEntry]
+) -> Restored:
+    """Makes a backup the vault of this folder, which nobody has open. `keyring` opens the backup; `entry` says what was
+    done, for the journal that counts from then on, and is told its writer.
 
     Raises Refused for another vault's backup, AlreadyOpen, DamagedVault where the backup is not whole, DiskTrouble or
     ReadOnlyFolder; the vault is then as it was.
     """
-    present = _present(folder, keyring)
-    _must_be_closed(folder, present, keyring)
+    present = present_header(folder, keyring)
+    must_be_closed(folder, present, keyring)
     durable.check_writable(folder)
     sweep(folder)
     beside = folder / f".restored-{secrets.token_hex(4)}"
     try:
-        unpacked(path, beside, keyring, now)
+        unpacked(path, beside, keyring)
         holds, later = _compared(folder, present, beside, keyring)
         of_backup = backup.header_of(path)
         same = present is not None and header.is_sealed_by(present, keyring)
         slots = present if present is not None and same else of_backup
-        aside = _swapped(folder, present, beside, slots, keyring, now)
-    except OSError as error:
-        raise _not_restored(error) from error
+        restored = Restored(holds, place_aside(folder, now), later, not same)
+        enter(beside, keyring, lambda writer: entry(restored, writer), now)
+        swap(folder, present, beside, slots, keyring, restored.set_aside)
+    except (OSError, DiskTrouble) as error:
+        raise durable.told_as(
+            error,
+            _(
+                "The backup could not be restored: the disk is full or did not take it. The vault is as it was."
+            ),
+        ) from error
     finally:
         sweep(folder)
-    return Restored(holds, aside, later, not same)
+    return restored
 
 
-def recover(folder: Path, keyring: Keyring, now: datetime) -> Recovered:
-    """Makes a vault whole whose journal is damaged, and which nobody has open: of what can be read in it,
-    and of what the newest good backup has besides. The damaged journal is set aside as it is.
-
-    Raises NotAVault or DamagedVault where the header cannot be read or nothing at all can, AlreadyOpen, DiskTrouble or
-    ReadOnlyFolder; the vault is then as it was.
-    """
-    from app.vault.salvage import salvage  # once in a vault's life
-
-    present = header.read(folder)
-    _must_be_closed(folder, present, keyring)
-    durable.check_writable(folder)
-    sweep(folder)
-    beside, older = (folder / f".restored-{secrets.token_hex(4)}" for _each in range(2))
-    try:
-        keys = backup.file_keys(keyring)
-        good = _newest_good(folder, older, keyring, now)
-        known = (older, keys) if good else None
-        salvaged = salvage(folder / present.journal, beside, keys, present.vault, known)
-        aside = _swapped(folder, present, beside, present, keyring, now)
-    except OSError as error:
-        raise _not_restored(error) from error
-    finally:
-        sweep(folder)
-    return Recovered(salvaged, aside)
-
-
-def _newest_good(folder: Path, into: Path, keyring: Keyring, now: datetime) -> bool:
-    """Unpacks the newest backup that is whole; whether there is one."""
-    for each in reversed(backup.kept(folder / backup.FOLDER)):
-        with suppress(VaultError):
-            unpacked(each.path, into, keyring, now)
-            return True
-    return False
-
-
-def _swapped(
-    folder: Path, present: Header | None, beside: Path, slots: Header, keyring: Keyring, now: datetime
-) -> Path:
-    """Sets the old vault aside and makes the journal `beside` that of this folder; where the old one lies now."""
-    name = f"journal-{secrets.token_hex(8)}.db"
-    aside = _free(folder, now)
-    plan = {"new": name, "old": present.journal if present else "", "aside": aside.name}
-    durable.replace(folder / PLAN, json.dumps(plan).encode() + b"\n")
-    _set_aside(folder, present, aside)
-    beside.rename(folder / name)
-    durable.sync_folder(folder)
-    header.write(folder, header.with_journal(slots, name, present.generation if present else 0), keyring)
-    return aside
-
-
-def unpacked(path: Path, beside: Path, keyring: Keyring, now: datetime) -> None:
+def unpacked(path: Path, beside: Path, keyring: Keyring) -> None:
     """Takes the database out of a backup into a new file, verified and on the disk, with a writer of its own: what the
     vault wrote after the backup may live on elsewhere. Raises DamagedVault, or an OSError."""
     if not backup.belongs_to(path, keyring):
@@ -207,65 +167,14 @@ def unpacked(path: Path, beside: Path, keyring: Keyring, now: datetime) -> None:
         durable.sync(file.fileno())
     try:
         with closing(cipher.connect(beside, keyring.key(Purpose.JOURNAL))) as db:
-            changes = {"writer": secrets.token_hex(16), "restored": now.astimezone(UTC).isoformat()}
             db.execute("BEGIN IMMEDIATE")
-            db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(changes.items()))
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('writer', ?)", (secrets.token_hex(16),))
             db.execute("COMMIT")
     except Exception as error:
         told = cipher.as_vault_error(error)
         if told is None:
             raise
         raise told from error
-
-
-def sweep(folder: Path) -> None:
-    """Removes what a restoring that was killed left behind: half a file, and the journal that does not count."""
-    with suppress(OSError):
-        for path in folder.iterdir():
-            if path.name.startswith(".restored-"):
-                path.unlink()
-            elif path.name.startswith(".set-aside-"):
-                shutil.rmtree(path)
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        plan = json.loads((folder / PLAN).read_bytes())
-        new, old, aside = (Path(plan[name]).name for name in ("new", "old", "aside"))
-        try:
-            counts = header.read(folder).journal
-        except (NotAVault, DamagedVault):
-            counts = old  # as it was before: none could be read
-        if counts == new and old:
-            journal.discard(folder / old)
-        elif counts == old:
-            journal.discard(folder / new)
-            if aside.startswith(ASIDE):  # all that it holds is here as well
-                shutil.rmtree(folder / aside, ignore_errors=True)
-        (folder / PLAN).unlink()
-        durable.sync_folder(folder)
-
-
-def _present(folder: Path, keyring: Keyring) -> Header | None:
-    try:
-        found = header.read(folder)
-    except (NotAVault, DamagedVault):
-        return None
-    if found.vault != keyring.vault:
-        raise Refused(_("This backup is of another vault. Move it into an empty folder instead."))
-    return found
-
-
-def _must_be_closed(folder: Path, present: Header | None, keyring: Keyring) -> None:
-    """Whatever the state of the journal is: only one that somebody has open is in the way."""
-    if present is not None and (folder / present.journal).exists():
-        try:
-            _old_journal(folder, present, keyring).ask(lambda db: None)
-        except AlreadyOpen:
-            raise
-        except VaultError:
-            pass
-
-
-def _old_journal(folder: Path, present: Header, keyring: Keyring) -> Reading:
-    return Reading(folder / present.journal, backup.file_keys(keyring), keyring.vault)
 
 
 def _compared(
@@ -278,7 +187,7 @@ def _compared(
     if present is None or not (folder / present.journal).exists():
         return holds, None
     try:
-        with _old_journal(folder, present, keyring) as old:
+        with old_journal(folder, present, keyring) as old:
             return holds, Counter(kind for id, kind in old.ask(_kinds).items() if id not in ids)
     except VaultError:
         return holds, None
@@ -290,45 +199,3 @@ def _ids(db: Connection) -> frozenset[str]:
 
 def _kinds(db: Connection) -> dict[str, str]:
     return dict(db.execute("SELECT id, kind FROM journal"))
-
-
-def _set_aside(folder: Path, present: Header | None, aside: Path) -> None:
-    """The old vault, openable as it was, in a folder of its own inside this one; it has its name once it is whole."""
-    made = folder / f".set-aside-{secrets.token_hex(4)}"
-    made.mkdir(mode=0o700)
-    names = [*header.NAMES]
-    if present is not None:
-        names += [present.journal, f"{present.journal}-journal"]
-    else:  # nobody can say which file belonged to it: all of them
-        names += [path.name for path in folder.glob("journal-*.db*")]
-    for name in names:
-        if (folder / name).exists():
-            _same(folder / name, made / name)
-    durable.sync_folder(made)
-    made.rename(aside)
-    durable.sync_folder(folder)
-
-
-def _free(folder: Path, now: datetime) -> Path:
-    name = f"{ASIDE}{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    tried = [name, *(f"{name}-{number}" for number in range(2, 1000))]
-    return next(folder / each for each in tried if not (folder / each).exists())
-
-
-def _same(path: Path, there: Path) -> None:
-    """A second name for the file where the disk has such; else a copy of it."""
-    try:
-        os.link(path, there)
-    except OSError:
-        shutil.copyfile(path, there)
-        with there.open("r+b") as file:
-            durable.sync(file.fileno())
-
-
-def _not_restored(error: OSError) -> VaultError:
-    told = durable.told(error)
-    if not isinstance(told, DiskTrouble):
-        return told
-    return DiskTrouble(
-        _("The backup could not be restored: the disk is full or did not take it. The vault is as it was.")
-    )

@@ -1,8 +1,10 @@
 """Makes a whole journal of what can be read in a damaged one and what an older one still has. Neither is changed.
 
-An entry counts as read if the pages that it stands on are as they were written and its words have their digest; from a
-damaged page it counts if its mac follows from the entry before it. Entries keep their numbers and macs: what signatures
-and backups know of the journal goes on being true, and where some are gone for good, `verify` says so.
+How many entries there were is known as long as the way to the last one is whole; a cut-off end keeps it to itself, and
+that is said. An entry counts as read if the pages that it stands on are as they were written and its words have their
+digest; from a damaged page it counts if its mac follows from the entry before it. Entries keep their numbers and macs:
+what signatures and backups know of the journal goes on being true. Where some are gone for good, `verify` says so until
+an entry of kind BROUGHT_BACK does.
 """
 
 from __future__ import annotations
@@ -11,13 +13,14 @@ import contextlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 from app.errors import DamagedVault, DiskTrouble
 from app.vault import chain, cipher, journal, pages
 from app.vault.chain import Signed
-from app.vault.entries import ERASED, authorised_by
+from app.vault.entries import ERASED, Lost, authorised_by, lost_by
 from app.vault.journal import JournalKeys
 from app.vault.pages import Pages, Row
 from app.words import _, ngettext
@@ -45,13 +48,23 @@ class Kept(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What came of it, for the person to be told. `missing` are numbers that had an entry, and have none now."""
+    """What came of it, for the person to be told.
+
+    `lost` are the numbers that had an entry and have none now, and what follows them. Whether there was more behind the
+    last one is not known without `end_seen`. `newest` is when the last one was written, milliseconds UTC.
+    """
 
     entries: int
     read: int  # of these, from the damaged journal
     from_backup: int
-    missing: int
     damaged_pages: int
+    lost: Lost
+    end_seen: bool
+    newest: int
+
+    @property
+    def missing(self) -> int:
+        return sum(last - first + 1 for first, last in self.lost.gone)
 
     def sentence(self) -> str:
         count = self.entries
@@ -60,11 +73,14 @@ class Salvaged:
         )
         if self.from_backup:
             told += _(", {count} of them from the backup").format(count=f"{self.from_backup:,}")
-        if not self.missing:
-            return told + "."
-        return told + ngettext(
-            "; {count} could not be read.", "; {count} could not be read.", self.missing
-        ).format(count=f"{self.missing:,}")
+        if self.missing:
+            told += ngettext(
+                "; {count} could not be read", "; {count} could not be read", self.missing
+            ).format(count=f"{self.missing:,}")
+        told += "."
+        if not self.end_seen:
+            told += " " + _("If more was written after the last of them, it could not be read.")
+        return told
 
 
 class _Found(NamedTuple):
@@ -72,6 +88,7 @@ class _Found(NamedTuple):
     drafts: dict[str, tuple[str, str, int]]
     meta: dict[str, str]
     damaged_pages: int
+    last: int | None  # the number of its last entry, where that can be known
 
 
 def salvage(
@@ -89,21 +106,50 @@ def salvage(
         raise DiskTrouble(_("The damaged file cannot be read from this disk.")) from error
     entries = _together(found.entries, older.entries if older else {})
     if not entries:
-        raise DamagedVault(
-            _("Nothing could be read from the damaged file. It was left as it is; open a backup.")
-        )
+        raise nothing_read()
     meta = {**(older.meta if older else {}), **found.meta}
     drafts = found.drafts or (older.drafts if older else {})
     _write(into, keys, vault, entries, drafts, meta)
     read = sum(seq in found.entries for seq in entries)
-    last = max(entries)
-    return Salvaged(len(entries), read, len(entries) - read, last - len(entries), found.damaged_pages)
+    return Salvaged(
+        entries=len(entries),
+        read=read,
+        from_backup=len(entries) - read,
+        damaged_pages=found.damaged_pages,
+        lost=_lost(entries, found.last or 0, bytes.fromhex(meta.get("entries", keys.entries.hex()))),
+        end_seen=found.last is not None,
+        newest=entries[max(entries)].signed.recorded_at,
+    )
+
+
+def nothing_read() -> DamagedVault:
+    return DamagedVault(
+        _("Nothing could be read from the damaged file. It was left as it is; open a backup.")
+    )
+
+
+def _lost(entries: Mapping[int, Kept], last: int, key: bytes) -> Lost:
+    """The entries come in the order of their numbers; `last` is that of the last there was, 0 if nobody knows."""
+    gone, loose, before = [], set(), 0
+    macs: dict[str, bytes] = {}
+    known = reduce(Lost.and_, (lost_by(kept.signed.kind, kept.payload) for kept in entries.values()), Lost())
+    for seq, kept in entries.items():
+        if seq > before + 1 and (before + 1, seq - 1) not in known.gone:
+            gone.append((before + 1, seq - 1))
+        before = seq
+        previous = macs.get(kept.signed.writer, chain.START)
+        if chain.mac_of(key, kept.signed, kept.digest, previous) != kept.mac:
+            loose.add(seq)
+        macs[kept.signed.writer] = kept.mac
+    if last > before:
+        gone.append((before + 1, last))
+    return Lost(tuple(gone), frozenset(loose))
 
 
 def _found(path: Path, keys: JournalKeys, vault: str) -> _Found:
     """What a file has, and the rollback journal beside it: there, pages may be whole that are torn in the file."""
     if not path.exists():
-        return _Found({}, {}, {}, 0)
+        return _Found({}, {}, {}, 0, None)
     now = pages.read(path, keys.file)
     with path.open("rb") as file:
         salt = file.read(16)
@@ -118,7 +164,7 @@ def _found(path: Path, keys: JournalKeys, vault: str) -> _Found:
             drafts[key] = max(drafts.get(key, ("", "", -1)), (author, text, at), key=lambda draft: draft[2])
     # a file whose key was changed has the key of its chain in itself
     entries_key = bytes.fromhex(meta.get("entries", keys.entries.hex()))
-    return _Found(_true(rows, entries_key), drafts, meta, now.damaged)
+    return _Found(_true(rows, entries_key), drafts, meta, now.damaged, taken_back.last_row("journal"))
 
 
 def _meta(found: Pages, vault: str) -> dict[str, str]:

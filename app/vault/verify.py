@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator, Iterable
+from functools import reduce
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from app.errors import DamagedVault
 from app.vault import chain
 from app.vault.chain import Head, Signed
-from app.vault.entries import ERASED, authorised_by
+from app.vault.entries import BROUGHT_BACK, ERASED, Lost, authorised_by, lost_by
 from app.vault.stored import stretch
 from app.words import _, ngettext
 
@@ -61,9 +62,18 @@ def verify(journal: Asked, heads: Iterable[Head] = ()) -> Generator[int, None, l
 def off_the_chain(db: Connection, heads: Iterable[Head]) -> list[Head]:
     """Those of the heads that this journal does not come from: an entry that they count is gone, or is another one.
 
-    Only the entry that a head names is looked at; that the chain up to it is whole is for `verify` to say.
+    Only the entry that a head names is looked at; that the chain up to it is whole is for `verify` to say. What was
+    said to be gone when a damaged journal was made whole is no news.
     """
-    return [head for head in sorted(set(heads)) if not _is_on_the_chain(db, head)]
+    known = _known_to_be_lost(db)
+    return [
+        head for head in sorted(set(heads)) if not known.has(head.count) and not _is_on_the_chain(db, head)
+    ]
+
+
+def _known_to_be_lost(db: Connection) -> Lost:
+    said = db.execute("SELECT kind, payload FROM journal WHERE kind = ?", (BROUGHT_BACK,))
+    return reduce(Lost.and_, (lost_by(*each) for each in said), Lost())
 
 
 def _is_on_the_chain(db: Connection, head: Head) -> bool:
@@ -117,6 +127,8 @@ class _Walk:
         self._key = key
         self._previous: dict[str, bytes] = {}
         self._changed: list[int] = []
+        self._loose: list[int] = []  # they do not follow the one before, and are whole themselves
+        self._lost = Lost()
         self._holes: dict[str, int] = {}
         self.authorised: set[str] = set()
 
@@ -129,24 +141,27 @@ class _Walk:
             return
         signed = Signed(*fields)
         previous = self._previous.get(signed.writer, chain.START)
-        whole = chain.mac_of(self._key, signed, digest, previous) == mac
+        follows = chain.mac_of(self._key, signed, digest, previous) == mac
         if payload is None and nonce is None:
             self._holes[signed.id] = seq
         elif payload is None or nonce is None or chain.digest_of(nonce, payload) != digest:
-            whole = False
-        elif whole:
-            self.authorised |= authorised_by(signed.kind, payload)
-        if not whole:
             self._changed.append(seq)
+            follows = True  # it is told once
+        elif follows:
+            self.authorised |= authorised_by(signed.kind, payload)
+            self._lost = self._lost.and_(lost_by(signed.kind, payload))
+        if not follows:
+            self._loose.append(seq)
         self._previous[signed.writer] = mac
         self.last = seq
 
     def findings(self) -> list[str]:
+        changed = sorted([*self._changed, *(seq for seq in self._loose if seq not in self._lost.loose)])
         holes = [seq for id, seq in self._holes.items() if id not in self.authorised]
         told = (
             (
                 _("Entry {number} is not as it was written, or others before it were taken away."),
-                self._changed,
+                changed,
             ),
             (_("The words of entry {number} are gone, and nothing says that they were erased."), holes),
             (_("Entry {number} was erased, and its words are there again."), self.said_again),

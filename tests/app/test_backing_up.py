@@ -19,7 +19,7 @@ from app.vault import backup
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock
 from app.vault.restoring import restore
-from tests.app.vault.making import CHEAP, entry
+from tests.app.vault.making import CHEAP, brought_back, entry
 from tests.practice_for_tests import ALEX, JAMES, MARIA, PASSPHRASE, clock_at, minutes, new_desk, opened
 
 PATIENCE = 60
@@ -184,9 +184,10 @@ def test_every_kept_backup_of_a_life_of_groups_can_be_restored(tmp_path: Path, d
     assert len(ages) == (12 + 7 if days == 60 else len(ages))
     keyring = unlock(tmp_path / "vault", PASSPHRASE)
     for each in kept:
-        done = restore(tmp_path / "vault", each.path, keyring, clock.read().wall)
+        done = restore(tmp_path / "vault", each.path, keyring, clock.read().wall, brought_back)
         again = Vault.open(tmp_path / "vault", keyring)
-        assert ids(again) == held[each.path.name]
+        assert set(ids(again)) > set(held[each.path.name])  # and the one that says so
+        assert again.head().count == len(held[each.path.name]) + 1
         assert again.verify().result() == []
         assert again.close() == 0
         assert done.holds.entries == len(held[each.path.name])
@@ -216,7 +217,7 @@ def test_a_restored_practice_is_the_one_of_then(desk: Desk, clock: SetClock, bac
     seat.do(live.mark_arrived, JAMES)
     folder = desk.vault.folder
     assert desk.close() == 0
-    done = restore(folder, made.path, unlock(folder, PASSPHRASE), clock.read().wall)
+    done = restore(folder, made.path, unlock(folder, PASSPHRASE), clock.read().wall, brought_back)
     assert done.later == {"person_arrived": 1}
     assert restored_words(done) == (
         f"The vault now holds {done.holds.entries} entries. 1 entry is later than the backup. "

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from app.backing_up import BackingUp
+from app.audit.events import STREAM as AUDIT
+from app.audit.events import VaultBroughtBack
+from app.backing_up import BackingUp, second_folder
 from app.bringing_back import BroughtBack, find, find_file, recover, restore
+from app.checking import closed_vault
 from app.clock import SetClock
 from app.desk import Desk
-from app.errors import AlreadyOpen, DamagedVault, Refused, WrongPassphrase
+from app.errors import AlreadyOpen, DamagedVault, MustWait, NotAVault, Refused, WrongPassphrase
+from app.lines import any_entry
 from app.setting_up import shipped_library
-from app.vault import backup, header
+from app.vault import backup, header, pages, tries
 from app.vault.cipher import PAGE
-from app.vault.folder import Vault
+from app.vault.entries import StoredEntry
+from app.vault.folder import Vault, unlock
 from tests.app.test_backing_up import examined
 from tests.practice_for_tests import MARIA, PASSPHRASE, clock_at, new_desk, opened
 
@@ -43,12 +49,25 @@ def journal(vault: Path) -> Path:
     return vault / header.read(vault).journal
 
 
+def said(folder: Path, back: BroughtBack) -> VaultBroughtBack:
+    """The entry that says in the vault what was done."""
+    opened = Vault.open(folder, back.keyring)
+    lines = [audit_event(each) for each in opened.read(AUDIT).result(PATIENCE)]
+    opened.close()
+    (event,) = [each for each in lines if isinstance(each, VaultBroughtBack)]
+    return event
+
+
+def audit_event(stored: StoredEntry) -> object:
+    return any_entry(stored).event
+
+
 def sessions(folder: Path, back: BroughtBack, clock: SetClock) -> int:
     """How many the vault has that came back, opened like any other; its people are there."""
     desk = Desk(Vault.open(folder, back.keyring), clock, shipped_library())
     desk.rebuild_views().result(PATIENCE)
     assert MARIA in desk.practice.people
-    count = len(desk.vault.streams().result(PATIENCE))
+    count = len(set(desk.vault.streams().result(PATIENCE)) - {AUDIT})
     desk.close()
     return count
 
@@ -60,9 +79,11 @@ def test_a_backup_is_restored_and_the_later_session_is_only_in_what_was_set_asid
     (backed_up,) = found.listed
     assert backed_up.holds is not None
     assert backed_up.holds.sessions == 0
-    back = restore(vault, found, backed_up, clock.read().wall)
+    back = restore(vault, found, backed_up, clock)
     assert "later than the backup" in back.sentence
-    assert back.event.how == "restored"
+    event = said(vault, back)
+    assert (event.how, event.backup) == ("restored", backed_up.backup.made)
+    assert event.later
     without = sessions(vault, back, clock)
     (aside,) = vault.glob("set-aside-*")
     assert sessions(aside, back, clock) == without + 1
@@ -76,9 +97,10 @@ def test_a_damaged_vault_is_made_whole_with_its_later_session_and_kept_as_it_was
         file.seek(damaged.stat().st_size // PAGE // 2 * PAGE + 100)
         file.write(bytes(200))
     as_it_was = damaged.read_bytes()
-    back = recover(vault, PASSPHRASE, clock.read().wall)
-    assert back.event.missing == 0
-    assert f"{back.event.entries} entries are there again" in back.sentence
+    back = recover(vault, None, PASSPHRASE, clock)
+    event = said(vault, back)
+    assert (event.how, event.missing, event.end_seen) == ("recovered", 0, True)
+    assert f"{event.entries} entries are there again" in back.sentence
     (aside,) = vault.glob("set-aside-*")
     assert aside.name in back.sentence
     assert (aside / damaged.name).read_bytes() == as_it_was
@@ -92,8 +114,10 @@ def test_a_damaged_vault_is_made_whole_with_its_later_session_and_kept_as_it_was
 def test_of_a_journal_of_zeroes_the_backup_is_left(vault: Path, clock: SetClock) -> None:
     damaged = journal(vault)
     damaged.write_bytes(bytes(damaged.stat().st_size))
-    back = recover(vault, PASSPHRASE, clock.read().wall)
+    back = recover(vault, None, PASSPHRASE, clock)
     assert "of them from the backup" in back.sentence
+    assert "If more was written after the last of them, it could not be read." in back.sentence
+    assert not said(vault, back).end_seen
     sessions(vault, back, clock)
 
 
@@ -103,7 +127,7 @@ def test_nothing_to_read_and_no_backup_leaves_everything(vault: Path, clock: Set
     shutil.rmtree(vault / backup.FOLDER)
     before = {path.name: path.read_bytes() for path in vault.iterdir() if path.is_file()}
     with pytest.raises(DamagedVault, match="Nothing could be read"):
-        recover(vault, PASSPHRASE, clock.read().wall)
+        recover(vault, None, PASSPHRASE, clock)
     assert {path.name: path.read_bytes() for path in vault.iterdir() if path.is_file()} == before
 
 
@@ -111,9 +135,99 @@ def test_a_vault_whose_header_is_lost_is_found_by_its_backups(vault: Path, clock
     for name in header.NAMES:
         (vault / name).unlink()
     found = find(vault, None, PASSPHRASE)
-    back = restore(vault, found, found.listed[0], clock.read().wall)
+    back = restore(vault, found, found.listed[0], clock)
     assert "passphrases of the time of the backup" in back.sentence
     sessions(vault, back, clock)
+
+
+def test_without_its_header_a_vault_is_recovered_whole_by_the_one_of_a_backup(
+    vault: Path, clock: SetClock
+) -> None:
+    for name in header.NAMES:
+        (vault / name).write_bytes(b"what was here is gone")
+    back = recover(vault, None, PASSPHRASE, clock)
+    assert "passphrases of the time of the backup" in back.sentence
+    event = said(vault, back)
+    assert (event.missing, event.end_seen) == (0, True)
+    assert sessions(vault, back, clock) == 2  # the practice, and the session after the backup as well
+
+
+def test_keys_and_backups_are_found_at_the_second_place(vault: Path, clock: SetClock, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    there = second_folder(stick, header.read(vault).vault)
+    stick.mkdir()
+    shutil.move(vault / backup.FOLDER, there)
+    for name in header.NAMES:
+        (vault / name).unlink()
+    with pytest.raises(NotAVault):
+        find(vault, None, PASSPHRASE)
+    found = find(vault, stick, PASSPHRASE)
+    assert [each.backup.path.parent for each in found.listed] == [there]
+    journal_left = next(vault.glob("journal-*.db"))
+    content = bytearray(journal_left.read_bytes())
+    content[PAGE * 20 : PAGE * 30] = bytes(PAGE * 10)
+    journal_left.write_bytes(content)
+    back = recover(vault, stick, PASSPHRASE, clock)
+    assert said(vault, back).missing == 0
+    assert sessions(vault, back, clock) > 0
+
+
+def test_where_the_newest_backup_is_damaged_an_older_one_has_the_keys(vault: Path, clock: SetClock) -> None:
+    (kept,) = backup.kept(vault / backup.FOLDER)
+    newer = backup.named(vault / backup.FOLDER, kept.made + timedelta(days=1))
+    newer.write_bytes(kept.path.read_bytes()[:-100])
+    for name in header.NAMES:
+        (vault / name).unlink()
+    found = find(vault, None, PASSPHRASE)
+    assert [each.holds is not None for each in found.listed] == [False, True]
+    recover(vault, None, PASSPHRASE, clock)
+
+
+def test_whoever_guesses_at_a_backup_waits_like_at_the_vault(vault: Path, tmp_path: Path) -> None:
+    (kept,) = backup.kept(vault / backup.FOLDER)
+    for _each in range(tries.FREE + 1):
+        with pytest.raises(WrongPassphrase):
+            find_file(kept.path, vault, "not the one")
+    with pytest.raises(MustWait):
+        find_file(kept.path, vault, PASSPHRASE)
+    for name in header.NAMES:
+        (vault / name).unlink()
+    with pytest.raises(MustWait):
+        find(vault, None, PASSPHRASE)
+
+
+def test_a_vault_that_lost_something_for_good_is_backed_up_and_checked_like_any_other(
+    vault: Path, clock: SetClock
+) -> None:
+    shutil.rmtree(vault / backup.FOLDER)
+    damaged = journal(vault)
+    keyring = unlock(vault, PASSPHRASE)
+    found = pages.read(damaged, backup.file_keys(keyring).file)
+    with damaged.open("r+b") as file:
+        file.seek((page_of_entry(found, 5) - 1) * PAGE)
+        file.write(bytes(PAGE))
+    back = recover(vault, None, PASSPHRASE, clock)
+    assert said(vault, back).missing > 0
+    desk = Desk(Vault.open(vault, back.keyring), clock, shipped_library())
+    BackingUp(desk, clock, verified=examined).now().result(PATIENCE)
+    desk.close()
+    assert [each.finding for each in closed_vault(vault, back.keyring) if each.finding] == []
+    again = Vault.open(vault, back.keyring)
+    again.change_data_key().result(PATIENCE)
+    again.close()
+
+
+def page_of_entry(found: pages.Pages, number: int) -> int:
+    """The page that this entry stands on; the file can have older ones that are not in use."""
+    (page,) = [
+        each
+        for each in found.plain
+        if any(
+            row.rowid == number and len(row.values) == 14
+            for row in pages.Pages({each: found.plain[each]}, {each}).rows()
+        )
+    ]
+    return page
 
 
 def test_a_file_from_another_computer_comes_into_an_empty_place(
@@ -122,9 +236,9 @@ def test_a_file_from_another_computer_comes_into_an_empty_place(
     (kept,) = backup.kept(vault / backup.FOLDER)
     moved, here = tmp_path / "stick.backup", tmp_path / "new laptop" / "vault"
     shutil.copy(kept.path, moved)
-    found = find_file(moved, PASSPHRASE)
-    back = restore(here, found, found.listed[0], clock.read().wall)
-    assert back.event.how == "moved"
+    found = find_file(moved, here, PASSPHRASE)
+    back = restore(here, found, found.listed[0], clock)
+    assert said(here, back).how == "moved"
     sessions(here, back, clock)
     assert moved.exists()
 
@@ -135,9 +249,9 @@ def test_what_cannot_be_is_one_sentence_and_changes_nothing(vault: Path, clock: 
     found = find(vault, None, PASSPHRASE)
     still_open = Vault.open(vault, found.keyring)
     with pytest.raises(AlreadyOpen):
-        restore(vault, found, found.listed[0], clock.read().wall)
+        restore(vault, found, found.listed[0], clock)
     with pytest.raises(AlreadyOpen):
-        recover(vault, PASSPHRASE, clock.read().wall)
+        recover(vault, None, PASSPHRASE, clock)
     still_open.close()
     shutil.rmtree(vault / backup.FOLDER)
     with pytest.raises(Refused, match="no backup"):

@@ -23,7 +23,7 @@ from app.vault.folder import Vault, unlock
 from app.vault.keys import Purpose
 from app.vault.restoring import restore
 from tests.app.test_backing_up import examined
-from tests.app.vault.making import CHEAP, journal_of, note
+from tests.app.vault.making import CHEAP, brought_back, journal_of, note
 from tests.practice_for_tests import PASSPHRASE, clock_at, held, new_desk, opened
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -153,7 +153,13 @@ def test_a_vault_that_was_restored_is_well_though_later_backups_hold_more(folder
     later = backup.named(folder / backup.FOLDER, datetime(2026, 11, 25, tzinfo=UTC))
     vault.back_up(later, examined)
     vault.close()
-    restore(folder, backup.kept(folder / backup.FOLDER)[0].path, keyring, datetime(2026, 11, 26, tzinfo=UTC))
+    restore(
+        folder,
+        backup.kept(folder / backup.FOLDER)[0].path,
+        keyring,
+        datetime(2026, 11, 26, tzinfo=UTC),
+        brought_back,
+    )
     assert check(folder) == (0, ["All is well."])
 
 

@@ -16,7 +16,9 @@ from typing import NoReturn
 
 from app.vault import backup
 from app.vault.folder import Vault, unlock
-from app.vault.restoring import recover, restore
+from app.vault.mending import recover
+from app.vault.restoring import restore
+from tests.app.vault.making import brought_back
 from tests.faults.killing import kill_each
 
 NOW = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -36,11 +38,11 @@ def work(passphrase: str, what: str, folder: Path, says: int) -> NoReturn:
         vault.back_up(backup.named(place, NOW), examined)
     elif what == "recover":
         os.write(says, b"begins\n")
-        recover(folder, keyring, NOW)
+        recover(folder, keyring, [place], NOW, brought_back)
     else:
         path = backup.kept(place)[0].path
         os.write(says, b"begins\n")
-        restore(folder, path, keyring, NOW)
+        restore(folder, path, keyring, NOW, brought_back)
     os.write(says, b"done\n")
     while True:
         time.sleep(1)

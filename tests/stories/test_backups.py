@@ -19,7 +19,7 @@ from app.vault import backup
 from app.vault.backup import Backup
 from app.vault.folder import unlock
 from app.vault.keys import Purpose
-from app.vault.restoring import unlock_backup
+from app.vault.restoring import unlock_backups
 from tests.app.vault.pages import decrypted
 from tests.practice_for_tests import ALEX, MORNING, PASSPHRASE, new_desk_today
 from tests.stories.by_hand import ByHand, seen, until
@@ -157,7 +157,7 @@ def test_the_whole_vault_is_saved_for_another_computer(
         await groupside.leave()
 
     play(story())
-    assert unlock_backup(out, PASSPHRASE).vault == unlock(computer.vault, PASSPHRASE).vault
+    assert unlock_backups([out], PASSPHRASE).vault == unlock(computer.vault, PASSPHRASE).vault
 
 
 def test_backups_that_hold_an_erased_person_s_words_go_on_request(computer: Computer, play: Play) -> None:

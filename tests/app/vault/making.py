@@ -1,6 +1,7 @@
 """Makes vaults, entries and rows for the tests of the vault, quickly: what a passphrase costs is tested elsewhere."""
 
 import json
+import secrets
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,10 +17,11 @@ from app.model.rows import (
     SentRow,
     SessionRow,
 )
-from app.vault.entries import ERASED, Batch, StoredEntry
+from app.vault.entries import BROUGHT_BACK, ERASED, Batch, Lost, StoredEntry
 from app.vault.folder import Disk, Vault
 from app.vault.journal import Journal
 from app.vault.keys import Cost
+from app.vault.mending import Recovered
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
 USER = "5a" * 16
@@ -79,6 +81,17 @@ def erasing(vault: Vault, number: int, ids: Iterable[str]) -> StoredEntry:
         made.boot,
         ERASED,
         payload,
+    )
+
+
+def brought_back(done: object, writer: str) -> StoredEntry:
+    """The entry that a journal gets that was restored, recovered or taken in, with what was lost."""
+    lost = done.salvaged.lost if isinstance(done, Recovered) else Lost()
+    said = {"kind": BROUGHT_BACK, "gone": list(lost.gone), "loose": sorted(lost.loose)}
+    payload = json.dumps(said).encode()
+    moment = MORNING + timedelta(hours=5)
+    return StoredEntry(
+        secrets.token_hex(16), "audit", writer, USER, moment, moment, 0, "boot", BROUGHT_BACK, payload
     )
 
 

@@ -13,7 +13,7 @@ from app.vault import backup, header
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Keyring, Purpose
-from app.vault.restoring import listed, unlock_backup
+from app.vault.restoring import listed, unlock_backups
 from tests.app.vault.making import CHEAP, PASSPHRASE, USER, entry, journal_of, new_vault, note, session_rows
 from tests.app.vault.pages import decrypted
 
@@ -68,9 +68,9 @@ def test_the_pages_and_their_codes_come_out_right_without_sqlite(
 
 def test_it_opens_with_the_passphrases_of_its_time_and_says_nothing_before(vault: Vault, made: Path) -> None:
     vault.change_passphrase(USER, PASSPHRASE, "another four plain words", cost=CHEAP)
-    assert unlock_backup(made, PASSPHRASE).master == ring(vault).master
+    assert unlock_backups([made], PASSPHRASE).master == ring(vault).master
     with pytest.raises(WrongPassphrase):
-        unlock_backup(made, "another four plain words", vault.folder)
+        unlock_backups([made], "another four plain words", vault.folder)
     vault.close()
     again = Vault.open(vault.folder, unlock(vault.folder, "another four plain words"))
     assert again.failed_unlocks == 1

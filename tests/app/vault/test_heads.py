@@ -127,7 +127,7 @@ def test_what_was_never_a_head_lies_on_no_chain(head: Head) -> None:
     import sqlite3
 
     db = sqlite3.connect(":memory:")
-    db.execute("CREATE TABLE journal (seq INTEGER PRIMARY KEY, mac BLOB NOT NULL)")
-    db.execute("INSERT INTO journal VALUES (1, zeroblob(32))")
+    db.execute("CREATE TABLE journal (seq INTEGER PRIMARY KEY, kind TEXT, payload BLOB, mac BLOB)")
+    db.execute("INSERT INTO journal VALUES (1, 'note_caught', NULL, zeroblob(32))")
     assert off_the_chain(db, [head, NOTHING]) == ([head] if head != NOTHING else [])
     db.close()

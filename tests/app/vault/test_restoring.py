@@ -2,6 +2,7 @@
 
 import os
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,17 @@ from app.vault.backup import file_keys
 from app.vault.chain import Head
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Keyring
-from app.vault.restoring import restore, unlock_backup
-from tests.app.vault.making import CHEAP, PASSPHRASE, USER, contents, journal_of, new_vault, note
+from app.vault.restoring import restore, unlock_backups
+from tests.app.vault.making import (
+    CHEAP,
+    PASSPHRASE,
+    USER,
+    brought_back,
+    contents,
+    journal_of,
+    new_vault,
+    note,
+)
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 LATER = NOON + timedelta(hours=2)
@@ -53,7 +63,7 @@ def test_what_was_there_at_the_backup_is_there_again_and_the_old_vault_is_set_as
     folder: Path, made: Path
 ) -> None:
     old = journal_of(folder).read_bytes()
-    done = restore(folder, made, unlock(folder, PASSPHRASE), LATER)
+    done = restore(folder, made, unlock(folder, PASSPHRASE), LATER, brought_back)
     assert (done.holds.entries, done.later, done.passphrases_of_backup) == (3, {"note_caught": 2}, False)
     assert done.set_aside == folder / "set-aside-20260302T140000Z"
     assert journal_of(done.set_aside).read_bytes() == old
@@ -70,7 +80,7 @@ def test_the_restored_vault_goes_on_with_a_writer_of_its_own(folder: Path, made:
     old = Vault.open(folder, keyring)
     before = old.writer_id
     old.close()
-    restore(folder, made, keyring, LATER)
+    restore(folder, made, keyring, LATER, brought_back)
     vault = Vault.open(folder, keyring)
     assert vault.writer_id != before
     vault.append(note(vault, 9, "it goes on"))
@@ -83,7 +93,7 @@ def test_a_head_that_was_signed_after_the_backup_is_reported_afterwards(folder: 
     vault = Vault.open(folder, keyring)
     signed = vault.head()
     vault.close()
-    restore(folder, made, keyring, LATER)
+    restore(folder, made, keyring, LATER, brought_back)
     vault = Vault.open(folder, keyring)
     assert vault.verify([signed]).result() != []
     assert vault.verify([Head(0, "00" * 32)]).result() == []
@@ -96,7 +106,7 @@ def test_present_passphrases_stay_since_an_old_one_may_have_been_changed_for_a_r
     vault = Vault.open(folder, unlock(folder, PASSPHRASE))
     vault.change_passphrase(USER, PASSPHRASE, NEW, cost=CHEAP)
     vault.close()
-    done = restore(folder, made, unlock_backup(made, PASSPHRASE), LATER)
+    done = restore(folder, made, unlock_backups([made], PASSPHRASE), LATER, brought_back)
     assert not done.passphrases_of_backup
     assert numbers(folder, passphrase=NEW) == [0, 1, 2]
     with pytest.raises(WrongPassphrase):
@@ -106,7 +116,7 @@ def test_present_passphrases_stay_since_an_old_one_may_have_been_changed_for_a_r
 def test_without_a_header_the_passphrases_of_the_backup_open_it(folder: Path, made: Path) -> None:
     for name in header.NAMES:
         (folder / name).write_bytes(b"")
-    done = restore(folder, made, unlock_backup(made, PASSPHRASE), LATER)
+    done = restore(folder, made, unlock_backups([made], PASSPHRASE), LATER, brought_back)
     assert (done.passphrases_of_backup, done.later) == (True, None)
     assert numbers(folder) == [0, 1, 2]
     assert list(done.set_aside.glob("journal-*.db"))
@@ -123,7 +133,7 @@ def test_a_damaged_journal_is_no_reason_not_to_restore_and_is_kept(
         path.unlink()
     else:
         path.write_bytes(wrong)
-    done = restore(folder, made, keyring, LATER)
+    done = restore(folder, made, keyring, LATER, brought_back)
     assert done.later is None
     assert numbers(folder) == [0, 1, 2]
     assert [each.read_bytes() for each in done.set_aside.glob("journal-*.db")] == ([wrong] if wrong else [])
@@ -134,19 +144,19 @@ def test_an_open_vault_a_damaged_backup_and_anothers_backup_change_nothing(
 ) -> None:
     vault = Vault.open(folder, unlock(folder, PASSPHRASE))
     with pytest.raises(AlreadyOpen):
-        restore(folder, made, vault._keyring, LATER)
+        restore(folder, made, vault._keyring, LATER, brought_back)
     vault.close()
     other = new_vault(tmp_path / "other")
     other.back_up(tmp_path / "other.backup", examined)
     other.close()
     with pytest.raises(Refused, match="another vault"):
-        restore(folder, tmp_path / "other.backup", other._keyring, LATER)
+        restore(folder, tmp_path / "other.backup", other._keyring, LATER, brought_back)
     content = bytearray(made.read_bytes())
     content[6000] ^= 1
     made.write_bytes(content)
     before = {path.name for path in folder.iterdir()}
     with pytest.raises(DamagedVault, match="Choose another"):
-        restore(folder, made, unlock(folder, PASSPHRASE), LATER)
+        restore(folder, made, unlock(folder, PASSPHRASE), LATER, brought_back)
     assert {path.name for path in folder.iterdir()} == before
     assert numbers(folder) == [0, 1, 2, 3, 4]
 
@@ -158,7 +168,7 @@ def test_a_disk_without_second_names_for_files_gets_a_copy(
         raise OSError("this disk has no such thing")
 
     monkeypatch.setattr(os, "link", none)
-    done = restore(folder, made, unlock(folder, PASSPHRASE), LATER)
+    done = restore(folder, made, unlock(folder, PASSPHRASE), LATER, brought_back)
     assert numbers(done.set_aside) == [0, 1, 2, 3, 4]
     assert numbers(folder) == [0, 1, 2]
 
@@ -172,7 +182,7 @@ def test_a_restoring_that_fails_at_the_swap_leaves_the_vault_as_it_was(
     before = contents_of_files(folder)
     monkeypatch.setattr(header, "write", full)
     with pytest.raises(DiskTrouble, match="as it was"):
-        restore(folder, made, unlock(folder, PASSPHRASE), LATER)
+        restore(folder, made, unlock(folder, PASSPHRASE), LATER, brought_back)
     assert contents_of_files(folder) == before
 
 
@@ -191,7 +201,7 @@ def test_a_vault_moves_to_another_computer_in_one_file(folder: Path, made: Path,
     assert head == vault.head()
     vault.close()
     there = tmp_path / "new laptop" / "vault"
-    moving.bring_in(stick, there, unlock_backup(stick, PASSPHRASE), LATER)
+    moving.bring_in(stick, there, unlock_backups([stick], PASSPHRASE), LATER, partial(brought_back, None))
     assert numbers(there) == numbers(folder) == [0, 1, 2, 3, 4]
     one, other = (
         journal.Journal(journal_of(at), file_keys(vault._keyring), vault.id) for at in (folder, there)
@@ -209,13 +219,13 @@ def test_nothing_is_moved_over_what_is_there(folder: Path, made: Path, tmp_path:
     keyring = unlock(folder, PASSPHRASE)
     before = contents_of_files(folder)
     with pytest.raises(VaultExists):
-        moving.bring_in(made, folder, keyring, LATER)
+        moving.bring_in(made, folder, keyring, LATER, partial(brought_back, None))
     assert contents_of_files(folder) == before
     full = tmp_path / "full"
     full.mkdir()
     (full / "holiday.txt").write_text("here")
     with pytest.raises(Exception, match="empty"):
-        moving.bring_in(made, full, keyring, LATER)
+        moving.bring_in(made, full, keyring, LATER, partial(brought_back, None))
     assert contents(full) == {"holiday.txt": b"here"}
     vault = Vault.open(folder, keyring)
     with pytest.raises(Exception, match="already a file"):
@@ -224,5 +234,5 @@ def test_nothing_is_moved_over_what_is_there(folder: Path, made: Path, tmp_path:
     damaged = tmp_path / "damaged.backup"
     damaged.write_bytes(made.read_bytes()[:-3000])
     with pytest.raises(Exception, match="not a Groupside backup"):
-        moving.bring_in(damaged, tmp_path / "new", keyring, LATER)
+        moving.bring_in(damaged, tmp_path / "new", keyring, LATER, partial(brought_back, None))
     assert not (tmp_path / "new").exists()

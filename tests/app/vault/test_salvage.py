@@ -11,13 +11,24 @@ import pytest
 
 from app.errors import DamagedVault
 from app.vault import pages, salvage
+from app.vault.chain import Head
 from app.vault.cipher import PAGE
-from app.vault.entries import Batch, StoredEntry
+from app.vault.entries import Batch, Lost, StoredEntry
 from app.vault.folder import Vault, unlock
 from app.vault.journal import Journal, JournalKeys
 from app.vault.keys import Purpose
+from app.vault.mending import Recovered
 from app.vault.stored import read, streams
-from tests.app.vault.making import PASSPHRASE, USER, entry, erasing, journal_of, new_vault, note
+from tests.app.vault.making import (
+    PASSPHRASE,
+    USER,
+    brought_back,
+    entry,
+    erasing,
+    journal_of,
+    new_vault,
+    note,
+)
 from tests.faults.figures import note_figure
 
 
@@ -207,16 +218,52 @@ def test_what_is_salvaged_verifies_and_says_where_something_is_gone(folder: Path
     page = next(number for number, hurt in needs.items() if 60 in hurt)
     zeroed(content, page)
     journal_of(folder).write_bytes(content)
-    salvaged(folder)
+    done, _found = salvaged(folder)
     journal_of(folder).write_bytes((folder.parent / "salvaged.db").read_bytes())
     vault = Vault.open(folder, unlock(folder, PASSPHRASE))
     after = max(needs[page]) + 1
+    assert done.lost == Lost(((min(needs[page]), max(needs[page])),), frozenset({after}))
     assert vault.verify().result() == [
         f"Entry {after} is not as it was written, or others before it were taken away."
     ]
     vault.append(note(vault, 900, "it goes on"))
     assert len(vault.verify().result()) == 1
+    signed_before = Head(max(needs[page]), "ab" * 32)
+    assert len(vault.verify([signed_before]).result()) == 2
+    told = Recovered(done, folder, None, False)
+    vault.append(Batch(entries=(brought_back(told, vault.writer_id),)))
+    assert vault.verify([signed_before]).result() == []
     assert vault.close() == 0
+
+
+def test_what_is_gone_at_the_end_is_not_taken_for_nothing(folder: Path) -> None:
+    """The numbers of the entries that are left say nothing of those behind them."""
+    needs, content = on_page(folder), journal_of(folder).read_bytes()
+    last = next(number for number, hurt in needs.items() if 241 in hurt)
+    torn_end = bytearray(content)
+    zeroed(torn_end, last)
+    for damaged in (bytes(torn_end), content[: (last - 1) * PAGE]):
+        journal_of(folder).write_bytes(damaged)
+        done, found = salvaged(folder)
+        assert 241 not in found
+        assert not done.end_seen
+        assert done.sentence().endswith("If more was written after the last of them, it could not be read.")
+
+
+def test_that_nothing_is_gone_at_the_end_is_known_while_other_pages_are_damaged(folder: Path) -> None:
+    needs, content = on_page(folder), journal_of(folder).read_bytes()
+    seen = 0
+    for page in list(needs)[1:]:
+        damaged = bytearray(content)
+        zeroed(damaged, page)
+        journal_of(folder).write_bytes(damaged)
+        done, found = salvaged(folder)
+        if done.end_seen:
+            seen += 1
+            assert len(found) + done.missing == 241
+        else:
+            assert 241 not in found or not needs[page]  # the last leaf, or the way to it
+    assert seen > len(needs) // 2
 
 
 def test_of_pages_torn_in_the_middle_of_writing_the_journal_beside_has_the_old_ones(folder: Path) -> None:

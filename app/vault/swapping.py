@@ -1,0 +1,143 @@
+"""One journal takes another's place in a vault: the header is the swap, and the old one is set aside.
+
+While it happens, the file `restoring` names both journals. Whichever of them the header does not name is left over, and
+removed at the next start: the new one is in the backup still, the old one is set aside by then.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.errors import AlreadyOpen, DamagedVault, NotAVault, Refused, VaultError
+from app.vault import backup, durable, header, journal
+from app.vault.entries import Batch, StoredEntry
+from app.vault.header import Header
+from app.vault.journal import Journal
+from app.vault.keys import Keyring
+from app.vault.reading import Reading
+from app.words import _
+
+PLAN = "restoring"
+ASIDE = "set-aside-"
+
+
+def present_header(folder: Path, keyring: Keyring) -> Header | None:
+    """The header that these keys go with; None where none can be read. Raises Refused for another vault's."""
+    try:
+        found = header.read(folder)
+    except (NotAVault, DamagedVault):
+        return None
+    if found.vault != keyring.vault:
+        raise Refused(_("This backup is of another vault. Move it into an empty folder instead."))
+    return found
+
+
+def must_be_closed(folder: Path, present: Header | None, keyring: Keyring) -> None:
+    """Whatever the state of the journal is: only one that somebody has open is in the way."""
+    if present is not None and (folder / present.journal).exists():
+        try:
+            old_journal(folder, present, keyring).ask(lambda db: None)
+        except AlreadyOpen:
+            raise
+        except VaultError:
+            pass
+
+
+def old_journal(folder: Path, present: Header, keyring: Keyring) -> Reading:
+    """The journal that the header names, only looked at."""
+    return Reading(folder / present.journal, backup.file_keys(keyring), keyring.vault)
+
+
+def place_aside(folder: Path, now: datetime) -> Path:
+    """A free name for what is set aside at this moment."""
+    name = f"{ASIDE}{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    tried = [name, *(f"{name}-{number}" for number in range(2, 1000))]
+    return next(folder / each for each in tried if not (folder / each).exists())
+
+
+def enter(beside: Path, keyring: Keyring, entry: Callable[[str], StoredEntry], now: datetime) -> None:
+    """Writes what was done as an entry into the journal that is about to count, so that none counts without it;
+    `entry` is told the writer. Raises a VaultError."""
+    fresh = Journal(beside, backup.file_keys(keyring), keyring.vault)
+    fresh.open()
+    try:
+        fresh.write(Batch(entries=(entry(fresh.writer_id),)))
+        fresh.change(
+            lambda db: db.execute(
+                "INSERT OR REPLACE INTO meta VALUES ('restored', ?)", (now.astimezone(UTC).isoformat(),)
+            )
+        )
+    finally:
+        fresh.close()
+
+
+def swap(
+    folder: Path, present: Header | None, beside: Path, slots: Header, keyring: Keyring, aside: Path
+) -> None:
+    """Sets the old vault aside and makes the journal `beside` that of this folder, with these slots. Raises OSError."""
+    name = f"journal-{secrets.token_hex(8)}.db"
+    plan = {"new": name, "old": present.journal if present else "", "aside": aside.name}
+    durable.replace(folder / PLAN, json.dumps(plan).encode() + b"\n")
+    _set_aside(folder, present, aside)
+    beside.rename(folder / name)
+    durable.sync_folder(folder)
+    header.write(folder, header.with_journal(slots, name, present.generation if present else 0), keyring)
+
+
+def sweep(folder: Path) -> None:
+    """Removes what one that was killed left behind: half a file, and the journal that does not count."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.name.startswith(".restored-"):
+                path.unlink()
+            elif path.name.startswith(".set-aside-"):
+                shutil.rmtree(path)
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        plan = json.loads((folder / PLAN).read_bytes())
+        new, old, aside = (Path(plan[name]).name for name in ("new", "old", "aside"))
+        try:
+            counts = header.read(folder).journal
+        except (NotAVault, DamagedVault):
+            counts = old  # as it was before: none could be read
+        if counts == new and old:
+            journal.discard(folder / old)
+        elif counts == old:
+            journal.discard(folder / new)
+            if aside.startswith(ASIDE):  # all that it holds is here as well
+                shutil.rmtree(folder / aside, ignore_errors=True)
+        (folder / PLAN).unlink()
+        durable.sync_folder(folder)
+
+
+def _set_aside(folder: Path, present: Header | None, aside: Path) -> None:
+    """The old vault, openable as it was, in a folder of its own inside this one; it has its name once it is whole."""
+    made = folder / f".set-aside-{secrets.token_hex(4)}"
+    made.mkdir(mode=0o700)
+    names = [*header.NAMES]
+    if present is not None:
+        names += [present.journal, f"{present.journal}-journal"]
+    else:  # nobody can say which file belonged to it: all of them
+        names += [path.name for path in folder.glob("journal-*.db*")]
+    for name in names:
+        if (folder / name).exists():
+            _same(folder / name, made / name)
+    durable.sync_folder(made)
+    made.rename(aside)
+    durable.sync_folder(folder)
+
+
+def _same(path: Path, there: Path) -> None:
+    """A second name for the file where the disk has such; else a copy of it."""
+    try:
+        os.link(path, there)
+    except OSError:
+        shutil.copyfile(path, there)
+        with there.open("r+b") as file:
+            durable.sync(file.fileno())
