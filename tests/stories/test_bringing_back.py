@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.backing_up import BackingUp
@@ -57,6 +58,34 @@ def test_a_damaged_vault_is_recovered_with_one_button(computer: Computer, play: 
     play(story())
     (aside,) = computer.vault.glob("set-aside-*")
     assert (aside / journal.name).read_bytes() == as_it_was
+
+
+def test_a_vault_whose_header_is_lost_is_found_damaged_and_comes_back_whole(
+    computer: Computer, play: Play
+) -> None:
+    for name in header.NAMES:
+        (computer.vault / name).unlink()
+
+    async def story() -> None:
+        groupside = computer.launch()
+        await groupside.write("Passphrase", PASSPHRASE)
+        await groupside.click("Unlock")
+        await groupside.sees("This vault is damaged")
+        await groupside.write("Passphrase", PASSPHRASE)
+        await groupside.click("Show the backups")
+        await groupside.sees("The damaged vault is set aside")
+        await groupside.click("Back")
+        await groupside.write("Passphrase", PASSPHRASE)
+        await groupside.click("Unlock")
+        await groupside.sees("This vault is damaged")
+        await groupside.write("Passphrase", PASSPHRASE)
+        await groupside.press(Qt.Key.Key_Return)
+        assert await people(groupside) > 2
+        await groupside.sees("there again")
+        assert groupside.desk.session is not None  # it is later than the backup
+        await groupside.leave()
+
+    play(story())
 
 
 def test_a_backup_is_looked_into_and_restored(computer: Computer, play: Play) -> None:

@@ -22,7 +22,7 @@ class HeldButton(Button):
         self, theme: Theme, text: str, icon: str = "", kind: Kind = "primary", parent: QWidget | None = None
     ) -> None:
         super().__init__(theme, text, icon, kind, parent=parent)
-        self._word, self._until = text, 0.0
+        self._word, self._until = text, 0.0  # what it says when it need not wait
         self._timer = QTimer(self, interval=250)
         self._timer.timeout.connect(self._count)
 
@@ -31,6 +31,8 @@ class HeldButton(Button):
         return self._timer.isActive()
 
     def hold(self, seconds: int) -> None:
+        if not self.held:
+            self._word = self.text()
         self._until = time.monotonic() + seconds
         self._timer.start()
         self._count()

@@ -41,25 +41,32 @@ class BringBackCard(Card):
         self._theme = theme
         self._waits = False
         self._needs_file = False
+        self._asked: Asked = "restore"
         self._title, self._words = label("", "display", wrap=True), label("", wrap=True)
         self._file = label("", "strong", wrap=True)
         self.field = PassphraseField(theme, _("Passphrase"))
         self._trouble = label("", "trouble", wrap=True)
         self.list = TextList(theme, _("Backups, newest first"))
-        aside = _(
-            "The one you choose becomes the vault. The vault as it is now is set aside in a folder beside it, and can "
-            "be opened as before. Nothing is deleted."
-        )
-        self._aside = label(aside, "muted", wrap=True)
+        self._aside = label("", "muted", wrap=True)
         self._back = Button(theme, _("Back"), kind="quiet")
         self._other = Button(theme, _("Choose a file…"), "folder")
-        self._recover = Button(theme, _("Recover what can be read"))
+        self._instead = Button(theme, _("Show the backups"))  # of a damaged vault
+        self._recover = HeldButton(theme, _("Recover what can be read"))
         self._look = HeldButton(theme, _("Show the backups"))
         self._restore = Button(theme, _("Restore this one"), kind="primary")
-        self._buttons = (self._back, self._other, self._recover, self._look, self._restore)
+        self._buttons = (
+            self._back,
+            self._other,
+            self._instead,
+            self._recover,
+            self._look,
+            self._restore,
+        )
         self._place()
-        self.field.edit.returnPressed.connect(self._give)
+        self.field.edit.returnPressed.connect(self._give_at_once)
         self._look.clicked.connect(self._give)
+        self._look.free.connect(self._allow)
+        self._instead.clicked.connect(self._give)
         self._recover.clicked.connect(self._give_for_recovery)
         self._other.clicked.connect(self.file_asked)
         self._restore.clicked.connect(self._choose)
@@ -86,12 +93,13 @@ class BringBackCard(Card):
 
     def begin(self, asked: Asked) -> None:
         """From the start, with nothing typed."""
+        self._asked = asked
         self._needs_file = asked == "take_in"
         title, words = _beginning(asked)
         self._title.setText(title)
         self._words.setText(words)
+        self._aside.setText(_aside(asked))
         self._aside.setVisible(not self._needs_file)
-        self._recover.setVisible(asked == "damaged")
         self._look.display(_("Go on") if self._needs_file else _("Show the backups"))
         self._restore.display(_("Take it in") if self._needs_file else _("Restore this one"))
         self.field.edit.clear()
@@ -124,22 +132,37 @@ class BringBackCard(Card):
             announce(self._trouble, sentence)
         if seconds:
             self._look.hold(seconds)
+            self._recover.hold(seconds)
+            self._allow()
 
     def wait(self, waiting: bool) -> None:
         """While it is looked or worked: nothing can be pressed."""
         self._waits = waiting
         for part in (self._first, self._second, *self._buttons):
             part.setEnabled(not waiting)
-        self._look.setEnabled(not waiting and not self._look.held)
+        self._allow()
+
+    def _allow(self) -> None:
+        """What takes a passphrase waits after too many tries."""
+        for button in (self._look, self._recover, self._instead):
+            button.setEnabled(not self._waits and not self._look.held)
 
     def _show_list(self, listed: bool) -> None:
         self._first.setVisible(not listed)
         self._second.setVisible(listed)
-        self._look.setVisible(not listed)
+        damaged = self._asked == "damaged"
+        self._look.setVisible(not listed and not damaged)
+        self._recover.setVisible(not listed and damaged)
+        self._instead.setVisible(not listed and damaged)
         self._other.setVisible(not listed)
         self._restore.setVisible(listed)
-        if listed:
-            self._recover.setVisible(False)
+
+    def _give_at_once(self) -> None:
+        """Enter does what the button in the accent does."""
+        if self._asked == "damaged":
+            self._give_for_recovery()
+        else:
+            self._give()
 
     def _give(self) -> None:
         if self._waits or self._look.held or not self.field.text:
@@ -167,6 +190,19 @@ class BringBackCard(Card):
 
     def _fit(self) -> None:
         self.list.setFixedHeight(self._theme.px(LEAST))
+
+
+def _aside(asked: Asked) -> str:
+    """What becomes of the vault as it is now."""
+    if asked == "damaged":
+        return _(
+            "The one you choose becomes the vault. The damaged vault is set aside in a folder beside it, as it is. "
+            "Nothing is deleted."
+        )
+    return _(
+        "The one you choose becomes the vault. The vault as it is now is set aside in a folder beside it, and can "
+        "be opened as before. Nothing is deleted."
+    )
 
 
 def _beginning(asked: Asked) -> tuple[str, str]:

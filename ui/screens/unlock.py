@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.practice.forgotten_card import ForgottenCard
 
 # px at 100 %
-WIDTH, WIDE = 400, 520
+WIDTH, WIDE = 400, 680
 
 
 class UnlockWindow(QWidget):
