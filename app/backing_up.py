@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from app.clock import Clock
 from app.desk import Desk
@@ -46,6 +46,13 @@ class Standing:
     underway: bool = False
     trouble: str = ""
     second_trouble: str = ""
+
+
+class Removed(NamedTuple):
+    """How many are gone; those at the second place only if that could be `reached`."""
+
+    gone: int
+    reached: bool
 
 
 class BackingUp:
@@ -107,21 +114,20 @@ class BackingUp:
         """All backups here and at the second place, newest first, with what each holds."""
         return _apart("backups listed", lambda: self._vault.backups(self.folders()))
 
-    def remove(self, going: Collection[Backup]) -> int:
-        """Removes these, here and at the second place, and says how many are gone; never the newest. It waits for the
-        disk."""
+    def remove(self, going: Collection[Backup]) -> Removed:
+        """Removes these, here and at the second place; never the newest. It waits for the disk."""
         newest = self.standing.newest
         gone = 0
         with self._one_at_a_time:
+            reached = self.second is None or self.second.is_dir()
             for each in going:
                 if newest is None or each.path.name == newest.path.name:
                     continue
-                there = [folder / each.path.name for folder in self.folders()]
                 with suppress(OSError):
-                    for path in there:
-                        path.unlink(missing_ok=True)
+                    for folder in self.folders():
+                        (folder / each.path.name).unlink(missing_ok=True)
                     gone += 1
-        return gone
+        return Removed(gone, reached)
 
     def folders(self) -> list[Path]:
         """Where backups of this vault are."""

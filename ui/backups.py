@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.backing_up import BackingUp, Backup, Listed, Verifier
+from app.backing_up import BackingUp, Backup, Listed, Removed, Verifier
 from app.clock import Clock
 from app.desk import Desk
 from app.errors import GroupsideError
@@ -84,8 +84,8 @@ class Backups(QObject):
     def move_out(self, path: Path) -> Future[Any]:
         return self._making.move_out(path)
 
-    def remove(self, going: Collection[Backup]) -> int:
-        """In any thread: how many are gone, here and at the second place."""
+    def remove(self, going: Collection[Backup]) -> Removed:
+        """In any thread: those are gone, here and at the second place if it is there."""
         return self._making.remove(going)
 
     def choose_second(self, place: Path | None) -> None:

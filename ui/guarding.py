@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.audit.events import Locked
 from app.clock import SystemClock
 from ui.idle import Idle
 from ui.kept_out import KeptOut
@@ -27,7 +28,7 @@ class Guarding(QObject):
         self._locking: Locking | None = None
         self._kept_out = KeptOut(ShareWindow, parent=self)
         self._idle = Idle(windows.desk, theme.keys, SystemClock(), self)
-        self._idle.lock_asked.connect(self._lock_by_itself)
+        self._idle.lock_asked.connect(self._lock_or_hide)
         self._idle.hide_asked.connect(self._hiding.hide)
         windows.main.lock_asked.connect(self._lock)
         windows.ticker.slept.connect(self._wake)
@@ -51,13 +52,10 @@ class Guarding(QObject):
         self._slept.say(seconds)
 
     def _lock(self) -> None:
-        self._lock_or_hide(by_itself=False)
+        self._lock_or_hide(Locked(by_itself=False))
 
-    def _lock_by_itself(self) -> None:
-        self._lock_or_hide(by_itself=True)
-
-    def _lock_or_hide(self, *, by_itself: bool) -> None:
+    def _lock_or_hide(self, why: Locked) -> None:
         if self._locking is not None:
-            self._locking.lock(by_itself)
+            self._locking.lock(why)
         else:
             self._hiding.hide()

@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
+from app.audit.events import Locked
 from app.clock import JUMP, Clock
 from app.desk import Desk
 from ui.key_rules import pressed
@@ -24,7 +25,7 @@ _MINUTE: Final = 60 * 10**9  # nanoseconds
 class Idle(QObject):
     """Asks for one or the other; what comes of it is somebody else's."""
 
-    lock_asked = Signal()
+    lock_asked = Signal(object)  # as which Locked
     hide_asked = Signal()
 
     def __init__(self, desk: Desk, keys: Keys, clock: Clock, parent: QObject) -> None:
@@ -63,7 +64,7 @@ class Idle(QObject):
             return False
         if kind in _KEYS and isinstance(event, QKeyEvent) and pressed(event) in self._keys.of(Act.LOCK):
             if kind == QEvent.Type.ShortcutOverride and not event.isAutoRepeat():
-                self.lock_asked.emit()
+                self.lock_asked.emit(Locked(by_itself=False))
             event.accept()
             return True  # it is nobody else's, whatever is open
         if not self._in_group:
@@ -83,7 +84,7 @@ class Idle(QObject):
                 self.hide_asked.emit()
         elif slept or 0 < self._privacy.lock_after <= quiet:
             self._touched = new.with_sleep  # where it cannot lock, it is asked again only after as long
-            self.lock_asked.emit()
+            self.lock_asked.emit(Locked(by_itself=True, slept=slept))
 
     def slept(self) -> None:
         """The ticker has noticed it."""

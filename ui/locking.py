@@ -49,12 +49,12 @@ class Locking(QObject):
         super().__init__(parent)
         self._windows, self._machine, self._folder, self._one = windows, machine, folder, one
         self._cover: _Cover | None = None
-        self._event = Locked(by_itself=False)
+        self._why: Locked | None = None
 
-    def lock(self, by_itself: bool = False) -> None:
+    def lock(self, why: Locked) -> None:
         """Everything is hidden when this returns; the process is gone soon after."""
         if self._cover is None:
-            self._event = Locked(by_itself=by_itself)
+            self._why = why
             self._cover = _Cover(self)
             with suppress(Exception):
                 self._windows.leaves.clipboard.clear()
@@ -66,7 +66,9 @@ class Locking(QObject):
         desk = self._windows.desk
         with suppress(Exception):  # a fault of ours must not keep it from being locked
             self._windows.keep_drafts()
-            desk.note(desk.vault.user, self._event)
+        with suppress(Exception):
+            assert self._why is not None
+            desk.note(desk.vault.user, self._why)
         clock = None
         with suppress(Exception):
             clock = group_clock(desk)

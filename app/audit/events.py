@@ -22,11 +22,12 @@ class Unlocked(Event):
 
 
 class Locked(Event):
-    """The vault was closed, and its windows with it: by somebody, or `by_itself`, since nobody touched it or the
-    computer had slept."""
+    """The vault was closed, and its windows with it: by somebody, or `by_itself`, since nobody touched it, or since the
+    computer `slept`."""
 
     kind: Literal["locked"] = "locked"
     by_itself: bool
+    slept: bool = False
 
 
 class LookedAt(Event):

@@ -50,8 +50,12 @@ def _around(event: Event) -> str:
             return _("Unlocked the vault")
         case a.Unlocked():
             return _("Unlocked the vault with the printed recovery key")
-        case a.Locked(by_itself=by_itself):
-            return _("Groupside locked by itself") if by_itself else _("Locked the vault")
+        case a.Locked(slept=True):
+            return _("Groupside locked by itself: the computer had slept")
+        case a.Locked(by_itself=True):
+            return _("Groupside locked by itself: nobody had touched it")
+        case a.Locked():
+            return _("Locked the vault")
         case a.LookedAt(what=what, person=person):
             return _looked(what, person)
         case a.KeysChanged(what=what):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.backing_up import BackingUp, examined_apart, restored_words
+from app.backing_up import BackingUp, Removed, examined_apart, restored_words
 from app.clock import SetClock
 from app.desk import Desk
 from app.errors import DamagedVault, DiskTrouble, GroupsideError
@@ -113,6 +113,27 @@ def test_a_backup_that_cannot_be_made_is_one_sentence_and_costs_none_of_the_othe
     assert list(bad.folder.iterdir()) == [kept.path]
     good.now().result(PATIENCE)
     assert (good.standing.trouble, count(good)) == ("", 2)
+
+
+def test_what_is_to_go_goes_here_and_at_the_second_place_or_it_is_said(
+    desk: Desk, backing: BackingUp, tmp_path: Path
+) -> None:
+    backing.second = tmp_path / "stick"
+    backing.second.mkdir()
+    first = backing.now().result(PATIENCE)
+    opened(desk)
+    newest = backing.now().result(PATIENCE)
+    place = backing.second_folder
+    assert place is not None
+    copies = {path.name for path in place.iterdir()}
+    assert copies == {first.path.name, newest.path.name}
+    backing.second.rename(tmp_path / "in the bag")
+    assert backing.remove([first, newest]) == Removed(1, reached=False)
+    (tmp_path / "in the bag").rename(backing.second)
+    assert {path.name for path in place.iterdir()} == copies
+    assert backing.remove([first]) == Removed(1, reached=True)
+    assert [path.name for path in place.iterdir()] == [newest.path.name]
+    assert [each.path for each in backup.kept(backing.folder)] == [newest.path]
 
 
 def test_the_second_place_gets_the_same_file_and_may_be_missing(

@@ -22,6 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 import ui.opening
+from app.audit.events import Locked
 from tests.practice_for_tests import JAMES, MARIA, MORNING, SAM
 from tests.stories.told import ToldByLines
 from tests.ui.hand import press
@@ -46,8 +47,8 @@ class Told(Locking):
 
     begun = 0.0
 
-    def lock(self, by_itself: bool = False) -> None:
-        super().lock(by_itself)
+    def lock(self, why: Locked) -> None:
+        super().lock(why)
         tell(Told.begun)
 
 

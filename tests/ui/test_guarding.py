@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
 
+from app.audit.events import Locked
 from app.clock import SetClock
 from tests.practice_for_tests import minutes
 from ui.guarding import Guarding
@@ -37,8 +38,8 @@ class Asked(QObject):
         idle.hide_asked.connect(self._hide)
         idle.hide_asked.connect(hiding.hide)
 
-    def _lock(self) -> None:
-        self.asked.append("lock")
+    def _lock(self, why: Locked) -> None:
+        self.asked.append("lock after sleep" if why.slept else "lock" if why.by_itself else "lock by key")
 
     def _hide(self) -> None:
         self.asked.append("hide")
@@ -121,7 +122,7 @@ def test_after_a_sleep_the_first_key_finds_it_locked(
 ) -> None:
     clock.sleep(timedelta(seconds=30))
     QTest.keyClick(windows.main.windowHandle(), Qt.Key.Key_Down)
-    assert told == ["lock"]
+    assert told == ["lock after sleep"]
 
 
 def test_its_key_is_heard_over_a_dialog_and_is_the_one_that_was_chosen(
@@ -132,12 +133,12 @@ def test_its_key_is_heard_over_a_dialog_and_is_the_one_that_was_chosen(
     dialog.activateWindow()
     QTest.qWait(50)
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, CTRL_SHIFT)
-    assert told == ["lock"]
+    assert told == ["lock by key"]
     theme.keys.take({"lock": ["F7"]})
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, CTRL_SHIFT)
-    assert told == ["lock"]
+    assert told == ["lock by key"]
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_F7)
-    assert told == ["lock", "lock"]
+    assert told == ["lock by key", "lock by key"]
     dialog.hide()
 
 

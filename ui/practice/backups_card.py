@@ -43,6 +43,7 @@ class BackupsCard(Card):
         self._theme, self._acting, self._spawn = theme, acting, spawn
         self._backups: Backups | None = None
         self._read_for: object = None
+        self._destroys = False
         self._newest = label("", "strong", wrap=True)
         self._trouble = label("", "trouble", wrap=True)
         self._now = Button(theme, _("Back up now"), "save")
@@ -110,6 +111,7 @@ class BackupsCard(Card):
         may = backups is not None and self._acting.seat.may(Right.VAULT)
         for button in (self._now, self._destroy, self._choose, self._none, self._move):
             button.setEnabled(may)
+        self._destroy.setEnabled(may and not self._destroys)
         if backups is None:
             self._newest.setText(_("A rehearsal is not kept, so it has no backups."))
             self._trouble.setVisible(False)
@@ -135,7 +137,12 @@ class BackupsCard(Card):
             self._spawn(self._read(backups))
 
     async def _read(self, backups: Backups) -> None:
-        found = await asyncio.wrap_future(backups.listed())
+        try:
+            found = await asyncio.wrap_future(backups.listed())
+        except GroupsideError as error:
+            self._trouble.setText(error.sentence)
+            self._trouble.setVisible(True)
+            return
         zone = ZoneInfo(self._zone())
         self.list.display([backup_row(each, zone) for each in found])
         newest = backups.newest
@@ -164,22 +171,29 @@ class BackupsCard(Card):
             self._spawn(self._destroy_those(self._backups))
 
     async def _destroy_those(self, backups: Backups) -> None:
+        self._destroys = True
+        self.redraw()
         try:
             newest = await asyncio.wrap_future(backups.now())  # first: none goes before a newer one is there
             found = await asyncio.wrap_future(backups.listed())
+            going = [each.backup for each in still_hold(self._acting.desk.practice, found, newest)]
+            went = await asyncio.get_running_loop().run_in_executor(None, backups.remove, going)
         except GroupsideError as error:
             self._acting.refused.emit(error.sentence)
             return
-        going = [each.backup for each in still_hold(self._acting.desk.practice, found, newest)]
-        went = await asyncio.get_running_loop().run_in_executor(None, backups.remove, going)
-        self._acting.seat.note(BackupsDestroyed(count=went))
-        self._read_for = None
-        self.redraw()
-        if went == len(going):
-            words = ngettext("{n} backup is destroyed.", "{n} backups are destroyed.", went)
-            self._acting.said.emit(words.format(n=went))
-        else:
+        finally:
+            self._destroys, self._read_for = False, None
+            self.redraw()
+        if went.gone:
+            self._acting.seat.note(BackupsDestroyed(count=went.gone))
+        if went.gone < len(going):
             self._acting.refused.emit(_("Some could not be destroyed. They stay listed until they are gone."))
+            return
+        words = ngettext("{n} backup is destroyed.", "{n} backups are destroyed.", went.gone)
+        told = words.format(n=went.gone)
+        if not went.reached:
+            told += " " + _("The second place is not there: once it is, look here again for its copies.")
+        self._acting.said.emit(told)
 
     def _zone(self) -> str:
         return next((group.zone for group in self._acting.desk.practice.groups.values()), "UTC")

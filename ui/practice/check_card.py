@@ -21,6 +21,7 @@ from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
 from ui.theme import Theme
+from ui.times import day_and_time
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 _STEPS: Final = 1000
@@ -91,8 +92,23 @@ class CheckCard(Card):
             self._say(_("The check was stopped before its end."))
             return
         self._acting.seat.note(VaultChecked(findings=len(found)))
+        well = _("All is well.")
         head = ngettext("{n} finding. Nothing was changed.", "{n} findings. Nothing was changed.", len(found))
-        self._say("\n".join([head.format(n=len(found)), *found]) if found else _("All is well."))
+        self._say(
+            "\n".join([self._looked_through(), *([head.format(n=len(found)), *found] if found else [well])])
+        )
+
+    def _looked_through(self) -> str:
+        """What, and when."""
+        desk = self._acting.desk
+        zone = next((group.zone for group in desk.practice.groups.values()), "UTC")
+        count = desk.vault.head().count
+        words = ngettext(
+            "Checked {when}: {count} entry with all its pages, signatures, lists, header and newest backup.",
+            "Checked {when}: {count} entries with all pages, signatures, lists, the header and the newest backup.",
+            count,
+        )
+        return words.format(when=day_and_time(desk.now(), desk.now(), zone), count=f"{count:,}")
 
     def _go_through(self, backups: Backups) -> list[str] | None:
         """In the other thread; None where it was stopped."""
