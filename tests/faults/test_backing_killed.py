@@ -13,14 +13,16 @@ from app.vault.cipher import PAGE
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock
 from tests.app.vault.making import PASSPHRASE, entry, new_vault
+from tests.faults.figures import note_passed
 from tests.faults.killing import killed
 
 BEFORE, AFTER = 400, 100
+LONG = 200
 OLD = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="forks and kills")
 KILLS = pytest.mark.parametrize(
-    "kills", [10, pytest.param(200, marks=[pytest.mark.long, pytest.mark.timeout(1800)])]
+    "kills", [10, pytest.param(LONG, marks=[pytest.mark.long, pytest.mark.timeout(1800)])]
 )
 
 
@@ -64,6 +66,7 @@ def test_killed_during_a_backup_the_old_one_stays_and_no_half_one_has_a_name(liv
         assert vault.head().count == BEFORE + AFTER
         assert vault.verify().result() == []
         vault.close()
+    note_passed("killed during a backup", kills, LONG, "every one with a name is whole")
 
 
 @KILLS
@@ -88,6 +91,7 @@ def test_killed_during_a_restoring_the_old_vault_is_there_or_the_restored_one(
             opened.close()
         outcomes.add(count)
     assert outcomes == {BEFORE + 1, BEFORE + AFTER}
+    note_passed("killed during a restoring", kills, LONG, "the old vault or the restored one")
 
 
 @KILLS
@@ -118,3 +122,4 @@ def test_killed_during_a_recovery_the_damaged_vault_is_there_or_the_whole_one(
         assert {path.name for path in folder.iterdir()} == expected | {each.name for each in aside}
         outcomes.add(recovered)
     assert outcomes == {False, True}
+    note_passed("killed during a recovery", kills, LONG, "the damaged vault or the whole one")

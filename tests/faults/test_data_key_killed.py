@@ -10,6 +10,7 @@ from app.vault.chain import Head
 from app.vault.folder import Vault, unlock, unlock_with_recovery
 from tests.app.vault.making import CHEAP, PASSPHRASE, USER, found_row, new_vault, note
 from tests.app.vault.making import told as told_of
+from tests.faults.figures import note_passed
 from tests.faults.killing import killed
 
 OTHER, THEIRS = "c0" * 16, "the co-facilitator's words"
@@ -17,9 +18,12 @@ KEY = bytes(range(32))
 NOTES = 300
 
 
+LONG = 300
+
+
 @pytest.mark.skipif(os.name == "nt", reason="forks and kills")
 @pytest.mark.parametrize(
-    "kills", [20, pytest.param(300, marks=[pytest.mark.long, pytest.mark.timeout(1800)])]
+    "kills", [20, pytest.param(LONG, marks=[pytest.mark.long, pytest.mark.timeout(1800)])]
 )
 def test_killed_while_the_key_is_changed_has_the_old_key_or_the_new_one(folder: Path, kills: int) -> None:
     vault = new_vault(folder)
@@ -37,6 +41,9 @@ def test_killed_while_the_key_is_changed_has_the_old_key_or_the_new_one(folder: 
     outcomes = [is_changed(copy, set(said.split()), old, signed) for copy, said in copies]
     assert all(outcome for outcome, said in zip(outcomes, told, strict=True) if "changed" in said)
     assert (outcomes[0], outcomes[-1]) == (False, True)
+    note_passed(
+        "killed while the vault’s key is changed", kills, LONG, "the old key or the new one, for everybody"
+    )
 
 
 def is_changed(folder: Path, told: set[str], old: bytes, signed: Head) -> bool:

@@ -11,6 +11,7 @@ from app.vault.folder import Vault, unlock
 from app.vault.keys import Purpose
 from tests.app.vault.making import CHEAP, journal_of
 from tests.app.vault.pages import decrypted
+from tests.faults.figures import note_passed
 from tests.faults.killing import killed
 from tests.practice_for_tests import MARIA, PASSPHRASE, clock_at, new_desk, opened
 
@@ -32,13 +33,19 @@ def ended(tmp_path: Path) -> Path:
     return tmp_path / "vault"
 
 
+LONG = 150
+
+
 @pytest.mark.skipif(os.name == "nt", reason="forks and kills")
-@pytest.mark.parametrize("kills", [12, pytest.param(150, marks=[pytest.mark.long, pytest.mark.timeout(900)])])
+@pytest.mark.parametrize(
+    "kills", [12, pytest.param(LONG, marks=[pytest.mark.long, pytest.mark.timeout(900)])]
+)
 def test_killed_while_destroying_leaves_all_of_the_words_or_none(ended: Path, kills: int) -> None:
     copies = killed("tests.faults.destroying", ended, kills, PASSPHRASE, longest=120_000)
     outcomes = [(destroyed(folder), said == "saved") for folder, said in copies]
     assert all(now for now, said in outcomes if said)
     assert (outcomes[0][0], outcomes[-1][0]) == (False, True)
+    note_passed("killed while words are destroyed", kills, LONG, "all of them or none")
 
 
 def destroyed(folder: Path) -> bool:

@@ -14,6 +14,7 @@ from app.vault.folder import Vault, unlock
 from app.vault.keys import Purpose
 from tests.app.vault.making import CHEAP, journal_of
 from tests.app.vault.pages import decrypted
+from tests.faults.figures import note_passed
 from tests.faults.killing import killed
 from tests.practice_for_tests import JAMES, MARIA, PASSPHRASE, ZONE, clock_at, minutes, new_desk, opened
 
@@ -42,13 +43,19 @@ def told(tmp_path: Path) -> Path:
     return tmp_path / "vault"
 
 
+LONG = 120
+
+
 @pytest.mark.skipif(os.name == "nt", reason="forks and kills")
-@pytest.mark.parametrize("kills", [10, pytest.param(120, marks=[pytest.mark.long, pytest.mark.timeout(900)])])
+@pytest.mark.parametrize(
+    "kills", [10, pytest.param(LONG, marks=[pytest.mark.long, pytest.mark.timeout(900)])]
+)
 def test_killed_while_erasing_leaves_all_of_a_person_or_nothing(told: Path, kills: int) -> None:
     copies = killed("tests.faults.erasing", told, kills, PASSPHRASE, MARIA, longest=200_000)
     outcomes = [(erased(folder), said == "saved") for folder, said in copies]
     assert all(now for now, said in outcomes if said)
     assert (outcomes[0][0], outcomes[-1][0]) == (False, True)
+    note_passed("killed while a person is erased", kills, LONG, "all of their words or none")
 
 
 def erased(folder: Path) -> bool:

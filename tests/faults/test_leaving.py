@@ -27,11 +27,13 @@ from app.live.state import Session
 from app.parcels import session_parcel, summary_parcel
 from app.practice.events import PersonDocumentSent
 from app.sending import send
+from tests.faults.figures import note_passed
 from tests.faults.leaving import opened as opened_again
 from tests.practice_for_tests import ALEX, MARIA, clock_at, held, new_desk, opened
 from tests.sent_for_tests import OWN_COPY, RECORD, send_session, send_summary
 
 HOUSE = Path(__file__).resolve().parents[2]
+LONG = 400
 ON_POSIX = pytest.mark.skipif(os.name == "nt", reason="forks, kills, limits")
 
 
@@ -93,7 +95,7 @@ def written_down(desk: Desk) -> Counter[str]:
 
 @ON_POSIX
 @pytest.mark.parametrize(
-    "rounds", [25, pytest.param(400, marks=[pytest.mark.long, pytest.mark.timeout(1200)])]
+    "rounds", [25, pytest.param(LONG, marks=[pytest.mark.long, pytest.mark.timeout(1200)])]
 )
 def test_killed_at_random_moments_what_left_is_whole_and_written_down(
     desk: Desk, folder: Path, out: Path, rounds: int
@@ -110,6 +112,7 @@ def test_killed_at_random_moments_what_left_is_whole_and_written_down(
     assert again.session is None
     assert again.vault.verify().result() == []
     again.close()
+    note_passed("killed while documents leave", rounds, LONG, "whole and written down")
 
 
 @ON_POSIX

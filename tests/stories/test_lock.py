@@ -26,6 +26,7 @@ from app.practice import commands as practice
 from app.setting_up import shipped_library
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Purpose
+from tests.faults.figures import note_figure
 from tests.practice_for_tests import ALEX, MORNING, PASSPHRASE, new_desk_today, opened
 from tests.stories import memory
 from tests.stories.locked import OPENED
@@ -63,14 +64,14 @@ class Story:
         told: dict[str, Any] = json.loads(self._process.stdout.readline())
         return told
 
-    def lock(self) -> None:
-        """With its key: nothing is seen any more, and the process is gone."""
+    def lock(self) -> tuple[float, float]:
+        """With its key: nothing is seen any more, and the process is gone; after so many seconds."""
         told = self.do("lock")
         locked = time.monotonic()
         assert told["standing"] == []
         assert self._process.wait(10) == 0
         gone = time.monotonic() - locked
-        print(f"hidden after {told['took'] * 1000:.0f} ms, gone after {gone * 1000:.0f} ms")
+        return told["took"], gone
 
     def end(self) -> None:
         for pid in memory.family(self.mark):
@@ -137,20 +138,22 @@ def answers(folder: Path) -> bool:
     return False
 
 
-def lock_and_look(story: Story, opened: Sequence[str], words: Sequence[str]) -> None:
-    """Lock with all of these open; no other process knows anything then."""
+def lock_and_look(story: Story, opened: Sequence[str], words: Sequence[str]) -> tuple[float, float]:
+    """Lock with all of these open; no other process knows anything then. After how many seconds all was hidden, and
+    gone."""
     wanted = secrets_of(story.folder, *words)
     for what in opened:
         story.do(what)
     if memory.can_look():
         assert memory.found_in(story.pid, wanted) >= {*words, "master"}, "the search would have found nothing"
-    story.lock()
+    took = story.lock()
     assert answers(story.folder)
     left = memory.family(story.mark)
     assert len(left) == 1
     assert story.pid not in left
     if memory.can_look():
         assert [memory.found_in(pid, wanted) for pid in left] == [set()]
+    return took
 
 
 def test_in_a_group_everything_is_kept_and_nothing_is_left_in_memory(
@@ -225,17 +228,25 @@ def test_with_every_window_and_every_two_dialogs_open_nothing_is_left(
     """Each page with each dialog, outside of a group and in one."""
     dialogs = ("paste", "discharge", "file", "find", "keys", "not saved", "fault")
     pages = [name for name in OPENED if name not in (*dialogs, *OF_A_GROUP)]
+    took = []
     for page, dialog in itertools.product(pages, dialogs):
         stories.append(Story(vault))
-        lock_and_look(stories[-1], (page, dialog), ("Yvonnica",))
+        took.append(lock_and_look(stories[-1], (page, dialog), ("Yvonnica",)))
         stories[-1].end()
     begin_group(vault)
     for page, dialog in itertools.product(
         OF_A_GROUP, ("find", "keys", "not saved", "fault", "crisis", "menu")
     ):
         stories.append(Story(vault))
-        lock_and_look(stories[-1], ("live", page, dialog), ("quixotilda", "Yvonnica"))
+        took.append(lock_and_look(stories[-1], ("live", page, dialog), ("quixotilda", "Yvonnica")))
         stories[-1].end()
+    hidden, gone = (max(each) * 1000 for each in zip(*took, strict=True))
+    more = (
+        f"hidden after {hidden:.0f} ms at most, gone after {gone:.0f} ms; no word and no key in memory then"
+    )
+    note_figure(
+        "locked with windows and dialogs open", len(took), sum(g > 1 for _hidden, g in took), more, least=1
+    )
 
 
 def test_no_other_program_of_this_user_can_look_into_an_open_groupside() -> None:

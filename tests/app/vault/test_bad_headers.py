@@ -12,6 +12,7 @@ from app.vault import header, recovery
 from app.vault.folder import Vault, unlock, unlock_with_recovery
 from app.vault.keys import NOBODY
 from tests.app.vault.making import CHEAP, PASSPHRASE, USER, contents, new_vault, note
+from tests.faults.figures import note_passed
 
 OTHER, THEIRS = "c0" * 16, "the co-facilitator's words"
 KEY = bytes(range(32))
@@ -34,8 +35,9 @@ VALUES: tuple[Any, ...] = (
     ["a"],
     1.5,
 )
+MANY = 2_000
 runs = pytest.mark.parametrize(
-    "mutations", [100, pytest.param(2_000, marks=[pytest.mark.long, pytest.mark.timeout(1800)])]
+    "mutations", [100, pytest.param(MANY, marks=[pytest.mark.long, pytest.mark.timeout(1800)])]
 )
 
 
@@ -63,6 +65,7 @@ def test_headers_that_were_damaged_are_told_or_harmless(closed: Path, mutations:
     for _ in range(mutations):
         both_alike(closed, damaged(whole, dice))
         try_to_open(closed, whole)
+    note_passed("damaged headers", mutations, MANY, "told or harmless")
 
 
 @runs
@@ -76,6 +79,7 @@ def test_headers_that_were_changed_by_hand_are_told_or_harmless(closed: Path, mu
             closed, json.dumps({**members, "digest": header._digest(members)}, indent=1).encode() + b"\n"
         )
         try_to_open(closed, whole)
+    note_passed("headers changed by hand", mutations, MANY, "told or harmless")
 
 
 def both_alike(folder: Path, content: bytes) -> None:
