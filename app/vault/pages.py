@@ -22,7 +22,7 @@ Value = int | float | str | bytes | None
 
 _SALT, _VECTOR, _MAC = 16, 16, 64
 _USABLE = PAGE - _VECTOR - _MAC
-_TABLE_LEAF, _INDEX_LEAF, _TABLE_INTERIOR = 0x0D, 0x0A, 0x05
+_TABLE_LEAF, _TABLE_INTERIOR, _INDEX_LEAF, _INDEX_INTERIOR = 0x0D, 0x05, 0x0A, 0x02
 _DEEPEST = 20  # levels of pages that SQLite can have above a row
 _HOT = bytes.fromhex("d9d505f920a163d7")  # begins a rollback journal that is not over
 _SECTOR = 512
@@ -61,14 +61,9 @@ class Pages:
 
     def last_row(self, table: str) -> int | None:
         """The number of a table's last row, 0 where it has none; None where a page on the way there is damaged."""
-        roots = {
-            row.values[3]
-            for row in self.rows()
-            if row.proven and len(row.values) == 5 and row.values[:2] == ("table", table)
-        }
-        number = roots.pop() if len(roots) == 1 else None
+        number = self._root("table", table)
         for _level in range(_DEEPEST):
-            if not isinstance(number, int) or number not in self.proven:
+            if number is None or number not in self.proven:
                 return None
             page, start = self.plain[number], 100 if number == 1 else 0
             if page[start] == _TABLE_LEAF:
@@ -77,6 +72,34 @@ class Pages:
                 return None
             number = int.from_bytes(page[start + 8 : start + 12], "big")
         return None
+
+    def rows_of_index(self, index: str) -> Iterator[Row]:
+        """The rows at the leaves of an index: columns in its order, then the row's number in the table. What lies
+        behind a damaged page is left out."""
+        left, seen = [self._root("index", index)], set[int]()
+        while left:
+            number = left.pop()
+            if number is None or number in seen or number not in self.proven:
+                continue
+            seen.add(number)
+            page = self.plain[number]
+            if page[0] == _INDEX_LEAF:
+                yield from self._cells(number, page, 0)
+            elif page[0] == _INDEX_INTERIOR:
+                left.append(int.from_bytes(page[8:12], "big"))
+                for each in range(int.from_bytes(page[3:5], "big")):
+                    at = int.from_bytes(page[12 + 2 * each : 14 + 2 * each], "big")
+                    left.append(int.from_bytes(page[at : at + 4], "big"))
+
+    def _root(self, kind: str, name: str) -> int | None:
+        """The first page of a table or an index; None where that cannot be read."""
+        roots = {
+            row.values[3]
+            for row in self.rows()
+            if row.proven and len(row.values) == 5 and row.values[:2] == (kind, name)
+        }
+        root = roots.pop() if len(roots) == 1 else None
+        return root if isinstance(root, int) else None
 
     def _cells(self, number: int, page: bytes, start: int) -> Iterator[Row]:
         is_table = page[start] == _TABLE_LEAF

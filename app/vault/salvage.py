@@ -88,7 +88,8 @@ class _Found(NamedTuple):
     drafts: dict[str, tuple[str, str, int]]
     meta: dict[str, str]
     damaged_pages: int
-    last: int | None  # the number of its last entry, where that can be known
+    last: int  # the number of its last entry, as far as that can be known
+    end_seen: bool
 
 
 def salvage(
@@ -116,8 +117,8 @@ def salvage(
         read=read,
         from_backup=len(entries) - read,
         damaged_pages=found.damaged_pages,
-        lost=_lost(entries, found.last or 0, bytes.fromhex(meta.get("entries", keys.entries.hex()))),
-        end_seen=found.last is not None,
+        lost=_lost(entries, found.last, bytes.fromhex(meta.get("entries", keys.entries.hex()))),
+        end_seen=found.end_seen,
         newest=entries[max(entries)].signed.recorded_at,
     )
 
@@ -149,7 +150,7 @@ def _lost(entries: Mapping[int, Kept], last: int, key: bytes) -> Lost:
 def _found(path: Path, keys: JournalKeys, vault: str) -> _Found:
     """What a file has, and the rollback journal beside it: there, pages may be whole that are torn in the file."""
     if not path.exists():
-        return _Found({}, {}, {}, 0, None)
+        return _Found({}, {}, {}, 0, 0, False)
     now = pages.read(path, keys.file)
     with path.open("rb") as file:
         salt = file.read(16)
@@ -164,7 +165,16 @@ def _found(path: Path, keys: JournalKeys, vault: str) -> _Found:
             drafts[key] = max(drafts.get(key, ("", "", -1)), (author, text, at), key=lambda draft: draft[2])
     # a file whose key was changed has the key of its chain in itself
     entries_key = bytes.fromhex(meta.get("entries", keys.entries.hex()))
-    return _Found(_true(rows, entries_key), drafts, meta, now.damaged, taken_back.last_row("journal"))
+    seen = taken_back.last_row("journal")
+    last = max(_last_listed(taken_back), seen or 0)
+    return _Found(_true(rows, entries_key), drafts, meta, now.damaged, last, seen is not None)
+
+
+def _last_listed(found: Pages) -> int:
+    """An older page that the disk gives back is as it was written then, and the index may still know better."""
+    listed = found.rows_of_index("journal_by_stream")
+    rows = (row for row in listed if row.proven and _is(row, (_TEXT, _WHOLE, _WHOLE)))
+    return max((cast(int, row.values[1]) for row in rows), default=0)
 
 
 def _meta(found: Pages, vault: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import subprocess
 import sys
 from collections import Counter
@@ -10,7 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.damaging import KINDS
+from app.errors import DamagedVault
+from app.vault.backup import file_keys
+from app.vault.folder import unlock
+from app.vault.salvage import salvage
+from tests.app.vault.making import PASSPHRASE
+from tests.faults.damaging import KINDS, ground, older_file
 from tests.faults.figures import note_figure
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -42,3 +48,31 @@ def test_whatever_happened_to_its_files_is_told_or_does_no_harm(memory: Path, co
     note_figure(
         "damaged vaults", count, len(wrong), ", ".join(f"{cases:,} {what}" for what, cases in came.items())
     )
+
+
+@pytest.mark.parametrize(
+    "count", [40, pytest.param(2000, marks=[pytest.mark.long, pytest.mark.timeout(1800)])]
+)
+def test_what_a_recovery_cannot_read_it_says(memory: Path, count: int) -> None:
+    """All but a whole file of before: nothing in it knows of what came later."""
+    before = ground(memory)
+    keyring = unlock(memory / "vault", PASSPHRASE)
+    dice, counts, untold = random.Random("recovery"), Counter[str](), 0
+    damaged, whole = memory / "damaged.db", memory / "whole.db"
+    for _case in range(count):
+        files = dict(before.now)
+        dice.choice([kind for kind in KINDS if kind is not older_file])(files, before, dice)
+        damaged.write_bytes(files.get(before.journal, b""))
+        try:
+            done = salvage(damaged, whole, file_keys(keyring), keyring.vault)
+        except DamagedVault:
+            counts["nothing to read"] += 1
+            continue
+        whole.unlink()
+        lost = len(before.entries) - done.read
+        untold += lost > done.missing and done.end_seen
+        counts["something lost" if lost else "nothing lost"] += 1
+    assert untold == 0
+    assert {"something lost", "nothing lost"} <= counts.keys()
+    said = ", ".join(f"{cases:,} with {what}" for what, cases in counts.items())
+    note_figure("recoveries of damaged journals", count, untold, said)

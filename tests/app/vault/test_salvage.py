@@ -250,6 +250,23 @@ def test_what_is_gone_at_the_end_is_not_taken_for_nothing(folder: Path) -> None:
         assert done.sentence().endswith("If more was written after the last of them, it could not be read.")
 
 
+def test_an_older_last_page_that_the_disk_gives_back_is_found_out(folder: Path) -> None:
+    """It is as it was written then: only the index knows of what came after."""
+    older = journal_of(folder).read_bytes()
+    before = on_page(folder)
+    last = next(number for number, hurt in before.items() if 241 in hurt)
+    vault = Vault.open(folder, unlock(folder, PASSPHRASE))
+    vault.append(note(vault, 900, "on the same page"))
+    assert vault.close() == 0
+    assert 242 in on_page(folder)[last]
+    content = bytearray(journal_of(folder).read_bytes())
+    content[(last - 1) * PAGE : last * PAGE] = older[(last - 1) * PAGE : last * PAGE]
+    journal_of(folder).write_bytes(content)
+    done, found = salvaged(folder)
+    assert max(found) == 241
+    assert (done.missing, done.lost.gone) == (1, ((242, 242),))
+
+
 def test_that_nothing_is_gone_at_the_end_is_known_while_other_pages_are_damaged(folder: Path) -> None:
     needs, content = on_page(folder), journal_of(folder).read_bytes()
     seen = 0
