@@ -43,6 +43,7 @@ class SectionField(QWidget):
             tip=_("Put what was written aside, and draft from the facts"),
         )
         self._copy = Button(theme, _("Copy"), "copy", "quiet")
+        self._copy.reads = True
         for button in (self._again, self._copy):
             button.make_small()
         self.edit = SectionEdit(theme, section.title, fact_words, least=1 if section.drafted else 2)
