@@ -134,6 +134,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; p
 QTextEdit, QPlainTextEdit { background: $surface; border: none; selection-background-color: $accent;
     selection-color: $on_accent; }
 QLineEdit, QTextEdit, QPlainTextEdit { placeholder-text-color: $muted; }
+QLineEdit[read="on"], QFrame[read="on"] QTextEdit { placeholder-text-color: transparent; }
 QListView, QTreeView, QTableView { background: transparent; border: none; outline: 0; }
 QListWidget { selection-background-color: $accent_soft; selection-color: $text; }
 QListView[part="popup"] { background: $surface; border: 1px solid $control; border-radius: 8px; padding: 4px; }
