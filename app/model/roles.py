@@ -93,7 +93,7 @@ def only_words(right: Right) -> str:
     """What stands over a page that is read by everybody and changed by who has this right."""
     if right is Right.NOTES:
         return _("You may read and co-sign here. Only who leads the group writes notes.")
-    if right is Right.PEOPLE:
+    if right in (Right.GROUP, Right.PEOPLE):
         return _("You may read this. Only who leads the group changes it.")
     return _("Only a facilitator changes this.")
 

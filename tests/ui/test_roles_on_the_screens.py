@@ -189,3 +189,34 @@ def test_the_timer_steers_for_who_leads(live: PracticeWindows) -> None:
     assert offered(mini) == whole
     become(live, Role.SUPERVISOR)
     assert [words for words in offered(mini) if "Hide names" not in words] == []
+
+
+def test_a_supervisor_reads_a_session_of_the_past(windows: PracticeWindows, clock: SetClock) -> None:
+    hold_session(windows.desk, clock)
+    windows.main.go_to(windows.summary)
+    whole = offered(windows.summary)
+    assert {"Write notes", "Covered", "In part", "Compare with the call’s report…"} <= whole
+    become(windows, Role.CO_FACILITATOR)
+    assert offered(windows.summary) == whole
+    become(windows, Role.SUPERVISOR)
+    assert offered(windows.summary) == {"See the notes", "Done", "Export…", "What leaves"}
+    said = words_in(windows.summary)
+    assert "You may read this. Only who leads the group changes it." in said
+    assert "change it, or strike it" not in said
+    windows.summary.correct_times(MARIA)
+    assert offered(windows.summary) == {"See the notes", "Done", "Export…", "What leaves"}
+
+
+def test_today_leads_a_supervisor_to_what_can_be_read(windows: PracticeWindows, clock: SetClock) -> None:
+    hold_session(windows.desk, clock)
+    windows.desk.put_away()
+    windows.main.go_to(windows.today)
+    assert {"Write notes", "Try to reach", "Copy note"} <= offered(windows.today)
+    become(windows, Role.SUPERVISOR)
+    # "Prepare" shows a later meeting
+    assert offered(windows.today) == {"Copy note", "See the notes", "Summary", "Prepare"}
+    windows.past.go()
+    assert offered(windows.past.history) >= {"Open", "See the notes"}
+    windows.main.go_to(windows.today)
+    become(windows, Role.CO_FACILITATOR)
+    assert {"Write notes", "Try to reach"} <= offered(windows.today)

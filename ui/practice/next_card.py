@@ -235,6 +235,7 @@ class NextCard(Card):
         self.prepared = prepared
         for kind, panel in self.drawn.items():
             panel.display(drawn_of(kind, prepared, practice.offer, now))
+            panel.let_change(self._may(Right.GROUP))
 
     def _ask_wishes(self) -> None:
         kind = next(kind for kind, panel in self.drawn.items() if panel is self.sender())
