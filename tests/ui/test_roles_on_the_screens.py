@@ -162,6 +162,7 @@ def test_a_supervisor_reads_notes_and_co_signs(windows: PracticeWindows, clock: 
     windows.reviewing.show_note(JAMES)
     assert offered(writer.screen) == {"Back", "Copy for the record"}
     assert "You may read and co-sign here. Only who leads the group writes notes." in words_in(writer.screen)
+    assert "yours" not in words_in(writer.screen)
     refused: list[str] = []
     windows.acting.refused.connect(refused.append)
     writer.type_in("assessment", "Not mine to write")
@@ -203,6 +204,7 @@ def test_a_supervisor_reads_a_session_of_the_past(windows: PracticeWindows, cloc
     said = words_in(windows.summary)
     assert "You may read this. Only who leads the group changes it." in said
     assert "change it, or strike it" not in said
+    assert "covered?" not in said
     windows.summary.correct_times(MARIA)
     assert offered(windows.summary) == {"See the notes", "Done", "Export…", "What leaves"}
 

@@ -223,7 +223,12 @@ class NextCard(Card):
         )
         self._when.setText("  ·  ".join(piece for piece in pieces if piece))
         names = ", ".join(person.name for person in meeting.expected)
-        self._people.setText(names or _("Nobody is in this group yet. Add the people who belong to it."))
+        nobody = (
+            _("Nobody is in this group yet. Add the people who belong to it.")
+            if self._may(Right.PEOPLE)
+            else _("Nobody is in this group yet.")
+        )
+        self._people.setText(names or nobody)
         self._show_when(meeting, now)
         self._show_drawn(prepared, practice, now)
         self._start.display(_("Start"), "play")

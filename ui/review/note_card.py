@@ -87,7 +87,7 @@ class NoteCard(Card):
             self.signed.ask(dict(shown.addendum_names))
         for section in sheet.sections if signed is None else ():
             field = self.sections[section.id]
-            field.display(section, elsewhere=shown.elsewhere)
+            field.display(section, elsewhere=shown.elsewhere, writes=shown.writes)
             if section.id in shown.typed:
                 field.edit.restore(shown.typed[section.id])
         person = signed is None and not is_group(sheet)

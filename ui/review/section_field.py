@@ -75,10 +75,11 @@ class SectionField(QWidget):
         self._again.clicked.connect(self._ask_again)
         self._copy.clicked.connect(self._ask_copy)
 
-    def display(self, section: SectionSheet, *, elsewhere: bool) -> None:
-        """`elsewhere`: the record is kept in another program, and each section is copied there."""
+    def display(self, section: SectionSheet, *, elsewhere: bool, writes: bool = True) -> None:
+        """`elsewhere`: the record is kept in another program, and each section is copied there. `writes`: who sits here
+        may, or only reads."""
         self._title.setText(section.title)
-        self._source = _source(section)
+        self._source = _source(section) if writes else section.source
         self._again.setVisible(section.drafted and section.own)
         self._again.setAccessibleName(_("Draft {section} again").format(section=section.title))
         self._copy.setVisible(elsewhere)

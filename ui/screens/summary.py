@@ -182,8 +182,10 @@ class SummaryScreen(QWidget):
             self._times.draw(session)
         self.report.display(compared_words(session, self._acting.desk.practice.users))
         self._only.setVisible(not self._leads)
-        for part in (self._half, self._topic, self._times, self.report):
+        for part in (self._half, self._times, self.report):
             let_change(part, self._leads)
+        if not self._leads:  # all that it does is ask
+            self._topic.setVisible(False)
         self._fit()
 
     @property
