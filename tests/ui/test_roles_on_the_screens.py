@@ -173,6 +173,28 @@ def test_a_supervisor_reads_notes_and_co_signs(windows: PracticeWindows, clock: 
     assert "sign and next" not in " ".join(windows.main.status())
 
 
+def test_half_typed_words_wait_for_who_may_write(windows: PracticeWindows, clock: SetClock) -> None:
+    hold_session(windows.desk, clock)
+    writer = Writer(windows)
+    writer.open(MARIA)
+    writer.type_in("plan", "Call on Sunday")
+    refused: list[str] = []
+    windows.acting.refused.connect(refused.append)
+    become(windows, Role.SUPERVISOR)
+    windows.reviewing.show_note(JAMES)
+    assert refused == []
+    become(windows, Role.FACILITATOR)
+    windows.reviewing.show_note(MARIA)
+    assert writer.text("plan") == "Call on Sunday"
+
+
+def test_a_supervisor_reads_who_has_had_which_topic(windows: PracticeWindows) -> None:
+    windows.show_topics(MORNING)
+    whole = offered(windows.topics)
+    become(windows, Role.SUPERVISOR)
+    assert offered(windows.topics) == whole == {"The week"}
+
+
 def test_a_supervisor_finds_no_crisis_page(windows: PracticeWindows) -> None:
     words = "Crisis: what to do now"
     assert words in {each.words for each in windows.past.offered()}

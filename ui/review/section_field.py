@@ -127,7 +127,7 @@ class SectionField(QWidget):
         self.typed.emit(self.id, self.edit.text)
 
     def _leave(self) -> None:
-        if self.edit.is_typed:
+        if self.edit.is_typed and not self.edit.isReadOnly():
             self.left.emit(self.id, self.edit.text)
 
     def _ask_again(self) -> None:

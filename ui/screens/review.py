@@ -162,7 +162,7 @@ class ReviewScreen(QWidget):
     def keep_typed(self) -> None:
         """What is half typed is left: it counts as written."""
         for field in self.note.sections.values():
-            if field.edit.is_typed:
+            if field.edit.is_typed and not field.edit.isReadOnly():
                 self.section_left.emit(field.id, field.edit.text)
         self.note.risk.keep()
         self.note.objectives.keep()
