@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.audit.events import LookedAt
+from app.model.roles import Right
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
@@ -115,8 +116,9 @@ class LookingBack(QObject):
             Offered(f"{_SETTING}{at}", word, icon, _("Settings"))
             for at, (word, icon) in enumerate(section_words())
         ]
+        crisis = Offered(CRISIS, _("Crisis: what to do now"), "life-buoy", self._theme.keys.shown(Act.CRISIS))
         acts = [
-            Offered(CRISIS, _("Crisis: what to do now"), "life-buoy", self._theme.keys.shown(Act.CRISIS)),
+            *((crisis,) if self._acting.seat.may(Right.GROUP) else ()),
             Offered(HIDE, _("Hide names and notes"), "eye-off", self._theme.keys.shown(Act.HIDE)),
             Offered(LOCK, _("Lock"), "lock", self._theme.keys.shown(Act.LOCK)),
             Offered(KEYS, _("All keys"), "keyboard", self._theme.keys.shown(Act.KEYS)),

@@ -17,6 +17,7 @@ from app.live.events import SessionOpened
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
 from app.model.leaving import Destination, Leaving
+from app.model.roles import Right
 from app.parcels import record_of
 from app.practice.state import Practice
 from app.review.entering import entering_question
@@ -33,7 +34,7 @@ from ui.keys import Act, bind
 from ui.practice.summary_words import headline
 from ui.review.counseling_acts import CounselingActs
 from ui.review.note_acts import NoteActs
-from ui.review.note_words import due_words, is_done
+from ui.review.note_words import foot_words, is_done
 from ui.review.policy_line import Policy, policy_of
 from ui.review.shown import NO_POLICY, Shown
 from ui.review.signed_words import signed_words
@@ -210,6 +211,7 @@ class Reviewing(QObject):
             formats,
             typed,
             self._policy(session, opened),
+            self._acting.seat.may(Right.NOTES),
             self._acts.names_beside_risk(self._sheet, session, self._met),
             self._acts.names_in_addendum(self._sheet, session, self._met, addendum),
         )
@@ -243,19 +245,8 @@ class Reviewing(QObject):
         session = self._acting.desk.session
         if session is None or session.opened is None or not self._sheets:
             return
-        due, now = self._sheets[0].due, self._acting.desk.now()
-        left = (
-            []
-            if all(is_done(sheet) for sheet in self._sheets)
-            else [due_words(due, now, session.opened.zone)]
-        )
-        keys = self._theme.keys
-        sign = _("{key} enter and next") if self._sheets[0].elsewhere else _("{key} sign and next")
-        right = [
-            sign.format(key=keys.shown(Act.SIGN_AND_NEXT)),
-            _("{keys} person").format(keys=keys.shown(Act.PREVIOUS_NOTE).replace("Up", "↑") + "↓"),
-        ]
-        self._main.foot = (tuple(left), tuple(right))
+        now, writes = self._acting.desk.now(), self._acting.seat.may(Right.NOTES)
+        self._main.foot = foot_words(self._sheets, now, session.opened.zone, self._theme.keys, writes=writes)
 
     @property
     def _sheet(self) -> NoteSheet | None:
@@ -279,7 +270,7 @@ class Reviewing(QObject):
         """Sign the note, or mark it as entered, and go on to the next that is owed; or to what is still open."""
         self.screen.keep_typed()
         sheet = self._sheet
-        if sheet is None:
+        if sheet is None or not self._acting.seat.may(Right.NOTES):
             return
         if not is_done(sheet) and not self._finish(sheet):
             return

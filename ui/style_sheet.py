@@ -41,6 +41,9 @@ QFrame[part="written"] { background: transparent; border: 1px solid transparent;
 QFrame[part="written"]:hover { border-color: $border; background: $surface; }
 QFrame[part="written"][ring="on"] { border: 2px solid $focus; background: $surface; padding: 0px; }
 QFrame[part="written"] QTextEdit { background: transparent; border: none; }
+QFrame[part="field"][read="on"] { background: transparent; border-color: $border; }
+QFrame[part="written"][read="on"], QFrame[part="written"][read="on"]:hover { background: transparent;
+    border-color: transparent; }
 QFrame[part="ring"] { background: transparent; border: 2px solid $focus; border-radius: 8px; }
 QFrame[part="bar"] { border: none; border-radius: 8px; background: $sunken; }
 QFrame[part="bar"] QLabel { font-weight: 500; }
@@ -114,6 +117,8 @@ QComboBox[kind="quiet"]:focus { border: 2px solid $focus; padding: 3sp-1px 6sp-1
 QComboBox[kind="chip"] { background: $info_soft; color: $info; border-color: transparent; min-height: 20sp;
     padding: 2sp 12sp; border-radius: 11sp; font-size: 12sp; font-weight: 600; }
 QComboBox[kind="chip"]:focus { border: 2px solid $focus; padding: 2sp-1px 12sp-1px; }
+QLineEdit[read="on"], QComboBox[read="on"]:disabled { background: transparent; color: $text;
+    border-color: $border; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $control; border-color: $border; }
 QAbstractSpinBox { max-height: 24sp; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; padding: 0px;
@@ -129,6 +134,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $border; p
 QTextEdit, QPlainTextEdit { background: $surface; border: none; selection-background-color: $accent;
     selection-color: $on_accent; }
 QLineEdit, QTextEdit, QPlainTextEdit { placeholder-text-color: $muted; }
+QLineEdit[read="on"], QFrame[read="on"] QTextEdit { placeholder-text-color: transparent; }
 QListView, QTreeView, QTableView { background: transparent; border: none; outline: 0; }
 QListWidget { selection-background-color: $accent_soft; selection-color: $text; }
 QListView[part="popup"] { background: $surface; border: 1px solid $control; border-radius: 8px; padding: 4px; }
@@ -147,6 +153,8 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
 QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5, cy: 0.5,
     radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $surface, stop: 1 $surface); }
 QCheckBox:disabled, QRadioButton:disabled { color: $control; }
+QCheckBox[read="on"]:disabled { color: $text; }
+QCheckBox[read="on"]::indicator { border-color: $border; }
 .QProgressBar { background: $track; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 .QProgressBar::chunk { background: $accent; border-radius: 4px; }
 QTabWidget::pane { border: none; }

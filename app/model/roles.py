@@ -89,6 +89,15 @@ def refuse(right: Right) -> Refused:
     return Refused(_("A supervisor reads and co-signs. Somebody who leads the group can do this."))
 
 
+def only_words(right: Right) -> str:
+    """What stands over a page that is read by everybody and changed by who has this right."""
+    if right is Right.NOTES:
+        return _("You may read and co-sign here. Only who leads the group writes notes.")
+    if right in (Right.GROUP, Right.PEOPLE):
+        return _("You may read this. Only who leads the group changes it.")
+    return _("Only a facilitator changes this.")
+
+
 def role_words(role: Role) -> str:
     return {
         Role.FACILITATOR: _("Facilitator"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.live.commands import amend_note, strike_note
 from app.live.marking import take_strike_back
 from app.live.state import Note, Session
+from app.model.roles import Right
 from app.words import _
 from ui.acting import Acting
 from ui.asking import Asking
@@ -44,8 +45,9 @@ class WrittenMenu(QMenu):
             "restore": ("undo-2", _("Take the strike back")),
             "earlier": ("eye", _("Hide what it said before") if unfolded else _("What it said before")),
         }
+        offered = _OFFERED if acting.seat.may(Right.GROUP) else ("earlier",)
         for what in note_row(session, note, acting.seat.user, {}, pending=False).acts:
-            if what in _OFFERED:
+            if what in offered:
                 icon, called = words[what]
                 self.addAction(theme.icon(icon), called).setData(what)
         self.triggered.connect(self._act)

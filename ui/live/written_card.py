@@ -14,6 +14,7 @@ from app.live.rows import rows
 from app.live.state import Session
 from app.model.notes import words_of
 from app.model.people import User
+from app.model.roles import Right
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.live.written_acts import WrittenMenu, note_of
@@ -52,12 +53,12 @@ class WrittenCard(Card):
         if drawn != self._drawn:
             self._drawn = drawn
             shown = written_rows(session, users, self._unfolded)
-            self._how.setVisible(bool(session.notes))
             self.setVisible(bool(shown))
             self.list.display(shown)
             stand = sum(1 for row in shown if not row.faint)
             count = ngettext("{n} note or answer", "{n} notes and answers", stand)
             self.display(_("What was written"), count.format(n=stand))
+        self._how.setVisible(bool(session.notes) and self._acting.seat.may(Right.GROUP))
         self.fit()
 
     def fit(self) -> None:

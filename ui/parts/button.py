@@ -44,6 +44,8 @@ class Button(QPushButton):
         self._kind = kind
         self._act: Act | None = None
         self._does = ""
+        self.reads = False  # it changes nothing: it stays where one may only read
+        self._meant, self._withheld = True, False
         self.setProperty("kind", kind)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -59,6 +61,16 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def offer_if(self, may: bool) -> None:
+        """To whoever may; for others it is not there, whatever else is said of it."""
+        if self._withheld is may:
+            self._withheld = not may
+            super().setVisible(self._meant and may)
+
+    def setVisible(self, visible: bool) -> None:
+        self._meant = visible
+        super().setVisible(visible and not self._withheld)
 
     def tell(self, tip: str) -> None:
         """Say in a tooltip what it does; for a button without a word this is also its name."""

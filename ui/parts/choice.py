@@ -109,6 +109,8 @@ class Picker(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if not self.isEnabled():  # nothing opens
+            return
         sign = self._theme.pixmap("chevron-down", "muted", 16, self.devicePixelRatioF())
         side = self._theme.px(16)
         place = QPointF(self.width() - side - self._theme.px(8), (self.height() - side) / 2)

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.model.people import Person
+from app.model.roles import Right
 from app.practice.keeping_apart import apart_from, could_be_apart, keep_apart, let_together
 from app.words import _
 from ui.acting import Acting
 from ui.parts.choice import Picker
+from ui.parts.let_change import let_change
 from ui.practice.care_section import CareRow, CareSection
 from ui.theme import Space, Theme
 
@@ -40,6 +42,7 @@ class ApartSection(CareSection):
         self.body.addLayout(row)
         self._others.picked.connect(self._keep)
         self.acted.connect(self._let)
+        self.redrawn.connect(self._offer)
 
     def display(self, person: Person | None, today: date) -> None:
         """None is somebody new: they are added first."""
@@ -59,6 +62,13 @@ class ApartSection(CareSection):
             [(NOBODY, _("Choose somebody…")), *((other.id, other.name) for other in others)], NOBODY
         )
         self._others.setVisible(bool(others))
+        self._offer()
+
+    def _offer(self) -> None:
+        may = self._acting.seat.may(Right.PEOPLE)
+        let_change(self, may)
+        if not may:
+            self._others.setVisible(False)
 
     def stops(self) -> list[QWidget]:
         return [*super().stops(), self._others]

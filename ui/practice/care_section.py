@@ -47,6 +47,7 @@ class CareSection(QWidget):
         self._shown = FEW
         self._more = Button(theme, "", "chevron-down", "quiet")
         self._more.make_small()
+        self._more.reads = True
         self._more.setVisible(False)
         self._more.clicked.connect(self._show_more)
         self._empty = label(empty, "muted", wrap=True)

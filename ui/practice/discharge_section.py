@@ -37,6 +37,7 @@ class DischargeSection(QWidget):
         self._sent.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._left = label("", "muted", wrap=True)
         self._write = Button(theme, _("Write summary…"), "file-down")
+        self._write.reads = True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)

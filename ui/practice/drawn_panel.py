@@ -55,6 +55,9 @@ class DrawnPanel(Panel):
                 line.setText(words)
         self._why.setVisible(bool(drawn.why))
 
+    def let_change(self, may: bool) -> None:
+        self._more.offer_if(may)
+
     @property
     def place(self) -> QPoint:
         """Where its menu opens, on the screen."""

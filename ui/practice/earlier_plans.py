@@ -8,6 +8,7 @@ from functools import cached_property
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.model.roles import Right
 from app.practice.plan_versions import PlanVersion, versions
 from app.practice.plan_words import amount_words
 from app.practice.plans import take_again
@@ -91,6 +92,7 @@ class _LookAt(Asking):
             column.addWidget(label(_("Nothing stood in it."), "muted"))
         column.addStretch(1)
         self.column.addWidget(self._words)
+        self._keep.offer_if(self._acting.seat.may(Right.PEOPLE))
         title = _("The plan of {day}").format(day=short_day(version.day, today))
         self.ask(title, _("Take this one again"), self._words)
 

@@ -16,6 +16,7 @@ from app import finding
 from app.errors import GroupsideError, Refused
 from app.finding import Asked, Written
 from app.model.found_words import Around, asks_something
+from app.model.roles import Right
 from app.model.rows import SessionRow
 from app.words import _, ngettext
 from ui.acting import Acting
@@ -296,6 +297,8 @@ class FindPage(QDialog):
                 self.session_asked.emit(place.id, place.beside)
 
     def _go_to_crisis(self) -> None:
+        if not self._acting.seat.may(Right.GROUP):
+            return
         self.accept()
         self.act_asked.emit("crisis")
 

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.model.roles import needed
 from app.model.rows import UnsafeRow
 from app.practice.follow_ups import ToFollowUp, follow_up, to_follow_up
 from app.practice.state import Practice
@@ -45,11 +46,12 @@ class FollowUpCard(PersonRowsCard):
         self.setVisible(bool(found))
         self._more.setVisible(more > 0)
         self._more.setText(ngettext("and {n} person more", "and {n} people more", more).format(n=more))
-        if shown == self._shown:
-            return
-        self._shown = shown
-        self.show_rows([self._row(each, words) for each, words in shown])
-        self.body.addWidget(self._more)  # last
+        if shown != self._shown:
+            self._shown = shown
+            self.show_rows([self._row(each, words) for each, words in shown])
+            self.body.addWidget(self._more)  # last
+        for row in self.rows:
+            row.act.offer_if(self._acting.seat.may(needed(follow_up)))
 
     def _row(self, each: ToFollowUp, words: str) -> PersonRow:
         key, acts = (each.person.id, each.session), (_("Followed up"), _("Open note"))

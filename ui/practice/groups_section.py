@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from app.errors import Refused
 from app.model.people import Person
+from app.model.roles import Right
 from app.practice import care
 from app.practice.state import Practice
 from app.words import _
@@ -102,7 +103,7 @@ class GroupsSection(QWidget):
         self._show(found)
         for _group, box, _words in self._boxes:
             box.setEnabled(not gone)
-        self._since.setVisible(bool(found) and not gone)
+        self._since.setVisible(bool(found) and not gone and self._acting.seat.may(Right.PEOPLE))
         hint = ""
         if gone:
             hint = _("{name} is discharged. Re-admit them below to add them to a group.").format(

@@ -31,6 +31,10 @@ class MeetingRow(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self._button)
 
+    def call(self, action: str) -> None:
+        """What its button does, in other words."""
+        self._button.display(action)
+
     def display(self, title: str, words: str) -> None:
         for line, text in ((self._title, title), (self._words, words)):
             if line.text() != text:

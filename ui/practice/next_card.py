@@ -223,7 +223,12 @@ class NextCard(Card):
         )
         self._when.setText("  ·  ".join(piece for piece in pieces if piece))
         names = ", ".join(person.name for person in meeting.expected)
-        self._people.setText(names or _("Nobody is in this group yet. Add the people who belong to it."))
+        nobody = (
+            _("Nobody is in this group yet. Add the people who belong to it.")
+            if self._may(Right.PEOPLE)
+            else _("Nobody is in this group yet.")
+        )
+        self._people.setText(names or nobody)
         self._show_when(meeting, now)
         self._show_drawn(prepared, practice, now)
         self._start.display(_("Start"), "play")
@@ -235,6 +240,7 @@ class NextCard(Card):
         self.prepared = prepared
         for kind, panel in self.drawn.items():
             panel.display(drawn_of(kind, prepared, practice.offer, now))
+            panel.let_change(self._may(Right.GROUP))
 
     def _ask_wishes(self) -> None:
         kind = next(kind for kind, panel in self.drawn.items() if panel is self.sender())

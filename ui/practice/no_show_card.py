@@ -14,6 +14,7 @@ from app.desk import Desk
 from app.documents.no_show import MissedSession, attempt_words, no_show_note
 from app.errors import GroupsideError
 from app.model.days import day_in
+from app.model.roles import Right
 from app.model.rows import AttendanceRow
 from app.practice.no_shows import Missed, no_show, not_reached_yet
 from app.practice.state import Practice, Reached
@@ -40,10 +41,11 @@ class NoShowCard(PersonRowsCard):
         found = not_reached_yet(practice, attendance, day_in("UTC", now))
         shown = tuple((missed, _tried(missed, practice)) for missed in found)
         self.setVisible(bool(shown))
-        if shown == self._shown:
-            return
-        self._shown = shown
-        self.show_rows([self._row(missed, _head(missed, practice), tried) for missed, tried in shown])
+        if shown != self._shown:
+            self._shown = shown
+            self.show_rows([self._row(missed, _head(missed, practice), tried) for missed, tried in shown])
+        for row in self.rows:
+            row.act.offer_if(self._acting.seat.may(Right.PEOPLE))
 
     def _row(self, missed: Missed, head: str, tried: str) -> PersonRow:
         key, acts = (missed.person.id, missed.session), (_("Try to reach"), _("Copy note"))

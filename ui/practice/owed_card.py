@@ -73,8 +73,8 @@ class OwedCard(Card):
         self.body.addWidget(self._older)
         self.setVisible(False)
 
-    def display_owed(self, owed: Sequence[OwedRow], older: str) -> None:
-        """`older` tells what is owed since long, and is not listed."""
+    def display_owed(self, owed: Sequence[OwedRow], older: str, *, writes: bool = True) -> None:
+        """`older` tells what is owed since long, and is not listed; `writes`: who sits here may, or only reads."""
         self.setVisible(bool(owed) or bool(older))
         more = len(owed) - LISTED
         words = ngettext("and of {n} session more", "and of {n} sessions more", more).format(n=more)
@@ -92,6 +92,7 @@ class OwedCard(Card):
             self.body.addWidget(self._older)  # last
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(self._shown))
+            row.call(_("Write notes") if writes else _("See the notes"))
             if place < len(self._shown):
                 row.display(self._shown[place].group, self._shown[place].words)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 
 from app.audit.events import LookedAt
 from app.model.people import Person
+from app.model.roles import Right
 from app.practice.state import Practice
 from app.words import _
 from ui.acting import Acting
@@ -20,6 +21,7 @@ from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.label import label
+from ui.parts.let_change import let_change
 from ui.parts.scroll import Scroll
 from ui.practice.apart_section import ApartSection
 from ui.practice.erase_section import EraseSection
@@ -41,7 +43,7 @@ class PersonCard(Card):
 
     def __init__(self, theme: Theme, acting: Acting) -> None:
         super().__init__(margin=Space.XL)
-        self._theme = theme
+        self._theme, self._acting = theme, acting
         self._looked = Looked(acting)
         self._has_pages = False
         self._person: Person | None = None
@@ -133,11 +135,13 @@ class PersonCard(Card):
 
     def _show_page(self) -> None:
         """Only what is seen is drawn: a person can have years of care."""
-        page = self._pages.currentIndex()
+        page, may = self._pages.currentIndex(), self._acting.seat.may(Right.PEOPLE)
         if self._person is not None and page == OVERVIEW:
             self.overview.display(self._practice, self._person, self._today)
         elif page == DETAILS:
             self.apart.display(self._person, self._today)
+            let_change(self.details, may)
+            self._save.offer_if(may)
         elif self._person is not None and page == CARE:
             self.care.display(self._person)
             self.erase.display(self._person)

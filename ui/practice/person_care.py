@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.documents.handouts import welcome_page
 from app.model.care import StepKind
 from app.model.people import FIRST_DAY, Consent, Person
+from app.model.roles import Right
 from app.practice import care
 from app.practice.beside import drop_beside, held_between
 from app.practice.care import discharged
@@ -21,6 +22,7 @@ from app.practice.state import Care
 from app.words import _
 from ui.acting import Acting
 from ui.parts.card import rule
+from ui.parts.let_change import let_change
 from ui.parts.paper_dialog import PaperDialog
 from ui.parts.tab_order import chain
 from ui.practice.care_dialogs import AskBeside, AskRevoked, AskStep
@@ -68,7 +70,7 @@ class PersonCare(QWidget):
         self._back = self._steps.add_button(_("Undo the last step"), "undo-2", self._take_back)
         self._beside.add_button(_("Note a session…"), "plus", self._begin_beside)
         self._consents.add_button(_("Add a consent…"), "plus", self._begin_consent)
-        self._consents.add_button(_("Welcome page…"), "printer", self._show_welcome)
+        self._consents.add_button(_("Welcome page…"), "printer", self._show_welcome).reads = True
         self._beside.acted.connect(self._act_beside)
         self._consents.acted.connect(self._act_consent)
         for section in (self._steps, self._beside, self._consents):
@@ -96,6 +98,7 @@ class PersonCare(QWidget):
         self._order()
 
     def _order(self) -> None:
+        let_change(self, self._acting.seat.may(Right.PEOPLE))
         stops = [stop for part in self._parts for stop in part.stops()]
         if stops != self._stops:
             self._stops = stops

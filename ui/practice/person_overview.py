@@ -117,6 +117,7 @@ class PersonOverview(QWidget):
             self._record = record
             self._tell("")
             self._show(record, titles, groups)
+        self._topics.offer()
         self._show_sessions(words.lately(record, groups, about))
 
     def _show(self, record: PersonRecord, titles: Mapping[str, str], groups: Mapping[str, str]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.documents.redaction import members_named, names_around, words_about
 from app.model.people import Person
 from app.model.plans import Feedback, Goal, Plan, PlanLine, PlanPart
+from app.model.roles import Right
 from app.practice import plans
 from app.practice.days import today_of
 from app.practice.plans import Progress
@@ -18,6 +19,7 @@ from app.words import _
 from ui.acting import Acting
 from ui.parts.card import rule
 from ui.parts.label import label
+from ui.parts.let_change import let_change
 from ui.parts.tab_order import chain
 from ui.practice.earlier_plans import EarlierPlans
 from ui.practice.people_met import PeopleMet
@@ -96,10 +98,11 @@ class PersonPlan(QWidget):
             self._take_person(person.id)
         self._met.ask(person.id)  # a session may have ended since
         self._today = today_of(desk.practice, desk.now(), person.id)
-        plan = desk.practice.care_of(person.id).plan
+        plan, may = desk.practice.care_of(person.id).plan, self._acting.seat.may(Right.PEOPLE)
         words = plan_line(desk.practice, person.id, self._today)
         if not plan.lines and not plan.goals:
             words = _("Nothing yet. Type under a heading and press Enter, or add notes from a session.")
+            words = words if may else _("Nothing yet.")
         self._summary.setText(words)
         for part, box in self.parts.items():
             box.display(plan.of(part))
@@ -107,6 +110,8 @@ class PersonPlan(QWidget):
         if other:
             for goal, goal_box in self.goals.boxes.items():
                 goal_box.say.setText(self._half.pop((person.id, goal), ""))
+        for changed in (*self.parts.values(), self.goals):
+            let_change(changed, may)
         self.paper.display(person.id)
         self.earlier.show_plans(person.id, self._today)
         self._fit()

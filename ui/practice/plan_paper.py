@@ -29,6 +29,7 @@ class PlanPaper(QWidget):
         self._person = ""
         self._met = PeopleMet(acting, self)
         self._page_button = Button(theme, _("Print, save or copy…"), "printer")
+        self._page_button.reads = True
         self._sent = label("", "muted", wrap=True)
         self._sent.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)

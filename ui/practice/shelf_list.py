@@ -66,11 +66,11 @@ class ShelfList(Card):
         )
         self.list = TextList(theme, _("Library"))
         self.export = Button(theme, _("Export…"), "file-down", tip=_("A deck, or the topics, as a TOML file"))
-        self._buttons = (
+        self._adds = (
             Button(theme, _("Add"), "plus"),
             Button(theme, _("Bring in…"), "folder", tip=_("Decks and topics from TOML files")),
-            self.export,
         )
+        self._buttons = (*self._adds, self.export)
         self._filters, self._below = QHBoxLayout(), QHBoxLayout()
         for picker in self._pickers:
             picker.be_narrow()
@@ -129,6 +129,11 @@ class ShelfList(Card):
         for picker in self._pickers:
             picker.setCurrentIndex(0)
 
+    def let_change(self, may: bool) -> None:
+        """Who may not reads, searches, and lets documents leave."""
+        for button in self._adds:
+            button.offer_if(may)
+
     def fit(self, width: int) -> None:
         """Arrange everything for this width; nothing is done where it is the same as before."""
         if self._fitted == (width, self._theme.px(100)):
@@ -141,7 +146,8 @@ class ShelfList(Card):
         self._section.setVisible(not row)
         for button, word in zip(self._buttons, self._words, strict=True):
             button.show_word(word, True)
-        needed = sum(button.sizeHint().width() + Space.SM for button in self._buttons) - Space.SM
+        shown = [button for button in self._buttons if not button.isHidden()]
+        needed = sum(button.sizeHint().width() + Space.SM for button in shown) - Space.SM
         for button, word in zip(self._buttons, self._words, strict=True):
             button.show_word(word, needed <= room)
         across, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

@@ -24,6 +24,7 @@ from ui.parts.choice import CheckBox, Picker
 from ui.parts.empty_state import EmptyState
 from ui.parts.field import Field
 from ui.parts.label import label
+from ui.parts.let_change import let_change
 from ui.parts.scroll import Scroll
 from ui.practice.group_uses import GroupUses
 from ui.practice.item_form import ItemForm
@@ -90,6 +91,7 @@ class ShelvedCard(Card):
         self._paper = Button(theme, _("Worksheet…"), "printer", tip=_("To print or to save"))
         self._save = Button(theme, _("Save"), "check", "primary")
         self._cancel = Button(theme, _("Cancel"), kind="quiet")
+        self._edits = (self._edit, self._restore, self._hide, self._remove, self._remove_deck)
         self._place()
         for button, signal in (
             (self._back, self.back_asked),
@@ -159,6 +161,12 @@ class ShelvedCard(Card):
     def show_nothing(self) -> None:
         self._shown = None
         self._go_to(NOTHING)
+
+    def let_change(self, practice: bool, group: bool) -> None:
+        """What may be changed by who sits here: the Library, and how things stand with a group."""
+        for button in self._edits:
+            button.offer_if(practice)
+        let_change(self.uses, group)
 
     def read(self, shelved: Shelved, groups: Sequence[InGroup], today: date) -> None:
         """Show one as it reads, and how it stands with each group."""
@@ -252,7 +260,8 @@ class ShelvedCard(Card):
         return self.typed(section) != self._filled
 
     def focus_reading(self) -> None:
-        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._scrolls[0] if self._edit.isHidden() else self._edit
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_way_back(self, there: bool) -> None:
         """Where the card has taken the list's place."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.model.roles import Right
 from app.practice.coverage import TopicOfPerson
 from app.practice.days import today_of
 from app.practice.making_up import make_up_topic, take_back_make_up
@@ -18,6 +19,7 @@ from ui.asking import Asking
 from ui.parts.choice import Picker
 from ui.parts.field import Field
 from ui.parts.label import label
+from ui.parts.let_change import let_change
 from ui.practice.care_section import CareRow, CareSection
 from ui.practice.days import DayEdit
 from ui.practice.week_words import short_day
@@ -39,6 +41,7 @@ class TopicsSection(QWidget):
         self._made_up = CareSection(theme, _("Made up on their own"), _("No topic was made up yet."))
         self._made_up.add_button(_("Add make-up…"), "plus", self._begin)
         self._made_up.acted.connect(self._act)
+        self._made_up.redrawn.connect(self.offer)
         self._ask = AskMakeUp(theme, acting, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +77,10 @@ class TopicsSection(QWidget):
                 if each.made_up is not None
             ]
         )
+
+    def offer(self) -> None:
+        """Make-ups, to whoever may keep them."""
+        let_change(self._made_up, self._acting.seat.may(Right.PEOPLE))
 
     def _begin(self) -> None:
         self._ask.begin(self._person, self._topics, self._titles)

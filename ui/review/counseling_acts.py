@@ -10,10 +10,12 @@ from app.audit.events import LookedAt
 from app.errors import GroupsideError, Refused
 from app.live.note_events import GROUP_SECTION
 from app.live.noting import CounselingNote
+from app.model.roles import Right
 from app.review.sheet import NoteSheet
 from app.words import _
 from ui.acting import Acting
 from ui.looked import Looked
+from ui.parts.let_change import let_change
 from ui.review.counseling_fold import CounselingFold, OwnNote, OwnNotes
 from ui.times import day_and_time
 
@@ -45,6 +47,10 @@ class CounselingActs:
         about, now = sheet.about, desk.now()
         count = len(counseling.own_notes(desk, user, about))
         half = bool(counseling.sealed_drafts(desk, user, about))
+        writes = self._acting.seat.may(Right.NOTES)
+        if not (writes or count or half):
+            self._fold.display(None)
+            return
         own = OwnNotes(sheet.name, count, half)
         if self._fold.is_open:
             try:
@@ -60,6 +66,7 @@ class CounselingActs:
         else:
             self._looked.at(None)
         self._fold.display(own)
+        let_change(self._fold, writes)
 
     def _type(self, id: str, text: str) -> None:
         if self._sheet is not None:

@@ -58,6 +58,7 @@ class CounselingFold(QWidget):
         self.is_open = False
         self.head = Button(theme, _("My counseling notes"), "chevron-right", "quiet")
         self.head.make_small()
+        self.head.reads = True
         self._whose, self._what = label("", "caption", wrap=True), label("", "caption", wrap=True)
         self._trouble = label("", wrap=True)
         self._list = QVBoxLayout()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.lines import ADDENDUM, NEW_OBJECTIVE, RISK_WORDS, WHY_ALIKE
 from app.review.sheet import Hindrance, Need, NoteSheet, Place
 from ui.parts.card import Card
+from ui.parts.let_change import let_change
 from ui.parts.scroll import Scroll
 from ui.parts.tab_order import chain
 from ui.review.alike_panel import AlikePanel
@@ -76,7 +77,7 @@ class NoteCard(Card):
 
     def _draw(self, shown: Shown, sheet: NoteSheet, signed: SignedWords | None) -> None:
         self._make(sheet, signed is not None)
-        own_format = not is_group(sheet) and not sheet.no_show and signed is None
+        own_format = shown.writes and not is_group(sheet) and not sheet.no_show and signed is None
         formats = shown.formats if own_format else ()
         self.top.display(sheet.name, facts_line(sheet), formats, sheet.format.id)
         self.signed.setVisible(signed is not None)
@@ -86,7 +87,7 @@ class NoteCard(Card):
             self.signed.ask(dict(shown.addendum_names))
         for section in sheet.sections if signed is None else ():
             field = self.sections[section.id]
-            field.display(section, elsewhere=shown.elsewhere)
+            field.display(section, elsewhere=shown.elsewhere, writes=shown.writes)
             if section.id in shown.typed:
                 field.edit.restore(shown.typed[section.id])
         person = signed is None and not is_group(sheet)
@@ -104,6 +105,7 @@ class NoteCard(Card):
         more = next_open(shown.sheets, sheet.about) not in ("", sheet.about)
         words = status(sheet) if signed is None else ""
         self.foot.display(words, done=is_done(sheet), elsewhere=shown.elsewhere, more=more)
+        let_change(self, shown.writes)
         self._order()
 
     # Where a person goes
@@ -138,7 +140,8 @@ class NoteCard(Card):
         the answer on risk, where the next key could give it."""
         open_yet = [each for each in sheet.hindrances if each.place not in (Place.RISK, Place.GROUP)]
         if is_done(sheet) or not self.sections:
-            self.foot.go.setFocus(Qt.FocusReason.OtherFocusReason)
+            button = self.foot.copy if self.foot.go.isHidden() else self.foot.go
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif open_yet:
             self.jump(open_yet[0])
         else:

@@ -29,6 +29,7 @@ class NoteFoot(QWidget):
         self._undo = Button(theme, _("Not entered after all"), kind="link")
         self._undo.make_small()
         self.copy = Button(theme, _("Copy for the record"), "clipboard")
+        self.copy.reads = True
         self.go = Button(theme, _("Sign and next"), "pen-line", "primary")
         self._row, self._buttons = QHBoxLayout(self), QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from datetime import datetime
 from app.live.note_events import GROUP_SECTION, Signature
 from app.review.sheet import Need, NoteSheet
 from app.words import _, ngettext
+from ui.keys import Act, Keys
 from ui.parts.person_row import PersonRow
 from ui.theme import Tone
 from ui.times import day_and_time
@@ -94,6 +95,18 @@ def due_words(due: datetime, now: datetime, zone: str) -> str:
     """ "Notes are due tomorrow 9:00"; after it, quietly, "Notes were due yesterday 9:00"."""
     words = _("Notes are due {when}") if due >= now else _("Notes were due {when}")
     return words.format(when=day_and_time(due, now, zone))
+
+
+def foot_words(
+    sheets: Sequence[NoteSheet], now: datetime, zone: str, keys: Keys, *, writes: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """At the foot of the window: when notes are due, and the keys of who `writes` them or of who reads."""
+    first = sheets[0]
+    left = () if all(is_done(sheet) for sheet in sheets) else (due_words(first.due, now, zone),)
+    sign = _("{key} enter and next") if first.elsewhere else _("{key} sign and next")
+    signs = (sign.format(key=keys.shown(Act.SIGN_AND_NEXT)),) if writes else ()
+    person = _("{keys} person").format(keys=keys.shown(Act.PREVIOUS_NOTE).replace("Up", "↑") + "↓")
+    return left, (*signs, person)
 
 
 def signed_line(signature: Signature, at: datetime, now: datetime, zone: str) -> str:

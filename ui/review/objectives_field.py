@@ -94,7 +94,8 @@ class ObjectivesField(QWidget):
 
     def keep(self) -> None:
         """What was typed as a new one."""
-        if text := " ".join(self.add.text().split()):
+        text = " ".join(self.add.text().split())
+        if text and not self.add.isHidden():
             self.add.clear()
             self.added.emit(text)
 

@@ -153,7 +153,7 @@ class RiskField(QWidget):
     def keep(self) -> None:
         """What was written counts, when it is left; a concern that was emptied is taken back."""
         words = self.words.words
-        if self._frame.isVisibleTo(self) and words != self._kept:
+        if self._frame.isVisibleTo(self) and words != self._kept and not self.words.isReadOnly():
             answer = self._given if self._given in ("none", "not_seen") else "concern" if words else ""
             self.answered.emit(answer, words)
 

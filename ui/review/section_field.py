@@ -43,6 +43,7 @@ class SectionField(QWidget):
             tip=_("Put what was written aside, and draft from the facts"),
         )
         self._copy = Button(theme, _("Copy"), "copy", "quiet")
+        self._copy.reads = True
         for button in (self._again, self._copy):
             button.make_small()
         self.edit = SectionEdit(theme, section.title, fact_words, least=1 if section.drafted else 2)
@@ -74,10 +75,11 @@ class SectionField(QWidget):
         self._again.clicked.connect(self._ask_again)
         self._copy.clicked.connect(self._ask_copy)
 
-    def display(self, section: SectionSheet, *, elsewhere: bool) -> None:
-        """`elsewhere`: the record is kept in another program, and each section is copied there."""
+    def display(self, section: SectionSheet, *, elsewhere: bool, writes: bool = True) -> None:
+        """`elsewhere`: the record is kept in another program, and each section is copied there. `writes`: who sits here
+        may, or only reads."""
         self._title.setText(section.title)
-        self._source = _source(section)
+        self._source = _source(section) if writes else section.source
         self._again.setVisible(section.drafted and section.own)
         self._again.setAccessibleName(_("Draft {section} again").format(section=section.title))
         self._copy.setVisible(elsewhere)
@@ -125,7 +127,7 @@ class SectionField(QWidget):
         self.typed.emit(self.id, self.edit.text)
 
     def _leave(self) -> None:
-        if self.edit.is_typed:
+        if self.edit.is_typed and not self.edit.isReadOnly():
             self.left.emit(self.id, self.edit.text)
 
     def _ask_again(self) -> None:

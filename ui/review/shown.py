@@ -29,6 +29,7 @@ class Shown:
     formats: tuple[tuple[str, str], ...] = ()
     typed: Mapping[str, str] = field(default_factory=dict)
     policy: Policy = NO_POLICY
+    writes: bool = True  # whether who sits here may, or reads
     # words beside the risk that could be another member's name, as they stand there, by the key of their answer
     risk_names: Mapping[str, str] = field(default_factory=dict)
 

@@ -52,6 +52,7 @@ class SignedPanel(QWidget):
         self._open = Button(theme, _("Add an addendum"), "plus")
         self._cosign = Button(theme, _("Co-sign"), "pen-line")
         self._send = Button(theme, _("Print, save or copy…"), "printer")
+        self._cosign.reads = self._send.reads = True  # each is offered by a right of its own
         self._text = LeftWords(theme, least=2)
         self._field = Field(
             theme, _("Addendum: dated and signed by you, shown with the note"), self._text, framed=True

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import GroupsideError
 from app.model.days import day_in
+from app.model.roles import Right
 from app.model.rows import SessionRow
 from app.words import _
 from ui.acting import Acting
@@ -144,7 +145,8 @@ class HistoryScreen(QWidget):
     def _fit_words(self) -> None:
         """Where the words of the buttons have no room beside each other, icons stand for those that are quiet."""
         beside = [button for button in (self._turn, self._write, self._open) if button.isVisibleTo(self)]
-        words = {self._turn: _("List") if self._turned else _("Month"), self._write: _("Write notes")}
+        writes = _("Write notes") if self._acting.seat.may(Right.NOTES) else _("See the notes")
+        words = {self._turn: _("List") if self._turned else _("Month"), self._write: writes}
         for button, word in words.items():
             button.show_word(word, True)
         page = self.width() - 2 * Space.XL

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.model.decks import DeckKind, Pin
+from app.model.roles import Right, only_words
 from app.practice import choices
 from app.practice.offered import ItemKey
 from app.practice.shelf import Shelved, Used, in_groups, shelved_items, shelved_topics
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
+from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.practice.left_out import LeftOut, thrown_away
 from ui.practice.library_typing import Keeping, Typing, row_id
@@ -69,6 +71,8 @@ class LibraryScreen(QWidget):
         self._waits = Scroll(self._waiting, least=90)
         row.addWidget(self.shelf, 2)
         row.addWidget(self.card, 3)
+        self._only = label(only_words(Right.PRACTICE), "muted", wrap=True)
+        column.addWidget(self._only)
         column.addWidget(self._waits)
         column.addLayout(row, 1)
         self._connect()
@@ -121,10 +125,14 @@ class LibraryScreen(QWidget):
             return
         self._waiting.display({left.id: left.name for left in self._left.values()})
         self._waits.setVisible(bool(self._left))
+        may = self._acting.seat.may(Right.PRACTICE)
+        self._only.setVisible(not may)
+        self.shelf.let_change(may)
         self._show_list()
         if self._typing is None:
             page = self.card.page
             self._show_chosen()
+            self.card.let_change(may, self._acting.seat.may(Right.GROUP))
             if self.card.page != page:
                 self.turned.emit()
         self._fit()

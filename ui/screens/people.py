@@ -8,13 +8,14 @@ from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.audit.events import LookedAt
 from app.errors import BadFile, Refused
 from app.model.days import day_in
 from app.model.notes import folded, handles
 from app.model.people import Person
+from app.model.roles import Right, only_words
 from app.practice import commands
 from app.practice.care import discharged
 from app.practice.details import keep_details
@@ -25,6 +26,7 @@ from ui.looked import Looked
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
+from ui.parts.label import label
 from ui.parts.person_row import PersonRow
 from ui.parts.roster import RosterList
 from ui.practice.paste_names import PasteNames
@@ -51,15 +53,19 @@ class PeopleScreen(QWidget):
         self._looked = Looked(acting)
         self._new = False  # a new person is being typed
         self._open = False  # the person stands where the list was, in a narrow window
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(Space.XL, Space.LG, Space.XL, 0)
+        self._only = label(only_words(Right.PEOPLE), "muted", wrap=True)
+        column, self._row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(Space.XL, Space.LG, Space.XL, 0)
+        column.setSpacing(Space.SM)
         self._row.setSpacing(Space.LG)
+        column.addWidget(self._only)
+        column.addLayout(self._row, 1)
         self._card = PersonCard(theme, acting)
         self._row.addWidget(self._make_list(), 2)
         self._row.addWidget(self._card, 3)
         self._paste = PasteNames(theme, acting.hide_asked.emit, self)
         self._paste.accepted_names.connect(self._add_all)
-        self._card.save_asked.connect(self._keep)
+        self._card.save_asked.connect(self._save)
         self._card.name_typed.connect(self._point_out_namesakes)
         self._card.back_asked.connect(self._close)
         hub.changed.connect(self.redraw)
@@ -78,7 +84,8 @@ class PeopleScreen(QWidget):
         paste = Button(theme, _("Paste a list"), "clipboard", tip=_("Several names at once, one a line"))
         bring = Button(theme, _("Bring in…"), "folder", tip=_("A list of people from a CSV file"))
         self._above, self._below = QHBoxLayout(), QHBoxLayout()
-        for row, parts in ((self._above, (self._group, self._search)), (self._below, (add, paste, bring))):
+        self._adds = (add, paste, bring)
+        for row, parts in ((self._above, (self._group, self._search)), (self._below, self._adds)):
             row.setSpacing(Space.SM)
             for part in parts:
                 row.addWidget(part, 1)
@@ -115,7 +122,8 @@ class PeopleScreen(QWidget):
     def _fit(self) -> None:
         narrow = self.width() < self._theme.px(NARROW)
         self._list_card.setVisible(not (narrow and self._open))
-        self._card.setVisible(not narrow or self._open)
+        there = self._may or self._person_id in self._acting.desk.practice.people
+        self._card.setVisible(there and (not narrow or self._open))
         self._note_looking()
         self._card.show_way_back(narrow)
         tight = self.width() < self._theme.px(TIGHT)
@@ -144,6 +152,9 @@ class PeopleScreen(QWidget):
         if not self.isVisible():
             return
         practice = self._acting.desk.practice
+        self._only.setVisible(not self._may)
+        for button in self._adds:
+            button.offer_if(self._may)
         groups = list(practice.groups.values())
         if self._group_id not in practice.groups and self._group_id != EVERYBODY:
             self._group_id = groups[0].id if groups else EVERYBODY
@@ -156,6 +167,10 @@ class PeopleScreen(QWidget):
         if self._overview is not None:
             self._overview.show_person(self._person_id, self._today())
         self._fit()
+
+    @property
+    def _may(self) -> bool:
+        return self._acting.seat.may(Right.PEOPLE)
 
     def _point_out_namesakes(self, typed: str) -> None:
         """Two people of one first name are told apart in notes by more of their names."""
@@ -184,6 +199,8 @@ class PeopleScreen(QWidget):
             _("Nobody here has these letters in their name.")
             if everybody
             else _("Nobody here yet. Add a person, or paste a list of names.")
+            if self._may
+            else _("Nobody here yet.")
         )
         if not self._new and self._person_id not in self._acting.desk.practice.people:
             self._person_id = shown[0].id if shown else ""
@@ -284,6 +301,10 @@ class PeopleScreen(QWidget):
         self._card.details.fill(None)
         self.redraw()
         self._card.details.begin()
+
+    def _save(self) -> None:
+        if self._may:  # Enter in a field that is read keeps nothing
+            self._keep()
 
     def _keep(self) -> bool:
         old = self._acting.desk.practice.people.get(self._person_id)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.lines import ADDENDUM, NEW_OBJECTIVE, RISK_WORDS, WHY_ALIKE
 from app.live.note_events import GROUP_SECTION
+from app.model.roles import Right, only_words
 from app.review.sheet import Hindrance, NoteSheet
 from app.words import _
 from ui.parts.button import Button
@@ -55,6 +56,7 @@ class ReviewScreen(QWidget):
             label(_("After the group"), "heading", wrap=True),
             label("", "muted", wrap=True),
         )
+        self._only = label(only_words(Right.NOTES), "muted", wrap=True)
         self._back = Button(theme, _("Back"), "arrow-left", "quiet")
         self._list_card = Card(_("Notes to sign"), margin=14, inset=10)
         self.list = RosterList(theme, _("Notes to sign"), tints_chosen=True)
@@ -77,6 +79,7 @@ class ReviewScreen(QWidget):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._headline)
+        words.addWidget(self._only)
         head.addLayout(words, 1)
         head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
@@ -129,6 +132,7 @@ class ReviewScreen(QWidget):
         self._shown = shown
         words = _("Notes to enter") if shown.elsewhere else _("Notes to sign")
         self._headline.setText(shown.headline)
+        self._only.setVisible(not shown.writes)
         self._list_card.display(words, done_of_all(shown.sheets))
         self._done.setText(done_of_all(shown.sheets))
         self.list.display([row(sheet) for sheet in shown.sheets])
@@ -158,7 +162,7 @@ class ReviewScreen(QWidget):
     def keep_typed(self) -> None:
         """What is half typed is left: it counts as written."""
         for field in self.note.sections.values():
-            if field.edit.is_typed:
+            if field.edit.is_typed and not field.edit.isReadOnly():
                 self.section_left.emit(field.id, field.edit.text)
         self.note.risk.keep()
         self.note.objectives.keep()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.model.roles import Right
+from app.model.roles import Right, only_words
 from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
@@ -130,7 +130,7 @@ class SettingsScreen(QWidget):
             self.backups: self.check,
         }
         self._of_the_practice: dict[Card, QLabel] = {
-            card: label(_("Only a facilitator changes this."), "muted", wrap=True)
+            card: label(only_words(Right.PRACTICE), "muted", wrap=True)
             for card in (self._groups, self.agendas, self._programs, self._marks, self._formats)
         }
         self._sections: list[tuple[str, str, Card]] = [

@@ -17,6 +17,7 @@ from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
 from app.live.stays import correction
 from app.model.plans import PlanPart
+from app.model.roles import Right, only_words
 from app.parcels import record_of
 from app.words import _
 from ui.acting import Acting
@@ -27,6 +28,7 @@ from ui.live.written_card import WrittenCard
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
+from ui.parts.let_change import let_change
 from ui.parts.page_head import PageHead
 from ui.parts.person_row import PersonRow
 from ui.parts.plan_bars import PlanBars
@@ -104,7 +106,9 @@ class SummaryScreen(QWidget):
         write.clicked.connect(self.notes_asked)
         done.clicked.connect(self.done)
         self._head = PageHead(self._theme, self._title, self._subtitle, write, done)
+        self._only = label(only_words(Right.GROUP), "muted", wrap=True)
         column.addWidget(self._head)
+        column.addWidget(self._only)
         left = QVBoxLayout()
         left.setSpacing(Space.LG)
         left.addWidget(self._half)
@@ -158,7 +162,8 @@ class SummaryScreen(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         notes = [session.progress_of(about) for about in (GROUP_SECTION, *session.people)]
         owed = any(note.signed is None and note.entered is None for note in notes)
-        self._head.rename(self._write, _("Write notes") if owed else _("See the notes"))
+        writes = owed and self._acting.seat.may(Right.NOTES)
+        self._head.rename(self._write, _("Write notes") if writes else _("See the notes"))
         record = record_of(self._acting.desk)
         self._subtitle.setText(headline(record))
         self._ended.setText(end_sentence(record))
@@ -176,7 +181,16 @@ class SummaryScreen(QWidget):
         if self._times.isVisibleTo(self):
             self._times.draw(session)
         self.report.display(compared_words(session, self._acting.desk.practice.users))
+        self._only.setVisible(not self._leads)
+        for part in (self._half, self._times, self.report):
+            let_change(part, self._leads)
+        if not self._leads:  # all that it does is ask
+            self._topic.setVisible(False)
         self._fit()
+
+    @property
+    def _leads(self) -> bool:
+        return self._acting.seat.may(Right.GROUP)
 
     def _cover(self, whole: bool) -> None:
         if self._acting.do(cover_topic, whole):
@@ -236,7 +250,7 @@ class SummaryScreen(QWidget):
     def correct_times(self, person: str) -> None:
         """Above the list: when this person really was in the room."""
         session = self._acting.desk.session
-        if session is not None and person in session.people:
+        if session is not None and person in session.people and self._leads:
             self._times.setVisible(True)
             self._times.begin(session, person)
 

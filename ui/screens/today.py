@@ -18,6 +18,7 @@ from app.errors import GroupsideError
 from app.live import commands
 from app.live.events import DocumentSent, SessionOpened
 from app.model.days import day_in
+from app.model.roles import Right
 from app.model.rows import AttendanceRow, ProgressRow, SessionRow, UnsafeRow
 from app.practice.no_shows import DAYS_LISTED
 from app.practice.schedule import NextMeeting, monday_of, next_meetings
@@ -262,7 +263,8 @@ class TodayScreen(QWidget):
         self._missed.display_missed(self._attendance, now)
         self.follow_ups.display_open(self._unsafe, now)
         notes = owed(desk.practice, self._notes, now)
-        self._owed.display_owed(owed_rows(notes, self._held, now), notes.older_words)
+        writes = self._acting.seat.may(Right.NOTES)
+        self._owed.display_owed(owed_rows(notes, self._held, now), notes.older_words, writes=writes)
         self._show_week(first, now)
         self.recovery.look()
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWi
 from app.live import commands
 from app.live.state import Session
 from app.model.agenda import Timeline, lay
+from app.model.roles import Right
 from app.words import _
 from ui.acting import Acting
 from ui.hiding import Hiding
@@ -111,6 +112,8 @@ class MiniWindow(QWidget):
         over = session.run.ended is not None
         ring = self._count(timeline)
         self._line.setText(self._words(session, timeline, ring))
+        for button in (self._more, self._next, self._crisis):
+            button.offer_if(self._leads)
         self._more.setEnabled(session.run.live)
         self._next.setEnabled(not over and not _is_last(session))
         forward = _("Start") if session.run.started is None else _("Next block")
@@ -118,6 +121,10 @@ class MiniWindow(QWidget):
         turn = _("Bring names and notes back") if self._hiding.hidden else _("Hide names and notes")
         self._hide.tell_key(Act.HIDE, turn)
         self._grow()
+
+    @property
+    def _leads(self) -> bool:
+        return self._acting.seat.may(Right.GROUP)
 
     def count(self) -> None:
         """Each second: the time alone."""
@@ -239,7 +246,7 @@ class MiniWindow(QWidget):
         if back:
             words = _("Copy “{words}” for the chat").format(words=back)
             menu.addAction(self._theme.icon("copy"), words).triggered.connect(self._copy_back)
-        for icon, words, act, can in (
+        steers = (
             ("plus", _("One minute more"), self._acts.add, live),
             ("minus", _("One minute less"), self._acts.take, live),
             ("skip-forward", _("Next block"), self._go_next, live and not _is_last(session)),
@@ -247,8 +254,12 @@ class MiniWindow(QWidget):
             ("play" if paused else "pause", _("Go on") if paused else _("Pause"), self._acts.pause, live),
             ("coffee", _("Short break, or back from it"), self._acts.short_break, live),
             ("undo-2", _("Take back the last act"), self._acting.undo, True),
+        )
+        crisis = ("life-buoy", _("Crisis: what to do now"), self.crisis_asked.emit, True)
+        for icon, words, act, can in (
+            *(steers if self._leads else ()),
             ("eye-off", _("Hide names and notes"), self._turn, not self._hiding.hidden),
-            ("life-buoy", _("Crisis: what to do now"), self.crisis_asked.emit, True),
+            *((crisis,) if self._leads else ()),
             ("x", _("Close the timer"), self.close, True),
         ):
             action = menu.addAction(self._theme.icon(icon), words)
