@@ -55,8 +55,11 @@ NEEDED: Mapping[str, Right | None] = {
     "app.practice.commands.note_failed_unlocks": None,
     "app.practice.consents": Right.PEOPLE,
     "app.practice.details": Right.PEOPLE,
+    "app.practice.follow_ups": Right.PEOPLE,
     "app.practice.keeping_apart": Right.PEOPLE,
     "app.practice.making_up": Right.PEOPLE,
+    # asked while a document leaves
+    "app.practice.names_answered": Right.SEND,
     "app.practice.no_shows": Right.PEOPLE,
     "app.practice.plans": Right.PEOPLE,
     "app.review": Right.NOTES,

@@ -13,6 +13,8 @@ from app.model.people import Role
 from app.model.roles import NEEDED, RIGHTS, Right, may, needed, right_words, role_words
 from app.practice import care
 from app.practice import commands as practice
+from app.practice.follow_ups import follow_up
+from app.practice.names_answered import answer_names
 
 GUIDE = Path(__file__).parents[3] / "docs" / "roles.md"
 
@@ -41,6 +43,8 @@ def test_the_longest_name_that_fits_counts() -> None:
     assert needed(steering.note_sleep) is None
     assert needed(care.admit) is Right.PEOPLE
     assert needed(care.send_document) is Right.SEND
+    assert needed(follow_up) is Right.PEOPLE
+    assert needed(answer_names) is Right.SEND  # whoever lets a document leave is asked
     assert needed(practice.add_group) is Right.PRACTICE
     with pytest.raises(KeyError):
         needed(len)
