@@ -9,6 +9,7 @@ import threading
 import time
 from pathlib import Path
 
+from app.backing_up import BackingUp
 from app.clock import SystemClock
 from app.desk import Desk
 from app.live import commands
@@ -39,19 +40,29 @@ def measure(folder: Path) -> list[Figure]:
 
     desk.watch_saving(look)
     chance = random.Random(1)
-    appended, raw = [], []
+
+    def append() -> float:
+        """Milliseconds until the disk has it."""
+        saved.clear()
+        start = time.perf_counter()
+        seat.do(commands.catch_note, sentence(chance))
+        saved.wait(30)
+        return (time.perf_counter() - start) * 1000
+
+    appended, raw, beside = [], [], []
     with open(folder / "raw", "wb") as file:
         for _time in range(APPENDS):
-            saved.clear()
-            start = time.perf_counter()
-            seat.do(commands.catch_note, sentence(chance))
-            saved.wait(30)
-            appended.append((time.perf_counter() - start) * 1000)
+            appended.append(append())
             start = time.perf_counter()
             file.write(os.urandom(4096))
             file.flush()
             os.fsync(file.fileno())
             raw.append((time.perf_counter() - start) * 1000)
+    backup = BackingUp(desk, SystemClock()).now()
+    while not backup.done():
+        beside.append(append())
+        time.sleep(0.02)  # faster than anybody writes, and not all that the disk can do
+    backup.result()
     desk.close()
     appended, raw = appended[20:], raw[20:]
     one, other = statistics.median(appended), statistics.median(raw)
@@ -64,4 +75,10 @@ def measure(folder: Path) -> list[Figure]:
             f"{len(appended)} appends beside {NOTES:,} notes",
         ),
         Figure("append_max_ms", max(appended), None, "the slowest of them"),
+        Figure(
+            "backup_wait_ms",
+            max(beside) - max(appended),
+            20,
+            f"the slowest of {len(beside)} appends during a backup, {max(beside):.1f} ms, beyond the slowest without",
+        ),
     ]
