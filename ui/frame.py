@@ -63,6 +63,14 @@ def saving_words(hub: Hub) -> str:
     )
 
 
+def _waiting_words(entries: int) -> str:
+    if not entries:
+        return _("What is half typed is not saved yet.")
+    return ngettext("{n} entry is not saved yet.", "{n} entries are not saved yet.", entries).format(
+        n=entries
+    )
+
+
 def is_troubled(desk: Desk) -> bool:
     saving = desk.saving
     waiting = time.monotonic() - saving.oldest if saving.oldest is not None else 0.0
@@ -267,9 +275,7 @@ class Frame(QWidget):
         self._look_again_when_late()
         if is_troubled(desk):
             trouble = desk.saving.trouble
-            waiting = ngettext(
-                "{n} entry is not saved yet.", "{n} entries are not saved yet.", desk.saving.pending
-            ).format(n=desk.saving.pending)
+            waiting = _waiting_words(desk.saving.pending)
             why = trouble.sentence if trouble else _("The disk does not answer. The session goes on.")
             self._banner.display(
                 Message(f"{waiting} {why}", "danger", _("Try again now"), RETRY, _elsewhere())
