@@ -84,7 +84,8 @@ def is_remote_drive(folder: PurePath) -> bool:
     if sys.platform == "win32":
         import ctypes  # nobody else needs it at the start
 
-        remote = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\") == _DRIVE_REMOTE
+        kind: int = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\")
+        remote = kind == _DRIVE_REMOTE
     return remote
 
 

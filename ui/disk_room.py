@@ -58,6 +58,27 @@ class DiskRoom(QObject):
             self._hub.saved.emit()
 
 
+class PlaceAdvice(QObject):
+    """Asks once, in a thread of its own, what kind of place a folder is; what its name says is known at once."""
+
+    told = Signal(str)  # one sentence against a vault there
+
+    def __init__(self, folder: Path, tell: Callable[[str], object], parent: QObject) -> None:
+        """`tell` is a bound method of a window, and hears nothing where nothing is to be said."""
+        super().__init__(parent)
+        self._folder = folder
+        self.told.connect(tell, Qt.ConnectionType.QueuedConnection)
+        if trouble := why_not_here(folder):
+            tell(trouble)
+        else:
+            threading.Thread(target=self._ask, name="kind of place", daemon=True).start()
+
+    def _ask(self) -> None:
+        if trouble := place_trouble(self._folder):
+            with suppress(RuntimeError):  # the window is gone meanwhile
+                self.told.emit(trouble)
+
+
 def place_trouble(folder: Path) -> str:
     """One sentence against a vault in this folder, which may not be there yet, or ''."""
     there = next((each for each in (folder, *folder.parents) if each.exists()), folder)
