@@ -55,9 +55,9 @@ def _elsewhere() -> tuple[str, str]:
 def saving_words(hub: Hub) -> str:
     """The status line never claims what the disk lacks."""
     desk = hub.desk
-    if is_troubled(desk):
-        return _("Not saved")
     words = _("Saving…") if desk.saving.pending else _("Saved")
+    if is_troubled(desk):
+        words = _("Not saved")
     return (
         _("{saved}  ·  Less than 500 MB free on the disk").format(saved=words) if hub.nearly_full else words
     )

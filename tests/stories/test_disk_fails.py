@@ -114,17 +114,19 @@ def test_what_waits_is_kept_elsewhere_and_brought_in_by_the_next_start(
 
 
 def test_in_a_group_what_waits_is_kept_elsewhere_as_well_until_the_disk_takes_it(
-    computer: Computer, play: Play, tmp_path: Path
+    computer: Computer, play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = tmp_path / "stick" / "entries.json"
     kept.parent.mkdir()
 
     async def story() -> None:
+        monkeypatch.setattr("app.vault_place.LITTLE", 2**62)
         groupside = await note_on_a_full_disk(computer)
+        await groupside.sees("Not saved  ·  Less than 500 MB free on the disk")
         await groupside.click("Keep a copy elsewhere…")
         await groupside.choose_file(kept)
         await groupside.sees("1 entry is kept there as well, encrypted.")
-        assert "Not saved" in seen()  # the disk still lacks it
+        assert "Not saved  ·" in seen()  # the disk still lacks it
         assert "Maria" not in kept.read_text()
         assert MachineFile(computer.home / "groupside.json").now.set_aside == (str(kept),)
         groupside.desk.seat(ALEX.id).do(commands.catch_note, "And another one")
