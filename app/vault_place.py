@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -27,7 +28,9 @@ _BEGINNINGS: Final = (
     "syncthing",
     "proton drive",
 )
-_NAMES: Final = frozenset({"my drive", "mobile documents", "cloudstorage", "box", "box sync", "sync", "mega"})
+_NAMES: Final = frozenset(
+    {"my drive", "mobile documents", "cloudstorage", "box", "box sync", "sync", "mega", "pclouddrive"}
+)
 # what systems call disks of other computers
 _NETWORK: Final = frozenset(
     {
@@ -43,23 +46,47 @@ _NETWORK: Final = frozenset(
         "davfs",
         "fuse.sshfs",
         "fuse.rclone",
+        "fuse.gvfsd-fuse",
+        "fuse.davfs2",
+        "fuse.smbnetfs",
+        "fuse.s3fs",
+        "fuse.ceph-fuse",
+        "ceph",
+        "9p",
     }
 )
 
 
-def why_not_here(folder: PurePath, filesystem: str = "") -> str:
-    """One sentence against a vault in this folder, or ''. `filesystem` is what the system calls the kind of disk."""
+# what Windows calls a drive that stands for a folder of another computer
+_DRIVE_REMOTE: Final = 4
+
+
+def why_not_here(folder: PurePath, filesystem: str = "", is_remote: bool = False) -> str:
+    """One sentence against a vault in this folder, or ''. `filesystem` is what the system calls the kind of disk;
+    `is_remote` is what `is_remote_drive` answers."""
     if any(_is_synced(part) for part in folder.parts):
         return _(
             "This folder seems to be copied to other computers. Two of them could write over each other. A folder on "
             "this computer alone is safer, with backups at a second place."
         )
-    if folder.drive.startswith("\\\\") or str(folder).startswith("//") or filesystem.casefold() in _NETWORK:
+    shared = folder.drive.startswith("\\\\") or str(folder).startswith("//")
+    if is_remote or shared or filesystem.casefold() in _NETWORK:
         return _(
             "This folder is on another computer. When the network goes, nothing can be saved. A folder on this "
             "computer is safer, with backups at a second place."
         )
     return ""
+
+
+def is_remote_drive(folder: PurePath) -> bool:
+    """Whether Windows knows the letter of this drive as another computer's. Asking can take long."""
+    remote = False
+    if sys.platform == "win32":
+        import ctypes  # nobody else needs it at the start
+
+        kind: int = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\")
+        remote = kind == _DRIVE_REMOTE
+    return remote
 
 
 def is_nearly_full(folder: Path) -> bool:

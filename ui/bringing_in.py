@@ -6,6 +6,7 @@ import asyncio
 import os.path
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.errors import GroupsideError
 from app.words import _, ngettext
 from ui.acting import Acting
+from ui.apart import done_apart
 from ui.frame import KEEP_ELSEWHERE, Frame
 from ui.hub import Hub
 from ui.machine import MachineFile
@@ -32,6 +34,7 @@ class BringingIn(QObject):
         super().__init__(window)
         self._acting, self._machine, self._window, self._spawn = acting, machine, window, spawn
         self._copies: tuple[str, ...] = ()  # of what waits for the disk now
+        self._keeping = False  # a copy is being written
         hub.saved.connect(self._look_at_copies)
 
     def do(self, act: str) -> None:
@@ -45,12 +48,21 @@ class BringingIn(QObject):
 
     def keep_copy(self, place: str) -> None:
         """What waits, sealed in another place, while the group goes on; the disk is asked again all the same."""
+        if not self._keeping:
+            self._keeping = True
+            self._window.say(_("Keeping a copy…"))
+            self._spawn(self._keep_copy(place))
+
+    async def _keep_copy(self, place: str) -> None:
         try:
-            kept = self._acting.desk.vault.set_aside(Path(place))
+            kept = await done_apart(partial(self._acting.desk.vault.set_aside, Path(place)))
         except GroupsideError as error:
             self._window.refuse(error.sentence)
             return
-        if not kept:  # the disk has taken everything meanwhile
+        finally:
+            self._keeping = False
+        if kept is None:
+            self._window.say(_("The disk took everything meanwhile. No copy is needed."))
             return
         self._copies = (*self._copies, place)
         self._machine.change(set_aside=(*self._machine.now.set_aside, place))
@@ -60,11 +72,13 @@ class BringingIn(QObject):
             "{n} entries are kept there as well, encrypted. The disk is still asked for them.",
             kept,
         )
-        self._window.say(words.format(n=kept))
+        half_typed = _("What is half typed is kept there as well, encrypted. The disk is still asked for it.")
+        self._window.say(words.format(n=kept) if kept else half_typed)
+        self._look_at_copies()  # the disk may have answered while the copy was written
 
     def _look_at_copies(self) -> None:
         """Once the disk has taken everything they are not needed, and the next start does not ask for them."""
-        if self._copies and not self._acting.desk.saving.pending:
+        if self._copies and not self._acting.desk.saving.waits:
             copies, self._copies = self._copies, ()
             kept = self._machine.now.set_aside
             self._machine.change(set_aside=tuple(each for each in kept if each not in copies))

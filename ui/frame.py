@@ -55,11 +55,19 @@ def _elsewhere() -> tuple[str, str]:
 def saving_words(hub: Hub) -> str:
     """The status line never claims what the disk lacks."""
     desk = hub.desk
-    if is_troubled(desk):
-        return _("Not saved")
     words = _("Saving…") if desk.saving.pending else _("Saved")
+    if is_troubled(desk):
+        words = _("Not saved")
     return (
         _("{saved}  ·  Less than 500 MB free on the disk").format(saved=words) if hub.nearly_full else words
+    )
+
+
+def _waiting_words(entries: int) -> str:
+    if not entries:
+        return _("What is half typed is not saved yet.")
+    return ngettext("{n} entry is not saved yet.", "{n} entries are not saved yet.", entries).format(
+        n=entries
     )
 
 
@@ -267,9 +275,7 @@ class Frame(QWidget):
         self._look_again_when_late()
         if is_troubled(desk):
             trouble = desk.saving.trouble
-            waiting = ngettext(
-                "{n} entry is not saved yet.", "{n} entries are not saved yet.", desk.saving.pending
-            ).format(n=desk.saving.pending)
+            waiting = _waiting_words(desk.saving.pending)
             why = trouble.sentence if trouble else _("The disk does not answer. The session goes on.")
             self._banner.display(
                 Message(f"{waiting} {why}", "danger", _("Try again now"), RETRY, _elsewhere())

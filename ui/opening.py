@@ -355,10 +355,14 @@ class Opening(QObject):
             True
         )  # the dialog stands over the main one: nothing more comes in from here on
         try:
-            vault.set_aside(Path(place))
+            kept = vault.set_aside(Path(place))
         except GroupsideError as error:
             self._windows.rest_others(False)
             self._not_saved.tell(error.sentence)
+            return
+        if kept is None:  # the disk has taken everything meanwhile
+            self._windows.rest_others(False)
+            self._try_again()
             return
         vault.give_up()
         self._machine.change(set_aside=(*self._machine.now.set_aside, place))

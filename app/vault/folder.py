@@ -349,15 +349,16 @@ class Vault(Questions):
         """What `seal_own` made. Raises Refused for another user's words, DamagedVault for what it did not make so."""
         return own.opened(self._keyring, sealed, what)
 
-    def set_aside(self, path: Path) -> int:
+    def set_aside(self, path: Path) -> int | None:
         """Writes what is not on disk yet into a sealed file at another place, even while the disk hangs.
 
-        Returns how many entries it holds; without any, and without drafts, no file is made. What is set aside stays
-        pending here. Raises ExportRefused if the file exists, ReadOnlyFolder or DiskTrouble.
+        Returns how many entries it holds, 0 where only drafts wait; None where nothing does, and no file is made.
+        What is set aside stays pending here. Raises ExportRefused if the file exists, ReadOnlyFolder or DiskTrouble.
         """
         batches = self._writer.pending()
-        if batches:
-            aside.write(path, batches, self._keyring)
+        if not batches:
+            return None
+        aside.write(path, batches, self._keyring)
         return sum(len(batch.entries) for batch in batches)
 
     def bring_in(self, path: Path) -> Future[tuple[str, ...]]:

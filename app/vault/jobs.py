@@ -13,11 +13,15 @@ from app.vault.journal import Journal
 
 
 class Saving(NamedTuple):
-    """How far the disk is: entries that wait, since when (time.monotonic()) the oldest does, and what is the matter."""
+    """How far the disk is: entries that wait, since when (time.monotonic()) the oldest does, and what is the matter.
+
+    `waits` is true while anything does, be it a draft.
+    """
 
     pending: int
     oldest: float | None
     trouble: VaultError | None
+    waits: bool
 
 
 def underway() -> Future[Any]:

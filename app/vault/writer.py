@@ -135,8 +135,9 @@ class Writer:
             raise RuntimeError("the vault is closed")
 
     def _saving(self) -> Saving:
-        waiting = (job.since for job in self._line if isinstance(job, Write) and job.batch.entries)
-        return Saving(self._pending, next(waiting, None), self._trouble)
+        writes = [job for job in self._line if isinstance(job, Write)]
+        oldest = next((write.since for write in writes if write.batch.entries), None)
+        return Saving(self._pending, oldest, self._trouble, bool(writes))
 
     def _run(self) -> None:
         try:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.vault_place import is_nearly_full, why_not_here
+from app.vault_place import is_nearly_full, is_remote_drive, why_not_here
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,8 @@ from app.vault_place import is_nearly_full, why_not_here
         PurePosixPath("/Users/alex/Library/CloudStorage/OneDrive-Personal/Groupside"),
         PurePosixPath("/home/alex/Nextcloud/groupside"),
         PurePosixPath("/home/alex/Box/groupside"),
+        PurePosixPath("/home/alex/pCloudDrive/groupside"),
+        PurePosixPath("/Users/alex/pCloud Drive/groupside"),
     ],
 )
 def test_a_folder_that_is_copied_elsewhere_is_advised_against(folder: PurePath) -> None:
@@ -37,10 +39,27 @@ def test_a_folder_that_is_copied_elsewhere_is_advised_against(folder: PurePath) 
         (PurePosixPath("/mnt/groups"), "nfs4"),
         (PurePosixPath("/Volumes/groups"), "smbfs"),
         (PurePosixPath("/mnt/groups"), "CIFS"),
+        (PurePosixPath("/run/user/1000/gvfs/smb-share"), "fuse.gvfsd-fuse"),
+        (PurePosixPath("/mnt/groups"), "fuse.davfs2"),
+        (PurePosixPath("/mnt/groups"), "fuse.smbnetfs"),
+        (PurePosixPath("/mnt/groups"), "fuse.s3fs"),
+        (PurePosixPath("/mnt/groups"), "9p"),
+        (PurePosixPath("/mnt/groups"), "ceph"),
+        (PurePosixPath("/mnt/groups"), "fuse.ceph-fuse"),
     ],
 )
 def test_a_folder_on_another_computer_is_advised_against(folder: PurePath, filesystem: str) -> None:
     assert "on another computer" in why_not_here(folder, filesystem)
+
+
+def test_a_drive_letter_that_stands_for_another_computer_is_advised_against() -> None:
+    folder = PureWindowsPath(r"S:\groups\vault")
+    assert "on another computer" in why_not_here(folder, "NTFS", is_remote=True)
+    assert why_not_here(folder, "NTFS") == ""
+
+
+def test_this_computer_s_own_drive_is_not_remote(tmp_path: Path) -> None:
+    assert not is_remote_drive(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -302,7 +302,7 @@ def test_a_damaged_page_of_the_past_is_told_and_stops_no_note_of_today(folder: P
             vault.read("session-old").result(PATIENCE)
         vault.append(note(vault, 2000 + number, "today"))
         assert len(numbers(vault)) == 201 + number
-    assert vault.saving == Saving(0, None, None)
+    assert vault.saving == Saving(0, None, None, False)
     assert vault.verify().result(PATIENCE)[0] == "1 page of the journal’s file is damaged."
     vault.append(note(vault, 3000, "and on"))
     assert vault.close(PATIENCE) == 0

@@ -114,17 +114,19 @@ def test_what_waits_is_kept_elsewhere_and_brought_in_by_the_next_start(
 
 
 def test_in_a_group_what_waits_is_kept_elsewhere_as_well_until_the_disk_takes_it(
-    computer: Computer, play: Play, tmp_path: Path
+    computer: Computer, play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = tmp_path / "stick" / "entries.json"
     kept.parent.mkdir()
 
     async def story() -> None:
+        monkeypatch.setattr("app.vault_place.LITTLE", 2**62)
         groupside = await note_on_a_full_disk(computer)
+        await groupside.sees("Not saved  ·  Less than 500 MB free on the disk")
         await groupside.click("Keep a copy elsewhere…")
         await groupside.choose_file(kept)
         await groupside.sees("1 entry is kept there as well, encrypted.")
-        assert "Not saved" in seen()  # the disk still lacks it
+        assert "Not saved  ·" in seen()  # the disk still lacks it
         assert "Maria" not in kept.read_text()
         assert MachineFile(computer.home / "groupside.json").now.set_aside == (str(kept),)
         groupside.desk.seat(ALEX.id).do(commands.catch_note, "And another one")
@@ -134,6 +136,72 @@ def test_in_a_group_what_waits_is_kept_elsewhere_as_well_until_the_disk_takes_it
         assert notes(groupside) == [NOTE, "And another one"]
         await groupside.leave()
         assert MachineFile(computer.home / "groupside.json").now.set_aside == ()
+
+    play(story())
+
+
+def test_half_typed_words_are_kept_elsewhere_as_well_and_the_next_start_knows_of_them(
+    computer: Computer, play: Play, tmp_path: Path
+) -> None:
+    kept = tmp_path / "half typed.json"
+
+    async def story() -> None:
+        groupside = computer.launch(open_on_failing_disk)
+        await groupside.unlock(PASSPHRASE)
+        vault = groupside.desk.vault
+        await until(lambda: not vault.saving.waits, "the opening is not saved")
+        FailingDisk.broken.set()
+        vault.put_draft("note", ALEX.id, "Maria brought")
+        await groupside.sees("What is half typed is not saved yet.")
+        await groupside.click("Keep a copy elsewhere…")
+        await groupside.choose_file(kept)
+        await groupside.sees("What is half typed is kept there as well, encrypted.")
+        assert "Maria" not in kept.read_text()
+        assert MachineFile(computer.home / "groupside.json").now.set_aside == (str(kept),)
+        FailingDisk.broken.clear()
+        await groupside.click("Try again now")
+        await groupside.sees("What was kept elsewhere is not needed any more.")
+        assert vault.drafts().result() == {"note": (ALEX.id, "Maria brought")}
+        await groupside.leave()
+
+    play(story())
+
+
+def test_a_stick_that_hangs_does_not_hold_up_the_group_and_where_the_disk_took_all_no_copy_is_needed(
+    computer: Computer, play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "entries.json"
+    answers = threading.Event()
+    asked: list[Path] = []
+    at_once = Vault.set_aside
+
+    def when_it_answers(vault: Vault, path: Path) -> int | None:
+        asked.append(path)
+        answers.wait(20)
+        return at_once(vault, path)
+
+    monkeypatch.setattr(Vault, "set_aside", when_it_answers)
+
+    async def story() -> None:
+        groupside = computer.launch(open_on_failing_disk)
+        await groupside.unlock(PASSPHRASE)
+        FailingDisk.broken.set()
+        await groupside.click("Start")
+        await groupside.click("Keep a copy elsewhere…")
+        await groupside.choose_file(kept)
+        await groupside.sees("Keeping a copy…")
+        await groupside.click("Keep a copy elsewhere…")
+        await groupside.choose_file(kept)
+        await groupside.click("Next: Education")  # the group goes on
+        FailingDisk.broken.clear()
+        await groupside.click("Try again now")
+        await until(lambda: not groupside.desk.saving.waits, "it is not saved")
+        answers.set()
+        await groupside.sees("The disk took everything meanwhile. No copy is needed.")
+        assert asked == [kept]
+        assert not kept.exists()
+        assert MachineFile(computer.home / "groupside.json").now.set_aside == ()
+        await groupside.leave()
 
     play(story())
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app import __version__
 from app.words import _
-from ui.disk_room import place_trouble
+from ui.disk_room import PlaceAdvice
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
@@ -37,12 +37,18 @@ class VaultCard(Card):
         )
         self.body.addWidget(place)
         self.body.addWidget(label(kept, "muted", wrap=True))
-        if trouble := place_trouble(folder):
-            self.body.addWidget(label(trouble, wrap=True))
+        self._advice = label("", wrap=True)
+        self._advice.setVisible(False)
+        self.body.addWidget(self._advice)
         self.body.addSpacing(Space.SM)
         self.body.addWidget(label(_("Entries that were kept in another place"), "strong"))
         self.body.addWidget(label(words, "muted", wrap=True))
         self.body.addLayout(row)
+        PlaceAdvice(folder, self._advise, self)
+
+    def _advise(self, trouble: str) -> None:
+        self._advice.setText(trouble)
+        self._advice.setVisible(True)
 
 
 class AboutCard(Card):

@@ -17,7 +17,7 @@ from app.model.notes import folded
 from app.model.people import User
 from app.setting_up import first_group
 from app.words import _
-from ui.disk_room import place_trouble
+from ui.disk_room import PlaceAdvice
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import CheckBox
@@ -47,6 +47,11 @@ class WelcomeWindow(QWidget):
         self.setObjectName("Root")
         self.setWindowTitle("Groupside")
         self._who_trouble, self._what_trouble = _trouble(), _trouble()
+        self._place = (label(str(folder), "strong", wrap=True), label("", wrap=True))
+        for words in self._place:
+            words.setVisible(False)
+        self._advice = ""  # against a vault in this folder
+        self._advised = False  # and it was read where the vault is made
         self._offered: list[tuple[ShippedProgram, CheckBox, GroupForm]] = []
         self._pages = QStackedWidget()
         self._page_of: dict[Card, QWidget] = {}
@@ -56,6 +61,13 @@ class WelcomeWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
         self._name.setFocus()
+        PlaceAdvice(folder, self._advise, self)
+
+    def _advise(self, trouble: str) -> None:
+        self._advice = trouble
+        self._place[1].setText(trouble)
+        for words in self._place:
+            words.setVisible(True)
 
     # The first page
 
@@ -83,9 +95,8 @@ class WelcomeWindow(QWidget):
         card.body.addLayout(self._fields)
         card.body.addWidget(self._passphrase)
         card.body.addWidget(label(why, "muted", wrap=True))
-        if trouble := place_trouble(self._folder):
-            card.body.addWidget(label(f"{self._folder}", "strong", wrap=True))
-            card.body.addWidget(label(trouble, wrap=True))
+        for words_of_place in self._place:
+            card.body.addWidget(words_of_place)
         card.body.addWidget(self._who_trouble)
         card.body.addLayout(_row(other, self._onward))
         card.body.addWidget(take_in, 0, Qt.AlignmentFlag.AlignLeft)
@@ -173,6 +184,10 @@ class WelcomeWindow(QWidget):
         except Refused as refusal:
             self.tell(refusal.sentence)
             return
+        if self._advice and not self._advised:
+            self._advised = True
+            self.tell(self._advice)
+            return
         user = User(
             id=secrets.token_hex(16),
             name=" ".join(self._name.text().split())[:60],
@@ -187,7 +202,8 @@ class WelcomeWindow(QWidget):
         self._wait(False)
 
     def _wait(self, waiting: bool) -> None:
-        self._done.display(_("Making the vault…") if waiting else _("Open Groupside"))
+        words = _("Create it here all the same") if self._advised else _("Open Groupside")
+        self._done.display(_("Making the vault…") if waiting else words)
         for button in (self._done, self._back):
             button.setEnabled(not waiting)
 

@@ -205,6 +205,16 @@ def test_everything_pending_goes_elsewhere_while_the_disk_hangs_and_comes_home(
     assert vault.close() == 0
 
 
+def test_half_typed_words_alone_make_a_file_and_count_as_waiting(
+    tmp_path: Path, stuck: Vault, disks: list[UnrulyDisk]
+) -> None:
+    stuck.put_draft("note", USER, "half a sentence")
+    assert stuck.set_aside(tmp_path / "stick") == 0
+    assert (tmp_path / "stick").exists()
+    assert (stuck.saving.pending, stuck.saving.waits) == (0, True)
+    leave(stuck, disks[0])
+
+
 def test_what_the_disk_took_after_all_is_passed_over(
     folder: Path, tmp_path: Path, stuck: Vault, disks: list[UnrulyDisk]
 ) -> None:
@@ -267,7 +277,7 @@ def test_an_erasing_that_waited_is_done_when_it_comes_home(
 
 
 def test_with_nothing_pending_no_file_is_made(tmp_path: Path, vault: Vault) -> None:
-    assert vault.set_aside(tmp_path / "stick") == 0
+    assert vault.set_aside(tmp_path / "stick") is None
     assert not (tmp_path / "stick").exists()
     aside.write(tmp_path / "empty", [], vault._keyring)
     assert vault.bring_in(tmp_path / "empty").result(PATIENCE) == ()

@@ -58,8 +58,8 @@ def numbers(vault: Vault, stream: str = "session-1") -> list[int]:
 def test_what_is_saved_is_told_with_its_ids(watched: Watched) -> None:
     one, two = entry(watched.vault, 1), entry(watched.vault, 2)
     watched.vault.append(Batch(entries=(one, two)))
-    assert watched.next() == (Saving(0, None, None), (one.id, two.id))
-    assert watched.vault.saving == Saving(0, None, None)
+    assert watched.next() == (Saving(0, None, None, False), (one.id, two.id))
+    assert watched.vault.saving == Saving(0, None, None, False)
 
 
 def test_a_hanging_disk_makes_the_oldest_old_and_nobody_waits(watched: Watched) -> None:
@@ -80,7 +80,7 @@ def test_a_hanging_disk_makes_the_oldest_old_and_nobody_waits(watched: Watched) 
     watched.disk.go_on()
     assert asked.result(PATIENCE) == []
     assert numbers(watched.vault) == list(range(50))
-    assert watched.vault.saving == Saving(0, None, None)
+    assert watched.vault.saving == Saving(0, None, None, False)
 
 
 def test_pending_counts_down_as_the_disk_goes_on(watched: Watched) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.practice_for_tests import PASSPHRASE
 from tests.ui.cut_off import cut_off
+from tests.ui.screens.conftest import press, words_in
 from ui.first_window import first_window
 from ui.screens.unlock import UnlockWindow
 from ui.screens.welcome import WelcomeWindow
@@ -106,3 +109,37 @@ def test_a_folder_that_other_computers_write_to_is_advised_against(
     said = "This folder seems to be copied to other computers."
     assert any(words.text().startswith(said) for words in synced.findChildren(QLabel))
     assert not any(words.text().startswith(said) for words in alone.findChildren(QLabel))
+
+
+def test_a_vault_in_such_a_folder_is_made_at_a_second_press_only(
+    theme: Theme, tmp_path: Path, opened: Show
+) -> None:
+    window = WelcomeWindow(theme, tmp_path / "OneDrive" / "vault")
+    made: list[object] = []
+    window.finished.connect(lambda user, _passphrase, _chosen: made.append(user))
+    opened(window, 480, 720)
+    for edit in window.findChildren(QLineEdit):
+        if edit.isVisible():
+            hidden = edit.echoMode() != QLineEdit.EchoMode.Normal
+            edit.setText(PASSPHRASE if hidden else "Alex Rivera")
+    press(window, "Go on")
+    press(window, "Open Groupside")
+    assert made == []
+    assert "This folder seems to be copied to other computers." in words_in(window)
+    QTest.qWait(20)
+    assert cut_off(window) == []
+    press(window, "Create it here all the same")
+    assert len(made) == 1
+    window.hide()
+
+
+def test_a_disk_that_hangs_does_not_hold_the_welcome_up(
+    theme: Theme, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+    monkeypatch.setattr("ui.disk_room.place_trouble", lambda _folder: answers.wait(20) and SENTENCE)
+    window = WelcomeWindow(theme, tmp_path / "vault")
+    qtbot.addWidget(window)
+    assert SENTENCE not in words_in(window)
+    answers.set()
+    qtbot.waitUntil(lambda: SENTENCE in words_in(window))
