@@ -18,7 +18,9 @@ from app.documents.parcel import Parcel, Way
 from app.lines import any_entry, live_entry, then
 from app.live.events import AddendumSigned, NoteCosigned, NoteSigned
 from app.live.note_events import Signature
-from app.model.roles import Right
+from app.model.entry import Event
+from app.model.people import User
+from app.model.roles import Right, role_words
 from app.practice.state import STREAM as PRACTICE
 from app.practice.state import Practice
 from app.vault.chain import Head
@@ -104,6 +106,14 @@ def _head(signature: Signature) -> Head:
     return Head(signature.head_count, signature.head)
 
 
+def _user_in(practice: Practice, event: Event | None) -> tuple[str, ...]:
+    """The user whom an event is about, if it is about one; who is another one since, with the role of then."""
+    whom = getattr(event, "user", "")
+    if isinstance(whom, User):
+        return (_("{name}, {role}").format(name=whom.name, role=role_words(whom.role).lower()),)
+    return (practice.users[whom].name,) if isinstance(whom, str) and whom in practice.users else ()
+
+
 def _line(practice: Practice, stored: StoredEntry) -> AuditLine:
     entry = any_entry(stored)
     user = practice.users.get(entry.author)
@@ -117,9 +127,12 @@ def _line(practice: Practice, stored: StoredEntry) -> AuditLine:
         user=user.name if user else "",
         user_id=entry.author,
         deed=deed_of(stored.kind),
-        act=act_words(entry, stored.kind),
+        act=act_words(entry, erased=stored.payload is None),
         kind=stored.kind,
         people=people,
-        names=tuple(practice.people[id].name for id in people if id in practice.people),
+        names=(
+            *(practice.people[id].name for id in people if id in practice.people),
+            *_user_in(practice, entry.event),
+        ),
         stream=own or (whose if isinstance(whose, str) and whose.startswith(SESSION) else ""),
     )

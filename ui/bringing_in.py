@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
+from app.audit.events import EntriesBroughtIn
 from app.errors import GroupsideError
 from app.words import _, ngettext
 from ui.acting import Acting
@@ -128,6 +129,8 @@ class BringingIn(QObject):
             self._window.refuse(error.sentence)
             return
         desk.reload()
+        if new:
+            self._acting.seat.note(EntriesBroughtIn(count=len(new)))
         kept = self._machine.now.set_aside
         self._machine.change(set_aside=tuple(other for other in kept if other != str(path)))
         brought = ngettext("{n} entry was brought in.", "{n} entries were brought in.", len(new))

@@ -31,7 +31,7 @@ _DEEDS: Mapping[Deed, frozenset[str]] = {
     Deed.OPENED: frozenset({"unlocked", "locked", "unlocks_failed", "keys_changed", "vault_brought_back"}),
     Deed.LOOKED: frozenset({"looked_at", "vault_checked"}),
     Deed.SIGNED: frozenset({"note_signed", "addendum_signed", "note_cosigned", "note_entered"}),
-    Deed.LEFT: frozenset({"document_sent", "person_document_sent", "document_left"}),
+    Deed.LEFT: frozenset({"document_sent", "person_document_sent", "document_left", "vault_copied"}),
     Deed.ERASED: frozenset({"erased", "backups_destroyed"}),
     Deed.SET: frozenset(
         {

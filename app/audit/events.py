@@ -88,7 +88,20 @@ class ComputerSettingChanged(Event):
     """A setting of this computer that concerns privacy is another one."""
 
     kind: Literal["computer_setting_changed"] = "computer_setting_changed"
-    setting: Literal["share"]
+    setting: Literal["share", "second_place"]
+
+
+class VaultCopied(Event):
+    """The whole vault, encrypted, was saved in a file for another computer."""
+
+    kind: Literal["vault_copied"] = "vault_copied"
+
+
+class EntriesBroughtIn(Event):
+    """So many entries came in from a file in which they were kept while the disk failed."""
+
+    kind: Literal["entries_brought_in"] = "entries_brought_in"
+    count: int
 
 
 class DocumentLeft(Event):
@@ -110,5 +123,7 @@ AuditEvent = (
     | VaultChecked
     | BackupsDestroyed
     | ComputerSettingChanged
+    | VaultCopied
+    | EntriesBroughtIn
     | DocumentLeft
 )

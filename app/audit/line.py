@@ -12,7 +12,8 @@ from app.words import _
 @dataclass(frozen=True, slots=True)
 class AuditLine:
     """`number` is the entry's in the journal, `at` when it was written down; `user` is '' for who is not here any
-    more, `names` are those of `people` who are, and `stream` is its session's, where it is about one."""
+    more, `names` are those of `people` who are, or of a user whom it is about, and `stream` is its session's, where it
+    is about one."""
 
     number: int
     id: str

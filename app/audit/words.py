@@ -1,4 +1,5 @@
-"""Every kind of entry in plain words, without anybody's name and without anything that was written."""
+"""Every kind of entry in plain words, without anybody's name and without anything that was written, but for the reason
+of an erasing, which names nobody."""
 
 from __future__ import annotations
 
@@ -10,18 +11,13 @@ from app.practice import events as practice
 from app.words import _, ngettext
 
 
-def act_words(entry: Entry[Event], kind: str) -> str:
-    """What somebody did, as a sentence without who did it. Of an entry without words there is its kind alone."""
+def act_words(entry: Entry[Event], erased: bool) -> str:
+    """What somebody did, as a sentence without who did it. Without an event it was `erased`, or is of a kind that this
+    version does not know."""
     event = entry.event
     if event is None:
-        if kind in ERASABLE:
-            return _("Something that was erased since")
-        return _("Something that a newer Groupside wrote")
+        return _("Something that was erased since") if erased else _("Something that a newer Groupside wrote")
     return _around(event) or _written(event) or _arranged(event) or _in_session(event)
-
-
-# whose words can be gone, while the entry stays
-ERASABLE = frozenset({"note_caught", "note_amended", "section_written"})
 
 
 def _brought_back(event: a.VaultBroughtBack) -> str:
@@ -72,15 +68,26 @@ def _around(event: Event) -> str:
                 count,
             )
             return words.format(n=count)
-        case a.ComputerSettingChanged():
+        case a.ComputerSettingChanged(setting="share"):
             return _("Changed what the share window shows on this computer")
+        case a.ComputerSettingChanged():
+            return _("Chose another second place for backups on this computer")
+        case a.VaultCopied():
+            return _("Saved the whole vault in one file for another computer")
+        case a.EntriesBroughtIn(count=count):
+            words = ngettext(
+                "Brought in {n} entry that was kept elsewhere",
+                "Brought in {n} entries that were kept elsewhere",
+                count,
+            )
+            return words.format(n=count)
         case a.DocumentLeft():
             return _("Let a document leave")
         case practice.UnlocksFailed(times=times):
             words = ngettext("{n} failed try to unlock before", "{n} failed tries to unlock before", times)
             return words.format(n=times)
-        case practice.Erased():
-            return _("Erased words")
+        case practice.Erased(reason=reason):
+            return _("Erased words. Reason: {reason}").format(reason=reason) if reason else _("Erased words")
         case _:
             return ""
 

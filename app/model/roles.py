@@ -1,7 +1,8 @@
 """What each role may do, and what each command needs: the one table (docs/roles.md tells it in words).
 
-A `Seat` asks before every command, so that no window can forget to. Everybody who unlocks may read everything but the
-counseling notes of others, which no role opens.
+A `Seat` asks before every command, so that no window can forget to; what is done to the vault itself is asked where it
+is done. Before a vault is open nobody has a role: who has a passphrase restores or recovers it. Everybody who unlocks
+may read everything but the counseling notes of others, which no role opens.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ class Right(StrEnum):
     PRACTICE = "practice"  # programs, groups, agendas, decks, marks, note formats
     SEND = "send"  # let documents leave
     AUDIT = "audit"  # read who did and looked at what
-    VAULT = "vault"  # who may open the vault, its keys, backups brought back, words destroyed or erased
+    VAULT = "vault"  # who may open the vault, its keys, copies and backups, words erased
 
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
@@ -120,5 +121,5 @@ def right_words(right: Right) -> str:
         Right.PRACTICE: _("Programs, groups, agendas, decks and the other settings of the practice"),
         Right.SEND: _("Let documents leave"),
         Right.AUDIT: _("Read the audit: who did and looked at what"),
-        Right.VAULT: _("Who may open the vault, keys, bringing backups back, erasing"),
+        Right.VAULT: _("Who may open the vault, its keys, copies and backups, erasing"),
     }[right]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from app.errors import DamagedVault
 from app.vault import chain
 from app.vault.chain import Head
-from app.vault.entries import StoredEntry, as_read, from_milliseconds
+from app.vault.entries import REWRITTEN, StoredEntry, as_read, from_milliseconds
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -52,22 +52,42 @@ class Stretch(NamedTuple):
 
 def before(db: Connection, seq: int, limit: int, wanted: Wanted, reach: int = REACH) -> Stretch:
     """The newest of the wanted entries with numbers below `seq` (0: from the newest on), at most `limit`, among the
-    next `reach` entries: a question never keeps an append waiting for the whole journal. Raises DamagedVault."""
+    next `reach` entries: a question never keeps an append waiting for the whole journal. What was emptied and written
+    again says what it says since, and the entries that say so are none of their own. Raises DamagedVault."""
     top = seq or head_of(db).count + 1
     bottom = max(top - reach, 1)
     kinds = "" if wanted.kinds is None else f"AND kind IN ({', '.join('?' * len(wanted.kinds))})"
     rows = db.execute(
         f"SELECT seq, payload, nonce, digest, {SIGNED} FROM journal WHERE seq < ? AND seq >= ?"
-        f" AND ? IN ('', author) {kinds} AND (? = '' OR instr(payload, ?)) ORDER BY seq DESC LIMIT ?",
+        f" AND ? IN ('', author) AND kind != ? {kinds} AND (? = '' OR payload IS NULL OR instr(payload, ?))"
+        " ORDER BY seq DESC LIMIT ?",
         (
-            *(top, bottom, wanted.author, *sorted(wanted.kinds or ())),
-            *(wanted.about, f'"{wanted.about}"'.encode(), limit),
+            *(top, bottom, wanted.author, REWRITTEN, *sorted(wanted.kinds or ())),
+            *(wanted.about, about := f'"{wanted.about}"'.encode(), limit),
         ),
     )
-    entries = [_entry(*row) for row in rows]
-    if len(entries) == limit:
-        return Stretch(entries, entries[-1].seq if entries[-1].seq > 1 else 0)
+    found = [_entry(*row) for row in rows]
+    entries = [
+        each for each in _written_again(db, found) if not wanted.about or about in (each.payload or b"")
+    ]
+    if len(found) == limit:
+        return Stretch(entries, found[-1].seq if found[-1].seq > 1 else 0)
     return Stretch(entries, bottom if bottom > 1 else 0)
+
+
+def _written_again(db: Connection, entries: list[StoredEntry]) -> list[StoredEntry]:
+    """Those that were emptied, with what was written again for them in their streams."""
+    emptied = sorted({each.stream for each in entries if each.payload is None})
+    again = [
+        _entry(*row)
+        for stream in emptied
+        for row in db.execute(
+            f"SELECT seq, payload, nonce, digest, {SIGNED} FROM journal WHERE stream = ? AND kind = ?"
+            " ORDER BY seq",
+            (stream, REWRITTEN),
+        )
+    ]
+    return as_read([*entries, *again])[: len(entries)] if again else entries
 
 
 def streams(db: Connection) -> list[str]:

@@ -14,10 +14,13 @@ from app.audit.events import KeysChanged, LookedAt, Unlocked
 from app.auditing import Pages, Sought, audit_parcel, read_on, recorded_heads
 from app.clock import SetClock
 from app.desk import Desk, Seat
+from app.erasing import erase, told_of
 from app.errors import Refused
 from app.live import commands as live
 from app.model.leaving import Destination, Leaving
+from app.model.people import Role
 from app.practice import commands as practice
+from app.practice.care import discharge
 from app.reviewing import head_of
 from app.sending import send
 from app.vault.chain import Head
@@ -63,7 +66,7 @@ def test_what_was_done_is_read_newest_first_and_narrowed(desk: Desk, clock: SetC
     desk.seat(SAM.id).note(LookedAt(what="plan", person=JAMES))
     seat.note(KeysChanged(what="changed", user=ALEX.id))
     assert acts(read(seat))[:5] == [
-        "Changed their passphrase",
+        "Changed their passphrase: Alex Rivera",
         "Looked at a plan: James T.",
         "Wrote a note: Maria S.",
         "Session started",
@@ -72,9 +75,42 @@ def test_what_was_done_is_read_newest_first_and_narrowed(desk: Desk, clock: SetC
     assert acts(read(seat, Sought(user=SAM.id))) == ["Looked at a plan: James T."]
     assert acts(read(seat, Sought(person=JAMES)))[0] == "Looked at a plan: James T."
     assert "Wrote a note: Maria S." not in acts(read(seat, Sought(person=JAMES)))
-    assert acts(read(seat, Sought(deed=Deed.OPENED))) == ["Changed their passphrase", "Unlocked the vault"]
+    assert acts(read(seat, Sought(deed=Deed.OPENED))) == [
+        "Changed their passphrase: Alex Rivera",
+        "Unlocked the vault",
+    ]
     (line,) = read(seat, Sought(deed=Deed.WROTE, person=MARIA)).lines[:1]
     assert (line.user, line.stream[:8]) == ("Alex Rivera", "session-")
+
+
+def test_what_was_emptied_is_told_and_what_it_says_since_of_others_is_found(
+    desk: Desk, clock: SetClock
+) -> None:
+    seat = opened(desk)
+    seat.do(live.start)
+    seat.do(live.catch_note, "@Maria named a plan")
+    seat.do(live.catch_note, "@James and @Maria will call each other")
+    held(seat, clock)
+    seat.arrange(discharge, MARIA, clock.read().wall.date(), "Done.")
+    before = {line.id: line.act for line in read(seat, Sought(person=JAMES)).lines}
+    erase(seat, told_of(desk, MARIA).result(), "Maria S.", "It is time.", accounted_elsewhere=True)
+    lines = read(seat).lines
+    assert "Something that a newer Groupside wrote" not in {line.act for line in lines}
+    assert "rewritten" not in {line.kind for line in lines}
+    assert lines[0].act == "Erased words. Reason: It is time."
+    assert {"person_added", "note_caught"} <= {line.kind for line in lines if "erased since" in line.act}
+    after = {line.id: line.act for line in read(seat, Sought(person=JAMES)).lines}
+    assert before.items() <= after.items()
+
+
+def test_whose_way_in_and_which_role_it_was_can_be_read(desk: Desk) -> None:
+    seat = desk.seat(ALEX.id)
+    seat.note(KeysChanged(what="added", user=SAM.id))
+    seat.arrange(practice.change_user, SAM.model_copy(update={"role": Role.SUPERVISOR}))
+    assert acts(read(seat))[:2] == [
+        "Changed a user: Sam Okafor, supervisor",
+        "Gave somebody a way into the vault: Sam Okafor",
+    ]
 
 
 def test_pages_follow_each_other_without_a_gap(desk: Desk) -> None:

@@ -48,11 +48,7 @@ class AuditCard(Card):
         self._pages = Pages()
         self._sessions: dict[str, SessionRow] = {}
         self._asked: object = None
-        self._told = label(
-            _("Who opened the vault, looked at, wrote, signed or sent something. No entry can be changed."),
-            "muted",
-            wrap=True,
-        )
+        self._told = label("", "muted", wrap=True)
         self._user, self._person = Picker(theme, _("User")), Picker(theme, _("Person"))
         self._deed = Picker(theme, _("Kind of act"))
         self.list = TextList(theme, _("Entries, newest first"))
@@ -98,8 +94,9 @@ class AuditCard(Card):
         may = self._acting.seat.may(Right.AUDIT)
         for part in self._parts:
             part.setVisible(may)
+        told = _("Who opened the vault, looked at, wrote, signed or sent something. No entry can be changed.")
+        self._told.setText(told if may else refuse(Right.AUDIT).sentence)
         if not may:
-            self._told.setText(refuse(Right.AUDIT).sentence)
             return
         self._acting.seat.note(LookedAt(what="audit"))
         practice = self._acting.desk.practice

@@ -12,7 +12,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.audit.events import BackupsDestroyed
+from app.audit.events import BackupsDestroyed, ComputerSettingChanged, VaultCopied
 from app.backing_up import Listed
 from app.errors import GroupsideError
 from app.model.roles import Right
@@ -174,6 +174,7 @@ class BackupsCard(Card):
         self._destroys = True
         self.redraw()
         try:
+            self._acting.seat.must(Right.VAULT)
             newest = await asyncio.wrap_future(backups.now())  # first: none goes before a newer one is there
             found = await asyncio.wrap_future(backups.listed())
             going = [each.backup for each in still_hold(self._acting.desk.practice, found, newest)]
@@ -224,10 +225,12 @@ class BackupsCard(Card):
         if self._backups is None:
             return
         try:
+            self._acting.seat.must(Right.VAULT)
             self._backups.choose_second(Path(place) if place else None)
         except GroupsideError as error:
             self._acting.refused.emit(error.sentence)
             return
+        self._acting.seat.note(ComputerSettingChanged(setting="second_place"))
         self.redraw()
 
     def _have_no_second(self) -> None:
@@ -250,12 +253,14 @@ class BackupsCard(Card):
     async def _move_out(self, backups: Backups, path: Path) -> None:
         self._move.setEnabled(False)
         try:
+            self._acting.seat.must(Right.VAULT)
             await asyncio.wrap_future(backups.move_out(path))
         except GroupsideError as error:
             self._acting.refused.emit(error.sentence)
             return
         finally:
             self.redraw()
+        self._acting.seat.note(VaultCopied())
         self._acting.said.emit(
             _("The whole vault is in “{file}”, checked. Take it to the other computer.").format(
                 file=path.name

@@ -30,7 +30,9 @@ class VaultCard(Card):
         row = QHBoxLayout()
         row.addWidget(bring)
         row.addStretch(1)
-        kept = _("Everything about your groups is in this folder, encrypted, and nowhere else.")
+        kept = _(
+            "Everything about your groups is in this folder, encrypted. Backups can be at a second place as well."
+        )
         words = _(
             "When the disk once did not take the last entries and you kept them in another place, "
             "this brings them in. What is here already is left out."
