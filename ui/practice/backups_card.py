@@ -114,8 +114,8 @@ class BackupsCard(Card):
         self._destroy.setEnabled(may and not self._destroys)
         if backups is None:
             self._newest.setText(_("A rehearsal is not kept, so it has no backups."))
-            self._trouble.setVisible(False)
-            self._missed.setVisible(False)
+            for part in (self._trouble, self.list, self._second, self._missed, self._none):
+                part.setVisible(False)
             return
         if not self.isVisible():
             return
