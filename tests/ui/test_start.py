@@ -42,7 +42,7 @@ def test_the_unlock_window_stands_with_the_cursor_in_it_and_nothing_heavy_is_the
     (tmp_path / "header").write_text("")
     found = begin(tmp_path)
     assert (found["window"], found["visible"], found["focus"]) == ("UnlockWindow", True, "QLineEdit")
-    heavy = {"pydantic", "asyncio", "qasync", "sqlcipher3", "cryptography", "app.desk", "app.vault"}
+    heavy = {"pydantic", "asyncio", "qasync", "sqlcipher3", "cryptography", "app.desk", "app.vault.folder"}
     modules = found["modules"]
     assert isinstance(modules, list)
     assert heavy.isdisjoint(modules)
