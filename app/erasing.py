@@ -89,7 +89,7 @@ def told_of(desk: Desk, person: str) -> Future[Told]:
         return Told(known, names, lines, _disclosures(desk.practice, person, sent.result(), today))
 
     today = today_of(desk.practice, desk.now(), person)
-    return then(desk.vault.streams_with({person, *names.telling}), take)
+    return then(desk.vault.streams_with({person, *names.telling, *names.numbers}), take)
 
 
 def erase(seat: Seat, told: Told, typed: str, reason: str, *, accounted_elsewhere: bool = False) -> None:
