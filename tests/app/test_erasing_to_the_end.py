@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from app.clock import SetClock
 from app.desk import Desk
 from app.live import commands
+from app.live import events as e
+from app.model.telehealth import TelehealthCheck
 from app.practice.care import discharge
 from app.practice.commands import change_person
 from tests.app.test_erasing import erase_maria, plain_bytes
-from tests.practice_for_tests import ALEX, EVENING, MARIA, minutes, opened
+from tests.practice_for_tests import ALEX, EVENING, JAMES, MARIA, NINE, minutes, opened
 
 
 def discharged(desk: Desk) -> None:
@@ -36,3 +38,35 @@ def test_a_number_goes_from_a_session_that_does_not_name_them(
     left = plain_bytes(tmp_path / "vault")
     assert b"77123" not in left
     assert b"555-0143" not in left
+
+
+def test_what_another_answered_goes_from_the_roster_of_the_next_session(
+    desk: Desk, clock: SetClock, tmp_path: Path
+) -> None:
+    seat = opened(desk)
+    seat.do(commands.start)
+    seat.do(commands.mark_arrived, JAMES)
+    check = TelehealthCheck(address="5 Oak, at Maria S.", location="Maria’s", others="Maria S. is with him")
+    desk.act_live(ALEX.id, [e.TelehealthChecked(person=JAMES, check=check)], None)
+    clock.pass_time(minutes(100))
+    seat.do(commands.end, [JAMES])
+    desk.put_away()
+    clock.pass_time(timedelta(days=1) - minutes(100))
+    opened(desk, scheduled=NINE + timedelta(days=1))
+    assert desk.session is not None
+    assert desk.session.opened is not None
+    assert check in [each.last_check for each in desk.session.opened.expected]
+    seat.do(commands.start)
+    seat.do(commands.end, [])
+    discharged(desk)
+    erase_maria(seat)
+    left = [each.last_check for each in desk.session.opened.expected if each.id == JAMES]
+    assert left == [
+        TelehealthCheck(
+            address="5 Oak, at another group member",
+            location="another group member’s",
+            others="another group member is with him",
+        )
+    ]
+    desk.close()
+    assert b"Maria" not in plain_bytes(tmp_path / "vault")
