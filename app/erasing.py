@@ -47,7 +47,7 @@ from app.practice.memberships import groups_from
 from app.practice.retention import young_disclosures
 from app.practice.state import STREAM as PRACTICE
 from app.practice.state import Practice
-from app.vault.entries import ERASED, REWRITTEN, StoredEntry
+from app.vault.entries import ERASED, REWRITTEN, Ids, StoredEntry
 from app.without import Without
 from app.words import _, ngettext
 
@@ -57,10 +57,11 @@ E = TypeVar("E", bound=Event)
 @dataclass(frozen=True, slots=True)
 class Told:
     """Where words about a person are: the entries of every stream that may tell of them; what left to others so lately
-    that an account of it can be asked for."""
+    that an account of it can be asked for. `acts` is how far the desk had come then."""
 
     person: Person
     names: ErasedNames
+    acts: int
     lines: Mapping[str, list[StoredEntry]]
     disclosures: Sequence[Left]
 
@@ -83,19 +84,22 @@ def told_of(desk: Desk, person: str) -> Future[Told]:
     known = desk.practice.people.get(person)
     if known is None:
         raise Refused(_("That person is not here any more."))
-    names, sent = erased_names(desk.practice, person), desk.vault.sent_about(person)
+    names, sent, acts = erased_names(desk.practice, person), desk.vault.sent_about(person), desk.acts
 
     def take(lines: dict[str, list[StoredEntry]]) -> Told:
-        return Told(known, names, lines, _disclosures(desk.practice, person, sent.result(), today))
+        return Told(known, names, acts, lines, _disclosures(desk.practice, person, sent.result(), today))
 
     today = today_of(desk.practice, desk.now(), person)
     return then(desk.vault.streams_with({person, *names.telling, *names.numbers}), take)
 
 
-def erase(seat: Seat, told: Told, typed: str, reason: str, *, accounted_elsewhere: bool = False) -> None:
+def erase(
+    seat: Seat, told: Told, typed: str, reason: str, *, accounted_elsewhere: bool = False
+) -> Future[Ids]:
     """Erase what `told_of` found, as one act. `typed` is the person's used name, as whoever does it has typed it once
     more; `accounted_elsewhere`: an account of what was disclosed is kept elsewhere.
 
+    On the desk they are gone at once; they are erased when the future is done, which gives the ids of what was written.
     Raises Refused, with nothing changed. The writer makes the search index anew: better not while a group meets.
     """
     seat.must(Right.VAULT)
@@ -120,19 +124,14 @@ def erase(seat: Seat, told: Told, typed: str, reason: str, *, accounted_elsewher
         since=places[0].recorded_at,
     )
     again = {stream: found.again for stream, found in emptied.items()}
-    desk.act_erasing(seat.user, erased, Without(sessions, _drafts(desk, told), again, practice))
+    return desk.act_erasing(seat.user, erased, Without(sessions, _drafts(desk, told), again, practice))
 
 
 def _check(desk: Desk, told: Told, typed: str, reason: str, accounted_elsewhere: bool) -> None:
     person, practice, session = told.person, desk.practice, desk.session
     if session is not None and session.run.ended is None:
         raise Refused(_("A session is open. End it first."))
-    here = len(session.entries) if session is not None else 0
-    if (
-        practice.people.get(person.id) != person
-        or len(told.lines.get(PRACTICE, ())) != len(practice.entries)
-        or (session is not None and len(told.lines.get(session.stream, session.entries)) != here)
-    ):
+    if told.acts != desk.acts:
         raise Refused(_("Something was changed meanwhile. Look at it again."))
     today = today_of(practice, desk.now(), person.id)
     if groups_from(practice, person.id, today):

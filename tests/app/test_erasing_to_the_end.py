@@ -5,15 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
+from app.audit.events import Unlocked
 from app.clock import SetClock
 from app.desk import Desk
+from app.erasing import erase, told_of
+from app.errors import Refused
 from app.live import commands
 from app.live import events as e
 from app.model.telehealth import TelehealthCheck
 from app.practice.care import discharge
 from app.practice.commands import change_person
 from tests.app.test_erasing import erase_maria, plain_bytes
-from tests.practice_for_tests import ALEX, EVENING, JAMES, MARIA, NINE, minutes, opened
+from tests.app.told_of_people import held
+from tests.practice_for_tests import AISHA, ALEX, EVENING, JAMES, MARIA, NINE, minutes, opened
 
 
 def discharged(desk: Desk) -> None:
@@ -70,3 +76,23 @@ def test_what_another_answered_goes_from_the_roster_of_the_next_session(
     ]
     desk.close()
     assert b"Maria" not in plain_bytes(tmp_path / "vault")
+
+
+def test_what_is_written_into_a_past_session_meanwhile_is_noticed(desk: Desk, clock: SetClock) -> None:
+    held(desk, clock)
+    assert desk.session is not None
+    stream = desk.session.stream
+    desk.put_away()
+    discharged(desk)
+    told = told_of(desk, MARIA).result()
+    desk.take_out(desk.past_session(stream).result())
+    desk.act_live(ALEX.id, [e.SectionWritten(about=AISHA, section="data", text="late, of Maria")], None)
+    desk.put_away()
+    with pytest.raises(Refused, match="changed meanwhile"):
+        erase(desk.seat(ALEX.id), told, "Maria S.", "Over.", accounted_elsewhere=True)
+    told = told_of(desk, MARIA).result()
+    # what is written down around the record tells of nobody
+    desk.seat(ALEX.id).note(Unlocked(way="passphrase"))
+    erase(desk.seat(ALEX.id), told, "Maria S.", "Over.", accounted_elsewhere=True)
+    section = desk.past_session(stream).result().progress[AISHA].sections["data"]
+    assert section.text == "late, of another group member"
