@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from app.errors import GroupsideError
 from app.model.roles import Right
+from app.words import _
 from ui.acting import Acting
 from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.windows.main import MainWindow
+
+# a disk that has not answered after so many seconds is spoken of
+PATIENCE = 1.0
 
 Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
@@ -44,5 +49,24 @@ class ErasingPeople(QObject):
             self._acting.refused.emit(trouble.sentence)
             return
         dialog = AskErase(self._theme, self._acting, told, self._main)
+        dialog.began.connect(self._say_when)
         dialog.finished.connect(dialog.deleteLater)
         dialog.begin()
+
+    def _say_when(self, saved: Future[object]) -> None:
+        self._spawn(self._say(saved))
+
+    async def _say(self, saved: Future[object]) -> None:
+        """That they are erased, once it is true."""
+        work = asyncio.wrap_future(saved)
+        done, _waiting = await asyncio.wait([work], timeout=PATIENCE)
+        if not done:
+            self._acting.said.emit(
+                _("Erasing waits for the disk, which is asked again. When they are erased, it is said here.")
+            )
+        try:
+            await work
+        except GroupsideError as trouble:
+            self._acting.refused.emit(trouble.sentence)
+        else:
+            self._acting.said.emit(_("They are erased."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.erasing import Told, erase
@@ -18,6 +19,8 @@ LONGEST_REASON = 300
 
 class AskErase(Asking):
     """Nothing is preset: whoever erases somebody types why, and whom. It is made anew each time."""
+
+    began = Signal(object)  # a Future, done once they are erased on the disk
 
     def __init__(self, theme: Theme, acting: Acting, told: Told, parent: QWidget) -> None:
         super().__init__(theme, acting, parent)
@@ -60,14 +63,14 @@ class AskErase(Asking):
         self._keep.display(_("Erase for good"), "trash-2")
 
     def keep(self) -> None:
-        erase(
+        saved = erase(
             self._acting.seat,
             self._told,
             self._name.text(),
             self._why.text(),
             accounted_elsewhere=self._elsewhere.isChecked(),
         )
-        self._acting.said.emit(_("They are erased."))
+        self.began.emit(saved)
 
 
 def _goes() -> str:

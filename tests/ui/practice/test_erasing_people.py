@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from app.clock import SystemClock
+from app.errors import DiskTrouble
 from app.model.people import Person
 from app.practice.care import discharge
 from app.practice.commands import add_person
 from app.practice.programs import change_program
-from tests.practice_for_tests import JAMES, MARIA, MORNING, SAM
+from tests.app.vault.disks import UnrulyDisk, kept
+from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, SAM, new_desk
 from tests.ui.cut_off import beyond, cut_off
-from tests.ui.hand import press, words_in
+from tests.ui.hand import at_once, press, words_in
+from ui import erasing
 from ui.days import day_shown
+from ui.machine import MachineFile
 from ui.parts.choice import Picker
 from ui.practice.erase_dialog import AskErase
 from ui.practice.person_card import CARE
 from ui.practice_windows import PracticeWindows
+from ui.theme import Theme
 
 LONG_AGO = Person(id="person-noah", name="Noah B.")
 
@@ -69,6 +77,29 @@ def test_a_person_is_erased_from_their_page_after_their_name_was_typed(discharge
     assert LONG_AGO.id not in discharged.desk.practice.people
     assert not dialog.isVisible()
     assert "Noah" not in words_in(discharged.people)
+
+
+def test_it_is_not_said_before_the_disk_has_it(
+    theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: Callable[[QWidget, int, int], None]
+) -> None:
+    monkeypatch.setattr(erasing, "PATIENCE", 0.05)
+    disks: list[UnrulyDisk] = []
+    desk = new_desk(tmp_path / "vault", SystemClock(), disk=kept(disks))
+    desk.seat(ALEX.id).arrange(discharge, MARIA, date(2026, 11, 24), "She moved away.")
+    windows = PracticeWindows(theme, MachineFile(tmp_path / "machine.json"), desk, at_once)
+    opened(windows.main, 1280, 720)
+    said: list[str] = []
+    windows.acting.said.connect(said.append)
+    windows.acting.refused.connect(said.append)
+    windows.acting.erase_asked.emit(MARIA)
+    dialog = asked(windows)
+    type_in(dialog, "Retention is over.", "Maria S.")
+    disks[0].failures = [DiskTrouble("full")]
+    press(dialog, "Erase for good")
+    assert [each.partition(",")[0] for each in said] == ["Erasing waits for the disk", "They are erased."]
+    assert desk.saving.pending == 0
+    windows.put_away()
+    desk.close()
 
 
 def test_who_is_in_a_group_is_not_erased(windows: PracticeWindows) -> None:
