@@ -84,12 +84,13 @@ class BringingIn(QObject):
             self._machine.change(set_aside=tuple(each for each in kept if each not in copies))
             self._window.say(_("The disk took everything. What was kept elsewhere is not needed any more."))
 
-    def offer(self) -> bool:
-        """Say that entries wait at another place; whether there are any."""
+    def offer(self, why: str = "") -> bool:
+        """Say that entries wait at another place, and `why` they are to be brought in; whether there are any."""
         waiting = [path for path in self._machine.now.set_aside if os.path.exists(path)]
         if waiting:
+            words = _("Entries of last time were kept in another place. They are not in the vault yet.")
             self._window.say(
-                _("Entries of last time were kept in another place. They are not in the vault yet."),
+                f"{words} {why}".rstrip(),
                 _("Bring them in"),
                 self.BRING_IN,
             )

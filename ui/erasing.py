@@ -26,11 +26,13 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 class ErasingPeople(QObject):
     """Any part of the window asks by `Acting.erase_asked`. The vault is backed up and looked through first,
-    which can take seconds."""
+    which can take seconds. `offer` says what waits to be brought in, and whether anything does."""
 
-    def __init__(self, theme: Theme, main: MainWindow, acting: Acting, spawn: Spawn) -> None:
+    def __init__(
+        self, theme: Theme, main: MainWindow, acting: Acting, spawn: Spawn, offer: Callable[[str], bool]
+    ) -> None:
         super().__init__(main)
-        self._theme, self._main, self._acting, self._spawn = theme, main, acting, spawn
+        self._theme, self._main, self._acting, self._spawn, self._offer = theme, main, acting, spawn, offer
         acting.erase_asked.connect(self.ask)
 
     def ask(self, person: str) -> None:
@@ -43,6 +45,8 @@ class ErasingPeople(QObject):
 
         try:
             self._acting.seat.must(Right.VAULT)
+            if self._offer(_("Bring them in first: there may be words about the person among them.")):
+                return
             await asyncio.wrap_future(self._acting.backed_up())
             told = await asyncio.wrap_future(told_of(self._acting.desk, person))
         except GroupsideError as trouble:

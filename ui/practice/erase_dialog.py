@@ -36,15 +36,16 @@ class AskErase(Asking):
             disclosed,
         )
         self._account = label(words.format(n=disclosed), wrap=True)
-        for head, text in (
-            (_("What goes"), _goes()),
-            (_("What stays"), _stays()),
+        for head, texts in (
+            (_("What goes"), (_goes(),)),
+            (_("What stays"), (_stays(),)),
             (_("What this cannot reach"), _beyond()),
         ):
             part = QVBoxLayout()
             part.setSpacing(Space.XS)
             part.addWidget(label(head, "strong"))
-            part.addWidget(label(text, wrap=True))
+            for text in texts:
+                part.addWidget(label(text, wrap=True))
             self.column.addLayout(part)
         self.column.addSpacing(Space.SM)
         self.column.addWidget(self._account)
@@ -87,9 +88,15 @@ def _stays() -> str:
     )
 
 
-def _beyond() -> str:
-    return _(
-        "Backups from before, until you destroy them under Settings → Backups; papers and files that left. In "
-        "counseling notes about others, which only their authors can open, a name stays. None of this can be "
-        "taken back."
+def _beyond() -> tuple[str, ...]:
+    return (
+        _("Backups from before, until you destroy them under Settings → Backups."),
+        _(
+            "Folders “set-aside-…” in the vault’s folder, from restoring or recovering; files of entries that were "
+            "kept elsewhere while the disk failed; the whole vault, saved for another computer. Delete these "
+            "yourself once nothing in them is needed."
+        ),
+        _("Papers and files that left."),
+        _("A name in counseling notes about others, which only their authors can open."),
+        _("None of this can be taken back."),
     )

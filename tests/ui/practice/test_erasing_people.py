@@ -16,8 +16,11 @@ from app.model.people import Person
 from app.practice.care import discharge
 from app.practice.commands import add_person
 from app.practice.programs import change_program
+from app.vault import aside
+from app.vault.entries import Batch
+from app.vault.folder import unlock
 from tests.app.vault.disks import UnrulyDisk, kept
-from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, SAM, new_desk
+from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, PASSPHRASE, SAM, new_desk
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import at_once, press, words_in
 from ui import erasing
@@ -100,6 +103,20 @@ def test_it_is_not_said_before_the_disk_has_it(
     assert desk.saving.pending == 0
     windows.put_away()
     desk.close()
+
+
+def test_what_waits_elsewhere_is_brought_in_first(discharged: PracticeWindows, tmp_path: Path) -> None:
+    waits = tmp_path / "kept.entries"
+    aside.write(waits, [Batch()], unlock(tmp_path / "vault", PASSPHRASE))
+    discharged._machine.change(set_aside=(str(waits),))
+    press(care_of(discharged, LONG_AGO.id), "Erase…")
+    assert not discharged.main.findChildren(AskErase)
+    assert "Bring them in first" in words_in(discharged.main)
+    press(discharged.main, "Bring them in")
+    press(discharged.people, "Erase…")
+    said = words_in(asked(discharged))
+    for word in ("set-aside-…", "kept elsewhere", "another computer"):
+        assert word in said
 
 
 def test_who_is_in_a_group_is_not_erased(windows: PracticeWindows) -> None:
