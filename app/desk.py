@@ -15,7 +15,7 @@ from app.audit import events as audit
 from app.audit.lately import Lately
 from app.clock import JUMP, Clock, Noticed, Trusted, milliseconds
 from app.errors import Refused
-from app.lines import draft_key, line, obsolete_drafts, practice_entry, then
+from app.lines import done, draft_key, line, obsolete_drafts, practice_entry, then
 from app.live import commands as live
 from app.live import events as live_events
 from app.live import rows as live_rows
@@ -284,8 +284,7 @@ class Desk:
     ) -> Future[Ids]:
         """Give the writer one act, as one batch."""
         if not entries:
-            (nothing := Future[Ids]()).set_result(())
-            return nothing
+            return done(())
         moment = self._time.monotonic_at(entries[0].recorded_at)
         stored = tuple(line(entry, self.vault.writer_id, *moment) for entry in entries)
         ids = [entry.id for entry in entries]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os.path
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.errors import GroupsideError
+from app.practice.events import Erased
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.apart import done_apart
@@ -129,8 +130,40 @@ class BringingIn(QObject):
             self._window.refuse(error.sentence)
             return
         desk.reload()
+        try:
+            erased = await self._erase_again(new)
+        except GroupsideError as error:
+            self._window.refuse(error.sentence)
+            return
         kept = self._machine.now.set_aside
         self._machine.change(set_aside=tuple(other for other in kept if other != str(path)))
         brought = ngettext("{n} entry was brought in.", "{n} entries were brought in.", len(new))
         done = brought.format(n=len(new)) if new else _("Everything in this file was here already.")
-        self._window.say(_("{done} The file is not needed any more.").format(done=done))
+        words = _("{done} The file is not needed any more.").format(done=done)
+        if erased:
+            again = ngettext(
+                "Words about {n} person who was erased came with it, and were erased again. Delete the file: it holds "
+                "them still.",
+                "Words about {n} people who were erased came with it, and were erased again. Delete the file: it "
+                "holds them still.",
+                erased,
+            )
+            words = f"{words} {again.format(n=erased)}"
+        self._window.say(words)
+
+    async def _erase_again(self, new: Collection[str]) -> int:
+        """Of how many people who were erased before words came with these entries; they do not stay."""
+        if not any(isinstance(each.event, Erased) for each in self._acting.desk.practice.entries):
+            return 0
+        # only now: it reads what takes names out of words
+        from app.erasing import came_back, erase_again, told_again
+
+        desk, erased = self._acting.desk, 0
+        for person, names in (await asyncio.wrap_future(came_back(desk, new))).items():
+            told = await asyncio.wrap_future(told_again(desk, person, names, new))
+            while told.acts != desk.acts:  # a group goes on meanwhile
+                told = await asyncio.wrap_future(told_again(desk, person, names, new))
+            again = erase_again(self._acting.seat, told)
+            written = await asyncio.wrap_future(again)
+            erased += bool(written)
+        return erased

@@ -31,7 +31,9 @@ class ErasedNames:
 
     def without(self, text: str, about: bool, short: bool = False) -> str:
         """The text without them. A name that somebody else here has, too, stays where nothing says that the words are
-        about this person."""
+        about this person. Words about somebody whose names nobody knows any more go whole."""
+        if about and not self.telling:
+            return SHORT
         for number in self.numbers:
             text = text.replace(number, SHORT)
         reading = self.names.read(text)
@@ -53,10 +55,11 @@ class ErasedNames:
         return place.kind is Kind.ASKED and place.likely and (about or not tells(said, self.shared))
 
 
-def erased_names(practice: Practice, person: str) -> ErasedNames:
-    """By every name that a person ever had here."""
+def erased_names(practice: Practice, person: str, also: Iterable[str] = ()) -> ErasedNames:
+    """By every name that a person ever had here, and those that are known `also`."""
     every = [*_as_they_were(practice, person)]
     own = [name for each in every for name in (each.name, each.legal_name, *each.known_as) if name]
+    own += also
     others = [name for one, name in names_in(practice) if one != person and name]
     names = Names(
         tuple(others),

@@ -4,22 +4,43 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from secrets import token_bytes
 
 import pytest
 
 from app.audit.events import Unlocked
 from app.clock import SetClock
 from app.desk import Desk
-from app.erasing import erase, told_of
+from app.erasing import came_back, erase, erase_again, told_again, told_of
 from app.errors import Refused
+from app.lines import line
 from app.live import commands
 from app.live import events as e
+from app.live.room_events import Expected
+from app.model.entry import Entry, Event, new_id
+from app.model.plans import PlanLine, PlanPart
 from app.model.telehealth import TelehealthCheck
+from app.practice import events as practice
 from app.practice.care import discharge
 from app.practice.commands import change_person
+from app.practice.retention import gone
+from app.vault import aside
+from app.vault.entries import Batch, StoredEntry
+from app.vault.folder import unlock
 from tests.app.test_erasing import erase_maria, plain_bytes
 from tests.app.told_of_people import held
-from tests.practice_for_tests import AISHA, ALEX, EVENING, JAMES, MARIA, NINE, minutes, opened
+from tests.practice_for_tests import (
+    AISHA,
+    ALEX,
+    EVENING,
+    JAMES,
+    MARIA,
+    NINE,
+    PASSPHRASE,
+    SAM,
+    minutes,
+    opened,
+)
 
 
 def discharged(desk: Desk) -> None:
@@ -96,3 +117,83 @@ def test_what_is_written_into_a_past_session_meanwhile_is_noticed(desk: Desk, cl
     erase(desk.seat(ALEX.id), told, "Maria S.", "Over.", accounted_elsewhere=True)
     section = desk.past_session(stream).result().progress[AISHA].sections["data"]
     assert section.text == "late, of another group member"
+
+
+def test_what_is_brought_in_about_somebody_who_was_erased_is_erased_again(
+    desk: Desk, clock: SetClock, tmp_path: Path
+) -> None:
+    held(desk, clock)
+    assert desk.session is not None
+    stream = desk.session.stream
+    desk.put_away()
+    practice_words = [
+        practice.PersonChanged(
+            person=desk.practice.people[MARIA].model_copy(update={"naloxone": "asidename"})
+        ),
+        practice.PlanLineKept(
+            person=JAMES, line=PlanLine(id="1", part=PlanPart.WARNING_SIGNS, text="sidestays")
+        ),
+    ]
+    both = e.NoteCaught(text="@Maria and @James, of asideword", people=(MARIA, JAMES), tags=())
+    late = Expected(id=MARIA, name="Maria S.", initials="MS", last_promise="asidely")
+    kept = tmp_path / "kept"
+    lines = [
+        *(line_of(desk, "practice", each) for each in practice_words),
+        *(line_of(desk, stream, each) for each in (both, e.PersonExpected(person=late))),
+    ]
+    aside.write(kept, [Batch(tuple(lines))], unlock(tmp_path / "vault", PASSPHRASE))
+    discharged(desk)
+    seat = desk.seat(ALEX.id)
+    erase_maria(seat)
+    brought = desk.vault.bring_in(kept).result()
+    desk.reload()
+    assert MARIA in desk.practice.people
+    back = came_back(desk, brought).result()
+    assert back == {MARIA: {"Maria S."}}
+    # whoever brings it in: it was decided before
+    assert erase_again(desk.seat(SAM.id), told_again(desk, MARIA, back[MARIA], brought).result()).result()
+    assert not erase_again(seat, told_again(desk, MARIA, back[MARIA], brought).result()).result()
+    assert MARIA not in desk.practice.people
+    assert [each.text for each in desk.practice.care_of(JAMES).plan.lines] == ["sidestays"]
+    shown, session = desk.practice, desk.past_session(stream).result()
+    assert "another group member and @James, of asideword" in [note.text for note in session.notes]
+    desk.reload()
+    assert desk.practice == shown
+    assert desk.vault.verify().result() == []
+    assert [each.person for each in gone(desk.practice)] == [MARIA, MARIA]
+    desk.close()
+    left = plain_bytes(tmp_path / "vault")
+    for word in (b"Maria", b"asidename", b"asidely"):
+        assert word not in left
+
+
+def test_what_is_brought_in_without_a_name_goes_whole_where_it_tells_of_them(
+    desk: Desk, clock: SetClock, tmp_path: Path
+) -> None:
+    held(desk, clock)
+    assert desk.session is not None
+    stream = desk.session.stream
+    desk.put_away()
+    both = e.NoteCaught(text="@Maria and @James, of asideword", people=(MARIA, JAMES), tags=())
+    batch = Batch((line_of(desk, stream, both),))
+    aside.write(tmp_path / "kept", [batch], unlock(tmp_path / "vault", PASSPHRASE))
+    discharged(desk)
+    seat = desk.seat(ALEX.id)
+    erase_maria(seat)
+    brought = desk.vault.bring_in(tmp_path / "kept").result()
+    desk.reload()
+    assert brought
+    # also where Groupside ended before it could be erased again
+    assert came_back(desk, ()).result() == {MARIA: set()}
+    erase_again(seat, told_again(desk, MARIA, (), ()).result())
+    assert came_back(desk, ()).result() == {}
+    note = desk.past_session(stream).result().notes[-1]
+    assert (note.text, note.people) == ("…", (JAMES,))
+    desk.close()
+    assert b"Maria" not in plain_bytes(tmp_path / "vault")
+
+
+def line_of(desk: Desk, stream: str, event: Event) -> StoredEntry:
+    now = desk.now()
+    entry = Entry(new_id(now, token_bytes(10)), stream, ALEX.id, now, now, event)
+    return line(entry, desk.vault.writer_id, 0, "boot")

@@ -11,10 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from app.clock import SystemClock
+from app.erasing import erase, told_of
 from app.errors import DiskTrouble
+from app.lines import line
+from app.model.entry import Entry
 from app.model.people import Person
 from app.practice.care import discharge
 from app.practice.commands import add_person
+from app.practice.events import PersonChanged
 from app.practice.programs import change_program
 from app.vault import aside
 from app.vault.entries import Batch
@@ -117,6 +121,24 @@ def test_what_waits_elsewhere_is_brought_in_first(discharged: PracticeWindows, t
     said = words_in(asked(discharged))
     for word in ("set-aside-…", "kept elsewhere", "another computer"):
         assert word in said
+
+
+def test_what_is_brought_in_later_about_them_does_not_come_back(
+    discharged: PracticeWindows, tmp_path: Path
+) -> None:
+    desk = discharged.desk
+    seat, now = desk.seat(desk.vault.user), desk.now()
+    changed = Entry("ab" * 16, "practice", ALEX.id, now, now, PersonChanged(person=LONG_AGO))
+    batch = Batch((line(changed, desk.vault.writer_id, 0, "boot"),))
+    waits = tmp_path / "kept.entries"
+    aside.write(waits, [batch], unlock(tmp_path / "vault", PASSPHRASE))
+    erase(seat, told_of(desk, LONG_AGO.id).result(), "Noah B.", "Retention is over.")
+    discharged._machine.change(set_aside=(str(waits),))
+    discharged._bringing_in.bring_known()
+    said = words_in(discharged.main)
+    assert "1 entry was brought in" in said
+    assert "were erased again. Delete the file" in said
+    assert LONG_AGO.id not in desk.practice.people
 
 
 def test_who_is_in_a_group_is_not_erased(windows: PracticeWindows) -> None:
