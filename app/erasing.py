@@ -26,7 +26,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from app.desk import Desk, Seat
-from app.documents.erased_names import ErasedNames, erased_names
+from app.documents.erased_names import ErasedNames, erased_names, names_somebody
 from app.errors import Refused
 from app.lines import done, live_entry, practice_entry, then
 from app.live import erased as live_erased
@@ -207,8 +207,8 @@ def _check(desk: Desk, told: Told, typed: str, reason: str, accounted_elsewhere:
         raise Refused(_("{name} is in a group still. Take them out of it first.").format(name=person.name))
     if not reason.strip():
         raise Refused(_("Say why. The reason is kept."))
-    if told.names.named_in(reason):
-        raise Refused(_("The reason is kept for good: write it without the name."))
+    if told.names.named_in(reason) or names_somebody(practice, reason):
+        raise Refused(_("The reason is kept for good: write it without the name of anybody here."))
     if told.disclosures and not accounted_elsewhere:
         words = ngettext(
             "{n} disclosure about them is younger than six years, and an account of it can be asked for. Keep that "

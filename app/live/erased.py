@@ -53,7 +53,7 @@ def without(session: Session, entry: LiveEntry, person: str, safe: Safe) -> e.Li
         case e.GuestCame():
             return event.model_copy(update={"name": safe(event.name, False)})
         case e.ReportTaken():
-            matches = {label: one for label, one in event.matches.items() if one != person}
+            matches = {safe(label, False): one for label, one in event.matches.items() if one != person}
             return event.model_copy(update={"matches": matches})
         case e.DocumentSent():
             return None if event.people == (person,) else _sent(event, safe)
@@ -85,7 +85,8 @@ def _note(
         return event.model_copy(update={"text": "", "people": (), "tags": ()})
     others = tuple(one for one in event.people if one != person)
     about = person in event.people
-    return event.model_copy(update={"text": safe(event.text, about), "people": others})
+    tags = tuple(tag for tag in event.tags if safe(tag, about) == tag)
+    return event.model_copy(update={"text": safe(event.text, about), "people": others, "tags": tags})
 
 
 def _sent(event: e.DocumentSent, safe: Safe) -> e.DocumentSent:

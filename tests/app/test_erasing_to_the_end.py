@@ -18,11 +18,13 @@ from app.live import commands
 from app.live import events as e
 from app.live.room_events import Expected
 from app.model.entry import Entry, Event, new_id
+from app.model.groups import ScheduleException
+from app.model.people import Location
 from app.model.plans import PlanLine, PlanPart
 from app.model.telehealth import TelehealthCheck
 from app.practice import events as practice
 from app.practice.care import discharge
-from app.practice.commands import change_person
+from app.practice.commands import change_group, change_person
 from app.practice.retention import gone
 from app.vault import aside
 from app.vault.entries import Batch, StoredEntry
@@ -35,6 +37,7 @@ from tests.practice_for_tests import (
     EVENING,
     JAMES,
     MARIA,
+    MORNING,
     NINE,
     PASSPHRASE,
     SAM,
@@ -197,3 +200,53 @@ def line_of(desk: Desk, stream: str, event: Event) -> StoredEntry:
     now = desk.now()
     entry = Entry(new_id(now, token_bytes(10)), stream, ALEX.id, now, now, event)
     return line(entry, desk.vault.writer_id, 0, "boot")
+
+
+def test_names_go_from_what_is_kept_about_others_and_about_groups(
+    desk: Desk, clock: SetClock, tmp_path: Path
+) -> None:
+    james = desk.practice.people[JAMES].model_copy(
+        update={
+            "naloxone": "With Maria S., top drawer",
+            "pronouns": "like Maria",
+            "locations": (Location(id="l", name="Maria’s flat", address="c/o Maria S., 5 Oak St"),),
+            "known_as": ("Maria S. and James", "James’s phone"),
+        }
+    )
+    group = desk.practice.groups[MORNING]
+    first = group.meetings[0]
+    away = ScheduleException(
+        day=date(2026, 12, 1), start=first.start, kind="cancelled", reason="Maria S. died"
+    )
+    seat = opened(desk)
+    seat.do(commands.start)
+    seat.do(commands.catch_note, "@James stayed late #Maria #late")
+    seat.do(commands.end, [JAMES])
+    report = e.ReportTaken(platform="zoom", digest="d", matches={"Maria S. & James": JAMES, "M": MARIA})
+    desk.act_live(ALEX.id, [report], None)
+    seat.arrange(change_person, james)
+    seat.arrange(change_group, group.model_copy(update={"exceptions": (away,)}))
+    discharged(desk)
+    erase_maria(seat)
+    left = desk.practice.people[JAMES]
+    assert left.known_as == ("James’s phone",)
+    assert left.naloxone == "With another group member, top drawer"
+    assert left.pronouns == "like another group member"
+    assert left.locations[0].name == "another group member’s flat"
+    assert desk.practice.groups[MORNING].exceptions[0].reason == "another group member died"
+    assert desk.session is not None
+    assert desk.session.notes[0].tags == ("late",)
+    reports = [each.event for each in desk.session.entries if isinstance(each.event, e.ReportTaken)]
+    assert [each.matches for each in reports] == [{"another group member & James": JAMES}]
+    desk.close()
+    assert b"maria s" not in plain_bytes(tmp_path / "vault").lower()
+    assert b"like Maria" not in plain_bytes(tmp_path / "vault")
+
+
+def test_a_reason_names_nobody(desk: Desk) -> None:
+    discharged(desk)
+    with pytest.raises(Refused, match="without the name of anybody"):
+        erase_maria(desk.seat(ALEX.id), "Asked together with James T.")
+    assert MARIA in desk.practice.people
+    erase_maria(desk.seat(ALEX.id), "Retention is over, Alex says so.")
+    assert MARIA not in desk.practice.people
