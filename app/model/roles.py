@@ -25,7 +25,7 @@ class Right(StrEnum):
     PRACTICE = "practice"  # programs, groups, agendas, decks, marks, note formats
     SEND = "send"  # let documents leave
     AUDIT = "audit"  # read who did and looked at what
-    VAULT = "vault"  # who may open the vault, its keys, backups brought back, words destroyed or erased
+    VAULT = "vault"  # who may open the vault, its keys, backups brought back, people and working notes erased
 
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
@@ -120,5 +120,5 @@ def right_words(right: Right) -> str:
         Right.PRACTICE: _("Programs, groups, agendas, decks and the other settings of the practice"),
         Right.SEND: _("Let documents leave"),
         Right.AUDIT: _("Read the audit: who did and looked at what"),
-        Right.VAULT: _("Who may open the vault, keys, bringing backups back, erasing"),
+        Right.VAULT: _("Who may open the vault, keys, bringing backups back, erasing and destroying"),
     }[right]

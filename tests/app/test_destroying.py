@@ -136,6 +136,13 @@ def test_no_word_of_a_working_note_is_left_and_everything_else_stays(
     again.close()
 
 
+def test_only_a_facilitator_destroys_what_others_wrote(ended: Desk) -> None:
+    with pytest.raises(Refused, match="Only a facilitator"):
+        destroy(ended.seat(SAM.id))
+    assert ended.session is not None
+    assert ended.session.notes
+
+
 def test_the_session_on_the_desk_goes_on_without_the_words(ended: Desk) -> None:
     session = ended.session
     assert session is not None
