@@ -12,6 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
 from app.desk import Desk, Seat
+from app.documents.erased_names import names_somebody
 from app.errors import Refused
 from app.lines import half_typed, live_entry, then
 from app.live import events as live
@@ -75,6 +76,8 @@ def destroy_working_notes(seat: Seat, found: WorkingNotes, reason: str) -> Futur
         raise Refused(_("That session has not ended."))
     if not reason.strip():
         raise Refused(_("Say why the working notes are to be destroyed. The reason is kept."))
+    if names_somebody(desk.practice, reason):
+        raise Refused(_("The reason is kept for good: write it without the name of anybody here."))
     entries = tuple(dict.fromkeys((*found.entries, *_holding(session))))
     if not (entries or found.drafts):
         raise Refused(_("This session has no working notes any more."))

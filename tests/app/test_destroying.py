@@ -191,6 +191,8 @@ def test_destroying_asks_for_an_end_a_reason_and_something_to_destroy(desk: Desk
     assert desk.session is not None
     with pytest.raises(Refused, match="Say why"):
         destroy(seat, "  ")
+    with pytest.raises(Refused, match="without the name of anybody"):
+        destroy(seat, "Maria S. asked for it")
     early = working_notes(desk, desk.session.stream).result()
     assert len(early.entries) == 1
     seat.do(commands.catch_note, "one more, after it was looked at")

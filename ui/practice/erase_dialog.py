@@ -50,7 +50,7 @@ class AskErase(Asking):
         self.column.addSpacing(Space.SM)
         self.column.addWidget(self._account)
         self.column.addWidget(self._elsewhere)
-        self.column.addWidget(Field(theme, _("Why (kept for good, so without the name)"), self._why))
+        self.column.addWidget(Field(theme, _("Why (kept for good, so without names)"), self._why))
         self.column.addWidget(
             Field(theme, _("To be sure, type “{name}”").format(name=told.person.name), self._name)
         )
@@ -60,7 +60,7 @@ class AskErase(Asking):
 
     def begin(self) -> None:
         words = _("Erase {name}?").format(name=self._told.person.name)
-        self.ask(words, _("Erase for good"), self._why, width=540, height=640)
+        self.ask(words, _("Erase for good"), self._why, width=560, height=680)
         self._keep.display(_("Erase for good"), "trash-2")
 
     def keep(self) -> None:
@@ -77,7 +77,8 @@ class AskErase(Asking):
 def _goes() -> str:
     return _(
         "Their name and everything that is written about them: details, care, consents, plan, check-ins, notes, "
-        "signed notes, safety records, half-typed words. Notes about others as well stay without their name."
+        "signed notes, safety records, half-typed words. Notes about others as well stay without their name. None of "
+        "this can be taken back."
     )
 
 
@@ -96,7 +97,8 @@ def _beyond() -> tuple[str, ...]:
             "kept elsewhere while the disk failed; the whole vault, saved for another computer. Delete these "
             "yourself once nothing in them is needed."
         ),
-        _("Papers and files that left."),
-        _("A name in counseling notes about others, which only their authors can open."),
-        _("None of this can be taken back."),
+        _(
+            "Papers and files that left, and a name in counseling notes about others, which only their authors can "
+            "open."
+        ),
     )
