@@ -15,7 +15,7 @@ from app.audit import events as audit
 from app.audit.lately import Lately
 from app.clock import JUMP, Clock, Noticed, Trusted, milliseconds
 from app.errors import Refused
-from app.lines import draft_key, line, obsolete_drafts, practice_entry, then
+from app.lines import done, draft_key, line, obsolete_drafts, practice_entry, then
 from app.live import commands as live
 from app.live import events as live_events
 from app.live import rows as live_rows
@@ -37,7 +37,7 @@ from app.practice import events as practice_events
 from app.practice import state as practice_state
 from app.practice.state import STREAM as PRACTICE
 from app.practice.state import Practice
-from app.vault.entries import Batch
+from app.vault.entries import Batch, Ids
 from app.vault.folder import Vault
 from app.vault.writer import Saving
 from app.without import Without
@@ -73,6 +73,7 @@ class Desk:
         self._drafts: dict[str, tuple[str, str]] = {}
         self._lately = Lately()
         self.practice = Practice()
+        self.acts = 0  # with each of them it stands otherwise
         vault.watch(self._saved)
         if vault.views_stale:
             self.rebuild_views().result()  # first: what runs is found by them
@@ -217,7 +218,7 @@ class Desk:
         entries = self._entries(session.stream, author, events, at)
         session = reduce(live_state.fold, entries, session)
         over = session.run.ended is not None
-        listed = over or any(isinstance(event, _LISTED) for event in events)
+        listed = over or any(isinstance(event, live_rows.LISTED) for event in events)
         self._hand_over(
             entries,
             rows={session.stream: live_rows.rows(session)} if listed else {},
@@ -242,8 +243,8 @@ class Desk:
             entry = Entry(new_id(now, secrets.token_bytes(10)), audit.STREAM, author, now, now, event)
             self._hand_over([entry], drafts=obsolete_drafts(entry))
 
-    def act_erasing(self, author: str, erased: practice_events.Erased, without: Without) -> None:
-        """Empty the words of entries under the one that says so, as one act, and go on without them."""
+    def act_erasing(self, author: str, erased: practice_events.Erased, without: Without) -> Future[Ids]:
+        """Empty words under the entry that says so, as one act, and go on without them; done once the disk has it."""
         told: list[practice_events.PracticeEvent] = [*without.again.get(PRACTICE, ()), erased]
         arranged = self._entries(PRACTICE, author, told, None)
         practice = reduce(practice_state.fold, arranged, without.practice or self.practice)
@@ -253,18 +254,18 @@ class Desk:
             entries += (again := self._entries(stream, author, without.again.get(stream, ()), None))
             sessions[stream] = reduce(live_state.fold, again, session)
         rows = {stream: live_rows.rows(session) for stream, session in sessions.items()}
-        self._hand_over(entries, rows, without.drafts, erased.entries)
+        saved = self._hand_over(entries, rows, without.drafts, erased.entries)
         self.practice = practice
         self.session = self.session and sessions.get(self.session.stream, self.session)
         self._changed()
+        return saved
 
     def open_session(self, author: str, opened: live_events.SessionOpened) -> None:
         """Open a session with what was prepared for it, in a stream of its own."""
         if self.session is not None and self.session.run.ended is None:
             raise Refused(_("A session is already open. End it first."))
         self._time = Trusted(self._clock)
-        session = Session("session-" + new_id(self.now(), self._randomness(10)))
-        self._act_in(session, author, [opened], None)
+        self._act_in(Session("session-" + new_id(self.now(), self._randomness(10))), author, [opened], None)
 
     def _entries(self, stream: str, author: str, events: Sequence[E], at: datetime | None) -> list[Entry[E]]:
         recorded = self.now()
@@ -280,23 +281,25 @@ class Desk:
         rows: Mapping[str, Rows] = MappingProxyType({}),
         drafts: tuple[str, ...] = (),
         erase: tuple[str, ...] = (),
-    ) -> None:
+    ) -> Future[Ids]:
         """Give the writer one act, as one batch."""
         if not entries:
-            return
+            return done(())
         moment = self._time.monotonic_at(entries[0].recorded_at)
         stored = tuple(line(entry, self.vault.writer_id, *moment) for entry in entries)
         ids = [entry.id for entry in entries]
         self._unsaved.update(ids)  # first: the writer may be done before this thread goes on
         try:
-            self.vault.append(Batch(stored, rows=rows, drop_drafts=drafts, erase=erase))
+            saved = self.vault.append(Batch(stored, rows=rows, drop_drafts=drafts, erase=erase))
         except BaseException:
             self._unsaved.difference_update(ids)
             raise
         for key in drafts:
             self._drafts.pop(key, None)
+        return saved
 
     def _changed(self) -> None:
+        self.acts += 1
         for changed in list(self._watchers):
             changed()
 
@@ -351,8 +354,7 @@ class Seat:
     ) -> None:
         """Arrange something in the practice; raises Refused, with nothing changed, when it cannot be done."""
         self.must(needed(command))
-        events = command(self.desk.practice, self.desk.now(), *args, **kwargs)
-        self.desk.act_practice(self.user, events)
+        self.desk.act_practice(self.user, command(self.desk.practice, self.desk.now(), *args, **kwargs))
 
     def note(self, event: audit.AuditEvent) -> None:
         """Write down what this person looked at, or did with the vault itself."""
@@ -394,7 +396,3 @@ class Seat:
         """Where this seat's half-typed text of the open session is kept."""
         stream = self.desk.session.stream if self.desk.session else PRACTICE
         return draft_key(stream, self.user, what)
-
-
-# A session's row in the list of sessions changes with these; all its rows are replaced once it has ended.
-_LISTED = (live_events.SessionOpened, live_events.SessionStarted, live_events.Undone)

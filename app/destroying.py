@@ -12,6 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
 from app.desk import Desk, Seat
+from app.documents.erased_names import names_somebody
 from app.errors import Refused
 from app.lines import half_typed, live_entry, then
 from app.live import events as live
@@ -19,7 +20,7 @@ from app.live import state as live_state
 from app.live.state import Session
 from app.model.roles import Right
 from app.practice.events import Erased
-from app.vault.entries import StoredEntry
+from app.vault.entries import Ids, StoredEntry
 from app.without import Without
 from app.words import _
 
@@ -59,14 +60,15 @@ def working_notes(desk: Desk, stream: str) -> Future[WorkingNotes]:
     return then(desk.vault.read(stream), take)
 
 
-def destroy_working_notes(seat: Seat, found: WorkingNotes, reason: str) -> None:
+def destroy_working_notes(seat: Seat, found: WorkingNotes, reason: str) -> Future[Ids]:
     """Empty what `working_notes` found: entries, search, half-typed text and the session's rows, as one act.
 
-    The session that lies on the desk is the one without the words from now on. Raises Refused, with nothing changed,
-    for a session that has not ended, without a reason, and where there is nothing to destroy. The writer makes the
-    search index anew, which takes it a second for 200,000 notes: better not while a group meets.
+    The session that lies on the desk is the one without the words from now on; they are destroyed once the future is
+    done. Others may have written some of them, so a facilitator does it. Raises Refused, with nothing changed, for a
+    session that has not ended, without a reason, and where there is nothing to destroy. The writer makes the search
+    index anew, which takes it a second for 200,000 notes: better not while a group meets.
     """
-    seat.must(Right.NOTES)
+    seat.must(Right.VAULT)
     desk, session = seat.desk, found.session
     if desk.session is not None and desk.session.stream == session.stream:
         session = desk.session  # it may have gone on since
@@ -74,6 +76,8 @@ def destroy_working_notes(seat: Seat, found: WorkingNotes, reason: str) -> None:
         raise Refused(_("That session has not ended."))
     if not reason.strip():
         raise Refused(_("Say why the working notes are to be destroyed. The reason is kept."))
+    if names_somebody(desk.practice, reason):
+        raise Refused(_("The reason is kept for good: write it without the name of anybody here."))
     entries = tuple(dict.fromkeys((*found.entries, *_holding(session))))
     if not (entries or found.drafts):
         raise Refused(_("This session has no working notes any more."))
@@ -84,7 +88,7 @@ def destroy_working_notes(seat: Seat, found: WorkingNotes, reason: str) -> None:
         (replace(entry, event=None) if entry.id in gone else entry for entry in session.entries),
     )
     erased = Erased(entries=entries, reason=reason.strip())
-    desk.act_erasing(seat.user, erased, Without({session.stream: emptied}, found.drafts))
+    return desk.act_erasing(seat.user, erased, Without({session.stream: emptied}, found.drafts))
 
 
 def _written_again(session: Session, entries: Collection[str]) -> Iterator[str]:

@@ -15,22 +15,23 @@ sat. Whoever names them in words about somebody else is read without the name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import TypeVar
 
 from pydantic import ValidationError
 
 from app.desk import Desk, Seat
-from app.documents.erased_names import ErasedNames, erased_names
+from app.documents.erased_names import ErasedNames, erased_names, names_somebody
 from app.errors import Refused
-from app.lines import live_entry, practice_entry, then
+from app.lines import done, live_entry, practice_entry, then
 from app.live import erased as live_erased
 from app.live import state as live_state
-from app.live.events import LiveEvent
+from app.live.events import LiveEvent, PersonExpected, SessionOpened
 from app.live.state import Session
 from app.model.entry import Entry, Event, Rewritten
 from app.model.erased import Safe
@@ -44,25 +45,29 @@ from app.practice.accounting import Left, accounting
 from app.practice.days import today_of
 from app.practice.events import Erased, PracticeEvent
 from app.practice.memberships import groups_from
-from app.practice.retention import young_disclosures
+from app.practice.retention import gone, young_disclosures
 from app.practice.state import STREAM as PRACTICE
 from app.practice.state import Practice
-from app.vault.entries import ERASED, REWRITTEN, StoredEntry
+from app.vault.entries import ERASED, REWRITTEN, Ids, StoredEntry
 from app.without import Without
 from app.words import _, ngettext
 
 E = TypeVar("E", bound=Event)
+Lines = Mapping[str, list[StoredEntry]]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """Where words about a person are: the entries of every stream that may tell of them; what left to others so lately
-    that an account of it can be asked for."""
+    that an account of it can be asked for. `acts` is how far the desk had come then. Of somebody who was erased before,
+    `only` these entries are to be erased."""
 
     person: Person
     names: ErasedNames
-    lines: Mapping[str, list[StoredEntry]]
+    acts: int
+    lines: Lines
     disclosures: Sequence[Left]
+    only: Collection[str] | None = None
 
     @property
     def sessions(self) -> int:
@@ -83,24 +88,63 @@ def told_of(desk: Desk, person: str) -> Future[Told]:
     known = desk.practice.people.get(person)
     if known is None:
         raise Refused(_("That person is not here any more."))
-    names, sent = erased_names(desk.practice, person), desk.vault.sent_about(person)
+    names, sent, acts = erased_names(desk.practice, person), desk.vault.sent_about(person), desk.acts
 
-    def take(lines: dict[str, list[StoredEntry]]) -> Told:
-        return Told(known, names, lines, _disclosures(desk.practice, person, sent.result(), today))
+    def take(lines: Lines) -> Told:
+        return Told(known, names, acts, lines, _disclosures(desk.practice, person, sent.result(), today))
 
     today = today_of(desk.practice, desk.now(), person)
-    return then(desk.vault.streams_with({person, *names.telling}), take)
+    return then(desk.vault.streams_with({person, *names.telling, *names.numbers}), take)
 
 
-def erase(seat: Seat, told: Told, typed: str, reason: str, *, accounted_elsewhere: bool = False) -> None:
+def came_back(desk: Desk, brought: Collection[str]) -> Future[dict[str, set[str]]]:
+    """Who was erased and is told of in entries that were `brought` in since, now or before, each with the names in the
+    rosters among them: where else would one know them from?"""
+    people = {each.person for each in gone(desk.practice)}
+
+    def take(lines: Lines) -> dict[str, set[str]]:
+        found = {one: list(_late(desk.practice, one, lines, brought)) for one in people}
+        about = {one: [each for each in late if _is_about(each, one)] for one, late in found.items()}
+        return {one: set(_roster_names(one, late)) for one, late in about.items() if late}
+
+    return then(desk.vault.streams_with(people), take) if people else done({})
+
+
+def told_again(desk: Desk, person: str, names: Collection[str], brought: Collection[str]) -> Future[Told]:
+    """What there is to erase of somebody who was erased before, and who `came_back` with these names."""
+    practice, acts = desk.practice, desk.acts
+    known = erased_names(practice, person, names)
+
+    def take(lines: Lines) -> Told:
+        only = frozenset(each.id for each in _late(practice, person, lines, brought))
+        return Told(Person(id=person, name=person), known, acts, lines, (), only)
+
+    return then(desk.vault.streams_with({person, *known.telling, *known.numbers}), take)
+
+
+def erase_again(seat: Seat, told: Told) -> Future[Ids]:
+    """Erase what `told_again` found. Whoever sits here may: it was decided when they were erased."""
+    if told.acts != seat.desk.acts:
+        raise Refused(_("Something was changed meanwhile. Look at it again."))
+    return _erase(seat, told, _("They were erased before; this was brought in later."))
+
+
+def erase(
+    seat: Seat, told: Told, typed: str, reason: str, *, accounted_elsewhere: bool = False
+) -> Future[Ids]:
     """Erase what `told_of` found, as one act. `typed` is the person's used name, as whoever does it has typed it once
     more; `accounted_elsewhere`: an account of what was disclosed is kept elsewhere.
 
+    On the desk they are gone at once; they are erased when the future is done, which gives the ids of what was written.
     Raises Refused, with nothing changed. The writer makes the search index anew: better not while a group meets.
     """
     seat.must(Right.VAULT)
+    _check(seat.desk, told, typed, reason, accounted_elsewhere)
+    return _erase(seat, told, reason)
+
+
+def _erase(seat: Seat, told: Told, reason: str) -> Future[Ids]:
     desk, person = seat.desk, told.person
-    _check(desk, told, typed, reason, accounted_elsewhere)
     emptied: dict[str, _Emptied] = {}
     sessions, practice = {}, desk.practice
     for stream, lines in told.lines.items():
@@ -110,6 +154,11 @@ def erase(seat: Seat, told: Told, typed: str, reason: str, *, accounted_elsewher
         session = _session_without(stream, lines, told, emptied)
         if emptied[stream].ids:
             sessions[stream] = session
+    drafts = _drafts(desk, told)
+    if not any(found.ids for found in emptied.values()):
+        for key in drafts:
+            desk.keep_draft(key, seat.user, "")
+        return done(())
     places = sorted((each for found in emptied.values() for each in found.told), key=lambda each: each.seq)
     erased = Erased(
         entries=tuple(id for found in emptied.values() for id in found.ids),
@@ -120,27 +169,46 @@ def erase(seat: Seat, told: Told, typed: str, reason: str, *, accounted_elsewher
         since=places[0].recorded_at,
     )
     again = {stream: found.again for stream, found in emptied.items()}
-    desk.act_erasing(seat.user, erased, Without(sessions, _drafts(desk, told), again, practice))
+    return desk.act_erasing(seat.user, erased, Without(sessions, drafts, again, practice))
+
+
+def _late(practice: Practice, person: str, lines: Lines, brought: Collection[str]) -> Iterator[StoredEntry]:
+    """What came behind the last erasing of somebody, and what was brought in while that was done."""
+    own = {
+        each.id for each in practice.entries if isinstance(each.event, Erased) and each.event.person == person
+    }
+    last = max((each.seq for each in lines.get(PRACTICE, ()) if each.id in own), default=0)
+    for each in chain.from_iterable(lines.values()):
+        if (each.seq > last or each.id in brought) and each.kind not in (ERASED, REWRITTEN):
+            yield each
+
+
+def _is_about(line: StoredEntry, person: str) -> bool:
+    return person.encode() in (line.payload or b"")
+
+
+def _roster_names(person: str, lines: Iterable[StoredEntry]) -> Iterator[str]:
+    for line in lines:
+        match live_entry(line).event:
+            case SessionOpened(expected=roster):
+                yield from (each.name for each in roster if each.id == person and each.name)
+            case PersonExpected(person=each) if each.id == person and each.name:
+                yield each.name
 
 
 def _check(desk: Desk, told: Told, typed: str, reason: str, accounted_elsewhere: bool) -> None:
     person, practice, session = told.person, desk.practice, desk.session
     if session is not None and session.run.ended is None:
         raise Refused(_("A session is open. End it first."))
-    here = len(session.entries) if session is not None else 0
-    if (
-        practice.people.get(person.id) != person
-        or len(told.lines.get(PRACTICE, ())) != len(practice.entries)
-        or (session is not None and len(told.lines.get(session.stream, session.entries)) != here)
-    ):
+    if told.acts != desk.acts:
         raise Refused(_("Something was changed meanwhile. Look at it again."))
     today = today_of(practice, desk.now(), person.id)
     if groups_from(practice, person.id, today):
         raise Refused(_("{name} is in a group still. Take them out of it first.").format(name=person.name))
     if not reason.strip():
         raise Refused(_("Say why. The reason is kept."))
-    if told.names.named_in(reason):
-        raise Refused(_("The reason is kept for good: write it without the name."))
+    if told.names.named_in(reason) or names_somebody(practice, reason):
+        raise Refused(_("The reason is kept for good: write it without the name of anybody here."))
     if told.disclosures and not accounted_elsewhere:
         words = ngettext(
             "{n} disclosure about them is younger than six years, and an account of it can be asked for. Keep that "
@@ -208,6 +276,8 @@ def _emptied(
     events: dict[str, E | None] = {}
     for line, entry in zip(lines, entries, strict=True):
         if line.payload is None or line.kind in (ERASED, REWRITTEN):
+            continue
+        if told.only is not None and line.id not in told.only:
             continue
         event = _changed(line, entry, told, change)
         if event == entry.event and (event is not None or not _tells(line.payload, told)):

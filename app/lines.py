@@ -207,3 +207,10 @@ def then(future: Future[T], change: Callable[[T], R]) -> Future[R]:
 
     future.add_done_callback(hand_on)
     return changed
+
+
+def done(result: T) -> Future[T]:
+    """A future that has its result."""
+    future: Future[T] = Future()
+    future.set_result(result)
+    return future

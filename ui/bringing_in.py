@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os.path
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.audit.events import EntriesBroughtIn
 from app.errors import GroupsideError
+from app.practice.events import Erased
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.apart import done_apart
@@ -85,12 +86,13 @@ class BringingIn(QObject):
             self._machine.change(set_aside=tuple(each for each in kept if each not in copies))
             self._window.say(_("The disk took everything. What was kept elsewhere is not needed any more."))
 
-    def offer(self) -> bool:
-        """Say that entries wait at another place; whether there are any."""
+    def offer(self, why: str = "") -> bool:
+        """Say that entries wait at another place, and `why` they are to be brought in; whether there are any."""
         waiting = [path for path in self._machine.now.set_aside if os.path.exists(path)]
         if waiting:
+            words = _("Entries of last time were kept in another place. They are not in the vault yet.")
             self._window.say(
-                _("Entries of last time were kept in another place. They are not in the vault yet."),
+                f"{words} {why}".rstrip(),
                 _("Bring them in"),
                 self.BRING_IN,
             )
@@ -131,8 +133,40 @@ class BringingIn(QObject):
         desk.reload()
         if new:
             self._acting.seat.note(EntriesBroughtIn(count=len(new)))
+        try:
+            erased = await self._erase_again(new)
+        except GroupsideError as error:
+            self._window.refuse(error.sentence)
+            return
         kept = self._machine.now.set_aside
         self._machine.change(set_aside=tuple(other for other in kept if other != str(path)))
         brought = ngettext("{n} entry was brought in.", "{n} entries were brought in.", len(new))
         done = brought.format(n=len(new)) if new else _("Everything in this file was here already.")
-        self._window.say(_("{done} The file is not needed any more.").format(done=done))
+        words = _("{done} The file is not needed any more.").format(done=done)
+        if erased:
+            again = ngettext(
+                "Words about {n} person who was erased came with it, and were erased again. Delete the file: it holds "
+                "them still.",
+                "Words about {n} people who were erased came with it, and were erased again. Delete the file: it "
+                "holds them still.",
+                erased,
+            )
+            words = f"{words} {again.format(n=erased)}"
+        self._window.say(words)
+
+    async def _erase_again(self, new: Collection[str]) -> int:
+        """Of how many people who were erased before words came with these entries; they do not stay."""
+        if not any(isinstance(each.event, Erased) for each in self._acting.desk.practice.entries):
+            return 0
+        # only now: it reads what takes names out of words
+        from app.erasing import came_back, erase_again, told_again
+
+        desk, erased = self._acting.desk, 0
+        for person, names in (await asyncio.wrap_future(came_back(desk, new))).items():
+            told = await asyncio.wrap_future(told_again(desk, person, names, new))
+            while told.acts != desk.acts:  # a group goes on meanwhile
+                told = await asyncio.wrap_future(told_again(desk, person, names, new))
+            again = erase_again(self._acting.seat, told)
+            written = await asyncio.wrap_future(again)
+            erased += bool(written)
+        return erased

@@ -75,7 +75,7 @@ class PracticeWindows(QObject):
         self.today = TodayScreen(theme, hub, ticker, acting, spawn)
         self._bringing_in = BringingIn(acting, hub, machine, self.main, spawn)
         self.leaves = WhatLeaves(theme, self.main, acting, spawn)
-        self._erasing = ErasingPeople(theme, self.main, acting, spawn)
+        self._erasing = ErasingPeople(theme, self.main, acting, spawn, self._bringing_in.offer)
         made_then = (lambda: self.library), (lambda: self.settings)
         self.past = LookingBack(theme, hub, self.main, acting, spawn, *made_then)
         self.beside = Beside(theme, machine, hub, ticker, acting, hiding, spawn, self)

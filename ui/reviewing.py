@@ -226,8 +226,8 @@ class Reviewing(QObject):
         if not rules.record_elsewhere or ended is None:
             return NO_POLICY
         entered = all(is_done(sheet) for sheet in self._sheets)
-        now = self._acting.desk.now()
-        return policy_of(rules.working_notes_days, ended, entered, bool(session.notes), now, opened.zone)
+        now, may = self._acting.desk.now(), self._acting.seat.may(Right.VAULT)
+        return policy_of(rules.working_notes_days, ended, entered, bool(session.notes), now, opened.zone, may)
 
     def _typed(self) -> dict[str, str]:
         """What this person has half typed in the note that is open, by field."""
@@ -382,7 +382,8 @@ class Reviewing(QObject):
         desk = self._acting.desk
         try:
             found = await asyncio.wrap_future(working_notes(desk, self._stream))
-            destroy_working_notes(self._acting.seat, found, _("The program’s policy"))
+            saved = destroy_working_notes(self._acting.seat, found, _("The program’s policy"))
+            await asyncio.wrap_future(saved)
         except GroupsideError as trouble:
             self._acting.refused.emit(trouble.sentence)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -31,7 +32,9 @@ class ErasedNames:
 
     def without(self, text: str, about: bool, short: bool = False) -> str:
         """The text without them. A name that somebody else here has, too, stays where nothing says that the words are
-        about this person."""
+        about this person. Words about somebody whose names nobody knows any more go whole."""
+        if about and not self.telling:
+            return SHORT
         for number in self.numbers:
             text = text.replace(number, SHORT)
         reading = self.names.read(text)
@@ -53,11 +56,18 @@ class ErasedNames:
         return place.kind is Kind.ASKED and place.likely and (about or not tells(said, self.shared))
 
 
-def erased_names(practice: Practice, person: str) -> ErasedNames:
-    """By every name that a person ever had here."""
+def erased_names(practice: Practice, person: str, also: Iterable[str] = ()) -> ErasedNames:
+    """By every name that a person ever had here, and those that are known `also`."""
     every = [*_as_they_were(practice, person)]
     own = [name for each in every for name in (each.name, each.legal_name, *each.known_as) if name]
-    others = [name for one, name in names_in(practice) if one != person and name]
+    own += also
+    others = [
+        name
+        for one in practice.people.values()
+        if one.id != person
+        for name in (one.name, one.legal_name, *(each for each in one.known_as if not _tells_of(each, own)))
+        if name
+    ]
     names = Names(
         tuple(others),
         {person: tuple(dict.fromkeys(own))},
@@ -68,6 +78,23 @@ def erased_names(practice: Practice, person: str) -> ErasedNames:
         ),
     )
     return ErasedNames(names, telling_words(own), telling_words(others), _numbers(every))
+
+
+def names_somebody(practice: Practice, text: str) -> bool:
+    """Whether a text names anybody of the practice who is no user of it."""
+    every: dict[str, list[str]] = {}
+    for one, name in names_in(practice):
+        if name:
+            every.setdefault(one, []).append(name)
+    names = Names((), {one: tuple(each) for one, each in every.items()})
+    places = names.read(text).places
+    return any(each.kind is Kind.REPLACED or (each.kind is Kind.ASKED and each.likely) for each in places)
+
+
+def _tells_of(label: str, names: Iterable[str]) -> bool:
+    """Whether a name under which a call reported somebody else has one of these whole: two who sat at one computer."""
+    whole = (re.escape(name.casefold()) for name in names if len(name.split()) > 1)
+    return any(re.search(rf"(?<!\w){each}(?!\w)", label.casefold()) for each in whole)
 
 
 def _as_they_were(practice: Practice, person: str) -> Iterable[Person]:

@@ -14,6 +14,7 @@ from app.live import events as e
 from app.live.room_events import Expected
 from app.live.state import LiveEntry, Session
 from app.model.erased import Safe, leaving_without
+from app.model.telehealth import TelehealthCheck
 
 _THEIRS: Final = (e.TelehealthChecked, e.ModalityChanged, e.SafetyStepTaken, e.EmergencyTold)
 
@@ -44,8 +45,7 @@ def without(session: Session, entry: LiveEntry, person: str, safe: Safe) -> e.Li
                 session, entry.id if isinstance(event, e.NoteCaught) else event.note, event, person, safe
             )
         case e.TelehealthChecked(check=check):
-            others = check.model_copy(update={"others": safe(check.others, False)})
-            return event.model_copy(update={"check": others})
+            return event.model_copy(update={"check": _check_without(check, safe)})
         case e.SafetyStepTaken():
             return event.model_copy(update={"words": safe(event.words, False)})
         case e.EmergencyTold():
@@ -53,7 +53,7 @@ def without(session: Session, entry: LiveEntry, person: str, safe: Safe) -> e.Li
         case e.GuestCame():
             return event.model_copy(update={"name": safe(event.name, False)})
         case e.ReportTaken():
-            matches = {label: one for label, one in event.matches.items() if one != person}
+            matches = {safe(label, False): one for label, one in event.matches.items() if one != person}
             return event.model_copy(update={"matches": matches})
         case e.DocumentSent():
             return None if event.people == (person,) else _sent(event, safe)
@@ -64,7 +64,13 @@ def without(session: Session, entry: LiveEntry, person: str, safe: Safe) -> e.Li
 def _expected(one: Expected, person: str, safe: Safe) -> Expected:
     if one.id == person:
         return Expected(id=person, name="", initials="")
-    return one.model_copy(update={"last_promise": safe(one.last_promise, False)})
+    check = one.last_check and _check_without(one.last_check, safe)
+    return one.model_copy(update={"last_promise": safe(one.last_promise, False), "last_check": check})
+
+
+def _check_without(check: TelehealthCheck, safe: Safe) -> TelehealthCheck:
+    words = {field: safe(getattr(check, field), False) for field in ("address", "location", "others")}
+    return check.model_copy(update=words)
 
 
 def _note(
@@ -79,7 +85,8 @@ def _note(
         return event.model_copy(update={"text": "", "people": (), "tags": ()})
     others = tuple(one for one in event.people if one != person)
     about = person in event.people
-    return event.model_copy(update={"text": safe(event.text, about), "people": others})
+    tags = tuple(tag for tag in event.tags if safe(tag, about) == tag)
+    return event.model_copy(update={"text": safe(event.text, about), "people": others, "tags": tags})
 
 
 def _sent(event: e.DocumentSent, safe: Safe) -> e.DocumentSent:

@@ -40,6 +40,8 @@ from app.model.telehealth import TelehealthCheck
 PROMISE = "promise"
 # what the rules of a session have for its rounds alone
 QUESTIONS = {"check_in", "check_out"}
+# a session's row in the list of sessions changes with these; all its rows are replaced once it has ended
+LISTED = (e.SessionOpened, e.SessionStarted, e.Undone)
 
 
 def rows(session: Session) -> Rows:

@@ -26,7 +26,7 @@ class Right(StrEnum):
     PRACTICE = "practice"  # programs, groups, agendas, decks, marks, note formats
     SEND = "send"  # let documents leave
     AUDIT = "audit"  # read who did and looked at what
-    VAULT = "vault"  # who may open the vault, its keys, copies and backups, words erased
+    VAULT = "vault"  # who may open the vault, its keys, copies and backups, people and working notes erased
 
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
@@ -121,5 +121,5 @@ def right_words(right: Right) -> str:
         Right.PRACTICE: _("Programs, groups, agendas, decks and the other settings of the practice"),
         Right.SEND: _("Let documents leave"),
         Right.AUDIT: _("Read the audit: who did and looked at what"),
-        Right.VAULT: _("Who may open the vault, its keys, copies and backups, erasing"),
+        Right.VAULT: _("Who may open the vault, its keys, copies and backups, erasing and destroying"),
     }[right]

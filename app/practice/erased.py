@@ -22,6 +22,11 @@ def without(event: e.PracticeEvent, person: str, safe: Safe) -> e.PracticeEvent 
             if event.person.id == person:
                 return None
             return event.model_copy(update={"person": _other(event.person, safe)})
+        case e.GroupAdded(group=group) | e.GroupChanged(group=group):
+            exceptions = tuple(
+                each.model_copy(update={"reason": safe(each.reason, False)}) for each in group.exceptions
+            )
+            return event.model_copy(update={"group": group.model_copy(update={"exceptions": exceptions})})
         case e.KeptApart():
             return None if person in (event.one, event.other) else event
         case _:
@@ -29,9 +34,21 @@ def without(event: e.PracticeEvent, person: str, safe: Safe) -> e.PracticeEvent 
 
 
 def _other(other: Person, safe: Safe) -> Person:
+    fields = ("pronouns", "naloxone", "withdrawal_risk", "access_needs")
     objectives = tuple(each.model_copy(update={"text": safe(each.text, False)}) for each in other.objectives)
-    words = {field: safe(getattr(other, field), False) for field in ("withdrawal_risk", "access_needs")}
-    return other.model_copy(update={"objectives": objectives, **words})
+    locations = tuple(
+        each.model_copy(update={"name": safe(each.name, False), "address": safe(each.address, False)})
+        for each in other.locations
+    )
+    return other.model_copy(
+        update={
+            **{field: safe(getattr(other, field), False) for field in fields},
+            "objectives": objectives,
+            "locations": locations,
+            # names by which they are known: one that is half somebody else's tells nothing of them
+            "known_as": tuple(each for each in other.known_as if safe(each, False) == each),
+        }
+    )
 
 
 def _care_of_another(event: CareEvent, safe: Safe) -> CareEvent:

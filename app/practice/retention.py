@@ -63,8 +63,7 @@ def keep_years(practice: Practice, person: str) -> int | None:
 
 def young_disclosures(disclosures: Iterable[Left], today: date) -> Sequence[Left]:
     """Those that an account would still have to name."""
-    since = years_after(today, -ACCOUNT_YEARS)
-    return [each for each in disclosures if each.on > since]
+    return [each for each in disclosures if years_after(each.on, ACCOUNT_YEARS) > today]
 
 
 def gone(practice: Practice) -> tuple[Gone, ...]:

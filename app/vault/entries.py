@@ -23,6 +23,8 @@ BROUGHT_BACK = "vault_brought_back"
 under "gone" pairs of numbers, the first and the last in a row that have no entry any more, and under "loose" the
 numbers of entries whose writer's entry before is one of those."""
 
+Ids = tuple[str, ...]
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
 

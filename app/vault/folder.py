@@ -204,10 +204,11 @@ class Vault(Questions):
         """Tries a failing disk again at once: somebody made room, or plugged it in."""
         self._writer.retry_now()
 
-    def append(self, batch: Batch) -> None:
-        """Hands a batch in and returns at once, whatever the disk does. ValueError for what no disk could keep."""
+    def append(self, batch: Batch) -> Future[tuple[str, ...]]:
+        """Hands a batch in and returns at once, whatever the disk does; the future gives the ids that were new, once it
+        is on disk. ValueError for what no disk could keep."""
         batch.check()
-        self._writer.append(batch)
+        return self._writer.append(batch)
 
     def put_draft(self, key: str, author: str, text: str) -> None:
         """Keeps half-typed text in the place of what stood under this key."""

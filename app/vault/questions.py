@@ -62,14 +62,15 @@ class Questions:
         return self._writer.ask(drafts.read)
 
     def streams_with(self, words: Collection[str]) -> Future[dict[str, list[StoredEntry]]]:
-        """The entries of each stream in which one of these words (folded) stands, or a longer one that it is a part of;
-        a stream at a time, behind everything else."""
+        """The entries of each stream in which one of these words stands, or a longer one that it is a part of, whatever
+        their case and accents; a stream at a time, behind everything else."""
+        plain = {_plain(word) for word in words}
 
         def steps(file: Journal) -> Generator[None, None, dict[str, list[StoredEntry]]]:
             found = {}
             for stream in file.ask(stored.streams):
                 entries = file.ask(partial(stored.read, stream=stream))
-                if any(_has_one(each.payload or b"", words) for each in entries):
+                if any(_has_one(each.payload or b"", plain) for each in entries):
                     found[stream] = entries
                 yield
             return found
@@ -177,8 +178,13 @@ class Questions:
 
 
 def _has_one(payload: bytes, words: Collection[str]) -> bool:
-    """Case and accents do not matter."""
-    text = unicodedata.normalize("NFKD", payload.decode(errors="replace").casefold())
-    if not text.isascii():
-        text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = _plain(payload.decode(errors="replace"))
     return any(word in text for word in words)
+
+
+def _plain(text: str) -> str:
+    """Without case and accents."""
+    text = unicodedata.normalize("NFKD", text.casefold())
+    if text.isascii():
+        return text
+    return "".join(letter for letter in text if not unicodedata.combining(letter))

@@ -136,6 +136,13 @@ def test_no_word_of_a_working_note_is_left_and_everything_else_stays(
     again.close()
 
 
+def test_only_a_facilitator_destroys_what_others_wrote(ended: Desk) -> None:
+    with pytest.raises(Refused, match="Only a facilitator"):
+        destroy(ended.seat(SAM.id))
+    assert ended.session is not None
+    assert ended.session.notes
+
+
 def test_the_session_on_the_desk_goes_on_without_the_words(ended: Desk) -> None:
     session = ended.session
     assert session is not None
@@ -184,6 +191,8 @@ def test_destroying_asks_for_an_end_a_reason_and_something_to_destroy(desk: Desk
     assert desk.session is not None
     with pytest.raises(Refused, match="Say why"):
         destroy(seat, "  ")
+    with pytest.raises(Refused, match="without the name of anybody"):
+        destroy(seat, "Maria S. asked for it")
     early = working_notes(desk, desk.session.stream).result()
     assert len(early.entries) == 1
     seat.do(commands.catch_note, "one more, after it was looked at")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.erasing import Told, erase
@@ -19,6 +20,8 @@ LONGEST_REASON = 300
 class AskErase(Asking):
     """Nothing is preset: whoever erases somebody types why, and whom. It is made anew each time."""
 
+    began = Signal(object)  # a Future, done once they are erased on the disk
+
     def __init__(self, theme: Theme, acting: Acting, told: Told, parent: QWidget) -> None:
         super().__init__(theme, acting, parent)
         self._told = told
@@ -33,20 +36,21 @@ class AskErase(Asking):
             disclosed,
         )
         self._account = label(words.format(n=disclosed), wrap=True)
-        for head, text in (
-            (_("What goes"), _goes()),
-            (_("What stays"), _stays()),
+        for head, texts in (
+            (_("What goes"), (_goes(),)),
+            (_("What stays"), (_stays(),)),
             (_("What this cannot reach"), _beyond()),
         ):
             part = QVBoxLayout()
             part.setSpacing(Space.XS)
             part.addWidget(label(head, "strong"))
-            part.addWidget(label(text, wrap=True))
+            for text in texts:
+                part.addWidget(label(text, wrap=True))
             self.column.addLayout(part)
         self.column.addSpacing(Space.SM)
         self.column.addWidget(self._account)
         self.column.addWidget(self._elsewhere)
-        self.column.addWidget(Field(theme, _("Why (kept for good, so without the name)"), self._why))
+        self.column.addWidget(Field(theme, _("Why (kept for good, so without names)"), self._why))
         self.column.addWidget(
             Field(theme, _("To be sure, type “{name}”").format(name=told.person.name), self._name)
         )
@@ -56,24 +60,25 @@ class AskErase(Asking):
 
     def begin(self) -> None:
         words = _("Erase {name}?").format(name=self._told.person.name)
-        self.ask(words, _("Erase for good"), self._why, width=540, height=640)
+        self.ask(words, _("Erase for good"), self._why, width=560, height=680)
         self._keep.display(_("Erase for good"), "trash-2")
 
     def keep(self) -> None:
-        erase(
+        saved = erase(
             self._acting.seat,
             self._told,
             self._name.text(),
             self._why.text(),
             accounted_elsewhere=self._elsewhere.isChecked(),
         )
-        self._acting.said.emit(_("They are erased."))
+        self.began.emit(saved)
 
 
 def _goes() -> str:
     return _(
         "Their name and everything that is written about them: details, care, consents, plan, check-ins, notes, "
-        "signed notes, safety records, half-typed words. Notes about others as well stay without their name."
+        "signed notes, safety records, half-typed words. Notes about others as well stay without their name. None of "
+        "this can be taken back."
     )
 
 
@@ -84,9 +89,16 @@ def _stays() -> str:
     )
 
 
-def _beyond() -> str:
-    return _(
-        "Backups from before, until you destroy them under Settings → Backups; papers and files that left. In "
-        "counseling notes about others, which only their authors can open, a name stays. None of this can be "
-        "taken back."
+def _beyond() -> tuple[str, ...]:
+    return (
+        _("Backups from before, until you destroy them under Settings → Backups."),
+        _(
+            "Folders “set-aside-…” in the vault’s folder, from restoring or recovering; files of entries that were "
+            "kept elsewhere while the disk failed; the whole vault, saved for another computer. Delete these "
+            "yourself once nothing in them is needed."
+        ),
+        _(
+            "Papers and files that left, and a name in counseling notes about others, which only their authors can "
+            "open."
+        ),
     )

@@ -17,17 +17,17 @@ from ui.times import day_and_time
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """In words, and whether it is time: every note is entered, and the days are over."""
+    """In words, and whether who sits here can destroy them now: every note is entered, and the days are over."""
 
     words: str
     due: bool = False
 
 
 def policy_of(
-    days: int | None, ended: datetime, entered: bool, there: bool, now: datetime, zone: str
+    days: int | None, ended: datetime, entered: bool, there: bool, now: datetime, zone: str, may: bool
 ) -> Policy:
     """`days` after the end, None where nothing is destroyed; `entered`: all notes are; `there`: working notes are
-    still there."""
+    still there; `may`: who sits here destroys them."""
     if days is None:
         return Policy("")
     if not there:
@@ -38,7 +38,10 @@ def policy_of(
         "Your program destroys working notes {n} days after the group ({when}), once every note is entered.",
         days,
     )
-    return Policy(words.format(n=days, when=day_and_time(until, now, zone)), entered and now >= until)
+    said, due = words.format(n=days, when=day_and_time(until, now, zone)), entered and now >= until
+    if due and not may:
+        said = f"{said} {_('It is time: a facilitator destroys them.')}"
+    return Policy(said, due and may)
 
 
 class PolicyLine(QWidget):

@@ -79,6 +79,9 @@ def test_disclosures_are_young_for_six_years() -> None:
 
     days = (date(2020, 11, 24), date(2020, 11, 25), TODAY)
     assert [each.on for each in young_disclosures(map(left, days), TODAY)] == [*days[1:]]
+    # on a leap day six years after March 1 is tomorrow
+    late = [date(2022, 2, 28), date(2022, 3, 1)]
+    assert [each.on for each in young_disclosures(map(left, late), date(2028, 2, 29))] == late[1:]
 
 
 def test_a_copy_holds_whom_it_was_made_with() -> None:

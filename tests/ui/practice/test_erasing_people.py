@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from app.clock import SystemClock
+from app.erasing import erase, told_of
+from app.errors import DiskTrouble
+from app.lines import line
+from app.model.entry import Entry
 from app.model.people import Person
 from app.practice.care import discharge
 from app.practice.commands import add_person
+from app.practice.events import PersonChanged
 from app.practice.programs import change_program
-from tests.practice_for_tests import JAMES, MARIA, MORNING, SAM
+from app.vault import aside
+from app.vault.entries import Batch
+from app.vault.folder import unlock
+from tests.app.vault.disks import UnrulyDisk, kept
+from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, PASSPHRASE, SAM, new_desk
 from tests.ui.cut_off import beyond, cut_off
-from tests.ui.hand import press, words_in
+from tests.ui.hand import at_once, press, words_in
+from ui import erasing
 from ui.days import day_shown
+from ui.machine import MachineFile
 from ui.parts.choice import Picker
 from ui.practice.erase_dialog import AskErase
 from ui.practice.person_card import CARE
 from ui.practice_windows import PracticeWindows
+from ui.theme import Theme
 
 LONG_AGO = Person(id="person-noah", name="Noah B.")
 
@@ -69,6 +84,61 @@ def test_a_person_is_erased_from_their_page_after_their_name_was_typed(discharge
     assert LONG_AGO.id not in discharged.desk.practice.people
     assert not dialog.isVisible()
     assert "Noah" not in words_in(discharged.people)
+
+
+def test_it_is_not_said_before_the_disk_has_it(
+    theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: Callable[[QWidget, int, int], None]
+) -> None:
+    monkeypatch.setattr(erasing, "PATIENCE", 0.05)
+    disks: list[UnrulyDisk] = []
+    desk = new_desk(tmp_path / "vault", SystemClock(), disk=kept(disks))
+    desk.seat(ALEX.id).arrange(discharge, MARIA, date(2026, 11, 24), "She moved away.")
+    windows = PracticeWindows(theme, MachineFile(tmp_path / "machine.json"), desk, at_once)
+    opened(windows.main, 1280, 720)
+    said: list[str] = []
+    windows.acting.said.connect(said.append)
+    windows.acting.refused.connect(said.append)
+    windows.acting.erase_asked.emit(MARIA)
+    dialog = asked(windows)
+    type_in(dialog, "Retention is over.", "Maria S.")
+    disks[0].failures = [DiskTrouble("full")]
+    press(dialog, "Erase for good")
+    assert [each.partition(",")[0] for each in said] == ["Erasing waits for the disk", "They are erased."]
+    assert desk.saving.pending == 0
+    windows.put_away()
+    desk.close()
+
+
+def test_what_waits_elsewhere_is_brought_in_first(discharged: PracticeWindows, tmp_path: Path) -> None:
+    waits = tmp_path / "kept.entries"
+    aside.write(waits, [Batch()], unlock(tmp_path / "vault", PASSPHRASE))
+    discharged._machine.change(set_aside=(str(waits),))
+    press(care_of(discharged, LONG_AGO.id), "Erase…")
+    assert not discharged.main.findChildren(AskErase)
+    assert "Bring them in first" in words_in(discharged.main)
+    press(discharged.main, "Bring them in")
+    press(discharged.people, "Erase…")
+    said = words_in(asked(discharged))
+    for word in ("set-aside-…", "kept elsewhere", "another computer"):
+        assert word in said
+
+
+def test_what_is_brought_in_later_about_them_does_not_come_back(
+    discharged: PracticeWindows, tmp_path: Path
+) -> None:
+    desk = discharged.desk
+    seat, now = desk.seat(desk.vault.user), desk.now()
+    changed = Entry("ab" * 16, "practice", ALEX.id, now, now, PersonChanged(person=LONG_AGO))
+    batch = Batch((line(changed, desk.vault.writer_id, 0, "boot"),))
+    waits = tmp_path / "kept.entries"
+    aside.write(waits, [batch], unlock(tmp_path / "vault", PASSPHRASE))
+    erase(seat, told_of(desk, LONG_AGO.id).result(), "Noah B.", "Retention is over.")
+    discharged._machine.change(set_aside=(str(waits),))
+    discharged._bringing_in.bring_known()
+    said = words_in(discharged.main)
+    assert "1 entry was brought in" in said
+    assert "were erased again. Delete the file" in said
+    assert LONG_AGO.id not in desk.practice.people
 
 
 def test_who_is_in_a_group_is_not_erased(windows: PracticeWindows) -> None:

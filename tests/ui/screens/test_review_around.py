@@ -107,6 +107,11 @@ def test_working_notes_go_when_the_policy_says_so_and_every_note_is_entered(
     assert "destroys working notes 30 days after the group (Dec 24, 12:00 PM)" in words_in(policy)
     assert not any(button.isVisibleTo(policy) for button in policy.stops())
     clock.pass_time(minutes(31 * 24 * 60))
+    writer.windows.acting.seat = desk.seat(SAM.id)
+    writer.windows.reviewing.redraw()
+    assert "It is time: a facilitator destroys them." in words_in(policy)
+    assert not any(button.isVisibleTo(policy) for button in policy.stops())
+    writer.windows.acting.seat = seat
     writer.windows.reviewing.redraw()
     press_in(policy, "Destroy the working notes")
     assert desk.session is not None
