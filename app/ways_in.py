@@ -14,9 +14,10 @@ from app.lines import practice_entry, then
 from app.model.people import User
 from app.model.roles import Right
 from app.practice import state as practice_state
+from app.practice.commands import facilitators
 from app.vault import recovery
 from app.vault.folder import Vault, unlock, unlock_with_recovery
-from app.vault.keys import EARLIER, PASSPHRASE, RECOVERY, Keyring
+from app.vault.keys import EARLIER, RECOVERY, Keyring
 from app.words import _
 
 RECOVERY_GROUPS = recovery.GROUPS
@@ -24,8 +25,18 @@ RECOVERY_GROUPS = recovery.GROUPS
 OpenVault = Callable[[Path, Keyring], Vault]
 
 
+def with_passphrase(desk: Desk) -> frozenset[str]:
+    """The users who have one."""
+    return desk.vault.with_passphrase()
+
+
 def has_passphrase(desk: Desk, user: str) -> bool:
-    return any(way.user == user and way.kind == PASSPHRASE for way in desk.vault.ways_in())
+    return user in with_passphrase(desk)
+
+
+def another_helps(desk: Desk, user: str) -> bool:
+    """Whether a facilitator other than this user has a passphrase, so that they can give others a new one."""
+    return not with_passphrase(desk).isdisjoint(facilitators(desk.practice, but=user))
 
 
 def has_recovery_key(desk: Desk) -> bool:
@@ -83,6 +94,11 @@ def give_passphrase(seat: Seat, user: str, passphrase: str) -> Callable[[], None
 def take_passphrase(seat: Seat, user: str) -> Callable[[], None]:
     """What somebody knows opens the vault no longer. For any thread; it raises Refused for the last and one's own."""
     seat.must(Right.VAULT)
+    facilitates = user in facilitators(seat.desk.practice, but="")
+    if facilitates and has_passphrase(seat.desk, user) and not another_helps(seat.desk, user):
+        raise Refused(
+            _("This is the only facilitator with a passphrase. Give another facilitator one first.")
+        )
 
     def take() -> None:
         seat.desk.vault.remove_user(user)
@@ -137,7 +153,9 @@ def check_it_is_them(desk: Desk, user: str, passphrase: str) -> Callable[[], Non
 
 
 class OpenedByRecovery:
-    """A vault that the printed key opened: only to say who one is and choose a passphrase. Close it, or `renew`."""
+    """A vault that the printed key opened: only to say who one is and choose a passphrase. Close it, or `renew`.
+
+    `users` are those who have a passphrase, and every facilitator: somebody can always change who gets in."""
 
     def __init__(self, folder: Path, typed: str, open_vault: OpenVault = Vault.open) -> None:
         """Raises Refused, which names a mistyped group, and what an unlock raises."""
@@ -145,8 +163,8 @@ class OpenedByRecovery:
         self._folder, self._open_vault = folder, open_vault
         lines = self._vault.read(practice_state.STREAM).result()
         practice = practice_state.fold_all(practice_entry(stored) for stored in lines)
-        inside = {way.user for way in self._vault.ways_in() if way.kind == PASSPHRASE}
-        self.users = tuple(user for user in practice.users.values() if user.id in inside)
+        may_choose = {*self._vault.with_passphrase(), *facilitators(practice, but="")}
+        self.users = tuple(user for user in practice.users.values() if user.id in may_choose)
 
     def renew(self, user: str, passphrase: str) -> Vault:
         """The vault, opened anew by the user’s new passphrase. Raises Refused for one too short, or DiskTrouble."""

@@ -306,6 +306,10 @@ class Vault(Questions):
         """Who may open the vault, and how."""
         return self._slots.ways_in()
 
+    def with_passphrase(self) -> frozenset[str]:
+        """The users who have one."""
+        return frozenset(self._slots.with_passphrase())
+
     def add_user(self, user: str, passphrase: str, *, cost: Cost | None = None) -> None:
         """Another way in, with a random id as `user`. Takes as long as an unlock. Raises Refused or DiskTrouble."""
         self._slots.add(user, passphrase, cost)

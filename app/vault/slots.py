@@ -64,12 +64,16 @@ class Slots:
     def ways_in(self) -> tuple[WayIn, ...]:
         return tuple(WayIn(slot.user, slot.kind, slot.cost, bool(slot.public)) for slot in self.header.slots)
 
+    def with_passphrase(self) -> dict[str, Slot]:
+        """The slot of each user who has a passphrase."""
+        return {slot.user: slot for slot in reversed(self.header.slots) if slot.kind == PASSPHRASE}
+
     def add(self, user: str, passphrase: str, cost: Cost | None) -> None:
         """Another user, with a random id and an own key. Raises Refused, ValueError or DiskTrouble."""
         keys.check_user(user)
         check_long_enough(passphrase)
         with self._lock:
-            if self._slot_of(user) is not None:
+            if user in self.with_passphrase():
                 raise ValueError("this user has a passphrase already")
             self.put(header.with_slots(self.header, [self._new(user, passphrase, cost)]))
 
@@ -77,7 +81,7 @@ class Slots:
         """All keys of the user's slot sealed anew. Raises WrongPassphrase, Refused or DiskTrouble."""
         check_long_enough(new)
         with self._lock:
-            if (slot := self._slot_of(user)) is None:
+            if (slot := self.with_passphrase().get(user)) is None:
                 raise WrongPassphrase
             changed = keys.change_slot(slot, self.header.vault, old, new, cost or calibrated())
             self.put(header.with_slots(self.header, [changed]))
@@ -85,9 +89,9 @@ class Slots:
     def remove(self, user: str) -> None:
         """What this user knows opens the vault no longer; their own keys stay sealed. Raises Refused or DiskTrouble."""
         with self._lock:
-            if (slot := self._slot_of(user)) is None:
+            if (slot := self.with_passphrase().get(user)) is None:
                 raise Refused(_("This person has no passphrase for this vault."))
-            if sum(each.kind == PASSPHRASE for each in self.header.slots) == 1:
+            if len(self.with_passphrase()) == 1:
                 raise Refused(
                     _("This is the only passphrase that opens this vault. Add another person’s first.")
                 )
@@ -109,7 +113,9 @@ class Slots:
                 raise Refused(
                     _("Only the recovery key can give a new passphrase to somebody who forgot theirs.")
                 )
-            forgotten = [keys.set_down(slot)] if (slot := self._slot_of(user)) is not None else []
+            forgotten = (
+                [keys.set_down(slot)] if (slot := self.with_passphrase().get(user)) is not None else []
+            )
             self.put(header.with_slots(self.header, [*forgotten, self._new(user, passphrase, cost)]))
 
     def remember(self, user: str, then: str, now: str) -> None:
@@ -118,7 +124,7 @@ class Slots:
         Raises WrongPassphrase, Refused where nothing waits for a passphrase, or DiskTrouble.
         """
         with self._lock:
-            slot = self._slot_of(user)
+            slot = self.with_passphrase().get(user)
             waiting = [each for each in self.header.slots if each.kind == EARLIER and each.user == user]
             if slot is None or not waiting:
                 raise Refused(_("No words of yours wait for an earlier passphrase."))
@@ -173,10 +179,6 @@ class Slots:
         # an own key of nobody else's
         keyring = replace(self.keyring, user=user, counseling=None)
         return keys.new_slot(keyring, passphrase, cost or calibrated())
-
-    def _slot_of(self, user: str) -> Slot | None:
-        found = (slot for slot in self.header.slots if slot.kind == PASSPHRASE and slot.user == user)
-        return next(found, None)
 
     def _read_again(self) -> None:
         """Somebody else may have changed the header between its reading and the taking of the journal."""

@@ -15,7 +15,7 @@ from app.errors import GroupsideError, Refused
 from app.model.people import Role, User
 from app.model.roles import Right, role_words
 from app.practice import commands
-from app.ways_in import has_passphrase
+from app.ways_in import has_passphrase, with_passphrase
 from app.words import _
 from ui.acting import Acting
 from ui.parts.button import Button
@@ -113,7 +113,7 @@ class UsersCard(Card):
 
     def _change(self, user: User) -> None:
         before = self._acting.desk.practice.users[user.id]
-        if not self._acting.arrange(commands.change_user, user):
+        if not self._acting.arrange(commands.change_user, user, with_passphrase(self._acting.desk)):
             self._shown = None  # what was picked is not so
             self.redraw()
         elif user.role is not before.role:

@@ -73,6 +73,16 @@ def test_a_role_is_changed_and_the_last_facilitator_stays_one(
     assert picker.chosen == "facilitator"
 
 
+def test_a_facilitator_without_a_passphrase_takes_no_one_elses_place(
+    settings: SettingsScreen, stage: Stage, told: list[str]
+) -> None:
+    go_to(settings, "Users")
+    pick_role(settings, SAM.name, Role.FACILITATOR)
+    pick_role(settings, ALEX.name, Role.CO_FACILITATOR)
+    assert told[-1] == "No other facilitator has a passphrase. Give another facilitator one first."
+    assert stage.desk.practice.users[ALEX.id].role is Role.FACILITATOR
+
+
 def test_a_way_in_is_given_and_taken_away_with_one_question(
     settings: SettingsScreen, stage: Stage, told: list[str]
 ) -> None:
