@@ -143,11 +143,9 @@ def check_it_is_them(desk: Desk, user: str, passphrase: str) -> Callable[[], Non
     def check() -> None:
         wrong = _("That is not the passphrase of {name}. Nothing was changed; try again.").format(name=name)
         try:
-            found = unlock(folder, passphrase).user
+            unlock(folder, passphrase, user=user)
         except WrongPassphrase as error:
             raise WrongPassphrase(wrong) from error
-        if found != user:
-            raise WrongPassphrase(wrong)
 
     return check
 
@@ -171,7 +169,7 @@ class OpenedByRecovery:
         self._vault.renew_passphrase(user, passphrase)
         failed = self._vault.failed_unlocks
         self._vault.close()
-        vault = self._open_vault(self._folder, unlock(self._folder, passphrase))
+        vault = self._open_vault(self._folder, unlock(self._folder, passphrase, user=user))
         vault.failed_unlocks += failed  # counted when the first one was opened, and not written down yet
         return vault
 

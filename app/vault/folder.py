@@ -51,10 +51,10 @@ Disk = Callable[[Path, JournalKeys, str], Journal]
 """How a journal is opened; a test puts one that hangs or fails in its place."""
 
 
-def unlock(folder: Path, passphrase: str, *, now: tries.Now = time.time) -> Keyring:
-    """The keys that this passphrase opens. Takes about half a second for each user; changes nothing but the count of
-    tries. Raises WrongPassphrase, MustWait, NotAVault, DamagedVault or NewerFormat."""
-    keyring = _opened(folder, PASSPHRASE, passphrase, now)
+def unlock(folder: Path, passphrase: str, *, user: str = "", now: tries.Now = time.time) -> Keyring:
+    """The keys that this passphrase opens; with a `user`, only theirs. Takes about half a second for each user; changes
+    nothing but the count of tries. Raises WrongPassphrase, MustWait, NotAVault, DamagedVault or NewerFormat."""
+    keyring = _opened(folder, PASSPHRASE, passphrase, now, user)
     if keyring is None:
         raise WrongPassphrase
     return keyring
@@ -75,11 +75,11 @@ def unlock_with_recovery(folder: Path, typed: str, *, now: tries.Now = time.time
     return keyring
 
 
-def _opened(folder: Path, kind: str, secret: keys.Secret, now: tries.Now) -> Keyring | None:
+def _opened(folder: Path, kind: str, secret: keys.Secret, now: tries.Now, user: str = "") -> Keyring | None:
     found = header.read(folder)
     tries.check(folder, now)
     for slot in found.slots:
-        if slot.kind != kind:
+        if slot.kind != kind or (user and slot.user != user):
             continue
         try:
             keyring = keys.open_slot(slot, found.vault, secret)

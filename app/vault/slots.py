@@ -75,6 +75,7 @@ class Slots:
         with self._lock:
             if user in self.with_passphrase():
                 raise ValueError("this user has a passphrase already")
+            self._must_be_nobody_elses(user, passphrase)
             self.put(header.with_slots(self.header, [self._new(user, passphrase, cost)]))
 
     def change(self, user: str, old: str, new: str, cost: Cost | None) -> None:
@@ -84,6 +85,7 @@ class Slots:
             if (slot := self.with_passphrase().get(user)) is None:
                 raise WrongPassphrase
             changed = keys.change_slot(slot, self.header.vault, old, new, cost or calibrated())
+            self._must_be_nobody_elses(user, new)
             self.put(header.with_slots(self.header, [changed]))
 
     def remove(self, user: str) -> None:
@@ -113,9 +115,9 @@ class Slots:
                 raise Refused(
                     _("Only the recovery key can give a new passphrase to somebody who forgot theirs.")
                 )
-            forgotten = (
-                [keys.set_down(slot)] if (slot := self.with_passphrase().get(user)) is not None else []
-            )
+            self._must_be_nobody_elses(user, passphrase)
+            slot = self.with_passphrase().get(user)
+            forgotten = [keys.set_down(slot)] if slot is not None else []
             self.put(header.with_slots(self.header, [*forgotten, self._new(user, passphrase, cost)]))
 
     def remember(self, user: str, then: str, now: str) -> None:
@@ -169,6 +171,15 @@ class Slots:
                 if name != self.header.journal:
                     journal.discard(self.folder / name)
             self.put(header.with_leftover(self.header))
+
+    def _must_be_nobody_elses(self, user: str, passphrase: str) -> None:
+        """Two with the same one could not be told apart. Whose it is, is not said."""
+        for slot in self.with_passphrase().values():
+            if slot.user == user:
+                continue
+            with contextlib.suppress(WrongPassphrase):
+                keys.open_slot(slot, self.header.vault, passphrase)
+                raise Refused(_("Choose another passphrase."))
 
     def _is_there(self, changed: Header) -> bool:
         with contextlib.suppress(VaultError):

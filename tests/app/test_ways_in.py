@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from app.desk import Desk
-from app.errors import Refused
+from app.errors import Refused, WrongPassphrase
 from app.model.people import Role
 from app.practice import commands
 from app.vault import recovery
-from app.ways_in import OpenedByRecovery, give_passphrase, take_passphrase, with_passphrase
-from tests.practice_for_tests import ALEX, RECOVERY_KEY, SAM, SAMS_PASSPHRASE
+from app.ways_in import OpenedByRecovery, check_it_is_them, give_passphrase, take_passphrase, with_passphrase
+from tests.app.vault.making import CHEAP
+from tests.practice_for_tests import ALEX, PASSPHRASE, RECOVERY_KEY, SAM, SAMS_PASSPHRASE
 
 NEW = "seven slow trains at dusk"
 TYPED = " ".join(recovery.shown(RECOVERY_KEY))
@@ -50,3 +51,25 @@ def test_the_recovery_key_lets_a_facilitator_in_who_has_no_passphrase(desk: Desk
     vault = inside.renew(SAM.id, NEW)
     assert vault.user == SAM.id
     vault.close()
+
+
+# Each by their own
+
+
+def test_who_renews_goes_in_as_themselves(desk: Desk) -> None:
+    desk.vault.add_user(SAM.id, SAMS_PASSPHRASE, cost=CHEAP)
+    desk.vault.keep_recovery_key(RECOVERY_KEY)
+    desk.close()
+    inside = OpenedByRecovery(desk.vault.folder, TYPED)
+    with pytest.raises(Refused, match="Choose another passphrase"):
+        inside.renew(SAM.id, PASSPHRASE)
+    vault = inside.renew(SAM.id, NEW)
+    assert vault.user == SAM.id
+    vault.close()
+
+
+def test_the_second_window_knows_who_it_is(desk: Desk) -> None:
+    desk.vault.add_user(SAM.id, SAMS_PASSPHRASE, cost=CHEAP)
+    check_it_is_them(desk, SAM.id, SAMS_PASSPHRASE)()
+    with pytest.raises(WrongPassphrase, match="not the passphrase of Sam Okafor"):
+        check_it_is_them(desk, SAM.id, PASSPHRASE)()

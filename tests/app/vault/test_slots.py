@@ -1,5 +1,6 @@
 """Ways into a vault come and go without a byte of the journal: passphrases, the recovery key, what was forgotten."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -267,3 +268,36 @@ def test_a_public_half_that_is_not_the_slots_own_is_replaced_by_its_user(shared:
     mine, theirs = header.read(shared).slots
     assert (mine.public == b"\x11" * 32, theirs.public == b"\x11" * 32) == (False, True)
     assert keys.open_slot(mine, head.vault, MINE).slot is None
+
+
+# Each by their own
+
+
+def test_nobody_gets_the_passphrase_of_somebody_else(shared: Path) -> None:
+    typed = with_key(shared)
+    vault = opened(shared)
+    with pytest.raises(Refused, match=r"^Choose another passphrase\.$"):
+        vault.add_user("d0" * 16, THEIRS, cost=CHEAP)
+    with pytest.raises(Refused, match=r"^Choose another passphrase\.$"):
+        vault.change_passphrase(USER, MINE, THEIRS, cost=CHEAP)
+    with pytest.raises(WrongPassphrase):
+        vault.change_passphrase(USER, NEW, THEIRS, cost=CHEAP)  # a guess at one is not a guess at the other
+    vault.change_passphrase(USER, MINE, MINE, cost=CHEAP)
+    vault.close()
+    vault = Vault.open(shared, unlock_with_recovery(shared, typed))
+    with pytest.raises(Refused, match="Choose another passphrase"):
+        vault.renew_passphrase(USER, THEIRS, cost=CHEAP)
+    vault.renew_passphrase(USER, MINE, cost=CHEAP)
+    vault.close()
+    assert unlock(shared, MINE).user == USER
+
+
+def test_who_shared_a_passphrase_before_is_still_let_in_as_themselves(shared: Path) -> None:
+    vault = opened(shared)
+    twin = keys.new_slot(replace(vault._keyring, user="d0" * 16, counseling=None), MINE, CHEAP)
+    vault._slots.put(header.with_slots(vault._slots.header, [twin]))
+    vault.close()
+    assert unlock(shared, MINE).user == USER
+    assert unlock(shared, MINE, user="d0" * 16).user == "d0" * 16
+    with pytest.raises(WrongPassphrase):
+        unlock(shared, MINE, user=OTHER)
