@@ -24,6 +24,9 @@ RECOVERY_GROUPS = recovery.GROUPS
 
 OpenVault = Callable[[Path, Keyring], Vault]
 
+KeyAct = Callable[[], KeysChanged]
+"""What is done to the keys, for any thread. What it returns is to be noted then, in the thread of the desk."""
+
 
 def with_passphrase(desk: Desk) -> frozenset[str]:
     """The users who have one."""
@@ -41,6 +44,11 @@ def another_helps(desk: Desk, user: str) -> bool:
 
 def has_recovery_key(desk: Desk) -> bool:
     return any(way.kind == RECOVERY for way in desk.vault.ways_in())
+
+
+def nameless(desk: Desk) -> tuple[str, ...]:
+    """Whose passphrase opens the vault, and who stand in no list: adding them was cut short once."""
+    return tuple(sorted(with_passphrase(desk) - desk.practice.users.keys()))
 
 
 def waits_for_earlier(seat: Seat) -> bool:
@@ -64,35 +72,35 @@ class NewRecoveryKey:
     def groups(self) -> tuple[str, ...]:
         return recovery.shown(self.key)
 
-    def keep(self, seat: Seat, typed: str) -> Callable[[], None]:
-        """What makes it the one that counts, for any thread. Raises Refused, which names a group that is mistyped."""
+    def keep(self, seat: Seat, typed: str) -> KeyAct:
+        """What makes it the one that counts. Raises Refused, which names a group that is mistyped."""
         seat.must(Right.VAULT)
         if not typed.strip():
             raise Refused(_("Type the key from the page first."))
         recovery.check_typed_back(self.key, typed)
 
-        def keep() -> None:
+        def keep() -> KeysChanged:
             seat.desk.vault.keep_recovery_key(self.key)
-            seat.note(KeysChanged(what="recovery"))
+            return KeysChanged(what="recovery")
 
         return keep
 
 
-def give_passphrase(seat: Seat, user: str, passphrase: str) -> Callable[[], None]:
-    """A way in for somebody of the practice who has none, for any thread."""
+def give_passphrase(seat: Seat, user: str, passphrase: str) -> KeyAct:
+    """A way in for somebody of the practice who has none."""
     seat.must(Right.VAULT)
     if has_passphrase(seat.desk, user):
         raise Refused(_("This person has a passphrase already."))
 
-    def give() -> None:
+    def give() -> KeysChanged:
         seat.desk.vault.add_user(user, passphrase)
-        seat.note(KeysChanged(what="added", user=user))
+        return KeysChanged(what="added", user=user)
 
     return give
 
 
-def take_passphrase(seat: Seat, user: str) -> Callable[[], None]:
-    """What somebody knows opens the vault no longer. For any thread; it raises Refused for the last and one's own."""
+def take_passphrase(seat: Seat, user: str) -> KeyAct:
+    """What somebody knows opens the vault no longer. It raises Refused for the last and one's own."""
     seat.must(Right.VAULT)
     facilitates = user in facilitators(seat.desk.practice, but="")
     if facilitates and has_passphrase(seat.desk, user) and not another_helps(seat.desk, user):
@@ -100,14 +108,14 @@ def take_passphrase(seat: Seat, user: str) -> Callable[[], None]:
             _("This is the only facilitator with a passphrase. Give another facilitator one first.")
         )
 
-    def take() -> None:
+    def take() -> KeysChanged:
         seat.desk.vault.remove_user(user)
-        seat.note(KeysChanged(what="removed", user=user))
+        return KeysChanged(what="removed", user=user)
 
     return take
 
 
-def change_key(seat: Seat) -> Callable[[], Future[None]]:
+def change_key(seat: Seat) -> Callable[[], Future[KeysChanged]]:
     """Everything is written anew under another key. Raises Refused for who may not, and during a session."""
     seat.must(Right.VAULT)
     desk = seat.desk
@@ -120,8 +128,8 @@ def change_key(seat: Seat) -> Callable[[], Future[None]]:
             )
         )
 
-    def change() -> Future[None]:
-        return then(desk.vault.change_data_key(), lambda _done: seat.note(KeysChanged(what="data_key")))
+    def change() -> Future[KeysChanged]:
+        return then(desk.vault.change_data_key(), lambda _done: KeysChanged(what="data_key"))
 
     return change
 

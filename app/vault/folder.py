@@ -375,11 +375,16 @@ class Vault(Questions):
 
     def close(self, timeout: float = 10.0) -> int:
         """Waits until everything is on disk and closes. Returns how many entries and drafts are still not on disk; if
-        there are any, the vault stays open and goes on trying."""
-        return self._writer.close(timeout)
+        there are any, or a way in that is just being written, the vault stays open and goes on trying."""
+        if not self._slots.shut(timeout):
+            return 1
+        if left := self._writer.close(timeout):
+            self._slots.open_again()
+        return left
 
     def give_up(self) -> None:
         """Lets go without another try: what is pending stays unsaved, so set it aside first."""
+        self._slots.shut(0)
         self._writer.give_up()
 
 

@@ -39,6 +39,9 @@ class Slots:
         self.header = head
         self.keyring = keyring
         self._lock = threading.Lock()
+        # held while the header is written, so that closing waits for that, and for nothing else
+        self._gate = threading.Lock()
+        self._shut = False
 
     def settle(self) -> None:
         """Once the journal is held, nobody else changes the header: both copies get to say the same, a slot of before
@@ -76,7 +79,7 @@ class Slots:
             if user in self.with_passphrase():
                 raise ValueError("this user has a passphrase already")
             self._must_be_nobody_elses(user, passphrase)
-            self.put(header.with_slots(self.header, [self._new(user, passphrase, cost)]))
+            self._change(header.with_slots(self.header, [self._new(user, passphrase, cost)]))
 
     def change(self, user: str, old: str, new: str, cost: Cost | None) -> None:
         """All keys of the user's slot sealed anew. Raises WrongPassphrase, Refused or DiskTrouble."""
@@ -86,7 +89,7 @@ class Slots:
                 raise WrongPassphrase
             changed = keys.change_slot(slot, self.header.vault, old, new, cost or calibrated())
             self._must_be_nobody_elses(user, new)
-            self.put(header.with_slots(self.header, [changed]))
+            self._change(header.with_slots(self.header, [changed]))
 
     def remove(self, user: str) -> None:
         """What this user knows opens the vault no longer; their own keys stay sealed. Raises Refused or DiskTrouble."""
@@ -101,7 +104,7 @@ class Slots:
                 raise Refused(
                     _("You are using this vault with this passphrase. Another person can take it away.")
                 )
-            self.put(header.with_slots(self.header, [keys.set_down(slot)]))
+            self._change(header.with_slots(self.header, [keys.set_down(slot)]))
 
     def renew(self, user: str, passphrase: str, cost: Cost | None) -> None:
         """A passphrase for a user who has forgotten theirs, with a new own key: only for whoever has the recovery key.
@@ -118,7 +121,7 @@ class Slots:
             self._must_be_nobody_elses(user, passphrase)
             slot = self.with_passphrase().get(user)
             forgotten = [keys.set_down(slot)] if slot is not None else []
-            self.put(header.with_slots(self.header, [*forgotten, self._new(user, passphrase, cost)]))
+            self._change(header.with_slots(self.header, [*forgotten, self._new(user, passphrase, cost)]))
 
     def remember(self, user: str, then: str, now: str) -> None:
         """The own keys of a passphrase that was forgotten, beside those of the one that opens the vault now.
@@ -133,7 +136,7 @@ class Slots:
             for earlier in waiting:
                 with contextlib.suppress(WrongPassphrase):
                     whole = keys.with_own_keys_of(slot, self.header.vault, now, earlier, then)
-                    self.put(header.with_slots(self.header, [whole], take=[earlier.id]))
+                    self._change(header.with_slots(self.header, [whole], take=[earlier.id]))
                     return
             raise WrongPassphrase
 
@@ -142,7 +145,21 @@ class Slots:
         with self._lock:
             old = [slot.id for slot in self.header.slots if slot.kind == RECOVERY]
             slot = keys.new_recovery_slot(self.keyring, key)
-            self.put(header.with_slots(self.header, [slot], take=old))
+            self._change(header.with_slots(self.header, [slot], take=old))
+
+    def shut(self, timeout: float) -> bool:
+        """No change is made from here on: one that is under way is refused, or was written. False, and nothing is shut,
+        where the disk takes longer."""
+        self._shut = True
+        if self._gate.acquire(timeout=timeout):
+            self._gate.release()
+            return True
+        self._shut = False
+        return False
+
+    def open_again(self) -> None:
+        """The vault could not be closed."""
+        self._shut = False
 
     @contextlib.contextmanager
     def held(self) -> Iterator[Slots]:
@@ -160,6 +177,13 @@ class Slots:
             if not self._is_there(changed):
                 raise durable.told(error) from error
         self.header, self.keyring = changed, keyring
+
+    def _change(self, changed: Header) -> None:
+        """For what any thread does: once the journal is let go, the header can be another process's."""
+        with self._gate:
+            if self._shut:
+                raise Refused(_("The vault is closed. Nothing was changed."))
+            self.put(changed)
 
     def clear(self) -> None:
         """Removes the journals that are left over, once both copies of the header name the other one. Only while held;

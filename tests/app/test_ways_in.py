@@ -9,7 +9,7 @@ from app.errors import Refused, WrongPassphrase
 from app.model.people import Role
 from app.practice import commands
 from app.vault import recovery
-from app.ways_in import OpenedByRecovery, check_it_is_them, give_passphrase, take_passphrase, with_passphrase
+from app.ways_in import OpenedByRecovery, check_it_is_them, take_passphrase, with_passphrase
 from tests.app.vault.making import CHEAP
 from tests.practice_for_tests import ALEX, PASSPHRASE, RECOVERY_KEY, SAM, SAMS_PASSPHRASE
 
@@ -27,14 +27,14 @@ def test_the_last_facilitator_with_a_passphrase_stays_one(desk: Desk) -> None:
     less = ALEX.model_copy(update={"role": Role.CO_FACILITATOR})
     with pytest.raises(Refused, match="No other facilitator has a passphrase"):
         alex.arrange(commands.change_user, less, with_passphrase(desk))
-    give_passphrase(alex, SAM.id, SAMS_PASSPHRASE)()
+    desk.vault.add_user(SAM.id, SAMS_PASSPHRASE, cost=CHEAP)
     alex.arrange(commands.change_user, less, with_passphrase(desk))
     assert desk.practice.users[ALEX.id].role is Role.CO_FACILITATOR
 
 
 def test_the_passphrase_of_the_last_facilitator_who_has_one_stays(desk: Desk) -> None:
     alex = desk.seat(ALEX.id)
-    give_passphrase(alex, SAM.id, SAMS_PASSPHRASE)()
+    desk.vault.add_user(SAM.id, SAMS_PASSPHRASE, cost=CHEAP)
     alex.arrange(commands.change_user, SAM_TOO)
     sam = desk.seat(SAM.id)
     sam.arrange(commands.change_user, ALEX.model_copy(update={"role": Role.CO_FACILITATOR}))

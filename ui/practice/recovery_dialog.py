@@ -13,7 +13,7 @@ from app.documents.recovery_page import recovery_page
 from app.ways_in import NewRecoveryKey, has_recovery_key
 from app.words import _
 from ui.acting import Acting
-from ui.asking_slowly import AskingSlowly, Spawn
+from ui.asking_slowly import ChangingKeys, Spawn
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.card import Panel
@@ -27,7 +27,7 @@ from ui.theme import Space, Theme
 WIDE, HIGH = 560, 520
 
 
-class RecoveryDialog(AskingSlowly):
+class RecoveryDialog(ChangingKeys):
     """It is made anew each time, and goes when it is closed: a key that was not typed back is no key."""
 
     first_asked = Signal()  # the group first, the key afterwards

@@ -1,5 +1,6 @@
 """Ways into a vault come and go without a byte of the journal: passphrases, the recovery key, what was forgotten."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -301,3 +302,47 @@ def test_who_shared_a_passphrase_before_is_still_let_in_as_themselves(shared: Pa
     assert unlock(shared, MINE, user="d0" * 16).user == "d0" * 16
     with pytest.raises(WrongPassphrase):
         unlock(shared, MINE, user=OTHER)
+
+
+# Closed meanwhile
+
+
+def test_nothing_changes_who_gets_in_once_the_vault_is_closed(shared: Path) -> None:
+    vault = opened(shared)
+    assert vault.close() == 0
+    before = contents(shared)
+    with pytest.raises(Refused, match=r"The vault is closed\. Nothing was changed\."):
+        vault.add_user("d0" * 16, NEW, cost=CHEAP)
+    with pytest.raises(Refused, match="The vault is closed"):
+        vault.change_passphrase(USER, MINE, NEW, cost=CHEAP)
+    with pytest.raises(Refused, match="The vault is closed"):
+        vault.remove_user(OTHER)
+    with pytest.raises(Refused, match="The vault is closed"):
+        vault.keep_recovery_key(recovery.new())
+    assert contents(shared) == before
+
+
+def test_closing_does_not_wait_for_a_passphrase_that_is_being_worked_on(shared: Path) -> None:
+    vault, refused = opened(shared), []
+
+    def give() -> None:
+        try:
+            vault.add_user("d0" * 16, NEW, cost=Cost(64 * 1024, 6, 1))
+        except Refused as refusal:
+            refused.append(refusal.sentence)
+
+    before, thread = contents(shared), threading.Thread(target=give)
+    thread.start()
+    assert vault.close(5.0) == 0
+    assert thread.is_alive()
+    thread.join()
+    assert refused == ["The vault is closed. Nothing was changed."]
+    assert contents(shared) == before
+
+
+def test_closing_waits_for_a_header_that_is_being_written(shared: Path) -> None:
+    vault = opened(shared)
+    with vault._slots._gate:
+        assert vault.close(0.01) == 1
+    vault.add_user("d0" * 16, NEW, cost=CHEAP)
+    assert vault.close() == 0
