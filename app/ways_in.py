@@ -15,7 +15,7 @@ from app.model.people import User
 from app.model.roles import Right
 from app.practice import state as practice_state
 from app.practice.commands import facilitators
-from app.vault import recovery
+from app.vault import recovery, tries
 from app.vault.folder import Vault, unlock, unlock_with_recovery
 from app.vault.keys import EARLIER, RECOVERY, Keyring
 from app.words import _
@@ -115,6 +115,29 @@ def take_passphrase(seat: Seat, user: str) -> KeyAct:
     return take
 
 
+def change_passphrase(seat: Seat, old: str, new: str) -> KeyAct:
+    """Another one of one's own. The act raises WrongPassphrase or MustWait where the old one is not theirs."""
+    vault, user = seat.desk.vault, seat.user
+
+    def change() -> KeysChanged:
+        vault.change_passphrase(user, old, new)
+        return KeysChanged(what="changed", user=user)
+
+    return change
+
+
+def remember_passphrase(seat: Seat, then: str, now: str) -> KeyAct:
+    """What waits for one's earlier passphrase opens again with the one that one has now. The act raises WrongPassphrase
+    or MustWait where either is not theirs."""
+    vault, user = seat.desk.vault, seat.user
+
+    def remember() -> KeysChanged:
+        vault.remember_passphrase(then, now)
+        return KeysChanged(what="remembered", user=user)
+
+    return remember
+
+
 def change_key(seat: Seat) -> Callable[[], Future[KeysChanged]]:
     """Everything is written anew under another key. Raises Refused for who may not, and during a session."""
     seat.must(Right.VAULT)
@@ -165,21 +188,40 @@ class OpenedByRecovery:
 
     def __init__(self, folder: Path, typed: str, open_vault: OpenVault = Vault.open) -> None:
         """Raises Refused, which names a mistyped group, and what an unlock raises."""
-        self._vault = open_vault(folder, unlock_with_recovery(folder, typed))
         self._folder, self._open_vault = folder, open_vault
-        lines = self._vault.read(practice_state.STREAM).result()
-        practice = practice_state.fold_all(practice_entry(stored) for stored in lines)
-        may_choose = {*self._vault.with_passphrase(), *facilitators(practice, but="")}
+        self._keyring = unlock_with_recovery(folder, typed)
+        self._renewed: tuple[str, str] | None = None
+        self._failed = 0  # tries that were counted when it was opened, and are not written down yet
+        self._open()
+        try:
+            lines = self._vault.read(practice_state.STREAM).result()
+            practice = practice_state.fold_all(practice_entry(stored) for stored in lines)
+            may_choose = {*self._vault.with_passphrase(), *facilitators(practice, but="")}
+        except BaseException:
+            self.close()
+            raise
         self.users = tuple(user for user in practice.users.values() if user.id in may_choose)
 
     def renew(self, user: str, passphrase: str) -> Vault:
-        """The vault, opened anew by the user’s new passphrase. Raises Refused for one too short, or DiskTrouble."""
-        self._vault.renew_passphrase(user, passphrase)
-        failed = self._vault.failed_unlocks
-        self._vault.close()
+        """The vault, opened anew by the user’s new passphrase. Raises Refused for one that cannot be, or DiskTrouble:
+        then the same can be asked for again."""
+        if self._renewed != (user, passphrase):
+            if self._renewed is not None:
+                self._open()  # it was closed for the one before, and did not open
+            self._vault.renew_passphrase(user, passphrase)
+            self._vault.close()
+            self._renewed = user, passphrase
         vault = self._open_vault(self._folder, unlock(self._folder, passphrase, user=user))
-        vault.failed_unlocks += failed  # counted when the first one was opened, and not written down yet
+        vault.failed_unlocks += self._failed
+        self._failed = 0
         return vault
 
     def close(self) -> None:
+        """Nobody went in: what failed before is told to who comes next."""
         self._vault.close()
+        tries.give_back(self._folder, self._failed)
+        self._failed = 0
+
+    def _open(self) -> None:
+        self._vault = self._open_vault(self._folder, self._keyring)
+        self._failed += self._vault.failed_unlocks

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.errors import AlreadyOpen, Refused, VaultError, WrongPassphrase
-from app.vault import durable, header, journal, keys
+from app.vault import durable, header, journal, keys, tries
 from app.vault.costs import calibrated
 from app.vault.header import Header
 from app.vault.keys import COUNSELING, EARLIER, NOBODY, PASSPHRASE, RECOVERY, Cost, Keyring, Slot
@@ -82,12 +82,13 @@ class Slots:
             self._change(header.with_slots(self.header, [self._new(user, passphrase, cost)]))
 
     def change(self, user: str, old: str, new: str, cost: Cost | None) -> None:
-        """All keys of the user's slot sealed anew. Raises WrongPassphrase, Refused or DiskTrouble."""
+        """All keys of the user's slot sealed anew. Raises WrongPassphrase, MustWait, Refused or DiskTrouble."""
         check_long_enough(new)
         with self._lock:
             if (slot := self.with_passphrase().get(user)) is None:
                 raise WrongPassphrase
-            changed = keys.change_slot(slot, self.header.vault, old, new, cost or calibrated())
+            with self._a_try():
+                changed = keys.change_slot(slot, self.header.vault, old, new, cost or calibrated())
             self._must_be_nobody_elses(user, new)
             self._change(header.with_slots(self.header, [changed]))
 
@@ -126,19 +127,20 @@ class Slots:
     def remember(self, user: str, then: str, now: str) -> None:
         """The own keys of a passphrase that was forgotten, beside those of the one that opens the vault now.
 
-        Raises WrongPassphrase, Refused where nothing waits for a passphrase, or DiskTrouble.
+        Raises WrongPassphrase, MustWait, Refused where nothing waits for a passphrase, or DiskTrouble.
         """
         with self._lock:
             slot = self.with_passphrase().get(user)
             waiting = [each for each in self.header.slots if each.kind == EARLIER and each.user == user]
             if slot is None or not waiting:
                 raise Refused(_("No words of yours wait for an earlier passphrase."))
-            for earlier in waiting:
-                with contextlib.suppress(WrongPassphrase):
-                    whole = keys.with_own_keys_of(slot, self.header.vault, now, earlier, then)
-                    self._change(header.with_slots(self.header, [whole], take=[earlier.id]))
-                    return
-            raise WrongPassphrase
+            with self._a_try():
+                for earlier in waiting:
+                    with contextlib.suppress(WrongPassphrase):
+                        whole = keys.with_own_keys_of(slot, self.header.vault, now, earlier, then)
+                        self._change(header.with_slots(self.header, [whole], take=[earlier.id]))
+                        return
+                raise WrongPassphrase
 
     def keep_recovery(self, key: bytes) -> None:
         """The way in by this recovery key, in the place of that by an earlier one. Raises DiskTrouble."""
@@ -195,6 +197,16 @@ class Slots:
                 if name != self.header.journal:
                     journal.discard(self.folder / name)
             self.put(header.with_leftover(self.header))
+
+    @contextlib.contextmanager
+    def _a_try(self) -> Iterator[None]:
+        """A guess at somebody's passphrase waits, and counts, as at the door. Raises MustWait."""
+        tries.check(self.folder)
+        try:
+            yield
+        except WrongPassphrase:
+            tries.count_failed(self.folder)
+            raise
 
     def _must_be_nobody_elses(self, user: str, passphrase: str) -> None:
         """Two with the same one could not be told apart. Whose it is, is not said."""

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from app.audit.events import KeysChanged
+from app.clock import SystemClock
 from app.desk import Desk
-from app.errors import Refused, WrongPassphrase
+from app.errors import DamagedVault, DiskTrouble, Refused, WrongPassphrase
 from app.model.people import Role
 from app.practice import commands
-from app.vault import recovery
-from app.ways_in import OpenedByRecovery, check_it_is_them, take_passphrase, with_passphrase
-from tests.app.vault.making import CHEAP
+from app.setting_up import shipped_library
+from app.vault import header, recovery
+from app.vault.folder import Vault, unlock
+from app.vault.keys import Keyring
+from app.ways_in import (
+    OpenedByRecovery,
+    check_it_is_them,
+    remember_passphrase,
+    take_passphrase,
+    with_passphrase,
+)
+from tests.app.vault.making import CHEAP, damaged_once_open, journal_of
 from tests.practice_for_tests import ALEX, PASSPHRASE, RECOVERY_KEY, SAM, SAMS_PASSPHRASE
 
 NEW = "seven slow trains at dusk"
@@ -73,3 +86,63 @@ def test_the_second_window_knows_who_it_is(desk: Desk) -> None:
     check_it_is_them(desk, SAM.id, SAMS_PASSPHRASE)()
     with pytest.raises(WrongPassphrase, match="not the passphrase of Sam Okafor"):
         check_it_is_them(desk, SAM.id, PASSPHRASE)()
+
+
+# The recovery key, and a disk or a vault that fails
+
+
+def with_key(desk: Desk) -> Path:
+    desk.vault.keep_recovery_key(RECOVERY_KEY)
+    desk.close()
+    return desk.vault.folder
+
+
+def test_a_vault_whose_names_cannot_be_read_is_closed_again(desk: Desk) -> None:
+    folder = with_key(desk)
+    whole = journal_of(folder).read_bytes()
+    with pytest.raises(DamagedVault):
+        OpenedByRecovery(folder, TYPED, damaged_once_open)
+    journal_of(folder).write_bytes(whole)
+    Vault.open(folder, unlock(folder, PASSPHRASE)).close()
+
+
+def test_who_renews_tries_again_where_the_disk_did_not_open_it(desk: Desk) -> None:
+    folder, opened = with_key(desk), []
+
+    def second_and_fourth_fail(folder: Path, keyring: Keyring) -> Vault:
+        opened.append(keyring.user)
+        if len(opened) in (2, 4):
+            raise DiskTrouble
+        return Vault.open(folder, keyring)
+
+    inside = OpenedByRecovery(folder, TYPED, second_and_fourth_fail)
+    with pytest.raises(DiskTrouble):
+        inside.renew(ALEX.id, NEW)
+    with pytest.raises(DiskTrouble):
+        inside.renew(ALEX.id, "another one after that")  # by the key once more
+    slots = header.read(folder).slots
+    vault = inside.renew(ALEX.id, "another one after that")
+    assert vault.user == ALEX.id
+    assert header.read(folder).slots == slots
+    vault.close()
+
+
+def test_who_goes_back_leaves_the_count_of_failed_tries(desk: Desk) -> None:
+    folder = with_key(desk)
+    for _each in range(3):
+        with pytest.raises(WrongPassphrase):
+            unlock(folder, "not the passphrase")
+    inside = OpenedByRecovery(folder, TYPED)
+    inside.close()
+    inside.close()
+    vault = Vault.open(folder, unlock(folder, PASSPHRASE))
+    assert vault.failed_unlocks == 3
+    vault.close()
+
+
+def test_a_passphrase_that_is_remembered_is_entered(desk: Desk) -> None:
+    folder = with_key(desk)
+    vault = OpenedByRecovery(folder, TYPED).renew(ALEX.id, NEW)
+    seat = Desk(vault, SystemClock(), shipped_library()).seat(ALEX.id)
+    assert remember_passphrase(seat, PASSPHRASE, NEW)() == KeysChanged(what="remembered", user=ALEX.id)
+    vault.close()

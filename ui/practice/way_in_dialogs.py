@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.errors import Refused
 from app.model.people import User
-from app.ways_in import change_key, give_passphrase, take_passphrase
+from app.ways_in import change_key, give_passphrase, remember_passphrase, take_passphrase
 from app.words import _
 from ui.acting import Acting
-from ui.asking_slowly import AskingSlowly, ChangingKeys, Spawn
+from ui.asking_slowly import ChangingKeys, Spawn
 from ui.parts.label import label
 from ui.parts.password_field import PassphraseField
 from ui.practice.new_passphrase import NewPassphrase
@@ -85,7 +85,7 @@ class TakePassphrase(ChangingKeys):
         self._acting.said.emit(words)
 
 
-class RememberPassphrase(AskingSlowly):
+class RememberPassphrase(ChangingKeys):
     """What was sealed under a passphrase that was forgotten opens again once somebody remembers it."""
 
     def __init__(self, theme: Theme, acting: Acting, spawn: Spawn, parent: QWidget) -> None:
@@ -107,10 +107,10 @@ class RememberPassphrase(AskingSlowly):
         then, now = self._then.text, self._now.text
         if not then or not now:
             raise Refused(_("Type both passphrases first."))
-        vault = self._acting.desk.vault
-        return lambda: vault.remember_passphrase(then, now)
+        return remember_passphrase(self._acting.seat, then, now)
 
     def worked(self, result: object) -> None:
+        super().worked(result)
         words = _("From the next time that you unlock, your counseling notes from before open again.")
         self._acting.said.emit(words)
 

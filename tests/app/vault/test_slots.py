@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.errors import Refused, WrongPassphrase
+from app.errors import MustWait, Refused, WrongPassphrase
 from app.vault import header, keys, recovery
 from app.vault.folder import Vault, unlock, unlock_with_recovery
 from app.vault.keys import EARLIER, NOBODY, PASSPHRASE, RECOVERY, Cost
@@ -346,3 +346,29 @@ def test_closing_waits_for_a_header_that_is_being_written(shared: Path) -> None:
         assert vault.close(0.01) == 1
     vault.add_user("d0" * 16, NEW, cost=CHEAP)
     assert vault.close() == 0
+
+
+# Guesses
+
+
+def test_a_guess_at_the_passphrase_one_has_counts_and_waits_as_at_the_door(shared: Path) -> None:
+    typed = with_key(shared)
+    vault = Vault.open(shared, unlock_with_recovery(shared, typed))
+    vault.renew_passphrase(USER, NEW, cost=CHEAP)
+    vault.close()
+    vault = opened(shared, NEW)
+    for _each in range(2):
+        with pytest.raises(WrongPassphrase):
+            vault.change_passphrase(USER, "not the one I have", MINE, cost=CHEAP)
+        with pytest.raises(WrongPassphrase):
+            vault.remember_passphrase(MINE, "not the one I have")
+    with pytest.raises(MustWait):
+        vault.change_passphrase(USER, NEW, MINE, cost=CHEAP)
+    with pytest.raises(MustWait):
+        vault.remember_passphrase(MINE, NEW)
+    vault.close()
+    (shared / "tries").write_text('{"failed": 4, "at": 1}')
+    vault = opened(shared, NEW)
+    assert vault.failed_unlocks == 4
+    vault.remember_passphrase(MINE, NEW)
+    vault.close()
