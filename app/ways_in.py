@@ -18,7 +18,7 @@ from app.practice.commands import facilitators
 from app.vault import recovery, tries
 from app.vault.folder import Vault, unlock, unlock_with_recovery
 from app.vault.keys import EARLIER, RECOVERY, Keyring
-from app.words import _
+from app.words import _, ngettext
 
 RECOVERY_GROUPS = recovery.GROUPS
 
@@ -145,11 +145,12 @@ def change_key(seat: Seat) -> Callable[[], Future[KeysChanged]]:
     if desk.session is not None and desk.session.run.ended is None:
         raise Refused(_("The vault’s key is changed between sessions. End this one first."))
     if names := unreachable(desk):
-        raise Refused(
-            _("{names} has to unlock this vault once before. Until then its key stays as it is.").format(
-                names=", ".join(user.name for user in names)
-            )
+        words = ngettext(
+            "{names} has to unlock this vault once before. Until then its key stays as it is.",
+            "{names} have to unlock this vault once before. Until then its key stays as it is.",
+            len(names),
         )
+        raise Refused(words.format(names=", ".join(user.name for user in names)))
 
     def change() -> Future[KeysChanged]:
         return then(desk.vault.change_data_key(), lambda _done: KeysChanged(what="data_key"))

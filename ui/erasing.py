@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from app.errors import GroupsideError
 from app.model.roles import Right
 from ui.acting import Acting
+from ui.asking_slowly import Spawn
 from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.windows.main import MainWindow
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class ErasingPeople(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from app.vault.folder import Vault, unlock
 from app.vault.keys import Keyring
 from app.ways_in import (
     OpenedByRecovery,
+    change_key,
     check_it_is_them,
     remember_passphrase,
     take_passphrase,
@@ -146,3 +148,21 @@ def test_a_passphrase_that_is_remembered_is_entered(desk: Desk) -> None:
     seat = Desk(vault, SystemClock(), shipped_library()).seat(ALEX.id)
     assert remember_passphrase(seat, PASSPHRASE, NEW)() == KeysChanged(what="remembered", user=ALEX.id)
     vault.close()
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("of_before", "words"),
+    [((SAM.id,), "Sam Okafor has to unlock"), ((ALEX.id, SAM.id), "Alex Rivera, Sam Okafor have to unlock")],
+)
+def test_who_has_to_unlock_before_the_key_can_be_changed_is_named(
+    desk: Desk, of_before: tuple[str, ...], words: str
+) -> None:
+    desk.vault.add_user(SAM.id, SAMS_PASSPHRASE, cost=CHEAP)
+    with desk.vault._slots.held() as slots:
+        old = [replace(slot, public=b"") for slot in slots.header.slots if slot.user in of_before]
+        slots.put(header.with_slots(slots.header, old))
+    with pytest.raises(Refused, match=words):
+        change_key(desk.seat(ALEX.id))

@@ -31,7 +31,9 @@ class PassphraseCard(Card):
         row = QHBoxLayout()
         row.addWidget(self._change)
         row.addStretch(1)
-        words = _("Only a passphrase opens this vault. Write it down, and keep it in a safe place.")
+        words = _(
+            "It opens this vault. Nobody can look it up for you: write it down, and keep it in a safe place."
+        )
         self.body.addWidget(self._old)
         self.body.addWidget(self._new)
         self.body.addWidget(label(words, "muted", wrap=True))
