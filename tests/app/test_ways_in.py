@@ -25,7 +25,7 @@ from app.ways_in import (
     take_passphrase,
     with_passphrase,
 )
-from tests.app.vault.making import CHEAP, damaged_once_open, journal_of
+from tests.app.vault.making import CHEAP, damaged_once_open, is_closed
 from tests.practice_for_tests import ALEX, PASSPHRASE, RECOVERY_KEY, SAM, SAMS_PASSPHRASE
 
 NEW = "seven slow trains at dusk"
@@ -101,11 +101,15 @@ def with_key(desk: Desk) -> Path:
 
 def test_a_vault_whose_names_cannot_be_read_is_closed_again(desk: Desk) -> None:
     folder = with_key(desk)
-    whole = journal_of(folder).read_bytes()
+    opened: list[Vault] = []
+
+    def damaged(folder: Path, keyring: Keyring) -> Vault:
+        opened.append(damaged_once_open(folder, keyring))
+        return opened[0]
+
     with pytest.raises(DamagedVault):
-        OpenedByRecovery(folder, TYPED, damaged_once_open)
-    journal_of(folder).write_bytes(whole)
-    Vault.open(folder, unlock(folder, PASSPHRASE)).close()
+        OpenedByRecovery(folder, TYPED, damaged)
+    assert is_closed(opened[0])
 
 
 def test_who_renews_tries_again_where_the_disk_did_not_open_it(desk: Desk) -> None:

@@ -10,9 +10,9 @@ from app.audit.deeds import Deed
 from app.auditing import Pages, Sought, read_on
 from app.errors import DamagedVault
 from app.vault import recovery
-from app.vault.folder import Vault, unlock
+from app.vault.folder import unlock
 from app.ways_in import OpenedByRecovery
-from tests.app.vault.making import damaged_once_open, journal_of
+from tests.app.vault.making import damaged_once_open, is_closed
 from tests.practice_for_tests import ALEX, PASSPHRASE, RECOVERY_KEY, clock_at, new_desk
 from ui.recovering import desk_of
 
@@ -39,8 +39,7 @@ def test_a_new_passphrase_by_the_recovery_key_is_entered(folder: Path) -> None:
 
 
 def test_a_vault_that_makes_no_desk_is_closed_again(folder: Path) -> None:
-    whole = journal_of(folder).read_bytes()
+    vault = damaged_once_open(folder, unlock(folder, PASSPHRASE))
     with pytest.raises(DamagedVault):
-        desk_of(damaged_once_open(folder, unlock(folder, PASSPHRASE)))
-    journal_of(folder).write_bytes(whole)
-    Vault.open(folder, unlock(folder, PASSPHRASE)).close()
+        desk_of(vault)
+    assert is_closed(vault)

@@ -130,8 +130,16 @@ def journal_of(folder: Path) -> Path:
 
 
 def damaged_once_open(folder: Path, keyring: Keyring) -> Vault:
-    """The vault, opened; since then hardly anything of its journal can be read."""
+    """The vault, opened; since then hardly anything of its journal can be read. The lock on it is gone with that."""
     vault, path = Vault.open(folder, keyring), journal_of(folder)
     content = path.read_bytes()
     path.write_bytes(content[:4096] + bytes(len(content) - 4096))
     return vault
+
+
+def is_closed(vault: Vault) -> bool:
+    try:
+        vault.drop_draft("none")
+    except RuntimeError:
+        return True
+    return False
