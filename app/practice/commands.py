@@ -26,11 +26,8 @@ def add_user(practice: Practice, now: datetime, user: User) -> Events:
     return [e.UserAdded(user=user)]
 
 
-def change_user(
-    practice: Practice, now: datetime, user: User, inside: Container[str] | None = None
-) -> Events:
-    """Another role, or another word of them. `inside` are those with a passphrase, where that is known: one of them
-    stays a facilitator."""
+def change_user(practice: Practice, now: datetime, user: User, inside: Container[str]) -> Events:
+    """Another role, or another word of them. `inside` are those with a passphrase: one of them stays a facilitator."""
     if user.id not in practice.users:
         raise Refused(_("That user is not in this vault."))
     if user.role is not Role.FACILITATOR:
@@ -38,7 +35,7 @@ def change_user(
         if not others:
             raise Refused(_("Somebody has to be the facilitator. Make another person a facilitator first."))
         was = practice.users[user.id].role
-        if inside is not None and was is Role.FACILITATOR and not any(each in inside for each in others):
+        if was is Role.FACILITATOR and not any(each in inside for each in others):
             raise Refused(_("No other facilitator has a passphrase. Give another facilitator one first."))
     return [] if practice.users[user.id] == user else [e.UserChanged(user=user)]
 

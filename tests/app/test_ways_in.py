@@ -26,7 +26,7 @@ from app.ways_in import (
     with_passphrase,
 )
 from tests.app.vault.making import CHEAP, damaged_once_open, is_closed
-from tests.practice_for_tests import ALEX, PASSPHRASE, RECOVERY_KEY, SAM, SAMS_PASSPHRASE
+from tests.practice_for_tests import ALEX, BOTH, PASSPHRASE, RECOVERY_KEY, SAM, SAMS_PASSPHRASE
 
 NEW = "seven slow trains at dusk"
 TYPED = " ".join(recovery.shown(RECOVERY_KEY))
@@ -50,15 +50,15 @@ def test_the_last_facilitator_with_a_passphrase_stays_one(desk: Desk) -> None:
 def test_the_passphrase_of_the_last_facilitator_who_has_one_stays(desk: Desk) -> None:
     alex = desk.seat(ALEX.id)
     desk.vault.add_user(SAM.id, SAMS_PASSPHRASE, cost=CHEAP)
-    alex.arrange(commands.change_user, SAM_TOO)
+    alex.arrange(commands.change_user, SAM_TOO, BOTH)
     sam = desk.seat(SAM.id)
-    sam.arrange(commands.change_user, ALEX.model_copy(update={"role": Role.CO_FACILITATOR}))
+    sam.arrange(commands.change_user, ALEX.model_copy(update={"role": Role.CO_FACILITATOR}), BOTH)
     with pytest.raises(Refused, match="the only facilitator with a passphrase"):
         take_passphrase(sam, SAM.id)
 
 
 def test_the_recovery_key_lets_a_facilitator_in_who_has_no_passphrase(desk: Desk) -> None:
-    desk.seat(ALEX.id).arrange(commands.change_user, SAM_TOO)
+    desk.seat(ALEX.id).arrange(commands.change_user, SAM_TOO, BOTH)
     desk.vault.keep_recovery_key(RECOVERY_KEY)
     desk.close()
     inside = OpenedByRecovery(desk.vault.folder, TYPED)

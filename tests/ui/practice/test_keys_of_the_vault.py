@@ -16,7 +16,7 @@ from app.model.people import Role
 from app.practice import commands
 from app.vault.folder import unlock
 from tests.app.vault.making import CHEAP
-from tests.practice_for_tests import ALEX, PASSPHRASE, RUTH, SAM, opened
+from tests.practice_for_tests import ALEX, BOTH, PASSPHRASE, RUTH, SAM, opened
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import at_once, press, words_in
@@ -118,7 +118,7 @@ def test_who_helps_with_a_forgotten_passphrase_is_said_as_it_is(
     go_to(settings, "Users")
     assert "nobody can help when a passphrase is forgotten" in words_in(settings)
     stage.desk.vault.add_user(SAM.id, THEIRS, cost=CHEAP)
-    stage.seat.arrange(commands.change_user, SAM.model_copy(update={"role": Role.FACILITATOR}))
+    stage.seat.arrange(commands.change_user, SAM.model_copy(update={"role": Role.FACILITATOR}), BOTH)
     go_to(settings, "Users")
     assert "only another facilitator can help when a passphrase is forgotten" in words_in(settings)
     press(settings, "Make the recovery key…")
@@ -166,8 +166,8 @@ def test_who_may_not_reads_one_sentence_and_is_offered_nothing(
     settings: SettingsScreen, stage: Stage
 ) -> None:
     seat = stage.desk.seat(ALEX.id)
-    seat.arrange(commands.change_user, SAM.model_copy(update={"role": Role.FACILITATOR}))
-    seat.arrange(commands.change_user, ALEX.model_copy(update={"role": RUTH.role}))
+    seat.arrange(commands.change_user, SAM.model_copy(update={"role": Role.FACILITATOR}), BOTH)
+    seat.arrange(commands.change_user, ALEX.model_copy(update={"role": RUTH.role}), BOTH)
     for section, sentence, ask in (
         ("Users", "A facilitator changes who uses this vault, and their roles.", "Add person"),
         ("Users", "A facilitator makes it.", "Make the recovery key…"),
