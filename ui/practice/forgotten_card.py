@@ -116,9 +116,11 @@ class ForgottenCard(Card):
         self._renew.setEnabled(bool(self._who.chosen) and not self._waits)
 
     def _choose(self) -> None:
+        if not self._who.chosen:
+            self.tell(_("Choose who you are first."))
+            self._who.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         try:
-            if not self._who.chosen:
-                raise Refused(_("Choose who you are first."))
             passphrase = self._new.given()
         except Refused as refusal:
             self.tell(refusal.sentence)
