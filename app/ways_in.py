@@ -14,22 +14,41 @@ from app.lines import practice_entry, then
 from app.model.people import User
 from app.model.roles import Right
 from app.practice import state as practice_state
-from app.vault import recovery
+from app.practice.commands import facilitators
+from app.vault import recovery, tries
 from app.vault.folder import Vault, unlock, unlock_with_recovery
-from app.vault.keys import EARLIER, PASSPHRASE, RECOVERY, Keyring
-from app.words import _
+from app.vault.keys import EARLIER, RECOVERY, Keyring
+from app.words import _, ngettext
 
 RECOVERY_GROUPS = recovery.GROUPS
 
 OpenVault = Callable[[Path, Keyring], Vault]
 
+KeyAct = Callable[[], KeysChanged]
+"""What is done to the keys, for any thread. What it returns is to be noted then, in the thread of the desk."""
+
+
+def with_passphrase(desk: Desk) -> frozenset[str]:
+    """The users who have one."""
+    return desk.vault.with_passphrase()
+
 
 def has_passphrase(desk: Desk, user: str) -> bool:
-    return any(way.user == user and way.kind == PASSPHRASE for way in desk.vault.ways_in())
+    return user in with_passphrase(desk)
+
+
+def another_helps(desk: Desk, user: str) -> bool:
+    """Whether a facilitator other than this user has a passphrase, so that they can give others a new one."""
+    return not with_passphrase(desk).isdisjoint(facilitators(desk.practice, but=user))
 
 
 def has_recovery_key(desk: Desk) -> bool:
     return any(way.kind == RECOVERY for way in desk.vault.ways_in())
+
+
+def nameless(desk: Desk) -> tuple[str, ...]:
+    """Whose passphrase opens the vault, and who stand in no list: adding them was cut short once."""
+    return tuple(sorted(with_passphrase(desk) - desk.practice.users.keys()))
 
 
 def waits_for_earlier(seat: Seat) -> bool:
@@ -53,59 +72,88 @@ class NewRecoveryKey:
     def groups(self) -> tuple[str, ...]:
         return recovery.shown(self.key)
 
-    def keep(self, seat: Seat, typed: str) -> Callable[[], None]:
-        """What makes it the one that counts, for any thread. Raises Refused, which names a group that is mistyped."""
+    def keep(self, seat: Seat, typed: str) -> KeyAct:
+        """What makes it the one that counts. Raises Refused, which names a group that is mistyped."""
         seat.must(Right.VAULT)
         if not typed.strip():
             raise Refused(_("Type the key from the page first."))
         recovery.check_typed_back(self.key, typed)
 
-        def keep() -> None:
+        def keep() -> KeysChanged:
             seat.desk.vault.keep_recovery_key(self.key)
-            seat.note(KeysChanged(what="recovery"))
+            return KeysChanged(what="recovery")
 
         return keep
 
 
-def give_passphrase(seat: Seat, user: str, passphrase: str) -> Callable[[], None]:
-    """A way in for somebody of the practice who has none, for any thread."""
+def give_passphrase(seat: Seat, user: str, passphrase: str) -> KeyAct:
+    """A way in for somebody of the practice who has none."""
     seat.must(Right.VAULT)
     if has_passphrase(seat.desk, user):
         raise Refused(_("This person has a passphrase already."))
 
-    def give() -> None:
+    def give() -> KeysChanged:
         seat.desk.vault.add_user(user, passphrase)
-        seat.note(KeysChanged(what="added", user=user))
+        return KeysChanged(what="added", user=user)
 
     return give
 
 
-def take_passphrase(seat: Seat, user: str) -> Callable[[], None]:
-    """What somebody knows opens the vault no longer. For any thread; it raises Refused for the last and one's own."""
+def take_passphrase(seat: Seat, user: str) -> KeyAct:
+    """What somebody knows opens the vault no longer. It raises Refused for the last and one's own."""
     seat.must(Right.VAULT)
+    facilitates = user in facilitators(seat.desk.practice, but="")
+    if facilitates and has_passphrase(seat.desk, user) and not another_helps(seat.desk, user):
+        raise Refused(
+            _("This is the only facilitator with a passphrase. Give another facilitator one first.")
+        )
 
-    def take() -> None:
+    def take() -> KeysChanged:
         seat.desk.vault.remove_user(user)
-        seat.note(KeysChanged(what="removed", user=user))
+        return KeysChanged(what="removed", user=user)
 
     return take
 
 
-def change_key(seat: Seat) -> Callable[[], Future[None]]:
+def change_passphrase(seat: Seat, old: str, new: str) -> KeyAct:
+    """Another one of one's own. The act raises WrongPassphrase or MustWait where the old one is not theirs."""
+    vault, user = seat.desk.vault, seat.user
+
+    def change() -> KeysChanged:
+        vault.change_passphrase(user, old, new)
+        return KeysChanged(what="changed", user=user)
+
+    return change
+
+
+def remember_passphrase(seat: Seat, then: str, now: str) -> KeyAct:
+    """What waits for one's earlier passphrase opens again with the one that one has now. The act raises WrongPassphrase
+    or MustWait where either is not theirs."""
+    vault, user = seat.desk.vault, seat.user
+
+    def remember() -> KeysChanged:
+        vault.remember_passphrase(then, now)
+        return KeysChanged(what="remembered", user=user)
+
+    return remember
+
+
+def change_key(seat: Seat) -> Callable[[], Future[KeysChanged]]:
     """Everything is written anew under another key. Raises Refused for who may not, and during a session."""
     seat.must(Right.VAULT)
     desk = seat.desk
     if desk.session is not None and desk.session.run.ended is None:
         raise Refused(_("The vault’s key is changed between sessions. End this one first."))
     if names := unreachable(desk):
-        raise Refused(
-            _("{names} has to unlock this vault once before. Until then its key stays as it is.").format(
-                names=", ".join(user.name for user in names)
-            )
+        words = ngettext(
+            "{names} has to unlock this vault once before. Until then its key stays as it is.",
+            "{names} have to unlock this vault once before. Until then its key stays as it is.",
+            len(names),
         )
+        raise Refused(words.format(names=", ".join(user.name for user in names)))
 
-    def change() -> Future[None]:
-        return then(desk.vault.change_data_key(), lambda _done: seat.note(KeysChanged(what="data_key")))
+    def change() -> Future[KeysChanged]:
+        return then(desk.vault.change_data_key(), lambda _done: KeysChanged(what="data_key"))
 
     return change
 
@@ -127,35 +175,54 @@ def check_it_is_them(desk: Desk, user: str, passphrase: str) -> Callable[[], Non
     def check() -> None:
         wrong = _("That is not the passphrase of {name}. Nothing was changed; try again.").format(name=name)
         try:
-            found = unlock(folder, passphrase).user
+            unlock(folder, passphrase, user=user)
         except WrongPassphrase as error:
             raise WrongPassphrase(wrong) from error
-        if found != user:
-            raise WrongPassphrase(wrong)
 
     return check
 
 
 class OpenedByRecovery:
-    """A vault that the printed key opened: only to say who one is and choose a passphrase. Close it, or `renew`."""
+    """A vault that the printed key opened: only to say who one is and choose a passphrase. Close it, or `renew`.
+
+    `users` are those who have a passphrase, and every facilitator: somebody can always change who gets in."""
 
     def __init__(self, folder: Path, typed: str, open_vault: OpenVault = Vault.open) -> None:
         """Raises Refused, which names a mistyped group, and what an unlock raises."""
-        self._vault = open_vault(folder, unlock_with_recovery(folder, typed))
         self._folder, self._open_vault = folder, open_vault
-        lines = self._vault.read(practice_state.STREAM).result()
-        practice = practice_state.fold_all(practice_entry(stored) for stored in lines)
-        inside = {way.user for way in self._vault.ways_in() if way.kind == PASSPHRASE}
-        self.users = tuple(user for user in practice.users.values() if user.id in inside)
+        self._keyring = unlock_with_recovery(folder, typed)
+        self._renewed: tuple[str, str] | None = None
+        self._failed = 0  # tries that were counted when it was opened, and are not written down yet
+        self._open()
+        try:
+            lines = self._vault.read(practice_state.STREAM).result()
+            practice = practice_state.fold_all(practice_entry(stored) for stored in lines)
+            may_choose = {*self._vault.with_passphrase(), *facilitators(practice, but="")}
+        except BaseException:
+            self.close()
+            raise
+        self.users = tuple(user for user in practice.users.values() if user.id in may_choose)
 
     def renew(self, user: str, passphrase: str) -> Vault:
-        """The vault, opened anew by the user’s new passphrase. Raises Refused for one too short, or DiskTrouble."""
-        self._vault.renew_passphrase(user, passphrase)
-        failed = self._vault.failed_unlocks
-        self._vault.close()
-        vault = self._open_vault(self._folder, unlock(self._folder, passphrase))
-        vault.failed_unlocks += failed  # counted when the first one was opened, and not written down yet
+        """The vault, opened anew by the user’s new passphrase. Raises Refused for one that cannot be, or DiskTrouble:
+        then the same can be asked for again."""
+        if self._renewed != (user, passphrase):
+            if self._renewed is not None:
+                self._open()  # it was closed for the one before, and did not open
+            self._vault.renew_passphrase(user, passphrase)
+            self._vault.close()
+            self._renewed = user, passphrase
+        vault = self._open_vault(self._folder, unlock(self._folder, passphrase, user=user))
+        vault.failed_unlocks += self._failed
+        self._failed = 0
         return vault
 
     def close(self) -> None:
+        """Nobody went in: what failed before is told to who comes next."""
         self._vault.close()
+        tries.give_back(self._folder, self._failed)
+        self._failed = 0
+
+    def _open(self) -> None:
+        self._vault = self._open_vault(self._folder, self._keyring)
+        self._failed += self._vault.failed_unlocks

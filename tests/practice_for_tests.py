@@ -24,6 +24,7 @@ RECOVERY_KEY = bytes(range(32))
 ALEX = User(id="a1" * 16, name="Alex Rivera", credentials="LADC")
 RUTH = User(id="c3" * 16, name="Ruth Amsel", credentials="LCSW", role=Role.SUPERVISOR)  # not there at first
 SAM = User(id="b2" * 16, name="Sam Okafor", role=Role.CO_FACILITATOR)
+BOTH = (ALEX.id, SAM.id)  # as those who have a passphrase
 MORNING, EVENING = "group-morning", "group-evening"
 MARIA, JAMES, AISHA = "person-maria", "person-james", "person-aisha"
 NINE = datetime(2026, 11, 24, 9, 0, tzinfo=ZoneInfo(ZONE))

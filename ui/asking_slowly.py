@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.audit.events import KeysChanged
 from app.errors import GroupsideError
 from app.words import _
 from ui.acting import Acting
@@ -65,3 +66,11 @@ class AskingSlowly(Asking):
         self._works = resting
         self._keep.setEnabled(not resting)
         self._back.setEnabled(not resting)
+
+
+class ChangingKeys(AskingSlowly):
+    """What `work` returns says which way in is another one from now on: that is entered here, where the desk is."""
+
+    def worked(self, result: object) -> None:
+        assert isinstance(result, KeysChanged)
+        self._acting.seat.note(result)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -13,6 +13,7 @@ from app.errors import GroupsideError
 from app.model.roles import Right
 from app.words import _
 from ui.acting import Acting
+from ui.asking_slowly import Spawn
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 # a disk that has not answered after so many seconds is spoken of
 PATIENCE = 1.0
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class ErasingPeople(QObject):

@@ -196,12 +196,16 @@ class Opening(QObject):
         assert isinstance(self._first, WelcomeWindow)
 
         def make() -> Desk:
-            vault = Vault.create(self._folder, user.id, passphrase)
-            return desk_of(vault)
+            desk = desk_of(Vault.create(self._folder, user.id, passphrase))
+            try:
+                set_up(desk.seat(user.id), user, chosen)
+            except BaseException:
+                desk.close()
+                raise
+            return desk
 
         try:
             desk = await self._in_background(make)
-            set_up(desk.seat(user.id), user, chosen)
         except GroupsideError as error:
             self._first.tell(error.sentence)
             return

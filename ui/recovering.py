@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.audit.events import Unlocked
+from app.audit.events import KeysChanged, Unlocked
 from app.clock import SystemClock
 from app.desk import Desk
 from app.errors import GroupsideError, MustWait, Refused
@@ -78,9 +78,17 @@ class Recovering(QObject):
 
 
 def desk_of(vault: Vault, way: Literal["passphrase", "recovery"] = "passphrase") -> Desk:
-    """The desk of a vault that was just opened, with an entry that says who opened it, and how."""
-    desk = Desk(vault, SystemClock(), shipped_library())
-    desk.seat(vault.user).note(Unlocked(way=way))
+    """The desk of a vault that was just opened, with an entry that says who opened it, and how; with the recovery key,
+    they have a new passphrase. Where it cannot be made, the vault is closed again."""
+    try:
+        desk = Desk(vault, SystemClock(), shipped_library())
+        seat = desk.seat(vault.user)
+        seat.note(Unlocked(way=way))
+        if way == "recovery":
+            seat.note(KeysChanged(what="renewed", user=vault.user))
+    except BaseException:
+        vault.close()
+        raise
     return desk
 
 

@@ -110,7 +110,7 @@ def _keys(what: str) -> str:
         "added": _("Gave somebody a way into the vault"),
         "changed": _("Changed their passphrase"),
         "removed": _("Took somebody’s way into the vault away"),
-        "renewed": _("Gave somebody a new passphrase"),
+        "renewed": _("Chose a new passphrase with the printed recovery key"),
         "remembered": _("Remembered an earlier passphrase"),
         "recovery": _("Made a new recovery key"),
         "data_key": _("Changed the key of all data"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -26,13 +26,24 @@ def add_user(practice: Practice, now: datetime, user: User) -> Events:
     return [e.UserAdded(user=user)]
 
 
-def change_user(practice: Practice, now: datetime, user: User) -> Events:
+def change_user(practice: Practice, now: datetime, user: User, inside: Container[str]) -> Events:
+    """Another role, or another word of them. `inside` are those with a passphrase: one of them stays a facilitator."""
     if user.id not in practice.users:
         raise Refused(_("That user is not in this vault."))
-    others = (each for each in practice.users.values() if each.id != user.id)
-    if user.role is not Role.FACILITATOR and not any(each.role is Role.FACILITATOR for each in others):
-        raise Refused(_("Somebody has to be the facilitator. Make another person a facilitator first."))
+    if user.role is not Role.FACILITATOR:
+        others = facilitators(practice, but=user.id)
+        if not others:
+            raise Refused(_("Somebody has to be the facilitator. Make another person a facilitator first."))
+        was = practice.users[user.id].role
+        if was is Role.FACILITATOR and not any(each in inside for each in others):
+            raise Refused(_("No other facilitator has a passphrase. Give another facilitator one first."))
     return [] if practice.users[user.id] == user else [e.UserChanged(user=user)]
+
+
+def facilitators(practice: Practice, but: str) -> tuple[str, ...]:
+    """The ids of the facilitators, but for one."""
+    users = practice.users.values()
+    return tuple(each.id for each in users if each.role is Role.FACILITATOR and each.id != but)
 
 
 def add_group(practice: Practice, now: datetime, group: Group) -> Events:

@@ -20,7 +20,7 @@ from app.errors import DamagedVault, DiskTrouble, Refused
 from app.vault import cipher, durable, header, keys
 from app.vault.about import FORMAT
 from app.vault.journal import Journal, JournalKeys
-from app.vault.keys import EARLIER, Keyring, Purpose
+from app.vault.keys import EARLIER, RECOVERY, Keyring, Purpose, Slot
 from app.vault.slots import Slots
 from app.vault.verify import verify
 from app.words import _, ngettext
@@ -34,7 +34,7 @@ def change(journal: Journal, slots: Slots) -> None:
     DiskTrouble: then the old key and the old file go on."""
     with slots.held():
         ways = [slot for slot in slots.header.slots if slot.kind != EARLIER]
-        _check_all_reachable(sum(not slot.public for slot in ways))
+        _check_all_reachable([slot for slot in ways if not slot.public])
         keyring = replace(slots.keyring, master=secrets.token_bytes(keys.LENGTH))
         path = slots.folder / f"journal-{secrets.token_hex(8)}.db"
         before = slots.header
@@ -55,8 +55,10 @@ def change(journal: Journal, slots: Slots) -> None:
         slots.clear()
 
 
-def _check_all_reachable(missing: int) -> None:
-    if missing:
+def _check_all_reachable(unreached: list[Slot]) -> None:
+    if any(slot.kind == RECOVERY for slot in unreached):
+        raise Refused(_("The recovery key is of an earlier Groupside. Make a new recovery key first."))
+    if missing := len(unreached):
         raise Refused(
             ngettext(
                 "{count} person has not opened this vault with this version of Groupside yet. Ask them to unlock it "

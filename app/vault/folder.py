@@ -51,10 +51,10 @@ Disk = Callable[[Path, JournalKeys, str], Journal]
 """How a journal is opened; a test puts one that hangs or fails in its place."""
 
 
-def unlock(folder: Path, passphrase: str, *, now: tries.Now = time.time) -> Keyring:
-    """The keys that this passphrase opens. Takes about half a second for each user; changes nothing but the count of
-    tries. Raises WrongPassphrase, MustWait, NotAVault, DamagedVault or NewerFormat."""
-    keyring = _opened(folder, PASSPHRASE, passphrase, now)
+def unlock(folder: Path, passphrase: str, *, user: str = "", now: tries.Now = time.time) -> Keyring:
+    """The keys that this passphrase opens; with a `user`, only theirs. Takes about half a second for each user; changes
+    nothing but the count of tries. Raises WrongPassphrase, MustWait, NotAVault, DamagedVault or NewerFormat."""
+    keyring = _opened(folder, PASSPHRASE, passphrase, now, user)
     if keyring is None:
         raise WrongPassphrase
     return keyring
@@ -75,11 +75,11 @@ def unlock_with_recovery(folder: Path, typed: str, *, now: tries.Now = time.time
     return keyring
 
 
-def _opened(folder: Path, kind: str, secret: keys.Secret, now: tries.Now) -> Keyring | None:
+def _opened(folder: Path, kind: str, secret: keys.Secret, now: tries.Now, user: str = "") -> Keyring | None:
     found = header.read(folder)
     tries.check(folder, now)
     for slot in found.slots:
-        if slot.kind != kind:
+        if slot.kind != kind or (user and slot.user != user):
             continue
         try:
             keyring = keys.open_slot(slot, found.vault, secret)
@@ -307,6 +307,10 @@ class Vault(Questions):
         """Who may open the vault, and how."""
         return self._slots.ways_in()
 
+    def with_passphrase(self) -> frozenset[str]:
+        """The users who have one."""
+        return frozenset(self._slots.with_passphrase())
+
     def add_user(self, user: str, passphrase: str, *, cost: Cost | None = None) -> None:
         """Another way in, with a random id as `user`. Takes as long as an unlock. Raises Refused or DiskTrouble."""
         self._slots.add(user, passphrase, cost)
@@ -372,11 +376,16 @@ class Vault(Questions):
 
     def close(self, timeout: float = 10.0) -> int:
         """Waits until everything is on disk and closes. Returns how many entries and drafts are still not on disk; if
-        there are any, the vault stays open and goes on trying."""
-        return self._writer.close(timeout)
+        there are any, or a way in that is just being written, the vault stays open and goes on trying."""
+        if not self._slots.shut(timeout):
+            return 1
+        if left := self._writer.close(timeout):
+            self._slots.open_again()
+        return left
 
     def give_up(self) -> None:
         """Lets go without another try: what is pending stays unsaved, so set it aside first."""
+        self._slots.shut(0)
         self._writer.give_up()
 
 

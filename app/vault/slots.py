@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.errors import AlreadyOpen, Refused, VaultError, WrongPassphrase
-from app.vault import durable, header, journal, keys
+from app.vault import durable, header, journal, keys, tries
 from app.vault.costs import calibrated
 from app.vault.header import Header
 from app.vault.keys import COUNSELING, EARLIER, NOBODY, PASSPHRASE, RECOVERY, Cost, Keyring, Slot
@@ -39,6 +39,9 @@ class Slots:
         self.header = head
         self.keyring = keyring
         self._lock = threading.Lock()
+        # held while the header is written, so that closing waits for that, and for nothing else
+        self._gate = threading.Lock()
+        self._shut = False
 
     def settle(self) -> None:
         """Once the journal is held, nobody else changes the header: both copies get to say the same, a slot of before
@@ -64,30 +67,37 @@ class Slots:
     def ways_in(self) -> tuple[WayIn, ...]:
         return tuple(WayIn(slot.user, slot.kind, slot.cost, bool(slot.public)) for slot in self.header.slots)
 
+    def with_passphrase(self) -> dict[str, Slot]:
+        """The slot of each user who has a passphrase."""
+        return {slot.user: slot for slot in reversed(self.header.slots) if slot.kind == PASSPHRASE}
+
     def add(self, user: str, passphrase: str, cost: Cost | None) -> None:
         """Another user, with a random id and an own key. Raises Refused, ValueError or DiskTrouble."""
         keys.check_user(user)
         check_long_enough(passphrase)
         with self._lock:
-            if self._slot_of(user) is not None:
+            if user in self.with_passphrase():
                 raise ValueError("this user has a passphrase already")
-            self.put(header.with_slots(self.header, [self._new(user, passphrase, cost)]))
+            self._must_be_nobody_elses(user, passphrase)
+            self._change(header.with_slots(self.header, [self._new(user, passphrase, cost)]))
 
     def change(self, user: str, old: str, new: str, cost: Cost | None) -> None:
-        """All keys of the user's slot sealed anew. Raises WrongPassphrase, Refused or DiskTrouble."""
+        """All keys of the user's slot sealed anew. Raises WrongPassphrase, MustWait, Refused or DiskTrouble."""
         check_long_enough(new)
         with self._lock:
-            if (slot := self._slot_of(user)) is None:
+            if (slot := self.with_passphrase().get(user)) is None:
                 raise WrongPassphrase
-            changed = keys.change_slot(slot, self.header.vault, old, new, cost or calibrated())
-            self.put(header.with_slots(self.header, [changed]))
+            with self._a_try():
+                changed = keys.change_slot(slot, self.header.vault, old, new, cost or calibrated())
+            self._must_be_nobody_elses(user, new)
+            self._change(header.with_slots(self.header, [changed]))
 
     def remove(self, user: str) -> None:
         """What this user knows opens the vault no longer; their own keys stay sealed. Raises Refused or DiskTrouble."""
         with self._lock:
-            if (slot := self._slot_of(user)) is None:
+            if (slot := self.with_passphrase().get(user)) is None:
                 raise Refused(_("This person has no passphrase for this vault."))
-            if sum(each.kind == PASSPHRASE for each in self.header.slots) == 1:
+            if len(self.with_passphrase()) == 1:
                 raise Refused(
                     _("This is the only passphrase that opens this vault. Add another person’s first.")
                 )
@@ -95,7 +105,7 @@ class Slots:
                 raise Refused(
                     _("You are using this vault with this passphrase. Another person can take it away.")
                 )
-            self.put(header.with_slots(self.header, [keys.set_down(slot)]))
+            self._change(header.with_slots(self.header, [keys.set_down(slot)]))
 
     def renew(self, user: str, passphrase: str, cost: Cost | None) -> None:
         """A passphrase for a user who has forgotten theirs, with a new own key: only for whoever has the recovery key.
@@ -109,32 +119,49 @@ class Slots:
                 raise Refused(
                     _("Only the recovery key can give a new passphrase to somebody who forgot theirs.")
                 )
-            forgotten = [keys.set_down(slot)] if (slot := self._slot_of(user)) is not None else []
-            self.put(header.with_slots(self.header, [*forgotten, self._new(user, passphrase, cost)]))
+            self._must_be_nobody_elses(user, passphrase)
+            slot = self.with_passphrase().get(user)
+            forgotten = [keys.set_down(slot)] if slot is not None else []
+            self._change(header.with_slots(self.header, [*forgotten, self._new(user, passphrase, cost)]))
 
     def remember(self, user: str, then: str, now: str) -> None:
         """The own keys of a passphrase that was forgotten, beside those of the one that opens the vault now.
 
-        Raises WrongPassphrase, Refused where nothing waits for a passphrase, or DiskTrouble.
+        Raises WrongPassphrase, MustWait, Refused where nothing waits for a passphrase, or DiskTrouble.
         """
         with self._lock:
-            slot = self._slot_of(user)
+            slot = self.with_passphrase().get(user)
             waiting = [each for each in self.header.slots if each.kind == EARLIER and each.user == user]
             if slot is None or not waiting:
                 raise Refused(_("No words of yours wait for an earlier passphrase."))
-            for earlier in waiting:
-                with contextlib.suppress(WrongPassphrase):
-                    whole = keys.with_own_keys_of(slot, self.header.vault, now, earlier, then)
-                    self.put(header.with_slots(self.header, [whole], take=[earlier.id]))
-                    return
-            raise WrongPassphrase
+            with self._a_try():
+                for earlier in waiting:
+                    with contextlib.suppress(WrongPassphrase):
+                        whole = keys.with_own_keys_of(slot, self.header.vault, now, earlier, then)
+                        self._change(header.with_slots(self.header, [whole], take=[earlier.id]))
+                        return
+                raise WrongPassphrase
 
     def keep_recovery(self, key: bytes) -> None:
         """The way in by this recovery key, in the place of that by an earlier one. Raises DiskTrouble."""
         with self._lock:
             old = [slot.id for slot in self.header.slots if slot.kind == RECOVERY]
             slot = keys.new_recovery_slot(self.keyring, key)
-            self.put(header.with_slots(self.header, [slot], take=old))
+            self._change(header.with_slots(self.header, [slot], take=old))
+
+    def shut(self, timeout: float) -> bool:
+        """No change is made from here on: one that is under way is refused, or was written. False, and nothing is shut,
+        where the disk takes longer."""
+        self._shut = True
+        if self._gate.acquire(timeout=timeout):
+            self._gate.release()
+            return True
+        self._shut = False
+        return False
+
+    def open_again(self) -> None:
+        """The vault could not be closed."""
+        self._shut = False
 
     @contextlib.contextmanager
     def held(self) -> Iterator[Slots]:
@@ -153,6 +180,13 @@ class Slots:
                 raise durable.told(error) from error
         self.header, self.keyring = changed, keyring
 
+    def _change(self, changed: Header) -> None:
+        """For what any thread does: once the journal is let go, the header can be another process's."""
+        with self._gate:
+            if self._shut:
+                raise Refused(_("The vault is closed. Nothing was changed."))
+            self.put(changed)
+
     def clear(self) -> None:
         """Removes the journals that are left over, once both copies of the header name the other one. Only while held;
         what the disk does not do now, the next opening does."""
@@ -164,6 +198,25 @@ class Slots:
                     journal.discard(self.folder / name)
             self.put(header.with_leftover(self.header))
 
+    @contextlib.contextmanager
+    def _a_try(self) -> Iterator[None]:
+        """A guess at somebody's passphrase waits, and counts, as at the door. Raises MustWait."""
+        tries.check(self.folder)
+        try:
+            yield
+        except WrongPassphrase:
+            tries.count_failed(self.folder)
+            raise
+
+    def _must_be_nobody_elses(self, user: str, passphrase: str) -> None:
+        """Two with the same one could not be told apart. Whose it is, is not said."""
+        for slot in self.with_passphrase().values():
+            if slot.user == user:
+                continue
+            with contextlib.suppress(WrongPassphrase):
+                keys.open_slot(slot, self.header.vault, passphrase)
+                raise Refused(_("Choose another passphrase."))
+
     def _is_there(self, changed: Header) -> bool:
         with contextlib.suppress(VaultError):
             return header.read(self.folder).generation == changed.generation
@@ -173,10 +226,6 @@ class Slots:
         # an own key of nobody else's
         keyring = replace(self.keyring, user=user, counseling=None)
         return keys.new_slot(keyring, passphrase, cost or calibrated())
-
-    def _slot_of(self, user: str) -> Slot | None:
-        found = (slot for slot in self.header.slots if slot.kind == PASSPHRASE and slot.user == user)
-        return next(found, None)
 
     def _read_again(self) -> None:
         """Somebody else may have changed the header between its reading and the taking of the journal."""

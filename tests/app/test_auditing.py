@@ -25,7 +25,7 @@ from app.reviewing import head_of
 from app.sending import send
 from app.vault.chain import Head
 from tests.app.documents.signed_notes import NOTE
-from tests.practice_for_tests import ALEX, JAMES, MARIA, RUTH, SAM, held, opened
+from tests.practice_for_tests import ALEX, BOTH, JAMES, MARIA, RUTH, SAM, held, opened
 
 KEPT = Leaving(destination=Destination.RECORD)
 
@@ -106,7 +106,7 @@ def test_what_was_emptied_is_told_and_what_it_says_since_of_others_is_found(
 def test_whose_way_in_and_which_role_it_was_can_be_read(desk: Desk) -> None:
     seat = desk.seat(ALEX.id)
     seat.note(KeysChanged(what="added", user=SAM.id))
-    seat.arrange(practice.change_user, SAM.model_copy(update={"role": Role.SUPERVISOR}))
+    seat.arrange(practice.change_user, SAM.model_copy(update={"role": Role.SUPERVISOR}), BOTH)
     assert acts(read(seat))[:2] == [
         "Changed a user: Sam Okafor, supervisor",
         "Gave somebody a way into the vault: Sam Okafor",

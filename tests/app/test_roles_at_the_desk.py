@@ -11,7 +11,7 @@ from app.model.people import Role
 from app.practice import commands as practice
 from app.practice.details import keep_details
 from app.review.commands import cosign
-from tests.practice_for_tests import ALEX, MARIA, MORNING, NINE, RUTH, SAM, opened
+from tests.practice_for_tests import ALEX, BOTH, MARIA, MORNING, NINE, RUTH, SAM, opened
 
 NOBODY = "f0" * 16
 
@@ -89,8 +89,8 @@ def test_what_the_program_notes_itself_is_noted_whoever_sits_here(desk: Desk, ru
 def test_one_facilitator_always_remains(desk: Desk) -> None:
     alex = desk.seat(ALEX.id)
     with pytest.raises(Refused, match="Somebody has to be the facilitator"):
-        alex.arrange(practice.change_user, ALEX.model_copy(update={"role": Role.SUPERVISOR}))
-    alex.arrange(practice.change_user, SAM.model_copy(update={"role": Role.FACILITATOR}))
-    alex.arrange(practice.change_user, ALEX.model_copy(update={"role": Role.SUPERVISOR}))
+        alex.arrange(practice.change_user, ALEX.model_copy(update={"role": Role.SUPERVISOR}), BOTH)
+    alex.arrange(practice.change_user, SAM.model_copy(update={"role": Role.FACILITATOR}), BOTH)
+    alex.arrange(practice.change_user, ALEX.model_copy(update={"role": Role.SUPERVISOR}), BOTH)
     with pytest.raises(Refused, match="reads and co-signs"):
         alex.arrange(keep_details, desk.practice.people[MARIA])

@@ -6,7 +6,7 @@ import json
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.practice.events import UnlocksFailed
 from app.vault import recovery
@@ -32,6 +32,13 @@ async def type_key(groupside: ByHand, typed: str) -> None:
     await groupside.press(Qt.Key.Key_Return)
 
 
+async def choose_name(place: int) -> None:
+    """By the arrow down, from nobody."""
+    who = found(UnlockWindow)[0].forgotten._who
+    for _each in range(place):
+        QTest.keyClick(who, Qt.Key.Key_Down)
+
+
 def test_a_forgotten_passphrase_is_replaced_with_the_printed_key(computer: Computer, play: Play) -> None:
     with_practice(computer)
     groups = list(recovery.shown(RECOVERY_KEY))
@@ -46,7 +53,13 @@ def test_a_forgotten_passphrase_is_replaced_with_the_printed_key(computer: Compu
         await groupside.sees("Who you are")
         who = found(UnlockWindow)[0].forgotten._who
         assert [who.itemText(at) for at in range(who.count())] == [ALEX.name, SAM.name]
-        who.setCurrentIndex(1)
+        assert who.chosen == ""
+        go_in = who.window().findChildren(QPushButton)
+        assert not next(button for button in go_in if button.text() == "Go in").isEnabled()
+        await groupside.write("The same again", "short")
+        await groupside.press(Qt.Key.Key_Return)
+        await groupside.sees("Choose who you are first.")
+        await choose_name(2)
         await groupside.write("A new passphrase", "short")
         await groupside.click("Go in")
         await groupside.sees("A passphrase has at least 10 characters.")
@@ -89,6 +102,8 @@ def test_failed_tries_are_still_written_down_after_the_key_let_somebody_in(
         groupside = computer.launch()
         await groupside.click("Use the recovery key…")
         await type_key(groupside, " ".join(recovery.shown(RECOVERY_KEY)))
+        await groupside.sees("Who you are")
+        await choose_name(1)
         for field in ("A new passphrase", "The same again"):
             await groupside.write(field, NEW)
         await groupside.click("Go in")

@@ -17,7 +17,7 @@ from app.practice import commands
 from app.vault import recovery
 from app.vault.folder import unlock_with_recovery
 from app.vault.keys import RECOVERY
-from tests.practice_for_tests import ALEX, NINE, RUTH, SAM, clock_at
+from tests.practice_for_tests import ALEX, BOTH, NINE, RUTH, SAM, clock_at
 from tests.ui.hand import at_once, press, words_in
 from ui.practice.recovery_dialog import RecoveryDialog
 from ui.practice_windows import PracticeWindows
@@ -135,8 +135,8 @@ def test_where_sessions_were_held_the_group_goes_first_once_and_without_a_word_w
 
 def test_who_may_not_make_one_is_not_asked(windows: PracticeWindows, first: RecoveryFirst) -> None:
     seat = windows.desk.seat(ALEX.id)
-    seat.arrange(commands.change_user, SAM.model_copy(update={"role": ALEX.role}))
-    seat.arrange(commands.change_user, ALEX.model_copy(update={"role": RUTH.role}))
+    seat.arrange(commands.change_user, SAM.model_copy(update={"role": ALEX.role}), BOTH)
+    seat.arrange(commands.change_user, ALEX.model_copy(update={"role": RUTH.role}), BOTH)
     assert not first.is_owed()
 
 

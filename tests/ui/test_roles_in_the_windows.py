@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.live import commands as live_commands
 from app.model.people import Role
 from app.practice import commands
-from tests.practice_for_tests import ALEX, PASSPHRASE, SAM
+from tests.practice_for_tests import ALEX, BOTH, PASSPHRASE, SAM
 from tests.ui.hand import press, words_in
 from ui.practice.sit_down import SitDown
 from ui.practice_windows import PracticeWindows
@@ -19,8 +19,8 @@ THEIRS = "four brown boats drifting"
 def become(windows: PracticeWindows, role: Role) -> None:
     """Another facilitator is there, and who sits here has this role."""
     seat = windows.desk.seat(ALEX.id)
-    seat.arrange(commands.change_user, SAM.model_copy(update={"role": Role.FACILITATOR}))
-    seat.arrange(commands.change_user, ALEX.model_copy(update={"role": role}))
+    seat.arrange(commands.change_user, SAM.model_copy(update={"role": Role.FACILITATOR}), BOTH)
+    seat.arrange(commands.change_user, ALEX.model_copy(update={"role": role}), BOTH)
 
 
 def offered(window: QWidget) -> set[str]:
@@ -102,7 +102,7 @@ def test_who_has_no_way_in_is_told_to_get_one(live: PracticeWindows) -> None:
 
 def test_a_supervisor_has_no_place_at_the_second_window(live: PracticeWindows) -> None:
     supervisor = SAM.model_copy(update={"role": Role.SUPERVISOR})
-    live.desk.seat(ALEX.id).arrange(commands.change_user, supervisor)
+    live.desk.seat(ALEX.id).arrange(commands.change_user, supervisor, BOTH)
     asked_for: list[bool] = []
     live.beside.nobody_else.connect(lambda: asked_for.append(True))
     live.live.co_facilitator_asked.emit()

@@ -13,7 +13,7 @@ from app.model.plans import PlanPart
 from app.practice import commands, plans
 from app.practice.choices import bar_item
 from app.review.sheets import Beside, note_sheets
-from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, SAM
+from tests.practice_for_tests import ALEX, BOTH, JAMES, MARIA, MORNING, SAM
 from tests.ui.hand import press, words_in
 from tests.ui.screens.people_pages import choose, go_to
 from tests.ui.screens.review_by_hand import CTRL, Writer, hold_session
@@ -40,8 +40,8 @@ def become(windows: PracticeWindows, role: Role) -> None:
     """Sam sees to it, as a facilitator."""
     seats, users = windows.desk.seat, windows.desk.practice.users
     if users[SAM.id].role is not Role.FACILITATOR:
-        seats(ALEX.id).arrange(commands.change_user, SAM.model_copy(update={"role": Role.FACILITATOR}))
-    seats(SAM.id).arrange(commands.change_user, ALEX.model_copy(update={"role": role}))
+        seats(ALEX.id).arrange(commands.change_user, SAM.model_copy(update={"role": Role.FACILITATOR}), BOTH)
+    seats(SAM.id).arrange(commands.change_user, ALEX.model_copy(update={"role": role}), BOTH)
 
 
 def offered(screen: QWidget) -> set[str]:

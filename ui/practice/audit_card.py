@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
 from datetime import date
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QShowEvent
@@ -23,6 +21,7 @@ from app.model.roles import Right, refuse
 from app.model.rows import SessionRow
 from app.words import _
 from ui.acting import Acting
+from ui.asking_slowly import Spawn
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
@@ -32,7 +31,6 @@ from ui.parts.text_list import TextList, TextRow
 from ui.theme import Space, Theme
 from ui.times import wall_clock
 
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 # entries that are made into lines at once when all of them are wanted
 AT_ONCE = 500
 # px at 100 % text

@@ -34,6 +34,7 @@ class ForgottenCard(Card):
         self._key, self._people = QWidget(), QWidget()
         self.field = RecoveryField(theme)
         self._who = Picker(theme, _("Who you are"))
+        self._who.setPlaceholderText(_("Choose your name"))
         self._new = NewPassphrase(theme, _("A new passphrase"), _("The same again"))
         self._new.narrow(True)
         self._trouble = label("", "trouble", wrap=True)
@@ -66,6 +67,7 @@ class ForgottenCard(Card):
         self._open.clicked.connect(self._give)
         self._new.done.connect(self._choose)
         self._renew.clicked.connect(self._choose)
+        self._who.picked.connect(self._rest)
         self._back.clicked.connect(self.back_asked)
 
     def begin(self) -> None:
@@ -80,7 +82,7 @@ class ForgottenCard(Card):
     def show_people(self, people: Sequence[tuple[str, str]]) -> None:
         """The key is right: (id, name) of those who can be chosen."""
         self.field.clear()
-        self._who.display(people, people[0][0])
+        self._who.display(people, "")
         self._show_people(True)
         self.tell("")
         self._who.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -99,8 +101,9 @@ class ForgottenCard(Card):
 
     def wait(self, waiting: bool) -> None:
         self._waits = waiting
-        for part in (self._key, self._people, self._renew, self._back):
+        for part in (self._key, self._people, self._back):
             part.setEnabled(not waiting)
+        self._rest()
         self._open.setEnabled(not waiting and not self._open.held)
 
     def _give(self) -> None:
@@ -108,7 +111,15 @@ class ForgottenCard(Card):
             self.wait(True)
             self.key_given.emit(self.field.typed)
 
+    def _rest(self, _chosen: str = "") -> None:
+        """Nobody is chosen for somebody: the first name would be renewed by whoever only types on."""
+        self._renew.setEnabled(bool(self._who.chosen) and not self._waits)
+
     def _choose(self) -> None:
+        if not self._who.chosen:
+            self.tell(_("Choose who you are first."))
+            self._who.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         try:
             passphrase = self._new.given()
         except Refused as refusal:

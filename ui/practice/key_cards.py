@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.model.roles import Right
-from app.ways_in import has_recovery_key, waits_for_earlier
+from app.ways_in import another_helps, has_recovery_key, waits_for_earlier
 from app.words import _
 from ui.acting import Acting
 from ui.asking_slowly import Spawn
@@ -54,13 +54,18 @@ class RecoveryKeyCard(_KeyCard):
 
     def redraw(self) -> None:
         there = has_recovery_key(self._acting.desk)
-        self._words.setText(
-            _("A printed recovery key opens this vault when a passphrase is forgotten.")
-            if there
-            else _(
+        if there:
+            words = _("A printed recovery key opens this vault when a passphrase is forgotten.")
+        elif another_helps(self._acting.desk, self._acting.seat.user):
+            words = _(
+                "There is no recovery key yet. Without one, only another facilitator can help when a passphrase is "
+                "forgotten."
+            )
+        else:
+            words = _(
                 "There is no recovery key yet. Without one, nobody can help when a passphrase is forgotten."
             )
-        )
+        self._words.setText(words)
         self._ask.display(_("Make a new recovery key…") if there else _("Make the recovery key…"))
         self._offer(_("A facilitator makes it."))
 

@@ -57,7 +57,6 @@ class NewPassphrase(QWidget):
         for field in (self._first, self._again):
             field.edit.clear()
         self._weigh("")
-        self._compare("")
 
     def _weigh(self, typed: str) -> None:
         if not typed:
@@ -65,6 +64,7 @@ class NewPassphrase(QWidget):
         else:
             hint = _("Strength: {word}").format(word=strength(typed, (self._about,)).word)
         self._first.tell(hint)
+        self._compare(self._again.text)
 
     def _compare(self, typed: str) -> None:
         self._again.tell(_("The same.") if typed and typed == self._first.text else "")

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.audit.events import KeysChanged
 from app.errors import GroupsideError
+from app.ways_in import change_passphrase
 from app.words import _
 from ui.acting import Acting
+from ui.asking_slowly import Spawn
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
 from ui.parts.password_field import PassphraseField
 from ui.practice.new_passphrase import NewPassphrase
 from ui.theme import Theme
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class PassphraseCard(Card):
@@ -34,7 +31,9 @@ class PassphraseCard(Card):
         row = QHBoxLayout()
         row.addWidget(self._change)
         row.addStretch(1)
-        words = _("Only a passphrase opens this vault. Write it down, and keep it in a safe place.")
+        words = _(
+            "It opens this vault. Nobody can look it up for you: write it down, and keep it in a safe place."
+        )
         self.body.addWidget(self._old)
         self.body.addWidget(self._new)
         self.body.addWidget(label(words, "muted", wrap=True))
@@ -52,14 +51,12 @@ class PassphraseCard(Card):
     async def _change_passphrase(self) -> None:
         self._change.setEnabled(False)
         try:
-            vault, user = self._acting.desk.vault, self._acting.seat.user
-            old, new = self._old.text, self._new.given()
-            loop = asyncio.get_running_loop()
-            await loop.run_in_executor(None, vault.change_passphrase, user, old, new)
+            change = change_passphrase(self._acting.seat, self._old.text, self._new.given())
+            changed = await asyncio.get_running_loop().run_in_executor(None, change)
         except GroupsideError as error:
             self._acting.refused.emit(error.sentence)
         else:
-            self._acting.seat.note(KeysChanged(what="changed", user=user))
+            self._acting.seat.note(changed)
             self._acting.said.emit(_("Your passphrase is changed."))
             self._old.edit.clear()
             self._new.clear()

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.page import pictures
 from app.documents.recovery_page import recovery_page
-from app.ways_in import NewRecoveryKey, has_recovery_key
+from app.ways_in import NewRecoveryKey, another_helps, has_recovery_key
 from app.words import _
 from ui.acting import Acting
-from ui.asking_slowly import AskingSlowly, Spawn
+from ui.asking_slowly import ChangingKeys, Spawn
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.card import Panel
@@ -27,7 +27,7 @@ from ui.theme import Space, Theme
 WIDE, HIGH = 560, 520
 
 
-class RecoveryDialog(AskingSlowly):
+class RecoveryDialog(ChangingKeys):
     """It is made anew each time, and goes when it is closed: a key that was not typed back is no key."""
 
     first_asked = Signal()  # the group first, the key afterwards
@@ -57,6 +57,11 @@ class RecoveryDialog(AskingSlowly):
         replaces = has_recovery_key(self._acting.desk)
         for words in (
             _(
+                "If a passphrase is forgotten, this key opens the vault. Without it, only another facilitator can "
+                "help. Print it, or write it down, and keep it locked away from the computer."
+            )
+            if another_helps(self._acting.desk, self._acting.seat.user)
+            else _(
                 "If a passphrase is forgotten, only this key can open the vault: nobody else can help. "
                 "Print it, or write it down, and keep it locked away from the computer."
             ),

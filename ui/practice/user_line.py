@@ -89,3 +89,28 @@ class UserLine(QWidget):
         self._states.setText(", ".join(states))
         if states != self._user.licensed_in:
             self.changed.emit(self._user.model_copy(update={"licensed_in": states}))
+
+
+class NamelessLine(QWidget):
+    """Somebody whose passphrase opens the vault, and who stands in no list."""
+
+    taken = Signal(str)  # the user's id: it is to be taken away
+
+    def __init__(self, theme: Theme, user: str, *, may: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._user = user
+        column, way = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.XS)
+        way.setSpacing(Space.MD)
+        words = _("A passphrase opens this vault that belongs to nobody on this list.")
+        way.addWidget(label(words, "muted", wrap=True), 1)
+        if may:
+            take = Button(theme, _("Take the passphrase away…"), kind="link")
+            take.clicked.connect(self._take)
+            way.addWidget(take)
+        column.addWidget(label(_("Somebody without a name"), "strong"))
+        column.addLayout(way)
+
+    def _take(self) -> None:
+        self.taken.emit(self._user)

@@ -4,31 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable, Coroutine
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.audit.events import KeysChanged
 from app.errors import GroupsideError, Refused
 from app.model.people import Role, User
 from app.model.roles import Right, role_words
 from app.practice import commands
-from app.ways_in import has_passphrase
+from app.ways_in import give_passphrase, has_passphrase, nameless, with_passphrase
 from app.words import _
 from ui.acting import Acting
+from ui.asking_slowly import Spawn
 from ui.parts.button import Button
 from ui.parts.card import Card, rule
 from ui.parts.choice import Picker
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.practice.new_passphrase import NewPassphrase
-from ui.practice.user_line import UserLine
+from ui.practice.user_line import NamelessLine, UserLine
 from ui.practice.way_in_dialogs import GivePassphrase, TakePassphrase
 from ui.theme import Space, Theme
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class UsersCard(Card):
@@ -92,17 +88,22 @@ class UsersCard(Card):
     def redraw(self) -> None:
         desk, may = self._acting.desk, self._acting.seat.may(Right.VAULT)
         shown = [(user, has_passphrase(desk, user.id)) for user in desk.practice.users.values()]
+        others = nameless(desk)
         self._adding.setVisible(may)
         self._only.setVisible(not may)
-        if (shown, may) == self._shown:
+        if (shown, others, may) == self._shown:
             return
-        self._shown = shown, may
+        self._shown = shown, others, may
         while (item := self._list.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         for user, inside in shown:
             self._list.addWidget(self._line(user, inside, may))
+        for other in others:
+            line = NamelessLine(self._theme, other, may=may and other != self._acting.seat.user)
+            line.taken.connect(self._ask_taken)
+            self._list.addWidget(line)
 
     def _line(self, user: User, inside: bool, may: bool) -> QWidget:
         line = UserLine(self._theme, user, me=user.id == self._acting.seat.user, inside=inside, may=may)
@@ -113,7 +114,7 @@ class UsersCard(Card):
 
     def _change(self, user: User) -> None:
         before = self._acting.desk.practice.users[user.id]
-        if not self._acting.arrange(commands.change_user, user):
+        if not self._acting.arrange(commands.change_user, user, with_passphrase(self._acting.desk)):
             self._shown = None  # what was picked is not so
             self.redraw()
         elif user.role is not before.role:
@@ -127,8 +128,18 @@ class UsersCard(Card):
             self._acting.said.emit(words.format(name=user.name))
 
     def _ask_way_in(self, user: User) -> None:
-        kind = TakePassphrase if has_passphrase(self._acting.desk, user.id) else GivePassphrase
-        dialog = kind(self._theme, self._acting, self._spawn, user, self.window())
+        if has_passphrase(self._acting.desk, user.id):
+            self._ask_taken(user.id)
+            return
+        dialog = GivePassphrase(self._theme, self._acting, self._spawn, user, self.window())
+        self._begin(dialog)
+
+    def _ask_taken(self, user: str) -> None:
+        known = self._acting.desk.practice.users.get(user)
+        name = known.name if known is not None else ""
+        self._begin(TakePassphrase(self._theme, self._acting, self._spawn, user, name, self.window()))
+
+    def _begin(self, dialog: GivePassphrase | TakePassphrase) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.kept.connect(self.redraw)
         dialog.begin()
@@ -137,26 +148,26 @@ class UsersCard(Card):
         self._spawn(self._add_user())
 
     async def _add_user(self) -> None:
-        """The way in first: a user without one would be a name that nobody can sign with."""
-        desk = self._acting.desk
+        """The name first: a passphrase of somebody who stands in no list would open the vault unseen."""
+        acting, user = self._acting, None
         self._add.setEnabled(False)
         try:
-            self._acting.seat.must(Right.VAULT)
-            user = self._typed()
-            passphrase = self._passphrase.given()
-            commands.add_user(desk.practice, desk.now(), user)
-            await asyncio.get_running_loop().run_in_executor(None, desk.vault.add_user, user.id, passphrase)
+            typed, passphrase = self._typed(), self._passphrase.given()
+            if not acting.arrange(commands.add_user, typed):
+                return
+            user = typed
+            self._name.clear()
+            self._credentials.clear()
+            self._passphrase.clear()
+            give = give_passphrase(acting.seat, user.id, passphrase)
+            acting.seat.note(await asyncio.get_running_loop().run_in_executor(None, give))
         except GroupsideError as error:
-            self._acting.refused.emit(error.sentence)
+            acting.refused.emit(error.sentence if user is None else _without(user, error))
         else:
-            self._acting.seat.note(KeysChanged(what="added", user=user.id))
-            if self._acting.arrange(commands.add_user, user):
-                self._acting.said.emit(_("{name} can use this vault now.").format(name=user.name))
-                self._name.clear()
-                self._credentials.clear()
-                self._passphrase.clear()
+            acting.said.emit(_("{name} can use this vault now.").format(name=user.name))
         finally:
             self._add.setEnabled(True)
+            self.redraw()
 
     def _typed(self) -> User:
         name = " ".join(self._name.text().split())
@@ -168,3 +179,8 @@ class UsersCard(Card):
             credentials=" ".join(self._credentials.text().split())[:40],
             role=Role(self._role.chosen),
         )
+
+
+def _without(user: User, error: GroupsideError) -> str:
+    words = _("{name} is on the list now, and has no passphrase yet. {why}")
+    return words.format(name=user.name, why=error.sentence)

@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.errors import Refused
 from app.model.people import User
-from app.ways_in import change_key, give_passphrase, take_passphrase
+from app.ways_in import change_key, give_passphrase, remember_passphrase, take_passphrase
 from app.words import _
 from ui.acting import Acting
-from ui.asking_slowly import AskingSlowly, Spawn
+from ui.asking_slowly import ChangingKeys, Spawn
 from ui.parts.label import label
 from ui.parts.password_field import PassphraseField
 from ui.practice.new_passphrase import NewPassphrase
 from ui.theme import Theme
 
 
-class GivePassphrase(AskingSlowly):
+class GivePassphrase(ChangingKeys):
     """For somebody of the practice who has no way in: they type it themselves."""
 
     def __init__(self, theme: Theme, acting: Acting, spawn: Spawn, user: User, parent: QWidget) -> None:
@@ -41,15 +41,18 @@ class GivePassphrase(AskingSlowly):
         return give_passphrase(self._acting.seat, self._user.id, self._new.given())
 
     def worked(self, result: object) -> None:
+        super().worked(result)
         self._acting.said.emit(_("{name} can use this vault now.").format(name=self._user.name))
 
 
-class TakePassphrase(AskingSlowly):
-    """One clear question."""
+class TakePassphrase(ChangingKeys):
+    """One clear question. `name` is '' for who stands in no list."""
 
-    def __init__(self, theme: Theme, acting: Acting, spawn: Spawn, user: User, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, acting: Acting, spawn: Spawn, user: str, name: str, parent: QWidget
+    ) -> None:
         super().__init__(theme, acting, spawn, parent)
-        self._user = user
+        self._user, self._name = user, name
         for words in (
             _("Their passphrase opens this vault no longer. What they wrote and signed stays."),
             _("Their counseling notes stay closed: only their own passphrase opens them."),
@@ -62,18 +65,27 @@ class TakePassphrase(AskingSlowly):
         self.column.addStretch(1)
 
     def begin(self) -> None:
-        title = _("Take the passphrase of {name} away?").format(name=self._user.name)
+        title = (
+            _("Take the passphrase of {name} away?").format(name=self._name)
+            if self._name
+            else _("Take this passphrase away?")
+        )
         self.ask(title, _("Take it away"), self._back, height=380)
 
     def work(self) -> Callable[[], object]:
-        return take_passphrase(self._acting.seat, self._user.id)
+        return take_passphrase(self._acting.seat, self._user)
 
     def worked(self, result: object) -> None:
-        words = _("{name} cannot open this vault any more. What they signed stays.")
-        self._acting.said.emit(words.format(name=self._user.name))
+        super().worked(result)
+        words = (
+            _("{name} cannot open this vault any more. What they signed stays.").format(name=self._name)
+            if self._name
+            else _("That passphrase opens this vault no longer.")
+        )
+        self._acting.said.emit(words)
 
 
-class RememberPassphrase(AskingSlowly):
+class RememberPassphrase(ChangingKeys):
     """What was sealed under a passphrase that was forgotten opens again once somebody remembers it."""
 
     def __init__(self, theme: Theme, acting: Acting, spawn: Spawn, parent: QWidget) -> None:
@@ -95,15 +107,15 @@ class RememberPassphrase(AskingSlowly):
         then, now = self._then.text, self._now.text
         if not then or not now:
             raise Refused(_("Type both passphrases first."))
-        vault = self._acting.desk.vault
-        return lambda: vault.remember_passphrase(then, now)
+        return remember_passphrase(self._acting.seat, then, now)
 
     def worked(self, result: object) -> None:
+        super().worked(result)
         words = _("From the next time that you unlock, your counseling notes from before open again.")
         self._acting.said.emit(words)
 
 
-class ChangeKey(AskingSlowly):
+class ChangeKey(ChangingKeys):
     """Everything is written anew: said first, and waited for."""
 
     def __init__(self, theme: Theme, acting: Acting, spawn: Spawn, parent: QWidget) -> None:
@@ -140,6 +152,7 @@ class ChangeKey(AskingSlowly):
         return work
 
     def worked(self, result: object) -> None:
+        super().worked(result)
         self._acting.said.emit(_("The vault has another key now. Passphrases stay as they are."))
 
     def _rest(self, resting: bool) -> None:

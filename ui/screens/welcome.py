@@ -82,8 +82,8 @@ class WelcomeWindow(QWidget):
         self._fields.addWidget(Field(theme, _("Your name, as it stands on notes"), self._name), 3)
         self._fields.addWidget(Field(theme, _("Credentials"), self._credentials), 2)
         why = _(
-            "The passphrase is the only key to everything you write here: nobody can open it without, "
-            "and nobody can help when it is lost. Write it down, and keep it in a safe place."
+            "The passphrase is the key to everything you write here: without it, or the recovery key that you print "
+            "next, nobody can open it. Write it down, and keep it in a safe place."
         )
         self._onward = Button(theme, _("Go on"), kind="primary")
         other = Button(theme, _("I have a vault already…"), kind="link")

@@ -78,7 +78,7 @@ def test_a_program_and_a_group_are_added_once(practice: Practice) -> None:
 
 def test_a_change_that_changes_nothing_leaves_no_entry(practice: Practice) -> None:
     assert c.change_group(practice, NOON, MORNING) == []
-    assert c.change_user(practice, NOON, ALEX) == []
+    assert c.change_user(practice, NOON, ALEX, ()) == []
     assert c.change_person(practice, NOON, MARIA) == []
     assert care.join(practice, NOON, "maria", "morning", MONDAY) == []
     assert care.leave(practice, NOON, "maria", "evening", MONDAY) == []
@@ -87,7 +87,7 @@ def test_a_change_that_changes_nothing_leaves_no_entry(practice: Practice) -> No
 
 
 def test_what_is_gone_cannot_be_changed(practice: Practice) -> None:
-    assert refused(practice, c.change_user, User(id="x", name="X")) == "That user is not in this vault."
+    assert refused(practice, c.change_user, User(id="x", name="X"), ()) == "That user is not in this vault."
     assert refused(practice, c.change_person, JAMES) == "That person is not here any more."
     assert refused(practice, care.join, "james", "morning", MONDAY) == "That person is not here any more."
     assert refused(practice, c.add_person, JAMES, "nights", MONDAY) == "That group is not here any more."
@@ -156,7 +156,7 @@ def test_the_change_of_a_person_is_what_everybody_sees(practice: Practice) -> No
     assert changed.people["maria"].pronouns == "she"
     renamed = after(practice, c.change_group, MORNING.model_copy(update={"name": "Morning group"}))
     assert renamed.groups["morning"].name == "Morning group"
-    credentialed = after(practice, c.change_user, ALEX.model_copy(update={"credentials": "LADC"}))
+    credentialed = after(practice, c.change_user, ALEX.model_copy(update={"credentials": "LADC"}), ())
     assert credentialed.users["alex"].signature == "Alex Rivera, LADC"
 
 

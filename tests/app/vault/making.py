@@ -20,7 +20,7 @@ from app.model.rows import (
 from app.vault.entries import BROUGHT_BACK, ERASED, Batch, Lost, StoredEntry
 from app.vault.folder import Disk, Vault
 from app.vault.journal import Journal
-from app.vault.keys import Cost
+from app.vault.keys import Cost, Keyring
 from app.vault.mending import Recovered
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
@@ -127,3 +127,19 @@ def contents(folder: Path) -> dict[str, bytes]:
 def journal_of(folder: Path) -> Path:
     (path,) = folder.glob("journal-*.db")
     return path
+
+
+def damaged_once_open(folder: Path, keyring: Keyring) -> Vault:
+    """The vault, opened; since then hardly anything of its journal can be read. The lock on it is gone with that."""
+    vault, path = Vault.open(folder, keyring), journal_of(folder)
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + bytes(len(content) - 4096))
+    return vault
+
+
+def is_closed(vault: Vault) -> bool:
+    try:
+        vault.drop_draft("none")
+    except RuntimeError:
+        return True
+    return False

@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from app.errors import GroupsideError
 from app.vault import header, recovery
 from app.vault.folder import Vault, unlock, unlock_with_recovery
-from app.vault.keys import NOBODY
+from app.vault.keys import NOBODY, Keyring
 from tests.app.vault.making import CHEAP, PASSPHRASE, USER, contents, new_vault, note
 from tests.faults.figures import note_passed
 
@@ -94,6 +95,7 @@ def try_to_open(folder: Path, whole: bytes) -> None:
     """
     before = contents(folder)
     repaired = before | dict.fromkeys(header.NAMES, whole)
+    ways: list[tuple[str, Callable[[Path, str], Keyring], str]]
     ways = [(USER, unlock, PASSPHRASE), (OTHER, unlock, THEIRS), (NOBODY, unlock_with_recovery, TYPED)]
     for user, way, secret in ways:
         try:

@@ -133,6 +133,19 @@ def test_a_passphrase_can_be_changed_right_after_it(shared: Path) -> None:
     assert len(masters) == 1
 
 
+def test_a_recovery_key_of_before_is_no_person_who_could_unlock(shared: Path) -> None:
+    head, keyring = header.read(shared), unlock(shared, PASSPHRASE)
+    (mine, theirs, printed) = head.members["slots"]
+    printed = {name: part for name, part in printed.items() if name not in ("public", "keys")}
+    header.write(shared, header._header({**head.members, "slots": [mine, theirs, printed]}), keyring)
+    vault = opened(shared)
+    with pytest.raises(Refused, match="Make a new recovery key first"):
+        vault.change_data_key().result()
+    vault.keep_recovery_key(recovery.new())
+    vault.change_data_key().result()
+    vault.close()
+
+
 def test_somebody_whose_slot_cannot_be_reached_has_to_unlock_first(shared: Path) -> None:
     head, keyring = header.read(shared), unlock(shared, PASSPHRASE)
     (mine, theirs, printed) = head.members["slots"]

@@ -1,10 +1,12 @@
 """Ways into a vault come and go without a byte of the journal: passphrases, the recovery key, what was forgotten."""
 
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.errors import Refused, WrongPassphrase
+from app.errors import MustWait, Refused, WrongPassphrase
 from app.vault import header, keys, recovery
 from app.vault.folder import Vault, unlock, unlock_with_recovery
 from app.vault.keys import EARLIER, NOBODY, PASSPHRASE, RECOVERY, Cost
@@ -267,3 +269,106 @@ def test_a_public_half_that_is_not_the_slots_own_is_replaced_by_its_user(shared:
     mine, theirs = header.read(shared).slots
     assert (mine.public == b"\x11" * 32, theirs.public == b"\x11" * 32) == (False, True)
     assert keys.open_slot(mine, head.vault, MINE).slot is None
+
+
+# Each by their own
+
+
+def test_nobody_gets_the_passphrase_of_somebody_else(shared: Path) -> None:
+    typed = with_key(shared)
+    vault = opened(shared)
+    with pytest.raises(Refused, match=r"^Choose another passphrase\.$"):
+        vault.add_user("d0" * 16, THEIRS, cost=CHEAP)
+    with pytest.raises(Refused, match=r"^Choose another passphrase\.$"):
+        vault.change_passphrase(USER, MINE, THEIRS, cost=CHEAP)
+    with pytest.raises(WrongPassphrase):
+        vault.change_passphrase(USER, NEW, THEIRS, cost=CHEAP)  # a guess at one is not a guess at the other
+    vault.change_passphrase(USER, MINE, MINE, cost=CHEAP)
+    vault.close()
+    vault = Vault.open(shared, unlock_with_recovery(shared, typed))
+    with pytest.raises(Refused, match="Choose another passphrase"):
+        vault.renew_passphrase(USER, THEIRS, cost=CHEAP)
+    vault.renew_passphrase(USER, MINE, cost=CHEAP)
+    vault.close()
+    assert unlock(shared, MINE).user == USER
+
+
+def test_who_shared_a_passphrase_before_is_still_let_in_as_themselves(shared: Path) -> None:
+    vault = opened(shared)
+    twin = keys.new_slot(replace(vault._keyring, user="d0" * 16, counseling=None), MINE, CHEAP)
+    vault._slots.put(header.with_slots(vault._slots.header, [twin]))
+    vault.close()
+    assert unlock(shared, MINE).user == USER
+    assert unlock(shared, MINE, user="d0" * 16).user == "d0" * 16
+    with pytest.raises(WrongPassphrase):
+        unlock(shared, MINE, user=OTHER)
+
+
+# Closed meanwhile
+
+
+def test_nothing_changes_who_gets_in_once_the_vault_is_closed(shared: Path) -> None:
+    vault = opened(shared)
+    assert vault.close() == 0
+    before = contents(shared)
+    with pytest.raises(Refused, match=r"The vault is closed\. Nothing was changed\."):
+        vault.add_user("d0" * 16, NEW, cost=CHEAP)
+    with pytest.raises(Refused, match="The vault is closed"):
+        vault.change_passphrase(USER, MINE, NEW, cost=CHEAP)
+    with pytest.raises(Refused, match="The vault is closed"):
+        vault.remove_user(OTHER)
+    with pytest.raises(Refused, match="The vault is closed"):
+        vault.keep_recovery_key(recovery.new())
+    assert contents(shared) == before
+
+
+def test_closing_does_not_wait_for_a_passphrase_that_is_being_worked_on(shared: Path) -> None:
+    vault, refused = opened(shared), []
+
+    def give() -> None:
+        try:
+            vault.add_user("d0" * 16, NEW, cost=Cost(64 * 1024, 6, 1))
+        except Refused as refusal:
+            refused.append(refusal.sentence)
+
+    before, thread = contents(shared), threading.Thread(target=give)
+    thread.start()
+    assert vault.close(5.0) == 0
+    assert thread.is_alive()
+    thread.join()
+    assert refused == ["The vault is closed. Nothing was changed."]
+    assert contents(shared) == before
+
+
+def test_closing_waits_for_a_header_that_is_being_written(shared: Path) -> None:
+    vault = opened(shared)
+    with vault._slots._gate:
+        assert vault.close(0.01) == 1
+    vault.add_user("d0" * 16, NEW, cost=CHEAP)
+    assert vault.close() == 0
+
+
+# Guesses
+
+
+def test_a_guess_at_the_passphrase_one_has_counts_and_waits_as_at_the_door(shared: Path) -> None:
+    typed = with_key(shared)
+    vault = Vault.open(shared, unlock_with_recovery(shared, typed))
+    vault.renew_passphrase(USER, NEW, cost=CHEAP)
+    vault.close()
+    vault = opened(shared, NEW)
+    for _each in range(2):
+        with pytest.raises(WrongPassphrase):
+            vault.change_passphrase(USER, "not the one I have", MINE, cost=CHEAP)
+        with pytest.raises(WrongPassphrase):
+            vault.remember_passphrase(MINE, "not the one I have")
+    with pytest.raises(MustWait):
+        vault.change_passphrase(USER, NEW, MINE, cost=CHEAP)
+    with pytest.raises(MustWait):
+        vault.remember_passphrase(MINE, NEW)
+    vault.close()
+    (shared / "tries").write_text('{"failed": 4, "at": 1}')
+    vault = opened(shared, NEW)
+    assert vault.failed_unlocks == 4
+    vault.remember_passphrase(MINE, NEW)
+    vault.close()

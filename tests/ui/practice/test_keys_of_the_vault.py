@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from app.audit.deeds import Deed
+from app.auditing import Pages, Sought, read_on
 from app.errors import WrongPassphrase
 from app.model.people import Role
 from app.practice import commands
 from app.vault.folder import unlock
-from tests.practice_for_tests import ALEX, PASSPHRASE, RUTH, SAM, opened
+from tests.app.vault.making import CHEAP
+from tests.practice_for_tests import ALEX, BOTH, PASSPHRASE, RUTH, SAM, opened
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import at_once, press, words_in
 from ui.parts.choice import Picker
+from ui.practice.passphrase_card import PassphraseCard
 from ui.screens.settings import SettingsScreen, section_words
 from ui.theme import Look, Theme
 
@@ -73,6 +78,16 @@ def test_a_role_is_changed_and_the_last_facilitator_stays_one(
     assert picker.chosen == "facilitator"
 
 
+def test_a_facilitator_without_a_passphrase_takes_no_one_elses_place(
+    settings: SettingsScreen, stage: Stage, told: list[str]
+) -> None:
+    go_to(settings, "Users")
+    pick_role(settings, SAM.name, Role.FACILITATOR)
+    pick_role(settings, ALEX.name, Role.CO_FACILITATOR)
+    assert told[-1] == "No other facilitator has a passphrase. Give another facilitator one first."
+    assert stage.desk.practice.users[ALEX.id].role is Role.FACILITATOR
+
+
 def test_a_way_in_is_given_and_taken_away_with_one_question(
     settings: SettingsScreen, stage: Stage, told: list[str]
 ) -> None:
@@ -97,6 +112,38 @@ def test_a_way_in_is_given_and_taken_away_with_one_question(
         unlock(stage.desk.vault.folder, THEIRS)
 
 
+def test_who_helps_with_a_forgotten_passphrase_is_said_as_it_is(
+    settings: SettingsScreen, stage: Stage
+) -> None:
+    go_to(settings, "Users")
+    assert "nobody can help when a passphrase is forgotten" in words_in(settings)
+    stage.desk.vault.add_user(SAM.id, THEIRS, cost=CHEAP)
+    stage.seat.arrange(commands.change_user, SAM.model_copy(update={"role": Role.FACILITATOR}), BOTH)
+    go_to(settings, "Users")
+    assert "only another facilitator can help when a passphrase is forgotten" in words_in(settings)
+    press(settings, "Make the recovery key…")
+    assert "Without it, only another facilitator can help." in words_in(dialog_of(settings))
+    dialog_of(settings).reject()
+
+
+def test_a_wrong_passphrase_of_ones_own_counts_and_a_right_one_is_entered(
+    settings: SettingsScreen, stage: Stage, told: list[str]
+) -> None:
+    go_to(settings, "My passphrase")
+    card = settings.findChild(PassphraseCard)
+    assert isinstance(card, PassphraseCard)
+    for old in ("not the one I have", PASSPHRASE):
+        write(card, old, "seven slow trains at dusk", "seven slow trains at dusk")
+        press(card, "Change passphrase")
+    assert told == [
+        "That passphrase does not open this vault. Nothing was changed; try again.",
+        "Your passphrase is changed.",
+    ]
+    assert json.loads((stage.desk.vault.folder / "tries").read_text())["failed"] == 1
+    lines = read_on(stage.seat, Pages(Sought(deed=Deed.OPENED)), 50).result().lines
+    assert [line.act for line in lines] == ["Changed their passphrase"]
+
+
 def test_the_vaults_key_is_changed_but_not_during_a_session(
     settings: SettingsScreen, stage: Stage, told: list[str]
 ) -> None:
@@ -119,8 +166,8 @@ def test_who_may_not_reads_one_sentence_and_is_offered_nothing(
     settings: SettingsScreen, stage: Stage
 ) -> None:
     seat = stage.desk.seat(ALEX.id)
-    seat.arrange(commands.change_user, SAM.model_copy(update={"role": Role.FACILITATOR}))
-    seat.arrange(commands.change_user, ALEX.model_copy(update={"role": RUTH.role}))
+    seat.arrange(commands.change_user, SAM.model_copy(update={"role": Role.FACILITATOR}), BOTH)
+    seat.arrange(commands.change_user, ALEX.model_copy(update={"role": RUTH.role}), BOTH)
     for section, sentence, ask in (
         ("Users", "A facilitator changes who uses this vault, and their roles.", "Add person"),
         ("Users", "A facilitator makes it.", "Make the recovery key…"),

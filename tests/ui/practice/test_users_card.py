@@ -7,16 +7,21 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
-from tests.practice_for_tests import ALEX
+from app.audit.deeds import Deed
+from app.auditing import Pages, Sought, read_on
+from app.vault.folder import unlock
+from tests.app.vault.making import CHEAP
+from tests.practice_for_tests import ALEX, PASSPHRASE
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
-from tests.ui.screens.conftest import at_once
+from tests.ui.screens.conftest import at_once, press
 from ui.practice.users_card import UsersCard
 from ui.theme import Look, Theme
 
 Show = Callable[[QWidget, int, int], None]
+THEIRS = "four brown boats drifting"
 
 
 @pytest.fixture
@@ -86,3 +91,65 @@ def test_nothing_in_it_is_cut_off(
     QTest.qWait(20)
     assert cut_off(card) == []
     assert beyond(card) == []
+
+
+# Who gets in
+
+
+def lines_of(card: QWidget, words: str) -> bool:
+    return any(label.text() == words and label.isVisibleTo(card) for label in card.findChildren(QLabel))
+
+
+def add(card: UsersCard, name: str, passphrase: str) -> None:
+    fields = {edit.accessibleName(): edit for edit in card.findChildren(QLineEdit)}
+    fields["Name"].setText(name)
+    fields["Their passphrase"].setText(passphrase)
+    fields["The same again"].setText(passphrase)
+    press(card, "Add person")
+
+
+def entered(stage: Stage) -> list[str]:
+    lines = read_on(stage.seat, Pages(Sought(deed=Deed.OPENED)), 50).result().lines
+    return [line.act for line in lines]
+
+
+def test_who_is_added_stands_in_the_list_before_anything_lets_them_in(
+    card: UsersCard, stage: Stage, told: list[str]
+) -> None:
+    inside: list[frozenset[str]] = []
+    stage.desk.watch(lambda: inside.append(stage.desk.vault.with_passphrase()))
+    add(card, "Ruth Amsel", THEIRS)
+    user = stage.desk.practice.users[unlock(stage.desk.vault.folder, THEIRS).user]
+    assert user.name == "Ruth Amsel"
+    assert inside == [frozenset({ALEX.id})]
+    assert told[-1] == "Ruth Amsel can use this vault now."
+    assert entered(stage)[:1] == ["Gave somebody a way into the vault"]
+
+
+def test_who_is_refused_a_passphrase_is_on_the_list_and_can_be_given_another(
+    card: UsersCard, stage: Stage, told: list[str]
+) -> None:
+    add(card, "Ruth Amsel", PASSPHRASE)
+    assert told[-1] == (
+        "Ruth Amsel is on the list now, and has no passphrase yet. Choose another passphrase."
+    )
+    assert len(stage.desk.practice.users) == 3
+    assert not card.half_typed
+    assert len(stage.desk.vault.with_passphrase()) == 1
+
+
+def test_a_passphrase_of_nobody_on_the_list_is_seen_and_taken_away(
+    card: UsersCard, stage: Stage, told: list[str]
+) -> None:
+    stage.desk.vault.add_user("d0" * 16, THEIRS, cost=CHEAP)
+    card.redraw()
+    QTest.qWait(10)
+    assert lines_of(card, "Somebody without a name")
+    press(card, "Take the passphrase away…")
+    dialog = next(each for each in card.findChildren(QDialog) if each.isVisible())
+    assert lines_of(dialog, "Take this passphrase away?")
+    press(dialog, "Take it away")
+    assert told[-1] == "That passphrase opens this vault no longer."
+    assert stage.desk.vault.with_passphrase() == {ALEX.id}
+    QTest.qWait(10)
+    assert not lines_of(card, "Somebody without a name")
