@@ -167,7 +167,16 @@ class BackingUp:
         if newest is not None and self._vault.is_backed_up_in(newest.path):
             return newest
         path = backup.named(self.folder, wall)
-        self._vault.back_up(path, self._verified)
+        try:
+            self._vault.back_up(path, self._verified)
+        except DamagedVault as error:
+            if not self._vault.verify().result():
+                raise
+            self._vault.found_damage()
+            words = _(
+                "No backup could be made: a part of the vault is damaged. The earlier ones are as they were."
+            )
+            raise DamagedVault(words) from error
         return _thinned(self.folder, path)
 
     def _copied_to_second(self, made: Backup) -> str:
@@ -251,7 +260,7 @@ def restored_words(done: Restored) -> str:
         )
     sentences.append(_("The vault as it was is kept in “{folder}”.").format(folder=done.set_aside.name))
     if done.passphrases_of_backup:
-        sentences.append(_("It opens with the passphrases of the time of the backup."))
+        sentences.append(_("The vault opens with the passphrases of the time of the backup."))
     return " ".join(sentences)
 
 

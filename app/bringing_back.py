@@ -102,7 +102,7 @@ def recover(folder: Path, second: Path | None, passphrase: str, clock: Clock) ->
     told = [done.salvaged.sentence()]
     told.append(_("The damaged vault is kept in “{folder}”.").format(folder=done.set_aside.name))
     if done.passphrases_of_backup:
-        told.append(_("It opens with the passphrases of the time of the backup."))
+        told.append(_("The vault opens with the passphrases of the time of the backup."))
     return BroughtBack(" ".join(told), keyring)
 
 

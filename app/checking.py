@@ -57,9 +57,11 @@ _CHAIN, _STREAMS, _BACKUPS = 0.3, 0.8, 1.0
 def open_vault(vault: Vault, folders: Sequence[Path]) -> Iterator[Looked]:
     """Of a vault that is open here, with the backups in these folders. Every step waits for the writer: not for the
     thread of the windows, and not while a group meets."""
-    yield from _look(
-        Looking(vault.looked_at(), vault.header_copies(), vault.backups(list(folders)), vault.examine)
-    )
+    looking = Looking(vault.looked_at(), vault.header_copies(), vault.backups(list(folders)), vault.examine)
+    for looked in _look(looking):
+        if looked.finding and looked.done == _CHAIN:
+            vault.found_damage()
+        yield looked
 
 
 def closed_vault(folder: Path, keyring: Keyring) -> Iterator[Looked]:

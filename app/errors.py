@@ -82,7 +82,9 @@ class DamagedVault(VaultError):
 
     @classmethod
     def default_sentence(cls) -> str:
-        return _("This vault is damaged and was left exactly as it is. Open a backup, or ask for help.")
+        return _(
+            "A part of this vault is damaged and cannot be read. Nothing is thrown away; it can be recovered."
+        )
 
 
 class NewerFormat(VaultError):

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path, PurePath
 from typing import Final
 
+from app.vault.swapping import is_set_aside
 from app.words import _
 
 # below this much room on the disk it is said, bytes
@@ -87,6 +88,13 @@ def is_remote_drive(folder: PurePath) -> bool:
         kind: int = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\")
         remote = kind == _DRIVE_REMOTE
     return remote
+
+
+def set_aside_words(folder: Path) -> str:
+    """What whoever opens a vault that was set aside has to know; '' for any other."""
+    if not is_set_aside(folder):
+        return ""
+    return _("This vault was set aside. What you write here stays here, and no backup of it is made.")
 
 
 def is_nearly_full(folder: Path) -> bool:

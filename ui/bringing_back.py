@@ -64,9 +64,10 @@ class BringingBack(QObject):
         card.back_asked.connect(self._go_back)
         return card
 
-    def begin_damaged(self) -> None:
-        """The vault did not open with what may be the right passphrase."""
+    def begin_damaged(self, passphrase: str) -> None:
+        """The vault did not open with this one, or '', which stays typed in: it may be the right one."""
         self._stand("damaged")
+        self._card.field.edit.setText(passphrase)
 
     def _begin(self) -> None:
         self._stand("restore" if isinstance(self._first, UnlockWindow) else "take_in")

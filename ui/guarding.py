@@ -30,7 +30,7 @@ class Guarding(QObject):
         self._idle = Idle(windows.desk, theme.keys, SystemClock(), self)
         self._idle.lock_asked.connect(self._lock_or_hide)
         self._idle.hide_asked.connect(self._hiding.hide)
-        windows.main.lock_asked.connect(self._lock)
+        windows.main.lock_asked.connect(self.lock)
         windows.ticker.slept.connect(self._wake)
         windows.computer.privacy_changed.connect(self._take)
         self._take(machine.now.privacy)
@@ -51,7 +51,8 @@ class Guarding(QObject):
         self._idle.slept()
         self._slept.say(seconds)
 
-    def _lock(self) -> None:
+    def lock(self) -> None:
+        """As somebody asked for."""
         self._lock_or_hide(Locked(by_itself=False))
 
     def _lock_or_hide(self, why: Locked) -> None:

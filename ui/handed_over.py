@@ -49,10 +49,12 @@ class GroupClock:
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """`set_aside` are files with entries to bring in, in case the file of settings could not be written either."""
+    """`set_aside` are files with entries to bring in, in case the file of settings could not be written either.
+    `damaged`: the vault is to be recovered."""
 
     clock: GroupClock | None = None
     set_aside: tuple[str, ...] = ()
+    damaged: bool = False
 
     def written(self) -> bytes:
         return json.dumps(asdict(self)).encode()
@@ -73,7 +75,8 @@ def _all_of(pipe: int) -> bytes:
 
 
 def _read(told: dict[str, Any]) -> HandedOver:
-    return HandedOver(_clock(told["clock"]), tuple(str(path) for path in told["set_aside"]))
+    kept = tuple(str(path) for path in told["set_aside"])
+    return HandedOver(_clock(told["clock"]), kept, bool(told.get("damaged")))
 
 
 def _clock(told: dict[str, Any] | None) -> GroupClock | None:

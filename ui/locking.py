@@ -82,7 +82,7 @@ class Locking(QObject):
             self._come_back()
             return
         self._machine.flush(SETTINGS)
-        self._leave(HandedOver(clock, kept))
+        self._leave(HandedOver(clock, kept, desk.vault.damaged))
 
     def _set_aside(self) -> tuple[str, ...] | None:
         """The file that holds what the disk did not take; None where no place takes it."""

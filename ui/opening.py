@@ -20,10 +20,12 @@ from app.model.people import User
 from app.setting_up import set_up
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Keyring
+from app.vault_place import set_aside_words
 from app.words import _
 from ui.backups import Backups
 from ui.bringing_back import BringingBack
 from ui.crash import Crash
+from ui.damage import Damage
 from ui.disk_room import DiskRoom
 from ui.first_window import first_window
 from ui.guarding import Guarding
@@ -145,6 +147,8 @@ class Opening(QObject):
             self._bring_back_from(first)
             if first.asked:  # somebody was quicker than our imports
                 self._ask_unlock(first.asked)
+            elif first.damaged and self._bringing_back is not None:
+                self._bringing_back.begin_damaged("")
         elif isinstance(first, WelcomeWindow):
             first.finished.connect(self._ask_create)
             self._bring_back_from(first)
@@ -170,7 +174,7 @@ class Opening(QObject):
         except (DamagedVault, NotAVault):
             assert self._bringing_back is not None
             self._first.tell("")
-            self._bringing_back.begin_damaged()
+            self._bringing_back.begin_damaged(passphrase)
             return
         except GroupsideError as error:
             self._first.tell(*told(error))
@@ -256,8 +260,12 @@ class Opening(QObject):
         self._guarding = Guarding(self._theme, windows, self._machine, self)
         if not self._rehearses:  # its vault goes with its process, and nobody knows the passphrase
             self._guarding.lock_by(Locking(windows, self._machine, self._folder, self._one, self))
-            self._back_up(windows)
+            if words := set_aside_words(self._folder):
+                windows.main.say(words, _("All right"))
+            else:
+                self._back_up(windows)
             DiskRoom(windows.hub, windows.ticker, self._folder, windows)
+            Damage(windows.main, windows.hub, windows.ticker).recover_asked.connect(self._guarding.lock)
         windows.show()
         self._first.hide()
         self._first.deleteLater()

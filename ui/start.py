@@ -99,6 +99,8 @@ def _take_over(handed_over: HandedOver, machine: MachineFile, theme: Theme, firs
     known = machine.now.set_aside
     if new := tuple(path for path in handed_over.set_aside if path not in known):
         machine.change(set_aside=(*known, *new))
+    if isinstance(first, UnlockWindow):
+        first.damaged = handed_over.damaged
     if handed_over.clock is not None and isinstance(first, UnlockWindow):
         from ui.parts.clock_strip import ClockStrip
 

@@ -22,6 +22,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import DamagedVault, DiskTrouble, GroupsideError, NewerFormat, NotAVault
 from app.vault import cipher, durable, header, traces
@@ -32,6 +33,9 @@ from app.vault.keys import Keyring, Purpose
 from app.vault.reading import Reading
 from app.vault.verify import verify
 from app.words import _
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 FOLDER = traces.BACKUPS
 VERSION = 1
@@ -227,7 +231,14 @@ def _findings(path: Path, keyring: Keyring, head: Head | None) -> list[str]:
             findings: list[str] = end.value
         if not findings and head is not None and journal.head() != head:
             findings.append(_("The backup does not end where the vault did when it was made."))
+        if not findings and journal.ask(_is_malformed):
+            findings.append(_damaged())
         return findings
+
+
+def _is_malformed(db: Connection) -> bool:
+    """A page that cannot be read is copied as something else without a word, under a right HMAC of its own."""
+    return bool(db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",))
 
 
 def secret(keyring: Keyring, head: Head) -> bytes:

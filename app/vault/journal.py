@@ -85,6 +85,7 @@ class Journal:
         self.vault = vault
         self.writer_id = ""
         self.views_stale = False
+        self.damaged = False  # something of it could not be read since it was opened
         self.entries_key = keys.entries
         self.earlier_set_aside: tuple[bytes, ...] = ()
         # one value, replaced whole and only by what is on disk, so any thread may look at it; None if it cannot be read
@@ -196,6 +197,7 @@ class Journal:
             told = cipher.as_vault_error(error)
             if told is None:
                 raise
+            self.damaged = self.damaged or isinstance(told, DamagedVault)
             raise told from error
 
     def _let_go_after(self, error: BaseException) -> None:
@@ -251,6 +253,7 @@ class Journal:
         except Exception as error:
             if not isinstance(cipher.as_vault_error(error), DamagedVault):
                 raise
+            self.damaged = True
             self._shut()  # SQLCipher answers nothing more
             self._open()
 

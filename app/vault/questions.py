@@ -38,6 +38,15 @@ class Questions:
         """The entries of a stream in the order in which they were written."""
         return self._writer.ask(lambda db: stored.read(db, stream))
 
+    @property
+    def damaged(self) -> bool:
+        """Whether something could not be read since it was opened; any thread may look."""
+        return self._writer.damaged
+
+    def found_damage(self) -> None:
+        """Whoever went through all of it found some."""
+        self._writer.found_damage()
+
     def entries_before(self, seq: int, limit: int, wanted: Wanted) -> Future[Stretch]:
         """Of every stream, newest first: the next stretch of the journal below a number (0: from its end)."""
         return self._writer.ask(lambda db: stored.before(db, seq, limit, wanted))

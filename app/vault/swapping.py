@@ -10,7 +10,7 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,6 +55,11 @@ def old_journal(folder: Path, present: Header, keyring: Keyring) -> Reading:
     return Reading(folder / present.journal, backup.file_keys(keyring), keyring.vault)
 
 
+def is_set_aside(folder: Path) -> bool:
+    """Whether the vault in this folder is an old one that another one's folder keeps."""
+    return folder.name.startswith(ASIDE)
+
+
 def place_aside(folder: Path, now: datetime) -> Path:
     """A free name for what is set aside at this moment."""
     name = f"{ASIDE}{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
@@ -83,9 +88,11 @@ def swap(
 ) -> None:
     """Sets the old vault aside and makes the journal `beside` that of this folder, with these slots. Raises OSError."""
     name = f"journal-{secrets.token_hex(8)}.db"
-    plan = {"new": name, "old": present.journal if present else "", "aside": aside.name}
+    # without a header nobody can say which file belonged to the vault: all of them
+    old = [present.journal] if present else sorted(path.name for path in folder.glob("journal-*.db"))
+    plan = {"new": name, "old": old, "aside": aside.name}
     durable.replace(folder / PLAN, json.dumps(plan).encode() + b"\n")
-    _set_aside(folder, present, aside)
+    _set_aside(folder, old, aside)
     beside.rename(folder / name)
     durable.sync_folder(folder)
     header.write(folder, header.with_journal(slots, name, present.generation if present else 0), keyring)
@@ -101,14 +108,16 @@ def sweep(folder: Path) -> None:
                 shutil.rmtree(path)
     with suppress(OSError, ValueError, KeyError, TypeError):
         plan = json.loads((folder / PLAN).read_bytes())
-        new, old, aside = (Path(plan[name]).name for name in ("new", "old", "aside"))
+        new, aside = (Path(plan[name]).name for name in ("new", "aside"))
+        old = [Path(name).name for name in plan["old"]]
         try:
             counts = header.read(folder).journal
         except (NotAVault, DamagedVault):
-            counts = old  # as it was before: none could be read
-        if counts == new and old:
-            journal.discard(folder / old)
-        elif counts == old:
+            counts = ""  # as it was before: none could be read
+        if counts == new:
+            for name in old:
+                journal.discard(folder / name)
+        elif not counts or counts in old:
             journal.discard(folder / new)
             if aside.startswith(ASIDE):  # all that it holds is here as well
                 shutil.rmtree(folder / aside, ignore_errors=True)
@@ -116,16 +125,11 @@ def sweep(folder: Path) -> None:
         durable.sync_folder(folder)
 
 
-def _set_aside(folder: Path, present: Header | None, aside: Path) -> None:
+def _set_aside(folder: Path, old: Sequence[str], aside: Path) -> None:
     """The old vault, openable as it was, in a folder of its own inside this one; it has its name once it is whole."""
     made = folder / f".set-aside-{secrets.token_hex(4)}"
     made.mkdir(mode=0o700)
-    names = [*header.NAMES]
-    if present is not None:
-        names += [present.journal, f"{present.journal}-journal"]
-    else:  # nobody can say which file belonged to it: all of them
-        names += [path.name for path in folder.glob("journal-*.db*")]
-    for name in names:
+    for name in (*header.NAMES, *old, *(f"{each}-journal" for each in old)):
         if (folder / name).exists():
             _same(folder / name, made / name)
     durable.sync_folder(made)

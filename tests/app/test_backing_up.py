@@ -15,11 +15,12 @@ from app.desk import Desk
 from app.errors import DamagedVault, DiskTrouble, GroupsideError
 from app.live import commands as live
 from app.setting_up import shipped_library
-from app.vault import backup
+from app.vault import backup, pages
+from app.vault.cipher import PAGE
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock
 from app.vault.restoring import restore
-from tests.app.vault.making import CHEAP, brought_back, entry
+from tests.app.vault.making import CHEAP, brought_back, entry, journal_of
 from tests.faults.figures import note_passed
 from tests.practice_for_tests import ALEX, JAMES, MARIA, PASSPHRASE, clock_at, minutes, new_desk, opened
 
@@ -115,6 +116,24 @@ def test_a_backup_that_cannot_be_made_is_one_sentence_and_costs_none_of_the_othe
     assert list(bad.folder.iterdir()) == [kept.path]
     good.now().result(PATIENCE)
     assert (good.standing.trouble, count(good)) == ("", 2)
+
+
+def test_a_page_that_cannot_be_read_is_never_backed_up_as_something_else(desk: Desk, clock: SetClock) -> None:
+    """Of an index of the views: no entry stands on it, and the copy of it has a right HMAC."""
+    keyring, folder = desk.vault._keyring, desk.vault.folder
+    desk.close()
+    journal = journal_of(folder)
+    page = pages.read(journal, backup.file_keys(keyring).file)._root("index", "view_found_by_stream")
+    assert page is not None
+    with journal.open("r+b") as file:
+        file.seek((page - 1) * PAGE + 1000)
+        file.write(bytes(100))
+    again = Desk(Vault.open(folder, keyring), clock, shipped_library())
+    with pytest.raises(DamagedVault, match="a part of the vault is damaged"):
+        BackingUp(again, clock).now().result(PATIENCE)
+    assert again.vault.damaged
+    assert backup.kept(folder / backup.FOLDER) == []
+    again.close()
 
 
 def test_what_is_to_go_goes_here_and_at_the_second_place_or_it_is_said(
@@ -252,7 +271,7 @@ def test_a_restored_practice_is_the_one_of_then(desk: Desk, clock: SetClock, bac
     )
     signed = replace(done, later={"note_signed": 2, "note_caught": 3}, passphrases_of_backup=True)
     assert "5 entries are later than the backup. 2 signed texts are among them." in restored_words(signed)
-    assert restored_words(signed).endswith("It opens with the passphrases of the time of the backup.")
+    assert restored_words(signed).endswith("The vault opens with the passphrases of the time of the backup.")
     again = Desk(Vault.open(folder, unlock(folder, PASSPHRASE)), clock, shipped_library())
     assert again.session is not None
     assert again.session.here == before == {MARIA}

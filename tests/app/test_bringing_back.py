@@ -150,6 +150,7 @@ def test_without_its_header_a_vault_is_recovered_whole_by_the_one_of_a_backup(
     event = said(vault, back)
     assert (event.missing, event.end_seen) == (0, True)
     assert sessions(vault, back, clock) == 2  # the practice, and the session after the backup as well
+    assert [path.name for path in vault.glob("journal-*.db")] == [header.read(vault).journal]
 
 
 def test_keys_and_backups_are_found_at_the_second_place(vault: Path, clock: SetClock, tmp_path: Path) -> None:

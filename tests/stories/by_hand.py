@@ -51,9 +51,13 @@ class ByHand:
         open_vault: Callable[[Path, Keyring], Vault] = Vault.open,
         one: OneProgram | None = None,
         examine: Verifier | None = None,
+        damaged: bool = False,
     ) -> None:
-        """Backups are examined here and not in a process of their own, unless `examine` does that: it takes long."""
+        """Backups are examined here and not in a process of their own, unless `examine` does that: it takes long.
+        `damaged`: whoever locked the vault before found it so."""
         first = first_window(theme, folder)
+        if isinstance(first, UnlockWindow):
+            first.damaged = damaged
         first.resize(960, 640)
         first.show()  # as the program does: what is hidden when it comes to wiring was closed by then
         self.opening = Opening(

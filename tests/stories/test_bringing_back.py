@@ -9,11 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from app.backing_up import BackingUp
-from app.vault import backup, header
+from app.backing_up import BackingUp, examined_apart
+from app.vault import backup, header, pages
+from app.vault.cipher import PAGE
+from app.vault.folder import unlock
+from app.vault.restoring import restore
+from tests.app.vault.making import brought_back
 from tests.practice_for_tests import PASSPHRASE, clock_at, new_desk, opened
 from tests.stories.by_hand import ByHand, examined, found, seen, until
 from tests.stories.conftest import Computer, Play
+from ui.damage import Damage
 
 
 @pytest.fixture(autouse=True)
@@ -86,6 +91,63 @@ def test_a_vault_whose_header_is_lost_is_found_damaged_and_comes_back_whole(
         await groupside.leave()
 
     play(story())
+
+
+def test_damage_that_is_found_later_is_said_and_leads_to_where_it_is_recovered(
+    computer: Computer, play: Play
+) -> None:
+    """On a page that nobody needs to see Today: the backup of the start finds it."""
+    journal = computer.vault / header.read(computer.vault).journal
+    keyring = unlock(computer.vault, PASSPHRASE)
+    page = pages.read(journal, backup.file_keys(keyring).file)._root("index", "view_found_by_stream")
+    assert page is not None
+    with journal.open("r+b") as file:
+        file.seek((page - 1) * PAGE + 1000)
+        file.write(bytes(100))
+
+    async def found_later() -> None:
+        groupside = computer.launch(examine=examined_apart)
+        await groupside.unlock(PASSPHRASE)
+        await groupside.sees("A part of this vault is damaged and cannot be read.")
+        damage = groupside.practice.main.findChild(Damage)
+        assert damage is not None
+        asked = []
+        damage.recover_asked.disconnect()  # it would end this process
+        damage.recover_asked.connect(lambda: asked.append(True))
+        await groupside.click("Lock and recover…")
+        await until(lambda: asked == [True], "nobody is asked to lock")
+        assert groupside.desk.vault.damaged
+        await groupside.leave()
+
+    async def after_the_lock() -> None:
+        groupside = ByHand(computer.theme, computer.home / "groupside.json", computer.vault, damaged=True)
+        await groupside.sees("This vault is damaged")
+        await groupside.write("Passphrase", PASSPHRASE)
+        await groupside.press(Qt.Key.Key_Return)
+        await groupside.sees("there again")
+        assert not groupside.desk.vault.damaged
+        await groupside.leave()
+
+    play(found_later())
+    play(after_the_lock())
+
+
+def test_a_vault_that_was_set_aside_says_so_and_makes_no_backups(computer: Computer, play: Play) -> None:
+    keyring = unlock(computer.vault, PASSPHRASE)
+    (kept,) = backup.kept(computer.vault / backup.FOLDER)
+    done = restore(computer.vault, kept.path, keyring, clock_at().read().wall, brought_back)
+    stick = computer.home / "stick"
+    stick.mkdir()
+
+    async def story() -> None:
+        groupside = ByHand(computer.theme, computer.home / "other.json", done.set_aside)
+        await groupside.unlock(PASSPHRASE)
+        await groupside.sees("This vault was set aside.")
+        await groupside.click("All right")
+        await groupside.leave()
+
+    play(story())
+    assert not (done.set_aside / backup.FOLDER).exists()
 
 
 def test_a_backup_is_looked_into_and_restored(computer: Computer, play: Play) -> None:

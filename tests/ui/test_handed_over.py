@@ -34,7 +34,7 @@ def read_back(piped: bytes) -> dict[str, object]:
 
 
 def test_what_is_told_comes_through_a_pipe_as_it_was_and_nonsense_is_nothing() -> None:
-    told = HandedOver(GroupClock(5, True, (BlockClock("Check-in", 600.0, 30.5, False),)), ("/a/file",))
+    told = HandedOver(GroupClock(5, True, (BlockClock("Check-in", 600.0, 30.5, False),)), ("/a/file",), True)
     assert read_back(told.written()) == json.loads(told.written())
     for nonsense in (b"", b"{", b"[]", b'{"clock": 3}', b"\xff", b'{"clock": {"at": 1}, "set_aside": []}'):
         assert read_back(nonsense) == json.loads(HandedOver().written())

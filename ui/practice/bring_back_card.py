@@ -196,12 +196,12 @@ def _aside(asked: Asked) -> str:
     """What becomes of the vault as it is now."""
     if asked == "damaged":
         return _(
-            "The one you choose becomes the vault. The damaged vault is set aside in a folder beside it, as it is. "
-            "Nothing is deleted."
+            "The one you choose becomes the vault. The damaged vault is set aside as it is, in a folder of its own "
+            "inside the vault’s. Nothing is deleted."
         )
     return _(
-        "The one you choose becomes the vault. The vault as it is now is set aside in a folder beside it, and can "
-        "be opened as before. Nothing is deleted."
+        "The one you choose becomes the vault. The vault as it is now is set aside in a folder of its own inside the "
+        "vault’s, and can be opened as before. Nothing is deleted."
     )
 
 
@@ -214,9 +214,9 @@ def _beginning(asked: Asked) -> tuple[str, str]:
             )
         case "damaged":
             return _("This vault is damaged"), _(
-                "It was left exactly as it is. Groupside can read what is still readable and complete it from the "
-                "newest good backup; or restore a backup alone. Either way the damaged vault is kept, in a folder "
-                "beside the new one. Type your passphrase, then choose."
+                "Nothing of it is thrown away. Groupside can read what is still readable, and complete it from the "
+                "newest good backup; or restore a backup alone. Either way the damaged vault is kept as it is, in a "
+                "folder of its own inside the vault’s. Your passphrase is needed once more."
             )
         case "take_in":
             return _("Take in a vault"), _(

@@ -40,6 +40,7 @@ class UnlockWindow(QWidget):
         super().__init__()
         self._theme = theme
         self.asked = ""  # what was given, as long as nobody has said what came of it
+        self.damaged = False  # as whoever locked it found it
         self.setObjectName("Root")
         self.setWindowTitle("Groupside")
         self._name = ElidedLabel(folder.name, "muted")
