@@ -34,6 +34,7 @@ T = TypeVar("T")
 
 EVERY = timedelta(minutes=15)
 _SIGNED = ("note_signed", "addendum_signed", "note_cosigned")  # kinds of entries
+_IN_SECOND = "groupside-"  # how a vault's own folder begins in the second place
 _LONGEST = 1800  # seconds that looking through a backup may take
 _NANOSECONDS = 1_000_000_000
 
@@ -217,12 +218,17 @@ def _apart(name: str, work: Callable[[], T]) -> Future[T]:
 
 def second_folder(place: Path, vault: str) -> Path:
     """A vault's own folder in the second place."""
-    return place / f"groupside-{vault[:8]}"
+    return place / f"{_IN_SECOND}{vault[:8]}"
+
+
+def is_at_second_place(kept: Backup) -> bool:
+    """Whether it was found there alone: one that is here as well is listed as here."""
+    return kept.path.parent.name.startswith(_IN_SECOND)
 
 
 def second_folders(place: Path) -> list[Path]:
     """Those of whichever vault in the second place."""
-    return sorted(place.glob("groupside-????????"))
+    return sorted(place.glob(_IN_SECOND + "????????"))
 
 
 def _thinned(folder: Path, path: Path) -> Backup:

@@ -6,7 +6,7 @@ from datetime import date, tzinfo
 
 from PySide6.QtCore import QLocale, QTime
 
-from app.backing_up import Listed
+from app.backing_up import Listed, is_at_second_place
 from app.documents.wording import day_in_words
 from app.words import _, ngettext
 from ui.days import day_shown
@@ -21,7 +21,8 @@ def backup_row(each: Listed, zone: tzinfo | None) -> TextRow:
         day=day_in_words(made.date()), time=time_words(QTime(made.hour, made.minute))
     )
     size = QLocale().formattedDataSize(each.backup.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
-    return TextRow(each.backup.path.name, when, " · ".join([*_holds_words(each), size]))
+    where = [_("at the second place")] if is_at_second_place(each.backup) else []
+    return TextRow(each.backup.path.name, when, " · ".join([*_holds_words(each), size, *where]))
 
 
 def _holds_words(each: Listed) -> list[str]:

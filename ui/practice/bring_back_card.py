@@ -22,7 +22,7 @@ from ui.practice.backup_rows import backup_row
 from ui.theme import Space, Theme
 
 # px at 100 % text
-LEAST: Final = 200
+LEAST: Final = 228  # four whole rows
 
 Asked = Literal["restore", "damaged", "take_in"]
 
