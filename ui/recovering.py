@@ -26,7 +26,7 @@ T = TypeVar("T")
 class Recovering(QObject):
     """What the unlock window does with the recovery key; the vault is closed where somebody goes back."""
 
-    opened = Signal(object)  # the Desk of who has a new passphrase now
+    opened = Signal(object, str)  # the Desk of who has a new passphrase now, and what is to be said
 
     def __init__(self, first: UnlockWindow, folder: Path, spawn: Spawn, open_vault: OpenVault) -> None:
         super().__init__(first)
@@ -74,7 +74,10 @@ class Recovering(QObject):
             self._first.forgotten.tell(error.sentence)
             return
         self._inside = None
-        self.opened.emit(desk)
+        self.opened.emit(
+            desk,
+            _("Your new passphrase counts from now on. The printed key stays as it is: keep it locked away."),
+        )
 
 
 def desk_of(vault: Vault, way: Literal["passphrase", "recovery"] = "passphrase") -> Desk:

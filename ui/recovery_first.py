@@ -62,7 +62,7 @@ class RecoveryFirst(QObject):
         dialog.first_asked.connect(self._let_go_first)
         # queued: what follows begins work of its own
         dialog.kept.connect(self._made, Qt.ConnectionType.QueuedConnection)
-        dialog.begin(may_go_first=may_go_first)
+        dialog.begin(waits=go_on is not None, may_go_first=may_go_first)
 
     def _let_go_first(self) -> None:
         self._went_first = True
@@ -70,7 +70,7 @@ class RecoveryFirst(QObject):
 
     def _made(self) -> None:
         self._today.recovery.look()
-        self._acting.said.emit(_("The recovery key is kept. Put the page in its place now."))
+        self._acting.said.emit(_("The recovery key is set. Put the page in its place now."))
         self._start()
 
     def _start(self) -> None:

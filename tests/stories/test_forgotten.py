@@ -152,7 +152,7 @@ def test_a_new_vault_is_given_its_key_at_once(computer: Computer, play: Play) ->
         await groupside.click("It is on paper")
         dialog._field.edit.setPlainText(" ".join(groups))
         await groupside.click("Keep this key")
-        await groupside.sees("The recovery key is kept. Put the page in its place now.")
+        await groupside.sees("The recovery key is set. Put the page in its place now.")
         assert "Still to do" not in seen()
         await groupside.leave()
 

@@ -78,7 +78,7 @@ class RecoveryKeyCard(_KeyCard):
         dialog.begin()
 
     def _made(self) -> None:
-        self._acting.said.emit(_("The recovery key is kept. Put the page in its place now."))
+        self._acting.said.emit(_("The recovery key is set. Put the page in its place now."))
         self.redraw()
 
 

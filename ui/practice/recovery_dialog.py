@@ -71,6 +71,10 @@ class RecoveryDialog(ChangingKeys):
         ):
             if words:
                 page.addWidget(label(words, wrap=True))
+        self._waits = label(
+            _("The group waits for it, and starts once it is typed back."), "strong", wrap=True
+        )
+        page.addWidget(self._waits)
         for number, group in enumerate(self._key.groups, 1):
             groups.add(_tile(self._theme, number, group))
         self._print = Button(self._theme, _("Print the page…"), "printer")
@@ -90,8 +94,9 @@ class RecoveryDialog(ChangingKeys):
         unprinted = _("If you go back without typing it, the page opens nothing: tear it up.")
         page.addWidget(label(unprinted, "muted", wrap=True))
 
-    def begin(self, *, may_go_first: bool = False) -> None:
-        """`may_go_first`: a group waits, and can be started without the key."""
+    def begin(self, *, waits: bool = False, may_go_first: bool = False) -> None:
+        """`waits`: a group does, and where it `may_go_first` it can be started without the key."""
+        self._waits.setVisible(waits)
         self._first.setVisible(may_go_first)
         self._show_key(True)
         self.ask(_("The recovery key"), self._keep.text(), self._print, WIDE, HIGH)
@@ -135,7 +140,10 @@ class RecoveryDialog(ChangingKeys):
 
     def _print_it(self) -> None:
         if self._printer is not None:
-            words = printed_words(self.print_on(self._printer))
+            printed = self.print_on(self._printer)
+            words = printed_words(printed)
+            if not printed:
+                words = f"{words} {_('Or write the key down by hand.')}"
             self._said.setText(words)
             self._said.setVisible(True)
             announce(self._said, words)
