@@ -36,6 +36,8 @@ from ui.theme import Space, Theme
 # an entry that waits longer than this is "not saved"
 WAITS_TOO_LONG = 3.0  # seconds
 MESSAGE_STAYS = 7000  # milliseconds
+# so long the place of “Not saved” says that everything is saved: what was meant for its buttons hits nothing else
+SAVED_STAYS = 6000  # milliseconds
 MESSAGE_WIDTH = 640  # px at 100 %
 # what the button of `offer_undo` stands for
 UNDO = "undo"
@@ -105,6 +107,10 @@ class Frame(QWidget):
         self._hiding = hiding
         self._banner = Banner(theme)
         self._banner.act_chosen.connect(self._act_on_disk)
+        self._banner_goes = QTimer(self)
+        self._banner_goes.setSingleShot(True)
+        self._banner_goes.setInterval(SAVED_STAYS)
+        self._banner_goes.timeout.connect(self._banner.go)
         self._left = ElidedLabel("", "caption")
         self._right = ElidedLabel("", "caption")
         self._right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -274,14 +280,16 @@ class Frame(QWidget):
         desk = self._acting.desk
         self._look_again_when_late()
         if is_troubled(desk):
+            self._banner_goes.stop()
             trouble = desk.saving.trouble
             waiting = _waiting_words(desk.saving.pending)
             why = trouble.sentence if trouble else _("The disk does not answer. The session goes on.")
             self._banner.display(
                 Message(f"{waiting} {why}", "danger", _("Try again now"), RETRY, _elsewhere())
             )
-        else:
-            self._banner.display(None)
+        elif self._banner.message is not None and not desk.saving.waits and not self._banner_goes.isActive():
+            self._banner.say_past(_("Everything is saved."))
+            self._banner_goes.start()
         self._count_hidden()
 
     def _count_hidden(self) -> None:
