@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.audit.events import BackupsDestroyed, ComputerSettingChanged, VaultCopied
 from app.backing_up import Listed
 from app.errors import GroupsideError
-from app.model.roles import Right
+from app.model.roles import Right, only_words
 from app.outliving import still_hold
 from app.words import _, ngettext
 from ui.acting import Acting
@@ -25,6 +25,7 @@ from ui.parts.button import Button
 from ui.parts.card import Card, rule
 from ui.parts.flow import Flow
 from ui.parts.label import label
+from ui.parts.let_change import let_change
 from ui.parts.text_list import TextList
 from ui.practice.backup_rows import backup_row
 from ui.theme import Theme
@@ -44,6 +45,7 @@ class BackupsCard(Card):
         self._backups: Backups | None = None
         self._read_for: object = None
         self._destroys = False
+        self._only = label(only_words(Right.VAULT), "muted", wrap=True)
         self._newest = label("", "strong", wrap=True)
         self._trouble = label("", "trouble", wrap=True)
         self._now = Button(theme, _("Back up now"), "save")
@@ -76,7 +78,7 @@ class BackupsCard(Card):
             "Saves the whole vault in one encrypted file. On the other computer, Groupside takes it in at its first "
             "start, with your passphrase. Go on with one of the two: they do not come together by themselves."
         )
-        for widget in (label(when, "muted", wrap=True), self._newest, self._trouble):
+        for widget in (self._only, label(when, "muted", wrap=True), self._newest, self._trouble):
             self.body.addWidget(widget)
         self.body.addWidget(self._now, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.list)
@@ -108,10 +110,12 @@ class BackupsCard(Card):
 
     def redraw(self) -> None:
         backups = self._backups
-        may = backups is not None and self._acting.seat.may(Right.VAULT)
+        may, there = self._acting.seat.may(Right.VAULT), backups is not None
+        self._only.setVisible(there and not may)
+        let_change(self, may)
         for button in (self._now, self._destroy, self._choose, self._none, self._move):
-            button.setEnabled(may)
-        self._destroy.setEnabled(may and not self._destroys)
+            button.setEnabled(there)
+        self._destroy.setEnabled(there and not self._destroys)
         if backups is None:
             self._newest.setText(_("A rehearsal is not kept, so it has no backups."))
             for part in (self._trouble, self.list, self._second, self._missed, self._none):
@@ -119,7 +123,7 @@ class BackupsCard(Card):
             return
         if not self.isVisible():
             return
-        self._now.setEnabled(may and not backups.underway)
+        self._now.setEnabled(not backups.underway)
         self._now.display(_("Backing up…") if backups.underway else _("Back up now"))
         newest = backups.newest
         if newest is not None:
