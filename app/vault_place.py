@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path, PurePath
@@ -76,6 +77,14 @@ def why_not_here(folder: PurePath, filesystem: str = "", is_remote: bool = False
             "computer is safer, with backups at a second place."
         )
     return ""
+
+
+def on_one_disk(one: PurePath, other: PurePath) -> bool:
+    """Whether a disk that breaks takes both folders; False where one of them is not there. Asking can take long."""
+    try:
+        return os.stat(one).st_dev == os.stat(other).st_dev
+    except OSError:
+        return False
 
 
 def is_remote_drive(folder: PurePath) -> bool:
