@@ -98,12 +98,14 @@ def is_remote_drive(folder: PurePath) -> bool:
     return remote
 
 
-def is_nearly_full(folder: Path) -> bool:
-    """Whether the disk has little room left. Asking can take long; one that gives no answer is not full."""
+def little_room(folder: Path) -> int | None:
+    """How many bytes the disk has left, where that is little. Asking can take long; one that gives no answer is not
+    full."""
     try:
-        return shutil.disk_usage(folder).free < LITTLE
+        free = shutil.disk_usage(folder).free
     except OSError:
-        return False
+        return None
+    return free if free < LITTLE else None
 
 
 def _is_synced(part: str) -> bool:

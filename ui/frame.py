@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -39,6 +39,8 @@ MESSAGE_STAYS = 7000  # milliseconds
 # so long the place of “Not saved” says that everything is saved: what was meant for its buttons hits nothing else
 SAVED_STAYS = 6000  # milliseconds
 MESSAGE_WIDTH = 640  # px at 100 %
+# with less room on the disk the bottom line warns, bytes
+HARDLY_ANY = 50_000_000
 # what the button of `offer_undo` stands for
 UNDO = "undo"
 # what the buttons of “Not saved” stand for
@@ -60,9 +62,10 @@ def saving_words(hub: Hub) -> str:
     words = _("Saving…") if desk.saving.pending else _("Saved")
     if is_troubled(desk):
         words = _("Not saved")
-    return (
-        _("{saved}  ·  Less than 500 MB free on the disk").format(saved=words) if hub.nearly_full else words
-    )
+    if hub.little_room is None:
+        return words
+    free = QLocale().formattedDataSize(hub.little_room, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return _("{saved}  ·  {free} free on the disk").format(saved=words, free=free)
 
 
 def _waiting_words(entries: int) -> str:
@@ -276,6 +279,8 @@ class Frame(QWidget):
         left, right = self.status()
         self._left.setText(left)
         self._right.setText(right)
+        room = self._hub.little_room
+        self._left.warn_if(room is not None and room < HARDLY_ANY)
         self._share_foot()
         desk = self._acting.desk
         self._look_again_when_late()
