@@ -126,7 +126,9 @@ def test_in_a_group_what_waits_is_kept_elsewhere_as_well_until_the_disk_takes_it
         await groupside.sees("Not saved  ·")
         await groupside.click("Keep a copy elsewhere…")
         await groupside.choose_file(kept)
-        await groupside.sees("1 entry is kept there as well, encrypted. Groupside goes on trying to save it here.")
+        await groupside.sees(
+            "1 entry is kept there as well, encrypted. Groupside goes on trying to save it here."
+        )
         assert "Not saved  ·" in seen()  # the disk still lacks it
         assert "Maria" not in kept.read_text()
         assert MachineFile(computer.home / "groupside.json").now.set_aside == (str(kept),)

@@ -199,6 +199,23 @@ def test_the_line_at_the_bottom_shows_keys_while_a_group_runs(
     assert window.status()[1].startswith("Type to note  ·  Ctrl+N next block")
 
 
+@pytest.mark.parametrize("width", [480, 1000, 1200, 1280])
+def test_while_a_group_runs_the_line_at_the_bottom_names_the_lock_where_it_has_room(
+    window: MainWindow, desk: Desk, width: int, qtbot: QtBot
+) -> None:
+    session_opened(desk).do(commands.start)
+    window.co_facilitator_is_open = True
+    qtbot.waitUntil(lambda: desk.saving.pending == 0)
+    window.resize(700, 720)
+    window.resize(width, 720)
+    assert ("Ctrl+Shift+L lock" in window.status()[1]) is (width >= 1200)
+    left, right = (
+        next(each for each in window.findChildren(ElidedLabel) if each.text() == words)
+        for words in window.status()
+    )
+    qtbot.waitUntil(lambda: not left.is_elided() and not right.is_elided())
+
+
 def test_at_the_foot_nothing_is_cut_where_both_have_room(
     window: MainWindow, desk: Desk, theme: Theme, qtbot: QtBot
 ) -> None:

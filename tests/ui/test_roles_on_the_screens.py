@@ -266,6 +266,15 @@ def test_a_supervisor_reads_a_session_of_the_past(windows: PracticeWindows, cloc
     assert offered(windows.summary) == {"See the notes", "Done", "Export…", "What leaves"}
 
 
+def test_a_supervisor_is_told_who_starts_a_group(windows: PracticeWindows) -> None:
+    windows.main.go_to(windows.today)
+    assert "Start" in offered(windows.today)
+    assert "Those who lead the group start it." not in words_in(windows.today)
+    become(windows, Role.SUPERVISOR)
+    assert "Start" not in offered(windows.today)
+    assert "Those who lead the group start it." in words_in(windows.today)
+
+
 def test_today_leads_a_supervisor_to_what_can_be_read(windows: PracticeWindows, clock: SetClock) -> None:
     hold_session(windows.desk, clock)
     windows.desk.put_away()
