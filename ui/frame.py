@@ -113,7 +113,7 @@ class Frame(QWidget):
         self._banner_goes = QTimer(self)
         self._banner_goes.setSingleShot(True)
         self._banner_goes.setInterval(SAVED_STAYS)
-        self._banner_goes.timeout.connect(self._banner.go)
+        self._banner_goes.timeout.connect(self._let_banner_go)
         self._left = ElidedLabel("", "caption")
         self._right = ElidedLabel("", "caption")
         self._right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -286,6 +286,8 @@ class Frame(QWidget):
         self._look_again_when_late()
         if is_troubled(desk):
             self._banner_goes.stop()
+            if self._banner.message is None:
+                self.make_way()
             trouble = desk.saving.trouble
             waiting = _waiting_words(desk.saving.pending)
             why = trouble.sentence if trouble else _("The disk does not answer. The session goes on.")
@@ -296,6 +298,10 @@ class Frame(QWidget):
             self._banner.say_past(_("Everything is saved."))
             self._banner_goes.start()
         self._count_hidden()
+
+    def _let_banner_go(self) -> None:
+        self._banner.go()
+        self.make_way()
 
     def _count_hidden(self) -> None:
         """Each second: the clock of the hidden page."""
