@@ -83,6 +83,17 @@ class _Emptied:
     told: list[StoredEntry] = field(default_factory=list)
 
 
+def must_be_free(desk: Desk, person: str) -> None:
+    """Raises Refused where somebody cannot be erased now, whatever is typed."""
+    known, session = desk.practice.people.get(person), desk.session
+    if known is None:
+        raise Refused(_("That person is not here any more."))
+    if session is not None and session.run.ended is None:
+        raise Refused(_("A session is open. End it first."))
+    if groups_from(desk.practice, person, today_of(desk.practice, desk.now(), person)):
+        raise Refused(_("{name} is in a group still. Take them out of it first.").format(name=known.name))
+
+
 def told_of(desk: Desk, person: str) -> Future[Told]:
     """What there is to erase of a person. Raises Refused for somebody who is not here."""
     known = desk.practice.people.get(person)
@@ -197,14 +208,10 @@ def _roster_names(person: str, lines: Iterable[StoredEntry]) -> Iterator[str]:
 
 
 def _check(desk: Desk, told: Told, typed: str, reason: str, accounted_elsewhere: bool) -> None:
-    person, practice, session = told.person, desk.practice, desk.session
-    if session is not None and session.run.ended is None:
-        raise Refused(_("A session is open. End it first."))
+    person, practice = told.person, desk.practice
     if told.acts != desk.acts:
         raise Refused(_("Something was changed meanwhile. Look at it again."))
-    today = today_of(practice, desk.now(), person.id)
-    if groups_from(practice, person.id, today):
-        raise Refused(_("{name} is in a group still. Take them out of it first.").format(name=person.name))
+    must_be_free(desk, person.id)
     if not reason.strip():
         raise Refused(_("Say why. The reason is kept."))
     if told.names.named_in(reason) or names_somebody(practice, reason):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path, PurePath
@@ -79,6 +80,14 @@ def why_not_here(folder: PurePath, filesystem: str = "", is_remote: bool = False
     return ""
 
 
+def on_one_disk(one: PurePath, other: PurePath) -> bool:
+    """Whether a disk that breaks takes both folders; False where one of them is not there. Asking can take long."""
+    try:
+        return os.stat(one).st_dev == os.stat(other).st_dev
+    except OSError:
+        return False
+
+
 def is_remote_drive(folder: PurePath) -> bool:
     """Whether Windows knows the letter of this drive as another computer's. Asking can take long."""
     remote = False
@@ -97,12 +106,14 @@ def set_aside_words(folder: Path) -> str:
     return _("This vault was set aside. What you write here stays here, and no backup of it is made.")
 
 
-def is_nearly_full(folder: Path) -> bool:
-    """Whether the disk has little room left. Asking can take long; one that gives no answer is not full."""
+def little_room(folder: Path) -> int | None:
+    """How many bytes the disk has left, where that is little. Asking can take long; one that gives no answer is not
+    full."""
     try:
-        return shutil.disk_usage(folder).free < LITTLE
+        free = shutil.disk_usage(folder).free
     except OSError:
-        return False
+        return None
+    return free if free < LITTLE else None
 
 
 def _is_synced(part: str) -> bool:

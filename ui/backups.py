@@ -35,7 +35,7 @@ class Backups(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._ticker, self._machine = desk, ticker, machine
-        second = machine.now.second_place
+        second = machine.now.second_place_of(desk.vault.folder)
         self._making = BackingUp(desk, clock, Path(second) if second else None, verified)
         self._moved_on.connect(self.changed, Qt.ConnectionType.QueuedConnection)
         self._making.watch(self._moved_on.emit)
@@ -96,7 +96,7 @@ class Backups(QObject):
                 _("This folder is inside the vault. Choose a USB stick or a folder on another disk.")
             )
         self._making.second = place
-        self._machine.change(second_place=str(place) if place else "")
+        self._machine.choose_second_place(self._desk.vault.folder, str(place) if place else "")
         self.now()
 
     def let_go(self) -> None:

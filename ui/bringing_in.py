@@ -64,17 +64,19 @@ class BringingIn(QObject):
         finally:
             self._keeping = False
         if kept is None:
-            self._window.say(_("The disk took everything meanwhile. No copy is needed."))
+            self._window.say(_("Everything is saved meanwhile. No copy is needed."))
             return
         self._copies = (*self._copies, place)
         self._machine.change(set_aside=(*self._machine.now.set_aside, place))
         self._machine.flush()
         words = ngettext(
-            "{n} entry is kept there as well, encrypted. The disk is still asked for it.",
-            "{n} entries are kept there as well, encrypted. The disk is still asked for them.",
+            "{n} entry is kept there as well, encrypted. Groupside goes on trying to save it here.",
+            "{n} entries are kept there as well, encrypted. Groupside goes on trying to save them here.",
             kept,
         )
-        half_typed = _("What is half typed is kept there as well, encrypted. The disk is still asked for it.")
+        half_typed = _(
+            "What is half typed is kept there as well, encrypted. Groupside goes on trying to save it here."
+        )
         self._window.say(words.format(n=kept) if kept else half_typed)
         self._look_at_copies()  # the disk may have answered while the copy was written
 
@@ -84,7 +86,12 @@ class BringingIn(QObject):
             copies, self._copies = self._copies, ()
             kept = self._machine.now.set_aside
             self._machine.change(set_aside=tuple(each for each in kept if each not in copies))
-            self._window.say(_("The disk took everything. What was kept elsewhere is not needed any more."))
+            words = ngettext(
+                "Everything is saved. The copy in “{file}” is not needed any more.",
+                "Everything is saved. The copies in “{file}” are not needed any more.",
+                len(copies),
+            )
+            self._window.say(words.format(file="”, “".join(Path(each).name for each in copies)))
 
     def offer(self, why: str = "") -> bool:
         """Say that entries wait at another place, and `why` they are to be brought in; whether there are any."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QStorageInfo, Qt, Signal
 
-from app.vault_place import is_nearly_full, is_remote_drive, why_not_here
+from app.vault_place import is_remote_drive, little_room, why_not_here
 from ui.hub import Hub, Ticker
 
 EVERY: Final = 60.0  # seconds
@@ -20,7 +20,7 @@ EVERY: Final = 60.0  # seconds
 class DiskRoom(QObject):
     """Asks each minute, in a thread of its own: a disk that hangs answers no question. The hub tells the windows."""
 
-    _answered = Signal(bool)
+    _answered = Signal(object)
 
     def __init__(
         self,
@@ -28,10 +28,10 @@ class DiskRoom(QObject):
         ticker: Ticker,
         folder: Path,
         parent: QObject,
-        nearly_full: Callable[[Path], bool] = is_nearly_full,
+        ask: Callable[[Path], int | None] = little_room,
     ) -> None:
         super().__init__(parent)
-        self._hub, self._folder, self._nearly_full = hub, folder, nearly_full
+        self._hub, self._folder, self._room = hub, folder, ask
         self._asked: float | None = None
         self._asking: threading.Thread | None = None
         self._answered.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -48,13 +48,13 @@ class DiskRoom(QObject):
             self._asking.start()
 
     def _ask(self) -> None:
-        nearly_full = self._nearly_full(self._folder)
+        left = self._room(self._folder)
         with suppress(RuntimeError):  # the windows are gone meanwhile
-            self._answered.emit(nearly_full)
+            self._answered.emit(left)
 
-    def _tell(self, nearly_full: bool) -> None:
-        if nearly_full != self._hub.nearly_full:
-            self._hub.nearly_full = nearly_full
+    def _tell(self, left: int | None) -> None:
+        if left != self._hub.little_room:
+            self._hub.little_room = left
             self._hub.saved.emit()
 
 

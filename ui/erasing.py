@@ -39,11 +39,12 @@ class ErasingPeople(QObject):
 
     async def _ask(self, person: str) -> None:
         # only now: it reads what takes names out of words
-        from app.erasing import told_of
+        from app.erasing import must_be_free, told_of
         from ui.practice.erase_dialog import AskErase
 
         try:
             self._acting.seat.must(Right.VAULT)
+            must_be_free(self._acting.desk, person)
             if self._offer(_("Bring them in first: there may be words about the person among them.")):
                 return
             await asyncio.wrap_future(self._acting.backed_up())
@@ -72,4 +73,4 @@ class ErasingPeople(QObject):
         except GroupsideError as trouble:
             self._acting.refused.emit(trouble.sentence)
         else:
-            self._acting.said.emit(_("They are erased."))
+            self._acting.said.emit(_("That person is erased."))

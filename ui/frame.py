@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -36,7 +36,11 @@ from ui.theme import Space, Theme
 # an entry that waits longer than this is "not saved"
 WAITS_TOO_LONG = 3.0  # seconds
 MESSAGE_STAYS = 7000  # milliseconds
+# so long the place of “Not saved” says that everything is saved: what was meant for its buttons hits nothing else
+SAVED_STAYS = 6000  # milliseconds
 MESSAGE_WIDTH = 640  # px at 100 %
+# with less room on the disk the bottom line warns, bytes
+HARDLY_ANY = 50_000_000
 # what the button of `offer_undo` stands for
 UNDO = "undo"
 # what the buttons of “Not saved” stand for
@@ -58,9 +62,10 @@ def saving_words(hub: Hub) -> str:
     words = _("Saving…") if desk.saving.pending else _("Saved")
     if is_troubled(desk):
         words = _("Not saved")
-    return (
-        _("{saved}  ·  Less than 500 MB free on the disk").format(saved=words) if hub.nearly_full else words
-    )
+    if hub.little_room is None:
+        return words
+    free = QLocale().formattedDataSize(hub.little_room, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return _("{saved}  ·  {free} free on the disk").format(saved=words, free=free)
 
 
 def _waiting_words(entries: int) -> str:
@@ -105,6 +110,10 @@ class Frame(QWidget):
         self._hiding = hiding
         self._banner = Banner(theme)
         self._banner.act_chosen.connect(self._act_on_disk)
+        self._banner_goes = QTimer(self)
+        self._banner_goes.setSingleShot(True)
+        self._banner_goes.setInterval(SAVED_STAYS)
+        self._banner_goes.timeout.connect(self._let_banner_go)
         self._left = ElidedLabel("", "caption")
         self._right = ElidedLabel("", "caption")
         self._right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -270,19 +279,29 @@ class Frame(QWidget):
         left, right = self.status()
         self._left.setText(left)
         self._right.setText(right)
+        room = self._hub.little_room
+        self._left.warn_if(room is not None and room < HARDLY_ANY)
         self._share_foot()
         desk = self._acting.desk
         self._look_again_when_late()
         if is_troubled(desk):
+            self._banner_goes.stop()
+            if self._banner.message is None:
+                self.make_way()
             trouble = desk.saving.trouble
             waiting = _waiting_words(desk.saving.pending)
             why = trouble.sentence if trouble else _("The disk does not answer. The session goes on.")
             self._banner.display(
                 Message(f"{waiting} {why}", "danger", _("Try again now"), RETRY, _elsewhere())
             )
-        else:
-            self._banner.display(None)
+        elif self._banner.message is not None and not desk.saving.waits and not self._banner_goes.isActive():
+            self._banner.say_past(_("Everything is saved."))
+            self._banner_goes.start()
         self._count_hidden()
+
+    def _let_banner_go(self) -> None:
+        self._banner.go()
+        self.make_way()
 
     def _count_hidden(self) -> None:
         """Each second: the clock of the hidden page."""

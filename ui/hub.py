@@ -22,7 +22,8 @@ class Hub(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.nearly_full = False  # the disk; `saved` comes when that changes
+        # how many bytes the disk has left, where that is little; `saved` comes when that changes
+        self.little_room: int | None = None
         desk.watch(self.changed.emit)
         # the disk answers on the writer's thread: a queued signal brings it over
         self._disk_answered.connect(self.saved, Qt.ConnectionType.QueuedConnection)

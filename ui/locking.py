@@ -12,7 +12,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -26,6 +25,7 @@ from app.errors import GroupsideError
 from ui.group_clock import group_clock
 from ui.handed_over import HandedOver
 from ui.machine import MachineFile
+from ui.not_saved import kept_name
 from ui.one_program import OneProgram
 from ui.own_program import own_program
 from ui.places import place_of
@@ -87,7 +87,7 @@ class Locking(QObject):
     def _set_aside(self) -> tuple[str, ...] | None:
         """The file that holds what the disk did not take; None where no place takes it."""
         vault = self._windows.desk.vault
-        name = f"groupside-entries-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.json"
+        name = kept_name()
         for path in (place / name for place in _other_places()):
             if not _done_within(PLACE, partial(vault.set_aside, path)):
                 continue

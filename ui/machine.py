@@ -57,7 +57,8 @@ class Privacy:
 class Machine:
     """This computer's settings. `places` are windows by their kind; `set_aside` are files with entries to bring in.
 
-    `keys` are acts that have other keys than the table says, or none; `second_place` is a folder for copies of backups.
+    `keys` are acts that have other keys than the table says, or none; `second_places` are folders for copies of
+    backups, each by the folder of its vault.
     """
 
     mode: str = "system"
@@ -69,7 +70,11 @@ class Machine:
     share: ShareLook = field(default_factory=ShareLook)
     chimes: str = "soft"
     privacy: Privacy = field(default_factory=Privacy)
-    second_place: str = ""
+    second_places: Mapping[str, str] = field(default_factory=dict)
+
+    def second_place_of(self, vault: Path) -> str:
+        """Of the vault in this folder, or ''."""
+        return self.second_places.get(os.path.abspath(vault), "")
 
 
 class MachineFile:
@@ -97,6 +102,11 @@ class MachineFile:
 
     def keep_place(self, kind: str, place: Place) -> None:
         self.change(places={**self.now.places, kind: place})
+
+    def choose_second_place(self, vault: Path, place: str) -> None:
+        """That of the vault in this folder; '' for none."""
+        others = {key: kept for key, kept in self.now.second_places.items() if key != os.path.abspath(vault)}
+        self.change(second_places={**others, os.path.abspath(vault): place} if place else others)
 
     def flush(self, patience: float = PATIENCE) -> None:
         """Wait until the file holds every change, or for `patience` seconds where the disk hangs."""
@@ -133,7 +143,6 @@ class MachineFile:
 def _machine(kept: dict[str, Any]) -> Machine:
     """Each entry for itself: one that makes no sense has its default."""
     mode, vault, set_aside, volume = (kept.get(key) for key in ("mode", "vault", "set_aside", "chimes"))
-    second = kept.get("second_place")
     return Machine(
         mode if mode in ("light", "dark") else "system",
         _whole(kept.get("text_percent"), 100, 200, usual=100),
@@ -144,8 +153,19 @@ def _machine(kept: dict[str, Any]) -> Machine:
         _share(kept.get("share")),
         volume if volume in VOLUMES else "soft",
         _privacy(kept.get("privacy")),
-        second if _is_path(second) else "",
+        _second_places(kept),
     )
+
+
+def _second_places(kept: dict[str, Any]) -> dict[str, str]:
+    """Before there was one for each vault, a single one was kept, which was that of the remembered vault."""
+    places = kept.get("second_places")
+    if isinstance(places, dict):
+        return {
+            vault: place for vault, place in places.items() if _is_path(vault) and _is_path(place) and place
+        }
+    vault, place = kept.get("vault"), kept.get("second_place")
+    return {os.path.abspath(vault): place} if _is_path(vault) and vault and _is_path(place) and place else {}
 
 
 def _is_path(kept: Any) -> TypeGuard[str]:

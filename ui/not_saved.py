@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QDateTime, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk import Desk
@@ -13,6 +15,8 @@ from ui.hub import Hub
 from ui.parts.button import Button
 from ui.parts.label import label
 from ui.theme import Space, Theme
+
+SUFFIX: Final = "groupside"
 
 
 class NotSaved(QDialog):
@@ -136,13 +140,18 @@ class NotSaved(QDialog):
         dialog.open()
 
 
+def kept_name() -> str:
+    """What a file of entries that wait is called; by its ending no program takes it for something to read."""
+    return f"groupside-entries-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.{SUFFIX}"
+
+
 def place_dialog(parent: QWidget) -> QFileDialog:
     """Where entries that wait are kept, sealed; a file that is there is refused, not replaced."""
-    stamp = QDateTime.currentDateTime().toString("yyyy-MM-dd-HHmmss")
     home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    wished = Path(home) / f"groupside-entries-{stamp}.json"
+    wished = Path(home) / kept_name()
     dialog = QFileDialog(parent, _("Keep the waiting entries in"), str(wished))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(SUFFIX)
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog

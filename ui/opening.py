@@ -158,7 +158,7 @@ class Opening(QObject):
             self._leave_at_once()
 
     def _bring_back_from(self, first: UnlockWindow | WelcomeWindow) -> None:
-        second = self._machine.now.second_place
+        second = self._machine.now.second_place_of(self._folder)
         back = BringingBack(self._theme, first, self._folder, second, self.spawn, self._open_vault)
         back.opened.connect(self._ask_show)
         self._bringing_back = back

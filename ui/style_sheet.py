@@ -18,6 +18,7 @@ QLabel[role="title"] { font-size: 16sp; font-weight: 600; }
 QLabel[role="strong"], QLabel[role="figure"] { font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="caption"] { color: $muted; font-size: 12sp; font-weight: 500; }
+QLabel[role="caption"][tone="warn"] { color: $warn; }
 QLabel[role="overline"] { color: $muted; font-size: 12sp; font-weight: 600; }
 QLabel[role="trouble"] { color: $danger; font-weight: 500; }
 

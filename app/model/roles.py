@@ -96,9 +96,11 @@ def refuse(right: Right) -> Refused:
 def only_words(right: Right) -> str:
     """What stands over a page that is read by everybody and changed by who has this right."""
     if right is Right.NOTES:
-        return _("You may read and co-sign here. Only who leads the group writes notes.")
+        return _("You may read and co-sign here. Only those who lead the group write notes.")
     if right in (Right.GROUP, Right.PEOPLE):
-        return _("You may read this. Only who leads the group changes it.")
+        return _("You may read this. Only those who lead the group change it.")
+    if right is Right.AUDIT:
+        return _("Only a facilitator or a supervisor can do this.")
     return _("Only a facilitator changes this.")
 
 

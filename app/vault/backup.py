@@ -88,7 +88,8 @@ def copied(backup: Path, path: Path) -> None:
     """The same file at another place, compared byte for byte after it was written. Raises DiskTrouble or
     ReadOnlyFolder; then nothing is left of it."""
     with _whole_or_nothing(path) as beside:
-        with backup.open("rb") as source, beside.open("xb") as file:
+        taken = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with backup.open("rb") as source, open(os.open(beside, taken, 0o600), "wb") as file:
             while part := source.read(1 << 20):
                 file.write(part)
                 file.flush()

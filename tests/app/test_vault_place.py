@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.vault_place import is_nearly_full, is_remote_drive, why_not_here
+from app.vault_place import is_remote_drive, little_room, why_not_here
 
 
 @pytest.mark.parametrize(
@@ -88,4 +88,4 @@ def test_any_folder_has_an_answer_and_one_inside_a_copied_one_is_copied(parts: l
 
 
 def test_a_disk_that_is_not_there_is_not_full(tmp_path: Path) -> None:
-    assert not is_nearly_full(tmp_path / "gone" / "further")
+    assert little_room(tmp_path / "gone" / "further") is None

@@ -122,17 +122,20 @@ def test_in_a_group_what_waits_is_kept_elsewhere_as_well_until_the_disk_takes_it
     async def story() -> None:
         monkeypatch.setattr("app.vault_place.LITTLE", 2**62)
         groupside = await note_on_a_full_disk(computer)
-        await groupside.sees("Not saved  ·  Less than 500 MB free on the disk")
+        await groupside.sees("B free on the disk")
+        await groupside.sees("Not saved  ·")
         await groupside.click("Keep a copy elsewhere…")
         await groupside.choose_file(kept)
-        await groupside.sees("1 entry is kept there as well, encrypted.")
+        await groupside.sees(
+            "1 entry is kept there as well, encrypted. Groupside goes on trying to save it here."
+        )
         assert "Not saved  ·" in seen()  # the disk still lacks it
         assert "Maria" not in kept.read_text()
         assert MachineFile(computer.home / "groupside.json").now.set_aside == (str(kept),)
         groupside.desk.seat(ALEX.id).do(commands.catch_note, "And another one")
         FailingDisk.broken.clear()
         await groupside.click("Try again now")
-        await groupside.sees("What was kept elsewhere is not needed any more.")
+        await groupside.sees(f"Everything is saved. The copy in “{kept.name}” is not needed any more.")
         assert notes(groupside) == [NOTE, "And another one"]
         await groupside.leave()
         assert MachineFile(computer.home / "groupside.json").now.set_aside == ()
@@ -160,7 +163,7 @@ def test_half_typed_words_are_kept_elsewhere_as_well_and_the_next_start_knows_of
         assert MachineFile(computer.home / "groupside.json").now.set_aside == (str(kept),)
         FailingDisk.broken.clear()
         await groupside.click("Try again now")
-        await groupside.sees("What was kept elsewhere is not needed any more.")
+        await groupside.sees(f"Everything is saved. The copy in “{kept.name}” is not needed any more.")
         assert vault.drafts().result() == {"note": (ALEX.id, "Maria brought")}
         await groupside.leave()
 
@@ -197,7 +200,7 @@ def test_a_stick_that_hangs_does_not_hold_up_the_group_and_where_the_disk_took_a
         await groupside.click("Try again now")
         await until(lambda: not groupside.desk.saving.waits, "it is not saved")
         answers.set()
-        await groupside.sees("The disk took everything meanwhile. No copy is needed.")
+        await groupside.sees("Everything is saved meanwhile. No copy is needed.")
         assert asked == [kept]
         assert not kept.exists()
         assert MachineFile(computer.home / "groupside.json").now.set_aside == ()

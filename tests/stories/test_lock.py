@@ -193,7 +193,7 @@ def test_what_the_disk_does_not_take_is_kept_sealed_and_offered(
     stories[0].do("disk 4096")  # less than the journal has
     stories[0].do(f"type {TYPED}")
     stories[0].lock()
-    kept = list((home / "Documents").glob("groupside-entries-*.json"))
+    kept = list((home / "Documents").glob("groupside-entries-*.groupside"))
     assert len(kept) == 1
     assert TYPED.encode() not in kept[0].read_bytes()
     known = json.loads((home / "config" / "groupside.json").read_text())["set_aside"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ from tests.practice_for_tests import clock_at, new_desk
 from tests.practice_for_tests import opened as session_opened
 from tests.ui.cut_off import cut_off
 from ui.acting import Acting
-from ui.frame import WAITS_TOO_LONG
+from ui.frame import SAVED_STAYS, WAITS_TOO_LONG
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.parts.label import ElidedLabel
@@ -89,6 +89,33 @@ def test_a_disk_that_hangs_is_said_after_three_seconds_where_nothing_ticks(
     HangingDisk.going_on.set()
     qtbot.waitUntil(lambda: "Saved" in words(window))
     assert banner not in words(window)
+
+
+def test_once_all_is_saved_nothing_moves_below_the_pointer(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: "Saved" in words(window))
+    below = QPushButton("End session", window)
+    window.content.insertWidget(0, below)
+    below.setFocus()
+    HangingDisk.going_on.clear()
+    session_opened(desk)
+    qtbot.waitUntil(lambda: "Not saved" in words(window), timeout=round(WAITS_TOO_LONG * 1000) + 2000)
+    again = next(one for one in window.findChildren(QPushButton) if one.text() == "Try again now")
+    again.setFocus()
+    qtbot.wait(10)
+    meant, stood = again.mapTo(window, again.rect().center()), below.mapTo(window, QPoint(0, 0))
+    HangingDisk.going_on.set()
+    qtbot.waitUntil(lambda: "Everything is saved." in words(window))
+    qtbot.wait(10)
+    assert not again.isVisible()
+    assert below.mapTo(window, QPoint(0, 0)) == stood
+    assert not isinstance(window.childAt(meant), QPushButton)
+    assert below.hasFocus()  # where it was before
+    assert window._banner_goes.interval() == SAVED_STAYS
+    window._banner_goes.start(1)
+    qtbot.waitUntil(lambda: "Everything is saved." not in words(window))
+    qtbot.waitUntil(lambda: below.mapTo(window, QPoint(0, 0)).y() < stood.y())
 
 
 def test_a_refusal_stands_in_the_window_and_can_be_closed(window: MainWindow, desk: Desk) -> None:
@@ -170,6 +197,23 @@ def test_the_line_at_the_bottom_shows_keys_while_a_group_runs(
     assert window.status() == ("Saved", "F1 all keys")
     session_opened(desk).do(commands.start)
     assert window.status()[1].startswith("Type to note  ·  Ctrl+N next block")
+
+
+@pytest.mark.parametrize("width", [480, 1000, 1200, 1280])
+def test_while_a_group_runs_the_line_at_the_bottom_names_the_lock_where_it_has_room(
+    window: MainWindow, desk: Desk, width: int, qtbot: QtBot
+) -> None:
+    session_opened(desk).do(commands.start)
+    window.co_facilitator_is_open = True
+    qtbot.waitUntil(lambda: desk.saving.pending == 0)
+    window.resize(700, 720)
+    window.resize(width, 720)
+    assert ("Ctrl+Shift+L lock" in window.status()[1]) is (width >= 1200)
+    left, right = (
+        next(each for each in window.findChildren(ElidedLabel) if each.text() == words)
+        for words in window.status()
+    )
+    qtbot.waitUntil(lambda: not left.is_elided() and not right.is_elided())
 
 
 def test_at_the_foot_nothing_is_cut_where_both_have_room(

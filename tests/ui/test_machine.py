@@ -71,7 +71,7 @@ KEPT: dict[str, Any] = {
     "mode": "dark",
     "text_percent": 150,
     "vault": "/somewhere/vault",
-    "second_place": "/media/stick",
+    "second_places": {"/somewhere/vault": "/media/stick"},
     "places": {"main": [10, 40, 1200, 700, "DP-1", True]},
     "set_aside": ["/stick/entries.json"],
     "keys": {"pause": ["F5"]},
@@ -105,6 +105,22 @@ def test_the_settings_that_stand_for_all_others_are_all_read(tmp_path: Path) -> 
     assert [key.name for key in fields(Machine) if getattr(now, key.name) == getattr(usual, key.name)] == []
 
 
+def test_a_second_place_is_that_of_one_vault(tmp_path: Path) -> None:
+    before = {"vault": str(tmp_path / "vault"), "second_place": "/media/stick"}  # as it was kept once
+    assert read(tmp_path, json.dumps(before)).second_place_of(tmp_path / "vault") == "/media/stick"
+    assert read(tmp_path, json.dumps(before)).second_place_of(tmp_path / "another") == ""
+    machine = MachineFile(tmp_path / "groupside.json")
+    machine.choose_second_place(tmp_path / "another", "/media/other")
+    machine.change(vault=str(tmp_path / "another"))
+    machine.flush()
+    again = MachineFile(tmp_path / "groupside.json")
+    assert again.now.second_place_of(tmp_path / "vault") == "/media/stick"
+    assert again.now.second_place_of(tmp_path / "another") == "/media/other"
+    again.choose_second_place(tmp_path / "another", "")
+    assert again.now.second_place_of(tmp_path / "another") == ""
+    assert again.now.second_place_of(tmp_path / "vault") == "/media/stick"
+
+
 @given(st.sampled_from(sorted(KEPT)), anything | nearly)
 def test_whatever_stands_in_one_entry_the_others_stay(
     tmp_path_factory: pytest.TempPathFactory, entry: str, nonsense: object
@@ -117,7 +133,7 @@ def test_whatever_stands_in_one_entry_the_others_stay(
     }
     for x, y, width, height, *_rest in now["places"].values():
         QRect(x, y, width, height).center()
-    for path in (now["vault"], now["second_place"], *now["set_aside"]):
+    for path in (now["vault"], *now["second_places"].values(), *now["set_aside"]):
         os.path.realpath(path)
 
 

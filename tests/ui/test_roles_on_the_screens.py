@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
 from app.model.people import Role
@@ -17,6 +20,7 @@ from tests.practice_for_tests import ALEX, BOTH, JAMES, MARIA, MORNING, SAM
 from tests.ui.hand import press, words_in
 from tests.ui.screens.people_pages import choose, go_to
 from tests.ui.screens.review_by_hand import CTRL, Writer, hold_session
+from ui.backups import Backups
 from ui.practice.library_words import SECTIONS, TOPICS_SECTION, section_words
 from ui.practice_windows import PracticeWindows
 from ui.review.note_acts import NoteActs
@@ -92,7 +96,7 @@ def test_a_supervisor_reads_people_and_lets_documents_leave(windows: PracticeWin
         "Care": {"Welcome page…", "Write summary…"},
         "Plan": {"Print, save or copy…"},
     }
-    assert "You may read this. Only who leads the group changes it." in words_in(windows.people)
+    assert "You may read this. Only those who lead the group change it." in words_in(windows.people)
     become(windows, Role.FACILITATOR)
     assert on_pages(windows, *pages) == whole
     assert "You may read this." not in words_in(windows.people)
@@ -161,7 +165,9 @@ def test_a_supervisor_reads_notes_and_co_signs(windows: PracticeWindows, clock: 
     assert "Co-signed by Alex Rivera" in words_in(writer.screen)
     windows.reviewing.show_note(JAMES)
     assert offered(writer.screen) == {"Back", "Copy for the record"}
-    assert "You may read and co-sign here. Only who leads the group writes notes." in words_in(writer.screen)
+    assert "You may read and co-sign here. Only those who lead the group write notes." in words_in(
+        writer.screen
+    )
     assert "yours" not in words_in(writer.screen)
     refused: list[str] = []
     windows.acting.refused.connect(refused.append)
@@ -202,6 +208,35 @@ def test_a_supervisor_finds_no_crisis_page(windows: PracticeWindows) -> None:
     assert words not in {each.words for each in windows.past.offered()}
 
 
+@pytest.mark.parametrize(
+    ("role", "checks"), [(Role.CO_FACILITATOR, set()), (Role.SUPERVISOR, {"Check the vault now"})]
+)
+def test_backups_are_read_by_who_may_not_make_them(
+    windows: PracticeWindows, clock: SetClock, role: Role, checks: set[str], qtbot: QtBot
+) -> None:
+    def seen(_path: Path, _secret: bytes) -> None:
+        """Whole; what looks it through has tests of its own."""
+
+    windows.main.go_to(windows.settings)
+    windows.settings.go_to(7)
+    backups, check = windows.settings.backups, windows.settings.check
+    backups.follow(
+        following := Backups(windows.desk, windows.ticker, windows._machine, clock, seen, windows.main)
+    )
+    check.follow(following)
+    windows.settings.redraw()
+    shown = {"Back up now", "Choose a folder…", "Save for another computer…"}
+    qtbot.waitUntil(lambda: shown <= offered(backups))
+    assert offered(check) == {"Check the vault now"}
+    become(windows, role)
+    assert not [each for each in backups.findChildren(QPushButton) if each.isVisible()]
+    assert words_in(backups).count("Only a facilitator changes this.") == 1
+    assert {each.text() for each in check.findChildren(QPushButton) if each.isVisible()} == checks
+    assert ("Only a facilitator or a supervisor can do this." in words_in(check)) is not bool(checks)
+    qtbot.waitUntil(lambda: not following.underway)
+    following.let_go()
+
+
 def test_the_timer_steers_for_who_leads(live: PracticeWindows) -> None:
     live.beside.open_mini()
     mini = live.beside.mini
@@ -224,11 +259,20 @@ def test_a_supervisor_reads_a_session_of_the_past(windows: PracticeWindows, cloc
     become(windows, Role.SUPERVISOR)
     assert offered(windows.summary) == {"See the notes", "Done", "Export…", "What leaves"}
     said = words_in(windows.summary)
-    assert "You may read this. Only who leads the group changes it." in said
+    assert "You may read this. Only those who lead the group change it." in said
     assert "change it, or strike it" not in said
     assert "covered?" not in said
     windows.summary.correct_times(MARIA)
     assert offered(windows.summary) == {"See the notes", "Done", "Export…", "What leaves"}
+
+
+def test_a_supervisor_is_told_who_starts_a_group(windows: PracticeWindows) -> None:
+    windows.main.go_to(windows.today)
+    assert "Start" in offered(windows.today)
+    assert "Those who lead the group start it." not in words_in(windows.today)
+    become(windows, Role.SUPERVISOR)
+    assert "Start" not in offered(windows.today)
+    assert "Those who lead the group start it." in words_in(windows.today)
 
 
 def test_today_leads_a_supervisor_to_what_can_be_read(windows: PracticeWindows, clock: SetClock) -> None:

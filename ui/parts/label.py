@@ -63,6 +63,14 @@ class LineLabel(QLabel):
         if (words or self._line) != self.accessibleName():
             self.setAccessibleName(words or self._line)
 
+    def warn_if(self, warns: bool) -> None:
+        """In the colour of a warning, or in its own again."""
+        tone = "warn" if warns else ""
+        if (self.property("tone") or "") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:

@@ -41,7 +41,10 @@ class Message:
 
 
 class _Bar(QFrame):
-    """An icon, a sentence that wraps, a button. Hidden while there is nothing to say."""
+    """An icon, a sentence that wraps, a button. Hidden while there is nothing to say.
+
+    Whoever came to its buttons is back where they were when those go.
+    """
 
     act_chosen = Signal(str)
 
@@ -69,6 +72,10 @@ class _Bar(QFrame):
         self._row.addWidget(self._other)
         self._row.addWidget(self._button)
         self._below.addStretch(1)
+        self._came_from: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._note_focus)
         self.setVisible(False)
         theme.changed.connect(self._paint)
 
@@ -82,6 +89,8 @@ class _Bar(QFrame):
         if message == self._message:
             return
         self._message = message
+        if message is None or not message.action:
+            self._give_focus_back()
         self.setVisible(message is not None)
         if message is not None:
             self._sentence.setText(message.sentence)
@@ -92,6 +101,26 @@ class _Bar(QFrame):
             self._fit()
             self._paint()
             announce(self, message.sentence)
+
+    def _note_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if (
+            now is not None
+            and self.isAncestorOf(now)
+            and before is not None
+            and not self.isAncestorOf(before)
+        ):
+            self._came_from = before
+
+    def _give_focus_back(self) -> None:
+        """Before its buttons go: Qt would give it to what comes next, which may end a session at one more Enter."""
+        held = self.window().focusWidget()
+        if not self.isVisible() or not self.isAncestorOf(held):
+            return
+        before = self._came_from
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            held.clearFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -128,7 +157,7 @@ class _Bar(QFrame):
 class MessageBar(_Bar):
     """For what may be dismissed: a refusal, "Maria is here · Undo". The window decides when it goes by itself.
 
-    A click on it leaves the focus where it is; who came to it by Tab is back where they were when it goes.
+    A click on it leaves the focus where it is.
     """
 
     dismissed = Signal()
@@ -138,28 +167,8 @@ class MessageBar(_Bar):
         self._close = IconButton(theme, "x", _("Close"), parent=self)
         self._close.clicked.connect(self._dismiss)
         self._row.addWidget(self._close)
-        self._came_from: QWidget | None = None
         for button in (self._button, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._note_focus)
-
-    def display(self, message: Message | None) -> None:
-        held = message is None and self.isVisible() and self.isAncestorOf(self.window().focusWidget())
-        super().display(message)
-        before = self._came_from
-        if held and before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _note_focus(self, before: QWidget | None, now: QWidget | None) -> None:
-        if (
-            now is not None
-            and self.isAncestorOf(now)
-            and before is not None
-            and not self.isAncestorOf(before)
-        ):
-            self._came_from = before
 
     def _dismiss(self) -> None:
         self.display(None)
@@ -168,3 +177,12 @@ class MessageBar(_Bar):
 
 class Banner(_Bar):
     """For what stays as long as it is so: "Not saved yet. …" It cannot be dismissed."""
+
+    def say_past(self, sentence: str) -> None:
+        """It is so no more: the place stays as high as it was, without its buttons, until it is told to `go`."""
+        self.setMinimumHeight(self.height())
+        self.display(Message(sentence, "ok"))
+
+    def go(self) -> None:
+        self.display(None)
+        self.setMinimumHeight(0)

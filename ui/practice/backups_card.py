@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -15,16 +16,19 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.audit.events import BackupsDestroyed, ComputerSettingChanged, VaultCopied
 from app.backing_up import Listed
 from app.errors import GroupsideError
-from app.model.roles import Right
+from app.model.roles import Right, only_words
 from app.outliving import still_hold
+from app.vault_place import on_one_disk
 from app.words import _, ngettext
 from ui.acting import Acting
+from ui.apart import done_apart
 from ui.asking import Asking
 from ui.backups import Backups
 from ui.parts.button import Button
 from ui.parts.card import Card, rule
 from ui.parts.flow import Flow
 from ui.parts.label import label
+from ui.parts.let_change import let_change
 from ui.parts.text_list import TextList
 from ui.practice.backup_rows import backup_row
 from ui.theme import Theme
@@ -43,7 +47,9 @@ class BackupsCard(Card):
         self._theme, self._acting, self._spawn = theme, acting, spawn
         self._backups: Backups | None = None
         self._read_for: object = None
+        self._asked_for: Path | None = None  # whether this is on the disk of the vault
         self._destroys = False
+        self._only = label(only_words(Right.VAULT), "muted", wrap=True)
         self._newest = label("", "strong", wrap=True)
         self._trouble = label("", "trouble", wrap=True)
         self._now = Button(theme, _("Back up now"), "save")
@@ -51,10 +57,16 @@ class BackupsCard(Card):
         self._holding = label("", wrap=True)
         self._destroy = Button(theme, _("Destroy these backups…"), "trash-2")
         self._second, self._missed = label("", wrap=True), label("", "muted", wrap=True)
+        self._same_disk = label(
+            _("This folder is on the same disk as the vault: a disk that breaks takes both."),
+            "muted",
+            wrap=True,
+        )
         self._choose = Button(theme, _("Choose a folder…"), "folder")
-        self._none = Button(theme, _("No second place"), kind="quiet")
+        self._none = Button(theme, _("Stop using it"), kind="quiet")
         self._move = Button(theme, _("Save for another computer…"), "external-link")
         self._place()
+        self._same_disk.setVisible(False)
         self._now.clicked.connect(self._make_one)
         self._destroy.clicked.connect(self._ask_destroy)
         self._choose.clicked.connect(self._ask_second)
@@ -70,13 +82,13 @@ class BackupsCard(Card):
         )
         second = _(
             "A disk that breaks takes the vault and its backups with it. A USB stick, or a folder on another computer, "
-            "gets a copy of each; they are encrypted like the vault."
+            "gets a copy of each one that is made from now on; they are encrypted like the vault."
         )
         move = _(
             "Saves the whole vault in one encrypted file. On the other computer, Groupside takes it in at its first "
             "start, with your passphrase. Go on with one of the two: they do not come together by themselves."
         )
-        for widget in (label(when, "muted", wrap=True), self._newest, self._trouble):
+        for widget in (self._only, label(when, "muted", wrap=True), self._newest, self._trouble):
             self.body.addWidget(widget)
         self.body.addWidget(self._now, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.list)
@@ -87,6 +99,7 @@ class BackupsCard(Card):
         self.body.addWidget(label(_("A second place"), "strong"))
         self.body.addWidget(label(second, "muted", wrap=True))
         self.body.addWidget(self._second)
+        self.body.addWidget(self._same_disk)
         self.body.addWidget(self._missed)
         row = Flow()
         row.add(self._choose)
@@ -108,10 +121,12 @@ class BackupsCard(Card):
 
     def redraw(self) -> None:
         backups = self._backups
-        may = backups is not None and self._acting.seat.may(Right.VAULT)
+        may, there = self._acting.seat.may(Right.VAULT), backups is not None
+        self._only.setVisible(there and not may)
+        let_change(self, may)
         for button in (self._now, self._destroy, self._choose, self._none, self._move):
-            button.setEnabled(may)
-        self._destroy.setEnabled(may and not self._destroys)
+            button.setEnabled(there)
+        self._destroy.setEnabled(there and not self._destroys)
         if backups is None:
             self._newest.setText(_("A rehearsal is not kept, so it has no backups."))
             for part in (self._trouble, self.list, self._second, self._missed, self._none):
@@ -119,7 +134,7 @@ class BackupsCard(Card):
             return
         if not self.isVisible():
             return
-        self._now.setEnabled(may and not backups.underway)
+        self._now.setEnabled(not backups.underway)
         self._now.display(_("Backing up…") if backups.underway else _("Back up now"))
         newest = backups.newest
         if newest is not None:
@@ -132,9 +147,19 @@ class BackupsCard(Card):
             words.setVisible(bool(said))
         self._second.setText(str(backups.second) if backups.second else _("There is none."))
         self._none.setVisible(backups.second is not None)
+        if self._asked_for != backups.second:
+            self._asked_for = backups.second
+            self._same_disk.setVisible(False)
+            if backups.second is not None:
+                self._spawn(self._ask_disk(backups.second))
         if not backups.underway and self._read_for != (newest, backups.second):
             self._read_for = newest, backups.second
             self._spawn(self._read(backups))
+
+    async def _ask_disk(self, second: Path) -> None:
+        same = await done_apart(partial(on_one_disk, self._acting.desk.vault.folder, second))
+        if second == self._asked_for:
+            self._same_disk.setVisible(same)
 
     async def _read(self, backups: Backups) -> None:
         try:
@@ -232,6 +257,8 @@ class BackupsCard(Card):
             return
         self._acting.seat.note(ComputerSettingChanged(setting="second_place"))
         self.redraw()
+        if place:
+            self._acting.said.emit(_("Each backup is copied there from now on."))
 
     def _have_no_second(self) -> None:
         self.choose_second("")

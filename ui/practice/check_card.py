@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QProgressBar
 
 from app.audit.events import VaultChecked
 from app.errors import GroupsideError
-from app.model.roles import Right
+from app.model.roles import Right, only_words
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.backups import Backups
@@ -50,7 +50,10 @@ class CheckCard(Card):
         self._found = label("", wrap=True)
         self._found.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = Button(theme, _("Check the vault now"), "check")
-        self.body.addWidget(label(words, "muted", wrap=True))
+        self._only = label(only_words(Right.AUDIT), "muted", wrap=True)
+        self._later = label(_("Once the group has ended, it can be checked."), "muted", wrap=True)
+        for widget in (self._only, label(words, "muted", wrap=True), self._later):
+            self.body.addWidget(widget)
         self.body.addWidget(self._bar)
         self.body.addWidget(self._found)
         self.body.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -64,8 +67,11 @@ class CheckCard(Card):
     def redraw(self) -> None:
         if self._meets():
             self._stop.set()
-        may = self._acting.seat.may(Right.AUDIT) and self._backups is not None
-        self._button.setEnabled(may and (self._works or not self._meets()))
+        may, there = self._acting.seat.may(Right.AUDIT), self._backups is not None
+        self._only.setVisible(there and not may)
+        self._later.setVisible(there and may and self._meets())
+        self._button.offer_if(may)
+        self._button.setEnabled(there and (self._works or not self._meets()))
         self._button.display(_("Stop") if self._works else _("Check the vault now"))
 
     def _meets(self) -> bool:

@@ -66,6 +66,7 @@ class NextCard(Card):
         }
         self._start = Button(theme, _("Start"), "play", "primary")
         self._start.setObjectName("start")
+        self._others_start = label(_("Those who lead the group start it."), "muted", wrap=True)
         self._add_people = Button(theme, _("Add people"), "user-plus", "primary")
         self._lobby = Button(
             theme, _("Open the room"), "log-in", tip=_("Mark who arrives; the clock starts when you do")
@@ -116,6 +117,7 @@ class NextCard(Card):
         self._buttons.setSpacing(Space.SM)
         self._buttons.addLayout(self._loud)
         self._buttons.addLayout(self._quiet, 1)
+        self.body.addWidget(self._others_start)
         self.body.addLayout(self._buttons)
 
     def allow(self, may: Callable[[Right], bool]) -> None:
@@ -257,6 +259,8 @@ class NextCard(Card):
             self._chip.display(words, "clock", "accent")
 
     def _show_only(self, *shown: Button) -> None:
+        starts = self._start in shown and not self._running
+        self._others_start.setVisible(starts and not self._may(Right.GROUP))
         for button, right in (
             (self._start, Right.GROUP),
             (self._add_people, Right.PEOPLE),

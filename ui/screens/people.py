@@ -52,6 +52,7 @@ class PeopleScreen(QWidget):
         self._overview: PersonAnswers | None = None
         self._looked = Looked(acting)
         self._new = False  # a new person is being typed
+        self._nobody = False  # who was shown is erased, and nobody was chosen since
         self._open = False  # the person stands where the list was, in a narrow window
         self._only = label(only_words(Right.PEOPLE), "muted", wrap=True)
         column, self._row = QVBoxLayout(self), QHBoxLayout()
@@ -123,6 +124,7 @@ class PeopleScreen(QWidget):
         narrow = self.width() < self._theme.px(NARROW)
         self._list_card.setVisible(not (narrow and self._open))
         there = self._may or self._person_id in self._acting.desk.practice.people
+        there = there and not self._nobody
         self._card.setVisible(there and (not narrow or self._open))
         self._note_looking()
         self._card.show_way_back(narrow)
@@ -159,6 +161,8 @@ class PeopleScreen(QWidget):
         if self._group_id not in practice.groups and self._group_id != EVERYBODY:
             self._group_id = groups[0].id if groups else EVERYBODY
         self._group.display([*((g.id, g.name) for g in groups), (EVERYBODY, _("Everybody"))], self._group_id)
+        if self._person_id and self._person_id not in practice.people:
+            self._choose_nobody()
         self._show_list()
         person = practice.people.get(self._person_id)
         group = practice.groups.get(self._group_id)
@@ -167,6 +171,12 @@ class PeopleScreen(QWidget):
         if self._overview is not None:
             self._overview.show_person(self._person_id, self._today())
         self._fit()
+
+    def _choose_nobody(self) -> None:
+        """Whoever was shown is erased: with the next person in their place, one more Enter would begin with her."""
+        self._person_id, self._nobody, self._open = "", True, False
+        self._list_card.setVisible(True)
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def _may(self) -> bool:
@@ -202,7 +212,7 @@ class PeopleScreen(QWidget):
             if self._may
             else _("Nobody here yet.")
         )
-        if not self._new and self._person_id not in self._acting.desk.practice.people:
+        if not (self._new or self._nobody or self._person_id in self._acting.desk.practice.people):
             self._person_id = shown[0].id if shown else ""
         if any(person.id == self._person_id for person in shown):
             self._list.choose(self._person_id)
@@ -260,7 +270,7 @@ class PeopleScreen(QWidget):
 
     def _choose_group(self, group: str) -> None:
         if self._leave():
-            self._group_id, self._person_id, self._new = group, "", False
+            self._group_id, self._person_id, self._new, self._nobody = group, "", False, False
         self.redraw()
 
     def _find(self, typed: str) -> None:
@@ -268,7 +278,7 @@ class PeopleScreen(QWidget):
 
     def _choose(self, person: str) -> None:
         if person != self._person_id and self._leave():
-            self._person_id, self._new = person, False
+            self._person_id, self._new, self._nobody = person, False, False
         self.redraw()
 
     def _open_person(self) -> None:
@@ -296,7 +306,7 @@ class PeopleScreen(QWidget):
         groups = self._acting.desk.practice.groups
         if self._group_id not in groups:
             self._group_id = next(iter(groups), EVERYBODY)
-        self._person_id, self._new, self._open = "", True, True
+        self._person_id, self._new, self._nobody, self._open = "", True, False, True
         self._list.clearSelection()
         self._card.details.fill(None)
         self.redraw()

@@ -16,6 +16,9 @@ from ui.parts.button import Button
 from ui.parts.label import label
 from ui.theme import Space, Theme
 
+# from this width on the bottom line names the key that locks while a group runs, px at 100 % text
+ROOM_FOR_LOCK = 1200
+
 
 class MainWindow(Frame):
     """Today, people and settings behind three words; the live screen has the window for itself."""
@@ -175,6 +178,8 @@ class MainWindow(Frame):
             hints += self._hint(Act.NEXT_BLOCK, _("{key} next block"))
             hints += self._hint(Act.DONE, _("{key} done"))
             hints += self._hint(Act.HIDE, _("{key} hide"))
+        if self.width() >= self._theme.px(ROOM_FOR_LOCK):
+            hints += self._hint(Act.LOCK, _("{key} lock"))
         return "  ·  ".join(pieces), "  ·  ".join(hints + all_keys)
 
     def _hint(self, act: Act, words: str) -> list[str]:

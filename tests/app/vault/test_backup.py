@@ -1,5 +1,6 @@
 """A backup is the whole vault as it was, under the same keys, and is there whole or not at all."""
 
+import os
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -199,6 +200,8 @@ def test_every_flipped_bit_and_cut_is_found(
 def test_a_copy_at_another_place_is_the_same_file(made: Path, tmp_path: Path) -> None:
     backup.copied(made, tmp_path / "stick.backup")
     assert (tmp_path / "stick.backup").read_bytes() == made.read_bytes()
+    if os.name != "nt":
+        assert (tmp_path / "stick.backup").stat().st_mode & 0o777 == 0o600  # as the one it was made of
     with pytest.raises(DiskTrouble):
         backup.copied(made, tmp_path / "no stick" / "stick.backup")
 

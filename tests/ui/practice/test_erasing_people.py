@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 
 from app.clock import SystemClock
 from app.erasing import erase, told_of
@@ -86,6 +87,49 @@ def test_a_person_is_erased_from_their_page_after_their_name_was_typed(discharge
     assert "Noah" not in words_in(discharged.people)
 
 
+def test_after_it_nobody_is_chosen_and_one_more_enter_begins_with_nobody(discharged: PracticeWindows) -> None:
+    page = care_of(discharged, LONG_AGO.id)
+    erase = next(each for each in page.findChildren(QPushButton) if each.text() == "Erase…")
+    erase.setFocus()
+    QTest.keyClick(erase, Qt.Key.Key_Space)
+    dialog = asked(discharged)
+    type_in(dialog, "Retention is over.", "Noah B.")
+    press(dialog, "Erase for good")
+    QTest.qWait(20)
+    assert "That person is erased." in words_in(discharged.main)
+    assert discharged.people.listed()
+    assert not erase.isVisible()
+    focused = discharged.main.focusWidget()
+    assert focused.accessibleName() == "Search people"
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    discharged.hub.changed.emit()
+    assert not erase.isVisible()
+    assert not [each for each in discharged.main.findChildren(AskErase) if each.isVisible()]
+    discharged.people.show_person(MORNING, MARIA)
+    discharged.people.go_to_page(CARE)
+    assert erase.isVisible()
+
+
+@pytest.mark.parametrize("width", [480, 1280])
+def test_after_it_the_list_is_there_however_narrow_it_is(discharged: PracticeWindows, width: int) -> None:
+    discharged.main.resize(width, 720)
+    page = care_of(discharged, LONG_AGO.id)
+    press(page, "Erase…")
+    dialog = asked(discharged)
+    type_in(dialog, "Retention is over.", "Noah B.")
+    press(dialog, "Erase for good")
+    QTest.qWait(20)
+    assert discharged.main.focusWidget().isVisible()
+    assert discharged.main.focusWidget().accessibleName() == "Search people"
+
+
+def test_who_is_in_a_group_still_is_not_asked_about(windows: PracticeWindows) -> None:
+    press(care_of(windows, JAMES), "Erase…")
+    QTest.qWait(20)
+    assert "James T. is in a group still. Take them out of it first." in words_in(windows.main)
+    assert not windows.main.findChildren(AskErase)
+
+
 def test_it_is_not_said_before_the_disk_has_it(
     theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: Callable[[QWidget, int, int], None]
 ) -> None:
@@ -103,7 +147,10 @@ def test_it_is_not_said_before_the_disk_has_it(
     type_in(dialog, "Retention is over.", "Maria S.")
     disks[0].failures = [DiskTrouble("full")]
     press(dialog, "Erase for good")
-    assert [each.partition(",")[0] for each in said] == ["Erasing waits for the disk", "They are erased."]
+    assert [each.partition(",")[0] for each in said] == [
+        "Erasing waits for the disk",
+        "That person is erased.",
+    ]
     assert desk.saving.pending == 0
     windows.put_away()
     desk.close()
@@ -139,15 +186,6 @@ def test_what_is_brought_in_later_about_them_does_not_come_back(
     assert "1 entry was brought in" in said
     assert "were erased again. Delete the file" in said
     assert LONG_AGO.id not in desk.practice.people
-
-
-def test_who_is_in_a_group_is_not_erased(windows: PracticeWindows) -> None:
-    press(care_of(windows, JAMES), "Erase…")
-    dialog = asked(windows)
-    type_in(dialog, "A slip.", "James T.")
-    press(dialog, "Erase for good")
-    assert "James T. is in a group still" in words_in(dialog)
-    assert JAMES in windows.desk.practice.people
 
 
 def test_only_who_may_is_offered_it(windows: PracticeWindows) -> None:
