@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -21,13 +20,12 @@ from app.model.durations import suggested_minutes
 from app.practice.agendas import drop_agenda, keep_agenda, title_of_copy
 from app.words import _
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.practice.agenda_form import NEW_MINUTES
 from ui.practice.agendas_card import AgendasCard
 from ui.screens.agenda import AgendaScreen
 from ui.theme import Theme
 from ui.windows.main import MainWindow
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 @dataclass(frozen=True, slots=True)

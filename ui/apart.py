@@ -1,14 +1,18 @@
-"""Asks a disk in a thread of its own: one that hangs holds up neither the windows nor the end of the program."""
+"""What windows wait for: coroutines that somebody holds, and work in a thread of its own, since one that asks a disk
+that hangs must hold up neither the windows nor the end of the program."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+Spawn = Callable[[Coroutine[Any, Any, None]], object]
+"""Runs a coroutine and holds it until it is done; its fault is shown like any other."""
 
 
 async def done_apart(work: Callable[[], T]) -> T:

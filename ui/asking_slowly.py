@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +10,9 @@ from app.audit.events import KeysChanged
 from app.errors import GroupsideError
 from app.words import _
 from ui.acting import Acting
+from ui.apart import Spawn, done_apart
 from ui.asking import Asking
 from ui.theme import Theme
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class AskingSlowly(Asking):
@@ -46,7 +43,7 @@ class AskingSlowly(Asking):
         try:
             work = self.work()
             self._rest(True)
-            self.worked(await asyncio.get_running_loop().run_in_executor(None, work))
+            self.worked(await done_apart(work))
         except GroupsideError as error:
             self._say(error.sentence)
             return

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from app.model.roles import Right, may
 from app.ways_in import has_passphrase, no_passphrase_words
 from ui.acting import Acting
-from ui.asking_slowly import Spawn
+from ui.apart import Spawn
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.live.crisis_page import CrisisPage

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +14,7 @@ from app.clock import SystemClock
 from app.errors import GroupsideError
 from app.ways_in import OpenVault
 from app.words import _
-from ui.asking_slowly import Spawn
+from ui.apart import Spawn, done_apart
 from ui.recovering import desk_of, told
 from ui.screens.unlock import UnlockWindow
 from ui.screens.welcome import WelcomeWindow
@@ -102,7 +101,7 @@ class BringingBack(QObject):
 
         file, folder, second = self._file, self._folder, self._second
         try:
-            found = await _in_background(
+            found = await done_apart(
                 lambda: find_file(file, folder, passphrase) if file else find(folder, second, passphrase)
             )
         except GroupsideError as error:
@@ -133,13 +132,9 @@ class BringingBack(QObject):
 
     async def _bring(self, work: Callable[[], BroughtBack]) -> None:
         try:
-            back = await _in_background(work)
-            desk = await _in_background(lambda: desk_of(self._open_vault(self._folder, back.keyring)))
+            back = await done_apart(work)
+            desk = await done_apart(lambda: desk_of(self._open_vault(self._folder, back.keyring)))
         except GroupsideError as error:
             self._card.tell(*told(error))
             return
         self.opened.emit(desk, back.sentence)
-
-
-async def _in_background(work: Callable[[], T]) -> T:
-    return await asyncio.get_running_loop().run_in_executor(None, work)

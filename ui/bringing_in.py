@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os.path
-from collections.abc import Callable, Collection, Coroutine
+from collections.abc import Collection
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
@@ -18,13 +17,11 @@ from app.errors import GroupsideError
 from app.practice.events import Erased
 from app.words import _, ngettext
 from ui.acting import Acting
-from ui.apart import done_apart
+from ui.apart import Spawn, done_apart
 from ui.frame import KEEP_ELSEWHERE, Frame
 from ui.hub import Hub
 from ui.machine import MachineFile
 from ui.not_saved import place_dialog
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class BringingIn(QObject):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -21,14 +21,13 @@ from app.model.reconciling import Choice, kept, kept_spans
 from app.practice.commands import change_person
 from app.words import _
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.keys import Act, bind
 from ui.practice.comparison_words import kept_words
 from ui.screens.comparison import ComparisonScreen
 from ui.screens.summary import SummaryScreen
 from ui.theme import Theme
 from ui.windows.main import MainWindow
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 # work that takes longer is shown, s
 PATIENCE = 0.3

@@ -13,7 +13,7 @@ from app.errors import GroupsideError
 from app.model.roles import Right
 from app.words import _
 from ui.acting import Acting
-from ui.asking_slowly import Spawn
+from ui.apart import Spawn
 from ui.theme import Theme
 
 if TYPE_CHECKING:

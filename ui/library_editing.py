@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
 from functools import cached_property, partial
-from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -29,6 +27,7 @@ from app.practice.library import (
 from app.practice.shelf import Shelved, uses
 from app.words import _
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.hub import Hub
 from ui.library_files import LibraryFiles
 from ui.parts.paper_dialog import PaperDialog
@@ -36,8 +35,6 @@ from ui.practice.library_words import TOPICS_SECTION
 from ui.screens.library import LibraryScreen
 from ui.theme import Theme
 from ui.windows.main import MainWindow
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class LibraryEditing(QObject):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
@@ -29,13 +28,13 @@ from app.practice.names_told import names_told
 from app.practice.twins import without_twins
 from app.words import _, ngettext
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.practice.library_words import TOPICS_SECTION
 from ui.practice.taken_id import Answer, TakenId
 from ui.screens.library import LibraryScreen
 from ui.theme import Theme
 from ui.windows.main import MainWindow
 
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 Found = Deck | tuple[EducationTopic, ...]
 
 TOPICS_FILE = "topics.toml"

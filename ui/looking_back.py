@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from app.audit.events import LookedAt
 from app.model.roles import Right
 from app.words import _
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.hub import Hub
 from ui.keys import Act
 from ui.theme import Theme
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ui.screens.history import HistoryScreen
     from ui.screens.settings import SettingsScreen
 
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 _PLACE, _SETTING = "place-", "setting-"
 CRISIS, HIDE, LOCK, KEYS = "crisis", "hide", "lock", "keys"

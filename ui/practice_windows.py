@@ -14,6 +14,7 @@ from app.model.roles import Right
 from app.resources import resources_folder
 from app.words import _
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.awake import Awake
 from ui.beside import Beside
 from ui.bringing_in import BringingIn
@@ -25,7 +26,7 @@ from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys_page import show_or_close
 from ui.live import clock_words
-from ui.looking_back import LookingBack, Spawn
+from ui.looking_back import LookingBack
 from ui.machine import MachineFile
 from ui.not_saved import NotSaved
 from ui.places import OnScreens, bring_forward, place_of, put

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -17,7 +15,7 @@ from app.setting_up import shipped_library
 from app.vault.folder import Vault
 from app.ways_in import OpenedByRecovery, OpenVault
 from app.words import _
-from ui.asking_slowly import Spawn
+from ui.apart import Spawn, done_apart
 from ui.screens.unlock import UnlockWindow
 
 T = TypeVar("T")
@@ -48,7 +46,7 @@ class Recovering(QObject):
     async def _open(self, typed: str) -> None:
         card = self._first.forgotten
         try:
-            inside = await _in_background(lambda: OpenedByRecovery(self._folder, typed, self._open_vault))
+            inside = await done_apart(lambda: OpenedByRecovery(self._folder, typed, self._open_vault))
             self._inside = inside
             if not inside.users:
                 self.let_go()
@@ -69,7 +67,7 @@ class Recovering(QObject):
         if inside is None:
             return
         try:
-            desk = await _in_background(lambda: desk_of(inside.renew(user, passphrase), "recovery"))
+            desk = await done_apart(lambda: desk_of(inside.renew(user, passphrase), "recovery"))
         except GroupsideError as error:
             self._first.forgotten.tell(error.sentence)
             return
@@ -102,7 +100,3 @@ def told(error: GroupsideError) -> tuple[str, int]:
             "Several tries did not open this vault. It takes a moment until the next one."
         ), error.seconds
     return error.sentence, 0
-
-
-async def _in_background(work: Callable[[], T]) -> T:
-    return await asyncio.get_running_loop().run_in_executor(None, work)

@@ -11,7 +11,7 @@ from app.model.roles import Right
 from app.ways_in import has_recovery_key
 from app.words import _
 from ui.acting import Acting
-from ui.asking_slowly import Spawn
+from ui.apart import Spawn
 from ui.screens.today import TodayScreen
 from ui.theme import Theme
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Coroutine, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property, partial
-from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -28,6 +27,7 @@ from app.reviewing import beside
 from app.sending import record_copy
 from app.words import _
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.clipboard import RecordClipboard
 from ui.hub import Hub
 from ui.keys import Act, bind
@@ -41,8 +41,6 @@ from ui.review.signed_words import signed_words
 from ui.screens.review import ReviewScreen
 from ui.theme import Theme
 from ui.windows.main import MainWindow
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 class Reviewing(QObject):

@@ -18,6 +18,7 @@ from app.practice.days import today_of
 from app.practice.names_answered import answer_names
 from app.words import _
 from ui.acting import Acting, Copy
+from ui.apart import Spawn
 from ui.clipboard import RecordClipboard
 from ui.copies import Copies
 from ui.theme import Theme
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     Wanted = Callable[[Answers], Coroutine[Any, Any, Parcel]]
     """What makes a parcel, once it is said which words are another member's name."""
 
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 NAMES = "names"
 """The act of a message that what was answered about names is looked at again."""
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
@@ -19,14 +18,13 @@ from app.parcels import accounting_parcel
 from app.practice.accounting import Accounting, Left, accounting
 from app.words import _, ngettext
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.keys import Act, bind
 from ui.parts.button import Button
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.parts.side_by_side import SideBySide
 from ui.theme import Space, Theme
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 # px at 100 % text
 WIDE, HIGH, NARROW = 620, 660, 380

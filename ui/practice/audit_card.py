@@ -21,7 +21,7 @@ from app.model.roles import Right, refuse
 from app.model.rows import SessionRow
 from app.words import _
 from ui.acting import Acting
-from ui.asking_slowly import Spawn
+from ui.apart import Spawn
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QStandardPaths, Qt
@@ -21,7 +21,7 @@ from app.outliving import still_hold
 from app.vault_place import on_one_disk
 from app.words import _, ngettext
 from ui.acting import Acting
-from ui.apart import done_apart
+from ui.apart import Spawn, done_apart
 from ui.asking import Asking
 from ui.backups import Backups
 from ui.parts.button import Button
@@ -34,7 +34,6 @@ from ui.practice.backup_rows import backup_row
 from ui.theme import Theme
 from ui.times import day_and_time
 
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 # px at 100 % text
 LEAST: Final = 180
 
@@ -203,7 +202,7 @@ class BackupsCard(Card):
             newest = await asyncio.wrap_future(backups.now())  # first: none goes before a newer one is there
             found = await asyncio.wrap_future(backups.listed())
             going = [each.backup for each in still_hold(self._acting.desk.practice, found, newest)]
-            went = await asyncio.get_running_loop().run_in_executor(None, backups.remove, going)
+            went = await done_apart(partial(backups.remove, going))
         except GroupsideError as error:
             self._acting.refused.emit(error.sentence)
             return

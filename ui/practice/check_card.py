@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
-from collections.abc import Callable, Coroutine
-from typing import Any, Final
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar
@@ -15,6 +14,7 @@ from app.errors import GroupsideError
 from app.model.roles import Right, only_words
 from app.words import _, ngettext
 from ui.acting import Acting
+from ui.apart import Spawn, done_apart
 from ui.backups import Backups
 from ui.parts.announce import announce
 from ui.parts.button import Button
@@ -23,7 +23,6 @@ from ui.parts.label import label
 from ui.theme import Theme
 from ui.times import day_and_time
 
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 _STEPS: Final = 1000
 
 
@@ -88,7 +87,7 @@ class CheckCard(Card):
         self._stop.clear()
         self._rest(True)
         try:
-            found = await asyncio.get_running_loop().run_in_executor(None, self._go_through, backups)
+            found = await done_apart(partial(self._go_through, backups))
         except GroupsideError as error:
             self._say(error.sentence)
             return

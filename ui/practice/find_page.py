@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -20,6 +19,7 @@ from app.model.roles import Right
 from app.model.rows import SessionRow
 from app.words import _, ngettext
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.days import day_meant
 from ui.keys import Act, bind
 from ui.parts.announce import announce
@@ -32,8 +32,6 @@ from ui.practice.find_filters import FindFilters
 from ui.practice.found_rows import Offered, Place
 from ui.practice.held_words import session_words, was_held
 from ui.theme import Space, Theme
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 WIDTH, HEIGHT = 860, 660  # px at 100 % text
 LEAST = QSize(400, 360)  # px; what has no room scrolls or folds

@@ -9,7 +9,7 @@ from app.model.roles import Right
 from app.ways_in import another_helps, has_recovery_key, waits_for_earlier
 from app.words import _
 from ui.acting import Acting
-from ui.asking_slowly import Spawn
+from ui.apart import Spawn
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label

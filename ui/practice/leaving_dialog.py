@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -22,6 +21,7 @@ from app.practice.leavings import leaving_of
 from app.sending import Step, names_taken, print_beside, record_leaving, send_beside
 from app.words import _, ngettext
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.clipboard import RecordClipboard
 from ui.keys import Act, bind
 from ui.parts.announce import announce
@@ -37,8 +37,6 @@ from ui.practice.allowed_fields import AllowedFields
 from ui.practice.consent_dialog import AskConsent
 from ui.practice.destination_list import DestinationList
 from ui.theme import Space, Theme
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 # px at 100 % text
 WIDE, HIGH, NARROW, FOOT = 560, 640, 430, 330

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import GroupsideError
 from app.ways_in import change_passphrase
 from app.words import _
 from ui.acting import Acting
-from ui.asking_slowly import Spawn
+from ui.apart import Spawn, done_apart
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
@@ -52,7 +50,7 @@ class PassphraseCard(Card):
         self._change.setEnabled(False)
         try:
             change = change_passphrase(self._acting.seat, self._old.text, self._new.given())
-            changed = await asyncio.get_running_loop().run_in_executor(None, change)
+            changed = await done_apart(change)
         except GroupsideError as error:
             self._acting.refused.emit(error.sentence)
         else:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,12 +14,11 @@ from app.practice.schedule import monday_of
 from app.practice.state import Practice
 from app.practice.weeks import left_of_week
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.hub import Hub
 from ui.practice.overview_words import LATELY
 from ui.practice.person_overview import PersonOverview
 from ui.theme import Theme
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 # sessions of the last days, to know which of this week's meetings were held
 HELD = 60

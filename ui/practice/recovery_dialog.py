@@ -13,7 +13,8 @@ from app.documents.recovery_page import recovery_page
 from app.ways_in import NewRecoveryKey, another_helps, has_recovery_key
 from app.words import _
 from ui.acting import Acting
-from ui.asking_slowly import ChangingKeys, Spawn
+from ui.apart import Spawn
+from ui.asking_slowly import ChangingKeys
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.card import Panel

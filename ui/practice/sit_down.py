@@ -11,7 +11,8 @@ from app.errors import Refused
 from app.ways_in import check_it_is_them
 from app.words import _
 from ui.acting import Acting
-from ui.asking_slowly import AskingSlowly, Spawn
+from ui.apart import Spawn
+from ui.asking_slowly import AskingSlowly
 from ui.parts.label import label
 from ui.parts.password_field import PassphraseField
 from ui.theme import Theme

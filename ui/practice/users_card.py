@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 
 from PySide6.QtCore import Qt
@@ -15,7 +14,7 @@ from app.practice import commands
 from app.ways_in import give_passphrase, has_passphrase, nameless, with_passphrase
 from app.words import _
 from ui.acting import Acting
-from ui.asking_slowly import Spawn
+from ui.apart import Spawn, done_apart
 from ui.parts.button import Button
 from ui.parts.card import Card, rule
 from ui.parts.choice import Picker
@@ -160,7 +159,7 @@ class UsersCard(Card):
             self._credentials.clear()
             self._passphrase.clear()
             give = give_passphrase(acting.seat, user.id, passphrase)
-            acting.seat.note(await asyncio.get_running_loop().run_in_executor(None, give))
+            acting.seat.note(await done_apart(give))
         except GroupsideError as error:
             acting.refused.emit(error.sentence if user is None else _without(user, error))
         else:

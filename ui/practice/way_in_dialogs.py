@@ -11,7 +11,8 @@ from app.model.people import User
 from app.ways_in import change_key, give_passphrase, remember_passphrase, take_passphrase
 from app.words import _
 from ui.acting import Acting
-from ui.asking_slowly import ChangingKeys, Spawn
+from ui.apart import Spawn
+from ui.asking_slowly import ChangingKeys
 from ui.parts.label import label
 from ui.parts.password_field import PassphraseField
 from ui.practice.new_passphrase import NewPassphrase

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
@@ -22,12 +21,11 @@ from app.practice import choices
 from app.practice.offered import ItemKey
 from app.words import _
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.drawn_acts import Drawn, DrawnActs
 from ui.practice.choosing import ChooseItem
 from ui.practice.drawn_words import Kind, day_name, decks_of, key_of, to_choose_from
 from ui.theme import Theme
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 # for how many of the group's coming meetings something can be kept, and how far ahead they are looked for
 MEETINGS = 4

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -17,6 +16,7 @@ from app.model.roles import Right
 from app.model.rows import SessionRow
 from app.words import _
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.hub import Hub
 from ui.parts.announce import announce
 from ui.parts.button import Button, IconButton
@@ -29,8 +29,6 @@ from ui.practice import held_words
 from ui.practice.held_list import HeldList
 from ui.practice.held_words import HeldRow
 from ui.theme import Space, Theme
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 # below this width the month stands above the list, px at 100 % text
 NARROW = 860

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -20,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.model.roles import Right, only_words
 from app.words import _
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.hub import Hub
 from ui.machine import ShareLook
 from ui.parts.button import Button
@@ -46,8 +44,6 @@ from ui.practice.share_card import ShareCard
 from ui.practice.users_card import UsersCard
 from ui.practice.vault_card import AboutCard, VaultCard
 from ui.theme import Space, Theme
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 # below this width the list is a field on top, px at 100 %
 NARROW = 760

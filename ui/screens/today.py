@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any, Literal
+from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -27,6 +27,7 @@ from app.practice.weeks import group_week
 from app.review.owed import owed
 from app.words import _
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.hub import Hub, Ticker
 from ui.live.clock_words import other_day_words
 from ui.parts.button import Button
@@ -47,7 +48,6 @@ from ui.practice.week_words import bars, bars_head, bars_words
 from ui.practice.wishes import Wishes
 from ui.theme import Space, Theme
 
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 HeldUp = Callable[[datetime, bool, Callable[[], None]], bool]
 """Whether a session is not started now: when it is due, whether there were others before, and what starts it later."""
 

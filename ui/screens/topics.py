@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -15,6 +13,7 @@ from app.model.days import day_in
 from app.practice.coverage import GroupCoverage, group_coverage
 from app.words import _
 from ui.acting import Acting
+from ui.apart import Spawn
 from ui.hub import Hub
 from ui.parts.announce import announce
 from ui.parts.button import Button
@@ -25,8 +24,6 @@ from ui.parts.shape_key import ShapeKey
 from ui.parts.topic_grid import TopicGrid
 from ui.practice import coverage_words
 from ui.theme import Space, Theme
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 # px at 100 %: below the first width the group stands under the title, below the second a button loses its word, below
 # the height only the picture stays

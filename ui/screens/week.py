@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
 from datetime import date, timedelta
-from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -21,6 +19,7 @@ from app.practice.schedule import monday_of
 from app.practice.weeks import DAYS, GroupWeek, group_week
 from app.words import _
 from ui.acting import Acting, Copy
+from ui.apart import Spawn
 from ui.hub import Hub
 from ui.parts.announce import announce
 from ui.parts.button import Button, IconButton
@@ -30,8 +29,6 @@ from ui.parts.label import label
 from ui.parts.week_table import WeekTable
 from ui.practice import week_words
 from ui.theme import Space, Theme
-
-Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 # px at 100 %: below the first width buttons lose their words, below the second the group stands under the week's name,
 # below the last everything stands below each other; below the height only the table stays
