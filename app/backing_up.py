@@ -171,9 +171,8 @@ class BackingUp:
         try:
             self._vault.back_up(path, self._verified)
         except DamagedVault as error:
-            if not self._vault.verify().result():
+            if not self._vault.look_for_damage().result():
                 raise
-            self._vault.found_damage()
             words = _(
                 "No backup could be made: a part of the vault is damaged. The earlier ones are as they were."
             )

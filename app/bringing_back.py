@@ -57,9 +57,9 @@ def find(folder: Path, second: Path | None, passphrase: str) -> Found:
 
 
 def find_file(path: Path, folder: Path, passphrase: str) -> Found:
-    """One backup, from wherever it is; a wrong passphrase counts as a try at the vault in `folder`. Raises
-    WrongPassphrase, MustWait, DamagedVault or NewerFormat."""
-    keyring = restoring.unlock_backups([path], passphrase, folder)
+    """One backup, from wherever it is; a wrong passphrase counts as a try at the vault in `folder`, if there is one.
+    Raises WrongPassphrase, MustWait, DamagedVault or NewerFormat."""
+    keyring = restoring.unlock_backups([path], passphrase, folder if has_vault(folder) else None)
     size = path.stat().st_size
     made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     with backup.reading(path, keyring) as opened:
@@ -115,6 +115,7 @@ def _recovered(done: Recovered) -> VaultBroughtBack:
         end_seen=salvaged.end_seen,
         backup=done.completed_from.made if done.completed_from else None,
         from_backup=salvaged.from_backup,
+        odd=salvaged.odd,
         gone=salvaged.lost.gone,
         loose=tuple(sorted(salvaged.lost.loose)),
     )

@@ -58,10 +58,12 @@ def open_vault(vault: Vault, folders: Sequence[Path]) -> Iterator[Looked]:
     """Of a vault that is open here, with the backups in these folders. Every step waits for the writer: not for the
     thread of the windows, and not while a group meets."""
     looking = Looking(vault.looked_at(), vault.header_copies(), vault.backups(list(folders)), vault.examine)
+    found = False
     for looked in _look(looking):
-        if looked.finding and looked.done == _CHAIN:
-            vault.found_damage()
+        found = found or bool(looked.finding)
         yield looked
+    if found:
+        vault.look_for_damage().result()
 
 
 def closed_vault(folder: Path, keyring: Keyring) -> Iterator[Looked]:

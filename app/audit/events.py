@@ -54,8 +54,9 @@ class VaultBroughtBack(Event):
 
     `entries` is how many it had then; `backup` is when the one that it came from, or was completed from, was made.
     Restored: so many of the old vault's entries were `later`, None if nobody could count them. Recovered: `missing`
-    could not be read, those numbered `gone` (first and last in a row), which `loose` ones followed; without `end_seen`
-    there may have been more; `from_backup` of the entries were read there.
+    could not be read, among them those numbered `gone` (first and last in a row), which `loose` ones followed; without
+    `end_seen` there may have been more; `odd` ones do not follow though nothing is gone before them; `from_backup` of
+    the entries were read there.
     """
 
     kind: Literal["vault_brought_back"] = "vault_brought_back"
@@ -66,6 +67,7 @@ class VaultBroughtBack(Event):
     later: int | None = None
     end_seen: bool = True
     from_backup: int = 0
+    odd: tuple[int, ...] = ()
     gone: tuple[tuple[int, int], ...] = ()
     loose: tuple[int, ...] = ()
 

@@ -37,7 +37,15 @@ def _brought_back(event: a.VaultBroughtBack) -> str:
         told += ngettext(
             "; {n} entry could not be read", "; {n} entries could not be read", event.missing
         ).format(n=event.missing)
-    return told if event.end_seen else told + _("; its end could not be seen")
+    if not event.end_seen:
+        told += _("; its end could not be seen")
+    if event.odd:
+        told += ngettext(
+            "; {n} entry is not as it was written",
+            "; {n} entries are not as they were written",
+            len(event.odd),
+        ).format(n=len(event.odd))
+    return told
 
 
 def _around(event: Event) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.errors import DamagedVault, DiskTrouble, NotAVault, VaultError
-from app.vault import backup, durable
+from app.errors import DiskTrouble, NotAVault, VaultError
+from app.vault import backup, durable, header
 from app.vault.backup import Backup
 from app.vault.entries import StoredEntry
 from app.vault.header import Header
@@ -25,8 +25,8 @@ from app.words import _
 class Recovered:
     """What came of reading a damaged journal, and where it lies as it was.
 
-    `completed_from` is the backup that was asked for what it has besides. `passphrases_of_backup`: the header was lost,
-    and those that opened the vault when a backup was made open it again.
+    `completed_from` is the backup that was asked for what it has besides. `passphrases_of_backup`: the header was lost
+    or changed by somebody, and those that opened the vault when a backup was made open it again.
     """
 
     salvaged: Salvaged
@@ -56,13 +56,15 @@ def recover(
     try:
         keys = backup.file_keys(keyring)
         own = list(_of_these_keys(backups, keyring))
-        slots = present or _header_of(own)
+        # a header that somebody changed is not sealed anew: the one of a backup is as its vault wrote it
+        trusted = present is not None and header.is_sealed_by(present, keyring)
+        slots = present if present is not None and trusted else _header_of(own)
         good = _unpacked(own, older, keyring)
-        damaged = folder / slots.journal if present else _likeliest(folder, slots.journal)
+        damaged = folder / present.journal if present else _likeliest(folder, slots.journal)
         salvaged = salvage(damaged, beside, keys, keyring.vault, (older, keys) if good else None)
         if present is None and not salvaged.read:
             raise nothing_read()  # which backup it is to be then, somebody has to choose
-        recovered = Recovered(salvaged, place_aside(folder, now), good, present is None)
+        recovered = Recovered(salvaged, place_aside(folder, now), good, not trusted)
         enter(beside, keyring, lambda writer: entry(recovered, writer), now)
         swap(folder, present, beside, slots, keyring, recovered.set_aside)
     except (OSError, DiskTrouble) as error:
@@ -95,7 +97,8 @@ def _header_of(own: Sequence[Backup]) -> Header:
 def _unpacked(own: Sequence[Backup], into: Path, keyring: Keyring) -> Backup | None:
     """The newest one that is whole, taken out of its file."""
     for each in own:
-        with suppress(DamagedVault):
+        with suppress(VaultError, OSError):  # a disk that fails on one may give another
+            into.unlink(missing_ok=True)
             unpacked(each.path, into, keyring)
             return each
     return None

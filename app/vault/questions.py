@@ -25,6 +25,7 @@ from app.vault.entries import StoredEntry
 from app.vault.journal import Journal
 from app.vault.search import EVERYTHING, Found, Narrowed
 from app.vault.stored import Stretch, Wanted
+from app.vault.verify import damaged_pages
 from app.vault.writer import Writer
 
 
@@ -43,9 +44,14 @@ class Questions:
         """Whether something could not be read since it was opened; any thread may look."""
         return self._writer.damaged
 
-    def found_damage(self) -> None:
-        """Whoever went through all of it found some."""
-        self._writer.found_damage()
+    def look_for_damage(self) -> Future[bool]:
+        """Whether a page of the file cannot be read; all of them are looked at, which holds the writer up."""
+
+        def look(journal: Journal) -> bool:
+            journal.damaged = journal.damaged or journal.ask(damaged_pages) > 0
+            return journal.damaged
+
+        return self._writer.do(look)
 
     def entries_before(self, seq: int, limit: int, wanted: Wanted) -> Future[Stretch]:
         """Of every stream, newest first: the next stretch of the journal below a number (0: from its end)."""

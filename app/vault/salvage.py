@@ -50,8 +50,9 @@ class Kept(NamedTuple):
 class Salvaged:
     """What came of it, for the person to be told.
 
-    `lost` are the numbers that had an entry and have none now, and what follows them. Whether there was more behind the
-    last one is not known without `end_seen`. `newest` is when the last one was written, milliseconds UTC.
+    `lost` are the numbers between entries that have none now, and what follows them; `odd` those of entries that do not
+    follow though nothing is gone there: somebody changed something. So many are known to have been `behind` the last
+    one; whether that is all is not known without `end_seen`.
     """
 
     entries: int
@@ -59,12 +60,13 @@ class Salvaged:
     from_backup: int
     damaged_pages: int
     lost: Lost
+    odd: tuple[int, ...]
+    behind: int
     end_seen: bool
-    newest: int
 
     @property
     def missing(self) -> int:
-        return sum(last - first + 1 for first, last in self.lost.gone)
+        return self.behind + sum(last - first + 1 for first, last in self.lost.gone)
 
     def sentence(self) -> str:
         count = self.entries
@@ -80,6 +82,12 @@ class Salvaged:
         told += "."
         if not self.end_seen:
             told += " " + _("If more was written after the last of them, it could not be read.")
+        if self.odd:
+            told += " " + ngettext(
+                "{count} entry is not as it was written, or others before it were taken away.",
+                "{count} entries are not as they were written, or others before them were taken away.",
+                len(self.odd),
+            ).format(count=f"{len(self.odd):,}")
         return told
 
 
@@ -90,6 +98,7 @@ class _Found(NamedTuple):
     damaged_pages: int
     last: int  # the number of its last entry, as far as that can be known
     end_seen: bool
+    drafts_seen: bool
 
 
 def salvage(
@@ -109,17 +118,21 @@ def salvage(
     if not entries:
         raise nothing_read()
     meta = {**(older.meta if older else {}), **found.meta}
-    drafts = found.drafts or (older.drafts if older else {})
+    drafts = found.drafts
+    if older and not found.drafts_seen and not _erased_since(found.entries, older.entries):
+        drafts = {**older.drafts, **drafts}
     _write(into, keys, vault, entries, drafts, meta)
     read = sum(seq in found.entries for seq in entries)
+    lost, odd = _lost(entries, bytes.fromhex(meta.get("entries", keys.entries.hex())))
     return Salvaged(
         entries=len(entries),
         read=read,
         from_backup=len(entries) - read,
         damaged_pages=found.damaged_pages,
-        lost=_lost(entries, found.last, bytes.fromhex(meta.get("entries", keys.entries.hex()))),
+        lost=lost,
+        odd=odd,
+        behind=max(0, found.last - max(entries)),
         end_seen=found.end_seen,
-        newest=entries[max(entries)].signed.recorded_at,
     )
 
 
@@ -129,28 +142,29 @@ def nothing_read() -> DamagedVault:
     )
 
 
-def _lost(entries: Mapping[int, Kept], last: int, key: bytes) -> Lost:
-    """The entries come in the order of their numbers; `last` is that of the last there was, 0 if nobody knows."""
-    gone, loose, before = [], set(), 0
-    macs: dict[str, bytes] = {}
+def _lost(entries: Mapping[int, Kept], key: bytes) -> tuple[Lost, tuple[int, ...]]:
+    """What is gone between entries, and what follows it; and the numbers of those that do not follow their writer's
+    entry before though nothing is gone there. The entries come in the order of their numbers."""
     known = reduce(Lost.and_, (lost_by(kept.signed.kind, kept.payload) for kept in entries.values()), Lost())
+    gone, loose, odd, before = [], set(), [], 0
+    last: dict[str, tuple[int, bytes]] = {}
     for seq, kept in entries.items():
         if seq > before + 1 and (before + 1, seq - 1) not in known.gone:
             gone.append((before + 1, seq - 1))
         before = seq
-        previous = macs.get(kept.signed.writer, chain.START)
-        if chain.mac_of(key, kept.signed, kept.digest, previous) != kept.mac:
+        at, mac = last.get(kept.signed.writer, (0, chain.START))
+        if chain.mac_of(key, kept.signed, kept.digest, mac) != kept.mac and seq not in known.loose:
             loose.add(seq)
-        macs[kept.signed.writer] = kept.mac
-    if last > before:
-        gone.append((before + 1, last))
-    return Lost(tuple(gone), frozenset(loose))
+            if not any(at < first < seq for first, _last in gone):
+                odd.append(seq)
+        last[kept.signed.writer] = seq, kept.mac
+    return Lost(tuple(gone), frozenset(loose)), tuple(odd)
 
 
 def _found(path: Path, keys: JournalKeys, vault: str) -> _Found:
     """What a file has, and the rollback journal beside it: there, pages may be whole that are torn in the file."""
     if not path.exists():
-        return _Found({}, {}, {}, 0, 0, False)
+        return _Found({}, {}, {}, 0, 0, False, False)
     now = pages.read(path, keys.file)
     with path.open("rb") as file:
         salt = file.read(16)
@@ -167,7 +181,13 @@ def _found(path: Path, keys: JournalKeys, vault: str) -> _Found:
     entries_key = bytes.fromhex(meta.get("entries", keys.entries.hex()))
     seen = taken_back.last_row("journal")
     last = max(_last_listed(taken_back), seen or 0)
-    return _Found(_true(rows, entries_key), drafts, meta, now.damaged, last, seen is not None)
+    drafts_seen = taken_back.last_row("drafts") is not None
+    return _Found(_true(rows, entries_key), drafts, meta, now.damaged, last, seen is not None, drafts_seen)
+
+
+def _erased_since(found: Mapping[int, Kept], older: Mapping[int, Kept]) -> bool:
+    """Whether half-typed words of the older one may be about somebody who was erased."""
+    return any(kept.signed.kind == ERASED and seq not in older for seq, kept in found.items())
 
 
 def _last_listed(found: Pages) -> int:

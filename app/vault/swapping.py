@@ -41,9 +41,10 @@ def present_header(folder: Path, keyring: Keyring) -> Header | None:
 
 def must_be_closed(folder: Path, present: Header | None, keyring: Keyring) -> None:
     """Whatever the state of the journal is: only one that somebody has open is in the way."""
-    if present is not None and (folder / present.journal).exists():
+    for path in [folder / present.journal] if present else folder.glob("journal-*.db"):
         try:
-            old_journal(folder, present, keyring).ask(lambda db: None)
+            if path.exists():
+                Reading(path, backup.file_keys(keyring), keyring.vault).ask(lambda db: None)
         except AlreadyOpen:
             raise
         except VaultError:
@@ -90,12 +91,16 @@ def swap(
     name = f"journal-{secrets.token_hex(8)}.db"
     # without a header nobody can say which file belonged to the vault: all of them
     old = [present.journal] if present else sorted(path.name for path in folder.glob("journal-*.db"))
-    plan = {"new": name, "old": old, "aside": aside.name}
+    plan = {"new": name, "old": old, "aside": aside.name, "header": present is not None}
     durable.replace(folder / PLAN, json.dumps(plan).encode() + b"\n")
     _set_aside(folder, old, aside)
     beside.rename(folder / name)
     durable.sync_folder(folder)
-    header.write(folder, header.with_journal(slots, name, present.generation if present else 0), keyring)
+    try:
+        header.write(folder, header.with_journal(slots, name, present.generation if present else 0), keyring)
+    except OSError:
+        if _counts(folder) != name:  # else it took it, and failed later
+            raise
 
 
 def sweep(folder: Path) -> None:
@@ -110,19 +115,29 @@ def sweep(folder: Path) -> None:
         plan = json.loads((folder / PLAN).read_bytes())
         new, aside = (Path(plan[name]).name for name in ("new", "aside"))
         old = [Path(name).name for name in plan["old"]]
-        try:
-            counts = header.read(folder).journal
-        except (NotAVault, DamagedVault):
-            counts = ""  # as it was before: none could be read
+        counts = _counts(folder)
         if counts == new:
             for name in old:
                 journal.discard(folder / name)
-        elif not counts or counts in old:
+        # as it was before: the old one counts, or, as before, nobody can say which does
+        elif (counts in old or not (counts or plan["header"])) and all(
+            (folder / name).exists() for name in old
+        ):
             journal.discard(folder / new)
             if aside.startswith(ASIDE):  # all that it holds is here as well
                 shutil.rmtree(folder / aside, ignore_errors=True)
+        else:  # a header that was lost since: nothing of this is certain to be left over
+            return
         (folder / PLAN).unlink()
         durable.sync_folder(folder)
+
+
+def _counts(folder: Path) -> str:
+    """The journal that the header names, '' where none can be read."""
+    try:
+        return header.read(folder).journal
+    except (NotAVault, DamagedVault):
+        return ""
 
 
 def _set_aside(folder: Path, old: Sequence[str], aside: Path) -> None:

@@ -36,7 +36,7 @@ def verify(journal: Asked, heads: Iterable[Head] = ()) -> Generator[int, None, l
     """Findings, one plain sentence each, none if all is well; on the way, how many entries were gone through. A tail
     that was cut off cannot be seen from inside: the heads that signed texts and backups have kept show it."""
     findings = []
-    if damaged := journal.ask(_damaged_pages):
+    if damaged := journal.ask(damaged_pages):
         findings.append(
             ngettext(
                 "{count} page of the journal’s file is damaged.",
@@ -110,7 +110,7 @@ def _said_again(db: Connection, erased: Iterable[str]) -> list[int]:
     return sorted(seq for id in erased for (seq,) in db.execute(with_words, (id, ERASED)))
 
 
-def _damaged_pages(db: Connection) -> int:
+def damaged_pages(db: Connection) -> int:
     """Of those that belong to the database: behind the last one, a backup's file goes on."""
     pages = db.execute("PRAGMA page_count").fetchone()[0]
     found = [_PAGE.search(said) for (said,) in db.execute("PRAGMA cipher_integrity_check")]

@@ -102,9 +102,6 @@ class Writer:
     def damaged(self) -> bool:
         return self._journal.damaged
 
-    def found_damage(self) -> None:
-        self._journal.damaged = True
-
     def pending(self) -> tuple[Batch, ...]:
         """All batches that are not known to be on disk, in order, the one the disk is busy with included."""
         with self._change:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
@@ -19,12 +20,13 @@ from app.desk import Desk
 from app.errors import AlreadyOpen, DamagedVault, MustWait, NotAVault, Refused, WrongPassphrase
 from app.lines import any_entry
 from app.setting_up import shipped_library
-from app.vault import backup, header, pages, tries
+from app.vault import backup, header, pages, swapping, tries
 from app.vault.cipher import PAGE
 from app.vault.entries import StoredEntry
 from app.vault.folder import Vault, unlock
 from tests.app.test_backing_up import examined
-from tests.practice_for_tests import MARIA, PASSPHRASE, clock_at, new_desk, opened
+from tests.app.vault.making import CHEAP
+from tests.practice_for_tests import MARIA, PASSPHRASE, SAM, clock_at, new_desk, opened
 
 PATIENCE = 60
 
@@ -229,6 +231,68 @@ def page_of_entry(found: pages.Pages, number: int) -> int:
         )
     ]
     return page
+
+
+def test_a_plan_that_was_left_behind_takes_nothing_when_the_header_is_lost_later(
+    vault: Path, clock: SetClock
+) -> None:
+    """As where the old journal could not be removed: what was written since is in the new one alone."""
+    found = find(vault, None, PASSPHRASE)
+    restore(vault, found, found.listed[0], clock)
+    (aside,) = vault.glob("set-aside-*")
+    plan = {
+        "new": journal(vault).name,
+        "old": ["journal-0123456789abcdef.db"],
+        "aside": aside.name,
+        "header": True,
+    }
+    (vault / swapping.PLAN).write_text(json.dumps(plan))
+    for name in header.NAMES:
+        (vault / name).unlink()
+    back = recover(vault, None, PASSPHRASE, clock)
+    assert aside.exists()
+    with pytest.raises(ValueError, match="too many values"):  # said twice: by the restoring, and by this
+        said(vault, back)
+
+
+def test_a_header_that_somebody_changed_is_not_sealed_anew(vault: Path, clock: SetClock) -> None:
+    taken = header.read(vault)
+    keyring = unlock(vault, PASSPHRASE)
+    users = Vault.open(vault, keyring)
+    users.add_user(SAM.id, "another four plain words", cost=CHEAP)
+    users.close()
+    with_sam = dict(header.read(vault).members)
+    header.write(vault, header.with_journal(taken, taken.journal, above=9), keyring)  # Sam's way in is taken
+    changed = {**with_sam, "generation": 20}
+    changed["digest"] = header._digest(changed)
+    for name in header.NAMES:
+        (vault / name).write_text(json.dumps(changed))
+    back = recover(vault, None, PASSPHRASE, clock)
+    assert "passphrases of the time of the backup" in back.sentence
+    with pytest.raises(WrongPassphrase):
+        unlock(vault, "another four plain words")
+    unlock(vault, PASSPHRASE)
+
+
+def test_a_vault_that_is_open_without_a_header_is_left_alone(vault: Path, clock: SetClock) -> None:
+    opened_here = Vault.open(vault, unlock(vault, PASSPHRASE))
+    for name in header.NAMES:
+        (vault / name).unlink()
+    with pytest.raises(AlreadyOpen):
+        recover(vault, None, PASSPHRASE, clock)
+    opened_here.close()
+
+
+def test_a_wrong_passphrase_first_does_not_close_an_empty_folder(
+    vault: Path, clock: SetClock, tmp_path: Path
+) -> None:
+    (kept,) = backup.kept(vault / backup.FOLDER)
+    here = tmp_path / "empty"
+    here.mkdir()
+    with pytest.raises(WrongPassphrase):
+        find_file(kept.path, here, "not the one")
+    found = find_file(kept.path, here, PASSPHRASE)
+    sessions(here, restore(here, found, found.listed[0], clock), clock)
 
 
 def test_a_file_from_another_computer_comes_into_an_empty_place(
