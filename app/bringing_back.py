@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from app.clock import Clock, milliseconds
 from app.errors import DamagedVault, NotAVault, Refused
 from app.lines import line
 from app.model.entry import Entry, new_id
-from app.vault import backup, mending, moving, restoring
+from app.vault import backup, header, mending, moving, pages, restoring
 from app.vault.entries import StoredEntry
 from app.vault.folder import unlock
 from app.vault.keys import Keyring
@@ -35,6 +36,7 @@ class Found:
 
     listed: Sequence[Listed]
     keyring: Keyring = field(repr=False)
+    doubt: str = ""  # a sentence where they may be another vault's
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def find(folder: Path, second: Path | None, passphrase: str) -> Found:
     keyring = _keys(folder, second, passphrase)
     if not (found := restoring.listed(_places(folder, second, keyring), keyring)):
         raise Refused(_("There is no backup of this vault here. If you have one elsewhere, choose its file."))
-    return Found(found, keyring)
+    return Found(found, keyring, _doubt(folder, keyring))
 
 
 def find_file(path: Path, folder: Path, passphrase: str) -> Found:
@@ -139,6 +141,18 @@ def _keys(folder: Path, second: Path | None, passphrase: str) -> Keyring:
         if not kept:
             raise
         return restoring.unlock_backups(kept, passphrase, folder)
+
+
+def _doubt(folder: Path, keyring: Keyring) -> str:
+    """Where the folder has no header, only what lies in it can tell whose it was: whether anything opens."""
+    with suppress(NotAVault, DamagedVault):
+        header.read(folder)
+        return ""
+    journals = list(folder.glob("journal-*.db"))
+    file_key = backup.file_keys(keyring).file
+    if not journals or any(pages.read(path, file_key).proven for path in journals):
+        return ""
+    return _("Nothing in this folder opens with these backups: they may be of another vault.")
 
 
 def _places(folder: Path, second: Path | None, keyring: Keyring) -> list[Path]:

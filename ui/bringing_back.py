@@ -108,7 +108,7 @@ class BringingBack(QObject):
             self._card.tell(*told(error))
             return
         self._found = found
-        self._card.show_backups(found.listed)
+        self._card.show_backups(found.listed, found.doubt)
 
     def _ask_restore(self, name: str) -> None:
         self._spawn(self._restore(name))
@@ -133,8 +133,13 @@ class BringingBack(QObject):
     async def _bring(self, work: Callable[[], BroughtBack]) -> None:
         try:
             back = await done_apart(work)
-            desk = await done_apart(lambda: desk_of(self._open_vault(self._folder, back.keyring)))
         except GroupsideError as error:
             self._card.tell(*told(error))
+            return
+        try:
+            desk = await done_apart(lambda: desk_of(self._open_vault(self._folder, back.keyring)))
+        except GroupsideError as error:
+            self._go_back()
+            self._first.tell(f"{back.sentence} {error.sentence}")
             return
         self.opened.emit(desk, back.sentence)

@@ -1,14 +1,16 @@
-"""Says once that the vault which is open is damaged, and leads to where it is recovered."""
+"""What is to be said of the vault that is open as long as it is: that it is damaged, with the way to where it is
+recovered, or that it was set aside."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
+from app.vault_place import set_aside_words
 from app.words import _
 from ui.hub import Hub, Ticker
-from ui.windows.main import MainWindow
 
 RECOVER: Final = "recover"
 
@@ -16,26 +18,26 @@ RECOVER: Final = "recover"
 class Damage(QObject):
     """A page that cannot be read is found when somebody asks for what stands on it, or by a backup or a check."""
 
-    recover_asked = Signal()
-
-    def __init__(self, main: MainWindow, hub: Hub, ticker: Ticker) -> None:
-        super().__init__(main)
-        self._main, self._hub, self._told = main, hub, False
-        main.act_chosen.connect(self._act)
+    def __init__(self, hub: Hub, ticker: Ticker, lock: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._hub, self._lock = hub, lock
+        if words := set_aside_words(hub.desk.vault.folder):
+            hub.standing = (words, "", "")
         hub.saved.connect(self._look)
         ticker.five_seconds.connect(self._look)
         self._look()
 
+    def do(self, act: str) -> None:
+        """What the button of a message stands for."""
+        if act == RECOVER:
+            self._lock()
+
     def _look(self) -> None:
-        if self._told or not self._hub.desk.vault.damaged:
-            return
-        self._told = True
         words = _(
             "A part of this vault is damaged and cannot be read. What you write is saved all the same. To recover it, "
             "Groupside locks; a group goes on meanwhile."
         )
-        self._main.say(words, _("Lock and recover…"), RECOVER)
-
-    def _act(self, act: str) -> None:
-        if act == RECOVER:
-            self.recover_asked.emit()
+        said = (words, _("Lock and recover…"), RECOVER)
+        if self._hub.desk.vault.damaged and self._hub.standing != said:
+            self._hub.standing = said
+            self._hub.changed.emit()

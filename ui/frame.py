@@ -294,13 +294,20 @@ class Frame(QWidget):
             self._banner.display(
                 Message(f"{waiting} {why}", "danger", _("Try again now"), RETRY, _elsewhere())
             )
-        elif self._banner.message is not None and not desk.saving.waits and not self._banner_goes.isActive():
-            self._banner.say_past(_("Everything is saved."))
-            self._banner_goes.start()
+        elif self._banner_goes.isActive():
+            pass
+        elif self._banner.message is not None and self._banner.message.act == RETRY:
+            if not desk.saving.waits:
+                self._banner.say_past(_("Everything is saved."))
+                self._banner_goes.start()
+        elif self._hub.standing is not None:
+            sentence, action, act = self._hub.standing
+            self._banner.display(Message(sentence, "warn", action, act))
         self._count_hidden()
 
     def _let_banner_go(self) -> None:
         self._banner.go()
+        self._redraw_frame()
         self.make_way()
 
     def _count_hidden(self) -> None:

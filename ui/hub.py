@@ -24,6 +24,8 @@ class Hub(QObject):
         self.desk = desk
         # how many bytes the disk has left, where that is little; `saved` comes when that changes
         self.little_room: int | None = None
+        # what is to be said of the vault as long as it is open, with the word of a button and its act, or ''
+        self.standing: tuple[str, str, str] | None = None
         desk.watch(self.changed.emit)
         # the disk answers on the writer's thread: a queued signal brings it over
         self._disk_answered.connect(self.saved, Qt.ConnectionType.QueuedConnection)

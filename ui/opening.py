@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from app.vault.folder import Vault, unlock
 from app.vault.keys import Keyring
 from app.vault_place import set_aside_words
 from app.words import _
+from ui.apart import done_apart
 from ui.backups import Backups
 from ui.bringing_back import BringingBack
 from ui.crash import Crash
@@ -170,7 +172,7 @@ class Opening(QObject):
         assert isinstance(self._first, UnlockWindow)
         self._first.wait(True)
         try:
-            desk = await self._in_background(self._open, passphrase)
+            desk = await done_apart(partial(self._open, passphrase))
         except (DamagedVault, NotAVault):
             assert self._bringing_back is not None
             self._first.tell("")
@@ -209,16 +211,12 @@ class Opening(QObject):
             return desk
 
         try:
-            desk = await self._in_background(make)
+            desk = await done_apart(make)
         except GroupsideError as error:
             self._first.tell(error.sentence)
             return
         windows = await self._show(desk)
         self._keys_of(windows).offer()
-
-    async def _in_background(self, work: Any, *arguments: object) -> Desk:
-        desk: Desk = await asyncio.get_running_loop().run_in_executor(None, work, *arguments)
-        return desk
 
     def _choose_other(self) -> None:
         dialog = QFileDialog(self._first, _("Choose the folder of a vault"), str(self._folder.parent))
@@ -260,12 +258,14 @@ class Opening(QObject):
         self._guarding = Guarding(self._theme, windows, self._machine, self)
         if not self._rehearses:  # its vault goes with its process, and nobody knows the passphrase
             self._guarding.lock_by(Locking(windows, self._machine, self._folder, self._one, self))
-            if words := set_aside_words(self._folder):
-                windows.main.say(words, _("All right"))
+            if why := set_aside_words(self._folder):
+                windows.settings.backups.have_none(why)
             else:
                 self._back_up(windows)
             DiskRoom(windows.hub, windows.ticker, self._folder, windows)
-            Damage(windows.main, windows.hub, windows.ticker).recover_asked.connect(self._guarding.lock)
+            damage = Damage(windows.hub, windows.ticker, self._guarding.lock, windows)
+            for window in (windows.main, windows.beside):
+                window.act_chosen.connect(damage.do)
         windows.show()
         self._first.hide()
         self._first.deleteLater()
@@ -330,7 +330,7 @@ class Opening(QObject):
             windows.keep_drafts()
             windows.rest(True)  # what is done from here on could miss the last write
             patience = SHORT_PATIENCE if windows.desk.saving.trouble else PATIENCE
-            left = await asyncio.get_running_loop().run_in_executor(None, windows.desk.close, patience)
+            left = await done_apart(partial(windows.desk.close, patience))
             if left:
                 windows.rest(False)
                 self._tell_not_saved(windows)

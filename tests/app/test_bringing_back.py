@@ -175,6 +175,21 @@ def test_keys_and_backups_are_found_at_the_second_place(vault: Path, clock: SetC
     assert sessions(vault, back, clock) > 0
 
 
+def test_backups_that_may_be_of_another_vault_are_said_to_be(
+    vault: Path, clock: SetClock, tmp_path: Path
+) -> None:
+    other = new_desk(tmp_path / "other", clock)
+    there = second_folder(tmp_path / "stick", other.vault.id)
+    (tmp_path / "stick").mkdir()
+    BackingUp(other, clock, verified=examined).now().result(PATIENCE)
+    other.close()
+    shutil.move(tmp_path / "other" / backup.FOLDER, there)
+    shutil.rmtree(vault / backup.FOLDER)
+    for name in header.NAMES:
+        (vault / name).unlink()
+    assert "may be of another vault" in find(vault, tmp_path / "stick", PASSPHRASE).doubt
+
+
 def test_where_the_newest_backup_is_damaged_an_older_one_has_the_keys(vault: Path, clock: SetClock) -> None:
     (kept,) = backup.kept(vault / backup.FOLDER)
     newer = backup.named(vault / backup.FOLDER, kept.made + timedelta(days=1))

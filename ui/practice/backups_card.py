@@ -45,6 +45,7 @@ class BackupsCard(Card):
         super().__init__(_("Backups"))
         self._theme, self._acting, self._spawn = theme, acting, spawn
         self._backups: Backups | None = None
+        self._why_none = _("A rehearsal is not kept, so it has no backups.")
         self._read_for: object = None
         self._asked_for: Path | None = None  # whether this is on the disk of the vault
         self._destroys = False
@@ -109,6 +110,11 @@ class BackupsCard(Card):
         self.body.addWidget(label(move, "muted", wrap=True))
         self.body.addWidget(self._move, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def have_none(self, why: str) -> None:
+        """In place of backups, a sentence."""
+        self._why_none = why
+        self.redraw()
+
     def follow(self, backups: Backups) -> None:
         """Without them, as in a rehearsal, there is nothing to do here."""
         self._backups = backups
@@ -127,7 +133,7 @@ class BackupsCard(Card):
             button.setEnabled(there)
         self._destroy.setEnabled(there and not self._destroys)
         if backups is None:
-            self._newest.setText(_("A rehearsal is not kept, so it has no backups."))
+            self._newest.setText(self._why_none)
             for part in (self._trouble, self.list, self._second, self._missed, self._none):
                 part.setVisible(False)
             return

@@ -114,13 +114,13 @@ class BringBackCard(Card):
         self._file.setVisible(bool(name))
         self._needs_file = self._needs_file and not name
 
-    def show_backups(self, found: Sequence[Listed]) -> None:
-        """What the passphrase has opened."""
+    def show_backups(self, found: Sequence[Listed], doubt: str = "") -> None:
+        """What the passphrase has opened, and why it may be the wrong ones."""
         self.field.edit.clear()
         self.list.display([backup_row(each, None) for each in found])
         self.list.choose(found[0].backup.path.name)
         self._show_list(True)
-        self.tell("")
+        self.tell(doubt)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tell(self, sentence: str, seconds: int = 0) -> None:
