@@ -34,7 +34,7 @@ class Idle(QObject):
         self._privacy = Privacy()
         self._looked = clock.read()
         self._touched = self._looked.with_sleep
-        self._asked_by: int | None = None  # the key that did, whose press is still to come
+        self._asked_by: int | None = None  # the key that asked for a lock, until its press came
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self.look)
