@@ -15,22 +15,18 @@ from app.audit.words import act_words
 from app.desk import Desk, Seat
 from app.documents.audit_csv import audit_csv
 from app.documents.parcel import Parcel, Way
-from app.lines import any_entry, live_entry, then
-from app.live.events import AddendumSigned, NoteCosigned, NoteSigned
-from app.live.note_events import Signature
+from app.lines import any_entry, then
 from app.model.entry import Event
 from app.model.people import User
 from app.model.roles import Right, role_words
 from app.practice.state import STREAM as PRACTICE
 from app.practice.state import Practice
-from app.vault.chain import Head
 from app.vault.entries import StoredEntry
 from app.vault.stored import Stretch, Wanted
 from app.words import _, ngettext
 
 PAGE: Final = 200
 SESSION: Final = "session-"  # how the streams of sessions begin
-_SIGNED: Final = ("note_signed", "addendum_signed", "note_cosigned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +81,6 @@ def audit_parcel(desk: Desk, lines: Sequence[AuditLine]) -> Parcel:
     return Parcel(
         document="audit", title=_("Audit"), holds=holds.format(n=len(lines)), people=people, ways=(table,)
     )
-
-
-def recorded_heads(desk: Desk) -> Future[tuple[Head, ...]]:
-    """The heads of the journal that signatures have kept, for `Vault.verify`: one that is not on the chain shows that
-    entries were taken away since it was signed."""
-    return then(
-        desk.vault.entries_of(_SIGNED), lambda found: tuple(dict.fromkeys(map(_head, _signatures(found))))
-    )
-
-
-def _signatures(found: Sequence[StoredEntry]) -> list[Signature]:
-    events = (live_entry(stored).event for stored in found)
-    return [
-        event.signature for event in events if isinstance(event, NoteSigned | AddendumSigned | NoteCosigned)
-    ]
-
-
-def _head(signature: Signature) -> Head:
-    return Head(signature.head_count, signature.head)
 
 
 def _user_in(practice: Practice, event: Event | None) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ GroupsideError
 │   ├── AlreadyOpen
 │   ├── VaultExists
 │   └── DiskTrouble    an append, a read or a file operation that the disk did not do
+│       └── VaultClosed    the same, since the vault was closed first
 ├── BadFile            something that came in (a deck, a roster, an agenda) and cannot be read
 │   └── UnreadableReport   a call platform's attendance report from which nothing can be taken
 └── ExportRefused      something that was to leave and did not
@@ -131,6 +132,14 @@ class DiskTrouble(VaultError):
         return _(
             "The disk did not take the last entries. They are kept and tried again; the session goes on."
         )
+
+
+class VaultClosed(DiskTrouble):
+    """Asked for, or still in the line, when the vault was closed."""
+
+    @classmethod
+    def default_sentence(cls) -> str:
+        return _("The vault was closed before this was done.")
 
 
 class BadFile(GroupsideError):

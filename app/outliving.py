@@ -27,4 +27,5 @@ def still_hold(practice: Practice, listed: Iterable[Listed], newest: Backup) -> 
 
 def _holds(person: Gone, each: Listed) -> bool:
     made, held = each.backup.made - LATE, each.holds
-    return holds(person, held.entries, made) if held is not None else made <= person.until
+    # by number: after a recovery some are missing, so that there are fewer than the last one says
+    return holds(person, held.head.count, made) if held is not None else made <= person.until

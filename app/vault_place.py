@@ -1,13 +1,16 @@
-"""Where a vault lies: whether other computers write there as well, and whether the disk has room."""
+"""Where a vault lies: whether other computers write there as well, whether the disk has room, and what waits elsewhere
+to be brought in."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import Final
 
+from app.vault.aside import is_of
 from app.vault.swapping import is_set_aside
 from app.words import _
 
@@ -104,6 +107,12 @@ def set_aside_words(folder: Path) -> str:
     if not is_set_aside(folder):
         return ""
     return _("This vault was set aside. What you write here stays here, and no backup of it is made.")
+
+
+def waiting_of(vault: str, kept: Iterable[str]) -> list[Path]:
+    """Which of the files where entries were kept are there and of the vault with this id: another one's can only be
+    brought in there."""
+    return [Path(path) for path in kept if os.path.exists(path) and is_of(Path(path), vault)]
 
 
 def little_room(folder: Path) -> int | None:

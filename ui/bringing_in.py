@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os.path
 from collections.abc import Collection
 from contextlib import suppress
 from functools import partial
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.audit.events import EntriesBroughtIn
 from app.errors import GroupsideError
 from app.practice.events import Erased
+from app.vault_place import waiting_of
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.apart import Spawn, done_apart
@@ -91,8 +91,8 @@ class BringingIn(QObject):
             self._window.say(words.format(file="”, “".join(Path(each).name for each in copies)))
 
     def offer(self, why: str = "") -> bool:
-        """Say that entries wait at another place, and `why` they are to be brought in; whether there are any."""
-        waiting = [path for path in self._machine.now.set_aside if os.path.exists(path)]
+        """Say that entries of this vault wait elsewhere, and `why` they are to be brought in; whether there are any."""
+        waiting = self._waiting()
         if waiting:
             words = _("Entries of last time were kept in another place. They are not in the vault yet.")
             self._window.say(
@@ -103,10 +103,12 @@ class BringingIn(QObject):
         return bool(waiting)
 
     def bring_known(self) -> None:
-        """Everything that this computer set aside."""
-        for path in self._machine.now.set_aside:
-            if os.path.exists(path):
-                self._spawn(self.bring(Path(path)))
+        """Everything of this vault that this computer set aside."""
+        for path in self._waiting():
+            self._spawn(self.bring(path))
+
+    def _waiting(self) -> list[Path]:
+        return waiting_of(self._acting.desk.vault.id, self._machine.now.set_aside)
 
     def ask(self) -> None:
         """Choose a file, which may have been written on another computer."""

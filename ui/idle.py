@@ -34,6 +34,7 @@ class Idle(QObject):
         self._privacy = Privacy()
         self._looked = clock.read()
         self._touched = self._looked.with_sleep
+        self._asked_by: int | None = None  # the key that asked for a lock, until its press came
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self.look)
@@ -67,13 +68,25 @@ class Idle(QObject):
                 self.lock_asked.emit(Locked(by_itself=False))
             event.accept()
             return True  # it is nobody else's, whatever is open
-        if not self._in_group:
-            self.look()  # a computer that slept is locked before its first key is heard
+        # a computer that slept is locked before its first key is heard, and whoever woke it typed and pressed nothing
+        asked = not self._in_group and self.look()
         self._touched = self._clock.read().with_sleep
-        return False
+        return self._is_spent(event, asked)
 
-    def look(self) -> None:
-        """Whether it is time. In a group a sleep is told by the windows, and hides them: see `slept`."""
+    def _is_spent(self, event: QEvent, asked: bool) -> bool:
+        """Whether this did nothing but ask for a lock. A key comes twice: as a shortcut, then as a press."""
+        if not isinstance(event, QKeyEvent):
+            return asked
+        key, before = event.key(), self._asked_by
+        self._asked_by = None
+        if asked and event.type() == QEvent.Type.ShortcutOverride:
+            self._asked_by = key
+            event.accept()  # no shortcut of ours
+        return asked or (event.type() == QEvent.Type.KeyPress and key == before)
+
+    def look(self) -> bool:
+        """Asks if it is time; whether for a lock. In a group a sleep is told by the windows, and hides them: see
+        `slept`."""
         old, new = self._looked, self._clock.read()
         self._looked = new
         awake = new.without_sleep - old.without_sleep
@@ -85,6 +98,8 @@ class Idle(QObject):
         elif slept or 0 < self._privacy.lock_after <= quiet:
             self._touched = new.with_sleep  # where it cannot lock, it is asked again only after as long
             self.lock_asked.emit(Locked(by_itself=True, slept=slept))
+            return True
+        return False
 
     def slept(self) -> None:
         """The ticker has noticed it."""

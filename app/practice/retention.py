@@ -77,7 +77,7 @@ def gone(practice: Practice) -> tuple[Gone, ...]:
 
 def holds(person: Gone, count: int, made: datetime) -> bool:
     """Whether a copy of the vault still has words about somebody who was erased since: one that was made at that moment
-    and held so many entries. In doubt it does."""
+    and whose last entry has the number `count`. In doubt it does."""
     return count >= person.first and (count <= person.last or made <= person.until)
 
 

@@ -77,6 +77,15 @@ def read(path: Path, keyring: Keyring, earlier: Sequence[bytes] = ()) -> list[Ba
         raise BadFile(_("This file is damaged. It was left as it is.")) from error
 
 
+def is_of(path: Path, vault: str) -> bool:
+    """Whether a file is of the vault with this id; in doubt, as where it cannot be read now, it is."""
+    try:
+        said = json.loads(path.read_bytes())["vault"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return True
+    return said == vault or not isinstance(said, str)
+
+
 def _bound_to(vault: str) -> bytes:
     return f"groupside-set-aside 1|{vault}".encode()
 

@@ -385,7 +385,7 @@ class Vault(Questions):
 
     def give_up(self) -> None:
         """Lets go without another try: what is pending stays unsaved, so set it aside first."""
-        self._slots.shut(0)
+        self._slots.let_go()
         self._writer.give_up()
 
 

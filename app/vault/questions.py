@@ -57,21 +57,6 @@ class Questions:
         """Of every stream, newest first: the next stretch of the journal below a number (0: from its end)."""
         return self._writer.ask(lambda db: stored.before(db, seq, limit, wanted))
 
-    def entries_of(self, kinds: Collection[str]) -> Future[list[StoredEntry]]:
-        """All of some kinds, newest first, looked for behind everything else."""
-        wanted = Wanted(kinds=frozenset(kinds))
-
-        def steps(opened: Journal) -> Generator[None, None, list[StoredEntry]]:
-            found, seq = list[StoredEntry](), 0
-            while True:
-                stretch = opened.ask(partial(stored.before, seq=seq, limit=stored.REACH, wanted=wanted))
-                found += stretch.entries
-                if not (seq := stretch.before):
-                    return found
-                yield
-
-        return self._writer.do_slowly(steps)
-
     def drafts(self) -> Future[dict[str, tuple[str, str]]]:
         """Author and text by key."""
         return self._writer.ask(drafts.read)

@@ -41,7 +41,7 @@ class Slots:
         self._lock = threading.Lock()
         # held while the header is written, so that closing waits for that, and for nothing else
         self._gate = threading.Lock()
-        self._shut = False
+        self._shut = self._let_go = False
 
     def settle(self) -> None:
         """Once the journal is held, nobody else changes the header: both copies get to say the same, a slot of before
@@ -163,6 +163,10 @@ class Slots:
         """The vault could not be closed."""
         self._shut = False
 
+    def let_go(self) -> None:
+        """Shut for good, whatever is under way: the journal is let go at once, and the header can be another's then."""
+        self._let_go = True
+
     @contextlib.contextmanager
     def held(self) -> Iterator[Slots]:
         """Nobody else changes a slot meanwhile."""
@@ -183,7 +187,7 @@ class Slots:
     def _change(self, changed: Header) -> None:
         """For what any thread does: once the journal is let go, the header can be another process's."""
         with self._gate:
-            if self._shut:
+            if self._shut or self._let_go:
                 raise Refused(_("The vault is closed. Nothing was changed."))
             self.put(changed)
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from app.errors import DiskTrouble, VaultError
+from app.errors import DiskTrouble, VaultClosed, VaultError
 from app.vault.entries import Batch
 from app.vault.jobs import Job, Slow, Write
 from app.vault.jobs import Saving as Saving
@@ -136,7 +136,7 @@ class Writer:
 
     def _must_be_open(self) -> None:
         if self._closing:
-            raise RuntimeError("the vault is closed")
+            raise VaultClosed
 
     def _saving(self) -> Saving:
         writes = [job for job in self._line if isinstance(job, Write)]
@@ -160,7 +160,7 @@ class Writer:
         self._journal.close()
         for left in (*self._line, *self._slow):
             if not left.future.cancel():
-                left.future.set_exception(DiskTrouble(_("The vault was closed before this was done.")))
+                left.future.set_exception(VaultClosed())
 
     def _next(self) -> Write | Job | Slow | None:
         with self._change:

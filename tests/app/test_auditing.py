@@ -11,7 +11,7 @@ import pytest
 
 from app.audit.deeds import Deed
 from app.audit.events import KeysChanged, LookedAt, Unlocked
-from app.auditing import Pages, Sought, audit_parcel, read_on, recorded_heads
+from app.auditing import Pages, Sought, audit_parcel, read_on
 from app.clock import SetClock
 from app.desk import Desk, Seat
 from app.erasing import erase, told_of
@@ -21,10 +21,7 @@ from app.model.leaving import Destination, Leaving
 from app.model.people import Role
 from app.practice import commands as practice
 from app.practice.care import discharge
-from app.reviewing import head_of
 from app.sending import send
-from app.vault.chain import Head
-from tests.app.documents.signed_notes import NOTE
 from tests.practice_for_tests import ALEX, BOTH, JAMES, MARIA, RUTH, SAM, held, opened
 
 KEPT = Leaving(destination=Destination.RECORD)
@@ -150,21 +147,3 @@ def test_a_table_that_tells_of_nobody_is_written_down_as_well(desk: Desk, tmp_pa
     assert acts(read(seat))[0] == "Let a document leave"
     assert desk.drafts() == {}
     assert desk.vault.drafts().result() == {}
-
-
-def test_heads_that_were_signed_are_those_that_a_check_looks_for(desk: Desk, clock: SetClock) -> None:
-    from app.live.events import NoteSigned
-    from app.live.note_events import Signature
-
-    seat = opened(desk)
-    seat.do(live.start)
-    held(seat, clock)
-    assert recorded_heads(desk).result() == ()
-    desk.vault.streams().result()
-    count, mac = head_of(desk)
-    signature = Signature(name="Alex", credentials="", digest="0" * 64, head_count=count, head=mac)
-    desk.act_live(ALEX.id, [NoteSigned(about=MARIA, note=NOTE, signature=signature)], None)
-    heads = recorded_heads(desk).result()
-    assert heads == (Head(count, mac),)
-    assert desk.vault.verify(heads).result() == []
-    assert len(desk.vault.verify([Head(count, "0" * 64)]).result()) == 1

@@ -18,13 +18,18 @@ from app.checking import open_vault
 from app.clock import SetClock
 from app.desk import Desk
 from app.live import commands as live
+from app.live.events import NoteSigned
+from app.live.note_events import Signature
+from app.reviewing import head_of
+from app.setting_up import shipped_library
 from app.vault import backup, cipher, header
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Purpose
 from app.vault.restoring import restore
+from tests.app.documents.signed_notes import NOTE
 from tests.app.test_backing_up import examined
 from tests.app.vault.making import CHEAP, brought_back, journal_of, note
-from tests.practice_for_tests import PASSPHRASE, clock_at, held, new_desk, opened
+from tests.practice_for_tests import ALEX, JAMES, MARIA, PASSPHRASE, clock_at, held, new_desk, opened
 
 HOUSE = Path(__file__).resolve().parents[2]
 Check = Callable[..., tuple[int, list[str]]]
@@ -174,3 +179,18 @@ def test_an_open_vault_is_looked_through_with_a_bar_that_only_grows(desk: Desk, 
     done = [each.done for each in looked]
     assert done == sorted(done)
     assert (done[-1], len(set(done)) > 3) == (1.0, True)
+
+
+def test_a_signed_text_whose_entries_were_taken_away_is_told(folder: Path, check: Check) -> None:
+    desk = Desk(Vault.open(folder, unlock(folder, PASSPHRASE)), clock_at(), shipped_library())
+    opened(desk)
+    desk.vault.streams().result()
+    count, mac = head_of(desk)
+    signature = Signature(name="Alex", credentials="", digest="0" * 64, head_count=count, head=mac)
+    desk.act_live(ALEX.id, [NoteSigned(about=MARIA, note=NOTE, signature=signature)], None)
+    assert not [each.finding for each in open_vault(desk.vault, []) if "signed text" in each.finding]
+    other = signature.model_copy(update={"head": "0" * 64})
+    desk.act_live(ALEX.id, [NoteSigned(about=JAMES, note=NOTE, signature=other)], None)
+    desk.close()
+    said = "1 signed text stands on entries that are not in this vault any more."
+    assert said in check(folder)[1]

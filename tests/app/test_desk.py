@@ -9,7 +9,7 @@ import pytest
 
 from app.clock import SetClock
 from app.desk import Desk
-from app.errors import Refused
+from app.errors import Refused, VaultClosed
 from app.live import commands, steering
 from app.live import events as e
 from app.live.before_end import left_open
@@ -317,7 +317,7 @@ def test_a_fault_on_the_way_to_the_disk_leaves_the_state_as_it_was(desk: Desk) -
     seat = opened(desk)
     before = desk.session
     desk.close()
-    with pytest.raises(RuntimeError):
+    with pytest.raises(VaultClosed):
         seat.do(commands.catch_note, "@Maria a note that nothing keeps")
     assert desk.session is before
     assert desk.saving.pending == 0

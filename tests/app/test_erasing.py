@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.backing_up import Backup, Listed
 from app.clock import SetClock
 from app.desk import Desk, Seat
 from app.destroying import destroy_working_notes, working_notes
@@ -16,13 +17,16 @@ from app.live import commands
 from app.live import events as e
 from app.model.people import Person
 from app.model.plans import PlanLine, PlanPart
+from app.outliving import still_hold
 from app.practice import events as practice
 from app.practice.care import discharge
 from app.practice.commands import change_person
 from app.practice.retention import gone, holds
 from app.setting_up import shipped_library
+from app.vault.chain import Head
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Purpose
+from app.vault.reading import Holds
 from tests.app.told_of_people import GONE, STAYS, held, told_much
 from tests.app.vault.making import journal_of
 from tests.app.vault.pages import decrypted
@@ -252,3 +256,19 @@ def test_it_is_known_which_copies_still_hold_their_words(full: Desk, clock: SetC
     assert not holds(known, known.first - 1, made - minutes(500))
     full.vault.streams().result()
     assert not holds(known, full.vault.head().count, made + minutes(1))
+
+
+def test_a_backup_of_a_recovered_vault_holds_their_words_although_numbers_are_missing(
+    full: Desk, clock: SetClock, tmp_path: Path
+) -> None:
+    """A recovery keeps the numbers that entries had: there are fewer of them than the last number says."""
+    full.vault.streams().result()
+    head = full.vault.head()
+    clock.pass_time(minutes(5))
+    erase_maria(full.seat(ALEX.id))
+    (known,) = gone(full.practice)
+    backup = Backup(known.until - minutes(5), tmp_path / "old.backup", 0)
+    newest = Backup(known.until, tmp_path / "new.backup", 0)
+    gaps = Listed(backup, Holds(head, known.first - 1, 1, ""))
+    before = Listed(backup, Holds(Head(known.first - 1, head.mac), known.first - 1, 1, ""))
+    assert still_hold(full.practice, [gaps, before], newest) == [gaps]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit
 
 from app.audit.events import Locked
 from app.clock import SetClock
@@ -122,6 +122,22 @@ def test_after_a_sleep_the_first_key_finds_it_locked(
 ) -> None:
     clock.sleep(timedelta(seconds=30))
     QTest.keyClick(windows.main.windowHandle(), Qt.Key.Key_Down)
+    assert told == ["lock after sleep"]
+
+
+def test_the_key_that_finds_it_locked_types_nothing(
+    windows: PracticeWindows, idle: Idle, told: list[str], clock: SetClock
+) -> None:
+    field = QLineEdit(windows.main)
+    field.show()
+    field.setFocus()
+    window = windows.main.windowHandle()
+    clock.sleep(minutes(30))
+    QTest.keyClick(window, Qt.Key.Key_X)
+    assert told == ["lock after sleep"]
+    assert field.text() == ""
+    QTest.keyClick(window, Qt.Key.Key_X)  # where nothing could lock it, the next one does
+    assert field.text() == "x"
     assert told == ["lock after sleep"]
 
 

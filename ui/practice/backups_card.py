@@ -48,7 +48,7 @@ class BackupsCard(Card):
         self._why_none = _("A rehearsal is not kept, so it has no backups.")
         self._read_for: object = None
         self._asked_for: Path | None = None  # whether this is on the disk of the vault
-        self._destroys = False
+        self._works = False  # it moves the vault out, or destroys backups: one at a time
         self._only = label(only_words(Right.VAULT), "muted", wrap=True)
         self._newest = label("", "strong", wrap=True)
         self._trouble = label("", "trouble", wrap=True)
@@ -129,9 +129,11 @@ class BackupsCard(Card):
         may, there = self._acting.seat.may(Right.VAULT), backups is not None
         self._only.setVisible(there and not may)
         let_change(self, may)
-        for button in (self._now, self._destroy, self._choose, self._none, self._move):
+        for button in (self._choose, self._none):
             button.setEnabled(there)
-        self._destroy.setEnabled(there and not self._destroys)
+        for button in (self._destroy, self._move):
+            button.setEnabled(there and not self._works)
+        self._now.setEnabled(backups is not None and not backups.underway)
         if backups is None:
             self._newest.setText(self._why_none)
             for part in (self._trouble, self.list, self._second, self._missed, self._none):
@@ -139,7 +141,6 @@ class BackupsCard(Card):
             return
         if not self.isVisible():
             return
-        self._now.setEnabled(not backups.underway)
         self._now.display(_("Backing up…") if backups.underway else _("Back up now"))
         newest = backups.newest
         if newest is not None:
@@ -201,8 +202,7 @@ class BackupsCard(Card):
             self._spawn(self._destroy_those(self._backups))
 
     async def _destroy_those(self, backups: Backups) -> None:
-        self._destroys = True
-        self.redraw()
+        self._work(True)
         try:
             self._acting.seat.must(Right.VAULT)
             newest = await asyncio.wrap_future(backups.now())  # first: none goes before a newer one is there
@@ -213,8 +213,8 @@ class BackupsCard(Card):
             self._acting.refused.emit(error.sentence)
             return
         finally:
-            self._destroys, self._read_for = False, None
-            self.redraw()
+            self._read_for = None
+            self._work(False)
         if went.gone:
             self._acting.seat.note(BackupsDestroyed(count=went.gone))
         if went.gone < len(going):
@@ -225,6 +225,10 @@ class BackupsCard(Card):
         if not went.reached:
             told += " " + _("The second place is not there: once it is, look here again for its copies.")
         self._acting.said.emit(told)
+
+    def _work(self, works: bool) -> None:
+        self._works = works
+        self.redraw()
 
     def _zone(self) -> str:
         return next((group.zone for group in self._acting.desk.practice.groups.values()), "UTC")
@@ -283,7 +287,7 @@ class BackupsCard(Card):
             self._spawn(self._move_out(self._backups, Path(path)))
 
     async def _move_out(self, backups: Backups, path: Path) -> None:
-        self._move.setEnabled(False)
+        self._work(True)
         try:
             self._acting.seat.must(Right.VAULT)
             await asyncio.wrap_future(backups.move_out(path))
@@ -291,7 +295,7 @@ class BackupsCard(Card):
             self._acting.refused.emit(error.sentence)
             return
         finally:
-            self.redraw()
+            self._work(False)
         self._acting.seat.note(VaultCopied())
         self._acting.said.emit(
             _("The whole vault is in “{file}”, checked. Take it to the other computer.").format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from functools import partial
 from typing import Final
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar
 
 from app.audit.events import VaultChecked
-from app.errors import GroupsideError
+from app.errors import GroupsideError, VaultClosed
 from app.model.roles import Right, only_words
 from app.words import _, ngettext
 from ui.acting import Acting
@@ -84,10 +85,16 @@ class CheckCard(Card):
             self._spawn(self._check(self._backups))
 
     async def _check(self, backups: Backups) -> None:
+        with suppress(VaultClosed):  # the card goes too
+            await self._check_through(backups)
+
+    async def _check_through(self, backups: Backups) -> None:
         self._stop.clear()
         self._rest(True)
         try:
             found = await done_apart(partial(self._go_through, backups))
+        except VaultClosed:
+            raise
         except GroupsideError as error:
             self._say(error.sentence)
             return

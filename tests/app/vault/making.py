@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from app.errors import VaultClosed
 from app.model.rows import (
     AttendanceRow,
     BlockRow,
@@ -140,6 +141,6 @@ def damaged_once_open(folder: Path, keyring: Keyring) -> Vault:
 def is_closed(vault: Vault) -> bool:
     try:
         vault.drop_draft("none")
-    except RuntimeError:
+    except VaultClosed:
         return True
     return False

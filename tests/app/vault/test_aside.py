@@ -136,6 +136,17 @@ def test_what_is_no_set_aside_file_is_told(tmp_path: Path) -> None:
             aside.read(path, RING)
 
 
+def test_whose_a_file_is_stands_readable_in_it_and_in_doubt_it_is_ours(tmp_path: Path) -> None:
+    path = tmp_path / "aside"
+    assert aside.is_of(path, RING.vault)  # a disk that does not answer now may later
+    aside.write(path, [Batch()], RING)
+    assert aside.is_of(path, RING.vault)
+    assert not aside.is_of(path, "cd" * 16)
+    for content in (b"", b"[]", b"{}", b"\xff", b'{"vault": 1}'):
+        path.write_bytes(content)
+        assert aside.is_of(path, RING.vault)
+
+
 def test_no_file_is_overwritten(tmp_path: Path) -> None:
     (tmp_path / "aside").write_text("a letter")
     with pytest.raises(ExportRefused):

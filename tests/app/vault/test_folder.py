@@ -20,6 +20,7 @@ from app.errors import (
     NotAVault,
     ReadOnlyFolder,
     Refused,
+    VaultClosed,
     VaultError,
     VaultExists,
     WrongPassphrase,
@@ -388,5 +389,9 @@ def test_a_closed_vault_takes_nothing_more(folder: Path) -> None:
     vault = new_vault(folder)
     assert vault.close() == 0
     assert vault.close() == 0
-    with pytest.raises(RuntimeError):
+    with pytest.raises(VaultClosed, match="The vault was closed before this was done"):
         vault.append(note(vault, 1))
+    with pytest.raises(VaultClosed):
+        vault.streams()
+    with pytest.raises(VaultClosed):
+        vault.verify()

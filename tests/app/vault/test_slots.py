@@ -348,6 +348,28 @@ def test_closing_waits_for_a_header_that_is_being_written(shared: Path) -> None:
     assert vault.close() == 0
 
 
+def test_once_the_journal_was_let_go_nobody_gets_in_whatever_a_header_takes(shared: Path) -> None:
+    vault = opened(shared)
+    before = contents(shared)
+    with vault._slots._gate:  # a header's write that hangs
+        assert vault.close(0.01) == 1
+        vault.give_up()
+    with pytest.raises(Refused, match=r"The vault is closed\. Nothing was changed\."):
+        vault.add_user("d0" * 16, NEW, cost=CHEAP)
+    assert contents(shared) == before
+
+
+def test_a_closing_that_failed_meanwhile_opens_nothing_of_what_was_let_go(shared: Path) -> None:
+    vault = opened(shared)
+    with vault._slots._gate:
+        closing = threading.Thread(target=vault.close, args=(0.2,))
+        closing.start()
+        vault.give_up()
+        closing.join()
+    with pytest.raises(Refused, match="The vault is closed"):
+        vault.add_user("d0" * 16, NEW, cost=CHEAP)
+
+
 # Guesses
 
 

@@ -24,6 +24,7 @@ from app.practice.programs import change_program
 from app.vault import aside
 from app.vault.entries import Batch
 from app.vault.folder import unlock
+from app.vault.keys import new_keyring
 from tests.app.vault.disks import UnrulyDisk, kept
 from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, PASSPHRASE, SAM, new_desk
 from tests.ui.cut_off import beyond, cut_off
@@ -168,6 +169,21 @@ def test_what_waits_elsewhere_is_brought_in_first(discharged: PracticeWindows, t
     said = words_in(asked(discharged))
     for word in ("set-aside-…", "kept elsewhere", "another computer"):
         assert word in said
+
+
+def test_what_another_vault_set_aside_is_not_waited_for(discharged: PracticeWindows, tmp_path: Path) -> None:
+    waits, other = tmp_path / "kept.entries", tmp_path / "other.entries"
+    aside.write(other, [Batch()], new_keyring(ALEX.id, "cd" * 16))
+    discharged._machine.change(set_aside=(str(other),))
+    press(care_of(discharged, LONG_AGO.id), "Erase…")
+    asked(discharged).reject()
+    assert "Bring them in" not in words_in(discharged.main)
+    aside.write(waits, [Batch()], unlock(tmp_path / "vault", PASSPHRASE))
+    discharged._machine.change(set_aside=(str(other), str(waits)))
+    press(discharged.people, "Erase…")
+    press(discharged.main, "Bring them in")
+    assert "Everything in this file was here already." in words_in(discharged.main)
+    assert discharged._machine.now.set_aside == (str(other),)  # its own vault still asks for it
 
 
 def test_what_is_brought_in_later_about_them_does_not_come_back(
