@@ -1,6 +1,7 @@
 """A backup is the whole vault as it was, under the same keys, and is there whole or not at all."""
 
 import os
+import random
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,14 +12,17 @@ from hypothesis import strategies as st
 
 from app.errors import DamagedVault, DiskTrouble, GroupsideError, NewerFormat, NotAVault, WrongPassphrase
 from app.vault import backup, header
+from app.vault.cipher import PAGE
 from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Keyring, Purpose
 from app.vault.restoring import listed, unlock_backups
 from tests.app.vault.making import CHEAP, PASSPHRASE, USER, entry, journal_of, new_vault, note, session_rows
 from tests.app.vault.pages import decrypted
+from tests.faults.figures import note_figure
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+MANY = 2000
 
 
 def examined(path: Path, secret: bytes) -> None:
@@ -251,3 +255,48 @@ def test_a_damaged_vault_is_told_instead_of_being_backed_up(vault: Vault, tmp_pa
     assert not list(tmp_path.glob("*.backup*"))
     assert again.head().count == 300
     again.close()
+
+
+@pytest.mark.parametrize(
+    "count", [60, pytest.param(MANY, marks=[pytest.mark.long, pytest.mark.timeout(1800)])]
+)
+def test_no_damaged_backup_is_taken_for_a_whole_one(
+    vault: Vault, made: Path, tmp_path: Path, count: int
+) -> None:
+    """Flipped bits, torn and exchanged pages, cut off, grown, zeroes: told, or the same as it was; never changed."""
+    whole, dice, head = made.read_bytes(), random.Random(11), vault.head()
+    hurt, told, untold = tmp_path / "hurt.backup", 0, 0
+    for _case in range(count):
+        wrong = damaged(whole, dice)
+        hurt.write_bytes(wrong)
+        try:
+            told += bool(findings := backup.examine(hurt, ring(vault), head))
+        except GroupsideError:
+            told, findings = told + 1, ["refused"]
+        if not findings:
+            size = backup.journal_size(hurt)
+            untold += wrong[:size] != whole[:size] or backup.header_of(hurt) != backup.header_of(made)
+        assert hurt.read_bytes() == wrong
+    assert untold == 0
+    assert told > count // 2
+    note_figure("damaged backups", count, untold, f"{told:,} told, {count - told:,} harmless")
+
+
+def damaged(whole: bytes, dice: random.Random) -> bytes:
+    """In one of the ways that disks know."""
+    content, at = bytearray(whole), dice.randrange(len(whole))
+    page, other = (dice.randrange(len(whole) // PAGE) * PAGE for _each in range(2))
+    match dice.randrange(6):
+        case 0:
+            content[at] ^= 1 << dice.randrange(8)
+        case 1:
+            content[page + 512 : page + PAGE] = dice.randbytes(PAGE - 512)
+        case 2:
+            content[page : page + PAGE] = whole[other : other + PAGE]
+        case 3:
+            del content[at:]
+        case 4:
+            content[page : page + PAGE] = bytes(PAGE)
+        case _:
+            content += dice.randbytes(dice.randrange(1, 9000))
+    return bytes(content)
