@@ -80,8 +80,9 @@ def append_for_ever(folder: Path, keyring: Keyring, number: int, seed: int, says
                 vault.erase(ids, erasing(vault, written, ids))
             case 4 if dice.random() < 0.1:
                 user = f"{dice.randrange(2**128):032x}"
-                vault.add_user(user, "one more passphrase", cost=CHEAP)
-                vault.change_passphrase(user, "one more passphrase", "a passphrase after it", cost=CHEAP)
+                first, second = f"one more passphrase of {user}", f"a passphrase after it of {user}"
+                vault.add_user(user, first, cost=CHEAP)
+                vault.change_passphrase(user, first, second, cost=CHEAP)
                 with contextlib.suppress(WrongPassphrase):
                     unlock(folder, "nobody’s passphrase")
             case _:
