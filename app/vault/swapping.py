@@ -89,10 +89,10 @@ def swap(
 ) -> None:
     """Sets the old vault aside and makes the journal `beside` that of this folder, with these slots. Raises OSError."""
     name = f"journal-{secrets.token_hex(8)}.db"
+    counted = present.journal if present else ""
     # without a header nobody can say which file belonged to the vault: all of them
-    old = [present.journal] if present else sorted(path.name for path in folder.glob("journal-*.db"))
-    plan = {"new": name, "old": old, "aside": aside.name, "header": present is not None}
-    durable.replace(folder / PLAN, json.dumps(plan).encode() + b"\n")
+    old = sorted(path.name for path in folder.glob(counted or "journal-*.db"))
+    _plan(folder, name, old, aside, counted)
     _set_aside(folder, old, aside)
     beside.rename(folder / name)
     durable.sync_folder(folder)
@@ -101,6 +101,16 @@ def swap(
     except OSError:
         if _counts(folder) != name:  # else it took it, and failed later
             raise
+    with suppress(OSError):
+        _plan(
+            folder, name, old, aside, name
+        )  # from here on nothing can make the new one that which is left over
+
+
+def _plan(folder: Path, new: str, old: Sequence[str], aside: Path, counted: str) -> None:
+    """What `sweep` goes by: the journal that `counted` when this was written, '' where there was no header."""
+    plan = {"new": new, "old": old, "aside": aside.name, "counted": counted}
+    durable.replace(folder / PLAN, json.dumps(plan).encode() + b"\n")
 
 
 def sweep(folder: Path) -> None:
@@ -113,16 +123,13 @@ def sweep(folder: Path) -> None:
                 shutil.rmtree(path)
     with suppress(OSError, ValueError, KeyError, TypeError):
         plan = json.loads((folder / PLAN).read_bytes())
-        new, aside = (Path(plan[name]).name for name in ("new", "aside"))
+        new, aside, counted = (Path(plan[name]).name for name in ("new", "aside", "counted"))
         old = [Path(name).name for name in plan["old"]]
         counts = _counts(folder)
         if counts == new:
             for name in old:
                 journal.discard(folder / name)
-        # as it was before: the old one counts, or, as before, nobody can say which does
-        elif (counts in old or not (counts or plan["header"])) and all(
-            (folder / name).exists() for name in old
-        ):
+        elif counts == counted and all((folder / name).exists() for name in old):  # as it was before
             journal.discard(folder / new)
             if aside.startswith(ASIDE):  # all that it holds is here as well
                 shutil.rmtree(folder / aside, ignore_errors=True)

@@ -248,19 +248,16 @@ def page_of_entry(found: pages.Pages, number: int) -> int:
     return page
 
 
+@pytest.mark.parametrize("header_before", [True, False])
 def test_a_plan_that_was_left_behind_takes_nothing_when_the_header_is_lost_later(
-    vault: Path, clock: SetClock
+    vault: Path, clock: SetClock, header_before: bool
 ) -> None:
     """As where the old journal could not be removed: what was written since is in the new one alone."""
     found = find(vault, None, PASSPHRASE)
     restore(vault, found, found.listed[0], clock)
     (aside,) = vault.glob("set-aside-*")
-    plan = {
-        "new": journal(vault).name,
-        "old": ["journal-0123456789abcdef.db"],
-        "aside": aside.name,
-        "header": True,
-    }
+    new, old = journal(vault).name, "journal-0123456789abcdef.db"
+    plan = {"new": new, "old": [old], "aside": aside.name, "counted": old if header_before else new}
     (vault / swapping.PLAN).write_text(json.dumps(plan))
     for name in header.NAMES:
         (vault / name).unlink()
