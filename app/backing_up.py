@@ -162,7 +162,7 @@ class BackingUp:
             self.folder.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
             raise backup.not_made(error) from error
-        self._vault.streams().result()  # what was handed in before is on the disk now
+        self._vault.drafts().result()  # a question that is quickly answered: what was handed in before is on the disk
         there = backup.kept(self.folder)
         newest = self.standing.newest or (there[-1] if there else None)
         if newest is not None and self._vault.is_backed_up_in(newest.path):
