@@ -32,6 +32,7 @@ class AskingSlowly(Asking):
 
     def try_to_keep(self) -> None:
         if not self._works:
+            self._rest(True)  # at once: one Enter can be heard twice, by the field and by the dialog
             self._spawn(self._keep_slowly())
 
     def reject(self) -> None:
@@ -41,9 +42,7 @@ class AskingSlowly(Asking):
 
     async def _keep_slowly(self) -> None:
         try:
-            work = self.work()
-            self._rest(True)
-            self.worked(await done_apart(work))
+            self.worked(await done_apart(self.work()))
         except GroupsideError as error:
             self._say(error.sentence)
             return

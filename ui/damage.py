@@ -34,7 +34,7 @@ class Damage(QObject):
 
     def _look(self) -> None:
         words = _(
-            "A part of this vault is damaged and cannot be read. What you write is saved all the same. To recover it, "
+            "A part of this vault is damaged and cannot be read. What you write is kept all the same. To recover it, "
             "Groupside locks; a group goes on meanwhile."
         )
         said = (words, _("Lock and recover…"), RECOVER)

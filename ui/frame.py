@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -176,6 +177,14 @@ class Frame(QWidget):
         """What was done; with an `action` it waits for its button, or to be closed."""
         self._show(Message(sentence, "info", action, act))
 
+    def say_with(self, sentence: str) -> None:
+        """The same, before what waits for its button already."""
+        waits = self._message.message
+        if waits is not None and waits.action:
+            self._show(replace(waits, sentence=f"{sentence} {waits.sentence}"))
+        else:
+            self.say(sentence)
+
     def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
         """What was done, and the way back from it."""
         self.say(sentence, _("Undo"), UNDO)
@@ -292,7 +301,7 @@ class Frame(QWidget):
             waiting = _waiting_words(desk.saving.pending)
             why = trouble.sentence if trouble else _("The disk does not answer. The session goes on.")
             self._banner.display(
-                Message(f"{waiting} {why}", "danger", _("Try again now"), RETRY, _elsewhere())
+                Message(f"{waiting} {why}", "danger", _("Try again now"), RETRY, self._other_way())
             )
         elif self._banner_goes.isActive():
             pass
@@ -304,6 +313,12 @@ class Frame(QWidget):
             sentence, action, act = self._hub.standing
             self._banner.display(Message(sentence, "warn", action, act))
         self._count_hidden()
+
+    def _other_way(self) -> tuple[str, str]:
+        """Where the vault is damaged, what helps is its recovery, which keeps what waits."""
+        if self._hub.standing is not None and self._hub.standing[1]:
+            return self._hub.standing[1:]
+        return _elsewhere()
 
     def _let_banner_go(self) -> None:
         self._banner.go()

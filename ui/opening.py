@@ -193,7 +193,7 @@ class Opening(QObject):
         windows = await self._show(desk)
         self._keys_of(windows)
         if sentence:
-            windows.main.say(sentence)
+            windows.main.say_with(sentence)
 
     def _ask_create(self, user: User, passphrase: str, chosen: list[tuple[ShippedProgram, Group]]) -> None:
         self.spawn(self._create(user, passphrase, chosen))
@@ -249,7 +249,8 @@ class Opening(QObject):
     # The practice
 
     async def _show(self, desk: Desk) -> PracticeWindows:
-        if self._chosen:  # a folder of the command line is for this once
+        # a folder of the command line is for this once, and so is a vault that was set aside
+        if self._chosen and not set_aside_words(self._folder):
             self._machine.change(vault=str(self._folder))
         if self._one is not None:
             self._one.listen()  # where another one was there and did not answer, it has gone since

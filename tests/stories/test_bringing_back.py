@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -141,12 +142,18 @@ def test_a_vault_that_was_set_aside_says_so_and_makes_no_backups(computer: Compu
     stick.mkdir()
 
     async def story() -> None:
-        groupside = ByHand(computer.theme, computer.home / "other.json", done.set_aside)
+        groupside = computer.launch()
+        groupside.opening._ask_turn_to(str(done.set_aside))  # as *Another vault…* does
+        await groupside.sees(done.set_aside.name)
         await groupside.unlock(PASSPHRASE)
         await groupside.sees("This vault was set aside.")
         await groupside.leave()
 
     play(story())
+    settings = computer.home / "groupside.json"
+    assert not settings.exists() or done.set_aside.name not in json.loads(settings.read_text()).get(
+        "vault", ""
+    )
     assert not (done.set_aside / backup.FOLDER).exists()
 
 

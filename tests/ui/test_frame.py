@@ -175,6 +175,30 @@ def test_a_refusal_is_past_on_another_screen_and_a_message_with_a_button_is_not(
     assert "The computer slept." in words(window)
 
 
+def test_what_was_done_is_said_beside_what_waits_for_its_button(window: MainWindow) -> None:
+    window.say("Entries wait.", "Bring them in", "bring_in")
+    window.say_with("52 entries are there again.")
+    message = window._message.message
+    assert message is not None
+    assert (message.sentence, message.act) == ("52 entries are there again. Entries wait.", "bring_in")
+    window._act("bring_in")
+    window.say_with("52 entries are there again.")
+    message = window._message.message
+    assert message is not None
+    assert message.sentence == "52 entries are there again."
+
+
+def test_where_a_damaged_vault_does_not_save_its_recovery_is_the_other_way(
+    window: MainWindow, desk: Desk
+) -> None:
+    window._hub.standing = ("A part of this vault is damaged.", "Lock and recover…", "recover")
+    window._redraw_frame()
+    banner = window._banner.message
+    assert banner is not None
+    assert (banner.action, banner.act) == ("Lock and recover…", "recover")
+    assert window._other_way() == ("Lock and recover…", "recover")
+
+
 def test_hiding_takes_the_message_away_too(window: MainWindow, hiding: Hiding) -> None:
     window.say("Maria is saved.")
     hiding.hide()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
+from typing import Any
+
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +15,7 @@ from tests.practice_for_tests import ALEX, BOTH, PASSPHRASE, SAM
 from tests.ui.hand import press, words_in
 from ui.practice.sit_down import SitDown
 from ui.practice_windows import PracticeWindows
+from ui.theme import Theme
 
 THEIRS = "four brown boats drifting"
 
@@ -107,3 +111,14 @@ def test_a_supervisor_has_no_place_at_the_second_window(live: PracticeWindows) -
     live.beside.nobody_else.connect(lambda: asked_for.append(True))
     live.live.co_facilitator_asked.emit()
     assert asked_for == [True]
+
+
+def test_one_enter_that_is_heard_twice_sits_down_once(live: PracticeWindows, theme: Theme) -> None:
+    """By the field and by the dialog, before what the first began has come to anything."""
+    begun: list[Coroutine[Any, Any, None]] = []
+    dialog = SitDown(theme, live.acting, begun.append, SAM.id, live.main)
+    dialog.begin()
+    dialog.try_to_keep()
+    dialog.try_to_keep()
+    assert len(begun) == 1
+    begun[0].close()
