@@ -89,12 +89,14 @@ class DamagedVault(VaultError):
 
 
 class NewerFormat(VaultError):
-    """The vault was written by a later version."""
+    """The vault was written by a later version: in which format, and which ones this version reads."""
 
-    @classmethod
-    def default_sentence(cls) -> str:
-        return _(
-            "This vault was written by a newer Groupside. It was not touched; update Groupside to open it."
+    def __init__(self, found: int, reads: int) -> None:
+        super().__init__(
+            _(
+                "This vault was written by a newer Groupside, in format {found}; this one reads up to format {reads}. "
+                "It was not touched: update Groupside to open it."
+            ).format(found=found, reads=reads)
         )
 
 

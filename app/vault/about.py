@@ -42,7 +42,7 @@ def about(db: Connection, path: Path, vault: str, entries_key: bytes) -> About:
     if not {"format", "vault", "writer"} <= meta.keys():
         raise DamagedVault
     if int(meta["format"]) > FORMAT:
-        raise NewerFormat
+        raise NewerFormat(int(meta["format"]), FORMAT)
     if meta["vault"] != vault:
         raise DamagedVault
     try:

@@ -60,7 +60,7 @@ def read(path: Path, keyring: Keyring, earlier: Sequence[bytes] = ()) -> list[Ba
         if not isinstance(content, dict) or content.get("format") != FORMAT:
             raise BadFile(_("This file does not hold entries that were set aside."))
         if content["version"] > VERSION:
-            raise NewerFormat
+            raise NewerFormat(content["version"], VERSION)
         if content["vault"] != keyring.vault:
             raise BadFile(_("These entries were set aside for another vault."))
         sealed = base64.b64decode(content["sealed"], validate=True)

@@ -182,7 +182,7 @@ def _parts(path: Path) -> tuple[Header, int]:
                 )
             version, length, _magic = _END.unpack(end)
             if version > VERSION:
-                raise NewerFormat
+                raise NewerFormat(version, VERSION)
             pages = size - _END.size - length
             if length > _BIGGEST_HEADER or pages <= 0 or pages % cipher.PAGE:
                 raise DamagedVault(_damaged())

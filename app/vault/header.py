@@ -124,7 +124,7 @@ def newest(found: list[bytes]) -> Header:
         raise DamagedVault if any(FORMAT.encode() in content for content in found) else NotAVault
     counts = max(good, key=lambda members: int(members["generation"]))
     if counts["version"] > VERSION:
-        raise NewerFormat
+        raise NewerFormat(counts["version"], VERSION)
     try:
         return _header(counts)
     except (KeyError, ValueError, TypeError, AttributeError) as error:

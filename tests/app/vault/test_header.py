@@ -100,7 +100,7 @@ def test_two_damaged_copies_are_a_damaged_vault_and_stay_as_they_are(folder: Pat
 def test_a_newer_format_is_told_even_beside_an_old_copy(folder: Path) -> None:
     edit(folder / "header", version=3, generation=2, slots="of a kind that we cannot know")
     before = contents(folder)
-    with pytest.raises(NewerFormat):
+    with pytest.raises(NewerFormat, match=r"in format \d+; this one reads up to format 2"):
         header.read(folder)
     assert contents(folder) == before
 
