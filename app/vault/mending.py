@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.errors import DiskTrouble, NotAVault, VaultError
-from app.vault import backup, durable, header
+from app.errors import NotAVault, VaultError
+from app.vault import backup, header
 from app.vault.backup import Backup
 from app.vault.entries import StoredEntry
 from app.vault.header import Header
 from app.vault.keys import Keyring
 from app.vault.restoring import unpacked
 from app.vault.salvage import Salvaged, nothing_read, salvage
-from app.vault.swapping import enter, must_be_closed, place_aside, present_header, swap, sweep
+from app.vault.swapping import another_journal, enter, place_aside, swap
 from app.words import _
 
 
@@ -48,12 +48,11 @@ def recover(
     Raises DamagedVault where nothing at all can be read, AlreadyOpen, DiskTrouble or ReadOnlyFolder; the vault is then
     as it was.
     """
-    present = present_header(folder, keyring)
-    must_be_closed(folder, present, keyring)
-    durable.check_writable(folder)
-    sweep(folder)
-    beside, older = (folder / f".restored-{secrets.token_hex(4)}" for _each in range(2))
-    try:
+    not_done = _(
+        "The vault could not be recovered: the disk is full or did not take it. Everything is as it was."
+    )
+    with another_journal(folder, keyring, not_done) as present:
+        beside, older = (folder / f".restored-{secrets.token_hex(4)}" for _each in range(2))
         keys = backup.file_keys(keyring)
         own = list(_of_these_keys(backups, keyring))
         # a header that somebody changed is not sealed anew: the one of a backup is as its vault wrote it
@@ -67,15 +66,6 @@ def recover(
         recovered = Recovered(salvaged, place_aside(folder, now), good, not trusted)
         enter(beside, keyring, lambda writer: entry(recovered, writer), now)
         swap(folder, present, beside, slots, keyring, recovered.set_aside)
-    except (OSError, DiskTrouble) as error:
-        raise durable.told_as(
-            error,
-            _(
-                "The vault could not be recovered: the disk is full or did not take it. Everything is as it was."
-            ),
-        ) from error
-    finally:
-        sweep(folder)
     return recovered
 
 

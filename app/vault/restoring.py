@@ -19,14 +19,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.errors import DamagedVault, DiskTrouble, VaultError, WrongPassphrase
+from app.errors import DamagedVault, VaultError, WrongPassphrase
 from app.vault import backup, cipher, durable, header, keys, tries
 from app.vault.backup import Backup
 from app.vault.entries import StoredEntry
 from app.vault.header import Header
 from app.vault.keys import PASSPHRASE, Keyring, Purpose
 from app.vault.reading import Holds, Reading
-from app.vault.swapping import enter, must_be_closed, old_journal, place_aside, present_header, swap, sweep
+from app.vault.swapping import another_journal, enter, old_journal, place_aside, swap
 from app.words import _
 
 if TYPE_CHECKING:
@@ -123,12 +123,11 @@ def restore(
     Raises Refused for another vault's backup, AlreadyOpen, DamagedVault where the backup is not whole, DiskTrouble or
     ReadOnlyFolder; the vault is then as it was.
     """
-    present = present_header(folder, keyring)
-    must_be_closed(folder, present, keyring)
-    durable.check_writable(folder)
-    sweep(folder)
-    beside = folder / f".restored-{secrets.token_hex(4)}"
-    try:
+    not_done = _(
+        "The backup could not be restored: the disk is full or did not take it. The vault is as it was."
+    )
+    with another_journal(folder, keyring, not_done) as present:
+        beside = folder / f".restored-{secrets.token_hex(4)}"
         unpacked(path, beside, keyring)
         holds, later = _compared(folder, present, beside, keyring)
         of_backup = backup.header_of(path)
@@ -137,15 +136,6 @@ def restore(
         restored = Restored(holds, place_aside(folder, now), later, not same)
         enter(beside, keyring, lambda writer: entry(restored, writer), now)
         swap(folder, present, beside, slots, keyring, restored.set_aside)
-    except (OSError, DiskTrouble) as error:
-        raise durable.told_as(
-            error,
-            _(
-                "The backup could not be restored: the disk is full or did not take it. The vault is as it was."
-            ),
-        ) from error
-    finally:
-        sweep(folder)
     return restored
 
 

@@ -10,12 +10,12 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.errors import AlreadyOpen, DamagedVault, NotAVault, Refused, VaultError
+from app.errors import AlreadyOpen, DamagedVault, DiskTrouble, NotAVault, Refused, VaultError
 from app.vault import backup, durable, header, journal
 from app.vault.entries import Batch, StoredEntry
 from app.vault.header import Header
@@ -26,6 +26,25 @@ from app.words import _
 
 PLAN = "restoring"
 ASIDE = "set-aside-"
+
+
+@contextmanager
+def another_journal(folder: Path, keyring: Keyring, not_done: str) -> Iterator[Header | None]:
+    """Around whatever puts another journal into the place of this folder's, which nobody has open; gives the header, if
+    one can be read. What is half is gone afterwards; where the disk failed, `not_done` says what was not done.
+
+    Raises Refused for another vault's keys, AlreadyOpen, ReadOnlyFolder or DiskTrouble.
+    """
+    present = present_header(folder, keyring)
+    must_be_closed(folder, present, keyring)
+    durable.check_writable(folder)
+    sweep(folder)
+    try:
+        yield present
+    except (OSError, DiskTrouble) as error:
+        raise durable.told_as(error, not_done) from error
+    finally:
+        sweep(folder)
 
 
 def present_header(folder: Path, keyring: Keyring) -> Header | None:
