@@ -16,8 +16,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
+from app.apart import apart
 from app.clock import Clock
 from app.desk import Desk
 from app.errors import DamagedVault, DiskTrouble, GroupsideError, VaultError
@@ -29,8 +30,6 @@ from app.vault.jobs import underway
 from app.vault.restoring import Listed as Listed
 from app.vault.restoring import Restored
 from app.words import _, ngettext
-
-T = TypeVar("T")
 
 EVERY = timedelta(minutes=15)
 _SIGNED = ("note_signed", "addendum_signed", "note_cosigned")  # kinds of entries
@@ -113,7 +112,7 @@ class BackingUp:
 
     def listed(self) -> Future[list[Listed]]:
         """All backups here and at the second place, newest first, with what each holds."""
-        return _apart("backups listed", lambda: self._vault.backups(self.folders()))
+        return apart(lambda: self._vault.backups(self.folders()), "backups listed")
 
     def remove(self, going: Collection[Backup]) -> Removed:
         """Removes these, here and at the second place; never the newest. It waits for the disk."""
@@ -136,7 +135,7 @@ class BackingUp:
 
     def move_out(self, path: Path) -> Future[Head]:
         """The whole vault as it is now in one file of that name, verified, for another computer."""
-        return _apart("moving out", lambda: moving.move_out(self._vault, path, self._verified))
+        return apart(lambda: moving.move_out(self._vault, path, self._verified), "moving out")
 
     def _changed(self) -> None:
         self.look()
@@ -199,20 +198,6 @@ class BackingUp:
                 "The second place for backups did not take the last one. It is in the vault’s folder all the same."
             )
         return ""
-
-
-def _apart(name: str, work: Callable[[], T]) -> Future[T]:
-    """In a thread of its own; the future has its error as well."""
-    future: Future[T] = underway()
-
-    def run() -> None:
-        try:
-            future.set_result(work())
-        except BaseException as error:
-            future.set_exception(error)
-
-    threading.Thread(target=run, name=name, daemon=True).start()
-    return future
 
 
 def second_folder(place: Path, vault: str) -> Path:

@@ -4,10 +4,10 @@ that hangs must hold up neither the windows nor the end of the program."""
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections.abc import Callable, Coroutine
-from concurrent.futures import Future
 from typing import Any, TypeVar
+
+from app.apart import apart
 
 T = TypeVar("T")
 
@@ -16,17 +16,5 @@ Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
 async def done_apart(work: Callable[[], T]) -> T:
-    """What `work` gives or raises, whenever that may be."""
-    answer: Future[T] = Future()
-    answer.set_running_or_notify_cancel()
-
-    def run() -> None:
-        try:
-            result = work()
-        except BaseException as error:
-            answer.set_exception(error)
-        else:
-            answer.set_result(result)
-
-    threading.Thread(target=run, name="asks a disk", daemon=True).start()
-    return await asyncio.wrap_future(answer)
+    """What `work` gives or raises."""
+    return await asyncio.wrap_future(apart(work))

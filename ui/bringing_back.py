@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -23,8 +23,6 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from app.bringing_back import BroughtBack, Found
     from ui.practice.bring_back_card import Asked, BringBackCard
-
-T = TypeVar("T")
 
 
 class BringingBack(QObject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,8 +17,6 @@ from app.ways_in import OpenedByRecovery, OpenVault
 from app.words import _
 from ui.apart import Spawn, done_apart
 from ui.screens.unlock import UnlockWindow
-
-T = TypeVar("T")
 
 
 class Recovering(QObject):
