@@ -1,6 +1,6 @@
 """Every screen and window as a picture, light and dark, in two sizes, from the rehearsal's vault.
 
-`python -m bench.shots [DIR]`; the guide's own pictures are written beside the guide when DIR is docs/pictures.
+`python -m bench.shots [DIR]` draws all of them; with `--guide`, those of the guide straight into docs/pictures.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import os
 import random
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -34,9 +34,11 @@ from app.model.decks import TOPICS
 from app.model.plans import PlanPart
 from app.opening import as_drawn
 from app.practice import plans
+from bench.guide_shots import PICTURES, put_into_guide
 from bench.leaving_shots import leaving, looking_back
 from bench.notes_shots import notes
 from ui.first_window import first_window
+from ui.guide import GuideWindow
 from ui.keys import Act
 from ui.pictures import CO_FACILITATOR, NARROW, SHARE, Studio, settle
 from ui.practice.person_card import CARE, DETAILS, OVERVIEW, PLAN
@@ -64,9 +66,17 @@ MOMENTS = {
 
 
 def main() -> None:
-    out = Path(sys.argv[1] if len(sys.argv) > 1 else "shots")
+    if sys.argv[1:] == ["--guide"]:
+        with tempfile.TemporaryDirectory(prefix="groupside-") as folder:
+            _draw(Path(folder), LOOKS[:1])
+            print(f"{len(list(put_into_guide(Path(folder))))} pictures in {PICTURES}")
+    else:
+        _draw(Path(sys.argv[1] if len(sys.argv) > 1 else "shots"), LOOKS)
+
+
+def _draw(out: Path, looks: Sequence[Look]) -> None:
     made = 0
-    for look in LOOKS:
+    for look in looks:
         with tempfile.TemporaryDirectory(prefix="groupside-") as folder:
             for path in _shoot(look, out, Path(folder)):
                 made += 1
@@ -198,8 +208,13 @@ class _Camera:
             page = next(page for page in self._windows.main.findChildren(QDialog) if page.isVisible())
             path = self._path(name, None)
             self._studio.picture(page, path)
-            page.close()
             yield path
+            if isinstance(page, GuideWindow):
+                page.go_to(1)
+                path = self._path("guide", None)
+                self._studio.picture(page, path)
+                yield path
+            page.close()
 
     def no_mark_yet(self) -> Iterator[Path]:
         live = self._windows.live

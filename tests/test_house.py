@@ -68,7 +68,7 @@ def test_importing_reads_no_source_for_qts_sake() -> None:
 
 def test_what_nobody_went_to_is_not_imported() -> None:
     """A screen, printing and the words that tell names apart take memory all day once they are there."""
-    waits = ["ui.screens.settings", "ui.screens.people", "ui.screens.week", "ui.library_editing"]
+    waits = ["ui.guide", "ui.screens.settings", "ui.screens.people", "ui.screens.week", "ui.library_editing"]
     waits += ["PySide6.QtPrintSupport", "app.documents.redaction", "app.documents.record"]
     code = f"import ui.opening, sys; print([name for name in {waits} if name in sys.modules])"
     done = subprocess.run(

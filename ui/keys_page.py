@@ -1,39 +1,34 @@
-"""F1: all keys, as they really are on this system."""
+"""All keys, as they really are on this system: the first page of the guide."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.words import _
-from ui.keys import Act, bind, live_keys, review_keys
-from ui.parts.button import Button
+from ui.keys import Act, live_keys, review_keys
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.theme import Space, Theme
 
 # below this width, px at 100 % text, a key stands over what it does
-STACKED = 400
+STACKED = 360
 OF_THE_MAIN_WINDOW = (Act.CO_FACILITATOR, Act.END_SESSION, Act.FIND)
 
 
-class KeysPage(QDialog):
-    """A table of keys and what they do. The group goes on behind it; its own key closes it, as Escape does."""
+class KeysPage(QWidget):
+    """A table of keys and what they do, as they are now."""
 
-    change_asked = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget, *, leads: bool, writing: bool = False) -> None:
-        """`leads`: over the window from which the group is ended and keys are changed; `writing`: while notes are
+    def __init__(self, theme: Theme, *, leads: bool, writing: bool = False) -> None:
+        """`leads`: for the window from which the group is ended and keys are changed; `writing`: while notes are
         written, whose keys come first then."""
-        super().__init__(parent)
+        super().__init__()
         self._theme, self._writing = theme, writing
         during, after = _("Keys during a group"), _("Keys while writing notes")
-        self.setObjectName("Root")
-        self.setWindowTitle(_("Keys"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        table = QWidget()
+        column = QVBoxLayout(table)
+        column.setContentsMargins(0, 0, Space.MD, 0)
         column.setSpacing(Space.MD)
         column.addWidget(label(after if writing else during, "heading", wrap=True))
         told = (
@@ -45,12 +40,13 @@ class KeysPage(QDialog):
         )
         for words in told if not writing else ():
             column.addWidget(label(words, "muted", wrap=True))
-        table = QWidget()
-        self._grid = QGridLayout(table)
-        self._grid.setContentsMargins(0, 0, Space.MD, 0)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.XL)
         self._grid.setVerticalSpacing(Space.SM)
         self._grid.setColumnStretch(1, 1)
+        column.addLayout(self._grid)
+        column.addStretch(1)
         self._rows: dict[Act, tuple[QLabel, QLabel]] = {}
         for key in (key for key in live_keys() if leads or key.act not in OF_THE_MAIN_WINDOW):
             self._rows[key.act] = label("", "strong"), label(key.words, wrap=True)
@@ -59,26 +55,22 @@ class KeysPage(QDialog):
             self._other.hide()  # shown without a window around it, it would be one
         for key in review_keys() if leads else ():
             self._rows[key.act] = label("", "strong"), label(key.words, wrap=True)
-        page = Scroll(table)
-        column.addWidget(page)
-        column.addStretch(1)
-        buttons = QHBoxLayout()
-        change, close = (
-            Button(theme, _("Change keys"), kind="quiet"),
-            Button(theme, _("Back"), kind="primary"),
-        )
-        change.setVisible(leads)
-        buttons.addWidget(change)
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        column.addLayout(buttons)
-        close.clicked.connect(self.close)
-        change.clicked.connect(self._ask_change)
-        bind(theme.keys, self, {Act.KEYS: self.close})
+        self.page = Scroll(table)
+        self.page.setAccessibleName(_("Keys"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.page, 1)
         theme.keys.changed.connect(self._draw)
         self._draw()
-        self.resize(self.sizeHint().boundedTo(parent.window().size() - QSize(Space.XXL, Space.XXL)))
-        close.setFocus()
+
+    def find_next(self, words: str, after: int) -> int:
+        """Bring the next line with these words into view; its place, or -1 where none comes after `after`."""
+        lines = self.findChildren(QLabel)
+        for place, line in enumerate(lines):
+            if place > after and not line.isHidden() and words.casefold() in line.text().casefold():
+                self.page.ensureWidgetVisible(line, 0, self.page.height() // 3)
+                return place
+        return -1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -104,20 +96,3 @@ class KeysPage(QDialog):
             else:
                 self._grid.addWidget(shown, 2 * place, 0, top)
                 self._grid.addWidget(words, 2 * place, 1, top)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(560), self._theme.px(680))
-
-    def _ask_change(self) -> None:
-        self.change_asked.emit()
-        self.close()
-
-
-def show_or_close(theme: Theme, over: QWidget, *, leads: bool, writing: bool = False) -> KeysPage | None:
-    """The page over a window; where it stands already it goes, as its key says."""
-    if (page := over.findChild(KeysPage)) is not None:
-        page.close()
-        return None
-    page = KeysPage(theme, over, leads=leads, writing=writing)
-    page.show()
-    return page

@@ -24,7 +24,6 @@ from ui.frame import Frame
 from ui.hides_along import HidesAlong
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
-from ui.keys_page import show_or_close
 from ui.live import clock_words
 from ui.looking_back import LookingBack
 from ui.machine import MachineFile
@@ -344,11 +343,12 @@ class PracticeWindows(QObject):
 
     def _show_keys(self, asker: QWidget | None = None) -> None:
         """Over the window that asked; over the main one when that is the one for the group."""
+        from ui.guide import show_or_close
+
         over = asker if isinstance(asker, Frame) else self.main
-        leads = over is self.main
-        writing = leads and self.main.foot != ((), ())
-        if (page := show_or_close(self._theme, over, leads=leads, writing=writing)) is not None:
-            page.change_asked.connect(self._go_to_keys)
+        leads, writing = over is self.main, over is self.main and self.main.foot != ((), ())
+        if (guide := show_or_close(self._theme, over, leads=leads, writing=writing)) is not None:
+            guide.change_asked.connect(self._go_to_keys)
 
     def _go_to_keys(self) -> None:
         self.settings.go_to_keys()

@@ -14,8 +14,8 @@ from app.live.state import Session
 from tests.practice_for_tests import SAM
 from tests.ui.cut_off import cut_off
 from tests.ui.hand import press, words_in
+from ui.guide import GuideWindow
 from ui.keys import Act
-from ui.keys_page import KeysPage
 from ui.machine import MachineFile
 from ui.parts.key_button import KeyButton
 from ui.practice.keys_card import KeysCard
@@ -165,8 +165,8 @@ def test_f1_opens_the_page_everywhere_and_shows_what_is_in_force(live: PracticeW
             live.main.go_to(window)
         turn_to(window, qtbot)
         QTest.keyClick(window, Qt.Key.Key_F1)
-        page = over.findChild(KeysPage)
-        assert isinstance(page, KeysPage), window
+        page = over.findChild(GuideWindow)
+        assert isinstance(page, GuideWindow), window
         assert page.isVisible()
         assert ("Change keys" in [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]) == (
             over is live.main
@@ -193,12 +193,12 @@ def test_nothing_on_the_page_of_keys_is_cut_off(
     live.main.resize(*size)
     live.main._theme.choose(Look("light", percent))
     QTest.keyClick(live.live, Qt.Key.Key_F1)
-    page = live.main.findChild(KeysPage)
-    assert isinstance(page, KeysPage)
+    page = live.main.findChild(GuideWindow)
+    assert isinstance(page, GuideWindow)
     qtbot.waitUntil(lambda: cut_off(page) == [])
     assert page.width() <= size[0]
     assert page.height() <= size[1]
-    press(page, "Back")
+    press(page, "Close")
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (480, 860)])

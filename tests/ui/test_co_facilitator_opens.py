@@ -15,8 +15,8 @@ from app.live import commands
 from app.live.state import Session
 from tests.practice_for_tests import ALEX, SAM
 from tests.ui.hand import press, words_in
+from ui.guide import GuideWindow
 from ui.keys import Act, Keys
-from ui.keys_page import KeysPage
 from ui.live.crisis_page import CrisisPage
 from ui.practice_windows import PracticeWindows
 from ui.theme import Theme
@@ -132,8 +132,8 @@ def test_who_has_gone_leaves_no_timer_that_signs_for_them(
 
 def test_f1_has_the_keys_of_all_of_it(live: PracticeWindows, sam: CoFacilitatorWindow) -> None:
     QTest.keyClick(sam, Qt.Key.Key_F1)
-    page = sam.findChild(KeysPage)
-    assert isinstance(page, KeysPage)
+    page = sam.findChild(GuideWindow)
+    assert isinstance(page, GuideWindow)
     said = words_in(page)
     for key, words in (
         ("F4", "The rest of the session: minutes, and when it ends"),

@@ -11,7 +11,7 @@ from app.live import steering
 from tests.practice_for_tests import ALEX, EVENING, MORNING, minutes
 from tests.ui.hand import press, words_in
 from tests.ui.test_agenda_editing import AGENDAS, form, line, own, retype, title_field
-from ui.keys_page import KeysPage
+from ui.guide import GuideWindow
 from ui.parts.number_field import NumberField
 from ui.practice_windows import PracticeWindows
 from ui.screens.agenda import AgendaScreen
@@ -72,7 +72,7 @@ def test_changing_keys_in_the_middle_loses_nothing(settings: PracticeWindows) ->
     press(settings.main, "Copy and change: Harmony day")
     retype(line(settings, "Break").minutes, "25")
     QTest.keyClick(settings.main.focusWidget(), Qt.Key.Key_F1)
-    page = settings.main.findChild(KeysPage)
+    page = settings.main.findChild(GuideWindow)
     assert page is not None
     press(page, "Change keys")
     assert settings.main.shows(SettingsScreen)

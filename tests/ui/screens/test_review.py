@@ -12,7 +12,7 @@ from app.practice.commands import change_person
 from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA
 from tests.ui.hand import press, tabbed, words_in
 from tests.ui.screens.review_by_hand import CTRL, Writer, chips, hold_session, note_of, press_in
-from ui.keys_page import KeysPage
+from ui.guide import GuideWindow
 from ui.parts.button import Button
 from ui.parts.person_row import RowShape
 from ui.practice_windows import PracticeWindows
@@ -211,7 +211,7 @@ def test_another_format_has_its_own_sections(writer: Writer) -> None:
 def test_f1_shows_the_keys_of_writing_first(writer: Writer) -> None:
     writer.open()
     writer.key(Qt.Key.Key_F1)
-    page = writer.windows.main.findChild(KeysPage)
+    page = writer.windows.main.findChild(GuideWindow)
     assert page is not None
     words = words_in(page)
     assert words.index("Keys while writing notes") < words.index("Ctrl+Enter") < words.index("Next block")

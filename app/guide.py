@@ -1,0 +1,60 @@
+"""The guide: its pages in their order, and where a link in one of them leads. Nothing is looked up elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from app.resources import docs_folder
+
+KEYS_PAGE = "keys"
+_PAGES = (
+    "getting-started",
+    "a-day",
+    "running-late",
+    "notes",
+    "privacy",
+    "co-facilitating",
+    "backup-and-moving",
+    "administrators",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """One page, as it is written: Markdown with a title in its first line."""
+
+    path: Path
+    text: str
+
+    @property
+    def title(self) -> str:
+        return self.text.partition("\n")[0].removeprefix("# ").strip()
+
+
+def guide_pages(folder: Path | None = None) -> Sequence[GuidePage]:
+    """All pages but that of the keys, which the program draws as they are in force."""
+    guide = (folder or docs_folder()) / "guide"
+    return [page_at(guide / f"{name}.md") for name in _PAGES]
+
+
+def page_at(path: Path) -> GuidePage:
+    return GuidePage(path, path.read_text(encoding="utf-8"))
+
+
+def leads_to(address: str, page: Path, folder: Path | None = None) -> Path | None:
+    """The page or picture beside the guide that a link means; None where it leads out of it, or nowhere."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    meant = (page.parent / unquote(parts.path)).resolve()
+    home = (folder or docs_folder()).resolve()
+    return (
+        meant if meant.is_relative_to(home) and meant.suffix in (".md", ".png") and meant.is_file() else None
+    )
+
+
+def is_keys_page(path: Path) -> bool:
+    return path.parent.name == "guide" and path.stem == KEYS_PAGE
