@@ -103,7 +103,7 @@ class Beside(QObject):
         if self.mini is not None and self.mini.acting is not acting:
             self.mini.close()
         if self.mini is None:
-            crisis = self.crisis_asked if acting is self._acting else self._crisis_in_the_second_window
+            crisis = self.crisis_asked if acting is self._acting else self.second_crisis
             self.mini = MiniWindow(self._theme, self._hub, self._ticker, acting, self._hiding)
             self.mini.closed.connect(self._mini_closed)
             self.mini.said.connect(acting.said)
@@ -171,7 +171,7 @@ class Beside(QObject):
         acting = Acting(self._acting.desk.seat(user), self)
         window = CoFacilitatorWindow(self._theme, self._hub, self._ticker, acting, self._hiding)
         window.closed.connect(self._co_facilitator_closed)
-        window.crisis_asked.connect(self._crisis_in_the_second_window)
+        window.crisis_asked.connect(self.second_crisis)
         window.act_chosen.connect(self.act_chosen)
         window.share_asked.connect(self.open_share)
         window.prompt_shown.connect(self.show_share)
@@ -196,7 +196,8 @@ class Beside(QObject):
             page.begin(people.pointed_at() if people else "", alone=self.co_facilitator is None)
         bring_forward(page)
 
-    def _crisis_in_the_second_window(self) -> None:
+    def second_crisis(self) -> None:
+        """The crisis page over the co-facilitator's window, where there is one."""
         if self.co_facilitator is not None:
             self.open_crisis(self.co_facilitator, self.co_facilitator.acting)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -39,6 +42,8 @@ KEYS = 0
 class GuideWindow(QDialog):
     """Keys first, then the guide's pages. The group goes on beside it; its own key closes it, as Escape does."""
 
+    hide_asked = Signal()
+    crisis_asked = Signal()
     change_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget, *, leads: bool, writing: bool = False) -> None:
@@ -57,7 +62,7 @@ class GuideWindow(QDialog):
         self._keys = KeysPage(theme, leads=leads, writing=writing)
         self._reading = Reading(theme, self._place_of, self._as_in_force)
         self._sought = QLineEdit()
-        self._back = Button(theme, _("Page before"), "arrow-left", "quiet")
+        self._back = Button(theme, _("Back"), "arrow-left", "quiet")
         self._change = Button(theme, _("Change keys"), kind="quiet")
         self._close = Button(theme, _("Close"), kind="primary")
         self._not_found = label("", "muted", wrap=True)
@@ -72,8 +77,11 @@ class GuideWindow(QDialog):
         self._sought.returnPressed.connect(self._find_next)
         self._back.clicked.connect(self._go_back)
         self._close.clicked.connect(self.close)
-        self._change.clicked.connect(self._ask_change)
-        bind(theme.keys, self, {Act.KEYS: self.close})
+        self._change.clicked.connect(partial(self._close_for, self.change_asked))
+        # what cannot wait works here as well, and gives the window below its place
+        ways = {Act.HIDE: self.hide_asked, Act.CRISIS: self.crisis_asked}
+        acts = {act: partial(self._close_for, asked) for act, asked in ways.items()}
+        bind(theme.keys, self, {Act.KEYS: self.close, **acts})
         theme.changed.connect(self._fit)
         self.go_to(KEYS)
         self.resize(self.sizeHint().boundedTo(parent.window().size() - QSize(Space.XXL, Space.XXL)))
@@ -91,7 +99,8 @@ class GuideWindow(QDialog):
             self._list.body.addWidget(button)
         self._list.body.addStretch(1)
         self._picker.display([(str(place), name) for place, name in enumerate(names)], str(KEYS))
-        self._picker.be_narrow()
+        self._picker.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # what there is
+        self._picker.setPlaceholderText(_("Pages of the guide"))  # while one beside the guide is read
         self._sought.setPlaceholderText(_("Find in the guide"))
         self._sought.setAccessibleName(_("Find in the guide"))
         # neither is a button that Enter in the field presses
@@ -225,17 +234,32 @@ class GuideWindow(QDialog):
             return self._found >= 0
         return self._reading.find_next(words)
 
-    def _ask_change(self) -> None:
-        self.change_asked.emit()
+    def _close_for(self, asked: SignalInstance) -> None:
+        asked.emit()
         self.close()
 
 
-def show_or_close(theme: Theme, over: QWidget, *, leads: bool, writing: bool = False) -> GuideWindow | None:
-    """The guide beside a window, or over its right part; where it stands already it goes, as its key says."""
-    if (guide := over.findChild(GuideWindow)) is not None:
+def show_or_close(
+    theme: Theme,
+    over: QWidget,
+    hide: Callable[[], object],
+    crisis: Callable[[], object],
+    change: Callable[[], object] | None,
+    *,
+    writing: bool = False,
+) -> None:
+    """The guide beside a window, or over its right part; where it stands already it goes, as its key says. Keys can
+    be changed from where there is a way to `change` them."""
+    standing = [guide for guide in over.findChildren(GuideWindow) if guide.isVisible()]
+    for guide in standing:
         guide.close()
-        return None
-    guide = GuideWindow(theme, over, leads=leads, writing=writing)
+    if standing:
+        return
+    guide = GuideWindow(theme, over, leads=change is not None, writing=writing)
+    guide.hide_asked.connect(hide)
+    guide.crisis_asked.connect(crisis)
+    if change is not None:
+        guide.change_asked.connect(change)
     beside, room = over.window().frameGeometry(), over.screen().availableGeometry()
     left = beside.right() + 1
     if left + guide.width() > room.right():
@@ -244,4 +268,3 @@ def show_or_close(theme: Theme, over: QWidget, *, leads: bool, writing: bool = F
         left = beside.right() - guide.width()
     guide.move(max(left, room.left()), max(beside.top(), room.top()))
     guide.show()
-    return guide

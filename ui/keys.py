@@ -91,7 +91,7 @@ def live_keys() -> tuple[Key, ...]:
         Key(Act.HIDE, ("F9", "Ctrl+Shift+H"), _("Hide names and notes in all windows")),
         Key(Act.LOCK, ("Ctrl+Shift+L",), _("Lock: the passphrase is asked for again")),
         Key(Act.CRISIS, ("F2", "Ctrl+E"), _("Crisis: what to do now")),
-        Key(Act.KEYS, ("F1",), _("All keys")),
+        Key(Act.KEYS, ("F1",), _("Keys and guide")),
         Key(Act.PASS, ("Ctrl+Shift+D",), _("Pass, next person")),
         # most of these do nothing until a person gives them a key
         Key(Act.CATCH_UP, (), _("Catch up")),

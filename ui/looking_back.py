@@ -121,7 +121,7 @@ class LookingBack(QObject):
             *((crisis,) if self._acting.seat.may(Right.GROUP) else ()),
             Offered(HIDE, _("Hide names and notes"), "eye-off", self._theme.keys.shown(Act.HIDE)),
             Offered(LOCK, _("Lock"), "lock", self._theme.keys.shown(Act.LOCK)),
-            Offered(KEYS, _("All keys"), "keyboard", self._theme.keys.shown(Act.KEYS)),
+            Offered(KEYS, _("Keys and guide"), "keyboard", self._theme.keys.shown(Act.KEYS)),
         ]
         return [*places, *settings, *acts]
 

@@ -114,10 +114,10 @@ class PracticeWindows(QObject):
         self.past.session_asked.connect(self.today.take_out)
         self.past.notes_asked.connect(self.write_notes_of)
         self.past.left.connect(self._put_session_away)
-        self.past.crisis_asked.connect(self.open_crisis)
         self.beside.held_back.connect(self.main.refuse)
         self.beside.keys_asked.connect(self._show_keys)
-        self.beside.crisis_asked.connect(self.open_crisis)
+        for crisis_asked in (self.past.crisis_asked, self.beside.crisis_asked):
+            crisis_asked.connect(self.open_crisis)
         self.beside.act_chosen.connect(self._act_in_the_second_window)
         self.beside.nobody_else.connect(self._say_nobody_else)
         self.beside.co_facilitator_sits.connect(self._note_co_facilitator)
@@ -347,8 +347,8 @@ class PracticeWindows(QObject):
 
         over = asker if isinstance(asker, Frame) else self.main
         leads, writing = over is self.main, over is self.main and self.main.foot != ((), ())
-        if (guide := show_or_close(self._theme, over, leads=leads, writing=writing)) is not None:
-            guide.change_asked.connect(self._go_to_keys)
+        crisis, keys = (self.open_crisis, self._go_to_keys) if leads else (self.beside.second_crisis, None)
+        show_or_close(self._theme, over, self.hiding.hide, crisis, keys, writing=writing)
 
     def _go_to_keys(self) -> None:
         self.settings.go_to_keys()

@@ -218,7 +218,7 @@ def test_the_line_at_the_bottom_shows_keys_while_a_group_runs(
     window: MainWindow, desk: Desk, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: desk.saving.pending == 0)
-    assert window.status() == ("Saved", "F1 all keys")
+    assert window.status() == ("Saved", "F1 keys and guide")
     session_opened(desk).do(commands.start)
     assert window.status()[1].startswith("Type to note  ·  Ctrl+N next block")
 

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
+    QTextOption,
     QTextTable,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
@@ -101,6 +102,9 @@ class Reading(QTextBrowser):
         document = QTextDocument(self)  # one that held another page would keep its letters
         document.setDefaultFont(self._theme.font(Type.BODY))
         document.setDocumentMargin(Space.SM)
+        anywhere = QTextOption()
+        anywhere.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(anywhere)
         document.setIndentWidth(self._theme.px(Space.XL))
         document.setMarkdown(self._text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         cursor = QTextCursor(document)
@@ -124,7 +128,7 @@ class Reading(QTextBrowser):
 
     def _dress_words(self, cursor: QTextCursor, block: QTextBlock) -> None:
         """From the end, so that what was found stays where it was."""
-        level = block.blockFormat().headingLevel()
+        level, code = block.blockFormat().headingLevel(), block.blockFormat().nonBreakableLines()
         found: list[tuple[int, int, str, QTextCharFormat]] = []
         pieces = block.begin()
         while not pieces.atEnd():
@@ -136,14 +140,14 @@ class Reading(QTextBrowser):
             cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
             if was.isImageFormat():
                 self._dress_picture(cursor, was.toImageFormat())
-            elif was.fontFixedPitch():
+            elif was.fontFixedPitch() and not code:
                 cursor.insertText(self._as_in_force(text), self._letters(was, level))
             else:
-                cursor.setCharFormat(self._letters(was, level))
+                cursor.setCharFormat(self._letters(was, level, code=code))
 
-    def _letters(self, was: QTextCharFormat, level: int) -> QTextCharFormat:
+    def _letters(self, was: QTextCharFormat, level: int, *, code: bool = False) -> QTextCharFormat:
         theme, now = self._theme, QTextCharFormat()
-        strong = level or was.fontFixedPitch() or was.fontWeight() > NORMAL.value
+        strong = level or (was.fontFixedPitch() and not code) or was.fontWeight() > NORMAL.value
         weight = STRONG if strong else MEDIUM if was.fontItalic() else NORMAL
         now.setFont(theme.font(_HEADS.get(level, Type.BODY), weight))
         now.setForeground(theme.colour("text"))
@@ -176,15 +180,19 @@ class Reading(QTextBrowser):
         return min(picture.width(), self._drawn - 2 * Space.LG)
 
     def _dress_block(self, cursor: QTextCursor, block: QTextBlock) -> None:
-        level = block.blockFormat().headingLevel()
-        shape = QTextBlockFormat()
+        level, shape = block.blockFormat().headingLevel(), QTextBlockFormat()
+        if code := block.blockFormat().nonBreakableLines():
+            shape.setNonBreakableLines(False)
+            shape.setBackground(self._theme.colour("sunken"))
         if block.begin().atEnd() or not block.begin().fragment().charFormat().isImageFormat():
             height = _HEAD_HEIGHT if level else _LINE_HEIGHT
             shape.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         shape.setTopMargin(Space.LG if level > 1 else 0)
         in_table = QTextCursor(block).currentTable() is not None
         goes_on = block.textList() is not None and block.next().textList() is not None
-        shape.setBottomMargin(0 if in_table else Space.SM if goes_on else Space.MD)
+        # they are dressed from the end: one that follows has its ground already
+        follows = code and block.next().blockFormat().hasProperty(QTextFormat.Property.BackgroundBrush.value)
+        shape.setBottomMargin(0 if in_table or follows else Space.SM if goes_on else Space.MD)
         cursor.setPosition(block.position())
         cursor.mergeBlockFormat(shape)
 

@@ -165,7 +165,7 @@ class MainWindow(Frame):
     def status(self) -> tuple[str, str]:
         pieces = [saving_words(self._hub)]
         session = self._acting.desk.session
-        all_keys = self._hint(Act.KEYS, _("{key} all keys"))
+        all_keys = self._hint(Act.KEYS, _("{key} keys and guide"))
         if session is None or not session.run.live:
             told, keys = self._at_the_foot
             keys = keys if self.width() >= self._theme.px(1000) else ()
