@@ -184,7 +184,8 @@ class Reading(QTextBrowser):
         if code := block.blockFormat().nonBreakableLines():
             shape.setNonBreakableLines(False)
             shape.setBackground(self._theme.colour("sunken"))
-        if block.begin().atEnd() or not block.begin().fragment().charFormat().isImageFormat():
+        pictured = not block.begin().atEnd() and block.begin().fragment().charFormat().isImageFormat()
+        if not pictured and not code:  # the ground of lines of code has no gaps
             height = _HEAD_HEIGHT if level else _LINE_HEIGHT
             shape.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         shape.setTopMargin(Space.LG if level > 1 else 0)
