@@ -225,4 +225,5 @@ def test_every_key_that_a_page_names_is_in_the_table() -> None:
         text = page.read_text(encoding="utf-8")
         named = re.findall(r"`((?:Ctrl|Shift|Alt)\+[^`]+|F\d+)`", text)
         assert set(named) <= known, page.name
-        assert not re.search(r"\bCtrl\+|\bF\d+\b", re.sub(r"`[^`]*`", "", text)), page.name
+        if page.parent.name == "guide":  # only what is marked as a key follows what somebody chose
+            assert not re.search(r"\bCtrl\+|\bF\d+\b", re.sub(r"`[^`]*`", "", text)), page.name
