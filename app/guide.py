@@ -9,7 +9,6 @@ from urllib.parse import unquote, urlsplit
 
 from app.resources import docs_folder
 
-KEYS_PAGE = "keys"
 _PAGES = (
     "getting-started",
     "a-day",
@@ -34,27 +33,24 @@ class GuidePage:
         return self.text.partition("\n")[0].removeprefix("# ").strip()
 
 
-def guide_pages(folder: Path | None = None) -> Sequence[GuidePage]:
+def guide_pages() -> Sequence[GuidePage]:
     """All pages but that of the keys, which the program draws as they are in force."""
-    guide = (folder or docs_folder()) / "guide"
-    return [page_at(guide / f"{name}.md") for name in _PAGES]
+    return [page_at(docs_folder() / "guide" / f"{name}.md") for name in _PAGES]
 
 
 def page_at(path: Path) -> GuidePage:
     return GuidePage(path, path.read_text(encoding="utf-8"))
 
 
-def leads_to(address: str, page: Path, folder: Path | None = None) -> Path | None:
+def leads_to(address: str, page: Path) -> Path | None:
     """The page or picture beside the guide that a link means; None where it leads out of it, or nowhere."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not parts.path:
         return None
     meant = (page.parent / unquote(parts.path)).resolve()
-    home = (folder or docs_folder()).resolve()
-    return (
-        meant if meant.is_relative_to(home) and meant.suffix in (".md", ".png") and meant.is_file() else None
-    )
+    inside = meant.is_relative_to(docs_folder().resolve()) and meant.suffix in (".md", ".png")
+    return meant if inside and meant.is_file() else None
 
 
 def is_keys_page(path: Path) -> bool:
-    return path.parent.name == "guide" and path.stem == KEYS_PAGE
+    return path.parent.name == "guide" and path.stem == "keys"

@@ -103,9 +103,6 @@ class GuideWindow(QDialog):
         self._picker.setPlaceholderText(_("Pages of the guide"))  # while one beside the guide is read
         self._sought.setPlaceholderText(_("Find in the guide"))
         self._sought.setAccessibleName(_("Find in the guide"))
-        # neither is a button that Enter in the field presses
-        for button in (self._back, self._change, self._close):
-            button.setAutoDefault(False)
         self._shown.addWidget(self._keys)
         self._shown.addWidget(FieldFrame(self._theme, self._reading))
         self._beside = Scroll(self._list)

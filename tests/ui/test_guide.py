@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
@@ -148,6 +148,16 @@ def test_what_leads_out_is_words_and_nothing_is_ever_loaded(guide: GuideWindow) 
     kind = QTextDocument.ResourceType.ImageResource.value
     for address in ("https://example.org/a.png", "file:///etc/hostname", "../../resources/icons/check.svg"):
         assert page_of(guide).loadResource(kind, QUrl(address)) is None
+
+
+def test_a_picture_is_as_wide_as_the_page_at_most_and_told_in_words(guide: GuideWindow, qtbot: QtBot) -> None:
+    press(guide, "A day with Groupside")
+    page = page_of(guide)
+    kind = QTextDocument.ResourceType.ImageResource.value
+    picture = page.loadResource(kind, QUrl("../pictures/live.png"))
+    assert isinstance(picture, QImage)
+    assert 300 < picture.width() <= page.viewport().width() * page.devicePixelRatioF()
+    assert "Before the start: who is here, and what was asked of each" in read(guide)
 
 
 def test_pages_name_the_keys_as_they_are_here(live: PracticeWindows, guide: GuideWindow) -> None:
