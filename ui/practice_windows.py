@@ -77,8 +77,9 @@ class PracticeWindows(QObject):
         self._bringing_in = BringingIn(acting, hub, machine, self.main, spawn)
         self.leaves = WhatLeaves(theme, self.main, acting, spawn)
         self._erasing = ErasingPeople(theme, self.main, acting, spawn, self._bringing_in.offer)
-        made_then = (lambda: self.library), (lambda: self.settings)
-        self.past = LookingBack(theme, hub, self.main, acting, spawn, *made_then)
+        self.past = LookingBack(
+            theme, hub, self.main, acting, spawn, lambda: self.library, lambda: self.settings
+        )
         self.beside = Beside(theme, machine, hub, ticker, acting, hiding, spawn, self)
         # after the windows: they are back before what stands over them
         self._hides_along = HidesAlong(hiding, self)
@@ -192,6 +193,7 @@ class PracticeWindows(QObject):
         self.main.join_place(made, _("Settings"))
         self.computer.follow(made, self._chimes)
         made.bring_in_asked.connect(self._bringing_in.ask)
+        made.library_asked.connect(self.past.open_library)
         self.agendas.follow(made.agendas)
         return made
 
