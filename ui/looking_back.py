@@ -167,6 +167,11 @@ class LookingBack(QObject):
         if entry and summary is not None and session is not None and session.stream == stream:
             summary.show_entry(entry)
 
+    def go_to_keys(self) -> None:
+        """Where they are chosen."""
+        self._settings().go_to_keys()
+        self._main.go_to(self._settings())
+
     def open_library(self, section: str) -> None:
         self._library().show_section(section)
 

@@ -350,11 +350,7 @@ class PracticeWindows(QObject):
         leads = over is self.main
         writing = leads and self.main.foot != ((), ())
         if (page := show_or_close(self._theme, over, leads=leads, writing=writing)) is not None:
-            page.change_asked.connect(self._go_to_keys)
-
-    def _go_to_keys(self) -> None:
-        self.settings.go_to_keys()
-        self.main.go_to(self.settings)
+            page.change_asked.connect(self.past.go_to_keys)
 
     def _rehearse(self, program: str) -> None:
         if not start_rehearsal(program):

@@ -266,6 +266,11 @@ class SettingsScreen(QWidget):
             self.decks.redraw()
             self._marks.redraw()
             self._formats.redraw()
+            self.retention.setEnabled(may)
+            for ours in self._of_the_practice:  # last: lines are made anew
+                for button in ours.findChildren(Button):
+                    if not button.isCheckable():
+                        button.offer_if(may)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
