@@ -93,9 +93,12 @@ class LibraryEditing(QObject):
         self._main.go_to(self.screen)
         self._look()
 
-    def show_topic(self, topic: str) -> None:
+    def show_section(self, section: str) -> None:
         self.go()
-        self.screen.go_to_section(TOPICS_SECTION)
+        self.screen.go_to_section(section)
+
+    def show_topic(self, topic: str) -> None:
+        self.show_section(TOPICS_SECTION)
         self.screen.show_one((TOPICS, topic))
 
     def _leave(self, screen: QWidget) -> None:

@@ -15,7 +15,8 @@ from app.words import _
 from ui.acting import Acting
 from ui.apart import Spawn
 from ui.hub import Hub
-from ui.keys import Act
+from ui.keys import Act, live_keys
+from ui.screens.live import LiveScreen
 from ui.theme import Theme
 from ui.windows.main import MainWindow
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ui.screens.settings import SettingsScreen
 
 
-_PLACE, _SETTING = "place-", "setting-"
+_PLACE, _SETTING, _LIVE = "place-", "setting-", "live-"
 CRISIS, HIDE, LOCK, KEYS = "crisis", "hide", "lock", "keys"
 
 
@@ -107,15 +108,12 @@ class LookingBack(QObject):
     def offered(self) -> list[Offered]:
         """Where one can go, and what can be done from anywhere."""
         from ui.practice.found_rows import Offered
-        from ui.screens.settings import section_words
+        from ui.practice.offered_settings import offered_settings
 
         places = [
             Offered(f"{_PLACE}{word}", word, icon, _("Go to")) for word, icon in self._main.places().items()
         ]
-        settings = [
-            Offered(f"{_SETTING}{at}", word, icon, _("Settings"))
-            for at, (word, icon) in enumerate(section_words())
-        ]
+        settings = [each._replace(id=f"{_SETTING}{each.id}") for each in offered_settings()]
         crisis = Offered(CRISIS, _("Crisis: what to do now"), "life-buoy", self._theme.keys.shown(Act.CRISIS))
         acts = [
             *((crisis,) if self._acting.seat.may(Right.GROUP) else ()),
@@ -123,7 +121,20 @@ class LookingBack(QObject):
             Offered(LOCK, _("Lock"), "lock", self._theme.keys.shown(Act.LOCK)),
             Offered(KEYS, _("Keys and guide"), "keyboard", self._theme.keys.shown(Act.KEYS)),
         ]
-        return [*places, *settings, *acts]
+        return [*places, *acts, *self._live_acts(), *settings]
+
+    def _live_acts(self) -> list[Offered]:
+        """What has a key in the group that is open, by its words."""
+        from ui.practice.found_rows import Offered
+
+        live, keys = self._main.findChild(LiveScreen), self._theme.keys
+        if live is None or not self._main.leads_back or not self._acting.seat.may(Right.GROUP):
+            return []
+        return [
+            Offered(f"{_LIVE}{key.act.name}", key.words, "play", keys.shown(key.act) or _("In the group"))
+            for key in live_keys()
+            if key.act in live.by_key and key.act is not Act.CRISIS
+        ]
 
     def _open_person(self, group: str, person: str) -> None:
         from ui.screens.people import EVERYBODY
@@ -156,6 +167,14 @@ class LookingBack(QObject):
         if entry and summary is not None and session is not None and session.stream == stream:
             summary.show_entry(entry)
 
+    def go_to_keys(self) -> None:
+        """Where they are chosen."""
+        self._settings().go_to_keys()
+        self._main.go_to(self._settings())
+
+    def open_library(self, section: str) -> None:
+        self._library().show_section(section)
+
     def _open_topic(self, topic: str) -> None:
         self._library().show_topic(topic)
 
@@ -164,8 +183,12 @@ class LookingBack(QObject):
             self._main.press_place(act.removeprefix(_PLACE))
         elif act.startswith(_SETTING):
             screen = self._settings()
-            screen.go_to(int(act.removeprefix(_SETTING)))
             self._main.go_to(screen)
+            screen.go_to_setting(act.removeprefix(_SETTING))
+        elif act.startswith(_LIVE):
+            self._main.group_asked.emit()
+            if (live := self._main.findChild(LiveScreen)) is not None and live.isVisible():
+                live.by_key[Act[act.removeprefix(_LIVE)]]()
         elif act == CRISIS:
             self.crisis_asked.emit()
         elif act == HIDE:

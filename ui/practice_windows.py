@@ -76,8 +76,9 @@ class PracticeWindows(QObject):
         self._bringing_in = BringingIn(acting, hub, machine, self.main, spawn)
         self.leaves = WhatLeaves(theme, self.main, acting, spawn)
         self._erasing = ErasingPeople(theme, self.main, acting, spawn, self._bringing_in.offer)
-        made_then = (lambda: self.library), (lambda: self.settings)
-        self.past = LookingBack(theme, hub, self.main, acting, spawn, *made_then)
+        self.past = LookingBack(
+            theme, hub, self.main, acting, spawn, lambda: self.library, lambda: self.settings
+        )
         self.beside = Beside(theme, machine, hub, ticker, acting, hiding, spawn, self)
         # after the windows: they are back before what stands over them
         self._hides_along = HidesAlong(hiding, self)
@@ -191,6 +192,7 @@ class PracticeWindows(QObject):
         self.main.join_place(made, _("Settings"))
         self.computer.follow(made, self._chimes)
         made.bring_in_asked.connect(self._bringing_in.ask)
+        made.library_asked.connect(self.past.open_library)
         self.agendas.follow(made.agendas)
         return made
 
@@ -347,12 +349,9 @@ class PracticeWindows(QObject):
 
         over = asker if isinstance(asker, Frame) else self.main
         leads, writing = over is self.main, over is self.main and self.main.foot != ((), ())
-        crisis, keys = (self.open_crisis, self._go_to_keys) if leads else (self.beside.second_crisis, None)
+        crisis = self.open_crisis if leads else self.beside.second_crisis
+        keys = self.past.go_to_keys if leads else None
         show_or_close(self._theme, over, self.hiding.hide, crisis, keys, writing=writing)
-
-    def _go_to_keys(self) -> None:
-        self.settings.go_to_keys()
-        self.main.go_to(self.settings)
 
     def _rehearse(self, program: str) -> None:
         if not start_rehearsal(program):

@@ -26,10 +26,11 @@ from ui.practice_windows import PracticeWindows
 from ui.screens.agenda import AgendaScreen
 from ui.screens.live import LiveScreen
 from ui.screens.settings import SettingsScreen
+from ui.setting_words import Section
 from ui.theme import Look, Theme
 
 Show = Callable[[QWidget, int, int], None]
-AGENDAS = 2
+AGENDAS = list(Section).index(Section.AGENDAS)
 
 
 @pytest.fixture

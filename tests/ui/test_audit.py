@@ -20,9 +20,10 @@ from ui.practice.audit_card import AuditCard
 from ui.practice.find_page import FindPage
 from ui.practice.person_card import PLAN
 from ui.practice_windows import PracticeWindows
-from ui.screens.settings import SettingsScreen, section_words
+from ui.screens.settings import SettingsScreen
+from ui.setting_words import Section
 
-AUDIT = [word for word, _icon in section_words()].index("Audit")
+AUDIT = list(Section).index(Section.AUDIT)
 
 pytestmark = pytest.mark.usefixtures("in_english")
 

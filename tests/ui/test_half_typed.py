@@ -13,10 +13,11 @@ from ui.half_typed import HalfTyped, half_typed
 from ui.practice_windows import PracticeWindows
 from ui.screens.agenda import AgendaScreen
 from ui.screens.library import LibraryScreen
-from ui.screens.settings import SettingsScreen, section_words
+from ui.screens.settings import SettingsScreen
+from ui.setting_words import sections
 from ui.theme import Look, Theme
 
-PLACES = [word for word, _icon in section_words()]
+PLACES = [named.words for named, _icon in sections().values()]
 
 
 def section(windows: PracticeWindows, word: str) -> QWidget:

@@ -27,6 +27,7 @@ from ui.practice.taken_id import TakenId
 from ui.practice.topics_form import TopicsForm
 from ui.practice_windows import PracticeWindows
 from ui.screens.today import TodayScreen
+from ui.setting_words import Section
 
 ICE = DeckKind.ICEBREAKER
 SPRING = Deck(
@@ -361,7 +362,7 @@ def test_with_several_decks_a_menu_asks_which_one_leaves(shelf: PracticeWindows,
 
 def test_a_new_topic_can_be_put_into_a_curriculum(shelf: PracticeWindows) -> None:
     press(shelf.main, "Settings")
-    shelf.settings.go_to(3)
+    shelf.settings.go_to_setting(Section.PROGRAMS.id)
     topic = next(iter(shelf.desk.shipped.topics.values())).model_copy(update={"id": "rest", "title": "Rest"})
     shelf.desk.seat(ALEX.id).arrange(library.keep_topic, shelf.desk.library, topic)
     form = shelf.settings.findChild(TopicsForm)

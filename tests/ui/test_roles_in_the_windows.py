@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Coroutine
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.live import commands as live_commands
@@ -15,6 +15,7 @@ from tests.practice_for_tests import ALEX, BOTH, PASSPHRASE, SAM
 from tests.ui.hand import press, words_in
 from ui.practice.sit_down import SitDown
 from ui.practice_windows import PracticeWindows
+from ui.setting_words import Section
 from ui.theme import Theme
 
 THEIRS = "four brown boats drifting"
@@ -70,10 +71,16 @@ def test_a_co_facilitator_who_unlocked_runs_the_group_and_does_not_end_it(live: 
 def test_settings_of_the_practice_are_read_by_who_may_not_change_them(windows: PracticeWindows) -> None:
     become(windows, Role.CO_FACILITATOR)
     windows.main.go_to(windows.settings)
-    windows.settings.go_to(1)
-    assert "Only a facilitator changes this." in words_in(windows.settings)
-    assert not windows.settings.agendas.isEnabled()
-    windows.settings.go_to(0)
+    for section in (Section.GROUPS, Section.AGENDAS, Section.PROGRAMS, Section.MARKS, Section.FORMATS):
+        windows.settings.go_to_setting(section.id)
+        assert "Only a facilitator changes this." in words_in(windows.settings)
+        page = windows.settings._pages.currentWidget()
+        assert page is not None
+        new = [each for each in page.findChildren(QPushButton) if not each.isCheckable() and each.isVisible()]
+        assert new == [], section
+        fields = [each for kind in (QLineEdit, QComboBox, QCheckBox) for each in page.findChildren(kind)]
+        assert not any(each.isVisible() and each.isEnabled() for each in fields), section
+    windows.settings.go_to_setting(Section.APPEARANCE.id)
     assert "Only a facilitator changes this." not in words_in(windows.settings)
 
 

@@ -24,6 +24,7 @@ from ui.backups import Backups
 from ui.practice.library_words import SECTIONS, TOPICS_SECTION, section_words
 from ui.practice_windows import PracticeWindows
 from ui.review.note_acts import NoteActs
+from ui.setting_words import Section
 from ui.windows.mini import MiniWindow
 
 # what is searched, narrowed down or turned to: it changes nothing
@@ -218,7 +219,7 @@ def test_backups_are_read_by_who_may_not_make_them(
         """Whole; what looks it through has tests of its own."""
 
     windows.main.go_to(windows.settings)
-    windows.settings.go_to(7)
+    windows.settings.go_to_setting(Section.BACKUPS.id)
     backups, check = windows.settings.backups, windows.settings.check
     backups.follow(
         following := Backups(windows.desk, windows.ticker, windows._machine, clock, seen, windows.main)

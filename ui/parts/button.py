@@ -95,7 +95,7 @@ class Button(QPushButton):
 
     def display(self, text: str, icon: str | None = None) -> None:
         """Change word and icon, if they are other ones: "Pause" becomes "Go on"."""
-        if text != self.text():
+        if text != self.text().replace("\n", " "):
             self.setText(text)
         if icon is not None and icon != self._icon:
             self._icon = icon
@@ -112,6 +112,18 @@ class Button(QPushButton):
         self.style().polish(self)
         self.updateGeometry()  # the word was set before its shape
         self._tint()
+
+    def fold(self, width: int) -> None:
+        """Break the words into two lines where one has no room in a width."""
+        words = self.text().replace("\n", " ")
+        self.setMinimumWidth(1)  # it must not hold wide what it stands in
+        self.setText(words)
+        spaces = [at for at, letter in enumerate(words) if letter == " "]
+        if spaces and self.sizeHint().width() > width:
+            middle = min(spaces, key=lambda at: abs(2 * at - len(words)))
+            self.setText(f"{words[:middle]}\n{words[middle + 1 :]}")
+        if (name := words if "\n" in self.text() else "") != self.accessibleName():
+            self.setAccessibleName(name)
 
     def make_small(self) -> None:
         """Fit into a line of text: less padding."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.agenda import Agenda
 from app.practice.state import Practice
@@ -14,6 +14,7 @@ from ui.parts.card import Card, rule
 from ui.parts.label import label
 from ui.practice.agenda_words import total_words
 from ui.practice.own_line import OwnLine
+from ui.setting_words import Setting, sets, words_of
 from ui.theme import Space, Theme
 
 
@@ -29,17 +30,19 @@ class AgendasCard(Card):
         super().__init__(_("Agendas"))
         self._theme, self._acting = theme, acting
         self._shown: tuple[tuple[Agenda, str, bool], ...] | None = None
-        self._list = QVBoxLayout()
+        self._lines = sets(QWidget(), Setting.AGENDAS)
+        self._list = QVBoxLayout(self._lines)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(Space.MD)
         words = _(
             "A program’s own agenda stays as it is. Copy it, change the copy, and choose it for a group."
         )
-        new = Button(theme, _("New agenda"), "plus")
+        new = sets(Button(theme, words_of(Setting.NEW_AGENDA), "plus"), Setting.NEW_AGENDA)
         row = QHBoxLayout()
         row.addWidget(new)
         row.addStretch(1)
         self.body.addWidget(label(words, "muted", wrap=True))
-        self.body.addLayout(self._list)
+        self.body.addWidget(self._lines)
         self.body.addWidget(rule())
         self.body.addLayout(row)
         new.clicked.connect(self.new_asked)

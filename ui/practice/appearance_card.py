@@ -12,6 +12,7 @@ from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.field import Field
 from ui.parts.label import label
+from ui.setting_words import Setting, called, sets, words_of
 from ui.theme import Look, Space, Theme
 
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
@@ -33,14 +34,14 @@ class AppearanceCard(Card):
         for place, (word, icon) in enumerate(zip(words, ("", "sun", "moon"), strict=True)):
             button = Button(theme, word, icon, "quiet")
             button.setCheckable(True)
-            self._modes.addButton(button, place)
+            self._modes.addButton(sets(button, Setting.COLORS), place)
             row.addWidget(button)
         row.addStretch(1)
-        self._size = Picker(theme, _("Text size"))
+        self._size = Picker(theme, "")
         size = QHBoxLayout()
-        size.addWidget(Field(theme, _("Text size"), self._size))
+        size.addWidget(Field(theme, called(Setting.TEXT_SIZE, self._size), self._size))
         size.addStretch(1)
-        self.body.addWidget(label(_("Colors"), "caption"))
+        self.body.addWidget(label(words_of(Setting.COLORS), "caption"))
         self.body.addLayout(row)
         self.body.addLayout(size)
         self._modes.idClicked.connect(self._choose_mode)

@@ -28,6 +28,7 @@ from ui.parts.choice import Picker
 from ui.parts.flow import Flow
 from ui.parts.label import label
 from ui.parts.text_list import TextList, TextRow
+from ui.setting_words import Setting, sets, words_of
 from ui.theme import Space, Theme
 from ui.times import wall_clock
 
@@ -42,6 +43,7 @@ class AuditCard(Card):
 
     def __init__(self, theme: Theme, acting: Acting, spawn: Spawn) -> None:
         super().__init__(_("Audit"))
+        sets(self, Setting.AUDIT)
         self._theme, self._acting, self._spawn = theme, acting, spawn
         self._pages = Pages()
         self._sessions: dict[str, SessionRow] = {}
@@ -51,7 +53,9 @@ class AuditCard(Card):
         self._deed = Picker(theme, _("Kind of act"))
         self.list = TextList(theme, _("Entries, newest first"))
         self._older = Button(theme, _("Show older"), "chevron-down")
-        self._keep = Button(theme, _("Save as a table…"), "external-link", "quiet")
+        self._keep = sets(
+            Button(theme, words_of(Setting.SAVE_AUDIT), "external-link", "quiet"), Setting.SAVE_AUDIT
+        )
         self._place()
         for picker in (self._user, self._person, self._deed):
             picker.picked.connect(self._narrow)

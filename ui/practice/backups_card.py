@@ -10,7 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.audit.events import BackupsDestroyed, ComputerSettingChanged, VaultCopied
@@ -31,6 +31,7 @@ from ui.parts.label import label
 from ui.parts.let_change import let_change
 from ui.parts.text_list import TextList
 from ui.practice.backup_rows import backup_row
+from ui.setting_words import Setting, called, sets, words_of
 from ui.theme import Theme
 from ui.times import day_and_time
 
@@ -52,10 +53,12 @@ class BackupsCard(Card):
         self._only = label(only_words(Right.VAULT), "muted", wrap=True)
         self._newest = label("", "strong", wrap=True)
         self._trouble = label("", "trouble", wrap=True)
-        self._now = Button(theme, _("Back up now"), "save")
-        self.list = TextList(theme, _("Backups, newest first"))
+        self._now = sets(Button(theme, words_of(Setting.BACK_UP_NOW), "save"), Setting.BACK_UP_NOW)
+        self.list = sets(TextList(theme, words_of(Setting.BACKUPS)), Setting.BACKUPS)
         self._holding = label("", wrap=True)
-        self._destroy = Button(theme, _("Destroy these backups…"), "trash-2")
+        self._destroy = sets(
+            Button(theme, words_of(Setting.DESTROY_BACKUPS), "trash-2"), Setting.DESTROY_BACKUPS
+        )
         self._second, self._missed = label("", wrap=True), label("", "muted", wrap=True)
         self._same_disk = label(
             _("This folder is on the same disk as the vault: a disk that breaks takes both."),
@@ -96,17 +99,17 @@ class BackupsCard(Card):
         self.body.addWidget(self._destroy, 0, Qt.AlignmentFlag.AlignLeft)
         self._show_holding([])
         self.body.addWidget(rule())
-        self.body.addWidget(label(_("A second place"), "strong"))
+        self.body.addWidget(label(words_of(Setting.SECOND_PLACE), "strong"))
         self.body.addWidget(label(second, "muted", wrap=True))
         self.body.addWidget(self._second)
         self.body.addWidget(self._same_disk)
         self.body.addWidget(self._missed)
-        row = Flow()
+        row = sets(Flow(), Setting.SECOND_PLACE)
         row.add(self._choose)
         row.add(self._none)
         self.body.addWidget(row)
         self.body.addWidget(rule())
-        self.body.addWidget(label(_("Another computer"), "strong"))
+        self.body.addWidget(label(called(Setting.ANOTHER_COMPUTER, self._move), "strong"))
         self.body.addWidget(label(move, "muted", wrap=True))
         self.body.addWidget(self._move, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -120,8 +123,18 @@ class BackupsCard(Card):
         self._backups = backups
         backups.changed.connect(self.redraw)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        margins = self.body.contentsMargins()
+        for button in (self._destroy, self._move):
+            button.fold(self.width() - margins.left() - margins.right())
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fold()
         self.redraw()
 
     def redraw(self) -> None:
@@ -141,7 +154,7 @@ class BackupsCard(Card):
             return
         if not self.isVisible():
             return
-        self._now.display(_("Backing up…") if backups.underway else _("Back up now"))
+        self._now.display(_("Backing up…") if backups.underway else words_of(Setting.BACK_UP_NOW))
         newest = backups.newest
         if newest is not None:
             made = day_and_time(newest.made, self._acting.desk.now(), self._zone())

@@ -21,6 +21,7 @@ from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
+from ui.setting_words import Setting, sets, words_of
 from ui.theme import Theme
 from ui.times import day_and_time
 
@@ -49,7 +50,7 @@ class CheckCard(Card):
         self._bar.setVisible(False)
         self._found = label("", wrap=True)
         self._found.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._button = Button(theme, _("Check the vault now"), "check")
+        self._button = sets(Button(theme, words_of(Setting.CHECK), "check"), Setting.CHECK)
         self._only = label(only_words(Right.AUDIT), "muted", wrap=True)
         self._later = label(_("Once the group has ended, it can be checked."), "muted", wrap=True)
         for widget in (self._only, label(words, "muted", wrap=True), self._later):
@@ -72,7 +73,7 @@ class CheckCard(Card):
         self._later.setVisible(there and may and self._meets())
         self._button.offer_if(may)
         self._button.setEnabled(there and (self._works or not self._meets()))
-        self._button.display(_("Stop") if self._works else _("Check the vault now"))
+        self._button.display(_("Stop") if self._works else words_of(Setting.CHECK))
 
     def _meets(self) -> bool:
         session = self._acting.desk.session

@@ -11,6 +11,7 @@ from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.field import Field
 from ui.parts.label import label
+from ui.setting_words import Setting, called, sets, words_of
 from ui.theme import Theme
 
 
@@ -21,15 +22,15 @@ class ChimesCard(Card):
     listen_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(_("Chimes"))
-        self._volume = Picker(theme, _("Volume"))
-        self._listen = Button(theme, _("Listen"), "play")
+        super().__init__(_("Sounds"))
+        self._volume = Picker(theme, "")
+        self._listen = sets(Button(theme, words_of(Setting.LISTEN), "play"), Setting.LISTEN)
         what_for = _(
             "A soft chime says that a block has 5 minutes or 1 minute left, that its time is over, or that the "
             "next one begins. The screen shows the same."
         )
         self.body.addWidget(label(what_for, "muted", wrap=True))
-        for part in (Field(theme, _("Volume"), self._volume), self._listen):
+        for part in (Field(theme, called(Setting.VOLUME, self._volume), self._volume), self._listen):
             self.body.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
         self._volume.picked.connect(self._choose)
         self._listen.clicked.connect(self.listen_asked)

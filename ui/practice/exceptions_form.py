@@ -21,6 +21,7 @@ from ui.parts.number_field import TimeField
 from ui.practice.meeting_row import MeetingRow
 from ui.practice.meeting_words import exception_words, meeting_words
 from ui.practice.person_card import day_shown, read_day
+from ui.setting_words import Setting, sets, words_of
 from ui.theme import Space, Theme
 
 # how far ahead meetings can be chosen
@@ -40,6 +41,7 @@ class ExceptionsForm(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        sets(self, Setting.HOLIDAYS)
         self._theme = theme
         self._exceptions: tuple[ScheduleException, ...] = ()
         self._rows: dict[QWidget, ScheduleException] = {}
@@ -63,7 +65,7 @@ class ExceptionsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
-        column.addWidget(label(_("Holidays and changes"), "strong"))
+        column.addWidget(label(words_of(Setting.HOLIDAYS), "strong", wrap=True))
         self._list = QVBoxLayout()
         self._list.setSpacing(Space.SM)
         self._new = QWidget()

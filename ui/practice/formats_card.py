@@ -23,6 +23,7 @@ from ui.parts.tab_order import chain
 from ui.practice.ordered_lines import OrderedLines
 from ui.practice.own_line import OwnLine
 from ui.practice.section_line import SectionLine
+from ui.setting_words import Setting, sets, words_of
 from ui.theme import Space, Theme
 
 
@@ -35,7 +36,9 @@ class FormatsCard(Card):
         self._shown: tuple[tuple[NoteFormat, str, bool], ...] | None = None
         self._id = ""  # of the format in the form; '' while there is none
         self._lines: list[OwnLine] = []
-        self._list = QVBoxLayout()
+        self._formats = sets(QWidget(), Setting.FORMATS)
+        self._list = QVBoxLayout(self._formats)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(Space.MD)
         self._name = QLineEdit()
         self._name.setMaxLength(TITLE_LENGTH)
@@ -43,7 +46,7 @@ class FormatsCard(Card):
         self._add = Button(theme, _("Add a section"), "plus")
         self._save = Button(theme, _("Save format"), "check", "primary")
         self._let_go = Button(theme, _("Throw away"), kind="quiet")
-        self._new = Button(theme, _("New format"), "plus")
+        self._new = sets(Button(theme, words_of(Setting.NEW_FORMAT), "plus"), Setting.NEW_FORMAT)
         self._form = QWidget()
         self._began: tuple[str | bool, ...] = ()
         self._place()
@@ -72,7 +75,7 @@ class FormatsCard(Card):
         form.addLayout(more)
         form.addLayout(end)
         self.body.addWidget(label(words, "muted", wrap=True))
-        self.body.addLayout(self._list)
+        self.body.addWidget(self._formats)
         self.body.addWidget(rule())
         self.body.addWidget(self._form)
         self.body.addLayout(row)

@@ -23,12 +23,13 @@ _NAMES = 4
 
 
 class Offered(NamedTuple):
-    """Something that can be done, or gone to, by its words."""
+    """Something that can be done, or gone to, by its words; `also` are others that somebody may type for it."""
 
     id: str
     words: str
     icon: str
     line: str = ""
+    also: str = ""
 
 
 class Place(NamedTuple):
@@ -87,15 +88,17 @@ def topic_row(found: FoundTopic) -> tuple[Place, HitRow]:
     return place, HitRow(place.key, "book-open", found.title.text, found.title.hits, line=_("Topic"))
 
 
-def act_rows(offered: Sequence[Offered], typed: str, most: int = 5) -> list[tuple[Place, HitRow]]:
-    """What can be done, by the words that it goes by."""
-    found = []
+def act_rows(offered: Sequence[Offered], typed: str, most: int = 8) -> list[tuple[Place, HitRow]]:
+    """What can be done, by the words that it goes by, and behind it what goes by others as well."""
+    found: list[tuple[bool, Place, HitRow]] = []
     for each in offered:
-        places = hits(each.words, typed)
+        places = hits(f"{each.words} {each.also}", typed)
         if places:
             place = Place("act", each.id)
-            found.append((place, HitRow(place.key, each.icon, each.words, places, line=each.line)))
-    return found[:most]
+            title = tuple(at for at in places if at[1] <= len(each.words))
+            row = HitRow(place.key, each.icon, each.words, title, line=each.line)
+            found.append((not hits(each.words, typed), place, row))
+    return [(place, row) for _by_others, place, row in sorted(found, key=lambda each: each[0])][:most]
 
 
 def written_row(

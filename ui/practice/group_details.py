@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.model.groups import Group, Specialization
 from app.practice.state import Practice
@@ -12,6 +12,7 @@ from app.words import _
 from ui.parts.choice import CheckBox, Picker
 from ui.parts.field import Field
 from ui.parts.label import label
+from ui.setting_words import Setting, called, sets, words_of
 from ui.theme import Space, Theme
 
 # below this width fields stand under each other, px at 100 %
@@ -39,25 +40,28 @@ class GroupDetails(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._boxes: list[tuple[str, CheckBox]] = []
-        self._program = Picker(theme, _("Program"))
-        self._for = Picker(theme, _("For"))
-        self._open = CheckBox(theme, _("Open: people may join at any time"))
+        self._program, self._for = Picker(theme, ""), Picker(theme, "")
+        self._open = sets(CheckBox(theme, words_of(Setting.GROUP_OPEN)), Setting.GROUP_OPEN)
+        self._program.be_narrow()
+        self._open.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MD)
         self._row = QHBoxLayout()
         self._row.setSpacing(Space.MD)
-        self._row.addWidget(Field(theme, _("Program"), self._program), 1)
-        self._row.addWidget(Field(theme, _("For"), self._for), 1)
-        leads = QVBoxLayout()
+        self._row.addWidget(Field(theme, called(Setting.GROUP_PROGRAM, self._program), self._program), 1)
+        self._row.addWidget(Field(theme, called(Setting.GROUP_FOR, self._for), self._for), 1)
+        led = sets(QWidget(), Setting.LED_BY)
+        leads = QVBoxLayout(led)
+        leads.setContentsMargins(0, 0, 0, 0)
         leads.setSpacing(Space.XS)
-        leads.addWidget(label(_("Usually led by"), "caption"))
+        leads.addWidget(label(words_of(Setting.LED_BY), "caption"))
         self._leads = QVBoxLayout()
         self._leads.setSpacing(Space.XS)
         leads.addLayout(self._leads)
         column.addLayout(self._row)
         column.addWidget(self._open)
-        column.addLayout(leads)
+        column.addWidget(led)
         self._program.picked.connect(self._tell_program)
         self._for.picked.connect(self._tell)
         self._open.clicked.connect(self._tell)
@@ -95,6 +99,7 @@ class GroupDetails(QWidget):
         for user in practice.users.values():
             box = CheckBox(self._theme, user.signature)
             box.setChecked(user.id in chosen)
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             box.clicked.connect(self._tell)
             self._leads.addWidget(box)
             self._boxes.append((user.id, box))

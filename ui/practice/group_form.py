@@ -18,6 +18,7 @@ from ui.parts.choice import Picker
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.practice.meeting_days import MeetingDays
+from ui.setting_words import Setting, called, sets, words_of
 from ui.theme import Space, Theme
 
 ZONES = (
@@ -48,19 +49,22 @@ class GroupForm(QWidget):
         self._agendas: tuple[tuple[str, str], ...] = ()
         self._others: tuple[tuple[str, str], ...] = ()
         self._name, self._link = QLineEdit(), QLineEdit()
-        self._zone = Picker(theme, _("Time zone"))
+        self._zone = Picker(theme, "")
+        self._zone.be_narrow()
         self._link.setPlaceholderText("https://")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MD)
         self._head = QHBoxLayout()
         self._head.setSpacing(Space.MD)
-        self._head.addWidget(Field(theme, _("Name of the group"), self._name), 3)
-        self._head.addWidget(Field(theme, _("Time zone"), self._zone), 2)
+        self._head.addWidget(Field(theme, called(Setting.GROUP_NAME, self._name), self._name), 3)
+        self._head.addWidget(Field(theme, called(Setting.TIME_ZONE, self._zone), self._zone), 2)
         column.addLayout(self._head)
-        meets = QVBoxLayout()
+        times = sets(QWidget(), Setting.MEETS_ON)
+        meets = QVBoxLayout(times)
+        meets.setContentsMargins(0, 0, 0, 0)
         meets.setSpacing(Space.XS)
-        meets.addWidget(label(_("Meets on"), "caption"))
+        meets.addWidget(label(words_of(Setting.MEETS_ON), "caption"))
         self._times = QVBoxLayout()
         self._times.setSpacing(Space.SM)
         meets.addLayout(self._times)
@@ -71,12 +75,13 @@ class GroupForm(QWidget):
         row.addWidget(more)
         row.addStretch(1)
         meets.addLayout(row)
-        column.addLayout(meets)
-        self._agenda = Picker(theme, _("Agenda"))
-        self._agenda_field = Field(theme, _("Agenda"), self._agenda)
+        column.addWidget(times)
+        self._agenda = Picker(theme, "")
+        self._agenda.be_narrow()
+        self._agenda_field = Field(theme, called(Setting.GROUP_AGENDA, self._agenda), self._agenda)
         self._agenda_field.setVisible(False)
         column.addWidget(self._agenda_field)
-        link = Field(theme, _("Call link (optional)"), self._link)
+        link = Field(theme, called(Setting.CALL_LINK, self._link), self._link)
         column.addWidget(link)
         link.setVisible(with_link)
         for edit in (self._name, self._link):

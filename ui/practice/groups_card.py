@@ -28,6 +28,7 @@ from ui.practice.group_details import GroupDetails
 from ui.practice.group_form import ZONES, GroupForm
 from ui.practice.left_out import Left, LeftOut, thrown_away
 from ui.practice.schedule_export import ScheduleExport
+from ui.setting_words import Setting, called, sets, words_of
 from ui.theme import Space, Theme
 
 # below this width the button stands under the list of groups, px at 100 %
@@ -47,10 +48,10 @@ class GroupsCard(Card):
         self._begun: Group | None = None
         self._before: Group | None = None  # as it stood here before anything was typed
         self._left: dict[str, Left[Group]] = {}
-        self._group = Picker(theme, _("Group"))
+        self._group = Picker(theme, "")
         self._group.be_narrow()
-        self._which = Field(theme, _("Group"), self._group)
-        self._new = Button(theme, _("New group"), "plus")
+        self._which = Field(theme, called(Setting.GROUP, self._group), self._group)
+        self._new = sets(Button(theme, words_of(Setting.NEW_GROUP), "plus"), Setting.NEW_GROUP)
         self._program = label("", "muted", wrap=True)
         self._waiting = LeftOut(theme, self._group)
         self._cautions = Cautions(theme)

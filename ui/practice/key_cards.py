@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.model.roles import Right
@@ -14,6 +15,7 @@ from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
 from ui.practice.way_in_dialogs import ChangeKey, RememberPassphrase
+from ui.setting_words import Setting, sets, words_of
 from ui.theme import Theme
 
 
@@ -31,6 +33,19 @@ class _KeyCard(Card):
         self.body.addWidget(self._only)
         self.body.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
         self._ask.clicked.connect(self._begin)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ask.fold(self._room())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Letters may have grown meanwhile."""
+        super().showEvent(event)
+        self._ask.fold(self._room())
+
+    def _room(self) -> int:
+        margins = self.body.contentsMargins()
+        return self.width() - margins.left() - margins.right()
 
     def _begin(self) -> None:
         raise NotImplementedError
@@ -50,7 +65,8 @@ class RecoveryKeyCard(_KeyCard):
     """Whether there is one, and a new one in its place."""
 
     def __init__(self, theme: Theme, acting: Acting, spawn: Spawn) -> None:
-        super().__init__(_("Recovery key"), theme, acting, spawn, "…")
+        super().__init__(words_of(Setting.RECOVERY_KEY), theme, acting, spawn, "…")
+        sets(self, Setting.RECOVERY_KEY)
 
     def redraw(self) -> None:
         there = has_recovery_key(self._acting.desk)
@@ -67,6 +83,7 @@ class RecoveryKeyCard(_KeyCard):
             )
         self._words.setText(words)
         self._ask.display(_("Make a new recovery key…") if there else _("Make the recovery key…"))
+        self._ask.fold(self._room())
         self._offer(_("A facilitator makes it."))
 
     def _begin(self) -> None:
@@ -86,8 +103,9 @@ class EarlierCard(_KeyCard):
     """Stands only where words of this user wait for a passphrase that they once forgot."""
 
     def __init__(self, theme: Theme, acting: Acting, spawn: Spawn) -> None:
-        title, ask = _("Words that wait"), _("I remember my earlier passphrase…")
+        title, ask = words_of(Setting.EARLIER_PASSPHRASE), _("I remember my earlier passphrase…")
         super().__init__(title, theme, acting, spawn, ask)
+        sets(self, Setting.EARLIER_PASSPHRASE)
         self._only.setVisible(False)
         self._words.setText(
             _(
@@ -109,8 +127,9 @@ class DataKeyCard(_KeyCard):
     """Rarely needed, so it says when."""
 
     def __init__(self, theme: Theme, acting: Acting, spawn: Spawn) -> None:
-        title, ask = _("The vault’s key"), _("Change the vault’s key…")
+        title, ask = words_of(Setting.DATA_KEY), _("Change the vault’s key…")
         super().__init__(title, theme, acting, spawn, ask)
+        sets(self, Setting.DATA_KEY)
         self._words.setText(
             _(
                 "Every passphrase opens one key, and that key opens the vault. Change it when somebody may have both "

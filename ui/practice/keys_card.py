@@ -12,6 +12,7 @@ from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.key_button import KeyButton
 from ui.parts.label import label
+from ui.setting_words import Setting, key_id, sets, words_of
 from ui.theme import Space, Theme
 
 
@@ -24,7 +25,7 @@ class KeyRow(QWidget):
     def __init__(self, theme: Theme, key: Key, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys, self._act = theme.keys, key.act
-        self._key = KeyButton(theme, key.words)
+        self._key = sets(KeyButton(theme, key.words), key_id(key.act))
         self._off = Button(theme, _("Off"), kind="quiet")
         self._default = Button(theme, _("Default"), kind="quiet")
         self._choices = QWidget()
@@ -109,7 +110,9 @@ class KeysCard(Card):
             row.began.connect(self._close_others)
             rows.addWidget(row)
         self.body.addLayout(rows)
-        self._all_back = Button(theme, _("All back to default"), "rotate-ccw", "quiet")
+        self._all_back = sets(
+            Button(theme, words_of(Setting.KEYS_BACK), "rotate-ccw", "quiet"), Setting.KEYS_BACK
+        )
         self.stack(False)
         foot = QHBoxLayout()
         foot.addStretch(1)

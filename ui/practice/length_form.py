@@ -17,6 +17,7 @@ from ui.practice.ordered_lines import OrderedLines
 from ui.practice.part_line import MOST_WEEKS, PartLine
 from ui.practice.rule_line import RuleLine
 from ui.practice.topics_form import Library
+from ui.setting_words import Setting, called
 from ui.theme import Space, Theme
 
 # weeks of a part or of a step, as it is added
@@ -44,18 +45,21 @@ class LengthForm(QWidget):
         column.addWidget(
             RuleLine(
                 theme,
-                _("Fewest weeks"),
+                called(Setting.FEWEST_WEEKS, self._least),
                 _("How long people usually stay at least; 0 says nothing."),
                 self._least,
             )
         )
         column.addWidget(
             RuleLine(
-                theme, _("Most weeks"), _("How long people usually stay at most; 0 says nothing."), self._most
+                theme,
+                called(Setting.MOST_WEEKS, self._most),
+                _("How long people usually stay at most; 0 says nothing."),
+                self._most,
             )
         )
         column.addSpacing(Space.SM)
-        column.addWidget(label(_("Parts of the program"), "title", wrap=True))
+        column.addWidget(label(called(Setting.PROGRAM_PARTS, add_part), "title", wrap=True))
         words = _(
             "A program may have parts that follow each other, each of so many weeks. "
             "One without topics of its own goes through the whole curriculum."
@@ -64,7 +68,7 @@ class LengthForm(QWidget):
         column.addWidget(self._parts)
         column.addLayout(_left(add_part))
         column.addSpacing(Space.SM)
-        column.addWidget(label(_("Aftercare"), "title"))
+        column.addWidget(label(called(Setting.AFTERCARE, self._aftercare), "title"))
         words = _("After the program the groups become fewer, step by step.")
         column.addWidget(label(words, "muted", wrap=True))
         column.addWidget(Field(theme, _("What it is called"), self._aftercare))

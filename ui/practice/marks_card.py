@@ -14,6 +14,7 @@ from ui.acting import Acting
 from ui.parts.card import Card, rule
 from ui.parts.label import label
 from ui.practice.kept_list import FormField, KeptLine, KeptList
+from ui.setting_words import Setting, called, sets
 from ui.theme import Theme
 
 
@@ -43,13 +44,14 @@ class MarksCard(Card):
                 FormField(_("What it means"), _("when to use it"), MEANING_LENGTH),
             ),
         )
+        sets(self.marks, Setting.MARKS)
         words = _(
             "A mark is made with a person and one letter, without typing a note. The meaning is for you."
         )
         self.body.addWidget(label(words, "muted", wrap=True))
         self.body.addWidget(self.marks)
         self.body.addWidget(rule())
-        self.body.addWidget(label(_("Tags"), "title"))
+        self.body.addWidget(label(called(Setting.TAGS, self.tags), "title"))
         words = _("Offered after # while a note is typed. Any other word works there as well.")
         self.body.addWidget(label(words, "muted", wrap=True))
         self.body.addWidget(self.tags)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import time
 
-from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from app.errors import Refused
 from app.model.groups import Meeting
 from app.words import _
 from ui.parts.button import Button, IconButton
+from ui.parts.flow import Flow
 from ui.parts.label import label
 from ui.parts.number_field import TimeField
 from ui.practice.shared_with import SharedWith
@@ -33,10 +34,9 @@ class MeetingDays(QWidget):
         self._remove = IconButton(theme, "x", _("Leave this time out"))
         self._share = SharedWith(theme)
         self._shared = label("", "muted", wrap=True)
-        days = QHBoxLayout()
-        days.setSpacing(Space.XS)
+        days = Flow()  # with large letters a narrow column has no room for a whole week
         for day in self._days:
-            days.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+            days.add(day)
             day.clicked.connect(self.edited)
         end = QHBoxLayout()
         end.setSpacing(Space.SM)
@@ -49,7 +49,7 @@ class MeetingDays(QWidget):
         column.setSpacing(Space.XS)
         self._line = QHBoxLayout()
         self._line.setSpacing(Space.SM)
-        self._line.addLayout(days)
+        self._line.addWidget(days)
         self._line.addLayout(end)
         column.addLayout(self._line)
         column.addWidget(self._shared)
@@ -87,9 +87,6 @@ class MeetingDays(QWidget):
         """The last line stays."""
         self._remove.setVisible(can)
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._width_of_days(), super().minimumSizeHint().height())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         beside = [self._time, self._remove, *([] if self._share.isHidden() else [self._share])]
@@ -108,7 +105,7 @@ class MeetingDays(QWidget):
         self._shared.setVisible(bool(self._share.words))
 
     def _width_of_days(self) -> int:
-        return sum(day.sizeHint().width() + Space.XS for day in self._days) - Space.XS
+        return sum(day.sizeHint().width() + Space.SM for day in self._days) - Space.SM
 
 
 def _day(theme: Theme, number: int) -> Button:

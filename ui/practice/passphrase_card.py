@@ -14,6 +14,7 @@ from ui.parts.card import Card
 from ui.parts.label import label
 from ui.parts.password_field import PassphraseField
 from ui.practice.new_passphrase import NewPassphrase
+from ui.setting_words import Setting, sets, words_of
 from ui.theme import Theme
 
 
@@ -22,10 +23,11 @@ class PassphraseCard(Card):
 
     def __init__(self, theme: Theme, acting: Acting, spawn: Spawn) -> None:
         super().__init__(_("My passphrase"))
+        sets(self, Setting.OWN_PASSPHRASE)
         self._acting, self._spawn = acting, spawn
         self._old = PassphraseField(theme, _("The one you have"))
         self._new = NewPassphrase(theme, _("A new one"), _("The new one again"))
-        self._change = Button(theme, _("Change passphrase"), "key-round")
+        self._change = Button(theme, words_of(Setting.OWN_PASSPHRASE), "key-round")
         row = QHBoxLayout()
         row.addWidget(self._change)
         row.addStretch(1)

@@ -15,6 +15,7 @@ from ui.parts.card import Card
 from ui.parts.choice import CheckBox, Picker
 from ui.parts.field import Field
 from ui.parts.label import label
+from ui.setting_words import Setting, called, sets, words_of
 from ui.theme import Space, Theme
 
 MINUTES: Final = (1, 2, 5, 10, 15, 20, 30, 45, 60)
@@ -27,9 +28,9 @@ class PrivacyCard(Card):
     chosen = Signal(Privacy)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(_("Privacy"))
-        self._lock, self._hide = Picker(theme, _("Lock after")), Picker(theme, _("Hide after"))
-        self._kept_out = CheckBox(theme, _("Leave Groupside’s windows out of a shared or recorded screen"))
+        super().__init__(_("Privacy and lock"))
+        self._lock, self._hide = Picker(theme, ""), Picker(theme, "")
+        self._kept_out = sets(CheckBox(theme, words_of(Setting.KEPT_OUT)), Setting.KEPT_OUT)
         self._kept_out.setEnabled(can())
         # its words break into lines where the card is narrow
         self._kept_out.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -40,7 +41,7 @@ class PrivacyCard(Card):
                     "When nobody touches Groupside for so long, its windows close and it asks for the passphrase. "
                     "It also locks when the computer has slept. Half-typed notes are kept."
                 ),
-                _("Lock after"),
+                called(Setting.LOCK_AFTER, self._lock),
                 self._lock,
             ),
             (
@@ -49,11 +50,11 @@ class PrivacyCard(Card):
                     "When nobody touches Groupside for so long, names and notes go from all windows, and the clock "
                     "goes on. Any key or click brings them back."
                 ),
-                _("Hide after"),
+                called(Setting.HIDE_AFTER, self._hide),
                 self._hide,
             ),
         ):
-            self.body.addWidget(label(title, "strong"))
+            self.body.addWidget(label(title, "strong", wrap=True))
             self.body.addWidget(label(words, "muted", wrap=True))
             row = QHBoxLayout()
             row.addWidget(Field(theme, name, picker))

@@ -34,6 +34,7 @@ from ui.practice.questions_form import QuestionsForm
 from ui.practice.rules_form import RulesForm
 from ui.practice.topics_form import TopicsForm
 from ui.practice.welcome_form import WelcomeForm
+from ui.setting_words import Setting, called, sets, words_of
 from ui.theme import Space, Theme
 
 # below this width fields stand under each other, px at 100 %
@@ -60,7 +61,7 @@ class ProgramsCard(Card):
         self._name.setMaxLength(NAME_LENGTH)
         self._program.be_narrow()
         self._agenda.be_narrow()
-        self._copy = Button(theme, _("New program"), "plus")
+        self._copy = sets(Button(theme, words_of(Setting.NEW_PROGRAM), "plus"), Setting.NEW_PROGRAM)
         self._copy.tell(_("A copy of the one that is shown"))
         self._waiting = LeftOut(theme, self._program)
         self._cautions = Cautions(theme)
@@ -76,15 +77,17 @@ class ProgramsCard(Card):
         self._check_in = QuestionsForm(
             theme,
             Round.CHECK_IN,
-            _("Check-in"),
+            words_of(Setting.CHECK_IN),
             _("What each person is asked as the group begins. Every question can be skipped."),
         )
         self._check_out = QuestionsForm(
             theme,
             Round.CHECK_OUT,
-            _("Check-out"),
+            words_of(Setting.CHECK_OUT),
             _("What each person is asked before the group ends. Every question can be skipped."),
         )
+        sets(self._check_in, Setting.CHECK_IN)
+        sets(self._check_out, Setting.CHECK_OUT)
         self._topics = TopicsForm(theme, acting.desk.library.topics)
         self._welcome = WelcomeForm(theme)
         self._questions = QWidget()
@@ -108,10 +111,10 @@ class ProgramsCard(Card):
         self._top, self._head, self._end = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for row in (self._top, self._head, self._end):
             row.setSpacing(Space.MD)
-        self._top.addWidget(Field(theme, _("Program"), self._program), 1)
+        self._top.addWidget(Field(theme, called(Setting.PROGRAM, self._program), self._program), 1)
         self._top.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        self._head.addWidget(Field(theme, _("Name of the program"), self._name), 1)
-        self._head.addWidget(Field(theme, _("Agenda of the program"), self._agenda), 1)
+        self._head.addWidget(Field(theme, called(Setting.PROGRAM_NAME, self._name), self._name), 1)
+        self._head.addWidget(Field(theme, called(Setting.PROGRAM_AGENDA, self._agenda), self._agenda), 1)
         asked = QVBoxLayout(self._questions)
         asked.setContentsMargins(0, 0, 0, 0)
         asked.setSpacing(Space.XL)
@@ -141,6 +144,12 @@ class ProgramsCard(Card):
         self._sections.choose(place)
         for at, page in enumerate(self._pages):
             page.setVisible(at == place)
+
+    def bring_up(self, part: QWidget) -> None:
+        """The page on which this stands, if it stands on one."""
+        for place, page in enumerate(self._pages):
+            if page is part or page.isAncestorOf(part):
+                self.show_section(place)
 
     def edit(self, program_id: str) -> None:
         """Show this program as it was typed before, as it is kept, or as it ships."""

@@ -20,6 +20,7 @@ from ui.parts.choice import Picker
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.parts.side_by_side import SideBySide
+from ui.setting_words import Setting, sets, words_of
 from ui.theme import Space, Theme
 
 FOR_GOOD = ""
@@ -32,7 +33,8 @@ class RetentionCard(Card):
     """Nothing is erased by itself: the list says who is due, and each is erased by hand."""
 
     def __init__(self, theme: Theme, acting: Acting) -> None:
-        super().__init__(_("Keeping and erasing"))
+        super().__init__(words_of(Setting.KEEPING))
+        sets(self, Setting.KEEPING)
         self._theme, self._acting = theme, acting
         self._shown: tuple[object, ...] = ()
         self._rules, self._due = QVBoxLayout(), QVBoxLayout()

@@ -14,6 +14,7 @@ from ui.parts.choice import CheckBox, Picker
 from ui.parts.label import label
 from ui.parts.number_field import NumberField
 from ui.practice.rule_line import RuleBox, RuleLine
+from ui.setting_words import rule_id, sets
 from ui.theme import Space, Theme
 
 # working notes that are not destroyed
@@ -259,10 +260,12 @@ class RulesForm(QWidget):
 
     def _line(self, rule: Rule) -> QWidget:
         if rule.field in self.pickers:
+            sets(self.pickers[rule.field], rule_id(rule.field))
             return RuleLine(self._theme, rule.name, rule.why, self.pickers[rule.field])
         if rule.high is not None:
             field = self.fields[rule.field] = NumberField(self._theme, rule.name, rule.low, rule.high)
+            sets(field, rule_id(rule.field))
             return RuleLine(self._theme, rule.name, rule.why, field)
         line = RuleBox(self._theme, rule.name, rule.why)
-        self.boxes[rule.field] = line.box
+        self.boxes[rule.field] = sets(line.box, rule_id(rule.field))
         return line

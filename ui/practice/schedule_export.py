@@ -17,6 +17,7 @@ from ui.acting import Acting
 from ui.parts.button import Button
 from ui.parts.choice import CheckBox
 from ui.parts.label import label
+from ui.setting_words import Setting, sets, words_of
 from ui.theme import Space, Theme
 
 # below this width the button stands under the box, px at 100 %
@@ -28,10 +29,11 @@ class ScheduleExport(QWidget):
 
     def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        sets(self, Setting.CALENDAR)
         self._theme, self._acting = theme, acting
         self._group = ""
         self._link = CheckBox(theme, _("With the call link"))
-        self._save = Button(theme, _("Save for a calendar…"), "calendar")
+        self._save = Button(theme, words_of(Setting.CALENDAR), "calendar")
         words = _("The saved schedule for another calendar (.ics). It holds nobody’s name.")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

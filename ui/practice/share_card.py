@@ -14,6 +14,7 @@ from ui.parts.card import Card
 from ui.parts.choice import CheckBox, Picker
 from ui.parts.field import Field
 from ui.parts.label import label
+from ui.setting_words import Setting, called, sets, words_of
 from ui.theme import Space, Theme
 
 SIZES: Final = (80, 90, 100, 120, 140, 160)
@@ -28,15 +29,17 @@ class ShareCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__(_("Share view"))
         self._look = ShareLook()
-        self._size, self._clock = Picker(theme, _("Text size")), Picker(theme, _("Clock"))
-        self._block = CheckBox(theme, _("The title of the block"))
-        self._prompts = CheckBox(theme, _("Prompts"))
-        self._plan = CheckBox(theme, _("What comes next"))
+        self._size, self._clock = Picker(theme, ""), Picker(theme, "")
+        self._block, self._prompts, self._plan = (
+            sets(CheckBox(theme, words_of(each)), each)
+            for each in (Setting.SHARE_BLOCK, Setting.SHARE_PROMPTS, Setting.SHARE_NEXT)
+        )
+        self._clock.be_narrow()
         words = _("The window that you share in the call. It never shows a name.")
         self.body.addWidget(label(words, "muted", wrap=True))
-        for name, picker in ((_("Text size"), self._size), (_("Clock"), self._clock)):
+        for setting, picker in ((Setting.SHARE_SIZE, self._size), (Setting.SHARE_CLOCK, self._clock)):
             row = QHBoxLayout()
-            row.addWidget(Field(theme, name, picker))
+            row.addWidget(Field(theme, called(setting, picker), picker))
             row.addStretch(1)
             self.body.addLayout(row)
         self.body.addSpacing(Space.XS)

@@ -13,6 +13,7 @@ from ui.parts.button import Button
 from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.practice.ordered_lines import OrderedLines
+from ui.setting_words import Setting, called
 from ui.theme import Space, Theme
 
 Library = Mapping[str, EducationTopic]
@@ -95,7 +96,7 @@ class TopicsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MD)
-        column.addWidget(label(_("Curriculum"), "title"))
+        column.addWidget(label(called(Setting.CURRICULUM, self._lines), "title"))
         words = _(
             "Topics come in this order, and start over after the last. Coverage belongs to each person."
         )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.model.people import Role, User
@@ -14,6 +15,9 @@ from ui.parts.button import Button
 from ui.parts.choice import Picker
 from ui.parts.label import ElidedLabel, label
 from ui.theme import Space, Theme
+
+# below this width what can be chosen stands under the words, px at 100 %
+NARROW = 300
 
 
 class UserLine(QWidget):
@@ -35,12 +39,13 @@ class UserLine(QWidget):
     ) -> None:
         """`me`: it is who looks at it; `inside`: they have a passphrase; `may`: who looks may change it."""
         super().__init__(parent)
-        self._user = user
+        self._theme, self._user = theme, user
         column, head, row, way = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         for line in (head, row, way):
             line.setSpacing(Space.MD)
+        self._rows = (head, way)
         head.addWidget(ElidedLabel(user.signature, "strong"), 1)
         if may:
             self._role = Picker(theme, _("Role of {name}").format(name=user.name))
@@ -56,7 +61,7 @@ class UserLine(QWidget):
             self._way_in = Button(theme, ask, kind="link")
             self._way_in.tell(_("The way in of {name}").format(name=user.name))
             self._way_in.clicked.connect(self._ask_way_in)
-            way.addWidget(self._way_in)
+            way.addWidget(self._way_in, 0, Qt.AlignmentFlag.AlignLeft)
         self._states = QLineEdit(", ".join(user.licensed_in))
         self._states.setPlaceholderText(_("like NY, NJ"))
         self._states.setAccessibleName(_("Licensed in: {name}").format(name=user.name))
@@ -70,6 +75,14 @@ class UserLine(QWidget):
         column.addLayout(way)
         column.addLayout(row)
         self._states.editingFinished.connect(self._take)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        below = self.width() < self._theme.px(NARROW)
+        for row in self._rows:
+            row.setSpacing(Space.XS if below else Space.MD)
+            row.setDirection(ways.TopToBottom if below else ways.LeftToRight)
 
     def _take_role(self, role: str) -> None:
         self.changed.emit(self._user.model_copy(update={"role": Role(role)}))

@@ -23,6 +23,7 @@ from ui.parts.label import label
 from ui.practice.new_passphrase import NewPassphrase
 from ui.practice.user_line import NamelessLine, UserLine
 from ui.practice.way_in_dialogs import GivePassphrase, TakePassphrase
+from ui.setting_words import Setting, sets, words_of
 from ui.theme import Space, Theme
 
 
@@ -30,10 +31,13 @@ class UsersCard(Card):
     """Each user signs what they write with their own name."""
 
     def __init__(self, theme: Theme, acting: Acting, spawn: Spawn) -> None:
-        super().__init__(_("People who use this vault"))
+        super().__init__(words_of(Setting.USERS))
+        self.wrap_title()
         self._theme, self._acting, self._spawn = theme, acting, spawn
         self._shown: object = None
-        self._list = QVBoxLayout()
+        self._users = sets(QWidget(), Setting.USERS)
+        self._list = QVBoxLayout(self._users)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(Space.LG)
         self._name, self._credentials = QLineEdit(), QLineEdit()
         self._credentials.setPlaceholderText(_("optional"))
@@ -50,12 +54,12 @@ class UsersCard(Card):
         row.addWidget(self._add)
         row.addStretch(1)
         words = _("They type their own passphrase here, so that nobody else knows it.")
-        self._adding = QWidget()
+        self._adding = sets(QWidget(), Setting.ADD_USER)
         adding = QVBoxLayout(self._adding)
         adding.setContentsMargins(0, 0, 0, 0)
         adding.setSpacing(Space.MD)
         adding.addWidget(rule())
-        adding.addWidget(label(_("Add a person"), "strong"))
+        adding.addWidget(label(words_of(Setting.ADD_USER), "strong"))
         adding.addLayout(self.fields)
         adding.addWidget(self._passphrase)
         adding.addWidget(label(words, "muted", wrap=True))
@@ -63,7 +67,7 @@ class UsersCard(Card):
         self._only = label(
             _("A facilitator changes who uses this vault, and their roles."), "muted", wrap=True
         )
-        self.body.addLayout(self._list)
+        self.body.addWidget(self._users)
         self.body.addWidget(self._adding)
         self.body.addWidget(self._only)
         self._name.textEdited.connect(self._passphrase.think_of)

@@ -13,6 +13,7 @@ from ui.disk_room import PlaceAdvice
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
+from ui.setting_words import Setting, sets, words_of
 from ui.theme import Space, Theme
 
 
@@ -25,7 +26,7 @@ class VaultCard(Card):
         super().__init__(_("Vault"))
         place = label(str(folder), "strong", wrap=True)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        bring = Button(theme, _("Bring entries in…"), "log-in")
+        bring = sets(Button(theme, words_of(Setting.BRING_IN), "log-in"), Setting.BRING_IN)
         bring.clicked.connect(self.bring_in_asked)
         row = QHBoxLayout()
         row.addWidget(bring)
@@ -43,7 +44,7 @@ class VaultCard(Card):
         self._advice.setVisible(False)
         self.body.addWidget(self._advice)
         self.body.addSpacing(Space.SM)
-        self.body.addWidget(label(_("Entries that were kept in another place"), "strong"))
+        self.body.addWidget(label(_("Entries that were kept in another place"), "strong", wrap=True))
         self.body.addWidget(label(words, "muted", wrap=True))
         self.body.addLayout(row)
         PlaceAdvice(folder, self._advise, self)

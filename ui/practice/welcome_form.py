@@ -12,6 +12,7 @@ from ui.parts.button import Button
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.parts.words_edit import WordsEdit
+from ui.setting_words import Setting, called, sets, words_of
 from ui.theme import Space, Theme
 
 # so many lines have room from the start
@@ -26,7 +27,7 @@ class WelcomeForm(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = WordsEdit(theme, least=LEAST, by_line=True)
-        show = Button(theme, _("Welcome page…"), "printer")
+        show = sets(Button(theme, words_of(Setting.WELCOME_PAGE), "printer"), Setting.WELCOME_PAGE)
         words = _(
             "A page to print, or to paste into a message. Each line is a point. Empty it to start over."
         )
@@ -38,7 +39,7 @@ class WelcomeForm(QWidget):
         column.setSpacing(Space.MD)
         column.addWidget(label(_("For new members"), "title"))
         column.addWidget(label(words, "muted", wrap=True))
-        column.addWidget(Field(theme, _("Lines of the welcome page"), self._lines, framed=True))
+        column.addWidget(Field(theme, called(Setting.WELCOME, self._lines), self._lines, framed=True))
         column.addLayout(row)
         show.clicked.connect(self.page_asked)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import cast
 
@@ -113,21 +114,18 @@ class LiveScreen(QWidget):
         ticker.follow(self)
         theme.changed.connect(self._fit)
         hiding.changed.connect(self._close_menus)
-        bind(
-            theme.keys,
-            self,
-            {
-                **self.acts.keys(),
-                **self._block_acts.keys(),
-                Act.REST_OF_SESSION: self.middle.open_rest,
-                **self.people.keys(),
-                **self.notes.keys(),
-                Act.SHARE_VIEW: self.share_asked.emit,
-                Act.CO_FACILITATOR: self.co_facilitator_asked.emit,
-                Act.MINI_TIMER: self.mini_asked.emit,
-                Act.END_SESSION: self._end_by_key,
-            },
-        )
+        self.by_key: dict[Act, Callable[[], object]] = {
+            **self.acts.keys(),
+            **self._block_acts.keys(),
+            Act.REST_OF_SESSION: self.middle.open_rest,
+            **self.people.keys(),
+            **self.notes.keys(),
+            Act.SHARE_VIEW: self.share_asked.emit,
+            Act.CO_FACILITATOR: self.co_facilitator_asked.emit,
+            Act.MINI_TIMER: self.mini_asked.emit,
+            Act.END_SESSION: self._end_by_key,
+        }
+        bind(theme.keys, self, self.by_key)
         self._fit()
         leave_focus(self)  # once every card has its place: before, most of the buttons stand in no window
 

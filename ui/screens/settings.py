@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.model.roles import Right, only_words
 from app.words import _
@@ -31,6 +34,7 @@ from ui.practice.audit_card import AuditCard
 from ui.practice.backups_card import BackupsCard
 from ui.practice.check_card import CheckCard
 from ui.practice.chimes_card import ChimesCard
+from ui.practice.decks_card import DecksCard
 from ui.practice.formats_card import FormatsCard
 from ui.practice.groups_card import GroupsCard
 from ui.practice.key_cards import DataKeyCard, EarlierCard, RecoveryKeyCard
@@ -43,32 +47,16 @@ from ui.practice.retention_card import RetentionCard
 from ui.practice.share_card import ShareCard
 from ui.practice.users_card import UsersCard
 from ui.practice.vault_card import AboutCard, VaultCard
+from ui.setting_words import Section, sections, what_is_set_with
 from ui.theme import Space, Theme
 
 # below this width the list is a field on top, px at 100 %
 NARROW = 760
 LIST_WIDTH, DETAIL_WIDTH = 220, 760
-
-
-def section_words() -> list[tuple[str, str]]:
-    """What there is to set, in its order, each with its icon."""
-    return [
-        (_("Appearance"), "sun"),
-        (_("Groups"), "calendar"),
-        (_("Agendas"), "list-checks"),
-        (_("Programs"), "clipboard"),
-        (_("Users"), "users"),
-        (_("My passphrase"), "key-round"),
-        (_("Vault"), "lock"),
-        (_("Backups"), "save"),
-        (_("Audit"), "eye"),
-        (_("Privacy"), "eye-off"),
-        (_("Keys"), "keyboard"),
-        (_("Share view"), "monitor-up"),
-        (_("Marks and tags"), "check"),
-        (_("Note formats"), "pen-line"),
-        (_("About"), "info"),
-    ]
+# below this width margins are smaller, px at 100 %
+TIGHT = 400
+# how much stands above and below what was looked for, px at 100 %
+ABOVE = 60
 
 
 class SettingsScreen(QWidget):
@@ -78,6 +66,7 @@ class SettingsScreen(QWidget):
     text_size_chosen = Signal(int)
     share_chosen = Signal(ShareLook)
     bring_in_asked = Signal()
+    library_asked = Signal(str)  # a section of it
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
@@ -93,32 +82,33 @@ class SettingsScreen(QWidget):
         self._formats = FormatsCard(theme, acting)
         self._keys = KeysCard(theme)
         self._share = ShareCard(theme)
-        self.agendas = AgendasCard(theme, acting)
+        self.agendas, self.decks = AgendasCard(theme, acting), DecksCard(theme, acting)
         self._vault = VaultCard(theme, acting.desk.vault.folder)
         self.backups = BackupsCard(theme, acting, spawn)
         self.check, self._audit = CheckCard(theme, acting, spawn), AuditCard(theme, acting, spawn)
-        cards = (
-            self._appearance,
-            self._groups,
-            self.agendas,
-            self._programs,
-            self._users,
-            self._passphrase,
-            self._vault,
-            self.backups,
-            self._audit,
-            self.privacy,
-            self._keys,
-            self._share,
-            self._marks,
-            self._formats,
-            AboutCard(),
-        )
+        cards: dict[Section, Card] = {
+            Section.APPEARANCE: self._appearance,
+            Section.SOUNDS: self.chimes,
+            Section.KEYS: self._keys,
+            Section.SHARE_VIEW: self._share,
+            Section.PRIVACY: self.privacy,
+            Section.GROUPS: self._groups,
+            Section.AGENDAS: self.agendas,
+            Section.PROGRAMS: self._programs,
+            Section.DECKS: self.decks,
+            Section.MARKS: self._marks,
+            Section.FORMATS: self._formats,
+            Section.USERS: self._users,
+            Section.PASSPHRASE: self._passphrase,
+            Section.VAULT: self._vault,
+            Section.BACKUPS: self.backups,
+            Section.AUDIT: self._audit,
+            Section.ABOUT: AboutCard(),
+        }
         self._recovery = RecoveryKeyCard(theme, acting, spawn)
         self._earlier = EarlierCard(theme, acting, spawn)
         self._data_key = DataKeyCard(theme, acting, spawn)
         self._below: dict[Card, Card] = {
-            self._appearance: self.chimes,
             self._programs: self.retention,
             self._users: self._recovery,
             self._passphrase: self._earlier,
@@ -130,8 +120,9 @@ class SettingsScreen(QWidget):
             for card in (self._groups, self.agendas, self._programs, self._marks, self._formats)
         }
         self._sections: list[tuple[str, str, Card]] = [
-            (word, icon, card) for (word, icon), card in zip(section_words(), cards, strict=True)
+            (named.words, icon, cards[section]) for section, (named, icon) in sections().items()
         ]
+        self._found = {section.id: card for section, card in cards.items()}
         self._buttons = QButtonGroup(self)
         self._picker = Picker(theme, _("Settings"))
         self._pages = QStackedWidget()
@@ -139,6 +130,7 @@ class SettingsScreen(QWidget):
         self._appearance.mode_chosen.connect(self.mode_chosen)
         self._appearance.text_size_chosen.connect(self.text_size_chosen)
         self._vault.bring_in_asked.connect(self.bring_in_asked)
+        self.decks.library_asked.connect(self.library_asked)
         self._share.chosen.connect(self.share_chosen)
         self._keys.refused.connect(acting.refused)
         self._pages.currentChanged.connect(acting.moved_on)
@@ -151,14 +143,15 @@ class SettingsScreen(QWidget):
         self._fit()
 
     def _place(self) -> None:
-        self._list = Card(margin=Space.MD)
-        self._list.body.setSpacing(Space.XS)
+        words = Card(margin=Space.SM)
+        words.body.setSpacing(Space.XS)
         for place, (word, icon, card) in enumerate(self._sections):
             button = Button(self._theme, word, icon, "quiet")
             button.setProperty("align", "left")
+            button.make_small()  # all of them stand on a small screen
             button.setCheckable(True)
             self._buttons.addButton(button, place)
-            self._list.body.addWidget(button)
+            words.body.addWidget(button)
             page = QWidget()
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
@@ -171,12 +164,14 @@ class SettingsScreen(QWidget):
             if card is not self._audit:  # its list takes what room there is
                 column.addStretch(1)
             self._pages.addWidget(Scroll(page))
-        self._list.body.addStretch(1)
+        words.body.addStretch(1)
+        self._list = Scroll(words)
+        self._list.frame_like_card()
         self._picker.display([(str(at), word) for at, (word, _icon, _card) in enumerate(self._sections)], "0")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(Space.XL, Space.LG, Space.XL, 0)
         self._row.setSpacing(Space.LG)
-        self._row.addWidget(self._list)
+        self._row.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._picker)
         self._row.addWidget(self._pages, 100)
         self._row.addStretch(1)
@@ -193,6 +188,44 @@ class SettingsScreen(QWidget):
         """Where a co-facilitator is added."""
         self._go_to_card(self._users)
         self._users.begin()
+
+    def go_to_setting(self, wanted: str) -> None:
+        """To a section, or to what sets something, by its id: in view, and with the focus where one may change it."""
+        if (section := self._found.get(wanted)) is not None:
+            self._go_to_card(section)
+            self._take_focus()
+            return
+        there = [each for each in self._pages.findChildren(QWidget) if what_is_set_with(each) == wanted]
+        if not there:
+            return
+        control = next((each for each in there if _is_chosen(each)), there[0])
+        pages = self._pages.findChildren(Scroll, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self.go_to(next(self._pages.indexOf(page) for page in pages if page.isAncestorOf(control)))
+        self._programs.bring_up(control)
+        # once what came up has its place
+        QTimer.singleShot(0, self, partial(self._show_control, control))
+
+    def _show_control(self, control: QWidget) -> None:
+        if not isValid(control):
+            return
+        page = self._pages.currentWidget()
+        if isinstance(page, Scroll):
+            page.ensureWidgetVisible(control, 0, self._theme.px(ABOVE))
+        stops = [control, *control.findChildren(QWidget)]
+        stop = next((each for each in stops if _takes_focus(each)), None)
+        if stop is None:
+            self._take_focus()
+            return
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(page, Scroll):
+            page.ensureWidgetVisible(stop, 0, self._theme.px(ABOVE))
+
+    def _take_focus(self) -> None:
+        """To the section that is shown, in the list."""
+        place = self._pages.currentIndex()
+        where = self._picker if self._picker.isVisible() else self._buttons.button(place)
+        where.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._list.ensureWidgetVisible(where)
 
     def go_to_keys(self) -> None:
         self._go_to_card(self._keys)
@@ -230,8 +263,14 @@ class SettingsScreen(QWidget):
             self.backups.redraw()
             self.check.redraw()
             self.agendas.redraw()
+            self.decks.redraw()
             self._marks.redraw()
             self._formats.redraw()
+            self.retention.setEnabled(may)
+            for ours in self._of_the_practice:  # last: lines are made anew
+                for button in ours.findChildren(Button):
+                    if not button.isCheckable():
+                        button.offer_if(may)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -250,7 +289,13 @@ class SettingsScreen(QWidget):
         self._row.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
-        room = self.width() - 2 * Space.XL - (0 if narrow else self._list.width() + Space.LG)
+        tight = self.width() < self._theme.px(TIGHT)
+        side = Space.MD if tight else Space.XL
+        self._row.setContentsMargins(side, Space.LG, side, 0)
+        for _word, _icon, each in self._sections:
+            for card in filter(None, (each, self._below.get(each))):
+                card.tighten(tight)
+        room = self.width() - 2 * side - (0 if narrow else self._list.width() + Space.LG)
         for card in (self._users, self._passphrase, self._audit):
             card.narrow(room < self._theme.px(520))
         self._keys.stack(room < self._theme.px(360))
@@ -266,3 +311,13 @@ class SettingsScreen(QWidget):
 
     def _pick(self, place: str) -> None:
         self.go_to(int(place))
+
+
+def _takes_focus(control: QWidget) -> bool:
+    tab = bool(control.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and control.isVisible() and control.isEnabled()
+
+
+def _is_chosen(control: QWidget) -> bool:
+    """Of several buttons that set one thing."""
+    return isinstance(control, Button) and control.isChecked()

@@ -68,10 +68,14 @@ class MainWindow(Frame):
         hub.changed.connect(self._offer_way_back)
         self._offer_way_back()
 
-    def _offer_way_back(self) -> None:
-        """While a session is open, every page has the way back to it."""
+    @property
+    def leads_back(self) -> bool:
+        """Whether a session is open, to which every page has the way back."""
         session = self._acting.desk.session
-        there = session is not None and session.run.ended is None
+        return session is not None and session.run.ended is None
+
+    def _offer_way_back(self) -> None:
+        there = self.leads_back
         if there is self._back.isHidden():
             self._back.setVisible(there)
             self._fit()

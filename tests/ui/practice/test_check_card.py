@@ -13,6 +13,7 @@ from tests.ui.hand import press, words_in
 from ui.backups import Backups
 from ui.practice.check_card import CheckCard
 from ui.practice_windows import PracticeWindows
+from ui.setting_words import Section
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def check(windows: PracticeWindows, clock: SetClock) -> Iterator[CheckCard]:
         """Whole."""
 
     windows.main.go_to(windows.settings)
-    windows.settings.go_to(7)
+    windows.settings.go_to_setting(Section.BACKUPS.id)
     backups = Backups(windows.desk, windows.ticker, windows._machine, clock, seen, windows.main)
     backups.now().result()
     card = windows.settings.check

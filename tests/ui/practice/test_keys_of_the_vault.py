@@ -22,7 +22,8 @@ from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import at_once, press, words_in
 from ui.parts.choice import Picker
 from ui.practice.passphrase_card import PassphraseCard
-from ui.screens.settings import SettingsScreen, section_words
+from ui.screens.settings import SettingsScreen
+from ui.setting_words import sections
 from ui.theme import Look, Theme
 
 Show = Callable[[QWidget, int, int], None]
@@ -37,7 +38,7 @@ def settings(stage: Stage, theme: Theme, opened: Show) -> SettingsScreen:
 
 
 def go_to(screen: SettingsScreen, section: str) -> None:
-    screen.go_to([word for word, _icon in section_words()].index(section))
+    screen.go_to([named.words for named, _icon in sections().values()].index(section))
     screen.redraw()
     QTest.qWait(20)
 

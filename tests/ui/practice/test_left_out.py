@@ -22,6 +22,7 @@ from ui.practice.groups_card import GroupsCard
 from ui.practice.programs_card import ProgramsCard
 from ui.practice_windows import PracticeWindows
 from ui.screens.settings import SettingsScreen
+from ui.setting_words import Section
 from ui.theme import Look, Theme
 
 Show = Callable[[QWidget, int, int], None]
@@ -99,7 +100,7 @@ def test_changes_go_when_somebody_throws_them_away(programs: ProgramsCard, stage
 
 
 def test_what_was_thrown_away_comes_back_by_its_message(windows: PracticeWindows) -> None:
-    windows.settings.go_to(3)
+    windows.settings.go_to_setting(Section.PROGRAMS.id)
     windows.main.go_to(windows.settings)
     card = windows.settings.findChildren(ProgramsCard)[0]
     number(card, "Minutes a week").setValue(360)

@@ -17,6 +17,7 @@ from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import at_once
 from ui.screens.settings import SettingsScreen
+from ui.setting_words import Section
 from ui.theme import Look, Theme
 
 Show = Callable[[QWidget, int, int], None]
@@ -65,11 +66,13 @@ def test_nothing_lies_beyond_the_edge_of_a_narrow_window(
 ) -> None:
     opened(settings, 480, 860)
     theme.choose(Look("light", percent))
-    settings.go_to(APPEARANCE)
-    QTest.qWait(20)
     assert settings.width() == 480
-    assert beyond(settings) == []
-    assert cut_off(settings) == []
+    vault = list(Section).index(Section.VAULT)  # the folder of a test is one long word
+    for section in (each for each in range(settings.sections) if each != vault or percent == 100):
+        settings.go_to(section)
+        QTest.qWait(20)
+        assert beyond(settings) == [], section
+        assert cut_off(settings) == [], section
 
 
 def test_what_is_typed_stays_while_the_practice_changes_elsewhere(
@@ -89,7 +92,7 @@ def test_the_vaults_place_can_be_read_and_copied(
     settings: SettingsScreen, stage: Stage, opened: Show
 ) -> None:
     opened(settings, 1280, 720)
-    settings.go_to(6)
+    settings.go_to(list(Section).index(Section.VAULT))
     folder = str(stage.desk.vault.folder)
     place = next(label for label in settings.findChildren(QLabel) if label.text() == folder)
     assert place.isVisible()

@@ -22,7 +22,7 @@ from ui.parts.fitted_text import FittedText
 from ui.parts.ring import TimerRing
 from ui.practice.share_card import ShareCard
 from ui.practice_windows import PracticeWindows
-from ui.screens.settings import section_words
+from ui.setting_words import Section
 from ui.windows.share import ShareWindow
 
 
@@ -36,7 +36,7 @@ def share(live: PracticeWindows) -> ShareWindow:
 @pytest.fixture
 def card(live: PracticeWindows) -> ShareCard:
     live.main.go_to(live.settings)
-    live.settings.go_to([word for word, _icon in section_words()].index("Share view"))
+    live.settings.go_to(list(Section).index(Section.SHARE_VIEW))
     found = live.settings.findChild(ShareCard)
     assert isinstance(found, ShareCard)
     assert found.isVisible()
