@@ -25,6 +25,7 @@ from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
+from ui.practice.about_card import AboutCard
 from ui.practice.agendas_card import AgendasCard
 from ui.practice.appearance_card import AppearanceCard
 from ui.practice.audit_card import AuditCard
@@ -42,7 +43,7 @@ from ui.practice.programs_card import ProgramsCard
 from ui.practice.retention_card import RetentionCard
 from ui.practice.share_card import ShareCard
 from ui.practice.users_card import UsersCard
-from ui.practice.vault_card import AboutCard, VaultCard
+from ui.practice.vault_card import VaultCard
 from ui.theme import Space, Theme
 
 # below this width the list is a field on top, px at 100 %
@@ -112,7 +113,7 @@ class SettingsScreen(QWidget):
             self._share,
             self._marks,
             self._formats,
-            AboutCard(),
+            AboutCard(theme),
         )
         self._recovery = RecoveryKeyCard(theme, acting, spawn)
         self._earlier = EarlierCard(theme, acting, spawn)
