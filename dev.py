@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, DEVELOPMENT = HERE / "requirements.lock", HERE / "requirements-dev.lock"
-SOURCES = [HERE / "app", HERE / "ui", HERE / "bench"]
+SOURCES = [HERE / "app", HERE / "ui", HERE / "bench", HERE / "packing"]
 
 # What Qt loads on Linux, and the Debian package that brings it: always, and with a screen as well.
 OFFSCREEN = {
@@ -53,7 +53,7 @@ LONG_TESTS = [
     "libreoffice-writer",
 ]
 # These end in the terminal; everything else opens windows.
-TERMINAL = {"rehearse", "check", "read-report", "--version", "--help", "-h"}
+TERMINAL = {"rehearse", "check", "read-report", "licences", "--version", "--help", "-h"}
 
 
 def say(sentence: str) -> None:
@@ -231,7 +231,12 @@ def build(arguments: list[str]) -> int:
         need_packages(not_installed(["binutils"]) if not shutil.which("objdump") else [])
     install(RUNTIME, DEVELOPMENT)
     os.chdir(HERE)
-    return python("-m", "PyInstaller", "--noconfirm", *arguments, "pyinstaller.spec")
+    steps: list[list[str]] = [
+        ["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *arguments, "pyinstaller.spec"],
+        ["-m", "packing.licences"],
+        ["-m", "packing.tried"],
+    ]
+    return next((code for step in steps if (code := python(*step, QT_QPA_PLATFORM="offscreen"))), 0)
 
 
 def lock(arguments: list[str]) -> int:
@@ -277,7 +282,8 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "soak": (measure("bench.soak"), "[--hours H]  a long group at 60 times the speed, with all windows open"),
     "shots": (measure("bench.shots"), "[DIR]  draw every screen and window into pictures"),
     "chimes": (measure("bench.chimes"), "make the sounds in resources/sounds anew"),
-    "build": (build, "pack the app for this system into dist/groupside"),
+    "icon": (measure("packing.icon"), "draw the app's icon anew, in each size"),
+    "build": (build, "pack the app for this system into dist/groupside, and try it"),
     "lock": (lock, "choose versions anew and write both locks"),
     "words": (words, "collect every sentence for translation into resources/i18n/groupside.pot"),
 }
