@@ -38,8 +38,8 @@ class AboutCard(Card):
     def _place(self) -> None:
         ours = _("Groupside is free under the Apache License 2.0. It never uses the network.")
         others = _(
-            "Groupside is built on what others made and gave away. Choose a line to read its licence. You may put another "
-            "build of Qt in the place of the one that came along: its licence says how."
+            "Groupside is built on what others made and gave away. Choose a line to read its licence. You may put "
+            "another build of Qt in the place of the one that came along: its licence says how."
         )
         self.body.addWidget(label(_("Groupside {version}").format(version=__version__), "strong"))
         self.body.addWidget(label(ours, "muted", wrap=True))
