@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -225,10 +226,18 @@ def measure(module: str) -> Callable[[list[str]], int]:
     return command
 
 
+def pythons_library() -> list[str]:
+    """A bundle takes Python along as a library, which Debian has in a package beside it."""
+    library = sysconfig.get_config_var("INSTSONAME") or ""
+    if (Path(sysconfig.get_config_var("LIBDIR") or "", library)).exists() or loads(library):
+        return []
+    return [f"libpython3.{sys.version_info.minor}"]
+
+
 def build(arguments: list[str]) -> int:
     need_libraries(OFFSCREEN | SCREEN)
     if sys.platform.startswith("linux"):
-        need_packages(not_installed(["binutils"]) if not shutil.which("objdump") else [])
+        need_packages(not_installed([] if shutil.which("objdump") else ["binutils"]) + pythons_library())
     install(RUNTIME, DEVELOPMENT)
     os.chdir(HERE)
     steps: list[list[str]] = [

@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
     try:
         _size(folder)
         with tempfile.TemporaryDirectory(prefix="groupside-tried-") as place:
-            _terminal(program, Path(place))
+            _terminal(folder / "groupside-terminal.exe" if os.name == "nt" else program, Path(place))
             _windows(program, Path(place))
             _start(program, Path(place))
     except NotAsItMustBe as fault:
