@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from importlib.metadata import Distribution
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,17 @@ def test_a_library_of_the_system_that_nobody_looked_at_is_refused(tmp_path: Path
     (tmp_path / "libreadline.so.8").touch()
     with pytest.raises(NotAllowed, match=r"libreadline\.so\.8"):
         libraries_of_the_system(tmp_path)
+
+
+def test_a_part_of_a_package_is_judged_too(tmp_path: Path) -> None:
+    about = tmp_path / "theirs-1.dist-info"
+    (about / "licenses").mkdir(parents=True)
+    (about / "sboms").mkdir()
+    (about / "METADATA").write_text("Name: theirs\nVersion: 1\n", encoding="utf-8")
+    (about / "licenses" / "LICENSE").write_text("do as you like", encoding="utf-8")
+    part = {"name": "inner", "version": "2", "licenses": [{"license": {"id": "AGPL-3.0-only"}}]}
+    (about / "sboms" / "inside.json").write_text(json.dumps({"components": [part]}), encoding="utf-8")
+    names = ("METADATA", "licenses/LICENSE", "sboms/inside.json")
+    (about / "RECORD").write_text("".join(f"{about.name}/{name},,\n" for name in names), encoding="utf-8")
+    with pytest.raises(NotAllowed, match="inner is under AGPL"):
+        judge([Work("theirs", "1", "MIT", package=Distribution.at(about))])
