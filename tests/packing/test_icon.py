@@ -48,5 +48,5 @@ def test_windows_wear_it(qapp: QApplication) -> None:
 
 def test_the_launcher_names_the_program_and_its_icon() -> None:
     entry = Path(resources_folder() / "linux" / "groupside.desktop").read_text(encoding="utf-8")
-    for line in ("Type=Application", "Exec=groupside", "Icon=groupside", "StartupWMClass=groupside"):
+    for line in ("Type=Application", "Exec=groupside", "Icon=groupside", "StartupWMClass=Groupside"):
         assert line in entry.splitlines()
