@@ -241,7 +241,7 @@ def build(arguments: list[str]) -> int:
     install(RUNTIME, DEVELOPMENT)
     os.chdir(HERE)
     steps: list[list[str]] = [
-        ["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *arguments, "pyinstaller.spec"],
+        ["-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *arguments, "pyinstaller.spec"],
         ["-m", "packing.licences"],
         ["-m", "packing.tried"],
     ]
