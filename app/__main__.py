@@ -67,6 +67,7 @@ def _rehearse_parser() -> argparse.ArgumentParser:
     parser.add_argument("--agenda", choices=AGENDAS, default="harmony")
     parser.add_argument("--out", type=Path, metavar="DIR", help="write the exported documents here")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, another day")
+    parser.add_argument("--paper", action="store_true", help="also write the session as PDF and for Word")
     parser.add_argument("--pictures", action="store_true", help="also draw each window at six moments")
     parser.add_argument("--window", action="store_true", help="try the agenda by hand, in a window")
     return parser
@@ -89,7 +90,7 @@ def _rehearse(asked: argparse.Namespace) -> int:
             from ui.pictures import Photographer
 
             moment = Photographer(out)
-        print(rehearse(asked.agenda, out, asked.seed, moment))
+        print(rehearse(asked.agenda, out, asked.seed, moment, asked.paper))
     except GroupsideError as error:
         print(error.sentence, file=sys.stderr)
         return 2

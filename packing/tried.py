@@ -56,16 +56,16 @@ def _terminal(program: Path, place: Path) -> None:
     if (said := _told(program, place, "--version")) != f"Groupside {__version__}":
         raise NotAsItMustBe(f"It says of itself: {said}")
     out = place / "rehearsal"
-    _told(program, place, "rehearse", "--pictures", "--out", str(out))
+    _told(program, place, "rehearse", "--pictures", "--paper", "--out", str(out))
     written = {path.suffix for path in out.rglob("*") if path.stat().st_size}
-    if missing := {".md", ".csv", ".json", ".png"} - written:
+    if missing := {".md", ".csv", ".json", ".png", ".pdf", ".docx"} - written:
         raise NotAsItMustBe(f"The rehearsal wrote no {', '.join(sorted(missing))}.")
     furnished(place / "vault").close()
     # all that it finds is that a vault as new as this has no backup
     vault = str(place / "vault")
     _told(program, place, "check", "--passphrase-stdin", vault, typed=PASSPHRASE, ends_with=1)
     shipped = _told(program, place, "licences")
-    print(f"terminal: a rehearsal, its pictures, a check, {len(shipped.splitlines())} licences")
+    print(f"terminal: a rehearsal, its pictures, PDF and Word, a check, {len(shipped.splitlines())} licences")
 
 
 def _windows(program: Path, place: Path) -> None:
