@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -20,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 RUNTIME, DEVELOPMENT = HERE / "requirements.lock", HERE / "requirements-dev.lock"
-SOURCES = [HERE / "app", HERE / "ui", HERE / "bench"]
+SOURCES = [HERE / "app", HERE / "ui", HERE / "bench", HERE / "packing"]
 
 # What Qt loads on Linux, and the Debian package that brings it: always, and with a screen as well.
 OFFSCREEN = {
@@ -53,7 +54,7 @@ LONG_TESTS = [
     "libreoffice-writer",
 ]
 # These end in the terminal; everything else opens windows.
-TERMINAL = {"rehearse", "check", "read-report", "--version", "--help", "-h"}
+TERMINAL = {"rehearse", "check", "read-report", "licences", "--version", "--help", "-h"}
 
 
 def say(sentence: str) -> None:
@@ -225,13 +226,26 @@ def measure(module: str) -> Callable[[list[str]], int]:
     return command
 
 
+def pythons_library() -> list[str]:
+    """A bundle takes Python along as a library, which Debian has in a package beside it."""
+    library = sysconfig.get_config_var("INSTSONAME") or ""
+    if (Path(sysconfig.get_config_var("LIBDIR") or "", library)).exists() or loads(library):
+        return []
+    return [f"libpython3.{sys.version_info.minor}"]
+
+
 def build(arguments: list[str]) -> int:
     need_libraries(OFFSCREEN | SCREEN)
     if sys.platform.startswith("linux"):
-        need_packages(not_installed(["binutils"]) if not shutil.which("objdump") else [])
+        need_packages(not_installed([] if shutil.which("objdump") else ["binutils"]) + pythons_library())
     install(RUNTIME, DEVELOPMENT)
     os.chdir(HERE)
-    return python("-m", "PyInstaller", "--noconfirm", *arguments, "pyinstaller.spec")
+    steps: list[list[str]] = [
+        ["-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *arguments, "pyinstaller.spec"],
+        ["-m", "packing.licences"],
+        ["-m", "packing.tried"],
+    ]
+    return next((code for step in steps if (code := python(*step, QT_QPA_PLATFORM="offscreen"))), 0)
 
 
 def lock(arguments: list[str]) -> int:
@@ -280,7 +294,8 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
         "[DIR]  draw every screen and window into pictures; --guide: those of the guide",
     ),
     "chimes": (measure("bench.chimes"), "make the sounds in resources/sounds anew"),
-    "build": (build, "pack the app for this system into dist/groupside"),
+    "icon": (measure("packing.icon"), "draw the app's icon anew, in each size"),
+    "build": (build, "pack the app for this system into dist/groupside, and try it"),
     "lock": (lock, "choose versions anew and write both locks"),
     "words": (words, "collect every sentence for translation into resources/i18n/groupside.pot"),
 }

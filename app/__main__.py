@@ -24,12 +24,16 @@ def main(arguments: list[str] | None = None) -> int:
         return _read_report(_read_report_parser().parse_args(given[1:]))
     if given[:1] == ["check"]:
         return _check(_check_parser().parse_args(given[1:]))
+    if given[:1] == ["licences"]:
+        return _licences(_licences_parser().parse_args(given[1:]))
     asked = _parser().parse_args(given)
     if not _has_screen():
         print(_("There is no display here. `rehearse` works without one."), file=sys.stderr)
         return 2
     from ui import start
 
+    if asked.until_painted:
+        return start.until_painted(asked.vault)
     return start.run(asked.vault, asked.locked)
 
 
@@ -39,16 +43,20 @@ def _parser() -> argparse.ArgumentParser:
         prog="groupside",
         usage="groupside [--version] [--vault PATH]\n       groupside rehearse [--help] …\n"
         "       groupside read-report FILE [--help] …\n"
-        "       groupside check VAULT [--help] …",
+        "       groupside check VAULT [--help] …\n"
+        "       groupside licences [NAME]",
         description="Runs beside a group's video call. Without arguments it opens its window.",
         epilog="`groupside rehearse` plays a whole session with ten fictional people in the terminal. "
         "`groupside read-report` prints what a call platform's attendance report says. "
-        "`groupside check` goes through a vault or a backup and prints what is wrong with it.",
+        "`groupside check` goes through a vault or a backup and prints what is wrong with it. "
+        "`groupside licences` prints what others made that is in it, and under which licences.",
     )
     parser.add_argument("--version", action="version", version=f"Groupside {__version__}")
     parser.add_argument("--vault", type=Path, metavar="PATH", help="open the vault in this folder")
     # Groupside itself starts so after a lock, with what there is to tell on its standard input
     parser.add_argument("--locked", action="store_true", help=argparse.SUPPRESS)
+    # a start is measured so, from the source and from a bundle
+    parser.add_argument("--until-painted", action="store_true", help=argparse.SUPPRESS)
     return parser
 
 
@@ -59,6 +67,7 @@ def _rehearse_parser() -> argparse.ArgumentParser:
     parser.add_argument("--agenda", choices=AGENDAS, default="harmony")
     parser.add_argument("--out", type=Path, metavar="DIR", help="write the exported documents here")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, another day")
+    parser.add_argument("--paper", action="store_true", help="also write the session as PDF and for Word")
     parser.add_argument("--pictures", action="store_true", help="also draw each window at six moments")
     parser.add_argument("--window", action="store_true", help="try the agenda by hand, in a window")
     return parser
@@ -81,7 +90,7 @@ def _rehearse(asked: argparse.Namespace) -> int:
             from ui.pictures import Photographer
 
             moment = Photographer(out)
-        print(rehearse(asked.agenda, out, asked.seed, moment))
+        print(rehearse(asked.agenda, out, asked.seed, moment, asked.paper))
     except GroupsideError as error:
         print(error.sentence, file=sys.stderr)
         return 2
@@ -136,6 +145,31 @@ def _check(asked: argparse.Namespace) -> int:
     if asked.key_stdin:
         return backup_apart(asked.path)
     return printed(asked.path, asked.passphrase_stdin)
+
+
+def _licences_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="groupside licences",
+        description="Prints what others made that is shipped with Groupside, or the licence of one of these.",
+    )
+    parser.add_argument("name", nargs="?", metavar="NAME", help="whose licence to print")
+    return parser
+
+
+def _licences(asked: argparse.Namespace) -> int:
+    """2 where nothing has that name, or where a text is missing: a bundle tries itself so."""
+    from app.shipped import shipped, table
+
+    works = shipped()
+    if asked.name is not None:
+        works = [work for work in works if work.name.casefold() == asked.name.casefold()]
+        print("\n".join(work.text for work in works))
+    else:
+        print(table(works))
+    if not works or not all(work.text for work in works):
+        print(_("There is no licence text for this."), file=sys.stderr)
+        return 2
+    return 0
 
 
 def _make(folder: Path) -> None:

@@ -45,8 +45,9 @@ EARLIER_SESSIONS = 6
 Moment = Callable[[str, Desk], None]
 
 
-def rehearse(agenda: str, out: Path, seed: int = 1, moment: Moment | None = None) -> str:
-    """Play a session of a shipped agenda and return its run as a table; the documents are written into `out`.
+def rehearse(agenda: str, out: Path, seed: int = 1, moment: Moment | None = None, paper: bool = False) -> str:
+    """Play a session of a shipped agenda and return its run as a table; the documents are written into `out`; `paper`
+    asks for those that are printed or written on as well.
 
     `moment` is called at six moments, with their names. The vault is gone when this returns.
     """
@@ -58,7 +59,8 @@ def rehearse(agenda: str, out: Path, seed: int = 1, moment: Moment | None = None
             record, parcel = record_of(desk), session_parcel(desk)
             out.mkdir(parents=True, exist_ok=True)
             kept = Leaving(destination=Destination.RECORD)
-            written = send(desk.seat(cast.FACILITATOR.id), parcel, parcel.usual, out, kept)
+            ways = parcel.ways if paper else parcel.usual
+            written = send(desk.seat(cast.FACILITATOR.id), parcel, ways, out, kept)
             return table(record, written, *reviewed)
         finally:
             desk.close()

@@ -17,12 +17,15 @@ from app.resources import resources_folder
 from app.words import _
 from ui.machine import MachineFile
 from ui.opening import Opening
+from ui.own_icon import put_on_icon
 from ui.theme import Look, Theme
 
 
 def rehearse_in_a_window(agenda: str) -> int:
     """The room of a fictional group is open; the clock starts when the person does."""
     application = QApplication([])
+    application.setDesktopFileName("groupside")
+    put_on_icon(application)
     application.setQuitOnLastWindowClosed(False)
     if QLocale().language() == QLocale.Language.C:
         QLocale.setDefault(QLocale("en_US"))

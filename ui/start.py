@@ -8,6 +8,7 @@ import importlib
 import os
 import sys
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -49,6 +50,15 @@ def run(vault: Path | None = None, locked: bool = False) -> int:
     return 0
 
 
+def until_painted(vault: Path | None = None) -> int:
+    """Print the moment, in ns of the monotonic clock, at which the first window stood, and end: measures a start."""
+    with suppress(AnotherAnswered):
+        beginning = begin(vault)
+        print(time.monotonic_ns(), flush=True)
+        beginning.one.leave()
+    return 0
+
+
 def keep_open(beginning: Beginning) -> None:
     """From the first paint until the last window has closed."""
     bringing = threading.Thread(target=bring_in_the_rest, name="imports", daemon=True)
@@ -56,6 +66,10 @@ def keep_open(beginning: Beginning) -> None:
     import asyncio
 
     import qasync
+
+    from ui.own_icon import put_on_icon
+
+    put_on_icon(beginning.application)
 
     loop = qasync.QEventLoop(beginning.application)
     asyncio.set_event_loop(loop)
@@ -73,6 +87,7 @@ def begin(vault: Path | None = None, handed_over: HandedOver | None = None) -> B
     QApplication.setStyle("Fusion")  # before there is a style: a second one costs 4 ms
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Groupside")
+    application.setDesktopFileName("groupside")  # by which Wayland finds the icon and the name
     application.setQuitOnLastWindowClosed(False)
     if QLocale().language() == QLocale.Language.C:
         QLocale.setDefault(QLocale("en_US"))
@@ -88,7 +103,7 @@ def begin(vault: Path | None = None, handed_over: HandedOver | None = None) -> B
         _take_over(handed_over, machine, theme, first)
     first.resize(960, 640)
     first.show()
-    until_painted(first)
+    wait_until_painted(first)
     gc.freeze()
     gc.enable()
     return Beginning(application, theme, machine, folder, first, one)
@@ -123,7 +138,7 @@ class _FirstPaint(QObject):
         return False
 
 
-def until_painted(window: QWidget) -> None:
+def wait_until_painted(window: QWidget) -> None:
     """Run the event loop until the window stands on the screen."""
     loop = QEventLoop()
     painted = _FirstPaint(window, loop)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,11 @@ def test_without_a_display_it_says_so() -> None:
     done = run()
     assert done.returncode == 2
     assert done.stderr == "There is no display here. `rehearse` works without one.\n"
+
+
+def test_a_start_can_be_measured(tmp_path: Path) -> None:
+    """It tells when its first window stood, and ends; a bundle is measured beside the source so."""
+    began = time.monotonic_ns()
+    done = run("--vault", tmp_path / "none", "--until-painted", QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0
+    assert began < int(done.stdout) < time.monotonic_ns()

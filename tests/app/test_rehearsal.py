@@ -111,20 +111,26 @@ def test_the_exported_minutes_are_what_the_events_say(played: Played) -> None:
     assert len(counted) == 8
 
 
-@pytest.mark.parametrize(("agenda", "planned", "service"), [("harmony", 180, 165), ("blue-heart", 135, 135)])
+@pytest.mark.parametrize(
+    ("agenda", "planned", "service", "paper", "kinds"),
+    [
+        ("harmony", 180, 165, False, [".csv", ".json", ".md"]),
+        ("blue-heart", 135, 135, True, [".csv", ".json", ".docx", ".md", ".pdf"]),
+    ],
+)
 def test_a_rehearsal_has_the_totals_of_its_agenda(
-    agenda: str, planned: int, service: int, tmp_path: Path
+    agenda: str, planned: int, service: int, paper: bool, kinds: list[str], tmp_path: Path
 ) -> None:
     moments: list[str] = []
-    said = rehearse(agenda, tmp_path / "out", moment=lambda name, _desk: moments.append(name))
+    said = rehearse(agenda, tmp_path / "out", moment=lambda name, _desk: moments.append(name), paper=paper)
     assert f"Planned: {planned} min, {service} of them service" in said
     assert sorted(moments) == MOMENTS
     written = sorted((tmp_path / "out").iterdir())
-    assert [path.suffix for path in written] == [".csv", ".json", ".md"]
+    assert [path.suffix for path in written] == kinds
     assert all(str(path) in said for path in written)
     assert all(name in said for name in cast.NAMES)
     assert "10 people’s notes and the group’s section were drafted; 11 of 11 are signed." in said
-    record = json.loads(written[1].read_text(encoding="utf-8"))
+    record = json.loads(written[kinds.index(".json")].read_text(encoding="utf-8"))
     assert (record["planned_minutes"], record["planned_service_minutes"]) == (planned, service)
     assert record["number"] == EARLIER_SESSIONS + 1
 

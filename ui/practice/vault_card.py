@@ -1,4 +1,4 @@
-"""Where the vault is, and what Groupside is made of."""
+"""Where the vault is, and the way in for entries that were kept in another place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from app import __version__
 from app.words import _
 from ui.disk_room import PlaceAdvice
 from ui.parts.button import Button
@@ -52,22 +51,3 @@ class VaultCard(Card):
     def _advise(self, trouble: str) -> None:
         self._advice.setText(trouble)
         self._advice.setVisible(True)
-
-
-class AboutCard(Card):
-    """Which Groupside this is, and whose work is in it."""
-
-    def __init__(self) -> None:
-        super().__init__(_("About"))
-        for words, role in (
-            (_("Groupside {version}").format(version=__version__), "strong"),
-            (_("Groupside is free under the Apache License 2.0. It never uses the network."), "body"),
-            (
-                _(
-                    "It is made with Python, Qt for Python (LGPL), SQLCipher (BSD), pydantic, cryptography and others."
-                ),
-                "muted",
-            ),
-            (_("The font is Inter (SIL Open Font License), the icons are Lucide (ISC)."), "muted"),
-        ):
-            self.body.addWidget(label(words, "strong" if role == "strong" else "muted", wrap=True))

@@ -28,6 +28,7 @@ from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
+from ui.practice.about_card import AboutCard
 from ui.practice.agendas_card import AgendasCard
 from ui.practice.appearance_card import AppearanceCard
 from ui.practice.audit_card import AuditCard
@@ -46,7 +47,7 @@ from ui.practice.programs_card import ProgramsCard
 from ui.practice.retention_card import RetentionCard
 from ui.practice.share_card import ShareCard
 from ui.practice.users_card import UsersCard
-from ui.practice.vault_card import AboutCard, VaultCard
+from ui.practice.vault_card import VaultCard
 from ui.setting_words import Section, sections, what_is_set_with
 from ui.theme import Space, Theme
 
@@ -103,7 +104,7 @@ class SettingsScreen(QWidget):
             Section.VAULT: self._vault,
             Section.BACKUPS: self.backups,
             Section.AUDIT: self._audit,
-            Section.ABOUT: AboutCard(),
+            Section.ABOUT: AboutCard(theme),
         }
         self._recovery = RecoveryKeyCard(theme, acting, spawn)
         self._earlier = EarlierCard(theme, acting, spawn)
