@@ -70,6 +70,8 @@ def _rehearse_parser() -> argparse.ArgumentParser:
     parser.add_argument("--paper", action="store_true", help="also write the session as PDF and for Word")
     parser.add_argument("--pictures", action="store_true", help="also draw each window at six moments")
     parser.add_argument("--window", action="store_true", help="try the agenda by hand, in a window")
+    # Groupside itself gives a program so, whose day is tried
+    parser.add_argument("--program-stdin", action="store_true", help=argparse.SUPPRESS)
     return parser
 
 
@@ -80,7 +82,7 @@ def _rehearse(asked: argparse.Namespace) -> int:
         if asked.window:
             from ui.rehearsing import rehearse_in_a_window
 
-            return rehearse_in_a_window(asked.agenda)
+            return rehearse_in_a_window(asked.agenda, asked.program_stdin)
         from app.rehearsal import rehearse
 
         out: Path = asked.out or REHEARSAL

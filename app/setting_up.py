@@ -11,12 +11,16 @@ from app.intake.decks import (
     shipped_reflections,
     shipped_topics,
 )
-from app.intake.programs import ShippedProgram
+from app.intake.programs import ShippedProgram, shipped_programs
+from app.model.agenda import Agenda
 from app.model.decks import Library
 from app.model.groups import Group
 from app.model.people import User
+from app.model.programs import Program
 from app.practice import commands
+from app.practice.events import Erased
 from app.practice.programs import add_program
+from app.practice.state import Practice
 
 
 def shipped_library() -> Library:
@@ -44,3 +48,16 @@ def set_up(seat: Seat, user: User, chosen: Iterable[tuple[ShippedProgram, Group]
     for shipped, group in chosen:
         seat.arrange(add_program, shipped.program)
         seat.arrange(commands.add_group, group)
+
+
+def begun_program(program_id: str, name: str, agenda: Agenda) -> Program:
+    """A program that begins with the questions, topics and targets of the first shipped one, on its own agenda."""
+    like = shipped_programs()[0].program
+    rules = like.rules.model_copy(update={"day_minutes": min(agenda.minutes, like.rules.day_minutes)})
+    return Program(id=program_id, name=name, agenda=agenda, rules=rules, topics=like.topics)
+
+
+def is_set_up(practice: Practice) -> bool:
+    """Whether there is a group, and somebody was ever in it: what a first session needs."""
+    was_somebody = any(isinstance(entry.event, Erased) for entry in practice.entries)
+    return bool(practice.groups) and (bool(practice.people) or was_somebody)

@@ -29,10 +29,13 @@ class Place(NamedTuple):
 
 def half_typed(windows: PracticeWindows) -> list[Place]:
     """What no draft keeps: forms of Settings, of the Library, and an agenda."""
+    from ui.screens.first_steps import FirstStepsScreen
     from ui.screens.library import LibraryScreen
     from ui.screens.settings import SettingsScreen
 
     places = []
+    if (first := windows.main.findChild(FirstStepsScreen)) is not None and first.half_typed:
+        places.append(Place(_("the first steps"), partial(windows.main.go_to, first)))
     if (settings := windows.main.findChild(SettingsScreen)) is not None:
         for place, section in settings.half_typed():
             words = _("Settings → {section}").format(section=section)

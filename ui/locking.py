@@ -7,8 +7,6 @@ the windows come back hidden and nothing is lost.
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -27,7 +25,7 @@ from ui.handed_over import HandedOver
 from ui.machine import MachineFile
 from ui.not_saved import kept_name
 from ui.one_program import OneProgram
-from ui.own_program import own_program
+from ui.own_program import start_alone
 from ui.places import place_of
 from ui.practice_windows import MAIN, PracticeWindows
 
@@ -145,25 +143,8 @@ class _Cover(QObject):
 
 
 def start_fresh(folder: Path, handed_over: HandedOver) -> None:
-    """The unlock window of this vault, in a process that lives on when this one is gone. Raises OSError.
-
-    It is told over a pipe, which no list of processes shows, and inherits nothing else.
-    """
-    alone = 0
-    if sys.platform == "win32":
-        alone = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
-    fresh = subprocess.Popen(
-        own_program("--vault", str(folder), "--locked"),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        # an installed program starts like one that somebody clicked
-        env={**os.environ, "PYINSTALLER_RESET_ENVIRONMENT": "1"},
-        creationflags=alone,
-        start_new_session=os.name == "posix",
-    )
-    assert fresh.stdin is not None
-    with fresh.stdin as pipe:
-        pipe.write(handed_over.written())
+    """The unlock window of this vault, in a process that lives on when this one is gone. Raises OSError."""
+    start_alone("--vault", str(folder), "--locked", told=handed_over.written())
 
 
 def _other_places() -> Iterator[Path]:

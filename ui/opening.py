@@ -15,8 +15,6 @@ from app.backing_up import Verifier, examined_apart
 from app.clock import SystemClock
 from app.desk import Desk
 from app.errors import DamagedVault, GroupsideError, NotAVault
-from app.intake.programs import ShippedProgram
-from app.model.groups import Group
 from app.model.people import User
 from app.setting_up import set_up
 from app.vault.folder import Vault, unlock
@@ -29,6 +27,7 @@ from ui.bringing_back import BringingBack
 from ui.crash import Crash
 from ui.damage import Damage
 from ui.disk_room import DiskRoom
+from ui.first_steps import FirstSteps
 from ui.first_window import first_window
 from ui.guarding import Guarding
 from ui.half_typed import HalfTyped, half_typed
@@ -42,6 +41,7 @@ from ui.recovering import Recovering, desk_of, told
 from ui.recovery_first import RecoveryFirst
 from ui.screens.unlock import UnlockWindow
 from ui.screens.welcome import WelcomeWindow
+from ui.starting_a_rehearsal import LookingAround
 from ui.theme import Theme
 
 # how long closing waits for the disk before it asks what to do, seconds; where it fails already, not as long
@@ -153,6 +153,7 @@ class Opening(QObject):
                 self._bringing_back.begin_damaged("")
         elif isinstance(first, WelcomeWindow):
             first.finished.connect(self._ask_create)
+            LookingAround(first)
             self._bring_back_from(first)
             first.other_asked.connect(self._choose_other)
             first.closed.connect(self._leave_at_once)
@@ -181,7 +182,7 @@ class Opening(QObject):
         except GroupsideError as error:
             self._first.tell(*told(error))
             return
-        self._keys_of(await self._show(desk))
+        self._lead(await self._show(desk))
 
     def _open(self, passphrase: str) -> Desk:
         return desk_of(self._open_vault(self._folder, unlock(self._folder, passphrase)))
@@ -191,20 +192,20 @@ class Opening(QObject):
 
     async def _show_opened(self, desk: Desk, sentence: str) -> None:
         windows = await self._show(desk)
-        self._keys_of(windows)
+        self._lead(windows)
         if sentence:
             windows.main.say_with(sentence)
 
-    def _ask_create(self, user: User, passphrase: str, chosen: list[tuple[ShippedProgram, Group]]) -> None:
-        self.spawn(self._create(user, passphrase, chosen))
+    def _ask_create(self, user: User, passphrase: str) -> None:
+        self.spawn(self._create(user, passphrase))
 
-    async def _create(self, user: User, passphrase: str, chosen: list[tuple[ShippedProgram, Group]]) -> None:
+    async def _create(self, user: User, passphrase: str) -> None:
         assert isinstance(self._first, WelcomeWindow)
 
         def make() -> Desk:
             desk = desk_of(Vault.create(self._folder, user.id, passphrase))
             try:
-                set_up(desk.seat(user.id), user, chosen)
+                set_up(desk.seat(user.id), user, ())
             except BaseException:
                 desk.close()
                 raise
@@ -215,8 +216,7 @@ class Opening(QObject):
         except GroupsideError as error:
             self._first.tell(error.sentence)
             return
-        windows = await self._show(desk)
-        self._keys_of(windows).offer()
+        self._lead(await self._show(desk))
 
     def _choose_other(self) -> None:
         dialog = QFileDialog(self._first, _("Choose the folder of a vault"), str(self._folder.parent))
@@ -289,10 +289,10 @@ class Opening(QObject):
         self._windows.settings.go_to_backups()
         self._windows.main.go_to(self._windows.settings)
 
-    def _keys_of(self, windows: PracticeWindows) -> RecoveryFirst:
+    def _lead(self, windows: PracticeWindows) -> None:
         """What a real vault asks for, and a rehearsal does not."""
-        acting = windows.acting
-        return RecoveryFirst(self._theme, windows.today, acting, self.spawn, windows)
+        keys = RecoveryFirst(self._theme, windows.today, windows.acting, self.spawn, windows)
+        FirstSteps(self._theme, windows, keys)
 
     def _ask_close(self) -> None:
         if self._not_saved is not None:

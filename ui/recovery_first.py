@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.model.roles import Right
 from app.ways_in import has_recovery_key
@@ -25,6 +25,8 @@ class RecoveryFirst(QObject):
     The first session of a vault waits for it; where it is due, the dialog offers to start it all the same. In a vault
     that has held sessions the group can go first once, and one that is due is not even asked about.
     """
+
+    made = Signal()
 
     def __init__(
         self, theme: Theme, today: TodayScreen, acting: Acting, spawn: Spawn, parent: QObject | None = None
@@ -70,6 +72,7 @@ class RecoveryFirst(QObject):
 
     def _made(self) -> None:
         self._today.recovery.look()
+        self.made.emit()
         self._acting.said.emit(_("The recovery key is set. Put the page in its place now."))
         self._start()
 

@@ -3,44 +3,54 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import tempfile
 from pathlib import Path
 
 import qasync
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.clock import SystemClock
 from app.desk import Desk
+from app.model.programs import Program
 from app.rehearsal import new_practice
+from app.rehearsed_day import group_of, told_program
 from app.resources import resources_folder
 from app.words import _
 from ui.machine import MachineFile
 from ui.opening import Opening
 from ui.own_icon import put_on_icon
-from ui.theme import Look, Theme
+from ui.rehearsal_mark import RehearsalMark
+from ui.start import settings_folder, speak_here
+from ui.theme import Theme, look_of
 
 
-def rehearse_in_a_window(agenda: str) -> int:
-    """The room of a fictional group is open; the clock starts when the person does."""
-    application = QApplication([])
+def rehearse_in_a_window(agenda: str, told: bool = False) -> int:
+    """The room of a fictional group is open; the clock starts when the person does. `told`: the program whose day it is
+    comes over the standard input."""
+    program = told_program(sys.stdin.buffer.read()) if told else None
+    speak_here()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Groupside")
     application.setDesktopFileName("groupside")
     put_on_icon(application)
     application.setQuitOnLastWindowClosed(False)
-    if QLocale().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale("en_US"))
+    # it looks as it does otherwise; its own settings go with its folder
+    look = MachineFile(settings_folder() / "groupside.json").now
     with tempfile.TemporaryDirectory(prefix="groupside-") as folder:
-        theme = Theme(application, resources_folder(), Look())
+        theme = Theme(application, resources_folder(), look_of(look.mode, look.text_percent))
+        RehearsalMark(theme, application)
         desk = new_practice(Path(folder) / "vault", SystemClock())
-        open_room(desk, agenda)
+        open_room(desk, agenda, program)
         loop = qasync.QEventLoop(application)
         asyncio.set_event_loop(loop)
         with loop:
             opening = Opening(theme, MachineFile(Path(folder) / "none.json"), Path(folder) / "vault")
-            loop.run_until_complete(opening.rehearse(desk, _("This is a rehearsal with a made-up group.")))
+            words = _("Their room is open: mark who arrives, and start when you like.")
+            loop.run_until_complete(opening.rehearse(desk, words))
     return 0
 
 
-def open_room(desk: Desk, agenda: str) -> None:
-    group = desk.practice.groups[f"group-{agenda}"]
+def open_room(desk: Desk, agenda: str, program: Program | None = None) -> None:
+    group = group_of(desk, agenda, program)
     desk.seat(desk.vault.user).open_session(desk.prepare(group, desk.now()).result())

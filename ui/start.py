@@ -81,17 +81,14 @@ def keep_open(beginning: Beginning) -> None:
 def begin(vault: Path | None = None, handed_over: HandedOver | None = None) -> Beginning:
     """Paint the first window, with nothing imported that it does not need. Raises AnotherAnswered."""
     gc.disable()  # nothing is thrown away before the first paint
-    gettext.bindtextdomain("groupside", str(resources_folder() / "i18n"))
-    gettext.textdomain("groupside")
+    speak_here()
     _keep_memory_to_ourselves()
     QApplication.setStyle("Fusion")  # before there is a style: a second one costs 4 ms
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Groupside")
     application.setDesktopFileName("groupside")  # by which Wayland finds the icon and the name
     application.setQuitOnLastWindowClosed(False)
-    if QLocale().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale("en_US"))
-    machine = MachineFile(_settings_folder() / "groupside.json")
+    machine = MachineFile(settings_folder() / "groupside.json")
     theme = Theme(application, resources_folder(), look_of(machine.now.mode, machine.now.text_percent))
     folder = vault or (Path(machine.now.vault) if machine.now.vault else default_vault())
     one = OneProgram(_lock_folder())
@@ -107,6 +104,14 @@ def begin(vault: Path | None = None, handed_over: HandedOver | None = None) -> B
     gc.freeze()
     gc.enable()
     return Beginning(application, theme, machine, folder, first, one)
+
+
+def speak_here() -> None:
+    """The words and numbers of this computer's language."""
+    gettext.bindtextdomain("groupside", str(resources_folder() / "i18n"))
+    gettext.textdomain("groupside")
+    if QLocale().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale("en_US"))
 
 
 def _take_over(handed_over: HandedOver, machine: MachineFile, theme: Theme, first: QWidget) -> None:
@@ -167,14 +172,14 @@ def bring_in_the_rest() -> None:
         importlib.import_module(module)
 
 
-def _settings_folder() -> Path:
+def settings_folder() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation))
 
 
 def _lock_folder() -> Path:
     """The folder in memory that Linux has for a user's session: a lock on a disk takes the start some milliseconds."""
     memory = os.environ.get("XDG_RUNTIME_DIR", "")
-    return Path(memory) if sys.platform.startswith("linux") and os.path.isdir(memory) else _settings_folder()
+    return Path(memory) if sys.platform.startswith("linux") and os.path.isdir(memory) else settings_folder()
 
 
 def default_vault() -> Path:

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QObject
 
-from ui.own_program import own_program
+from app.model.programs import Program
+from app.words import _
+from ui.own_program import start_alone
+from ui.screens.welcome import WelcomeWindow
 
 
-def start_rehearsal(program: str) -> bool:
-    """Start the rehearsal of a program's agenda in its own window; says whether that went well."""
-    command, *arguments = own_program("rehearse", "--agenda", program, "--window")
-    started, _pid = QProcess.startDetached(command, arguments)
-    return bool(started)
+def start_rehearsal(program: Program | None = None) -> bool:
+    """Try a program's day in a window of its own, the first shipped one's where none is given; says whether it was
+    started. What is tried names nobody."""
+    told = program.model_dump_json() if program is not None else ""
+    try:
+        start_alone("rehearse", "--window", "--program-stdin", told=told.encode())
+    except OSError:
+        return False
+    return True
+
+
+class LookingAround(QObject):
+    """From the welcome: before there is a vault, nobody has to make one to see what Groupside is."""
+
+    def __init__(self, first: WelcomeWindow) -> None:
+        super().__init__(first)
+        self._first = first
+        first.rehearse_asked.connect(self._start)
+
+    def _start(self) -> None:
+        if not start_rehearsal():
+            self._first.tell(_("The rehearsal could not be started."))

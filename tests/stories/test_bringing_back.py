@@ -204,7 +204,7 @@ def test_a_new_computer_takes_the_vault_in_at_its_first_start(computer: Computer
 
     async def story() -> None:
         groupside = computer.launch()
-        await groupside.click("I come from another computer…")
+        await groupside.click("From another computer…")
         await groupside.write("Passphrase", PASSPHRASE)
         await groupside.click("Go on")
         await groupside.sees("Please choose the file first")

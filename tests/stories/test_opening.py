@@ -1,10 +1,8 @@
-"""From the icon to a running group: the first start, a passphrase, a session that was running."""
+"""From the icon to a running group: a passphrase, a session that was running."""
 
 from __future__ import annotations
 
 import asyncio
-
-from PySide6.QtCore import Qt
 
 from app.live import commands
 from app.practice.schedule import next_meetings
@@ -19,50 +17,6 @@ SILENT = "This vault is open in another Groupside that does not answer."
 
 def with_practice(computer: Computer) -> None:
     new_desk_today(computer.vault).close()
-
-
-def test_the_first_start_leads_to_today(computer: Computer, play: Play) -> None:
-    async def story() -> None:
-        groupside = computer.launch()
-        await groupside.write("Your name, as it stands on notes", "Alex Rivera")
-        await groupside.write("Credentials", "LADC")
-        await groupside.write("A passphrase", "a lamp")
-        await groupside.click("Go on")
-        await groupside.sees("A passphrase has at least 10 characters.")
-        await groupside.write("A passphrase", PASSPHRASE)
-        await groupside.sees("Strength: strong")
-        await groupside.write("The same again", PASSPHRASE)
-        await groupside.press(Qt.Key.Key_Return)
-        await groupside.sees("Your groups")
-        await groupside.click("Open Groupside")
-        await groupside.click("Later")
-        await groupside.sees("NEXT GROUP")
-        await groupside.sees("Saved")
-        assert len(windows()) == 1
-        practice = groupside.desk.practice
-        assert [user.signature for user in practice.users.values()] == ["Alex Rivera, LADC"]
-        assert [group.name for group in practice.groups.values()] == ["IOP Morning", "IOP Evening"]
-        await groupside.leave()
-
-    play(story())
-
-
-def test_a_program_that_is_not_wanted_is_left_out(computer: Computer, play: Play) -> None:
-    async def story() -> None:
-        groupside = computer.launch()
-        await groupside.write("Your name, as it stands on notes", "Alex Rivera")
-        for field in ("A passphrase", "The same again"):
-            await groupside.write(field, PASSPHRASE)
-        await groupside.click("Go on")
-        await groupside.click("Blue Heart: 135 minutes (90 + 45)")
-        await groupside.write("Name of the group", "Tuesday mornings")
-        await groupside.click("Open Groupside")
-        await groupside.click("Later")
-        await groupside.sees("NEXT GROUP")
-        assert [group.name for group in groupside.desk.practice.groups.values()] == ["Tuesday mornings"]
-        await groupside.leave()
-
-    play(story())
 
 
 def test_a_wrong_passphrase_is_said_and_the_right_one_opens(computer: Computer, play: Play) -> None:

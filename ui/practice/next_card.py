@@ -41,6 +41,7 @@ class NextCard(Card):
     people_asked = Signal()
     edit_asked = Signal()
     rehearse_asked = Signal()
+    set_up_asked = Signal()  # there is no group yet
     wishes_asked = Signal(str, QPoint)  # of what was drawn of this kind; where the menu opens, on the screen
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -68,6 +69,7 @@ class NextCard(Card):
         self._start.setObjectName("start")
         self._others_start = label(_("Those who lead the group start it."), "muted", wrap=True)
         self._add_people = Button(theme, _("Add people"), "user-plus", "primary")
+        self._set_up = Button(theme, _("Set up a group"), "plus", "primary")
         self._lobby = Button(
             theme, _("Open the room"), "log-in", tip=_("Mark who arrives; the clock starts when you do")
         )
@@ -83,6 +85,7 @@ class NextCard(Card):
         self._close.clicked.connect(self.close_asked)
         self._edit.clicked.connect(self.edit_asked)
         self._rehearse.clicked.connect(self.rehearse_asked)
+        self._set_up.clicked.connect(self.set_up_asked)
         self._add_people.clicked.connect(self.people_asked)
         for panel in self.drawn.values():
             panel.wishes_asked.connect(self._ask_wishes)
@@ -108,7 +111,7 @@ class NextCard(Card):
         self.body.addSpacing(Space.SM)
         self._loud, self._quiet, self._buttons = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for layout, buttons in (
-            (self._loud, (self._start, self._add_people, self._lobby, self._close, self._call)),
+            (self._loud, (self._start, self._set_up, self._add_people, self._lobby, self._close, self._call)),
             (self._quiet, (self._edit, self._rehearse)),
         ):
             layout.setSpacing(Space.SM)
@@ -201,7 +204,7 @@ class NextCard(Card):
         self._when.setText(_("Give a group its days and times, and its next meeting appears here by itself."))
         self._people.setText("")
         self._show_drawn(None, practice, now)
-        self._show_only(*([self._edit] if practice.groups else []))
+        self._show_only(self._edit if practice.groups else self._set_up)
         self._call.follow("")
         self._chip.setVisible(False)
 
@@ -264,6 +267,7 @@ class NextCard(Card):
         for button, right in (
             (self._start, Right.GROUP),
             (self._add_people, Right.PEOPLE),
+            (self._set_up, Right.PRACTICE),
             (self._lobby, Right.GROUP),
             (self._close, Right.END),
             (self._edit, Right.PRACTICE),

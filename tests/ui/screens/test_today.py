@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.live import commands
 from app.model.care import BesideSession
+from app.model.programs import Program
 from app.practice import care
 from app.practice import commands as practice
 from app.practice.events import BesideSessionKept, ProgramChanged
@@ -239,13 +240,14 @@ def test_only_a_web_link_is_offered_as_the_call(stage: Stage, today: TodayScreen
 
 
 def test_an_agenda_is_tried_and_a_group_is_edited_from_here(today: TodayScreen) -> None:
-    programs: list[str] = []
+    programs: list[Program] = []
     groups: list[str] = []
     today.rehearse_asked.connect(programs.append)
     today.edit_group_asked.connect(groups.append)
     press(today, "Try this agenda")
     press(today, "Edit group")
-    assert (programs, groups) == (["harmony"], [MORNING])
+    assert [program.agenda.title for program in programs] == ["Harmony day"]
+    assert groups == [MORNING]
 
 
 def beyond(screen: QWidget) -> list[str]:

@@ -1,0 +1,139 @@
+"""The first people: names typed or pasted, one a line, or a list from a file, for one group after the other."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from functools import cached_property
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from app.errors import BadFile, Refused
+from app.model.days import day_in
+from app.model.people import Person
+from app.practice import commands
+from app.practice.state import Practice
+from app.words import _
+from ui.acting import Acting
+from ui.parts.button import Button
+from ui.parts.choice import Picker
+from ui.parts.field import Field
+from ui.parts.label import label
+from ui.practice.names_field import NamesField
+from ui.practice.roster_import import RosterImport, read_file
+from ui.theme import Space, Theme
+
+
+class FirstPeople(QWidget):
+    """They join from today."""
+
+    def __init__(self, theme: Theme, acting: Acting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._acting = theme, acting
+        self._shown = ""
+        self._group = Picker(theme, _("Group"))
+        self._which = Field(theme, _("Group"), self._group)
+        self._here = label("", "muted", wrap=True)
+        self._names = NamesField(theme)
+        self._names.edit.setMinimumHeight(theme.px(150))
+        bring = Button(theme, _("From a CSV file…"), "folder")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.MD)
+        for part in (self._which, self._here, self._names):
+            column.addWidget(part)
+        column.addWidget(bring, 0, Qt.AlignmentFlag.AlignLeft)
+        self._group.picked.connect(self._turn_to)
+        bring.clicked.connect(self._choose_file)
+
+    def display(self, practice: Practice) -> None:
+        groups = list(practice.groups.values())
+        if self._shown not in practice.groups:
+            waiting = self._waiting(practice)
+            self._shown = waiting[0] if waiting else groups[0].id if groups else ""
+            self._names.begin(self._names_here(practice))
+        self._group.display([(group.id, group.name) for group in groups], self._shown)
+        self._which.setVisible(len(groups) > 1)
+        here = self._names_here(practice)
+        self._here.setText(_("In the group already: {names}.").format(names=", ".join(here)))
+        self._here.setVisible(bool(here))
+
+    @property
+    def half_typed(self) -> bool:
+        return self._names.half_typed
+
+    def take_focus(self) -> None:
+        self._names.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep(self, refuse: Callable[[str], None]) -> bool:
+        """Whether one can go on: what was typed is added, and no group waits that was not asked about yet."""
+        practice = self._acting.desk.practice
+        names = self._names.names
+        if not names and not self._names.half_typed and not practice.people:
+            refuse(_("Type a name first, or finish later: people can be added on any day."))
+            return False
+        if names and not self._add(names, refuse):
+            return False
+        if self._names.half_typed and self._names.keep_rest():
+            refuse(_("The others were added. These lines are still to be mended, or cleared."))
+            return False
+        practice = self._acting.desk.practice
+        if names and (waiting := self._waiting(practice)):
+            self._turn_to(waiting[0])
+            return False
+        return True
+
+    def _add(self, names: list[str], refuse: Callable[[str], None]) -> bool:
+        practice = self._acting.desk.practice
+        people = [Person(id=secrets.token_hex(16), name=name) for name in names]
+        day = day_in(practice.groups[self._shown].zone, self._acting.desk.now())
+        try:
+            self._acting.seat.arrange(commands.add_people, people, self._shown, day)
+        except Refused as refusal:
+            refuse(refusal.sentence)
+            return False
+        return True
+
+    def _turn_to(self, group: str) -> None:
+        """What is typed goes along: a group is often chosen after its names were pasted."""
+        self._shown = group
+        if not self._names.half_typed or self._names.names == []:
+            self._names.begin(self._names_here(self._acting.desk.practice))
+        self.display(self._acting.desk.practice)
+        self.take_focus()
+
+    def _waiting(self, practice: Practice) -> list[str]:
+        """Groups with nobody in them."""
+        now = self._acting.desk.now()
+        groups = practice.groups.values()
+        return [each.id for each in groups if not practice.members(each.id, day_in(each.zone, now))]
+
+    def _names_here(self, practice: Practice) -> list[str]:
+        group = practice.groups.get(self._shown)
+        if group is None:
+            return []
+        day = day_in(group.zone, self._acting.desk.now())
+        return [person.name for person in practice.members(group.id, day)]
+
+    @cached_property
+    def _import(self) -> RosterImport:
+        return RosterImport(self._theme, self._acting, self)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, _("A list of people"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([_("Lists (*.csv *.tsv *.txt)"), _("All files (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.bring_in)
+        dialog.open()
+
+    def bring_in(self, path: str) -> None:
+        """Show what a file would add to the group that is shown."""
+        group = self._acting.desk.practice.groups.get(self._shown)
+        if group is None:
+            return
+        try:
+            self._import.begin(read_file(path), group)
+        except BadFile as bad:
+            self._acting.refused.emit(bad.sentence)
