@@ -9,7 +9,7 @@ from app.words import _
 from ui.frame import Frame
 from ui.parts.button import Button
 from ui.parts.chip import Chip
-from ui.parts.label import label
+from ui.parts.label import ElidedLabel
 from ui.theme import Space, Theme
 from ui.windows.main import MainWindow
 
@@ -40,18 +40,21 @@ class RehearsalMark(QObject):
             return
         layout = window.layout()
         if isinstance(window, Frame) and isinstance(layout, QVBoxLayout):
-            layout.insertWidget(0, self._strip(window))
+            strip = self._strip(window)
+            layout.insertWidget(0, strip)
+            strip.show()  # the layout would do it later
             return
         chip = Chip(self._theme)
         chip.setObjectName(_MARK)
         chip.display(_("Rehearsal"), "rotate-ccw", "info")
         if isinstance(layout, QBoxLayout):
             layout.insertWidget(0, chip, 0, Qt.AlignmentFlag.AlignVCenter)
+            chip.show()
         else:
             chip.setParent(window)
             chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            chip.adjustSize()
             _Top(window, chip)
+            self._theme.changed.connect(chip.adjustSize)
             chip.show()
 
     def _strip(self, window: Frame) -> QWidget:
@@ -63,14 +66,14 @@ class RehearsalMark(QObject):
         row = QHBoxLayout(strip)
         row.setContentsMargins(Space.XL, Space.SM, Space.XL, 0)
         row.setSpacing(Space.SM)
-        row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
-        words = _("The people are made up. Nothing of this is kept, and your own vault is not touched.")
-        row.addWidget(label(words, "muted", wrap=True), 1)
+        row.addWidget(chip)
+        row.addWidget(ElidedLabel(_("Made-up people. Nothing of this is kept."), "muted"), 1)
         if isinstance(window, MainWindow):
-            end = Button(self._theme, _("Close the rehearsal"), "x", "quiet")
+            end = Button(self._theme, _("Close"), "x", "quiet")
+            end.setAccessibleName(_("Close the rehearsal"))
             end.make_small()
             end.clicked.connect(window.close)
-            row.addWidget(end, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(end)
         return strip
 
 
@@ -89,6 +92,7 @@ class _Top(QObject):
         return False
 
     def _place(self) -> None:
+        self._chip.adjustSize()
         self._chip.move((self._window.width() - self._chip.width()) // 2, Space.SM)
         self._chip.raise_()
 
