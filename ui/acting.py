@@ -69,6 +69,7 @@ class Acting(QObject):
     accounting_asked = Signal(str)  # of this person
     erase_asked = Signal(str)  # of this person, every word
     packet_asked = Signal(str)  # the notes of this person
+    set_up_asked = Signal()  # a first group, by its steps
     moved_on = Signal()  # something was done, or is being looked at: what was refused before is past
 
     def __init__(self, seat: Seat, parent: QObject | None = None) -> None:

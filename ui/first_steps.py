@@ -24,7 +24,7 @@ class FirstSteps(QObject):
         super().__init__(windows)
         self._theme, self._windows, self._keys = theme, windows, keys
         seat = windows.acting.seat
-        windows.today.set_up_asked.connect(self.begin)
+        windows.acting.set_up_asked.connect(self.begin)
         may = seat.may(Right.PRACTICE) and seat.may(Right.PEOPLE)
         if may and not is_set_up(seat.desk.practice):
             self.begin()

@@ -57,7 +57,7 @@ class PeopleCard(Card):
         self._find.marked.connect(self._mark)
         self.list = RosterList(theme, _("People in this session"))
         self._find.person_pointed.connect(self.list.choose)
-        self.list.say_when_empty(_("Nobody is on the list yet. Add people to the group under People."))
+        self.list.say_when_empty(_("Nobody is on the list yet. The three dots above add a person."))
         self._adding, self._guests = Adding(theme, acting), GuestsFoot(theme, acting)
         self._more = IconButton(theme, "ellipsis", _("Add a person, a guest, call the roll"))
         self._more.make_small()

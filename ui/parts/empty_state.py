@@ -39,14 +39,19 @@ class EmptyState(QWidget):
                 words = label(text, "title" if role == "title" else "muted", wrap=True, parent=self)
                 words.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 column.addWidget(words)
+        self._action = Button(theme, action, parent=self)
+        self._action.clicked.connect(self._tell)
+        self._action.setVisible(bool(action))
         if action:
-            button = Button(theme, action, parent=self)
-            button.clicked.connect(self._tell)
             column.addSpacing(Space.XS)
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
         self._tint()
         theme.changed.connect(self._tint)
+
+    def let_act(self, may: bool) -> None:
+        """Whether who sits here may do that one thing."""
+        self._action.offer_if(may)
 
     def _tell(self) -> None:
         self.action_chosen.emit()

@@ -77,6 +77,10 @@ class RowList(QListView, Generic[R]):
         self.viewport().update()
 
     @property
+    def when_empty(self) -> str:
+        return self._when_empty
+
+    @property
     def chosen(self) -> str:
         """The id of the row where the person is, or ''."""
         return self._id(self.currentIndex())

@@ -30,6 +30,7 @@ class AgendasCard(Card):
         super().__init__(_("Agendas"))
         self._theme, self._acting = theme, acting
         self._shown: tuple[tuple[Agenda, str, bool], ...] | None = None
+        self._none = label(_("No agenda is there yet. A program brings one; or write your own."), wrap=True)
         self._lines = sets(QWidget(), Setting.AGENDAS)
         self._list = QVBoxLayout(self._lines)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +43,7 @@ class AgendasCard(Card):
         row.addWidget(new)
         row.addStretch(1)
         self.body.addWidget(label(words, "muted", wrap=True))
+        self.body.addWidget(self._none)
         self.body.addWidget(self._lines)
         self.body.addWidget(rule())
         self.body.addLayout(row)
@@ -52,6 +54,7 @@ class AgendasCard(Card):
         if agendas == self._shown:
             return
         self._shown = agendas
+        self._none.setVisible(not agendas)
         while (item := self._list.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

@@ -134,7 +134,7 @@ class GroupsCard(Card):
         """A group that is there when it is saved, in the zone of the one shown."""
         practice = self._acting.desk.practice
         if not practice.programs:
-            self._acting.refused.emit(_("Add a program first."))
+            self._acting.refused.emit(_("Save a program under Programs first."))
             return
         if not self._leave():
             return
@@ -172,7 +172,11 @@ class GroupsCard(Card):
         ):
             part.setVisible(bool(groups))
         if shown is None:
-            self._program.setText(_("There is no group yet."))
+            self._program.setText(
+                _("There is no group yet. “New group” makes one.")
+                if practice.programs
+                else _("There is no group yet. Save a program under Programs first: a group runs one.")
+            )
             self._cautions.display(())
             return
         self._details.offer(practice)

@@ -201,7 +201,13 @@ class NextCard(Card):
     def _show_nothing(self, practice: Practice, now: datetime) -> None:
         self._overline.setText(_("NEXT GROUP"))
         self._title.setText(_("No group is planned"))
-        self._when.setText(_("Give a group its days and times, and its next meeting appears here by itself."))
+        self._when.setText(
+            _("Give a group its days and times, and its next meeting appears here by itself.")
+            if practice.groups
+            else _(
+                "Set up a group: its program, its days and its people. Its next meeting appears here then."
+            )
+        )
         self._people.setText("")
         self._show_drawn(None, practice, now)
         self._show_only(self._edit if practice.groups else self._set_up)

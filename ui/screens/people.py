@@ -29,6 +29,7 @@ from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.parts.person_row import PersonRow
 from ui.parts.roster import RosterList
+from ui.practice.no_group import NoGroup
 from ui.practice.paste_names import PasteNames
 from ui.practice.person_answers import PersonAnswers
 from ui.practice.person_card import DETAILS, PersonCard
@@ -58,9 +59,13 @@ class PeopleScreen(QWidget):
         column, self._row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(Space.XL, Space.LG, Space.XL, 0)
         column.setSpacing(Space.SM)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Space.LG)
         column.addWidget(self._only)
-        column.addLayout(self._row, 1)
+        page = QWidget()
+        page.setLayout(self._row)
+        column.addWidget(page, 1)
+        NoGroup(theme, hub, acting, column, page, "users")
         self._card = PersonCard(theme, acting)
         self._row.addWidget(self._make_list(), 2)
         self._row.addWidget(self._card, 3)

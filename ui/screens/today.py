@@ -67,7 +67,6 @@ class TodayScreen(QWidget):
     people_asked = Signal(str)  # the group that has nobody yet
     edit_group_asked = Signal(str)
     rehearse_asked = Signal(object)  # the Program whose day is tried
-    set_up_asked = Signal()
     week_asked = Signal(str)  # the group whose week is to be seen by days
     room_closed = Signal()
     notes_asked = Signal(str)  # of the past session with this stream
@@ -115,7 +114,7 @@ class TodayScreen(QWidget):
         self.next.people_asked.connect(self._add_people)
         self.next.edit_asked.connect(self._edit)
         self.next.rehearse_asked.connect(self._rehearse)
-        self.next.set_up_asked.connect(self.set_up_asked)
+        self.next.set_up_asked.connect(acting.set_up_asked)
         self.next.wishes_asked.connect(self._wish)
         open_week.clicked.connect(self._open_week)
         self._later.chosen.connect(self._choose)

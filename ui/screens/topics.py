@@ -23,6 +23,7 @@ from ui.parts.label import label
 from ui.parts.shape_key import ShapeKey
 from ui.parts.topic_grid import TopicGrid
 from ui.practice import coverage_words
+from ui.practice.no_group import NoGroup
 from ui.theme import Space, Theme
 
 # px at 100 %: below the first width the group stands under the title, below the second a button loses its word, below
@@ -56,7 +57,7 @@ class TopicsScreen(QWidget):
         self.grid = TopicGrid(theme, _("People and their topics"))
         self._key = ShapeKey(theme, coverage_words.key())
         self._cell = label(how_words(), "muted", wrap=True)
-        self._place()
+        NoGroup(theme, hub, acting, self._place(), self._card, "book-open")
         self._group.picked.connect(self.show_group)
         self._week.clicked.connect(self._go_to_week)
         self.grid.person_activated.connect(self._open_person)
@@ -64,7 +65,7 @@ class TopicsScreen(QWidget):
         hub.changed.connect(self._ask_again)
         theme.changed.connect(self._fit)
 
-    def _place(self) -> None:
+    def _place(self) -> QVBoxLayout:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.XL, Space.LG, Space.XL, Space.LG)
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -82,6 +83,7 @@ class TopicsScreen(QWidget):
         self._card.body.addWidget(self._key)
         self._card.body.addWidget(self._cell)
         self.setFocusProxy(self.grid)
+        return outer
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
@@ -148,7 +150,6 @@ class TopicsScreen(QWidget):
         self._there = coverage is not None and bool(coverage.people) and bool(coverage.topics)
         self._fit()
         if coverage is None:
-            self._hint.setText(_("No group is there yet. Add one under Settings."))
             return
         titles = {topic.id: topic.title for topic in desk.library.topics.values()}
         today = day_in(coverage.group.zone, desk.now())

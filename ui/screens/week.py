@@ -28,6 +28,7 @@ from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.parts.week_table import WeekTable
 from ui.practice import week_words
+from ui.practice.no_group import NoGroup
 from ui.theme import Space, Theme
 
 # px at 100 %: below the first width buttons lose their words, below the second the group stands under the week's name,
@@ -72,7 +73,7 @@ class WeekScreen(QWidget):
         self._hint = label("", "muted", wrap=True)
         self._table = WeekTable(theme)
         self._cell = label(how_words(), "muted", wrap=True)
-        self._place()
+        NoGroup(theme, hub, acting, self._place(), self._card, "clock")
         self._group.picked.connect(self.show_group)
         self._before.clicked.connect(self._go_back)
         self._after.clicked.connect(self._go_on)
@@ -86,7 +87,7 @@ class WeekScreen(QWidget):
         hub.changed.connect(self._ask_again)
         theme.changed.connect(self._fit)
 
-    def _place(self) -> None:
+    def _place(self) -> QVBoxLayout:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.XL, Space.LG, Space.XL, Space.LG)
         # narrower than its rows are: they are laid otherwise then
@@ -112,6 +113,7 @@ class WeekScreen(QWidget):
         self._card.body.addWidget(self._table, 1)
         self._card.body.addWidget(self._cell)
         self.setFocusProxy(self._table)
+        return outer
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)
@@ -191,7 +193,6 @@ class WeekScreen(QWidget):
             button.setEnabled(week is not None and bool(week.people))
         self._this.setVisible(self._weeks_back != 0)
         if week is None:
-            self._hint.setText(_("No group is there yet. Add one under Settings."))
             return
         today = day_in(week.group.zone, self._acting.desk.now())
         self._span.setText(week_words.week_span(week.monday))
