@@ -70,6 +70,7 @@ class Acting(QObject):
     erase_asked = Signal(str)  # of this person, every word
     packet_asked = Signal(str)  # the notes of this person
     set_up_asked = Signal()  # a first group, by its steps
+    rehearse_asked = Signal(object)  # the Program whose day is tried, or None for any
     moved_on = Signal()  # something was done, or is being looked at: what was refused before is past
 
     def __init__(self, seat: Seat, parent: QObject | None = None) -> None:

@@ -39,7 +39,7 @@ class FirstSteps(QObject):
         self._keys.made.connect(made.key_made)
         made.left.connect(self._leave)
         made.start_asked.connect(self._start)
-        made.rehearse_asked.connect(windows.rehearse)
+        made.rehearse_asked.connect(windows.acting.rehearse_asked)
         return made
 
     def begin(self) -> None:

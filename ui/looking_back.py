@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 _PLACE, _SETTING, _LIVE = "place-", "setting-", "live-"
-CRISIS, HIDE, LOCK, KEYS = "crisis", "hide", "lock", "keys"
+CRISIS, HIDE, LOCK, KEYS, REHEARSE = "crisis", "hide", "lock", "keys", "rehearse"
 
 
 class LookingBack(QObject):
@@ -120,6 +120,7 @@ class LookingBack(QObject):
             Offered(HIDE, _("Hide names and notes"), "eye-off", self._theme.keys.shown(Act.HIDE)),
             Offered(LOCK, _("Lock"), "lock", self._theme.keys.shown(Act.LOCK)),
             Offered(KEYS, _("Keys and guide"), "keyboard", self._theme.keys.shown(Act.KEYS)),
+            Offered(REHEARSE, _("Rehearse with made-up people"), "rotate-ccw", ""),
         ]
         return [*places, *acts, *self._live_acts(), *settings]
 
@@ -195,5 +196,7 @@ class LookingBack(QObject):
             self._acting.hide_asked.emit()
         elif act == LOCK:
             self._main.lock_asked.emit()
+        elif act == REHEARSE:
+            self._acting.rehearse_asked.emit(None)
         else:
             self._main.keys_asked.emit()

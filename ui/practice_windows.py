@@ -106,7 +106,7 @@ class PracticeWindows(QObject):
         self.main.act_chosen.connect(self._act)
         self.today.people_asked.connect(self._add_people)
         self.today.edit_group_asked.connect(self._edit_group)
-        self.today.rehearse_asked.connect(self.rehearse)
+        self._acting.rehearse_asked.connect(self.rehearse)
         self.today.summary_asked.connect(self._go_to_summary)
         self.today.summary_asked.connect(self.past.show_found)  # after it: the screen is there
         self.today.week_asked.connect(self._show_week)
@@ -354,7 +354,7 @@ class PracticeWindows(QObject):
         keys = self.past.go_to_keys if leads else None
         show_or_close(self._theme, over, self.hiding.hide, crisis, keys, writing=writing)
 
-    def rehearse(self, program: Program) -> None:
+    def rehearse(self, program: Program | None) -> None:
         if not start_rehearsal(program):
             self.main.refuse(_("The rehearsal could not be started."))
 

@@ -47,7 +47,7 @@ def type_passphrase(windows: PracticeWindows, passphrase: str) -> None:
 def test_a_supervisor_is_offered_no_group_to_run(windows: PracticeWindows) -> None:
     assert {"Start", "Open the room", "Edit group"} <= offered(windows.today)
     become(windows, Role.SUPERVISOR)
-    assert not {"Start", "Open the room", "Edit group", "Try this agenda"} & offered(windows.today)
+    assert not {"Start", "Open the room", "Edit group", "Rehearse this day"} & offered(windows.today)
 
 
 def test_a_supervisor_is_not_led_into_a_session_that_runs(live: PracticeWindows) -> None:

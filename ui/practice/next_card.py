@@ -77,7 +77,11 @@ class NextCard(Card):
         self._call = CallButton(theme)
         self._edit = Button(theme, _("Edit group"), "settings", "quiet")
         self._rehearse = Button(
-            theme, _("Try this agenda"), "rotate-ccw", "quiet", tip=_("A rehearsal with a made-up group")
+            theme,
+            _("Rehearse this day"),
+            "rotate-ccw",
+            "quiet",
+            tip=_("With made-up people, in a window of its own. Nothing of it is kept."),
         )
         self._place()
         self._start.clicked.connect(self._start_or_go_on)
@@ -210,7 +214,8 @@ class NextCard(Card):
         )
         self._people.setText("")
         self._show_drawn(None, practice, now)
-        self._show_only(self._edit if practice.groups else self._set_up)
+        self._rehearse.display(_("Look around first…"))
+        self._show_only(self._edit if practice.groups else self._set_up, self._rehearse)
         self._call.follow("")
         self._chip.setVisible(False)
 
@@ -243,6 +248,7 @@ class NextCard(Card):
         self._show_when(meeting, now)
         self._show_drawn(prepared, practice, now)
         self._start.display(_("Start"), "play")
+        self._rehearse.display(_("Rehearse this day"))
         loud = (self._start, self._lobby) if count else (self._add_people,)
         self._show_only(*loud, self._edit, self._rehearse)
         self._call.follow(group.call_link)

@@ -18,6 +18,7 @@ from app.errors import GroupsideError
 from app.live import commands
 from app.live.events import DocumentSent, SessionOpened
 from app.model.days import day_in
+from app.model.programs import Program
 from app.model.roles import Right
 from app.model.rows import AttendanceRow, ProgressRow, SessionRow, UnsafeRow
 from app.practice.no_shows import DAYS_LISTED
@@ -66,7 +67,6 @@ class TodayScreen(QWidget):
     go_on_asked = Signal()
     people_asked = Signal(str)  # the group that has nobody yet
     edit_group_asked = Signal(str)
-    rehearse_asked = Signal(object)  # the Program whose day is tried
     week_asked = Signal(str)  # the group whose week is to be seen by days
     room_closed = Signal()
     notes_asked = Signal(str)  # of the past session with this stream
@@ -366,6 +366,8 @@ class TodayScreen(QWidget):
         self.wishes.open_menu(kind, self.next.prepared, place)
 
     def _rehearse(self) -> None:
+        program: Program | None = None
         if self._meetings:
             first = self._meetings[0]
-            self.rehearse_asked.emit(first.program.model_copy(update={"agenda": first.agenda}))
+            program = first.program.model_copy(update={"agenda": first.agenda})
+        self._acting.rehearse_asked.emit(program)

@@ -273,7 +273,13 @@ def test_enter_goes_on_from_a_field_and_tab_comes_by_everything(
     assert isinstance(name, QLineEdit)
     QTest.keyClick(name, Qt.Key.Key_Return)
     assert len(desk.practice.groups) == 1
-    assert QApplication.focusWidget() is names(main)
+    edit = names(main)
+    assert QApplication.focusWidget() is edit
+    QTest.keyClicks(edit, "Maria S.")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "James")
+    QTest.keyClick(edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(desk.practice.people) == 2
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (480, 860)])

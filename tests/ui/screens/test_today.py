@@ -239,12 +239,12 @@ def test_only_a_web_link_is_offered_as_the_call(stage: Stage, today: TodayScreen
     assert "Open call" not in buttons(today)
 
 
-def test_an_agenda_is_tried_and_a_group_is_edited_from_here(today: TodayScreen) -> None:
+def test_an_agenda_is_tried_and_a_group_is_edited_from_here(stage: Stage, today: TodayScreen) -> None:
     programs: list[Program] = []
     groups: list[str] = []
-    today.rehearse_asked.connect(programs.append)
+    stage.acting.rehearse_asked.connect(programs.append)
     today.edit_group_asked.connect(groups.append)
-    press(today, "Try this agenda")
+    press(today, "Rehearse this day")
     press(today, "Edit group")
     assert [program.agenda.title for program in programs] == ["Harmony day"]
     assert groups == [MORNING]
