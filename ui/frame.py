@@ -29,6 +29,7 @@ from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys import Act, bind
 from ui.live import clock_words
+from ui.parts import tab_order
 from ui.parts.hidden_page import HiddenPage
 from ui.parts.label import ElidedLabel
 from ui.parts.message_bar import Banner, Message, MessageBar
@@ -324,6 +325,9 @@ class Frame(QWidget):
         self._banner.go()
         self._redraw_frame()
         self.make_way()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return tab_order.step(self, forward)
 
     def _count_hidden(self) -> None:
         """Each second: the clock of the hidden page."""

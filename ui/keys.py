@@ -118,8 +118,8 @@ def live_keys() -> tuple[Key, ...]:
 
 
 def review_keys() -> tuple[Key, ...]:
-    """The keys of the notes after a group. They are not chosen: fields know them, and where this system moves in a text
-    by one of them (Cmd with an arrow on macOS), the text keeps it."""
+    """The keys of the notes after a group. As they stand here fields know them, and where this system moves in a text
+    by one of them (Cmd with an arrow on macOS), the text keeps it; others, once chosen, come before the fields."""
     return (
         Key(
             Act.SIGN_AND_NEXT,
@@ -129,6 +129,11 @@ def review_keys() -> tuple[Key, ...]:
         Key(Act.NEXT_NOTE, ("Ctrl+Down",), _("The next person’s note")),
         Key(Act.PREVIOUS_NOTE, ("Ctrl+Up",), _("The note before")),
     )
+
+
+def all_keys() -> tuple[Key, ...]:
+    """The whole table."""
+    return (*live_keys(), *review_keys())
 
 
 class Keys(QObject):
@@ -164,7 +169,8 @@ class Keys(QObject):
 
     def has(self, sequence: str) -> bool:
         """Whether a key, as `portable` writes it, does something now that comes before what a field makes of it."""
-        return any(sequence in self._in_force[key.act] for key in live_keys())
+        chosen = (key for key in review_keys() if not self.is_default(key.act))
+        return any(sequence in self._in_force[key.act] for key in (*live_keys(), *chosen))
 
     def shown(self, act: Act) -> str:
         """The key of an act as this system writes it; empty when it is off."""
@@ -200,7 +206,7 @@ class Keys(QObject):
 
     def put_back(self, act: Act) -> None:
         """Give an act the keys of the table again. Refused when another act was given one of them."""
-        default = next(key.sequences for key in live_keys() if key.act is act)
+        default = next(key.sequences for key in all_keys() if key.act is act)
         self._refuse_taken(act, tuple(portable(sequence) for sequence in default))
         self._change({name: keys for name, keys in self._chosen.items() if name != _kept(act)})
 
@@ -208,7 +214,7 @@ class Keys(QObject):
         self._change({})
 
     def _refuse_taken(self, act: Act, wished: tuple[str, ...]) -> None:
-        for key in live_keys():
+        for key in all_keys():
             for sequence in self._in_force[key.act]:
                 if key.act is not act and sequence in wished:
                     words = _("{keys} is “{act}” already.")
@@ -223,8 +229,8 @@ class Keys(QObject):
 
     def _look_up(self) -> None:
         """Choices first, in the table's order; then the table, as far as nobody has its keys."""
-        table = live_keys()
-        found = {key.act: key.sequences for key in review_keys()}
+        table = all_keys()
+        found: dict[Act, tuple[str, ...]] = {}
         taken: set[str] = set()
         for key in table:
             wished = self._chosen.get(_kept(key.act))

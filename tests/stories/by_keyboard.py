@@ -104,8 +104,8 @@ class Keyboard:
 
 
 @contextmanager
-def a_screen_with_groupside(folder: Path, size: str = "1440x900") -> Iterator[Keyboard]:
-    """Groupside on the vault in `folder`, in front of a person who has only a keyboard."""
+def an_x_server(size: str) -> Iterator[str]:
+    """A screen in memory, by the name that programs find it under."""
     missing = [program for program in NEEDED if shutil.which(program) is None]
     assert not missing, f"{', '.join(missing)} is missing: python3 dev.py test --long brings it"
     read, write = os.pipe()
@@ -117,7 +117,16 @@ def a_screen_with_groupside(folder: Path, size: str = "1440x900") -> Iterator[Ke
     os.close(write)
     try:
         with os.fdopen(read) as told:
-            display = f":{told.readline().strip()}"
+            yield f":{told.readline().strip()}"
+    finally:
+        screen.kill()
+        screen.wait()
+
+
+@contextmanager
+def a_screen_with_groupside(folder: Path, size: str = "1440x900") -> Iterator[Keyboard]:
+    """Groupside on the vault in `folder`, in front of a person who has only a keyboard."""
+    with an_x_server(size) as display:
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LANG": "C.UTF-8"}
         desktop = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
         groupside = subprocess.Popen(
@@ -135,6 +144,3 @@ def a_screen_with_groupside(folder: Path, size: str = "1440x900") -> Iterator[Ke
                 process.wait()
             if groupside.stdout is not None:
                 groupside.stdout.close()
-    finally:
-        screen.kill()
-        screen.wait()

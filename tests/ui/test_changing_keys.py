@@ -224,3 +224,14 @@ def test_a_refused_key_is_past_when_another_is_taken_or_another_section_shown(
     assert refused in words_in(live.main)
     press(live.settings, "About")
     assert refused not in words_in(live.main)
+
+
+def test_the_keys_of_the_notes_are_changed_as_well(live: PracticeWindows, card: KeysCard) -> None:
+    give(card, "The next person’s note", Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    assert key_of(card, "The next person’s note").text() == "F8"
+    QTest.mouseClick(key_of(card, "Sign the note"), Qt.MouseButton.LeftButton)
+    press(card, "Off")
+    keys = live.main._theme.keys
+    assert (keys.of(Act.NEXT_NOTE), keys.of(Act.SIGN_AND_NEXT)) == (("F8",), ())
+    give(card, "The note before", Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    assert "F8 is “The next person’s note” already." in words_in(live.main)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from PySide6.QtGui import QKeyEvent
 
 from app.errors import Refused
 from ui.key_rules import portable, pressed, why_not
-from ui.keys import Act, Keys, live_keys, review_keys
+from ui.keys import Act, Keys, all_keys, live_keys, review_keys
 from ui.machine import MachineFile
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -34,9 +35,25 @@ def test_every_act_has_one_row_and_no_key_stands_twice() -> None:
 
 def test_the_keys_of_the_review_stay_with_a_text_that_has_a_use_for_them() -> None:
     keys = Keys()
-    keys.take({"next_note": ["F5"], "sign_and_next": []})
     assert (keys.shown(Act.SIGN_AND_NEXT), keys.shown(Act.NEXT_NOTE)) == ("Ctrl+Enter", "Ctrl+Down")
     assert not any(keys.has(sequence) for key in review_keys() for sequence in key.sequences)
+
+
+@pytest.mark.parametrize("act", Act)
+def test_every_key_can_be_another_one_or_none_and_comes_back(act: Act) -> None:
+    keys, table = Keys(), in_force(Keys())
+    keys.choose(act, "Shift+F8")
+    assert (keys.of(act), keys.has("Shift+F8")) == (("Shift+F8",), True)
+    keys.turn_off(act)
+    assert in_force(keys) == {**table, act: ()}
+    keys.put_back(act)
+    assert in_force(keys) == table
+
+
+def test_no_letter_alone_is_a_key_of_the_table() -> None:
+    """WCAG 2.1.4: what types is never a key by itself."""
+    typed = [sequence for key in all_keys() for sequence in key.sequences if "+" not in sequence]
+    assert all(re.fullmatch(r"F\d+", sequence) for sequence in typed)
 
 
 def test_a_key_of_another_act_is_refused_and_named() -> None:

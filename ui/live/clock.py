@@ -46,6 +46,8 @@ class ClockCard(Card):
         self._less.tell_key(Act.TAKE_MINUTE, _("One minute less"))
         self._more = Button(theme, _("1"), "plus")
         self._more.tell_key(Act.ADD_MINUTE, _("One minute more"))
+        self._less.setAccessibleName(_("One minute less"))
+        self._more.setAccessibleName(_("One minute more"))
         self._more_acts = IconButton(theme, "ellipsis", _("More for the clock"))
         self._more_acts.make_small()
         self._catch_up = Button(theme, "…", "rotate-ccw", "quiet")

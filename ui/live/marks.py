@@ -1,18 +1,18 @@
 """The marks of a block: "5 minutes left" said once, when it comes, to whoever listens instead of looking.
 
-A chime comes with each, and with each change of block.
+So is each change of block; a chime comes with both.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from app.model.agenda import MINUTE, ZERO, Timeline, lay
+from app.model.agenda import MINUTE, ZERO, LaidBlock, Timeline, lay
 from app.words import _, ngettext
 from ui.chimes import Chime
 from ui.hub import Hub, Ticker
+from ui.parts.announce import announce
 
 
 class Marks(QObject):
@@ -24,7 +24,8 @@ class Marks(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._block = ""
+        self._looked = False
+        self._block = ""  # none runs yet, or not any more
         self._left = ZERO
 
     def follow(self, hub: Hub, ticker: Ticker) -> None:
@@ -39,31 +40,42 @@ class Marks(QObject):
             self.look(lay(session.run, self._desk.now()))
 
     def look(self, timeline: Timeline) -> str:
-        """Say the mark that was reached since the last look, and return what was said, or ''."""
-        laid = timeline.current
+        """Say the block that began or the mark that was reached since the last look; return what was said, or ''."""
+        laid, looked = timeline.current, self._looked
+        self._looked = True
         if laid is None:
             self._block = ""
             return ""
         here, before = self._block, self._left
         self._block, self._left = laid.block.id, laid.remaining
-        if here and here != self._block:
-            self.chimed.emit(Chime.OVER)
-        if here != self._block or timeline.run.paused:
+        if here != self._block:
+            if here:
+                self.chimed.emit(Chime.OVER)
+            return self._say(_block_words(laid)) if looked else ""
+        if timeline.run.paused:
             return ""
         reached = [mark for mark in (*laid.block.marks, 0) if laid.remaining <= mark * MINUTE < before]
         if not reached:
             return ""
-        said = _mark_words(min(reached), laid.block.title)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, said))
         self.chimed.emit(_mark_chime(min(reached)))
         self.reached.emit()
-        return said
+        return self._say(_mark_words(min(reached), laid.block.title))
+
+    def _say(self, sentence: str) -> str:
+        announce(self._window, sentence)
+        return sentence
 
 
 def _mark_chime(minutes: int) -> Chime:
     if minutes == 0:
         return Chime.OVER
     return Chime.SOON if minutes == 1 else Chime.EARLY
+
+
+def _block_words(laid: LaidBlock) -> str:
+    minutes = max(-(-laid.remaining // MINUTE), 0)
+    left = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+    return _("Now {block}, {minutes}").format(block=laid.block.title, minutes=left)
 
 
 def _mark_words(minutes: int, block: str) -> str:

@@ -97,7 +97,7 @@ class RestOfSession(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(_("The rest of the session"), parent=parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # begun there, Tab comes to its first button
         self._theme = theme
         self._taken: dict[str, int] = {}
         self._end: datetime | None = None

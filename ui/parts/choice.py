@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -59,6 +60,8 @@ class Picker(QComboBox):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(name)
+        if sys.platform.startswith("linux"):  # there Qt tells what is picked in place of the name
+            self.setAccessibleDescription(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel scrolls the page and takes no focus
         self.setMaxVisibleItems(14)
         self.setItemDelegate(QStyledItemDelegate(self))  # the one that a style sheet reaches

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.words import _
+from ui.key_rules import native
 from ui.parts.button import IconButton
 from ui.parts.field import Field
 from ui.theme import Theme
 
 AFTER_THE_FIRST_PAINT = 30  # milliseconds
+SHOWS = "F8"  # in the field alone
 
 
 class PassphraseField(Field):
@@ -21,13 +23,17 @@ class PassphraseField(Field):
         self.edit = QLineEdit()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         super().__init__(theme, name, self.edit, framed=True, parent=parent)
-        self._show = IconButton(theme, "", _("Show what was typed"))
+        self._show = IconButton(theme, "", _("Show what was typed ({key})").format(key=native(SHOWS)))
+        self._show.setAccessibleName(f"{_('Show what was typed')}: {name}")
         self._show.setCheckable(True)
         self._show.make_small()
-        # Tab goes on to the next field: letters typed blindly must not meet this sign
+        # Tab goes on to the next field: letters typed blindly must not meet this sign; by keyboard it has a key
         self._show.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._show.clicked.connect(self._turn)
         self.add_beside(self._show)
+        shows = QShortcut(QKeySequence(SHOWS), self.edit)
+        shows.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shows.activated.connect(self._show.click)
         # what draws icons takes 4 ms to load: the unlock window paints before it
         self._later = QTimer(self, singleShot=True, interval=AFTER_THE_FIRST_PAINT)
         self._later.timeout.connect(self._draw_eye)

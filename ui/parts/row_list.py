@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
 from ui.parts.row_model import ROW, Row, RowModel
@@ -132,12 +132,21 @@ class RowList(QListView, Generic[R]):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.hasFocus() and not self.visualRect(self.currentIndex()).intersects(self.viewport().rect()):
+            self._paint_ring()
         if self._when_empty and not self._rows.rows:
             painter = QPainter(self.viewport())
             painter.setPen(self._theme.colour("muted"))
             room = self.viewport().rect().adjusted(12, 12, -12, -12)
             wrapped = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(room, wrapped, self._when_empty)
+
+    def _paint_ring(self) -> None:
+        """Around the list, where no row is there to have it."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("focus"), 2))
+        painter.drawRoundedRect(self.viewport().rect().adjusted(1, 1, -1, -1), 6, 6)
 
     def _id(self, index: QModelIndex) -> str:
         row = self.row(index)

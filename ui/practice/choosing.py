@@ -15,6 +15,7 @@ from app.practice.offered import ItemKey
 from app.words import _
 from ui.acting import Acting
 from ui.asking import Asking
+from ui.parts.clearable import make_clearable
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.practice.drawn_words import Kind
@@ -31,7 +32,7 @@ class ChooseItem(Asking):
         self._pin: Pin | None = None
         self._day = label("", "muted", wrap=True)
         self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        make_clearable(self.search)
         self.list = QListWidget()
         self.list.setAccessibleName(_("What can be chosen"))
         self.list.setWordWrap(True)

@@ -25,6 +25,7 @@ from ui.keys import Act, bind
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.card import Card
+from ui.parts.clearable import make_clearable
 from ui.parts.hit_list import HitList, HitRow
 from ui.parts.label import label
 from ui.practice import found_rows
@@ -65,7 +66,7 @@ class FindPage(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.field = QLineEdit()
         self.field.setAccessibleName(_("Find"))
-        self.field.setClearButtonEnabled(True)
+        make_clearable(self.field)
         self.filters = FindFilters(theme)
         self._more = Button(theme, _("Narrow down"), "chevron-down", "quiet")
         self._more.setCheckable(True)

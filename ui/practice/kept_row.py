@@ -89,6 +89,8 @@ class KeptRow(QFrame):
         self._person = row.person or ""
         name = comparison.names.get(self._person, "")
         self._name.setText(name)
+        for button in (self._live, self._take):
+            button.setAccessibleName(f"{button.text()}: {name}")
         # who is missing from the report is told in its column
         self._difference.setText(row.difference if row.report_minutes is not None else "")
         self._difference.setVisible(bool(self._difference.text()))

@@ -1,13 +1,15 @@
-"""The keys of the live windows: another for each act, or none."""
+"""The keys: another for each act, or none."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.words import _
-from ui.keys import Act, Key, live_keys
+from ui.keys import Act, Key, live_keys, review_keys
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.key_button import KeyButton
@@ -102,14 +104,10 @@ class KeysCard(Card):
         self.body.addWidget(
             label(_("Choose a key, then press another one in its place."), "muted", wrap=True)
         )
-        rows = QVBoxLayout()
-        rows.setSpacing(Space.XS)
-        for key in live_keys():
-            row = self._rows[key.act] = KeyRow(theme, key)
-            row.refused.connect(self.refused)
-            row.began.connect(self._close_others)
-            rows.addWidget(row)
-        self.body.addLayout(rows)
+        self._add_rows(theme, live_keys())
+        self.body.addSpacing(Space.MD)
+        self.body.addWidget(label(_("Keys while writing notes"), "title", wrap=True))
+        self._add_rows(theme, review_keys())
         self._all_back = sets(
             Button(theme, words_of(Setting.KEYS_BACK), "rotate-ccw", "quiet"), Setting.KEYS_BACK
         )
@@ -121,6 +119,16 @@ class KeysCard(Card):
         self._all_back.clicked.connect(self._keys.put_all_back)
         self._keys.changed.connect(self._draw)
         self._draw()
+
+    def _add_rows(self, theme: Theme, keys: Iterable[Key]) -> None:
+        rows = QVBoxLayout()
+        rows.setSpacing(Space.XS)
+        for key in keys:
+            row = self._rows[key.act] = KeyRow(theme, key)
+            row.refused.connect(self.refused)
+            row.began.connect(self._close_others)
+            rows.addWidget(row)
+        self.body.addLayout(rows)
 
     def stack(self, stacked: bool) -> None:
         for row in self._rows.values():

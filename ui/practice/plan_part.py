@@ -104,7 +104,7 @@ class _LineRow(QWidget):
 
     def display(self, line: PlanLine) -> None:
         self._line.display(line.text)
-        self._more.setAccessibleDescription(line.text)
+        self._more.setAccessibleName(f"{self._more.toolTip()}: {line.text}")
 
     def stops(self) -> list[QWidget]:
         return [self._line, self._more]

@@ -12,6 +12,7 @@ from app.words import _
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
+from ui.parts.clearable import make_clearable
 from ui.parts.section_row import SectionRow
 from ui.parts.text_list import TextList, TextRow
 from ui.practice.library_words import (
@@ -51,7 +52,7 @@ class ShelfList(Card):
         self._search = QLineEdit()
         self._search.setPlaceholderText(_("Search"))
         self._search.setAccessibleName(_("Search the Library"))
-        self._search.setClearButtonEnabled(True)
+        make_clearable(self._search)
         self._energy, self._mood, self._seen = self._pickers = tuple(
             Picker(theme, name) for name in (_("Energy"), _("Right for"), _("Offered or not"))
         )

@@ -104,9 +104,18 @@ def foot_words(
     first = sheets[0]
     left = () if all(is_done(sheet) for sheet in sheets) else (due_words(first.due, now, zone),)
     sign = _("{key} enter and next") if first.elsewhere else _("{key} sign and next")
-    signs = (sign.format(key=keys.shown(Act.SIGN_AND_NEXT)),) if writes else ()
-    person = _("{keys} person").format(keys=keys.shown(Act.PREVIOUS_NOTE).replace("Up", "↑") + "↓")
-    return left, (*signs, person)
+    key = keys.shown(Act.SIGN_AND_NEXT) if writes else ""
+    signs = (sign.format(key=key),) if key else ()
+    steps = _steps(keys)
+    return left, (*signs, *((_("{keys} person").format(keys=steps),) if steps else ()))
+
+
+def _steps(keys: Keys) -> str:
+    """The keys to the note before and the next one; as they stand in the table they are told as one."""
+    before, after = keys.shown(Act.PREVIOUS_NOTE), keys.shown(Act.NEXT_NOTE)
+    if keys.is_default(Act.PREVIOUS_NOTE) and keys.is_default(Act.NEXT_NOTE) and before and after:
+        return before.replace("Up", "↑") + "↓"
+    return " ".join(filter(None, (before, after)))
 
 
 def signed_line(signature: Signature, at: datetime, now: datetime, zone: str) -> str:

@@ -26,6 +26,7 @@ from ui.looked import Looked
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
+from ui.parts.clearable import make_clearable
 from ui.parts.label import label
 from ui.parts.person_row import PersonRow
 from ui.parts.roster import RosterList
@@ -84,7 +85,7 @@ class PeopleScreen(QWidget):
         self._search = QLineEdit()
         self._search.setPlaceholderText(_("Search"))
         self._search.setAccessibleName(_("Search people"))
-        self._search.setClearButtonEnabled(True)
+        make_clearable(self._search)
         self._list = RosterList(theme, _("People"), tints_chosen=True)
         add = Button(theme, _("Add person"), "user-plus")
         paste = Button(theme, _("Paste a list"), "clipboard", tip=_("Several names at once, one a line"))

@@ -35,7 +35,17 @@ def test_a_mark_that_was_passed_before_anybody_looked_is_not_said_afterwards(qtb
     marks = Marks(window)
     assert marks.look(timeline(27)) == ""
     entered = (28.0, e.BlockEntered(block="break"))
-    assert [marks.look(timeline(minute, entered)) for minute in (28.5, 39)] == ["", "5 minutes left"]
+    said = [marks.look(timeline(minute, entered)) for minute in (28.5, 39)]
+    assert said == ["Now Break, 15 minutes", "5 minutes left"]
+
+
+def test_each_block_is_said_when_it_begins_but_not_to_a_window_that_comes_later(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    marks, later = Marks(window), Marks(window)
+    assert marks.look(lay(told().run, at(0))) == ""
+    assert marks.look(timeline(0)) == "Now Check-in & icebreaker, 30 minutes"
+    assert later.look(timeline(1)) == ""
 
 
 def test_a_block_can_have_marks_of_its_own(qtbot: QtBot) -> None:

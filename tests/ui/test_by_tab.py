@@ -1,0 +1,50 @@
+"""Tab goes through every window in the order of what is seen, leaves nothing out, and comes round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from tests.practice_for_tests import SAM
+from tests.ui.accessible import out_of_order, torn
+from ui.practice_windows import PracticeWindows
+
+SCREENS: dict[str, Callable[[PracticeWindows], QWidget]] = {
+    "today": lambda windows: windows.today,
+    "week": lambda windows: windows.week,
+    "topics": lambda windows: windows.topics,
+    "people": lambda windows: windows.people,
+    "settings": lambda windows: windows.settings,
+}
+SIZES = [(1280, 720), (480, 900)]
+
+
+def test_tab_goes_through_a_screen_as_it_is_read(windows: PracticeWindows) -> None:
+    for screen, made in SCREENS.items():
+        windows.main.go_to(made(windows))
+        for size in SIZES:
+            windows.main.resize(*size)
+            assert (screen, out_of_order(windows.main), torn(windows.main)) == (screen, [], [])
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_tab_stays_in_the_round_until_it_is_through_with_it(
+    live: PracticeWindows, size: tuple[int, int]
+) -> None:
+    """The fields of its questions are made with each turn, later than all the rest."""
+    live.main.resize(*size)
+    assert torn(live.main) == []
+
+
+def test_tab_reaches_everything_in_the_room_before_the_start(windows: PracticeWindows) -> None:
+    windows.today.next.lobby_asked.emit()
+    assert out_of_order(windows.main) == []
+    assert torn(windows.main) == []
+
+
+def test_tab_goes_through_the_second_window_as_it_is_read(live: PracticeWindows) -> None:
+    live.beside.open_co_facilitator(SAM.id)
+    assert live.beside.co_facilitator is not None
+    assert torn(live.beside.co_facilitator) == []
