@@ -85,8 +85,12 @@ class Theme(QObject):
         _load_fonts(resources / "fonts")
         if application.style().objectName() != "fusion":
             application.setStyle("Fusion")
+        self._moving = [effect for effect in _MOVING if application.isEffectEnabled(effect)]
+        hints = application.styleHints()
+        self._more_contrast = hints.accessibility().contrastPreference() is _HIGH
         self._apply()
-        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
 
     # What was chosen
 
@@ -99,12 +103,8 @@ class Theme(QObject):
         return self._dark
 
     @property
-    def motion(self) -> int:
-        """Milliseconds that a movement may take; 0 when less motion is wished."""
-        return 0 if self.reduced_motion else 120
-
-    @property
     def reduced_motion(self) -> bool:
+        """Nothing of ours moves; what Qt would roll out or fade in then stands at once as well."""
         if self._look.reduced_motion is not None:
             return self._look.reduced_motion
         return not self._application.isEffectEnabled(Qt.UIEffect.UI_General)
@@ -194,6 +194,13 @@ class Theme(QObject):
             self._apply()
             self.changed.emit()
 
+    def _follow_contrast(self, wished: Qt.ContrastPreference) -> None:
+        """The system's wish for more contrast, at once."""
+        if self._more_contrast is not (wished is _HIGH):
+            self._more_contrast = wished is _HIGH
+            self._apply()
+            self.changed.emit()
+
     def _wants_dark(self) -> bool:
         if self._look.mode == "system":
             return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
@@ -208,8 +215,12 @@ class Theme(QObject):
             hints.setColorScheme(Qt.ColorScheme.Dark if self._look.mode == "dark" else Qt.ColorScheme.Light)
         self._dark, self._scale = self._wants_dark(), self._look.scale
         self._colours = self._tables["dark" if self._dark else "light"]
+        if self._more_contrast:
+            self._colours = with_more_contrast(self._colours)
         for cache in (self._pixmaps, self._icons, self._fonts):
             cache.clear()
+        for effect in self._moving:
+            self._application.setEffectEnabled(effect, not self.reduced_motion)
         self._application.setFont(self.font(Type.BODY))
         self._application.setPalette(self._palette())
         self._application.setStyleSheet(style_sheet(self._colours, self.px))
@@ -224,6 +235,15 @@ class Theme(QObject):
 
 
 _FAMILY: Final = "Inter"
+_HIGH: Final = Qt.ContrastPreference.HighContrast
+_MOVING: Final = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 _COLOUR: Final = re.compile(r'^(\w+) *= *"(#[0-9A-Fa-f]{6})"', re.MULTILINE)
 _PALETTE: Final = {
     QPalette.ColorRole.Window: "window",
@@ -253,6 +273,12 @@ def read_colours(path: Path) -> dict[str, str]:
     The tables are TOML, but flat: the parser would cost every start 5 ms before the first paint.
     """
     return dict(_COLOUR.findall(path.read_text("utf-8")))
+
+
+def with_more_contrast(colours: dict[str, str]) -> dict[str, str]:
+    """All words as strong as the text, and every line as strong as an outline: for who asks the system for it."""
+    strong = {"muted": "text", "control": "text", "border": "control"}
+    return {name: colours[strong.get(name, name)] for name in colours}
 
 
 def contrast(one: str, other: str) -> float:

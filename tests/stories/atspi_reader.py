@@ -11,10 +11,12 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
+from warnings import simplefilter
 
 gi: Any = import_module("gi")  # by name: our own environment has none
 gi.require_version("Atspi", "2.0")
-Atspi: Any = import_module("gi.repository").Atspi
+GLib: Any = import_module("gi.repository.GLib")
+Atspi: Any = import_module("gi.repository.Atspi")
 
 DEEPEST = 60
 STATES = (
@@ -61,7 +63,7 @@ class Reader:
                     continue
                 within = window if depth else child.get_name()
                 yield self._told(child, states, within, depth)
-            except gi.repository.GLib.Error:  # it went while it was looked at
+            except GLib.Error:  # it went while it was looked at
                 continue
             if depth < DEEPEST:
                 yield from self._below(child, within, depth + 1)
@@ -95,11 +97,16 @@ class Reader:
     def write(self, at: int, text: str) -> bool:
         return bool(Atspi.EditableText.set_text_contents(self._listed[at], text))
 
+    def key(self, keysym: int) -> bool:
+        """To whatever has the focus, as a screen reader passes keys on."""
+        return bool(Atspi.generate_keyboard_event(keysym, None, Atspi.KeySynthType.SYM))
+
     def focus(self, at: int) -> bool:
         return bool(self._listed[at].grab_focus())
 
 
 def main() -> None:
+    simplefilter("ignore", DeprecationWarning)  # the names of acts have no other way to come
     reader = Reader()
     for line in sys.stdin:
         asked = json.loads(line)

@@ -15,6 +15,7 @@ from typing import Any, TypedDict
 from tests.stories.by_keyboard import HOUSE, PATIENCE, an_x_server
 
 SYSTEM_PYTHON = "/usr/bin/python3"  # has `gi`, which no environment of ours has
+ENTER = 0xFF0D
 BUS = "dbus-daemon", "--session", "--nofork", "--print-address=1"
 
 
@@ -61,10 +62,15 @@ class ScreenReader:
             lambda part: words in f"{part['name']}\n{part['says']}\n{part.get('text', '')}", words
         )
 
-    def press(self, name: str, role: str = "") -> None:
+    def press(self, name: str, role: str = "", last: bool = False) -> None:
+        self._press(lambda part: part["name"] == name and role in ("", part["role"]), name, -last)
+
+    def press_what_begins(self, words: str) -> None:
+        self._press(lambda part: part["name"].startswith(words), words)
+
+    def _press(self, meant: Callable[[Part], bool], name: str, place: int = 0) -> None:
         part = self._found(
-            lambda each: each["name"] == name and role in ("", each["role"]) and "ENABLED" in each["states"],
-            name,
+            lambda each: meant(each) and "ENABLED" in each["states"] and bool(each["acts"]), name, place
         )
         act = next(act for act in ("Press", "Toggle", "ShowMenu") if act in part["acts"])
         assert self._ask("act", at=part["at"], act=act), f"“{name}” cannot be pressed"
@@ -73,8 +79,13 @@ class ScreenReader:
         field = self._found(lambda part: part["name"] == name and "EDITABLE" in part["states"], name)
         assert self._ask("write", at=field["at"], text=text), f"“{name}” takes no text"
 
-    def focus(self, name: str) -> None:
-        assert self._ask("focus", at=self.find(name)["at"]), f"“{name}” takes no focus"
+    def focus(self, name: str, role: str = "") -> None:
+        assert self._ask("act", at=self.find(name, role)["at"], act="SetFocus"), f"“{name}” takes no focus"
+        self._found(lambda part: part["name"] == name and "FOCUSED" in part["states"], name)
+
+    def enter(self) -> None:
+        """Enter, sent over the bus to what has the focus."""
+        assert self._ask("key", keysym=ENTER)
 
     def is_over(self) -> None:
         assert self._program.wait(PATIENCE) == 0
@@ -83,12 +94,12 @@ class ScreenReader:
         self._reader.kill()
         self._reader.communicate()
 
-    def _found(self, meant: Callable[[Part], bool], words: str) -> Part:
+    def _found(self, meant: Callable[[Part], bool], words: str, place: int = 0) -> Part:
         end = time.monotonic() + PATIENCE
         while True:
             parts = self.parts()
             if found := [part for part in parts if meant(part)]:
-                return found[0]
+                return found[place]
             assert time.monotonic() < end, f"nothing says “{words}”:\n{as_lines(parts)}"
             time.sleep(0.2)
 
@@ -117,7 +128,7 @@ def a_desktop_with_groupside(folder: Path, size: str = "1440x900") -> Iterator[S
     """Groupside on the vault in `folder`, and a reader beside it."""
     with ExitStack() as stack:
         display = stack.enter_context(an_x_server(size))
-        bus = stack.enter_context(_running([*BUS], os.environ, stdout=subprocess.PIPE))
+        bus = stack.enter_context(_running([*BUS], {**os.environ, "DISPLAY": display}, subprocess.PIPE))
         assert bus.stdout is not None
         address = bus.stdout.readline().decode().strip()
         environment = {
@@ -138,11 +149,9 @@ def a_desktop_with_groupside(folder: Path, size: str = "1440x900") -> Iterator[S
 
 @contextmanager
 def _running(
-    command: list[str], environment: dict[str, str] | os._Environ[str], stdout: int | None = None
+    command: list[str], environment: dict[str, str], stdout: int | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(
-        command, cwd=HOUSE, env=dict(environment), stdout=stdout, stderr=subprocess.DEVNULL
-    )
+    process = subprocess.Popen(command, cwd=HOUSE, env=environment, stdout=stdout, stderr=subprocess.DEVNULL)
     try:
         yield process
     finally:

@@ -18,25 +18,23 @@ from ui.parts.card import Card
 from ui.parts.field import Field
 from ui.parts.words_edit import WordsEdit
 from ui.style_sheet import style_sheet
-from ui.theme import STRONG, Look, Mode, Theme, contrast, read_colours
+from ui.theme import STRONG, Look, Mode, Theme, contrast, read_colours, with_more_contrast
 
 TONES = ("ok", "warn", "danger", "info")
+MOVING = [effect for effect in Qt.UIEffect if effect is not Qt.UIEffect.UI_General]
 
-# Word or line, what it stands on, and the least contrast (WCAG 2.2): text 7, other words 4.5, outlines 3.
+# WCAG 2.2: text 7 (AAA), other words 4.5, outlines, rings and signs 3. Every word and line may stand on every ground.
+GROUNDS = ("window", "surface", "sunken", "accent_soft", "track", *(f"{tone}_soft" for tone in TONES))
+LEAST = {"text": 7.0, "muted": 4.5, "accent": 4.5, "accent_hover": 4.5, "control": 3.0, "focus": 3.0}
+LEAST |= dict.fromkeys(TONES, 4.5)
 PAIRS = [
-    *[("text", ground, 7.0) for ground in ("window", "surface", "sunken", "accent_soft")],
-    *[("muted", ground, 4.5) for ground in ("window", "surface", "sunken", "accent_soft")],
-    *[("accent", ground, 4.5) for ground in ("window", "surface", "accent_soft")],
+    *((word, ground, least) for word, least in LEAST.items() for ground in GROUNDS),
     ("on_accent", "accent", 4.5),
     ("on_accent", "accent_hover", 4.5),
     ("window", "text", 7.0),
-    *[(tone, f"{tone}_soft", 4.5) for tone in TONES],
-    *[(tone, "surface", 4.5) for tone in TONES],
-    ("danger", "window", 4.5),
-    *[(line, ground, 3.0) for line in ("control", "focus") for ground in ("window", "surface")],
-    ("focus", "accent_soft", 3.0),
-    *[(ring, "track", 3.0) for ring in ("accent", "warn", "muted")],
 ]
+# it parts what is told apart without it
+ONLY_A_LINE = {"border"}
 
 
 def colours(table: str) -> dict[str, str]:
@@ -48,6 +46,41 @@ def colours(table: str) -> dict[str, str]:
 def test_words_and_lines_stand_out_enough(table: str, word: str, ground: str, least: float) -> None:
     tokens = colours(table)
     assert contrast(tokens[word], tokens[ground]) >= least
+
+
+def test_every_token_is_looked_at_and_more_contrast_is_never_less() -> None:
+    looked_at = {token for word, ground, _least in PAIRS for token in (word, ground)}
+    assert colours("light").keys() - looked_at == ONLY_A_LINE
+    for table in ("light", "dark"):
+        tokens, strong = colours(table), with_more_contrast(colours(table))
+        for word, ground, _least in PAIRS:
+            assert contrast(strong[word], strong[ground]) >= contrast(tokens[word], tokens[ground])
+        assert contrast(strong["muted"], strong["surface"]) >= 7
+        assert contrast(strong["border"], strong["surface"]) >= 3
+
+
+def test_the_systems_wish_for_more_contrast_is_followed_at_once(qtbot: QtBot, theme: Theme) -> None:
+    hints = QApplication.styleHints().accessibility()
+    with qtbot.waitSignal(theme.changed, timeout=1000):
+        hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert theme.hex("muted") == theme.hex("text")
+    hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+    assert theme.hex("muted") != theme.hex("text")
+
+
+def test_nothing_of_ours_moves_and_the_wish_for_less_motion_stills_qt(
+    qapp: QApplication, theme: Theme
+) -> None:
+    qapp.setEffectEnabled(Qt.UIEffect.UI_General, True)
+    qapp.setEffectEnabled(Qt.UIEffect.UI_FadeMenu, True)
+    still = Theme(qapp, resources_folder(), Look("light", reduced_motion=True))
+    assert not any(qapp.isEffectEnabled(effect) for effect in MOVING)
+    still.choose(Look("light", reduced_motion=None))  # as the system has it
+    assert qapp.isEffectEnabled(Qt.UIEffect.UI_FadeMenu)
+    qapp.setEffectEnabled(Qt.UIEffect.UI_General, False)
+    moving = re.compile(r"Q\w*Animation|QTimeLine|QMovie|QGraphicsEffect")
+    sources = (Path(__file__).resolve().parents[2] / "ui").rglob("*.py")
+    assert [path.name for path in sources if moving.search(path.read_text("utf-8"))] == []
 
 
 def test_both_tables_name_the_same_tokens() -> None:
@@ -113,13 +146,6 @@ def test_the_same_choice_again_says_nothing(qtbot: QtBot, theme: Theme) -> None:
 def test_text_size_stays_between_100_and_200_percent() -> None:
     assert Look(text_percent=40).scale == 1.0
     assert Look(text_percent=900).scale == 2.0
-
-
-def test_an_explicit_wish_for_less_motion_wins(theme: Theme) -> None:
-    theme.choose(Look("light", reduced_motion=False))
-    assert theme.motion > 0
-    theme.choose(Look("light", reduced_motion=True))
-    assert theme.motion == 0
 
 
 def test_the_bundled_font_has_its_weights_and_digits_of_one_width(theme: Theme) -> None:

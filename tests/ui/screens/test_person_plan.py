@@ -210,7 +210,7 @@ def test_a_line_moves_to_another_part_by_its_menu(stage: Stage, people: PeopleSc
     more = next(
         button
         for button in people.findChildren(QAbstractButton)
-        if button.accessibleDescription() == "Call Ann"
+        if button.accessibleName() == "Move it, or leave it out: Call Ann"
     )
     more.click()
     menu = next(menu for menu in people.findChildren(QMenu) if menu.isVisible())
