@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.words import _
-from ui.keys import live_keys
+from ui.keys import all_keys
 from ui.practice.found_rows import Offered
 from ui.practice.rules_form import sections as rules_by_section
 from ui.setting_words import Named, Section, key_id, rule_id, sections, settings
@@ -34,5 +34,5 @@ def _keys() -> list[Named]:
     also = _("key shortcut hotkey")
     return [
         Named(key_id(key.act), Section.KEYS, _("Key: {act}").format(act=key.words), also)
-        for key in live_keys()
+        for key in all_keys()
     ]
