@@ -7,7 +7,6 @@ import tempfile
 from pathlib import Path
 
 import qasync
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.clock import SystemClock
@@ -15,8 +14,10 @@ from app.desk import Desk
 from app.rehearsal import new_practice
 from app.resources import resources_folder
 from app.words import _
+from ui.language import speak_on_screens
 from ui.machine import MachineFile
 from ui.opening import Opening
+from ui.start import settings_folder
 from ui.theme import Look, Theme
 
 
@@ -24,8 +25,8 @@ def rehearse_in_a_window(agenda: str) -> int:
     """The room of a fictional group is open; the clock starts when the person does."""
     application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
-    if QLocale().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale("en_US"))
+    machine = MachineFile(settings_folder() / "groupside.json")
+    speak_on_screens(application, machine.now.language)
     with tempfile.TemporaryDirectory(prefix="groupside-") as folder:
         theme = Theme(application, resources_folder(), Look())
         desk = new_practice(Path(folder) / "vault", SystemClock())

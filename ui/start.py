@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import gettext
 import importlib
 import os
 import sys
@@ -12,11 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QEventLoop, QLocale, QObject, QStandardPaths
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.resources import resources_folder
 from ui.first_window import first_window
+from ui.language import speak_on_screens
 from ui.machine import MachineFile
 from ui.one_program import AnotherAnswered, OneProgram, silent_words
 from ui.screens.unlock import UnlockWindow
@@ -67,16 +67,13 @@ def keep_open(beginning: Beginning) -> None:
 def begin(vault: Path | None = None, handed_over: HandedOver | None = None) -> Beginning:
     """Paint the first window, with nothing imported that it does not need. Raises AnotherAnswered."""
     gc.disable()  # nothing is thrown away before the first paint
-    gettext.bindtextdomain("groupside", str(resources_folder() / "i18n"))
-    gettext.textdomain("groupside")
     _keep_memory_to_ourselves()
     QApplication.setStyle("Fusion")  # before there is a style: a second one costs 4 ms
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Groupside")
     application.setQuitOnLastWindowClosed(False)
-    if QLocale().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale("en_US"))
-    machine = MachineFile(_settings_folder() / "groupside.json")
+    machine = MachineFile(settings_folder() / "groupside.json")
+    speak_on_screens(application, machine.now.language)
     theme = Theme(application, resources_folder(), look_of(machine.now.mode, machine.now.text_percent))
     folder = vault or (Path(machine.now.vault) if machine.now.vault else default_vault())
     one = OneProgram(_lock_folder())
@@ -152,14 +149,14 @@ def bring_in_the_rest() -> None:
         importlib.import_module(module)
 
 
-def _settings_folder() -> Path:
+def settings_folder() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation))
 
 
 def _lock_folder() -> Path:
     """The folder in memory that Linux has for a user's session: a lock on a disk takes the start some milliseconds."""
     memory = os.environ.get("XDG_RUNTIME_DIR", "")
-    return Path(memory) if sys.platform.startswith("linux") and os.path.isdir(memory) else _settings_folder()
+    return Path(memory) if sys.platform.startswith("linux") and os.path.isdir(memory) else settings_folder()
 
 
 def default_vault() -> Path:

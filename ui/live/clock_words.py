@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
 from app.live import steering
 from app.live.drift_words import cause_words
@@ -17,11 +17,12 @@ from app.model.agenda import MINUTE, ZERO, Block, LaidBlock, Timeline, whole_min
 from app.model.days import day_in, is_another_day
 from app.model.drift import causes, in_minutes
 from app.words import _, ngettext
+from ui.language import locale
 from ui.live.round_words import turn_words
 from ui.live.speaker_words import speaker_piece
 from ui.parts.agenda_strip import StripBlock
 from ui.parts.ring import RingValue
-from ui.times import clock_time, time_until
+from ui.times import clock_time, shaped, time_until
 
 
 def ring(timeline: Timeline) -> RingValue:
@@ -144,7 +145,7 @@ def other_day(scheduled: datetime, zone: str, now: datetime) -> str:
     if not is_another_day(scheduled, zone, now):
         return ""
     local = day_in(zone, scheduled)
-    return QLocale().toString(QDate(local.year, local.month, local.day), _("dddd, MMMM d"))
+    return shaped(local, _("dddd, MMMM d"))
 
 
 def other_day_words(group: str, scheduled: datetime, zone: str, now: datetime) -> str:
@@ -160,7 +161,7 @@ def header_words(session: Session, now: datetime) -> tuple[str, str]:
     if opened is None:
         return "", ""
     local = opened.scheduled.astimezone(ZoneInfo(opened.zone))
-    day = QLocale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
+    day = locale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
     pieces = [opened.agenda.title, day, _("session {number}").format(number=opened.number)]
     started = session.run.started
     if started is None:

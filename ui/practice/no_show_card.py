@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +22,7 @@ from ui.acting import Acting, Copy
 from ui.practice.person_rows import PersonRow, PersonRowsCard
 from ui.reach_menu import ReachMenu
 from ui.theme import Theme
-from ui.times import clock_time
+from ui.times import clock_time, shaped
 
 
 class NoShowCard(PersonRowsCard):
@@ -113,7 +112,7 @@ def _zone(missed: Missed, practice: Practice) -> str:
 
 def _head(missed: Missed, practice: Practice) -> str:
     """ "IOP Morning · Tuesday, Nov 24" """
-    day = QLocale().toString(_date(missed.day), "dddd, MMM d")
+    day = shaped(missed.day, _("dddd, MMM d"))
     return " · ".join(piece for piece in (_group(missed, practice), day) if piece)
 
 
@@ -126,9 +125,5 @@ def _tried(missed: Missed, practice: Practice) -> str:
 def _attempt(each: Reached, missed: Missed, zone: str) -> str:
     day, time = day_in(zone, each.at), clock_time(each.at, zone)
     if day != missed.day:
-        time = " ".join((QLocale().toString(_date(day), "ddd"), time))
+        time = " ".join((shaped(day, "ddd"), time))
     return _("{time} {attempt}").format(time=time, attempt=attempt_words(each.attempt))
-
-
-def _date(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -82,7 +82,7 @@ class SettingsScreen(QWidget):
     def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
         self._theme, self._acting = theme, acting
-        self._appearance = AppearanceCard(theme)
+        self.appearance = AppearanceCard(theme)
         self.chimes = ChimesCard(theme)
         self.privacy = PrivacyCard(theme)
         self._users = UsersCard(theme, acting, spawn)
@@ -98,7 +98,7 @@ class SettingsScreen(QWidget):
         self.backups = BackupsCard(theme, acting, spawn)
         self.check, self._audit = CheckCard(theme, acting, spawn), AuditCard(theme, acting, spawn)
         cards = (
-            self._appearance,
+            self.appearance,
             self._groups,
             self.agendas,
             self._programs,
@@ -118,7 +118,7 @@ class SettingsScreen(QWidget):
         self._earlier = EarlierCard(theme, acting, spawn)
         self._data_key = DataKeyCard(theme, acting, spawn)
         self._below: dict[Card, Card] = {
-            self._appearance: self.chimes,
+            self.appearance: self.chimes,
             self._programs: self.retention,
             self._users: self._recovery,
             self._passphrase: self._earlier,
@@ -136,8 +136,8 @@ class SettingsScreen(QWidget):
         self._picker = Picker(theme, _("Settings"))
         self._pages = QStackedWidget()
         self._place()
-        self._appearance.mode_chosen.connect(self.mode_chosen)
-        self._appearance.text_size_chosen.connect(self.text_size_chosen)
+        self.appearance.mode_chosen.connect(self.mode_chosen)
+        self.appearance.text_size_chosen.connect(self.text_size_chosen)
         self._vault.bring_in_asked.connect(self.bring_in_asked)
         self._share.chosen.connect(self.share_chosen)
         self._keys.refused.connect(acting.refused)
@@ -217,7 +217,7 @@ class SettingsScreen(QWidget):
 
     def redraw(self) -> None:
         if self.isVisible():
-            self._appearance.display_look(self._theme.look)
+            self.appearance.display_look(self._theme.look)
             may = self._acting.seat.may(Right.PRACTICE)
             for ours, only in self._of_the_practice.items():
                 ours.setEnabled(may)
