@@ -6,16 +6,20 @@ language of its own inside `speaking`. The messages in the source are English, w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from app.resources import resources_folder
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
+
+P = ParamSpec("P")
+A = TypeVar("A")
+R = TypeVar("R")
 
 ENGLISH = "en"
 # in which there are all words, each as it calls itself
@@ -64,6 +68,23 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         _asked_for.reset(before)
+
+
+def said_in(
+    language_of: Callable[[A], str],
+) -> Callable[[Callable[Concatenate[A, P], R]], Callable[Concatenate[A, P], R]]:
+    """For a function that makes words: it speaks the language that its first argument is to be told in. What it gives
+    back is made when it returns, and no generator."""
+
+    def told(make: Callable[Concatenate[A, P], R]) -> Callable[Concatenate[A, P], R]:
+        @wraps(make)
+        def made(about: A, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            with speaking(language_of(about)):
+                return make(about, *args, **kwargs)
+
+        return made
+
+    return told
 
 
 @cache

@@ -44,7 +44,7 @@ def test_the_form_of_a_number_is_that_of_the_language() -> None:
     assert forms == ["in {n} minutes", "in {n} minute", "in {n} minutes"]
     with speaking("es"):
         one, two = (ngettext("in {n} minute", "in {n} minutes", n) for n in (1, 2))
-    assert one != two and "minuto" in one and "minutos" in two
+    assert ("minuto" in one, "minutos" in one, "minutos" in two) == (True, False, True)
 
 
 def test_a_language_that_is_not_there_changes_nothing() -> None:
@@ -66,8 +66,7 @@ def test_every_sentence_is_translated_with_what_is_put_into_it(language: str) ->
         if there is None or not catalogues.translated(there):
             missing.append(message.id)
             continue
-        sources = message.id if isinstance(message.id, tuple) else (message.id,)
-        words = there.string if isinstance(there.string, tuple) else (there.string,)
+        sources, words = forms(message.id), forms(there.string)
         for source, word in zip(sources, words, strict=True):
             # "1 session" may be "una sesión"
             optional = {"{n}"} if len(sources) > 1 and source == sources[0] else set()
@@ -83,6 +82,10 @@ def test_the_catalogues_are_what_the_sentences_give(language: str) -> None:
     place = catalogues.place_of(language)
     assert place.read_bytes() == catalogues.as_text(catalogue)
     assert place.with_suffix(".mo").read_bytes() == catalogues.as_packed(catalogue)
+
+
+def forms(words: object) -> list[str]:
+    return list(map(str, words)) if isinstance(words, list | tuple) else [str(words)]
 
 
 def placeholders(words: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""A group as a form: its name, when it meets, its time zone, its agenda, its call link."""
+"""A group as a form: its name, when it meets, its time zone, its agenda, its call link, its language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from app.errors import Refused
 from app.model.groups import Group
-from app.words import _
+from app.words import LANGUAGES, _
 from ui.parts.button import Button
 from ui.parts.choice import Picker
 from ui.parts.field import Field
@@ -76,6 +76,15 @@ class GroupForm(QWidget):
         self._agenda_field = Field(theme, _("Agenda"), self._agenda)
         self._agenda_field.setVisible(False)
         column.addWidget(self._agenda_field)
+        self._language = Picker(theme, _("What members get is in"))
+        self._languages = Field(theme, _("What members get is in"), self._language)
+        self._languages.setToolTip(
+            _(
+                "Share window, chat, welcome page, plan, worksheets and prompts. Notes and records stay as they are."
+            )
+        )
+        self._languages.setVisible(with_link)
+        column.addWidget(self._languages)
         link = Field(theme, _("Call link (optional)"), self._link)
         column.addWidget(link)
         link.setVisible(with_link)
@@ -83,6 +92,7 @@ class GroupForm(QWidget):
             edit.textEdited.connect(self._tell)
         self._zone.picked.connect(self._tell)
         self._agenda.picked.connect(self._tell)
+        self._language.picked.connect(self._tell)
 
     def offer_agendas(self, agendas: Sequence[tuple[str, str]]) -> None:
         """Show (id, title) pairs to choose from, '' for the program's own; what is chosen stays chosen."""
@@ -106,6 +116,10 @@ class GroupForm(QWidget):
         self._group = group
         self._name.setText(group.name)
         self._link.setText(group.call_link)
+        languages = [("", _("the language of the screens")), *LANGUAGES.items()]
+        if group.language not in dict(languages):  # of a newer Groupside: it stays
+            languages.append((group.language, group.language))
+        self._language.display(languages, group.language)
         self._choose_agenda(group.agenda_id)
         zones = dict.fromkeys((group.zone, *ZONES))
         self._zone.display([(zone, zone.replace("_", " ")) for zone in zones], group.zone)
@@ -135,6 +149,7 @@ class GroupForm(QWidget):
             "zone": self._zone.chosen,
             "meetings": tuple(sorted(meetings, key=lambda one: (one.weekday, one.start))),
             "call_link": link,
+            "language": self._language.chosen,
             "agenda_id": self._agenda.chosen if self._agendas else self._group.agenda_id,
         }
         try:

@@ -15,9 +15,10 @@ from app.errors import GroupsideError
 from app.model.days import day_in
 from app.model.roles import Right
 from app.model.rows import AttendanceRow
+from app.practice.languages import record_language
 from app.practice.no_shows import Missed, no_show, not_reached_yet
 from app.practice.state import Practice, Reached
-from app.words import _
+from app.words import _, speaking
 from ui.acting import Acting, Copy
 from ui.practice.person_rows import PersonRow, PersonRowsCard
 from ui.reach_menu import ReachMenu
@@ -93,8 +94,9 @@ def no_show_copy(desk: Desk, missed: Missed) -> Copy:
         _zone(missed, practice),
         no_show(practice, person, missed.session),
     )
-    known = redact(told, names_known(desk, person), practice.care_of(person).names)
-    note = "" if known.unanswered else no_show_note(known, practice.users, desk.now())
+    with speaking(record_language(practice, person)):
+        known = redact(told, names_known(desk, person), practice.care_of(person).names)
+        note = "" if known.unanswered else no_show_note(known, practice.users, desk.now())
     said = _("Copied: paste it into their own record. It leaves the clipboard in two minutes.")
     again = partial(no_show_copy, desk, missed)
     return Copy((person,), "no_show", note, said, asked=known.asked, again=again)
