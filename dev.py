@@ -276,7 +276,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "test": (test, "[--long] [PYTEST ARGUMENTS…]  lint, types, import contracts and all tests"),
     "bench": (measure("bench"), "[--json FILE]  measure what must be fast"),
     "soak": (measure("bench.soak"), "[--hours H]  a long group at 60 times the speed, with all windows open"),
-    "shots": (measure("bench.shots"), "[DIR]  draw every screen and window into pictures"),
+    "shots": (measure("bench.shots"), "[DIR] [LANGUAGE]  draw every screen and window into pictures"),
     "chimes": (measure("bench.chimes"), "make the sounds in resources/sounds anew"),
     "build": (build, "pack the app for this system into dist/groupside"),
     "lock": (lock, "choose versions anew and write both locks"),

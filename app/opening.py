@@ -27,7 +27,7 @@ from app.practice.coverage import curriculum, had_by
 from app.practice.next_topic import last_had, next_topic
 from app.practice.offered import Offer
 from app.practice.state import Practice
-from app.words import _
+from app.words import ENGLISH, _
 
 # where in an agenda each kind comes up
 PART_OF = {
@@ -187,7 +187,7 @@ def topics_by_need(session: Session, practice: Practice, library: Library) -> li
     return sorted(found, key=lambda each: (not each.named, -each.why.lacking))
 
 
-def as_drawn(topic: EducationTopic, language: str = "", record_language: str = "") -> Topic:
+def as_drawn(topic: EducationTopic, language: str = "", record_language: str = ENGLISH) -> Topic:
     """A topic as a session keeps it: in the group's language, and as the record says it."""
     said, recorded = topic_in(topic, language), topic_in(topic, record_language)
     drawn = Topic(id=topic.id, title=said.title, outline=said.outline, question=said.question)

@@ -1,6 +1,7 @@
 """Every screen and window as a picture, light and dark, in two sizes, from the rehearsal's vault.
 
-`python -m bench.shots [DIR]`; the guide's own pictures are written beside the guide when DIR is docs/pictures.
+`python -m bench.shots [DIR] [LANGUAGE]`; the guide's own pictures are written beside the guide when DIR is
+docs/pictures.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from app.model.decks import TOPICS
 from app.model.plans import PlanPart
 from app.opening import as_drawn
 from app.practice import plans
+from app.words import ENGLISH, speak
 from bench.leaving_shots import leaving, looking_back
 from bench.notes_shots import notes
 from ui.first_window import first_window
@@ -65,6 +67,7 @@ MOMENTS = {
 
 def main() -> None:
     out = Path(sys.argv[1] if len(sys.argv) > 1 else "shots")
+    speak(sys.argv[2] if len(sys.argv) > 2 else ENGLISH)
     made = 0
     for look in LOOKS:
         with tempfile.TemporaryDirectory(prefix="groupside-") as folder:

@@ -15,7 +15,7 @@ def speak_on_screens(application: QApplication, chosen: str) -> None:
     """Once, before the first window: what was chosen on this computer, or '' for the system's own language."""
     system = QLocale()
     speak(chosen or language_of(system))
-    QLocale.setDefault(_written_in(spoken(), system))
+    QLocale.setDefault(written_in(spoken(), system))
     if spoken() != ENGLISH:
         _bring_qt_along(application)
 
@@ -23,7 +23,7 @@ def speak_on_screens(application: QApplication, chosen: str) -> None:
 def locale() -> QLocale:
     """How dates, times and numbers are written in the language that is spoken now."""
     here = QLocale()
-    return here if spoken() == program_language() else _written_in(spoken(), here)
+    return here if spoken() == program_language() else written_in(spoken(), here)
 
 
 def language_of(system: QLocale) -> str:
@@ -32,7 +32,7 @@ def language_of(system: QLocale) -> str:
     return next((code for code in listed[:1] if code in LANGUAGES), ENGLISH)
 
 
-def _written_in(language: str, system: QLocale) -> QLocale:
+def written_in(language: str, system: QLocale) -> QLocale:
     """The system's own ways where they are of that language, else those that it has where the system stands."""
     if system.name().partition("_")[0] == language:
         return system

@@ -1,11 +1,11 @@
-"""What a block is called for the group: those that ship have their titles in each language, others their own."""
+"""What a block is called on screens and for the group: those that ship have titles in each language, others one."""
 
 from __future__ import annotations
 
 from app.words import _
 
 
-def title_for_group(title: str) -> str:
+def block_title(title: str) -> str:
     """In the language that is spoken; a title that a practice wrote stays as it is."""
     shipped = {
         "Check-in & icebreaker": _("Check-in & icebreaker"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
-from app.live.block_titles import title_for_group
+from app.live.block_titles import block_title
 from app.live.events import SessionOpened
 from app.live.languages import group_language
 from app.live.state import Session
@@ -87,7 +87,7 @@ def _shared(session: Session, opened: SessionOpened, now: datetime) -> Shared:
     prompt, follow_up = _prompt(session)
     view = PublicView(
         title=safe(opened.group_name),
-        block=_("Short break") if of_all else safe(title_for_group(current.block.title)) if current else "",
+        block=_("Short break") if of_all else safe(block_title(current.block.title)) if current else "",
         is_break=on_break,
         left=left,
         allotted=allotted,
@@ -102,7 +102,7 @@ def _shared(session: Session, opened: SessionOpened, now: datetime) -> Shared:
         strip=tuple(
             PublicBlock(
                 laid.block.id,
-                safe(title_for_group(laid.block.title)),
+                safe(block_title(laid.block.title)),
                 round(laid.allotted.total_seconds() / 60),
                 laid.state,
                 min(1.0, laid.elapsed / laid.allotted) if laid.allotted else 1.0,

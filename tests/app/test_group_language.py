@@ -20,7 +20,7 @@ from app.intake.decks import (
 from app.intake.programs import shipped_programs
 from app.intake.worksheets import shipped_worksheets, worksheet_for
 from app.live import commands, steering
-from app.live.block_titles import title_for_group
+from app.live.block_titles import block_title
 from app.live.public import share
 from app.model.decks import Deck, DeckItem, DeckKind, EducationTopic
 from app.opening import another, as_drawn
@@ -171,7 +171,7 @@ def test_what_ships_in_another_language_is_the_same_by_its_ids(language: str) ->
         other = (shipped_icebreakers(), shipped_closing_thoughts(), shipped_reflections())
         other_topics, other_sheets = shipped_topics(), {sheet.id: sheet for sheet in shipped_worksheets()}
         titles = {
-            block.title: title_for_group(block.title)
+            block.title: block_title(block.title)
             for shipped in shipped_programs()
             for block in shipped.program.agenda.blocks
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from app.live.block_titles import block_title
 from app.live.languages import group_language
 from app.live.state import Session
 from app.model.agenda import PartKind, Timeline
@@ -201,7 +202,13 @@ class BlockCard(Card):
     def _render_words(self, session: Session, timeline: Timeline, kinds: frozenset[PartKind]) -> None:
         block = session.block
         over = session.run.ended is not None
-        title = block.title if block else _("The session has ended") if over else _("Before the start")
+        title = (
+            block_title(block.title)
+            if block
+            else _("The session has ended")
+            if over
+            else _("Before the start")
+        )
         self._title.setText(title)
         back = clock_words.back_at(session, timeline)
         big = back or clock_words.lobby_words(session, timeline.at)

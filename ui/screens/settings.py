@@ -245,7 +245,7 @@ class SettingsScreen(QWidget):
         narrow = self.width() < self._theme.px(NARROW)
         self._list.setVisible(not narrow)
         self._picker.setVisible(narrow)
-        self._list.setFixedWidth(self._theme.px(LIST_WIDTH))
+        self._list.setFixedWidth(max(self._theme.px(LIST_WIDTH), self._list.minimumSizeHint().width()))
         self._pages.setMaximumWidth(self._theme.px(DETAIL_WIDTH))
         self._row.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
