@@ -267,7 +267,8 @@ def lock(arguments: list[str]) -> int:
 
 
 def words(arguments: list[str]) -> int:
-    """Collect every sentence of app/ and ui/ for translators; the same sources give the same file."""
+    """Collect every sentence of app/ and ui/ for translators, and bring the catalogues to them; the same sources give
+    the same files."""
     install(RUNTIME, DEVELOPMENT)
     os.chdir(HERE)
     catalogue = HERE / "resources" / "i18n" / "groupside.pot"
@@ -281,7 +282,7 @@ def words(arguments: list[str]) -> int:
     text = re.sub(r'"(POT-Creation-Date|Generated-By): .*\n', "", text[text.index("msgid") :])
     catalogue.write_text(text, encoding="utf-8", newline="\n")
     say(f"{catalogue.relative_to(HERE)}: {len(re.findall('^msgid ', text, re.MULTILINE)) - 1} sentences")
-    return 0
+    return python("-m", "bench.catalogues")
 
 
 COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
@@ -291,13 +292,16 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "soak": (measure("bench.soak"), "[--hours H]  a long group at 60 times the speed, with all windows open"),
     "shots": (
         measure("bench.shots"),
-        "[DIR]  draw every screen and window into pictures; --guide: those of the guide",
+        "[DIR] [LANGUAGE]  draw every screen and window into pictures; --guide: those of the guide",
     ),
     "chimes": (measure("bench.chimes"), "make the sounds in resources/sounds anew"),
     "icon": (measure("packing.icon"), "draw the app's icon anew, in each size"),
     "build": (build, "pack the app for this system into dist/groupside, and try it"),
     "lock": (lock, "choose versions anew and write both locks"),
-    "words": (words, "collect every sentence for translation into resources/i18n/groupside.pot"),
+    "words": (
+        words,
+        "collect every sentence for translation, and bring the catalogues in resources/i18n to them",
+    ),
 }
 
 

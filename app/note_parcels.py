@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from app.desk import Desk
@@ -17,8 +18,10 @@ from app.documents.redaction import NOT_ASKED, Answers, NamesToJudge, Redacted
 from app.documents.taking import take_record
 from app.documents.wording import day_in_words
 from app.errors import Refused
+from app.live.languages import record_language
 from app.live.state import Session
-from app.words import _, ngettext
+from app.practice.languages import record_language as language_of
+from app.words import _, ngettext, said_in, speaking
 
 
 def note_parcel(desk: Desk, session: Session, person: str, answers: Answers = NOT_ASKED) -> Parcel:
@@ -26,12 +29,15 @@ def note_parcel(desk: Desk, session: Session, person: str, answers: Answers = NO
 
     Raises ExportRefused while it is not signed, NamesToJudge while such a word is not answered.
     """
-    note = person_note(desk.practice, session, person, answers)
+    language = record_language(session)
+    with speaking(language):
+        note = person_note(desk.practice, session, person, answers)
     _judged([note])
-    page, now = note_page(note), desk.now()
+    with speaking(language):
+        page, now = note_page(note), desk.now()
     day = note.value.note.day
     name = marked(desk.practice, person, _name(_("Progress note"), day))
-    data = Way("json", _data(), f"{name}.json", lambda said: note_json(note, now, said))
+    data = Way("json", _data(), f"{name}.json", partial(said_in(lambda _n: language)(note_json), note, now))
     words = _("As it was signed after the group of {day}. Nobody else of the group is named in it.")
     return Parcel(
         document="note",
@@ -56,9 +62,12 @@ def packet_parcel(
     while a word that may be another member's name is not answered."""
     if until < since:
         raise Refused(_("The last day cannot be before the first."))
-    made = packet(desk.practice, sessions, person, since, until, answers)
+    language = language_of(desk.practice, person)
+    with speaking(language):
+        made = packet(desk.practice, sessions, person, since, until, answers)
     _judged(made.notes)
-    page, now = packet_page(made), desk.now()
+    with speaking(language):
+        page, now = packet_page(made), desk.now()
     name = marked(desk.practice, person, f"{_('Progress notes')} {since.isoformat()} {until.isoformat()}")
     count = ngettext("{n} signed note", "{n} signed notes", len(made.notes)).format(n=len(made.notes))
     words = _("{notes}, from {since} to {until}. Nobody else of the group is named in it.")
@@ -70,7 +79,9 @@ def packet_parcel(
         people=(person,),
         ways=(
             *page_ways(page, name),
-            Way("json", _data(), f"{name}.json", lambda said: packet_json(made, now, said)),
+            Way(
+                "json", _data(), f"{name}.json", partial(said_in(lambda _n: language)(packet_json), made, now)
+            ),
         ),
         page=page,
         told=_missing(len(made.unsigned)),
@@ -84,9 +95,11 @@ def group_note_parcel(desk: Desk, answers: Answers = NOT_ASKED) -> Parcel:
     if session is None or session.opened is None:
         raise Refused(_("No session is open."))
     record = take_record(session, desk.now(), desk.practice.users)
-    note = group_note(desk.practice, session, answers)
+    with speaking(record_language(session)):
+        note = group_note(desk.practice, session, answers)
     _judged([note])
-    page = group_note_page(note, record)
+    with speaking(record_language(session)):
+        page = group_note_page(note, record)
     return Parcel(
         document="group_note",
         title=_("Group note, {day}").format(day=day_in_words(record.day)),

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from app.errors import Refused
+from app.intake.translated import topic_in, translated
 from app.live.events import Expected, Item, SessionOpened, Topic
 from app.live.group_events import item_key
 from app.live.state import Session
@@ -26,7 +27,7 @@ from app.practice.coverage import curriculum, had_by
 from app.practice.next_topic import last_had, next_topic
 from app.practice.offered import Offer
 from app.practice.state import Practice
-from app.words import _
+from app.words import ENGLISH, _
 
 # where in an agenda each kind comes up
 PART_OF = {
@@ -66,6 +67,7 @@ def opening(
 ) -> SessionOpened:
     """The first event of a session: the same meeting with the same past always draws the same."""
     program = practice.programs[group.program_id]
+    library = translated(library, group.language)
     agenda = practice.agenda_of(group) or program.agenda
     kinds = {part.kind for block in agenda.blocks for part in block.parts}
     day = day_in(group.zone, scheduled)
@@ -105,7 +107,7 @@ def opening(
             )
             for person in people
         ),
-        topic=as_drawn(topic.topic) if topic else None,
+        topic=as_drawn(topic.topic, group.language, program.language) if topic else None,
         why_topic=topic.why if topic else None,
         topics_had=had if teaches else {},
         topics_last=last_had(past.came_up) if teaches else {},
@@ -120,6 +122,8 @@ def opening(
         rooms_before=_rooms(past.rooms),
         call_link=group.call_link,
         first_last_time=past.first_turns,
+        language=group.language,
+        record_language=program.language,
     )
 
 
@@ -137,6 +141,7 @@ def another(session: Session, practice: Practice, library: Library, kind: DeckKi
     }[kind]
     day = day_in(opened.zone, opened.scheduled)
     seed = f"{session.stream} {len(session.skipped)}"
+    library = translated(library, opened.language)
     item = _next(practice.offer, library, group, kind, history, today, seed, opened.met, day)
     if item is None or item.key in today:
         sentences = {
@@ -182,9 +187,13 @@ def topics_by_need(session: Session, practice: Practice, library: Library) -> li
     return sorted(found, key=lambda each: (not each.named, -each.why.lacking))
 
 
-def as_drawn(topic: EducationTopic) -> Topic:
-    """A topic as a session keeps it."""
-    return Topic(id=topic.id, title=topic.title, outline=topic.outline, question=topic.question)
+def as_drawn(topic: EducationTopic, language: str = "", record_language: str = ENGLISH) -> Topic:
+    """A topic as a session keeps it: in the group's language, and as the record says it."""
+    said, recorded = topic_in(topic, language), topic_in(topic, record_language)
+    drawn = Topic(id=topic.id, title=said.title, outline=said.outline, question=said.question)
+    if said == recorded:
+        return drawn
+    return drawn.model_copy(update={"record_title": recorded.title, "record_outline": recorded.outline})
 
 
 def _next(

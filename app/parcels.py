@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 from random import SystemRandom
+from typing import Concatenate, ParamSpec, TypeVar
 
 from app.desk import Desk
 from app.documents.accounting_page import accounting_csv, accounting_page, accounting_title
@@ -27,10 +28,17 @@ from app.documents.week_csv import week_file
 from app.documents.wording import day_in_words
 from app.errors import Refused
 from app.guests_known import guests_met, names_known
+from app.live.languages import record_language
 from app.practice.accounting import Accounting
 from app.practice.days import today_of
+from app.practice.languages import own_language
+from app.practice.languages import record_language as language_of
 from app.practice.weeks import GroupWeek
-from app.words import _, ngettext
+from app.words import _, ngettext, said_in, speaking
+
+P = ParamSpec("P")
+A = TypeVar("A")
+R = TypeVar("R")
 
 
 def record_of(desk: Desk) -> SessionRecord:
@@ -50,9 +58,11 @@ def session_parcel(desk: Desk) -> Parcel:
         "It names everybody on the list of this session: {n} people, with attendance, answers and notes.",
         len(people),
     )
-    page, name = session_page(record), file_name(record, _("session"))
+    recorded = _as_recorded(desk)
+    page, name = recorded(session_page)(record), file_name(record, _("session"))
     for_programs = tuple(
-        Way(each.id, each.title(), each.file_name(record), partial(each.render, record)) for each in FORMATS
+        Way(each.id, each.title(), each.file_name(record), partial(recorded(each.render), record))
+        for each in FORMATS
     )
     return Parcel(
         document="session",
@@ -69,7 +79,8 @@ def session_parcel(desk: Desk) -> Parcel:
 def attendance_parcel(desk: Desk) -> Parcel:
     """Who came to the open session and how long. Raises Refused when none is open."""
     record = record_of(desk)
-    page, name = attendance_page(record), file_name(record, _("attendance sheet"))
+    recorded = _as_recorded(desk)
+    page, name = recorded(attendance_page)(record), file_name(record, _("attendance sheet"))
     table = next(each for each in FORMATS if each.id == "csv")
     return Parcel(
         document="attendance",
@@ -81,7 +92,7 @@ def attendance_parcel(desk: Desk) -> Parcel:
         people=tuple(person.id for person in record.people),
         ways=(
             *page_ways(page, name),
-            Way("csv", table.title(), table.file_name(record), partial(table.render, record)),
+            Way("csv", table.title(), table.file_name(record), partial(recorded(table.render), record)),
         ),
         stream=record.id,
         nameless=True,
@@ -94,8 +105,9 @@ def nameless_parcel(desk: Desk) -> Parcel:
     show who they are, so that the same rules hold for it. Raises Refused when no session is open."""
     record, session = record_of(desk), desk.session
     assert session is not None
-    removed = names_removed(desk.practice, session, record, disguise(session, SystemRandom()))
-    page = names_removed_page(removed)
+    with speaking(record_language(session)):
+        removed = names_removed(desk.practice, session, record, disguise(session, SystemRandom()))
+        page = names_removed_page(removed)
     name = _("Session, names removed")
     data = partial(session_json, removed.record)
     return Parcel(
@@ -135,8 +147,10 @@ def summary_parcel(desk: Desk, person: str) -> Parcel:
     coverage = desk.vault.coverage(people=[person]).result()
     titles = {topic.id: topic.title for topic in desk.library.topics.values()}
     today = today_of(desk.practice, desk.now(), person)
-    taken = take_summary(desk.practice, person, attendance, coverage, titles, today)
-    summary = redact(taken, names_known(desk, person), desk.practice.care_of(person).names)
+    language = language_of(desk.practice, person)
+    with speaking(language):
+        taken = take_summary(desk.practice, person, attendance, coverage, titles, today)
+        summary = redact(taken, names_known(desk, person), desk.practice.care_of(person).names)
     name = marked(desk.practice, person, f"{_('Summary of care')} {today.isoformat()}")
     parcel = Parcel(
         document="care_summary",
@@ -152,7 +166,7 @@ def summary_parcel(desk: Desk, person: str) -> Parcel:
         asked=summary.asked,
         again=partial(summary_parcel, desk, person),
     )
-    return _with_page(parcel, partial(care_page, summary), name)
+    return _with_page(parcel, partial(care_page, summary), name, language)
 
 
 def plan_parcel(desk: Desk, person: str, met: Collection[str]) -> Parcel:
@@ -160,7 +174,9 @@ def plan_parcel(desk: Desk, person: str, met: Collection[str]) -> Parcel:
     VaultError."""
     on = today_of(desk.practice, desk.now(), person)
     names = names_of_those_around(desk.practice, person, guests_met(desk, person), met)
-    plan = written_plan(desk.practice, person, names)
+    language = own_language(desk.practice, person)
+    with speaking(language):
+        plan = written_plan(desk.practice, person, names)
     name = marked(desk.practice, person, f"{_('Relapse prevention plan')} {on.isoformat()}")
     parcel = Parcel(
         document="plan",
@@ -172,13 +188,15 @@ def plan_parcel(desk: Desk, person: str, met: Collection[str]) -> Parcel:
         asked=plan.asked,
         again=partial(plan_parcel, desk, person, met),
     )
-    return _with_page(parcel, partial(plan_page, plan, on), name)
+    return _with_page(parcel, partial(plan_page, plan, on), name, language)
 
 
 def accounting_parcel(desk: Desk, account: Accounting) -> Parcel:
     """What left about a person, for them. Raises KeyError for somebody who is not here, VaultError."""
     person = account.person
-    known = redact(account, names_known(desk, person.id), desk.practice.care_of(person.id).names)
+    language = language_of(desk.practice, person.id)
+    with speaking(language):
+        known = redact(account, names_known(desk, person.id), desk.practice.care_of(person.id).names)
     on = today_of(desk.practice, desk.now(), person.id)
     name = marked(desk.practice, person.id, f"{_('Accounting of disclosures')} {on.isoformat()}")
     parcel = Parcel(
@@ -197,17 +215,24 @@ def accounting_parcel(desk: Desk, account: Accounting) -> Parcel:
         asked=known.asked,
         again=partial(accounting_parcel, desk, account),
     )
-    table = Way(
-        "csv", _("A table for a spreadsheet (CSV)"), f"{name}.csv", lambda said: accounting_csv(known, said)
-    )
-    return _with_page(parcel, partial(accounting_page, known, on), name, table)
+    told = partial(said_in(lambda _known: language)(accounting_csv), known)
+    table = Way("csv", _("A table for a spreadsheet (CSV)"), f"{name}.csv", told)
+    return _with_page(parcel, partial(accounting_page, known, on), name, language, table)
 
 
-def _with_page(parcel: Parcel, made: Callable[[], Page], name: str, *further: Way) -> Parcel:
-    """The same with its page, and what it can leave as; without them while a name in it is not answered."""
+def _as_recorded(desk: Desk) -> Callable[[Callable[Concatenate[A, P], R]], Callable[Concatenate[A, P], R]]:
+    """What is made of the open session's record is said in the record's language."""
+    language = record_language(desk.session) if desk.session is not None else ""
+    return said_in(lambda _record: language)
+
+
+def _with_page(parcel: Parcel, made: Callable[[], Page], name: str, language: str, *further: Way) -> Parcel:
+    """The same with its page, in a language, and what it can leave as; without them while a name in it is not
+    answered."""
     if parcel.unanswered:
         return parcel
-    page = made()
+    with speaking(language):
+        page = made()
     return replace(parcel, ways=(*page_ways(page, name), *further), page=page)
 
 

@@ -19,3 +19,10 @@ def docs_folder() -> Path:
 def _home() -> Path:
     packed = getattr(sys, "_MEIPASS", None)  # set by PyInstaller
     return Path(packed) if packed else Path(__file__).resolve().parents[1]
+
+
+def in_language(kind: str, name: str, language: str) -> Path:
+    """A file of what ships, in a language: beside the English one, in a folder of its own; English where there is
+    none."""
+    there = resources_folder() / kind / language / name
+    return there if language and there.is_file() else resources_folder() / kind / name

@@ -1,6 +1,7 @@
 """Every screen and window as a picture, light and dark, in two sizes, from the rehearsal's vault.
 
-`python -m bench.shots [DIR]` draws all of them; with `--guide`, those of the guide straight into docs/pictures.
+`python -m bench.shots [DIR] [LANGUAGE]` draws all of them; with `--guide`, those of the guide straight into
+docs/pictures.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from app.model.decks import TOPICS
 from app.model.plans import PlanPart
 from app.opening import as_drawn
 from app.practice import plans
+from app.words import ENGLISH, speak
 from bench.guide_shots import PICTURES, put_into_guide
 from bench.leaving_shots import leaving, looking_back
 from bench.notes_shots import notes
@@ -71,6 +73,7 @@ def main() -> None:
             _draw(Path(folder), LOOKS[:1])
             print(f"{len(list(put_into_guide(Path(folder))))} pictures in {PICTURES}")
     else:
+        speak(sys.argv[2] if len(sys.argv) > 2 else ENGLISH)
         _draw(Path(sys.argv[1] if len(sys.argv) > 1 else "shots"), LOOKS)
 
 

@@ -8,6 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, Qt
 
+from ui.language import locale
+
 # month and day as words, or the other way around; as numbers; each with a year or without
 _NAMED: Final = re.compile(r"(?P<month>[^\W\d_]{3,})\.?\s+(?P<day>\d{1,2})(?:,?\s+(?P<year>\d{4}|\d{2}))?")
 _NAMED_LAST: Final = re.compile(
@@ -20,7 +22,7 @@ def day_shown(day: date | None) -> str:
     """A day as this person's system writes it in short."""
     if day is None:
         return ""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    return locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
 def read_day(text: str) -> date | None:
@@ -32,10 +34,10 @@ def read_day(text: str) -> date | None:
     for form in (QLocale.FormatType.ShortFormat, QLocale.FormatType.LongFormat):
         if not found.isValid():
             # two digits of a year mean this century; who types all four means them
-            found = QLocale().toDate(text, form, 2000)
+            found = locale().toDate(text, form, 2000)
         if not found.isValid():
-            whole = QLocale().dateFormat(form).replace("yyyy", "yy").replace("yy", "yyyy")
-            found = QLocale().toDate(text, whole)
+            whole = locale().dateFormat(form).replace("yyyy", "yy").replace("yy", "yyyy")
+            found = locale().toDate(text, whole)
     if not found.isValid():
         raise ValueError(text)
     return date(found.year(), found.month(), found.day())
@@ -54,7 +56,7 @@ def day_meant(text: str, today: date) -> date | None:
         return _last(months[0], day, year, today) if len(months) == 1 else None
     if numbers := _NUMBERS.fullmatch(text):
         first, second, year = int(numbers[1]), int(numbers[2]), numbers[3]
-        form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+        form = locale().dateFormat(QLocale.FormatType.ShortFormat)
         month, day = (first, second) if form.find("M") < form.find("d") else (second, first)
         # the other way around only where it cannot be meant as it is written here
         return _last(month, day, year, today) or _last(day, month, year, today)
@@ -67,7 +69,7 @@ def _months(word: str) -> list[int]:
     return [
         month
         for month in range(1, 13)
-        if any(locale.monthName(month).casefold().startswith(typed) for locale in (QLocale(), QLocale.c()))
+        if any(locale.monthName(month).casefold().startswith(typed) for locale in (locale(), QLocale.c()))
     ]
 
 

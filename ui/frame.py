@@ -28,6 +28,7 @@ from ui.acting import Acting
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys import Act, bind
+from ui.language import locale
 from ui.live import clock_words
 from ui.parts import tab_order
 from ui.parts.hidden_page import HiddenPage
@@ -66,7 +67,7 @@ def saving_words(hub: Hub) -> str:
         words = _("Not saved")
     if hub.little_room is None:
         return words
-    free = QLocale().formattedDataSize(hub.little_room, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+    free = locale().formattedDataSize(hub.little_room, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
     return _("{saved}  ·  {free} free on the disk").format(saved=words, free=free)
 
 

@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeGuard
 
+from app.words import LANGUAGES
+
 # how loud chimes are
 VOLUMES = ("off", "soft", "medium", "full")
 # how long the end of the program waits for a disk that hangs, seconds
@@ -58,7 +60,7 @@ class Machine:
     """This computer's settings. `places` are windows by their kind; `set_aside` are files with entries to bring in.
 
     `keys` are acts that have other keys than the table says, or none; `second_places` are folders for copies of
-    backups, each by the folder of its vault.
+    backups, each by the folder of its vault; `language` is a code, or '' for the system's.
     """
 
     mode: str = "system"
@@ -71,6 +73,7 @@ class Machine:
     chimes: str = "soft"
     privacy: Privacy = field(default_factory=Privacy)
     second_places: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
 
     def second_place_of(self, vault: Path) -> str:
         """Of the vault in this folder, or ''."""
@@ -154,6 +157,7 @@ def _machine(kept: dict[str, Any]) -> Machine:
         volume if volume in VOLUMES else "soft",
         _privacy(kept.get("privacy")),
         _second_places(kept),
+        next((code for code in LANGUAGES if code == kept.get("language")), ""),
     )
 
 

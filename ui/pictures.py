@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.desk import Desk
 from app.resources import resources_folder
+from app.words import spoken
+from ui.language import written_in
 from ui.machine import MachineFile
 from ui.practice_windows import PracticeWindows
 from ui.theme import Look, Theme
@@ -26,7 +28,7 @@ class Studio:
 
     def __init__(self, desk: Desk, look: Look, nowhere: Path) -> None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        QLocale.setDefault(QLocale("en_US"))
+        QLocale.setDefault(written_in(spoken(), QLocale("en_US")))
         application = QApplication.instance()
         self._application = application if isinstance(application, QApplication) else QApplication([])
         self.theme = Theme(self._application, resources_folder(), look)

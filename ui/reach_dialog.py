@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import Refused
@@ -20,6 +20,7 @@ from ui.parts.field import Field
 from ui.parts.number_field import TimeField
 from ui.parts.side_by_side import SideBySide
 from ui.theme import Space, Theme
+from ui.times import begun, shaped
 
 Ways = Sequence[tuple[ReachedHow, str]]
 
@@ -98,4 +99,4 @@ def _day_words(day: date, today: date) -> str:
         return _("Today")
     if day == today - timedelta(days=1):
         return _("Yesterday")
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd, MMM d")
+    return begun(shaped(day, _("ddd, MMM d")))

@@ -17,11 +17,12 @@ from app.rehearsal import new_practice
 from app.rehearsed_day import group_of, told_program
 from app.resources import resources_folder
 from app.words import _
+from ui.language import speak_on_screens
 from ui.machine import MachineFile
 from ui.opening import Opening
 from ui.own_icon import put_on_icon
 from ui.rehearsal_mark import RehearsalMark
-from ui.start import settings_folder, speak_here
+from ui.start import settings_folder
 from ui.theme import Theme, look_of
 
 
@@ -29,7 +30,6 @@ def rehearse_in_a_window(agenda: str, told: bool = False) -> int:
     """The room of a fictional group is open; the clock starts when the person does. `told`: the program whose day it is
     comes over the standard input."""
     program = told_program(sys.stdin.buffer.read()) if told else None
-    speak_here()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Groupside")
     application.setDesktopFileName("groupside")
@@ -37,6 +37,7 @@ def rehearse_in_a_window(agenda: str, told: bool = False) -> int:
     application.setQuitOnLastWindowClosed(False)
     # it looks as it does otherwise; its own settings go with its folder
     look = MachineFile(settings_folder() / "groupside.json").now
+    speak_on_screens(application, look.language)
     with tempfile.TemporaryDirectory(prefix="groupside-") as folder:
         theme = Theme(application, resources_folder(), look_of(look.mode, look.text_percent))
         RehearsalMark(theme, application)

@@ -46,6 +46,7 @@ class Setting(Enum):
 
     COLORS = auto()
     TEXT_SIZE = auto()
+    LANGUAGE = auto()
     VOLUME = auto()
     LISTEN = auto()
     KEYS_BACK = auto()
@@ -63,6 +64,7 @@ class Setting(Enum):
     TIME_ZONE = auto()
     MEETS_ON = auto()
     GROUP_AGENDA = auto()
+    GROUP_LANGUAGE = auto()
     CALL_LINK = auto()
     GROUP_PROGRAM = auto()
     GROUP_FOR = auto()
@@ -158,6 +160,7 @@ def _in(section: Section) -> tuple[tuple[Setting, str, str], ...]:
             return (
                 (Setting.COLORS, _("Colors"), _("dark light mode theme night colours")),
                 (Setting.TEXT_SIZE, _("Text size"), _("font size zoom larger letters percent")),
+                (Setting.LANGUAGE, _("Language"), _("Spanish English español translation locale")),
             )
         case Section.SOUNDS:
             return (
@@ -192,6 +195,11 @@ def _in(section: Section) -> tuple[tuple[Setting, str, str], ...]:
                 (Setting.TIME_ZONE, _("Time zone"), _("timezone local time")),
                 (Setting.MEETS_ON, _("Meets on"), _("schedule days times weekday start")),
                 (Setting.GROUP_AGENDA, _("Agenda"), _("of the group blocks")),
+                (
+                    Setting.GROUP_LANGUAGE,
+                    _("What members get is in"),
+                    _("language Spanish English share window handouts"),
+                ),
                 (Setting.CALL_LINK, _("Call link (optional)"), _("Zoom Teams Meet video URL")),
                 (Setting.GROUP_PROGRAM, _("Program"), _("of the group")),
                 (Setting.GROUP_FOR, _("For"), _("group of women men veterans LGBTQ+ young adults")),

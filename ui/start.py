@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import gettext
 import importlib
 import os
 import sys
@@ -13,11 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QEventLoop, QLocale, QObject, QStandardPaths
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QStandardPaths
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.resources import resources_folder
 from ui.first_window import first_window
+from ui.language import speak_on_screens
 from ui.machine import MachineFile
 from ui.one_program import AnotherAnswered, OneProgram, silent_words
 from ui.screens.unlock import UnlockWindow
@@ -81,7 +81,6 @@ def keep_open(beginning: Beginning) -> None:
 def begin(vault: Path | None = None, handed_over: HandedOver | None = None) -> Beginning:
     """Paint the first window, with nothing imported that it does not need. Raises AnotherAnswered."""
     gc.disable()  # nothing is thrown away before the first paint
-    speak_here()
     _keep_memory_to_ourselves()
     QApplication.setStyle("Fusion")  # before there is a style: a second one costs 4 ms
     application = QApplication(sys.argv[:1])
@@ -89,6 +88,7 @@ def begin(vault: Path | None = None, handed_over: HandedOver | None = None) -> B
     application.setDesktopFileName("groupside")  # by which Wayland finds the icon and the name
     application.setQuitOnLastWindowClosed(False)
     machine = MachineFile(settings_folder() / "groupside.json")
+    speak_on_screens(application, machine.now.language)
     theme = Theme(application, resources_folder(), look_of(machine.now.mode, machine.now.text_percent))
     folder = vault or (Path(machine.now.vault) if machine.now.vault else default_vault())
     one = OneProgram(_lock_folder())
@@ -104,14 +104,6 @@ def begin(vault: Path | None = None, handed_over: HandedOver | None = None) -> B
     gc.freeze()
     gc.enable()
     return Beginning(application, theme, machine, folder, first, one)
-
-
-def speak_here() -> None:
-    """The words and numbers of this computer's language."""
-    gettext.bindtextdomain("groupside", str(resources_folder() / "i18n"))
-    gettext.textdomain("groupside")
-    if QLocale().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale("en_US"))
 
 
 def _take_over(handed_over: HandedOver, machine: MachineFile, theme: Theme, first: QWidget) -> None:

@@ -34,6 +34,8 @@ class ThisComputer(QObject):
         """Show what is chosen, and do what is chosen there."""
         settings.mode_chosen.connect(self.choose_mode)
         settings.text_size_chosen.connect(self.choose_text_size)
+        settings.appearance.display_language(self._machine.now.language)
+        settings.appearance.language_chosen.connect(self.choose_language)
         settings.share_chosen.connect(self.choose_share)
         settings.show_share(self._machine.now.share)
         self.share_changed.connect(settings.show_share)
@@ -57,6 +59,10 @@ class ThisComputer(QObject):
     def choose_text_size(self, percent: int) -> None:
         self._machine.change(text_percent=percent)
         self._take_look()
+
+    def choose_language(self, language: str) -> None:
+        """In force in the next program; this one's windows have their words."""
+        self._machine.change(language=language)
 
     def choose_share(self, look: ShareLook) -> None:
         if look != self._machine.now.share:

@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QDate, QLocale, QTime
 
 from app.words import _, ngettext
+from ui.language import locale
 
 
 def clock_time(moment: datetime, zone: str) -> str:
     """A time of day as this person's system writes it, in the group's zone, without AM or PM: "9:32"."""
-    return wall_clock(moment, zone).removesuffix(" AM").removesuffix(" PM")
+    return _HALF.sub("", wall_clock(moment, zone)) if _has_halves() else wall_clock(moment, zone)
 
 
 def wall_clock(moment: datetime, zone: str) -> str:
@@ -24,9 +25,11 @@ def wall_clock(moment: datetime, zone: str) -> str:
 
 def time_words(time: QTime) -> str:
     """The same of a time of day that stands for no moment."""
-    return QLocale().toString(time, QLocale.FormatType.ShortFormat).replace("\u202f", " ")
+    return locale().toString(time, QLocale.FormatType.ShortFormat).replace("\u202f", " ")
 
 
+# how a time begins or ends where the half of the day is said
+_HALF = re.compile(r"\s*[^\W\d]\D*$|^\D*[^\W\d]\s*")
 _TYPED = re.compile(r"(?P<before>\D*)(?P<hour>\d{1,2}?)(?:[ :.h]?(?P<minute>\d\d)(?::00)?)?(?P<after>\D*)")
 
 
@@ -61,14 +64,14 @@ def read_time(typed: str, near: QTime | None = None) -> QTime | None:
 
 def _half_of_day(marks: str) -> str | None:
     """ "am", "pm", or "" where neither is said; None for anything else beside the digits."""
-    said, locale = _letters(marks), QLocale()
+    said, here = _letters(marks), locale()
     if any(mark.isascii() and not mark.isalpha() and mark not in " ." for mark in marks):
         return None
     if said in ("", "h"):
         return ""
-    if said in ("a", "am", _letters(locale.amText())):
+    if said in ("a", "am", _letters(here.amText())):
         return "am"
-    return "pm" if said in ("p", "pm", _letters(locale.pmText())) else None
+    return "pm" if said in ("p", "pm", _letters(here.pmText())) else None
 
 
 def _letters(words: str) -> str:
@@ -76,7 +79,7 @@ def _letters(words: str) -> str:
 
 
 def _has_halves() -> bool:
-    return "a" in QLocale().timeFormat(QLocale.FormatType.ShortFormat).casefold()
+    return "a" in locale().timeFormat(QLocale.FormatType.ShortFormat).casefold()
 
 
 def _apart(one: QTime, other: QTime) -> int:
@@ -107,7 +110,7 @@ def day_words(starts: datetime, ends: datetime, zone: str, now: datetime) -> str
     elif days == -1:
         day = _("Yesterday")
     else:
-        day = QLocale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
+        day = begun(locale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat))
     return _("{day}, {span}").format(day=day, span=span_words(starts, ends, zone))
 
 
@@ -125,7 +128,7 @@ def day_and_time(moment: datetime, now: datetime, zone: str) -> str:
         case -1:
             return _("yesterday {time}").format(time=time)
     if abs(days) < 7:
-        day = QLocale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
+        day = locale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
         return _("{day} {time}").format(day=day, time=time)
     return _("{day}, {time}").format(day=_month_and_day(local, today), time=time)
 
@@ -137,14 +140,23 @@ def day_name(day: date, zone: str, now: datetime) -> str:
     if days in (0, 1):
         return _("yesterday") if days else _("today")
     if days < 7:
-        return QLocale().dayName(day.isoweekday(), QLocale.FormatType.LongFormat)
+        return locale().dayName(day.isoweekday(), QLocale.FormatType.LongFormat)
     return _month_and_day(day, today)
 
 
 def _month_and_day(day: date, today: date) -> str:
     """ "Nov 3"; "Nov 3, 2025" of another year."""
-    shape = "MMM d" if day.year == today.year else "MMM d, yyyy"
-    return QLocale().toString(QDate(day.year, day.month, day.day), shape)
+    return shaped(day, _("MMM d") if day.year == today.year else _("MMM d, yyyy"))
+
+
+def shaped(day: date, shape: str) -> str:
+    """A day in one of Qt's shapes, which the catalogue has for each language."""
+    return locale().toString(QDate(day.year, day.month, day.day), shape)
+
+
+def begun(words: str) -> str:
+    """With a large letter, as a line begins: not every language writes days and months so everywhere."""
+    return words[:1].upper() + words[1:]
 
 
 def span_words(starts: datetime, ends: datetime, zone: str) -> str:

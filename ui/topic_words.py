@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QLocale
-
 from app.model.decks import WhyTopic
 from app.words import _, ngettext
+from ui.language import locale
 
 
 def why_words(why: WhyTopic | None, today: date) -> str:
@@ -45,6 +44,6 @@ def _last_words(why: WhyTopic, today: date) -> str:
     """ "last on October 3" """
     if why.last is None:
         return _("new to this group")
-    month = QLocale().monthName(why.last.month)
+    month = locale().monthName(why.last.month)
     words = _("last on {month} {day}") if why.last.year == today.year else _("last on {month} {day}, {year}")
     return words.format(month=month, day=why.last.day, year=why.last.year)

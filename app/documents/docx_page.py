@@ -9,11 +9,12 @@ import io
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.documents.page import Page, Section, Table, levels, printable
-from app.words import _
+from app.words import _, said_in
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -41,11 +42,12 @@ NOT_OURS = ("thumbnail", "extended-properties", "stylesWithEffects", "customXml"
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
+@said_in(attrgetter("language"))
 def docx(page: Page) -> bytes:
     """The page as DOCX. What has no look (control letters, letters that steer others) is left out, as on paper."""
     import docx as library
 
-    document = library.Document(io.BytesIO(_blank(page.spoken)))
+    document = library.Document(io.BytesIO(_blank(page.language)))
     _edges(document, page)
     _say(document, page.title, TITLE)
     if page.line:

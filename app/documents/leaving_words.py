@@ -9,7 +9,7 @@ from functools import cache
 from app.documents.formats import FORMATS
 from app.documents.wording import day_in_words
 from app.model.leaving import Destination, LegalBasis
-from app.words import _
+from app.words import _, spoken
 
 
 def destination_words(destination: Destination) -> str:
@@ -83,9 +83,13 @@ def signed_words(signed: Sequence[date]) -> str:
     return _("signed {days}").format(days=days) if days else ""
 
 
-@cache  # a person's page says some hundred
 def document_words(document: str, format: str = "") -> str:
     """Which document it was. Of a session's data the format says it."""
+    return _document_words(document, format, spoken())
+
+
+@cache  # a person's page says some hundred
+def _document_words(document: str, format: str, _language: str) -> str:
     kinds = {made.id: made.kind() for made in FORMATS}
     named = {
         "care_summary": _("summary of care"),

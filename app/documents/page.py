@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from app.documents.notices import Notice, allowed
 from app.resources import resources_folder
-from app.words import _
+from app.words import _, said_in, spoken
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -62,8 +63,8 @@ class Page:
     """What goes on paper, in every format; `line` stands below the title, `footer` at the foot of each sheet.
 
     `header` stands at the head of each sheet and says nothing that is not in the page as well: what is no sheet leaves
-    it out. A `notice` stands in full at the end, and short at the foot of each sheet. `language` is '' for that of the
-    screens.
+    it out. A `notice` stands in full at the end, and short at the foot of each sheet. `language` is the one that was
+    spoken when the page was made: whatever is said further on it is said in that.
     """
 
     title: str
@@ -72,12 +73,7 @@ class Page:
     footer: str = ""
     header: str = ""
     notice: Notice | None = None
-    language: str = ""
-
-    @property
-    def spoken(self) -> str:
-        """The language that the page says it is in, as "en"."""
-        return self.language or _("en")
+    language: str = field(default_factory=spoken)
 
     @property
     def with_notice(self) -> tuple[Section, ...]:
@@ -113,6 +109,7 @@ def pictures(page: Page, dots: float = PRINTED_DOTS) -> tuple[bytes, ...]:
     return _made(page, "png", how._replace(standard=None), dots)
 
 
+@said_in(attrgetter("language"))
 def text(page: Page) -> str:
     """The page to paste into a message; lines to write on by hand are left out."""
     return "\n\n".join(_paragraphs(page)) + "\n"
@@ -166,6 +163,7 @@ def _pdf(page: Page) -> tuple[bytes, _How]:
     return _made(page, "pdf", how)[0], how
 
 
+@said_in(attrgetter("language"))
 def _made(page: Page, kind: Literal["pdf", "png"], how: _How, dots: float | None = None) -> tuple[bytes, ...]:
     """The words come in as JSON, so that nothing a person wrote can become markup."""
     import typst
@@ -178,7 +176,7 @@ def _made(page: Page, kind: Literal["pdf", "png"], how: _How, dots: float | None
             "header": page.header,
             "footer": page.footer,
             "notice": page.notice.short if page.notice else "",
-            "language": page.spoken,
+            "language": page.language,
             "sections": sections,
         }
     )

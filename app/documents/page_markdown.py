@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from app.documents.markdown_text import in_a_cell, plain, table
 from app.documents.notices import Notice
 from app.documents.page import Page, Section, in_full, levels
+from app.words import said_in
 
 
+@said_in(attrgetter("language"))
 def page_markdown(page: Page) -> bytes:
     """UTF-8, without a byte order mark. Lines to write on by hand are left out."""
     return ("\n\n".join(part for part in _parts(page) if part) + "\n").encode()

@@ -22,10 +22,11 @@ from app.documents.redaction import (
 from app.documents.risk_words import risk_heading, risk_lines, risk_sentence
 from app.documents.wording import clock, day_in_words
 from app.errors import ExportRefused
+from app.live.languages import record_language
 from app.live.note_events import Signature, SignedSection
 from app.live.state import Session
 from app.practice.state import Practice
-from app.words import _
+from app.words import _, said_in
 
 DIGEST_SHOWN = 8  # enough of a digest to compare by eye; other programs get all of it
 
@@ -85,6 +86,7 @@ def judged(session: Session, about: str) -> Answers:
     return {answer_key(word): member for word, member in session.progress_of(about).names.items()}
 
 
+@said_in(record_language)
 def signed_note(session: Session, about: str) -> r.ProgressNoteRecord:
     """A signed note as it stands in the session, with whoever is named in it. Raises ExportRefused."""
     opened, progress = session.opened, session.progress_of(about)

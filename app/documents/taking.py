@@ -13,6 +13,7 @@ from app.errors import ExportRefused
 from app.live import events as e
 from app.live.attending import Attendee, Turn
 from app.live.before_end import reasons
+from app.live.languages import record_language
 from app.live.reports import reports_taken
 from app.live.rows import room_time, status
 from app.live.safety import steps_taken, told_of
@@ -23,12 +24,13 @@ from app.model.decks import DeckKind
 from app.model.notes import read_note
 from app.model.people import User
 from app.model.rounds import Question
-from app.words import _
+from app.words import _, said_in
 
 # enough hex digits of a SHA-256 to tell one file from another by eye
 SHORT_DIGEST = 12
 
 
+@said_in(record_language)
 def take_record(session: Session, now: datetime, users: Mapping[str, User]) -> r.SessionRecord:
     """Everything that a document can say about the session as it stands at `now`.
 
@@ -272,8 +274,8 @@ class _Taking:
             return None
         return r.TopicRecord(
             id=topic.id,
-            title=topic.title,
-            outline=topic.outline,
+            title=topic.record_title or topic.title,
+            outline=topic.record_outline or topic.outline,
             question=topic.question,
             covered="not_marked" if covered is None else "wholly" if covered else "partly",
             parts=self.session.parts_covered if covered is False else (),

@@ -10,8 +10,8 @@ from pydantic import Field
 from app.intake.toml_file import TomlFile
 from app.model.decks import Deck, DeckItem, DeckKind, EducationTopic, Slug, Title
 from app.model.entry import Value
-from app.resources import resources_folder
-from app.words import _
+from app.resources import in_language
+from app.words import _, spoken
 
 
 class _DeckFile(Value):
@@ -52,19 +52,20 @@ def load_file(path: Path) -> Deck | tuple[EducationTopic, ...]:
 
 
 def shipped_icebreakers() -> Deck:
-    return load_deck(resources_folder() / "decks" / "icebreakers.toml")
+    """This one and the others: in the language that is spoken."""
+    return load_deck(in_language("decks", "icebreakers.toml", spoken()))
 
 
 def shipped_closing_thoughts() -> Deck:
-    return load_deck(resources_folder() / "decks" / "closing-thoughts.toml")
+    return load_deck(in_language("decks", "closing-thoughts.toml", spoken()))
 
 
 def shipped_reflections() -> Deck:
-    return load_deck(resources_folder() / "decks" / "reflection-prompts.toml")
+    return load_deck(in_language("decks", "reflection-prompts.toml", spoken()))
 
 
 def shipped_topics() -> tuple[EducationTopic, ...]:
-    return load_topics(resources_folder() / "topics" / "topics.toml")
+    return load_topics(in_language("topics", "topics.toml", spoken()))
 
 
 def _deck(file: TomlFile) -> Deck:

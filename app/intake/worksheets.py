@@ -11,7 +11,8 @@ from app.intake.toml_file import TomlFile
 from app.model.decks import Slug, Title
 from app.model.entry import Value
 from app.model.worksheets import Worksheet, WorksheetPart
-from app.resources import resources_folder
+from app.resources import in_language, resources_folder
+from app.words import spoken
 
 
 class _WorksheetFile(Value):
@@ -28,13 +29,19 @@ def load_worksheet(path: Path) -> Worksheet:
     return Worksheet(id=read.id, topic=read.topic, title=read.title, line=read.line, parts=read.part)
 
 
-@lru_cache(maxsize=1)
 def shipped_worksheets() -> tuple[Worksheet, ...]:
-    """Those that ship with Groupside, in the order of their titles; read when they are first asked for."""
-    files = (resources_folder() / "worksheets").glob("*.toml")
-    return tuple(sorted((load_worksheet(path) for path in files), key=lambda sheet: sheet.title))
+    """Those that ship with Groupside, in the language that is spoken and in the order of their titles."""
+    return _worksheets(spoken())
 
 
 def worksheet_for(topic: str) -> Worksheet | None:
     """The worksheet of a topic, by its id, if it has one."""
     return next((sheet for sheet in shipped_worksheets() if sheet.topic == topic), None)
+
+
+@lru_cache
+def _worksheets(language: str) -> tuple[Worksheet, ...]:
+    """Read when they are first asked for."""
+    names = sorted(path.name for path in (resources_folder() / "worksheets").glob("*.toml"))
+    sheets = (load_worksheet(in_language("worksheets", name, language)) for name in names)
+    return tuple(sorted(sheets, key=lambda sheet: sheet.title))

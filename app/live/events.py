@@ -84,6 +84,7 @@ from app.model.people import User
 from app.model.programs import Rules
 from app.model.rounds import Round
 from app.model.small_groups import Room
+from app.words import ENGLISH
 
 __all__ = [
     "AddendumSigned",
@@ -186,6 +187,9 @@ class SessionOpened(Event):
     call_link: str = ""
     # who had the first turn of each round last time
     first_last_time: Mapping[Round, str] = {}
+    # what the group gets is in the first ('' is that of the screens), the record in the second
+    language: str = ""
+    record_language: str = ENGLISH
 
     @property
     def day(self) -> date:

@@ -9,12 +9,15 @@ from app.model.small_groups import DrawnBy, Room
 
 
 class Topic(Value):
-    """An education topic as it was drawn, words included, so that the past never moves."""
+    """An education topic as it was drawn, words included, so that the past never moves. `record_title` and
+    `record_outline` are what the record says, where its language is another one than the group's."""
 
     id: str
     title: str
     outline: tuple[str, ...] = ()
     question: str = ""
+    record_title: str = ""
+    record_outline: tuple[str, ...] = ()
 
 
 def item_key(deck: str, item: str) -> str:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
 
+from app.live.block_titles import block_title
+from app.live.events import SessionOpened
+from app.live.languages import group_language
 from app.live.state import Session
 from app.live.steering import back_at
 from app.model.agenda import MINUTE, ZERO, lay, whole_minutes
 from app.model.telling_names import telling_words, tells
-from app.words import _
+from app.words import _, speaking
 
 
 class PublicBlock(NamedTuple):
@@ -42,6 +45,7 @@ class PublicView:
     prompt: str
     follow_up: str
     strip: tuple[PublicBlock, ...]
+    language: str = ""  # of what is said with it; '' is that of the screens
 
 
 class Shared(NamedTuple):
@@ -53,9 +57,13 @@ class Shared(NamedTuple):
 
 def share(session: Session, now: datetime) -> Shared | None:
     """Build the public view. A title or prompt that holds a roster name is replaced by nothing and pointed out."""
-    opened = session.opened
-    if opened is None:
+    if session.opened is None:
         return None
+    with speaking(group_language(session)):
+        return _shared(session, session.opened, now)
+
+
+def _shared(session: Session, opened: SessionOpened, now: datetime) -> Shared:
     held: list[str] = []
     guests = (guest.name for guest in session.guests.values())
     telling = telling_words((*session.names.values(), *guests))
@@ -79,7 +87,7 @@ def share(session: Session, now: datetime) -> Shared | None:
     prompt, follow_up = _prompt(session)
     view = PublicView(
         title=safe(opened.group_name),
-        block=_("Short break") if of_all else safe(current.block.title) if current else "",
+        block=_("Short break") if of_all else safe(block_title(current.block.title)) if current else "",
         is_break=on_break,
         left=left,
         allotted=allotted,
@@ -90,10 +98,11 @@ def share(session: Session, now: datetime) -> Shared | None:
         prompt_kind=session.shown,
         prompt=safe(prompt),
         follow_up=safe(follow_up),
+        language=opened.language,
         strip=tuple(
             PublicBlock(
                 laid.block.id,
-                safe(laid.block.title),
+                safe(block_title(laid.block.title)),
                 round(laid.allotted.total_seconds() / 60),
                 laid.state,
                 min(1.0, laid.elapsed / laid.allotted) if laid.allotted else 1.0,

@@ -71,6 +71,8 @@ class Group(Value):
     specialization: Specialization = Specialization.NONE
     # people may join at any time
     open: bool = True
+    # what members get is in it; '' is the language of the screens
+    language: str = Field(default="", max_length=12)
 
     @field_validator("zone")
     @classmethod

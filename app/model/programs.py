@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 from app.model.agenda import Agenda
 from app.model.entry import Value
 from app.model.rounds import Question
+from app.words import ENGLISH
 
 NAME_LENGTH = 60
 # what the welcome page has room for
@@ -83,7 +84,8 @@ class Program(Value):
 
     `weeks_min` and `weeks_max` are 0 where the program says nothing; `keep_years` is how long words about somebody are
     kept after their discharge (None: for good); `aftercare` tapers, first step first. `welcome`
-    are the lines of the page for new members; without any it has those that Groupside brings.
+    are the lines of the page for new members; without any it has those that Groupside brings. `language` is that of the
+    record, whatever the screens or a group speak.
     """
 
     id: str
@@ -98,3 +100,4 @@ class Program(Value):
     aftercare: tuple[TaperStep, ...] = ()
     welcome: tuple[WelcomeLine, ...] = Field(default=(), max_length=WELCOME_LINES)
     keep_years: int | None = Field(default=None, ge=1, le=99)
+    language: str = Field(default=ENGLISH, max_length=12)

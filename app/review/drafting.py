@@ -7,6 +7,7 @@ and on nothing that somebody else said or did.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from app.model.note_formats import NoteFormat, NoteSection, Takes
 from app.review.facts import Held, Known
@@ -16,8 +17,10 @@ from app.review.said import check_in, check_out
 from app.review.seen import safety, seen
 from app.review.standing import Sentence
 from app.review.together import interventions, together, topic
+from app.words import said_in
 
 
+@said_in(attrgetter("held.opened.record_language"))
 def draft(known: Known, format: NoteFormat, section: NoteSection) -> tuple[Sentence, ...]:
     """The sentences of one section of a person's note, in the order of what it takes; what was said at the end stands
     at the end, before what it all bears on. A section that is about goals begins with them. The check-out stands with
@@ -37,6 +40,7 @@ def draft(known: Known, format: NoteFormat, section: NoteSection) -> tuple[Sente
     return tuple(found)
 
 
+@said_in(attrgetter("opened.record_language"))
 def draft_group(held: Held, section: NoteSection) -> tuple[Sentence, ...]:
     """The sentences of one section of the group's own note."""
     return tuple(topic(held) if section.id == "topic" else interventions(held))

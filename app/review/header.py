@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from zoneinfo import ZoneInfo
 
 from app.documents.wording import clock, day_in_words, guests
 from app.review.facts import Held, Known
 from app.review.phrasing import from_to, listed, times_words
 from app.review.presence import away, by_what, place_words, stays
-from app.words import _, ngettext
+from app.words import _, ngettext, said_in
 
 
+@said_in(attrgetter("opened.record_language"))
 def header(held: Held, known: Known | None = None) -> tuple[tuple[str, str], ...]:
     """The labelled lines of the note about a person, or about the group. How many took part is told, never who."""
     record, here = held.record, held.opened

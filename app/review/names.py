@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from app.documents.name_places import one_other, several_others
 from app.documents.people_beside import guests_of, with_people_beside
 from app.documents.redaction import Kind, Reading, names_around, one_beside, several_beside, words_about
 from app.documents.redaction import Names as Engine
+from app.live.languages import record_language
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
 from app.practice.state import Practice
+from app.words import ENGLISH, said_in
 
 # where a sentence begins in what is signed
 _BEGINS: Final = r"^|[.!?]\s+"
@@ -29,12 +32,15 @@ class NamePlace(NamedTuple):
 
 @dataclass(frozen=True)
 class Names:
-    """The names of everybody else around one person. `answers` say, by the key of a word, whether it is one here."""
+    """The names of everybody else around one person. `answers` say, by the key of a word, whether it is one here; what
+    stands in their place is in the record's `language`."""
 
     engine: Engine
     answers: Mapping[str, bool] = field(default_factory=dict)
+    language: str = ENGLISH
     _readings: dict[str, Reading] = field(default_factory=dict, compare=False, repr=False)
 
+    @said_in(attrgetter("language"))
     def without(self, text: str) -> str:
         """The text with "another group member" for each name that is certain, or was answered to be one. What is not
         answered yet stays, and is among `unanswered`."""
@@ -56,10 +62,12 @@ class Names:
         """Where something looks like a name and is nobody's here."""
         return tuple(self._found(text, {Kind.UNKNOWN}))
 
+    @said_in(attrgetter("language"))
     def signed(self, text: str) -> str:
         """The words as they are signed: whatever was answered to be a name, and every certain one, is replaced."""
         return _with_capitals(self._read(text).without(self.answers), _BEGINS) if text else text
 
+    @said_in(attrgetter("language"))
     def answered(self, text: str, before: str = "") -> tuple[str, tuple[tuple[int, int], ...]]:
         """Words of one's own without the names that were answered about, and from where to where something stands in
         their place; `before` is what the words follow."""
@@ -116,9 +124,9 @@ def names_for(practice: Practice, session: Session, about: str, met: Collection[
     if session.opened is not None:
         staff |= {user.name for user in session.opened.facilitators}
     if session.topic is not None:
-        terms.append(session.topic.title)
+        terms += filter(None, (session.topic.title, session.topic.record_title))
     names = words_about(about, named, staff, terms)
     beside = with_people_beside(
         names, practice, guests_of([session]), about, {person for person, _name in named}
     )
-    return Names(beside, session.progress_of(about).names)
+    return Names(beside, session.progress_of(about).names, record_language(session))

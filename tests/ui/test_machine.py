@@ -78,6 +78,7 @@ KEPT: dict[str, Any] = {
     "share": {"percent": 120, "clock": "none", "block": False, "prompts": False, "plan": False},
     "chimes": "full",
     "privacy": {"lock_after": 3, "hide_after": 0, "kept_out": False},
+    "language": "es",
 }
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

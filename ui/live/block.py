@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from app.live.block_titles import block_title
+from app.live.languages import group_language
 from app.live.state import Session
 from app.model.agenda import PartKind, Timeline
-from app.words import _
+from app.words import _, speaking
 from ui.drawn_overlines import overline
 from ui.live import clock_words
 from ui.live.plan_panel import PlanPanel
@@ -195,18 +197,26 @@ class BlockCard(Card):
         return next((one for one in prompts if one.is_shown), prompts[0] if prompts else None)
 
     def _copy_back(self) -> None:
-        self.copy_asked.emit(self._big.text())
+        self.copy_asked.emit(self._back)
 
     def _render_words(self, session: Session, timeline: Timeline, kinds: frozenset[PartKind]) -> None:
         block = session.block
         over = session.run.ended is not None
-        title = block.title if block else _("The session has ended") if over else _("Before the start")
+        title = (
+            block_title(block.title)
+            if block
+            else _("The session has ended")
+            if over
+            else _("Before the start")
+        )
         self._title.setText(title)
         back = clock_words.back_at(session, timeline)
         big = back or clock_words.lobby_words(session, timeline.at)
         self._big.setText(big)
         self._big_row.setVisible(bool(big))
         self._copy_big.setVisible(bool(back))
+        with speaking(group_language(session)):  # it is copied for the group
+            self._back = clock_words.back_at(session, timeline) if back else ""
         in_one_line = bool(back and session.small_groups) and not self._narrow
         self._beside.setText(title)
         self._beside.setVisible(in_one_line)
@@ -225,11 +235,11 @@ class BlockCard(Card):
     def _render_prompts(self, session: Session, kinds: frozenset[PartKind]) -> None:
         lobby = session.run.started is None and session.run.ended is None
         item = session.icebreaker if PartKind.ICEBREAKER in kinds or lobby else None
-        over = overline("icebreaker", "today")
+        over, language = overline("icebreaker", "today"), group_language(session)
         used = session.opened.icebreakers_used if session.opened is not None else ()
         if item is None or item.key not in used:
             over = _("{what}  ·  NEW TO THIS GROUP").format(what=over)
-        self._icebreaker.draw(over, item.text if item else "", session.shown)
+        self._icebreaker.draw(over, item.text if item else "", session.shown, language)
         part = (session.block.id, PartKind.ICEBREAKER) if session.block is not None else None
         in_round = session.run.live and PartKind.CHECK_IN_ROUND in kinds
         self._icebreaker.offer_done(in_round, part in session.parts_done)
@@ -238,13 +248,13 @@ class BlockCard(Card):
         question = asked or (topic.question if topic else "")
         activity, _break, step = question.partition("\n")
         over = activity.upper() if step else _("A QUESTION FOR THE GROUP")
-        self._question.draw(over, (step or question) if topic else "", session.shown)
+        self._question.draw(over, (step or question) if topic else "", session.shown, language)
         reflection = session.reflection
         words = reflection.text if reflection is not None and PartKind.REFLECTION in kinds else ""
-        self._reflection.draw(overline("reflection", "other"), words, session.shown)
+        self._reflection.draw(overline("reflection", "other"), words, session.shown, language)
         closing = session.closing_thought
         words = closing.text if closing is not None and PartKind.CLOSING_THOUGHT in kinds else ""
-        self._closing.draw(overline("closing_thought", "other"), words, session.shown)
+        self._closing.draw(overline("closing_thought", "other"), words, session.shown, language)
 
 
 def _kinds(session: Session) -> frozenset[PartKind]:

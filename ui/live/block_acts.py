@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from app.intake.lessons import lesson_for
 from app.intake.worksheets import worksheet_for
 from app.live import commands, turns
+from app.live.languages import group_language
 from app.live.lessons import begin_part, end_part
 from app.model.plans import Plan, PlanPart
 from app.model.rounds import OrderedBy, Round
+from app.words import speaking
 from ui.acting import Acting
 from ui.keys import Act
 from ui.live.block import BlockCard
@@ -117,11 +119,16 @@ class BlockActs(QObject):
 
     def _show_worksheet(self) -> None:
         session = self._acting.desk.session
-        sheet = worksheet_for(session.topic.id) if session and session.topic else None
-        if sheet is not None:
+        if session is None or session.topic is None:
+            return
+        with speaking(group_language(session)):
+            sheet = worksheet_for(session.topic.id)
+            if sheet is None:
+                return
             from app.documents.handouts import worksheet_page
 
-            self._paper.show_page(worksheet_page(sheet), sheet.title)
+            page = worksheet_page(sheet)
+        self._paper.show_page(page, sheet.title)
 
     @cached_property
     def _paper(self) -> PaperDialog:

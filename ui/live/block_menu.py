@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.live import commands, steering
+from app.live.block_titles import block_title
 from app.model.agenda import Block, Part, PartKind
 from app.words import _
 from ui.acting import Acting
@@ -30,7 +31,9 @@ class BlockMenu(QMenu):
         if session is not None and block is not None and session.run.ended is None:
             run = session.run
             if run.live and run.current is not block:
-                self._add("skip-forward", _("Go to {block} now").format(block=block.title), self._enter)
+                self._add(
+                    "skip-forward", _("Go to {block} now").format(block=block_title(block.title)), self._enter
+                )
             if not any(visit.block == block_id for visit in run.visits):
                 place, first = run.index(block_id), run.index(run.current.id) + 1 if run.current else 0
                 if place > first:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from app.live.languages import group_language
 from app.live.public import names_someone
-from app.words import _
+from app.words import _, speaking
 from ui.acting import Acting
 
 
@@ -16,6 +19,12 @@ class Chat(QObject):
     def __init__(self, acting: Acting, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._acting = acting
+
+    def say(self, make: Callable[[], str]) -> None:
+        """Copy words of ours, made in the language that the group gets."""
+        with speaking(group_language(self._acting.desk.session)):
+            text = make()
+        self.copy(text)
 
     def copy(self, text: str) -> None:
         session = self._acting.desk.session

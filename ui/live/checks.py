@@ -239,7 +239,7 @@ class ChecksCard(Card):
         self._acting.do(check_as_before, self._person)
 
     def copy_question(self) -> None:
-        self._chat.copy(lobby_words.question_for_chat())
+        self._chat.say(lobby_words.question_for_chat)
 
     def keep(self) -> None:
         """What stands in the fields and was typed by a person."""

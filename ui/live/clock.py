@@ -61,6 +61,7 @@ class ClockCard(Card):
             policy = part.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             part.setSizePolicy(policy)
+        self._next_words = self._short_words = "…"
         self._names: list[QLabel] = []
         self._figures: list[QLabel] = []
         self._place()
@@ -113,12 +114,27 @@ class ClockCard(Card):
         super().showEvent(event)
         self._make_room()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_next()
+
+    def _fit_next(self) -> None:
+        """A long title leaves the button its first word; what stands in the plan says the rest."""
+        self._next.display(self._next_words)
+        margins = self.body.contentsMargins()
+        short = self._next.sizeHint().width() > self.width() - margins.left() - margins.right()
+        self._next.display(self._short_words if short else self._next_words)
+        self._next.setAccessibleName(self._next_words if short else "")
+
     def draw(self, session: Session, timeline: Timeline) -> None:
         lines = clock_words.clock_lines(session, timeline)
         self._overline.setText(lines.overline)
         self._block.setText(lines.title)
         self.count(timeline)
-        self._next.display(clock_words.next_words(session), _next_icon(session))
+        self._next.display(self._next.text(), _next_icon(session))
+        self._next_words = clock_words.next_words(session)
+        self._short_words = _("Next") if clock_words.next_block(session) is not None else self._next_words
+        self._fit_next()
         paused = session.run.paused
         self._pause.display(_("Go on") if paused else _("Pause"), "play" if paused else "pause")
         for button in (self._pause, self._less, self._more):

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from app.live import commands, steering
+from app.live.block_titles import block_title
 from app.model.agenda import MINUTE, lay
 from app.model.roles import Right
 from app.words import _
@@ -72,7 +73,7 @@ class ClockActs(QObject):
         if self._acting.do(commands.enter_block, block):
             session = self._acting.desk.session
             if session is not None and session.block is not None and session is not before:
-                self._say(_("{block} now.").format(block=session.block.title))
+                self._say(_("{block} now.").format(block=block_title(session.block.title)))
 
     def _say(self, sentence: str) -> None:
         """What was done, and the key that takes it back."""

@@ -8,20 +8,22 @@ from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
 from app.live import steering
+from app.live.block_titles import block_title
 from app.live.drift_words import cause_words
 from app.live.state import Session
 from app.model.agenda import MINUTE, ZERO, Block, LaidBlock, Timeline, whole_minutes
 from app.model.days import day_in, is_another_day
 from app.model.drift import causes, in_minutes
 from app.words import _, ngettext
+from ui.language import locale
 from ui.live.round_words import turn_words
 from ui.live.speaker_words import speaker_piece
 from ui.parts.agenda_strip import StripBlock
 from ui.parts.ring import RingValue
-from ui.times import clock_time, time_until
+from ui.times import clock_time, shaped, time_until
 
 
 def ring(timeline: Timeline) -> RingValue:
@@ -47,7 +49,7 @@ def _strip_block(laid: LaidBlock) -> StripBlock:
     )
     return StripBlock(
         laid.block.id,
-        laid.block.title,
+        block_title(laid.block.title),
         laid.allotted // MINUTE,
         laid.block.minutes,
         state,
@@ -78,7 +80,7 @@ def clock_lines(session: Session, timeline: Timeline) -> ClockLines:
         return ClockLines(
             _("BEFORE THE START"),
             "",
-            first.block.title,
+            block_title(first.block.title),
             clock_time(first.end, zone),
             clock_time(timeline.projected_end, zone),
             *drift_pair(timeline),
@@ -87,7 +89,7 @@ def clock_lines(session: Session, timeline: Timeline) -> ClockLines:
     return ClockLines(
         _("NOW  ·  {place} OF {count}").format(place=place, count=count),
         _("{place} of {count}").format(place=place, count=count),
-        current.block.title,
+        block_title(current.block.title),
         clock_time(max(current.end, timeline.at), zone),
         clock_time(timeline.projected_end, zone),
         *drift_pair(timeline),
@@ -133,7 +135,8 @@ def drift_sentence(timeline: Timeline) -> str:
     words = drift_words(timeline)
     parts = in_minutes(causes(timeline), _drift_minutes(timeline))
     made_of = ", ".join(
-        cause_words(cause.kind, cause.block.title if cause.block else "", count) for cause, count in parts
+        cause_words(cause.kind, block_title(cause.block.title) if cause.block else "", count)
+        for cause, count in parts
     )
     said = f"{words}: {made_of}." if made_of else f"{words}."
     return said[:1].upper() + said[1:]
@@ -144,7 +147,7 @@ def other_day(scheduled: datetime, zone: str, now: datetime) -> str:
     if not is_another_day(scheduled, zone, now):
         return ""
     local = day_in(zone, scheduled)
-    return QLocale().toString(QDate(local.year, local.month, local.day), _("dddd, MMMM d"))
+    return shaped(local, _("dddd, MMMM d"))
 
 
 def other_day_words(group: str, scheduled: datetime, zone: str, now: datetime) -> str:
@@ -160,7 +163,7 @@ def header_words(session: Session, now: datetime) -> tuple[str, str]:
     if opened is None:
         return "", ""
     local = opened.scheduled.astimezone(ZoneInfo(opened.zone))
-    day = QLocale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
+    day = locale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat)
     pieces = [opened.agenda.title, day, _("session {number}").format(number=opened.number)]
     started = session.run.started
     if started is None:
@@ -190,7 +193,7 @@ def next_words(session: Session) -> str:
     if session.run.started is None:
         return _("Start")
     following = next_block(session)
-    return _("Next: {block}").format(block=following.title) if following else _("End session")
+    return _("Next: {block}").format(block=block_title(following.title)) if following else _("End session")
 
 
 def next_block(session: Session) -> Block | None:
@@ -209,7 +212,7 @@ def mini_line(session: Session, timeline: Timeline) -> str:
     if steering.back_at(session) is not None:
         return back_at(session, timeline)
     who = speaker_piece(session, timeline.at) or turn_words(session)
-    pieces = [block.title, who, drift_words(timeline)]
+    pieces = [block_title(block.title), who, drift_words(timeline)]
     return " · ".join(piece for piece in pieces if piece)
 
 
@@ -285,7 +288,7 @@ def going_on_words(session: Session, now: datetime) -> str:
     else:
         sentence = _("{group} was running. It goes on in {block}, {minutes} min over.")
     minutes = math.ceil(left) if left >= 0 else int(-left)
-    return sentence.format(group=opened.group_name, block=block.title, minutes=minutes)
+    return sentence.format(group=opened.group_name, block=block_title(block.title), minutes=minutes)
 
 
 def _drift_minutes(timeline: Timeline) -> int:

@@ -114,7 +114,7 @@ class LobbyCard(Card):
         self._about.setText(f"{attendee.name}  ·  {said}" if said else attendee.name)
 
     def copy_question(self) -> None:
-        self._chat.copy(lobby_words.question_for_chat())
+        self._chat.say(lobby_words.question_for_chat)
 
     def close_menus(self) -> None:
         for menu in self.findChildren(QMenu):

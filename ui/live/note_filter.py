@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from app.live.block_titles import block_title
 from app.live.caught import NoteFilter, block_at, fits
 from app.live.state import Note, Session
 from app.words import _, ngettext
@@ -134,7 +135,7 @@ class NotesFilter(QWidget):
             if note.mark:
                 marks[note.mark] = note.text
             if (block := block_at(session, note.at)) is not None:
-                blocks[block.id] = block.title
+                blocks[block.id] = block_title(block.title)
             authors[note.author] = self._users.get(note.author, "")
         order = list(session.people)
         people = dict(sorted(people.items(), key=lambda each: order.index(each[0])))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
+from app.live.block_titles import block_title
 from app.live.caught import Version, block_at, versions
 from app.live.state import Note, Session
 from app.model.marks import RISK, SHIPPED_TAGS
@@ -64,7 +65,7 @@ class NoteRows:
         made, above = [], None
         for note in reversed(session.notes if shown is None else shown):
             block = block_at(session, note.at)
-            title = block.title if block is not None else ""
+            title = block_title(block.title) if block is not None else ""
             begins, above = title != above, title
             looks = (names, not is_saved(note.id), note.id in unfolded, title, begins)
             kept = self._kept.get(note.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.live.block_titles import block_title
 from app.model.agenda import MINUTE, ZERO, Timeline
 from app.model.drift import CatchUp, catch_up, preview, service_cost
 from app.words import _, ngettext
@@ -33,7 +34,7 @@ def _taken(timeline: Timeline, proposal: CatchUp) -> str:
         block = timeline.run.block(block_id)
         if block is not None:
             words = _("−{minutes} from {block}") if minutes > 0 else _("+{minutes} to {block}")
-            pieces.append(words.format(minutes=abs(minutes), block=block.title))
+            pieces.append(words.format(minutes=abs(minutes), block=block_title(block.title)))
     if proposal.missing:
         missing = ngettext("{n} minute is missing", "{n} minutes are missing", proposal.missing)
         pieces.append(missing.format(n=proposal.missing))

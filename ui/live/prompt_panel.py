@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from app.words import _
+from app.words import _, speaking
 from ui.keys import Act
 from ui.live.prompt_menu import PromptMenu
 from ui.live.prompt_words import passing_words
@@ -28,6 +28,7 @@ class PromptPanel(Panel):
         super().__init__(parent=parent)
         self._what = what
         self._narrow = False
+        self._language = ""
         self.is_shown = False  # on the share window
         self._overline = ElidedLabel("", "overline")
         self._text = label("", "title", wrap=True)
@@ -58,7 +59,9 @@ class PromptPanel(Panel):
         self._more.copy_asked.connect(self.copy)
         self._show.clicked.connect(self._ask)
 
-    def draw(self, overline: str, text: str, shown_now: str) -> None:
+    def draw(self, overline: str, text: str, shown_now: str, language: str = "") -> None:
+        """`language` is what the group gets, that of what is copied for it."""
+        self._language = language
         self.setVisible(bool(text))
         self._overline.setText(overline)
         if text != self._text.text():
@@ -104,4 +107,6 @@ class PromptPanel(Panel):
         self.never_asked.emit(self._what)
 
     def copy(self) -> None:
-        self.copy_asked.emit("\n".join(words for words in (self._text.text(), self._passing.text()) if words))
+        with speaking(self._language):
+            passing = passing_words(self._what)
+        self.copy_asked.emit("\n".join(words for words in (self._text.text(), passing) if words))

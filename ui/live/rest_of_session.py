@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTime, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.live.block_titles import block_title
 from app.live.state import Session
 from app.live.steering import LATEST
 from app.model.agenda import MINUTE, ZERO, LaidBlock, Timeline, lay
@@ -39,12 +40,13 @@ class BlockLine(QObject):
             box.setContentsMargins(0, 0, 0, 0)
         name.setSpacing(0)
         self._aside = ElidedLabel("", "caption")
-        name.addWidget(ElidedLabel(laid.block.title, "strong"))
+        title = block_title(laid.block.title)
+        name.addWidget(ElidedLabel(title, "strong"))
         name.addWidget(self._aside)
         self._minutes = label("", "figure")
         self._minutes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._less = IconButton(theme, "minus", _("A minute less for {block}").format(block=laid.block.title))
-        self._more = IconButton(theme, "plus", _("A minute more for {block}").format(block=laid.block.title))
+        self._less = IconButton(theme, "minus", _("A minute less for {block}").format(block=title))
+        self._more = IconButton(theme, "plus", _("A minute more for {block}").format(block=title))
         steps.setSpacing(Space.XS)
         for button in (self._less, self._more):
             button.make_small()

@@ -23,6 +23,8 @@ class TopicMenu(QMenu):
         desk = acting.desk
         session = desk.session
         self._needs = topics_by_need(session, desk.practice, desk.library) if session is not None else []
+        opened = session.opened if session is not None else None
+        self._languages = (opened.language, opened.record_language) if opened is not None else ()
         self._now = session.topic.id if session is not None and session.topic is not None else ""
         others = [need for need in self._needs if not need.named]
         for need in self._needs:
@@ -51,4 +53,5 @@ class TopicMenu(QMenu):
     def _choose(self, action: QAction) -> None:
         for need in self._needs:
             if need.topic.id == action.data():
-                self._acting.do(commands.choose_topic, as_drawn(need.topic), need.why)
+                topic = as_drawn(need.topic, *self._languages)
+                self._acting.do(commands.choose_topic, topic, need.why)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.words import _
+from app.words import _, said_in, speaking
 from ui.theme import MEDIUM, STRONG, Theme, Type
 
 _NO_MODIFIER: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -36,6 +37,7 @@ class StripBlock:
     state: Literal["done", "now", "next"] = "next"
     progress: float = 0.0  # 0 to 1, of the block that is now
     held: int = 0
+    language: str = ""  # of its words; '' is that of the screens
 
     @property
     def was_held(self) -> bool:
@@ -49,6 +51,7 @@ class StripBlock:
         return f"{'+' if extra > 0 else '−'}{abs(extra)}" if extra else ""
 
     @property
+    @said_in(attrgetter("language"))
     def line(self) -> str:
         """The second line: minutes, what was changed, where we are; of what is over, the minutes it had."""
         if self.state == "done":
@@ -58,6 +61,7 @@ class StripBlock:
         return " · ".join(word for word in (minutes, self.change, state) if word)
 
     @property
+    @said_in(attrgetter("language"))
     def spoken(self) -> str:
         return f"{self.title}, {self.line.replace(' · ', ', ')}"
 
@@ -195,7 +199,8 @@ class AgendaSegment(QPushButton):
 
     def _figure(self) -> str:
         """The minutes alone, for a block that has room for nothing else."""
-        return _("{minutes} min").format(minutes=self.block.minutes)
+        with speaking(self.block.language):
+            return _("{minutes} min").format(minutes=self.block.minutes)
 
     def _advance(self, text: str, title: bool) -> float:
         return QFontMetricsF(self._title_font() if title else self._line_font()).horizontalAdvance(text) + 1

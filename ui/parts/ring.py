@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
-from app.words import _, ngettext
+from app.words import _, ngettext, said_in
 from ui.theme import MEDIUM, STRONG, Theme, Type
 
 # The ring empties in steps that the eye takes for movement; between two of them only the figure is drawn anew.
@@ -25,6 +26,7 @@ class RingValue:
     state: Literal["not_started", "running", "paused"] = "running"
     minutes_only: bool = False
     warns_at: int = 5 * 60
+    language: str = ""  # of its words; '' is that of the screens
 
     @property
     def over(self) -> bool:
@@ -45,6 +47,7 @@ class RingValue:
         return f"{sign}{abs(seconds) // 60}:{abs(seconds) % 60:02d}"
 
     @property
+    @said_in(attrgetter("language"))
     def state_word(self) -> str:
         """Stands above the figure; empty while all is as usual."""
         if self.state == "paused":
@@ -54,6 +57,7 @@ class RingValue:
         return _("over by") if self.over else ""
 
     @property
+    @said_in(attrgetter("language"))
     def below(self) -> str:
         """Stands below the figure."""
         if self.minutes_only:
@@ -82,6 +86,7 @@ class RingValue:
         return _STEPS if self.over else round(_STEPS * min(self.left / self.total, 1.0))
 
     @property
+    @said_in(attrgetter("language"))
     def spoken(self) -> str:
         """The same in one line, for a screen reader."""
         if self.minutes_only:

@@ -10,6 +10,7 @@ from app.backing_up import Listed, is_at_second_place
 from app.documents.wording import day_in_words
 from app.words import _, ngettext
 from ui.days import day_shown
+from ui.language import locale
 from ui.parts.text_list import TextRow
 from ui.times import time_words
 
@@ -20,7 +21,7 @@ def backup_row(each: Listed, zone: tzinfo | None) -> TextRow:
     when = _("{day}, {time}").format(
         day=day_in_words(made.date()), time=time_words(QTime(made.hour, made.minute))
     )
-    size = QLocale().formattedDataSize(each.backup.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
+    size = locale().formattedDataSize(each.backup.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
     where = [_("at the second place")] if is_at_second_place(each.backup) else []
     return TextRow(each.backup.path.name, when, " · ".join([*_holds_words(each), size, *where]))
 

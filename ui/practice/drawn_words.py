@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QDate, QLocale
-
 from app.live.events import Item, SessionOpened
 from app.model.days import day_in
 from app.model.decks import TOPICS, DeckKind, Library
@@ -16,6 +14,7 @@ from app.practice.offered import ItemKey, Offer
 from app.words import _
 from ui.drawn_overlines import Kind as Kind
 from ui.drawn_overlines import When, overline
+from ui.times import begun, shaped
 from ui.topic_words import why_words
 
 KINDS: tuple[Kind, ...] = ("icebreaker", "topic", "reflection", "closing_thought")
@@ -78,7 +77,7 @@ def day_name(day: date, today: date) -> str:
         case "tomorrow":
             return _("Tomorrow")
         case _other:
-            return QLocale().toString(QDate(day.year, day.month, day.day), _("dddd, MMMM d"))
+            return begun(shaped(day, _("dddd, MMMM d")))
 
 
 def _when(day: date, today: date) -> When:

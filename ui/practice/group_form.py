@@ -1,4 +1,4 @@
-"""A group as a form: its name, when it meets, its time zone, its agenda, its call link."""
+"""A group as a form: its name, when it meets, its time zone, its agenda, its call link, its language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from app.errors import Refused
 from app.model.groups import Group
-from app.words import _
+from app.words import LANGUAGES, _
 from ui.parts.button import Button
 from ui.parts.choice import Picker
 from ui.parts.field import Field
@@ -81,6 +81,16 @@ class GroupForm(QWidget):
         self._agenda_field = Field(theme, called(Setting.GROUP_AGENDA, self._agenda), self._agenda)
         self._agenda_field.setVisible(False)
         column.addWidget(self._agenda_field)
+        self._language = Picker(theme, "")
+        self._language.be_narrow()
+        self._languages = Field(theme, called(Setting.GROUP_LANGUAGE, self._language), self._language)
+        self._languages.setToolTip(
+            _(
+                "Share window, chat, welcome page, plan, worksheets and prompts. Notes and records stay as they are."
+            )
+        )
+        self._languages.setVisible(with_link)
+        column.addWidget(self._languages)
         link = Field(theme, called(Setting.CALL_LINK, self._link), self._link)
         column.addWidget(link)
         link.setVisible(with_link)
@@ -88,6 +98,7 @@ class GroupForm(QWidget):
             edit.textEdited.connect(self._tell)
         self._zone.picked.connect(self._tell)
         self._agenda.picked.connect(self._tell)
+        self._language.picked.connect(self._tell)
 
     def offer_agendas(self, agendas: Sequence[tuple[str, str]]) -> None:
         """Show (id, title) pairs to choose from, '' for the program's own; what is chosen stays chosen."""
@@ -111,6 +122,10 @@ class GroupForm(QWidget):
         self._group = group
         self._name.setText(group.name)
         self._link.setText(group.call_link)
+        languages = [("", _("the language of the screens")), *LANGUAGES.items()]
+        if group.language not in dict(languages):  # of a newer Groupside: it stays
+            languages.append((group.language, group.language))
+        self._language.display(languages, group.language)
         self._choose_agenda(group.agenda_id)
         zones = dict.fromkeys((group.zone, *ZONES))
         self._zone.display([(zone, zone.replace("_", " ")) for zone in zones], group.zone)
@@ -140,6 +155,7 @@ class GroupForm(QWidget):
             "zone": self._zone.chosen,
             "meetings": tuple(sorted(meetings, key=lambda one: (one.weekday, one.start))),
             "call_link": link,
+            "language": self._language.chosen,
             "agenda_id": self._agenda.chosen if self._agendas else self._group.agenda_id,
         }
         try:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
 from app.model.rows import SessionRow
 from app.words import _, ngettext
+from ui.language import locale
 from ui.parts.month_picture import Held, MonthDay
 from ui.practice.week_words import day_name, short_day
 from ui.theme import Tone
-from ui.times import span_words
+from ui.times import begun, shaped, span_words
 
 # one for each group, in their order; the letters tell them apart where there are more
 _TONES: Final[tuple[Tone, ...]] = ("accent", "info", "ok", "warn", "neutral")
@@ -68,13 +69,13 @@ class GroupMark(NamedTuple):
 
 def day_in_full(day: date) -> str:
     """ "Tuesday, November 24, 2026" """
-    return QLocale().toString(QDate(day.year, day.month, day.day), _("dddd, MMMM d, yyyy"))
+    return begun(shaped(day, _("dddd, MMMM d, yyyy")))
 
 
 def month_words(month: date) -> str:
     """ "November 2026" """
-    name = QLocale().standaloneMonthName(month.month, QLocale.FormatType.LongFormat)
-    return _("{month} {year}").format(month=name, year=month.year)
+    name = locale().standaloneMonthName(month.month, QLocale.FormatType.LongFormat)
+    return begun(_("{month} {year}").format(month=name, year=month.year))
 
 
 def was_held(rows: Iterable[SessionRow]) -> list[SessionRow]:

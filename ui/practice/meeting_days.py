@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.errors import Refused
 from app.model.groups import Meeting
 from app.words import _
+from ui.language import locale
 from ui.parts.button import Button, IconButton
 from ui.parts.flow import Flow
 from ui.parts.label import label
@@ -109,9 +110,9 @@ class MeetingDays(QWidget):
 
 
 def _day(theme: Theme, number: int) -> Button:
-    locale = QLocale()
-    day = Button(theme, locale.dayName(number + 1, QLocale.FormatType.ShortFormat))
+    here = locale()
+    day = Button(theme, here.dayName(number + 1, QLocale.FormatType.ShortFormat))
     day.setProperty("shape", "day")
     day.setCheckable(True)
-    day.setAccessibleName(locale.dayName(number + 1, QLocale.FormatType.LongFormat))
+    day.setAccessibleName(here.dayName(number + 1, QLocale.FormatType.LongFormat))
     return day

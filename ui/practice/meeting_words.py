@@ -8,14 +8,15 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 from app.model.groups import ScheduleException
 from app.words import _
+from ui.language import locale
 from ui.times import time_words
 
 
 def day_of_meeting(day: date) -> str:
     """ "Thu, 11/26/26", as this person's system writes it."""
-    locale = QLocale()
-    weekday = locale.dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
-    shown = locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    here = locale()
+    weekday = here.dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+    shown = here.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
     return _("{weekday}, {day}").format(weekday=weekday, day=shown)
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,14 +15,15 @@ from app.errors import GroupsideError
 from app.model.days import day_in
 from app.model.roles import Right
 from app.model.rows import AttendanceRow
+from app.practice.languages import record_language
 from app.practice.no_shows import Missed, no_show, not_reached_yet
 from app.practice.state import Practice, Reached
-from app.words import _
+from app.words import _, speaking
 from ui.acting import Acting, Copy
 from ui.practice.person_rows import PersonRow, PersonRowsCard
 from ui.reach_menu import ReachMenu
 from ui.theme import Theme
-from ui.times import clock_time
+from ui.times import clock_time, shaped
 
 
 class NoShowCard(PersonRowsCard):
@@ -94,8 +94,9 @@ def no_show_copy(desk: Desk, missed: Missed) -> Copy:
         _zone(missed, practice),
         no_show(practice, person, missed.session),
     )
-    known = redact(told, names_known(desk, person), practice.care_of(person).names)
-    note = "" if known.unanswered else no_show_note(known, practice.users, desk.now())
+    with speaking(record_language(practice, person)):
+        known = redact(told, names_known(desk, person), practice.care_of(person).names)
+        note = "" if known.unanswered else no_show_note(known, practice.users, desk.now())
     said = _("Copied: paste it into their own record. It leaves the clipboard in two minutes.")
     again = partial(no_show_copy, desk, missed)
     return Copy((person,), "no_show", note, said, asked=known.asked, again=again)
@@ -113,7 +114,7 @@ def _zone(missed: Missed, practice: Practice) -> str:
 
 def _head(missed: Missed, practice: Practice) -> str:
     """ "IOP Morning · Tuesday, Nov 24" """
-    day = QLocale().toString(_date(missed.day), "dddd, MMM d")
+    day = shaped(missed.day, _("dddd, MMM d"))
     return " · ".join(piece for piece in (_group(missed, practice), day) if piece)
 
 
@@ -126,9 +127,5 @@ def _tried(missed: Missed, practice: Practice) -> str:
 def _attempt(each: Reached, missed: Missed, zone: str) -> str:
     day, time = day_in(zone, each.at), clock_time(each.at, zone)
     if day != missed.day:
-        time = " ".join((QLocale().toString(_date(day), "ddd"), time))
+        time = " ".join((shaped(day, "ddd"), time))
     return _("{time} {attempt}").format(time=time, attempt=attempt_words(each.attempt))
-
-
-def _date(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

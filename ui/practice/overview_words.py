@@ -13,6 +13,7 @@ from app.live.about_person import AboutPerson
 from app.practice.person_record import Answers, PersonRecord
 from app.practice.weeks import PersonDay, PersonWeek
 from app.words import _, ngettext
+from ui.language import locale
 from ui.parts.attendance_calendar import CalendarDay, CalendarWeek, Shape
 from ui.parts.spark_line import Trend
 from ui.parts.week_bars import WeekBar
@@ -84,7 +85,7 @@ def calendar(record: PersonRecord, groups: Mapping[str, str]) -> list[CalendarWe
     return [
         CalendarWeek(
             tuple(CalendarDay(_shape(day), _spoken(day, names)) for day in week.days),
-            QLocale().monthName(month, QLocale.FormatType.ShortFormat) if new else "",
+            locale().monthName(month, QLocale.FormatType.ShortFormat) if new else "",
         )
         for week, month, new in zip(record.weeks, months, begins, strict=True)
     ]

@@ -17,9 +17,10 @@ from app.practice.beside import drop_beside, held_between
 from app.practice.care import discharged
 from app.practice.consents import keep_consent
 from app.practice.days import today_of
+from app.practice.languages import own_language
 from app.practice.person_record import program_for
 from app.practice.state import Care
-from app.words import _
+from app.words import _, speaking
 from ui.acting import Acting
 from ui.parts.card import rule
 from ui.parts.let_change import let_change
@@ -222,7 +223,9 @@ class PersonCare(QWidget):
         if program is None:
             self._acting.refused.emit(_("Choose a group first: the welcome page is that of its program."))
             return
-        self._paper.show_page(welcome_page(program), _("Welcome"))
+        with speaking(own_language(practice, self._person.id) if self._person else ""):
+            page = welcome_page(program)
+        self._paper.show_page(page, _("Welcome"))
 
     def _act_consent(self, act: str, which: str) -> None:
         if self._person is None:

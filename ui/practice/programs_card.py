@@ -16,8 +16,9 @@ from app.model.agenda import Agenda
 from app.model.programs import NAME_LENGTH, Program
 from app.model.rounds import Round
 from app.practice.cautions import program_cautions
+from app.practice.languages import language_of_groups
 from app.practice.programs import add_program, change_program, copy_of
-from app.words import _
+from app.words import _, speaking
 from ui.acting import Acting
 from ui.parts.button import Button
 from ui.parts.card import Card, rule
@@ -269,7 +270,9 @@ class ProgramsCard(Card):
         if self._shown is not None:
             name = " ".join(self._name.text().split()) or self._shown.name
             typed = self._shown.model_copy(update={"name": name, "welcome": self._welcome.lines})
-            self._paper.show_page(welcome_page(typed), _("Welcome"))
+            with speaking(language_of_groups(self._acting.desk.practice, typed.id)):
+                page = welcome_page(typed)
+            self._paper.show_page(page, _("Welcome"))
 
     # What was typed and is not saved
 

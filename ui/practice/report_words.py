@@ -13,6 +13,7 @@ from app.live.state import Session
 from app.model.days import day_in
 from app.model.people import User
 from app.words import _
+from ui.language import locale
 from ui.times import clock_time
 
 
@@ -39,5 +40,5 @@ def compared_words(session: Session, users: Mapping[str, User]) -> str:
 
 def _moment(moment: datetime, zone: str) -> str:
     day = day_in(zone, moment)
-    shown = QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    shown = locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
     return f"{shown}, {clock_time(moment, zone)}"

@@ -14,7 +14,8 @@ from app.documents.redaction import redact
 from app.documents.safety_note import roster_of, safety_done, safety_lines, safety_note
 from app.errors import GroupsideError
 from app.guests_known import names_known
-from app.words import _
+from app.practice.languages import record_language
+from app.words import _, speaking
 from ui.acting import Acting, Copy
 from ui.parts.button import IconButton
 from ui.parts.card import Card
@@ -85,8 +86,9 @@ def safety_copy(desk: Desk, person: PersonRecord, record: SessionRecord) -> Copy
     """What was done for a person of a session, as lines for their own note. Raises VaultError."""
     done = safety_done(person, record)
     names = names_known(desk, person.id, roster_of(record))
-    known = redact(done, names, desk.practice.care_of(person.id).names)
-    note = "" if known.unanswered else safety_note(known)
+    with speaking(record_language(desk.practice, person.id)):
+        known = redact(done, names, desk.practice.care_of(person.id).names)
+        note = "" if known.unanswered else safety_note(known)
     said = _("Copied: paste it into their own record. It leaves the clipboard in two minutes.")
     again = partial(safety_copy, desk, person, record)
     return Copy((person.id,), "safety", note, said, record.id, asked=known.asked, again=again)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale
 from app.documents.plan_actual import Line, over_or_short, plan_actual, stretches
 from app.documents.wording import guests
 from app.words import _, ngettext
+from ui.language import locale
 from ui.parts.person_row import PersonRow
 from ui.parts.plan_line import PlanBar
 from ui.theme import Tone
@@ -25,7 +26,7 @@ STRETCHES_LISTED = 3
 def headline(record: SessionRecord) -> str:
     """ "IOP Morning · Tuesday · 9:02 to 12:02 · 180 min, 165 of service · 8 of 10 attended"."""
     started, ended = record.started, record.ended
-    day = QLocale().dayName(record.day.isoweekday(), QLocale.FormatType.LongFormat)
+    day = locale().dayName(record.day.isoweekday(), QLocale.FormatType.LongFormat)
     pieces = [record.group, day]
     if started is not None and ended is not None:
         start, end = clock_time(started, record.zone), clock_time(ended, record.zone)

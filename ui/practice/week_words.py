@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 
 from app.practice.weeks import CAME, GroupWeek, PersonDay, PersonSession, PersonWeek
 from app.words import _, ngettext
+from ui.language import locale
 from ui.parts.week_bars import WeekBar
 from ui.parts.week_shape import WeekCell, WeekRow
 from ui.practice.summary_words import status_look
@@ -17,12 +18,12 @@ from ui.times import clock_time, hours_words, wall_clock
 
 
 def day_name(day: date) -> str:
-    return QLocale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+    return locale().dayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
 
 
 def short_day(day: date, today: date | None = None) -> str:
     """ "Nov 23"; with the year where that is another one than today's."""
-    month = QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)
+    month = locale().monthName(day.month, QLocale.FormatType.ShortFormat)
     words = _("{month} {day}") if today is None or day.year == today.year else _("{month} {day}, {year}")
     return words.format(month=month, day=day.day, year=day.year)
 

@@ -9,6 +9,7 @@ from functools import partial
 from app.audit.events import LookedAt
 from app.documents.copied_note import copied_draft, copied_note
 from app.lines import ADDENDUM, section_draft
+from app.live.languages import record_language
 from app.live.note_events import GROUP_SECTION
 from app.live.state import Session
 from app.model.people import Objective, User
@@ -19,7 +20,7 @@ from app.review.names import names_for
 from app.review.sheet import Need, NoteSheet, Place
 from app.review.standing import Sentence
 from app.reviewing import head_of
-from app.words import _
+from app.words import _, speaking
 from ui.acting import Acting
 from ui.looked import Looked
 
@@ -135,11 +136,13 @@ class NoteActs:
         """One section, or all of the note for '', in plain text and without another member's name. `met`: whom the
         person has ever met here."""
         if sheet.signed is not None and not section:
-            return copied_note(session, sheet.about, sheet.name)
+            with speaking(record_language(session)):
+                return copied_note(session, sheet.about, sheet.name)
         note = as_note(sheet, names_for(self._acting.desk.practice, session, sheet.about, met))
         if section:
             return next(each.text for each in note.sections if each.id == section)
-        return copied_draft(sheet.name, note, elsewhere=sheet.elsewhere)
+        with speaking(record_language(session)):
+            return copied_draft(sheet.name, note, elsewhere=sheet.elsewhere)
 
     @property
     def _user(self) -> User:

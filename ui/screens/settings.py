@@ -72,7 +72,7 @@ class SettingsScreen(QWidget):
     def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
         self._theme, self._acting = theme, acting
-        self._appearance = AppearanceCard(theme)
+        self.appearance = AppearanceCard(theme)
         self.chimes = ChimesCard(theme)
         self.privacy = PrivacyCard(theme)
         self._users = UsersCard(theme, acting, spawn)
@@ -88,7 +88,7 @@ class SettingsScreen(QWidget):
         self.backups = BackupsCard(theme, acting, spawn)
         self.check, self._audit = CheckCard(theme, acting, spawn), AuditCard(theme, acting, spawn)
         cards: dict[Section, Card] = {
-            Section.APPEARANCE: self._appearance,
+            Section.APPEARANCE: self.appearance,
             Section.SOUNDS: self.chimes,
             Section.KEYS: self._keys,
             Section.SHARE_VIEW: self._share,
@@ -128,8 +128,8 @@ class SettingsScreen(QWidget):
         self._picker = Picker(theme, _("Settings"))
         self._pages = QStackedWidget()
         self._place()
-        self._appearance.mode_chosen.connect(self.mode_chosen)
-        self._appearance.text_size_chosen.connect(self.text_size_chosen)
+        self.appearance.mode_chosen.connect(self.mode_chosen)
+        self.appearance.text_size_chosen.connect(self.text_size_chosen)
         self._vault.bring_in_asked.connect(self.bring_in_asked)
         self.decks.library_asked.connect(self.library_asked)
         self._share.chosen.connect(self.share_chosen)
@@ -251,7 +251,7 @@ class SettingsScreen(QWidget):
 
     def redraw(self) -> None:
         if self.isVisible():
-            self._appearance.display_look(self._theme.look)
+            self.appearance.display_look(self._theme.look)
             may = self._acting.seat.may(Right.PRACTICE)
             for ours, only in self._of_the_practice.items():
                 ours.setEnabled(may)
@@ -285,7 +285,7 @@ class SettingsScreen(QWidget):
         narrow = self.width() < self._theme.px(NARROW)
         self._list.setVisible(not narrow)
         self._picker.setVisible(narrow)
-        self._list.setFixedWidth(self._theme.px(LIST_WIDTH))
+        self._list.setFixedWidth(max(self._theme.px(LIST_WIDTH), self._list.minimumSizeHint().width()))
         self._pages.setMaximumWidth(self._theme.px(DETAIL_WIDTH))
         self._row.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight

@@ -209,7 +209,8 @@ class CoFacilitatorWindow(Frame):
         run = session.run
         waits = run.started is None and run.ended is None
         words = clock_words.next_words(session)
-        short = _("Next") if self._is_column and not waits else words
+        long = self._next.fontMetrics().horizontalAdvance(words) > self.width() // 4
+        short = _("Next") if (self._is_column or long) and not waits else words
         self._next.setVisible(waits or clock_words.next_block(session) is not None)
         self._next.display(short, "play" if waits else "skip-forward")
         self._next.tell_key(Act.NEXT_BLOCK, words if short != words else "")

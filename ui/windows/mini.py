@@ -271,8 +271,8 @@ class MiniWindow(QWidget):
     def _copy_back(self) -> None:
         session = self._acting.desk.session
         if session is not None:
-            back = clock_words.back_at(session, lay(session.run, self._acting.desk.now()))
-            self._chat.copy(back)
+            timeline = lay(session.run, self._acting.desk.now())
+            self._chat.say(lambda: clock_words.back_at(session, timeline))
 
     def _turn(self) -> None:
         if self._hiding.hidden:

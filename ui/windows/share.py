@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final, Literal
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.live.public import PublicBlock, PublicView, share
 from app.model.agenda import ZERO
-from app.words import _
+from app.words import _, said_in, speaking
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys import Act, bind
@@ -41,6 +42,7 @@ class ShareWords:
     quiet: str = ""
 
 
+@said_in(attrgetter("language"))
 def share_words(view: PublicView, look: ShareLook) -> ShareWords:
     """The words for everybody; they come from the public view alone."""
     if view.ended:
@@ -73,19 +75,23 @@ def share_ring(view: PublicView, look: ShareLook) -> RingValue:
     left = max(0, math.ceil(view.left.total_seconds()))
     state: Literal["running", "paused"] = "paused" if view.paused else "running"
     minutes_only = not view.is_break and look.clock != "seconds"
-    return RingValue(int(view.allotted.total_seconds()), left, state, minutes_only=minutes_only)
+    return RingValue(
+        int(view.allotted.total_seconds()), left, state, minutes_only=minutes_only, language=view.language
+    )
 
 
 def _running(view: PublicView) -> bool:
     return not view.ended and any(block.state == "now" for block in view.strip)
 
 
-def _strip_block(block: PublicBlock) -> StripBlock:
+def _strip_block(block: PublicBlock, language: str) -> StripBlock:
     """Minutes as they are now, and as they were: that a block was made shorter is nothing for the group to read."""
     state: Literal["done", "now", "next"] = "done" if block.state == "passed_over" else block.state
-    title = block.title or _("Block")
+    with speaking(language):
+        title = block.title or _("Block")
+    passed = round(block.passed, 2)
     return StripBlock(
-        block.id, title, block.minutes, block.minutes, state, round(block.passed, 2), block.held
+        block.id, title, block.minutes, block.minutes, state, passed, block.held, language=language
     )
 
 
@@ -153,7 +159,8 @@ class ShareWindow(QWidget):
         clock = view is not None and running and (view.is_break or look.clock != "none")
         words = share_words(view, look) if view else ShareWords()
         _say(self._title, view.title if view else "")
-        _say(self._time, wall_clock(now, view.zone) if view else "")
+        with speaking(view.language if view else ""):
+            _say(self._time, wall_clock(now, view.zone) if view else "")
         self._words.display(words)
         self._words.centre(not clock)
         self._words.setVisible(not clock or words != ShareWords())
@@ -161,7 +168,7 @@ class ShareWindow(QWidget):
         self._strip.setVisible(
             look.plan and view is not None and not view.ended and self._has_room_for_strip()
         )
-        self._strip.display([_strip_block(block) for block in view.strip] if view else [])
+        self._strip.display([_strip_block(block, view.language) for block in view.strip] if view else [])
         if view is not None and running:
             self._ring.display(share_ring(view, look))
         if self._hiding.hidden:

@@ -117,7 +117,7 @@ def test_the_same_page_is_the_same_file_and_brings_nothing_of_another(
     assert docx(page) == file
 
 
-@pytest.mark.parametrize(("language", "said"), [("", "en-US"), ("es", "es")])
+@pytest.mark.parametrize(("language", "said"), [("en", "en-US"), ("es", "es")])
 def test_the_language_is_said(language: str, said: str) -> None:
     document = read(Page("T", (), language=language))
     assert f'w:lang w:val="{said}"' in document.styles.element.xml
