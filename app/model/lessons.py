@@ -11,8 +11,8 @@ from app.model.entry import Value
 from app.words import _
 
 SHORT, LONG = 45, 90
-# how what belongs to the longer form alone begins
-LONGER = "With 90 minutes: "
+# how what belongs to the longer form alone begins, in each language that lessons are written in
+LONGER = ("With 90 minutes: ", "Con 90 minutos: ")
 Words = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), AfterValidator(one_line)
 ]
@@ -98,11 +98,13 @@ class Alternative(Value):
 def words_for(part: LessonPart, minutes: int) -> tuple[str, ...]:
     """What is done in a part that has so many minutes: what its longer form adds only where it is the nearer one."""
     if minutes >= (part.minutes + part.long) / 2:
-        return tuple(_as_sentence(words.removeprefix(LONGER)) for words in part.words)
+        return tuple(map(_without_mark, part.words))
     return tuple(words for words in part.words if not words.startswith(LONGER))
 
 
-def _as_sentence(words: str) -> str:
+def _without_mark(words: str) -> str:
+    for mark in LONGER:
+        words = words.removeprefix(mark)
     return words[:1].upper() + words[1:]
 
 

@@ -18,19 +18,21 @@ from app.intake.decks import (
     shipped_reflections,
     shipped_topics,
 )
+from app.intake.lessons import lesson_for, shipped_alternatives
 from app.intake.programs import shipped_programs
 from app.intake.worksheets import shipped_worksheets, worksheet_for
 from app.live import commands, steering
 from app.live.block_titles import block_title
 from app.live.public import share
 from app.model.decks import Deck, DeckItem, DeckKind, EducationTopic
+from app.model.lessons import Lesson
 from app.opening import another, as_drawn
 from app.parcels import plan_parcel, session_parcel, summary_parcel
 from app.practice.commands import change_group
 from app.practice.library import keep_topic
 from app.review.as_note import as_note
 from app.review.sheets import note_sheets
-from app.words import LANGUAGES, speak, speaking
+from app.words import ENGLISH, LANGUAGES, speak, speaking
 from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, NINE, held, new_desk, opened
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
@@ -200,3 +202,26 @@ def test_documents_are_called_in_the_language_that_is_spoken() -> None:
     assert document_words("plan") == "relapse prevention plan"
     with speaking("es"):
         assert document_words("plan") == "plan de prevención de recaídas"
+
+
+@pytest.mark.parametrize("language", [each for each in LANGUAGES if each != ENGLISH])
+def test_a_lesson_in_another_language_is_the_same_lesson(language: str) -> None:
+    def shape(lesson: Lesson) -> object:
+        ways = [[(part.minutes, part.long, len(part.words)) for part in way.part] for way in lesson.session]
+        return ways, lesson.activity.minutes, [source.address for source in lesson.source]
+
+    for topic in shipped_topics():
+        english = lesson_for(topic.id)
+        with speaking(language):
+            other = lesson_for(topic.id)
+        assert (english is None) == (other is None), topic.id
+        if english is not None and other is not None:
+            assert shape(english) == shape(other), topic.id
+            assert english.aim != other.aim, topic.id
+    english_others = shipped_alternatives()
+    with speaking(language):
+        others = shipped_alternatives()
+    assert [(each.id, each.minutes, len(each.steps)) for each in english_others] == [
+        (each.id, each.minutes, len(each.steps)) for each in others
+    ]
+    assert not {each.title for each in english_others} & {each.title for each in others}

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from app.intake.lessons import lesson_for
 from app.intake.worksheets import worksheet_for
 from app.live import commands, turns
-from app.live.languages import group_language
+from app.live.languages import group_language, record_language
 from app.live.lessons import begin_part, end_part
 from app.model.plans import Plan, PlanPart
 from app.model.rounds import OrderedBy, Round
@@ -110,7 +110,10 @@ class BlockActs(QObject):
 
     def _go_to_part(self, way: str, part: int) -> None:
         session = self._acting.desk.session
-        lesson = lesson_for(session.topic.id) if session is not None and session.topic is not None else None
+        if session is None or session.topic is None:
+            return
+        with speaking(record_language(session)):  # its title becomes part of the record
+            lesson = lesson_for(session.topic.id)
         found = next((each for each in lesson.session if each.id == way), None) if lesson else None
         if part < 0 or found is None:
             self._acting.do(end_part)

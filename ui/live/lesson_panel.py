@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.intake.lessons import shipped_alternatives
 from app.live.lessons import block_minutes, ran
 from app.live.state import Session
 from app.model.agenda import whole_minutes
@@ -31,6 +31,7 @@ class LessonPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lesson: Lesson | None = None
+        self._others: tuple[Alternative, ...] = ()
         self._way = ""  # as it was picked here; '' follows the session
         self._rows: list[_PartRow] = []
         self._stacked = self._narrow = False
@@ -64,18 +65,22 @@ class LessonPanel(QWidget):
         self._do.clicked.connect(self._show_activity)
         self._other.clicked.connect(self._open_alternatives)
 
-    def draw(self, session: Session, lesson: Lesson | None, now: datetime) -> None:
+    def draw(
+        self, session: Session, lesson: Lesson | None, others: tuple[Alternative, ...], now: datetime
+    ) -> None:
+        """`others` can stand in the place of a part."""
         self.setVisible(lesson is not None)
         if lesson is None:
             return
         if lesson is not self._lesson:
             self._lesson, self._way = lesson, ""
-        self._next = _next_step(session.shown_text, lesson)
+        self._others = others
+        self._next = _next_step(session.shown_text, (lesson.activity, *others))
         self._name_activity()
         way = self._shown(session, lesson)
         self._ways.display([(each.id, each.title) for each in lesson.session], way.id)
         self._draw_parts(session, way, now)
-        cares = _cares(session, lesson)
+        cares = _cares(session, lesson, others)
         self._care.setText(cares)
         self._care.setVisible(bool(cares))
 
@@ -151,7 +156,7 @@ class LessonPanel(QWidget):
     def _open_alternatives(self) -> None:
         """In the place of a part: what is chosen is shown to the group, step by step."""
         menu = QMenu(self)
-        for each in shipped_alternatives():
+        for each in self._others:
             words = _("{title}, {minutes} min").format(title=each.title, minutes=each.minutes)
             menu.addAction(words).setData(f"{each.title}\n{each.steps[0]}")
         menu.triggered.connect(self._show_alternative)
@@ -170,20 +175,19 @@ class LessonPanel(QWidget):
             self.show_asked.emit(self._next or f"{activity.title}\n{activity.steps[0]}")
 
 
-def _next_step(shown: str, lesson: Lesson) -> str:
+def _next_step(shown: str, activities: Sequence[Activity | Alternative]) -> str:
     """The step after the one that is shown, below the title of its activity; '' after the last one, or without one."""
     title, _break, step = shown.partition("\n")
-    activities: list[Activity | Alternative] = [lesson.activity, *shipped_alternatives()]
     steps = next((each.steps for each in activities if each.title == title), ())
     later = steps[steps.index(step) + 1 :] if step in steps else ()
     return f"{title}\n{later[0]}" if later else ""
 
 
-def _cares(session: Session, lesson: Lesson) -> str:
+def _cares(session: Session, lesson: Lesson, others: Sequence[Alternative]) -> str:
     """What to look out for: in the alternative that the group sees, and when to stop it; else in the lesson, until one
     of its parts runs."""
     title, _break, _steps = session.shown_text.partition("\n")
-    other = next((each for each in shipped_alternatives() if each.title == title), None)
+    other = next((each for each in others if each.title == title), None)
     if other is not None:
         watch_for = _("Watch for: {words}").format(words=other.watch_for[0])
         return "\n".join((watch_for, _("When to stop: {words}").format(words=other.stop_when[0])))

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.intake.lessons import lesson_for
+from app.intake.lessons import lesson_for, shipped_alternatives
 from app.intake.worksheets import worksheet_for
+from app.live.languages import group_language
 from app.live.state import Session
-from app.words import _
+from app.words import _, speaking
 from ui.live.lesson_panel import LessonPanel
 from ui.parts.button import Button, IconButton
 from ui.parts.label import label
@@ -70,7 +71,9 @@ class TopicPanel(QWidget):
 
     def draw(self, session: Session, now: datetime) -> None:
         topic, opened = session.topic, session.opened
-        self.lesson.draw(session, lesson_for(topic.id) if topic else None, now)
+        with speaking(group_language(session)):  # what is said to the group, in its language
+            lesson, others = lesson_for(topic.id) if topic else None, shipped_alternatives()
+        self.lesson.draw(session, lesson, others, now)
         self.setVisible(True)
         self._name.setText(topic.title if topic else _("No topic is chosen yet"))
         why = why_words(session.why_topic, opened.day if opened else date.min) if topic else ""
