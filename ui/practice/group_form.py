@@ -89,8 +89,8 @@ class GroupForm(QWidget):
                 "Share window, chat, welcome page, plan, worksheets and prompts. Notes and records stay as they are."
             )
         )
-        self._languages.setVisible(with_link)
         column.addWidget(self._languages)
+        self._languages.setVisible(with_link)
         link = Field(theme, called(Setting.CALL_LINK, self._link), self._link)
         column.addWidget(link)
         link.setVisible(with_link)
