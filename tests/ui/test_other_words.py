@@ -18,6 +18,7 @@ from app.live import commands
 from app.model.entry import Value
 from app.model.marks import SHIPPED_MARKS, SHIPPED_TAGS
 from app.model.note_formats import GROUP_FORMAT, SHIPPED_FORMATS
+from app.shipped import shipped
 from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, NINE, SAM, minutes
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.other_words import other_words, untranslated
@@ -68,6 +69,7 @@ def own_words(desk: Desk) -> re.Pattern[str]:
         found |= {here.dayName(day, long) for day in range(1, 8)}
         found |= {here.monthName(month, long) for month in range(1, 13)}
     found.add(str(desk.vault.folder))
+    found |= {said for work in shipped() for said in (work.name, work.version, work.licence, work.inside)}
     found |= SAID
     words = sorted((re.escape(word) for word in found if word), key=len, reverse=True)
     return re.compile("|".join((*words, *(rf"\b(?:{each})\b" for each in SAME))), re.IGNORECASE)
