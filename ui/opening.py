@@ -1,4 +1,4 @@
-"""From the first window to the practice: derive the key, open the vault, show the windows, and close in order."""
+"""From the first window to the practice: derive the key, open the vault, show the windows."""
 
 from __future__ import annotations
 
@@ -24,16 +24,15 @@ from app.words import _
 from ui.apart import done_apart
 from ui.backups import Backups
 from ui.bringing_back import BringingBack
+from ui.closing import Closing
 from ui.crash import Crash
 from ui.damage import Damage
 from ui.disk_room import DiskRoom
 from ui.first_steps import FirstSteps
 from ui.first_window import first_window
 from ui.guarding import Guarding
-from ui.half_typed import HalfTyped, half_typed
 from ui.locking import Locking
 from ui.machine import MachineFile
-from ui.not_saved import NotSaved
 from ui.one_program import AnotherAnswered, OneProgram, silent_words
 from ui.places import bring_forward
 from ui.practice_windows import PracticeWindows
@@ -43,9 +42,6 @@ from ui.screens.unlock import UnlockWindow
 from ui.screens.welcome import WelcomeWindow
 from ui.starting_a_rehearsal import LookingAround
 from ui.theme import Theme
-
-# how long closing waits for the disk before it asks what to do, seconds; where it fails already, not as long
-PATIENCE, SHORT_PATIENCE = 4.0, 0.5
 
 
 class Opening(QObject):
@@ -72,9 +68,7 @@ class Opening(QObject):
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = asyncio.Event()
         self._chosen = False
-        self._closing = False
-        self._not_saved: NotSaved | None = None
-        self._half_typed: HalfTyped | None = None
+        self._closing: Closing | None = None
         self._windows: PracticeWindows | None = None
         self._guarding: Guarding | None = None
         self._backups: Backups | None = None
@@ -127,12 +121,10 @@ class Opening(QObject):
 
     def _come_forward(self) -> None:
         """Instead of a second program; one that comes while this one is closing gets no answer, and waits."""
-        if self._one is None or self._closing:
+        if self._one is None or (self._closing is not None and self._closing.begun):
             return
-        if self._not_saved is not None:
-            bring_forward(self._not_saved)
-        elif self._windows is not None:
-            self._windows.come_forward()
+        if self._closing is not None:
+            self._closing.come_forward()
         else:
             bring_forward(self._first)
         self._one.answer()
@@ -255,7 +247,8 @@ class Opening(QObject):
         if self._one is not None:
             self._one.listen()  # where another one was there and did not answer, it has gone since
         windows = self._windows = PracticeWindows(self._theme, self._machine, desk, self.spawn)
-        windows.close_asked.connect(self._ask_close)
+        self._closing = Closing(self._theme, windows, self._machine, self.spawn, self)
+        self._closing.done.connect(self._finish)
         self._guarding = Guarding(self._theme, windows, self._machine, self)
         if not self._rehearses:  # its vault goes with its process, and nobody knows the passphrase
             self._guarding.lock_by(Locking(windows, self._machine, self._folder, self._one, self))
@@ -293,94 +286,6 @@ class Opening(QObject):
         """What a real vault asks for, and a rehearsal does not."""
         keys = RecoveryFirst(self._theme, windows.today, windows.acting, self.spawn, windows)
         FirstSteps(self._theme, windows, keys)
-
-    def _ask_close(self) -> None:
-        if self._not_saved is not None:
-            self._not_saved.raise_()
-        elif not self._closing and not self._asks_about_half_typed():
-            self._begin_closing()
-
-    def _asks_about_half_typed(self) -> bool:
-        """Whether something is half typed that nothing keeps; it is said then, once at a time."""
-        windows = self._windows
-        assert windows is not None
-        if self._half_typed is not None:
-            self._half_typed.raise_()
-            return True
-        windows.keep_drafts()  # first: what can be kept is
-        if not (places := half_typed(windows)):
-            return False
-        dialog = self._half_typed = HalfTyped(self._theme, places, windows.main)
-        dialog.close_asked.connect(self._begin_closing)
-        dialog.finished.connect(self._forget_half_typed)
-        dialog.open()
-        return True
-
-    def _forget_half_typed(self) -> None:
-        self._half_typed = None
-
-    def _begin_closing(self) -> None:
-        self._closing = True
-        self.spawn(self._close())
-
-    async def _close(self) -> None:
-        """Everything that waits goes to the disk first; what the disk does not take is offered another place."""
-        assert self._windows is not None
-        windows = self._windows
-        try:
-            windows.keep_drafts()
-            windows.rest(True)  # what is done from here on could miss the last write
-            patience = SHORT_PATIENCE if windows.desk.saving.trouble else PATIENCE
-            left = await done_apart(partial(windows.desk.close, patience))
-            if left:
-                windows.rest(False)
-                self._tell_not_saved(windows)
-            else:
-                self._finish()
-        finally:
-            self._closing = False
-
-    def _tell_not_saved(self, windows: PracticeWindows) -> None:
-        if self._not_saved is not None:
-            self._not_saved.tell(_("The disk still does not take them."))
-            return
-        dialog = self._not_saved = windows.ask_what_to_do()
-        dialog.try_asked.connect(self._try_again)
-        dialog.elsewhere_chosen.connect(self._set_aside)
-        dialog.leave_asked.connect(self._finish)
-        dialog.finished.connect(self._go_back)
-        dialog.open()
-
-    def _go_back(self) -> None:
-        self._not_saved = None
-
-    def _try_again(self) -> None:
-        if not self._closing:
-            self._begin_closing()
-
-    def _set_aside(self, place: str) -> None:
-        """The file is sealed with the vault's key; the next start offers to bring it in."""
-        assert self._windows is not None
-        assert self._not_saved is not None
-        vault = self._windows.desk.vault
-        self._windows.keep_drafts()
-        self._windows.rest_others(
-            True
-        )  # the dialog stands over the main one: nothing more comes in from here on
-        try:
-            kept = vault.set_aside(Path(place))
-        except GroupsideError as error:
-            self._windows.rest_others(False)
-            self._not_saved.tell(error.sentence)
-            return
-        if kept is None:  # the disk has taken everything meanwhile
-            self._windows.rest_others(False)
-            self._try_again()
-            return
-        vault.give_up()
-        self._machine.change(set_aside=(*self._machine.now.set_aside, place))
-        self._machine.flush()  # said to be safe only when the next start knows of it
-        self._not_saved.tell_kept(Path(place))
 
     def _finish(self) -> None:
         """Whatever goes wrong while the windows go: a program that is done can be left."""

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from app.errors import Refused
 from app.live import events as e
 from app.live.conditions import running_block
-from app.live.state import LessonPartRun, Session
+from app.live.state import Session
+from app.live.teaching import LessonPartRun
 from app.model.agenda import PartKind, Span
 from app.model.lessons import LessonSession, minutes_of
 from app.words import _

@@ -9,11 +9,12 @@ from functools import reduce
 from typing import NamedTuple
 
 from app.live import events as e
-from app.live import noting, running
+from app.live import noting, running, teaching
 from app.live.attending import Attendee, after, gone
 from app.live.note_events import GROUP_SECTION
 from app.live.noting import Note as Note
 from app.live.noting import ProgressNote
+from app.live.teaching import LessonPartRun
 from app.model.agenda import Block, PartKind, Run
 from app.model.decks import DeckKind, WhyTopic
 from app.model.entry import Entry
@@ -56,17 +57,6 @@ class Safety(NamedTuple):
     at: datetime
     author: str
     event: e.SafetyStepTaken | e.EmergencyTold
-
-
-class LessonPartRun(NamedTuple):
-    """A part of the topic's lesson as it ran; without an end it runs."""
-
-    way: str
-    part: int
-    title: str
-    minutes: int
-    since: datetime
-    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +224,7 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
             # what the share window showed belonged to the block that was left
             left = isinstance(event, e.BlockEntered) and went_on is not run
             if left:
-                over = _over(session.lesson, at)
+                over = teaching.over(session.lesson, at)
                 return replace(session, run=went_on, shown="", shown_text="", speaker=None, lesson=over)
             return replace(session, run=went_on)
         case e.SessionEnded():
@@ -248,7 +238,7 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
                 run=running.ended(run, at),
                 people=people,
                 let_go=event.let_go,
-                lesson=_over(session.lesson, at),
+                lesson=teaching.over(session.lesson, at),
                 shown="",
                 shown_text="",
                 speaker=None,
@@ -326,12 +316,9 @@ def _apply(session: Session, entry: LiveEntry, event: e.LiveEvent) -> Session:
         case e.TopicChosen():
             return replace(session, topic=event.topic, why_topic=event.why, topic_covered=None, lesson=())
         case e.LessonPartBegun():
-            if not run.live:
-                return session
-            begun = LessonPartRun(event.way, event.part, event.title, event.minutes, at)
-            return replace(session, lesson=(*_over(session.lesson, at), begun))
+            return replace(session, lesson=teaching.begun(session.lesson, event, at)) if run.live else session
         case e.LessonPartEnded():
-            return replace(session, lesson=_over(session.lesson, at))
+            return replace(session, lesson=teaching.over(session.lesson, at))
         case e.TopicCovered():
             fits = session.topic is not None and session.topic.id == event.topic
             return replace(session, topic_covered=event.whole, parts_covered=event.parts) if fits else session
@@ -368,13 +355,6 @@ def _skipped(session: Session, before: e.Item | None, drawn: e.Item) -> tuple[e.
     """What was passed over once `drawn` took the place of `before`: one that comes after all was not."""
     every = (*session.skipped, before) if before is not None else session.skipped
     return tuple(item for item in every if item.key != drawn.key)
-
-
-def _over(lesson: tuple[LessonPartRun, ...], at: datetime) -> tuple[LessonPartRun, ...]:
-    """The parts begun so far, none of them running any more."""
-    if not lesson or lesson[-1].until is not None:
-        return lesson
-    return (*lesson[:-1], lesson[-1]._replace(until=max(at, lesson[-1].since)))
 
 
 def _known(rooms: tuple[Room, ...], people: Collection[str]) -> tuple[Room, ...]:

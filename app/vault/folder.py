@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import secrets
 import time
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from app.errors import DamagedVault, VaultError, VaultExists, WrongPassphrase
+from app.errors import DamagedVault, VaultError, WrongPassphrase
 from app.model.rows import Rows
 from app.vault import (
     aside,
     backup,
+    creating,
     data_key,
     durable,
     header,
-    journal,
     keys,
     own,
     recovery,
@@ -29,15 +28,12 @@ from app.vault import (
     views,
 )
 from app.vault.chain import Head
-from app.vault.costs import calibrated
 from app.vault.entries import Batch, Draft, StoredEntry
 from app.vault.jobs import Saving, together
 from app.vault.journal import Journal, JournalKeys
 from app.vault.keys import PASSPHRASE, RECOVERY, Cost, Keyring, Purpose
-from app.vault.passphrase import check_long_enough
 from app.vault.questions import Questions
 from app.vault.slots import Slots, WayIn
-from app.vault.traces import has_vault
 from app.vault.verify import Asked, verify
 from app.vault.writer import Watcher, Writer
 from app.words import _
@@ -118,30 +114,7 @@ class Vault(Questions):
 
         Raises VaultExists, ReadOnlyFolder or DiskTrouble, and Refused for a passphrase that is too short.
         """
-        keys.check_user(user)
-        check_long_enough(passphrase)
-        if has_vault(folder):
-            raise VaultExists
-        keyring = keys.new_keyring(user, secrets.token_hex(16))
-        head = header.new(
-            keyring.vault,
-            f"journal-{secrets.token_hex(8)}.db",
-            keys.new_slot(keyring, passphrase, cost or calibrated()),
-        )
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            durable.check_writable(folder)
-            # The header comes last: without it there is no vault, and a creation that was cut short can be repeated.
-            file_keys = JournalKeys(keyring.key(Purpose.JOURNAL), keyring.key(Purpose.ENTRIES))
-            journal.create(folder / head.journal, file_keys, head.vault)
-        except OSError as error:
-            raise durable.told(error) from error
-        try:
-            header.write(folder, head, keyring)
-        except OSError as error:
-            journal.discard(folder / head.journal)
-            raise durable.told(error) from error
-        return Vault.open(folder, keyring, disk=disk)
+        return Vault.open(folder, creating.create(folder, user, passphrase, cost), disk=disk)
 
     @staticmethod
     def open(folder: Path, keyring: Keyring, *, disk: Disk = Journal) -> Vault:

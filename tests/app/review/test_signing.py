@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from app.clock import SetClock
-from app.desk import Desk, Seat
 from app.errors import Refused
 from app.live import commands as live
 from app.live.note_events import GROUP_SECTION
-from app.live.state import Session
-from app.model.people import Objective, Person
+from app.model.people import Person
 from app.practice import commands as practice
 from app.practice.programs import change_program
 from app.review import commands
 from app.review.as_note import as_note, digest_of, digest_of_all
 from app.review.names import names_for
-from app.review.sheet import Need, NoteSheet, Place
+from app.review.sheet import Need, Place
 from app.review.sheets import Beside, note_sheet, note_sheets
-from app.reviewing import beside, head_of, sign
+from app.reviewing import sign
+from tests.app.review.ended_review import ASSESSMENT, PLAN, Review
 from tests.practice_for_tests import (
     AISHA,
     ALEX,
     EVENING,
     JAMES,
     MARIA,
-    MORNING,
     NINE,
     RUTH,
     clock_at,
@@ -39,49 +36,6 @@ from tests.practice_for_tests import (
 )
 
 HEAD = (3, "ab" * 32)
-ASSESSMENT = "Sees warning signs early and puts them into words."
-PLAN = "Bring the list of signs to the individual session."
-
-
-class Review:
-    """An ended session on a desk: Maria and James were there, Aisha was not."""
-
-    def __init__(self, folder: Path) -> None:
-        self.clock: SetClock = clock_at()
-        self.desk: Desk = new_desk(folder, self.clock)
-        self.alex: Seat = self.desk.seat(ALEX.id)
-        for person in (MARIA, JAMES):
-            of = self.desk.practice.people[person]
-            objective = Objective(id=f"{person}-1", text="Name warning signs.")
-            self.alex.arrange(practice.change_person, of.model_copy(update={"objectives": (objective,)}))
-        seat = opened(self.desk)
-        seat.do(live.start)
-        held(seat, self.clock)
-
-    @property
-    def session(self) -> Session:
-        assert self.desk.session is not None
-        return self.desk.session
-
-    def sheet(self, about: str = MARIA) -> NoteSheet:
-        return note_sheet(self.session, self.desk.practice, about)
-
-    def write(self, about: str = MARIA, assessment: str = ASSESSMENT, plan: str = PLAN) -> None:
-        for section, words in (("assessment", assessment), ("plan", plan)):
-            self.alex.do(commands.write_section, about, section, words)
-
-    def complete(self, about: str = MARIA) -> NoteSheet:
-        self.write(about)
-        self.alex.do(commands.answer_risk, about, "none")
-        self.alex.do(commands.name_objectives, self.desk.practice, about, [f"{about}-1"])
-        return self.sheet(about)
-
-
-@pytest.fixture
-def review(tmp_path: Path) -> Iterator[Review]:
-    made = Review(tmp_path / "vault")
-    yield made
-    made.desk.close()
 
 
 def test_people_stand_in_the_order_of_what_they_need(review: Review) -> None:
@@ -361,40 +315,3 @@ def test_notes_wait_for_the_end(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="once the session has ended"):
         note_sheets(desk.session, desk.practice)
     desk.close()
-
-
-def test_a_session_of_the_past_is_taken_out_and_its_notes_are_signed_there(review: Review) -> None:
-    stream = review.session.stream
-    review.desk.put_away()
-    review.clock.pass_time(timedelta(days=1))
-    review.desk.take_out(review.desk.past_session(stream).result())
-    around = beside(review.desk, review.session).result()
-    assert not around.last_notes
-    review.complete()
-    sign(review.alex, note_sheet(review.session, review.desk.practice, MARIA, around))
-    review.desk.put_away()
-    again = review.desk.past_session(stream).result()
-    signed = again.progress_of(MARIA).signed
-    assert signed is not None
-    assert signed.at.date() > NINE.date()
-    owed = {row.person_id for row in review.desk.vault.progress_owed().result()}
-    assert owed == {"", JAMES, AISHA}
-
-
-def test_what_stands_beside_a_session_comes_from_the_sessions_before(review: Review) -> None:
-    review.complete()
-    sign(review.alex, review.sheet())
-    review.desk.put_away()
-    later = NINE + timedelta(days=2)
-    review.clock.pass_time(later - review.desk.now())
-    seat = opened(review.desk, MORNING, later)
-    seat.do(live.start)
-    seat.do(live.mark_arrived, MARIA)
-    seat.do(live.check_in, MARIA, {"craving": "4"})
-    seat.do(live.end, [MARIA])
-    around = beside(review.desk, review.session).result()
-    assert ASSESSMENT in around.last_notes[MARIA].text
-    assert JAMES in around.met[MARIA]
-    assert around.cravings[MARIA] == ()
-    assert note_sheet(review.session, review.desk.practice, MARIA, around).cravings == (4,)
-    assert head_of(review.desk)[0] > 0

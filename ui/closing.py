@@ -1,0 +1,129 @@
+"""From the wish to close to the end: what is half typed is said, and what waits goes to the disk or elsewhere."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import GroupsideError
+from app.words import _
+from ui.apart import Spawn, done_apart
+from ui.half_typed import HalfTyped, half_typed
+from ui.machine import MachineFile
+from ui.not_saved import NotSaved
+from ui.places import bring_forward
+from ui.practice_windows import PracticeWindows
+from ui.theme import Theme
+
+# how long it waits for the disk before it asks what to do, seconds; where the disk fails already, not as long
+PATIENCE, SHORT_PATIENCE = 4.0, 0.5
+
+
+class Closing(QObject):
+    """Nothing closes before everything is on the disk, or somebody said what becomes of it."""
+
+    done = Signal()  # nothing waits any more, and the windows can go
+
+    def __init__(
+        self, theme: Theme, windows: PracticeWindows, machine: MachineFile, spawn: Spawn, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._windows, self._machine, self._spawn = theme, windows, machine, spawn
+        self._not_saved: NotSaved | None = None
+        self._half_typed: HalfTyped | None = None
+        self.begun = False
+        windows.close_asked.connect(self._ask_close)
+
+    def come_forward(self) -> None:
+        """The windows, or what has to be said before they can go."""
+        if self._not_saved is not None:
+            bring_forward(self._not_saved)
+        else:
+            self._windows.come_forward()
+
+    def _ask_close(self) -> None:
+        if self._not_saved is not None:
+            self._not_saved.raise_()
+        elif not self.begun and not self._asks_about_half_typed():
+            self._begin_closing()
+
+    def _asks_about_half_typed(self) -> bool:
+        """Whether something is half typed that nothing keeps; it is said then, once at a time."""
+        windows = self._windows
+        if self._half_typed is not None:
+            self._half_typed.raise_()
+            return True
+        windows.keep_drafts()  # first: what can be kept is
+        if not (places := half_typed(windows)):
+            return False
+        dialog = self._half_typed = HalfTyped(self._theme, places, windows.main)
+        dialog.close_asked.connect(self._begin_closing)
+        dialog.finished.connect(self._forget_half_typed)
+        dialog.open()
+        return True
+
+    def _forget_half_typed(self) -> None:
+        self._half_typed = None
+
+    def _begin_closing(self) -> None:
+        self.begun = True
+        self._spawn(self._close())
+
+    async def _close(self) -> None:
+        """Everything that waits goes to the disk first; what the disk does not take is offered another place."""
+        windows = self._windows
+        try:
+            windows.keep_drafts()
+            windows.rest(True)  # what is done from here on could miss the last write
+            patience = SHORT_PATIENCE if windows.desk.saving.trouble else PATIENCE
+            left = await done_apart(partial(windows.desk.close, patience))
+            if left:
+                windows.rest(False)
+                self._tell_not_saved(windows)
+            else:
+                self.done.emit()
+        finally:
+            self.begun = False
+
+    def _tell_not_saved(self, windows: PracticeWindows) -> None:
+        if self._not_saved is not None:
+            self._not_saved.tell(_("The disk still does not take them."))
+            return
+        dialog = self._not_saved = windows.ask_what_to_do()
+        dialog.try_asked.connect(self._try_again)
+        dialog.elsewhere_chosen.connect(self._set_aside)
+        dialog.leave_asked.connect(self.done)
+        dialog.finished.connect(self._go_back)
+        dialog.open()
+
+    def _go_back(self) -> None:
+        self._not_saved = None
+
+    def _try_again(self) -> None:
+        if not self.begun:
+            self._begin_closing()
+
+    def _set_aside(self, place: str) -> None:
+        """The file is sealed with the vault's key; the next start offers to bring it in."""
+        assert self._not_saved is not None
+        vault = self._windows.desk.vault
+        self._windows.keep_drafts()
+        self._windows.rest_others(
+            True
+        )  # the dialog stands over the main one: nothing more comes in from here on
+        try:
+            kept = vault.set_aside(Path(place))
+        except GroupsideError as error:
+            self._windows.rest_others(False)
+            self._not_saved.tell(error.sentence)
+            return
+        if kept is None:  # the disk has taken everything meanwhile
+            self._windows.rest_others(False)
+            self._try_again()
+            return
+        vault.give_up()
+        self._machine.change(set_aside=(*self._machine.now.set_aside, place))
+        self._machine.flush()  # said to be safe only when the next start knows of it
+        self._not_saved.tell_kept(Path(place))
