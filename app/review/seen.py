@@ -12,20 +12,14 @@ from app.documents.wording import clock
 from app.live.safety_steps import WRITTEN, title
 from app.model.agenda import Block, PartKind
 from app.model.marks import SHIPPED_MARKS
+from app.model.part_words import words_of
 from app.review.facts import GOAL, Known
 from app.review.phrasing import as_sentence, led, listed, tells_of_the_group, times_words
 from app.review.standing import Sentence
 from app.words import _
 
-# which part of a block says best what it is for
-_TELLING: Final = (
-    PartKind.EDUCATION,
-    PartKind.SMALL_GROUP,
-    PartKind.REFLECTION,
-    PartKind.CHECK_IN_ROUND,
-    PartKind.CHECK_OUT_ROUND,
-    PartKind.BREAK,
-)
+# the parts of a block that say least of what it is for
+_SAY_LEAST: Final = (PartKind.CHECK_IN_ROUND, PartKind.CHECK_OUT_ROUND, PartKind.BREAK)
 
 
 def seen(known: Known, goals_elsewhere: bool = True) -> Iterator[Sentence]:
@@ -74,15 +68,9 @@ def _goes_on(behind: str) -> bool:
 
 
 def lead_words(block: Block) -> str:
-    kinds = [kind for kind in _TELLING if block.has(kind)]
-    return {
-        PartKind.EDUCATION: _("During education,"),
-        PartKind.SMALL_GROUP: _("In small group,"),
-        PartKind.REFLECTION: _("In reflection,"),
-        PartKind.CHECK_IN_ROUND: _("In the opening round,"),
-        PartKind.CHECK_OUT_ROUND: _("In the closing round,"),
-        PartKind.BREAK: _("During the break,"),
-    }.get(kinds[0] if kinds else PartKind.OTHER, "")
+    """In which block it was, by the part that says best what the block is for."""
+    kinds = (*(kind for kind in PartKind if kind not in _SAY_LEAST), *_SAY_LEAST)
+    return next((words for kind in kinds if block.has(kind) and (words := words_of(kind).lead)), "")
 
 
 def _marks(known: Known) -> Iterator[Sentence]:

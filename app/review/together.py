@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from app.documents.record import TopicRecord
 from app.documents.wording import guests
 from app.model.agenda import Block, PartKind
+from app.model.part_words import words_of
 from app.model.rounds import Question
 from app.review.facts import Held, Known
 from app.review.phrasing import listed
@@ -84,15 +85,8 @@ def _topic_of(known: Known, taught: TopicRecord) -> str:
 
 def _offered(held: Held, block: Block) -> Iterator[str]:
     """The interventions of a block in a few words."""
-    for kind, words in (
-        (PartKind.CHECK_IN_ROUND, _("facilitated check-in")),
-        (PartKind.EDUCATION, _("psychoeducation with discussion")),
-        (PartKind.SMALL_GROUP, _("small-group counseling")),
-        (PartKind.REFLECTION, _("individual reflection with peer sharing")),
-        (PartKind.PLAN, _("relapse prevention planning")),
-        (PartKind.CHECK_OUT_ROUND, _("facilitated check-out")),
-    ):
-        if block.has(kind) and _happened(held, kind):
+    for kind in PartKind:
+        if block.has(kind) and (words := words_of(kind).offered) and _happened(held, kind):
             yield words
 
 
@@ -123,35 +117,23 @@ def _block(held: Held, block: Block) -> str:
 
 
 def _part(held: Held, block: Block, kind: PartKind) -> str:
+    words, record = words_of(kind).did, held.record
     match kind:
         case PartKind.CHECK_IN_ROUND:
-            return _round(_("facilitated check-in round"), held.opened.rules.check_in)
-        case PartKind.ARRIVAL_CHECK:
-            return _("a short check on arrival")
-        case PartKind.ICEBREAKER:
-            return _("an icebreaker") if held.record.icebreaker is not None else ""
+            return _round(words, held.opened.rules.check_in)
+        case PartKind.CHECK_OUT_ROUND:
+            return _round(words, held.opened.rules.check_out)
         case PartKind.EDUCATION:
-            taught = held.record.topic
-            return (
-                _("psychoeducation with discussion on {topic}").format(topic=_title(taught)) if taught else ""
-            )
-        case PartKind.SMALL_GROUP:
-            rooms = len(held.session.sat)
-            words = _("facilitated sharing of concerns and successes, with feedback and support")
-            if rooms < 2:
-                return words
+            return words.format(topic=_title(record.topic)) if record.topic else ""
+        case PartKind.SMALL_GROUP if (rooms := len(held.session.sat)) > 1:
             apart = ngettext("in {n} room", "in {n} rooms", rooms).format(n=rooms)
             return f"{words}, {apart}"
-        case PartKind.REFLECTION:
-            return _("facilitated, sharing at each member’s discretion")
-        case PartKind.PLAN:
-            return _("relapse prevention planning for the hours until the next group")
-        case PartKind.CHECK_OUT_ROUND:
-            return _round(_("facilitated check-out round"), held.opened.rules.check_out)
-        case PartKind.CLOSING_THOUGHT:
-            return _("a closing thought") if held.record.closing_thought is not None else ""
-        case _:
+        case PartKind.ICEBREAKER if record.icebreaker is None:
             return ""
+        case PartKind.CLOSING_THOUGHT if record.closing_thought is None:
+            return ""
+        case _:
+            return words
 
 
 def _round(words: str, questions: Sequence[Question]) -> str:

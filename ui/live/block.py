@@ -9,6 +9,7 @@ from app.live.block_titles import block_title
 from app.live.languages import group_language
 from app.live.state import Session
 from app.model.agenda import PartKind, Timeline
+from app.model.part_words import words_of
 from app.words import _, speaking
 from ui.drawn_overlines import overline
 from ui.live import clock_words
@@ -270,10 +271,4 @@ def _guidance(session: Session, kinds: frozenset[PartKind]) -> str:
         return _("Mark people as they arrive. The clock starts when you do.")
     if session.small_groups:
         return ""  # their people need the room
-    if PartKind.BREAK in kinds:
-        return _("Stand, stretch, move, have something to drink.")
-    if PartKind.SMALL_GROUP in kinds:
-        return _("Members share concerns and successes, and give each other feedback and support.")
-    if PartKind.REFLECTION in kinds:
-        return _("Unhurried: members share as they wish, and listening is taking part.")
-    return ""
+    return next((words for kind in PartKind if kind in kinds and (words := words_of(kind).guidance)), "")

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLineEdit, Q
 
 from app.model.agenda import PartKind
 from app.model.agenda_draft import BlockDraft, Trouble
+from app.model.part_words import words_of
 from app.words import _
 from ui.parts.card import Panel
 from ui.parts.choice import CheckBox, Picker
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.parts.number_field import NumberField
-from ui.practice.agenda_words import part_words
 from ui.theme import Space, Theme
 
 # px at 100 %: below this the fields stand under each other; the room that a part needs in the grid
@@ -33,7 +33,7 @@ class BlockDetails(Panel):
         self._theme = theme
         self._columns = 0
         self._wished_least, self._wished_marks = 0, ""
-        self.boxes = {kind: CheckBox(theme, part_words(kind), self) for kind in PartKind}
+        self.boxes = {kind: CheckBox(theme, words_of(kind).title, self) for kind in PartKind}
         self._least = NumberField(theme, "", 0, 999)
         self._at_end, self._marks = Picker(theme, ""), QLineEdit()
         self._marks.setPlaceholderText(_("none"))

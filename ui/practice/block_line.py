@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from app.model.agenda import TITLE_LENGTH
 from app.model.agenda_draft import BlockDraft, Trouble, parts_with
+from app.model.part_words import words_of
 from app.words import _
 from ui.parts.button import Button, IconButton
 from ui.parts.label import ElidedLabel, label
 from ui.parts.number_field import NumberField
-from ui.practice.agenda_words import part_words
 from ui.practice.block_details import BlockDetails
 from ui.theme import Space, Theme
 
@@ -192,7 +192,7 @@ class BlockLine(QWidget):
     def _sum_up(self) -> None:
         """The details in one line, for a block that is not opened."""
         block = self.draft()
-        words = [part_words(part.kind) for part in block.parts]
+        words = [words_of(part.kind).title for part in block.parts]
         words += [_("no service")] if not block.service else []
         words += [_("never shortened")] if block.protected else []
         words += [_("goes on by itself")] if block.at_end == "go_on" else []
