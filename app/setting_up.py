@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.desk import Seat
-from app.intake.decks import (
-    shipped_closing_thoughts,
-    shipped_icebreakers,
-    shipped_reflections,
-    shipped_topics,
-)
+from app.intake.decks import shipped_decks, shipped_topics
 from app.intake.programs import ShippedProgram, shipped_programs
 from app.model.agenda import Agenda
 from app.model.decks import Library
@@ -25,10 +20,7 @@ from app.practice.state import Practice
 
 def shipped_library() -> Library:
     """The decks and topics that ship with Groupside, as they are drawn from."""
-    return Library(
-        (shipped_icebreakers(), shipped_closing_thoughts(), shipped_reflections()),
-        {topic.id: topic for topic in shipped_topics()},
-    )
+    return Library(shipped_decks(), {topic.id: topic for topic in shipped_topics()})
 
 
 def first_group(shipped: ShippedProgram, group_id: str, zone: str) -> Group:

@@ -10,7 +10,7 @@ from pydantic import Field
 from app.intake.toml_file import TomlFile
 from app.model.decks import Deck, DeckItem, DeckKind, EducationTopic, Slug, Title
 from app.model.entry import Value
-from app.resources import in_language
+from app.resources import in_language, resources_folder
 from app.words import _, spoken
 
 
@@ -51,17 +51,12 @@ def load_file(path: Path) -> Deck | tuple[EducationTopic, ...]:
     return _topics(file) if "topic" in file.content else _deck(file)
 
 
-def shipped_icebreakers() -> Deck:
-    """This one and the others: in the language that is spoken."""
-    return load_deck(in_language("decks", "icebreakers.toml", spoken()))
-
-
-def shipped_closing_thoughts() -> Deck:
-    return load_deck(in_language("decks", "closing-thoughts.toml", spoken()))
-
-
-def shipped_reflections() -> Deck:
-    return load_deck(in_language("decks", "reflection-prompts.toml", spoken()))
+def shipped_decks() -> tuple[Deck, ...]:
+    """Every deck that comes with Groupside, by kind and name: each file in its folder is one. This and the others: in
+    the language that is spoken."""
+    files = (resources_folder() / "decks").glob("*.toml")
+    decks = [load_deck(in_language("decks", file.name, spoken())) for file in files]
+    return tuple(sorted(decks, key=lambda deck: (list(DeckKind).index(deck.kind), deck.id)))
 
 
 def shipped_topics() -> tuple[EducationTopic, ...]:

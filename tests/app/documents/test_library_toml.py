@@ -9,8 +9,7 @@ from app.errors import BadFile
 from app.intake.decks import (
     read_deck,
     read_topics,
-    shipped_closing_thoughts,
-    shipped_icebreakers,
+    shipped_decks,
     shipped_topics,
 )
 from app.model.decks import Deck, DeckItem, DeckKind, EducationTopic
@@ -74,7 +73,7 @@ def test_topics_read_back_as_they_were(chosen: tuple[EducationTopic, ...]) -> No
 
 
 def test_what_ships_reads_back_as_it_was() -> None:
-    for deck in (shipped_icebreakers(), shipped_closing_thoughts()):
+    for deck in shipped_decks():
         assert read_deck(deck_toml(deck).decode(), "deck.toml") == deck
     assert read_topics(topics_toml(shipped_topics()).decode(), "topics.toml") == shipped_topics()
 
