@@ -208,8 +208,7 @@ def _teach(stage: _Stage, moment: Moment) -> None:
         stage.alex.do(steering.accept_catch_up)
         stage.alex.do(commands.next_block)
     else:
-        stage.pass_minutes(stage.left())
-        stage.alex.do(commands.next_block)
+        stage.go_on()
 
 
 def _rest_of_the_day(stage: _Stage, moment: Moment) -> None:
@@ -217,12 +216,13 @@ def _rest_of_the_day(stage: _Stage, moment: Moment) -> None:
     if stage.session.block is not None and stage.session.block.is_break:
         stage.pass_minutes(6)
         moment("5-middle", stage.desk)
-        stage.pass_minutes(stage.left())
-        stage.alex.do(commands.next_block)
+        stage.go_on()
+        # the group itself is the block before the last; what an agenda has before it is held as planned
+        while len(stage.session.run.blocks) - stage.session.run.index(stage.session.block.id) > 2:
+            stage.go_on()
         stage.pass_minutes(8)
         stage.catch(cast.GROUP_NOTES)
-        stage.pass_minutes(stage.left())
-        stage.alex.do(commands.next_block)
+        stage.go_on()
         return
     stage.pass_minutes(6)
     stage.catch(cast.GROUP_NOTES[:5])
@@ -284,6 +284,11 @@ class _Stage:
         """Minutes that the current block has left; zero in an over-run."""
         block = self.session.block
         return 0.0 if block is None else max(0.0, self.session.run.remaining(block, self.desk.now()) / MINUTE)
+
+    def go_on(self) -> None:
+        """To the next block, once this one is over."""
+        self.pass_minutes(self.left())
+        self.alex.do(commands.next_block)
 
     def catch(self, notes: tuple[str, ...]) -> None:
         for place, note in enumerate(notes):
