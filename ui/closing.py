@@ -76,22 +76,33 @@ class Closing(QObject):
         windows = self._windows
         try:
             windows.keep_drafts()
-            windows.rest(True)  # what is done from here on could miss the last write
+            self._rest(True)  # what is done from here on could miss the last write
             patience = SHORT_PATIENCE if windows.desk.saving.trouble else PATIENCE
             left = await done_apart(partial(windows.desk.close, patience))
             if left:
-                windows.rest(False)
-                self._tell_not_saved(windows)
+                self._rest(False)
+                self._tell_not_saved()
             else:
                 self.done.emit()
         finally:
             self.begun = False
 
-    def _tell_not_saved(self, windows: PracticeWindows) -> None:
+    def _rest(self, resting: bool) -> None:
+        """While the last entries are written, nothing can be clicked."""
+        self._windows.main.setEnabled(not resting)
+        self._rest_others(resting)
+
+    def _rest_others(self, resting: bool) -> None:
+        """The same for all but the main window, which a dialog of its own may stand over."""
+        for window in self._windows.beside.standing:
+            window.setEnabled(not resting)
+
+    def _tell_not_saved(self) -> None:
         if self._not_saved is not None:
             self._not_saved.tell(_("The disk still does not take them."))
             return
-        dialog = self._not_saved = windows.ask_what_to_do()
+        windows = self._windows
+        dialog = self._not_saved = NotSaved(self._theme, windows.hub, windows.main)
         dialog.try_asked.connect(self._try_again)
         dialog.elsewhere_chosen.connect(self._set_aside)
         dialog.leave_asked.connect(self.done)
@@ -110,17 +121,16 @@ class Closing(QObject):
         assert self._not_saved is not None
         vault = self._windows.desk.vault
         self._windows.keep_drafts()
-        self._windows.rest_others(
-            True
-        )  # the dialog stands over the main one: nothing more comes in from here on
+        # the dialog stands over the main one: nothing more comes in from here on
+        self._rest_others(True)
         try:
             kept = vault.set_aside(Path(place))
         except GroupsideError as error:
-            self._windows.rest_others(False)
+            self._rest_others(False)
             self._not_saved.tell(error.sentence)
             return
         if kept is None:  # the disk has taken everything meanwhile
-            self._windows.rest_others(False)
+            self._rest_others(False)
             self._try_again()
             return
         vault.give_up()

@@ -28,7 +28,6 @@ from ui.hub import Hub, Ticker
 from ui.live import clock_words
 from ui.looking_back import LookingBack
 from ui.machine import MachineFile
-from ui.not_saved import NotSaved
 from ui.places import OnScreens, bring_forward, place_of, put
 from ui.screens.live import LiveScreen
 from ui.screens.today import TodayScreen
@@ -359,20 +358,6 @@ class PracticeWindows(QObject):
             self.main.refuse(_("The rehearsal could not be started."))
 
     # The end
-
-    def rest(self, resting: bool) -> None:
-        """While the last entries are written, nothing can be clicked."""
-        self.main.setEnabled(not resting)
-        self.rest_others(resting)
-
-    def rest_others(self, resting: bool) -> None:
-        """The same for all but the main window, which a dialog of its own may stand over."""
-        for window in self.beside.standing:
-            window.setEnabled(not resting)
-
-    def ask_what_to_do(self) -> NotSaved:
-        """The disk does not take the last entries."""
-        return NotSaved(self._theme, self.hub, self.main)
 
     def keep_drafts(self) -> None:
         """What is half typed; called while the desk still takes it."""

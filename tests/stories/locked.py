@@ -29,6 +29,7 @@ from tests.ui.hand import press
 from tests.ui.screens.people_pages import go_to
 from ui import start
 from ui.locking import Locking
+from ui.not_saved import NotSaved
 from ui.practice_windows import PracticeWindows
 
 
@@ -89,7 +90,7 @@ OPENED: dict[str, Callable[[PracticeWindows], object]] = {
     "file": lambda windows: windows._bringing_in.ask(),
     "find": lambda windows: windows.past.find(),
     "keys": lambda windows: windows._show_keys(),
-    "not saved": lambda windows: windows.ask_what_to_do().open(),
+    "not saved": lambda windows: NotSaved(windows._theme, windows.hub, windows.main).open(),
     "fault": fault,
     "live": lambda windows: windows._go_live(),
     "crisis": lambda windows: windows.open_crisis(),
