@@ -11,7 +11,10 @@ import pytest
 
 from app.documents.files import write_new
 from app.documents.formats import FORMATS
+from app.documents.leaving_words import format_words
 from app.documents.notices import notice
+from app.documents.page import Page
+from app.documents.parcel import page_ways
 from app.documents.record import SessionRecord
 from app.documents.taking import take_record
 from app.errors import ExportRefused
@@ -34,6 +37,12 @@ def test_each_format_has_a_title_and_a_name_of_its_own() -> None:
     ]
     assert [made.id for made in FORMATS] == ["csv", "json"]
     assert len({made.title() for made in FORMATS}) == len(FORMATS)
+
+
+def test_each_format_is_named_in_the_accounting_of_what_left() -> None:
+    page = Page("Plan", ())
+    ids = [way.id for way in page_ways(page, "Plan")] + [made.id for made in FORMATS]
+    assert [id for id in ids if not format_words(id)] == []
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,10 @@ from hypothesis import strategies as st
 
 from app.desk import Desk, Seat
 from app.errors import Refused
+from app.intake.attendance_reports.report import Platform
 from app.live import commands
 from app.live import events as e
-from app.live.reports import newest_report, take_report
+from app.live.reports import newest_report, platform_words, take_report
 from app.live.rows import status
 from app.model.agenda import ZERO, merged
 from app.model.reconciling import Choice, InReport, choose, kept, kept_spans, reconcile
@@ -114,3 +116,7 @@ def test_every_stay_that_a_report_offers_can_be_taken(found: list[list[Told]]) -
     if rows[0].can_take_report:
         rows = choose(rows, "maria", "report")
         assert take_report(session, at(200), "zoom", DIGEST, {}, kept(rows), kept_spans(rows))
+
+
+def test_each_platform_whose_reports_are_known_has_a_name() -> None:
+    assert [each for each in get_args(Platform) if not platform_words(each)] == ["other"]

@@ -115,6 +115,15 @@ def test_what_a_block_already_gave_is_not_taken_again() -> None:
     assert (proposal.taken, proposal.missing) == ({"small-group": 5}, 10)
 
 
+def test_minutes_that_were_won_go_to_a_block_that_has_just_used_its_own() -> None:
+    used_up = (started(), (30, e.BlockEntered(block="education")), (75, e.BlockEntered(block="check-in")))
+    ahead = told(*used_up, (75, e.TimeAdded(block="small-group", minutes=-20)))
+    proposal = catch_up(lay(ahead.run, at(75)))
+    assert proposal is not None
+    assert proposal.taken.keys() == {"education", "small-group"}
+    assert sum(proposal.taken.values()) == -20
+
+
 @given(CLOCKS)
 def test_catching_up_takes_whole_minutes_of_later_blocks_that_can_give(journal: list[LiveEntry]) -> None:
     run = fold_all("session-1", journal).run
