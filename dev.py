@@ -226,6 +226,29 @@ def measure(module: str) -> Callable[[list[str]], int]:
     return command
 
 
+def mutations(arguments: list[str]) -> int:
+    install(RUNTIME, DEVELOPMENT)
+    return python("-m", "bench.mutations", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def coverage(arguments: list[str]) -> int:
+    """How much of app/ the tests of the core run, by lines and branches; fails below what pyproject.toml asks."""
+    need_libraries(OFFSCREEN)
+    need_packages(not_installed(TESTS))
+    install(RUNTIME, DEVELOPMENT)
+    os.chdir(HERE)
+    tests = arguments or ["tests/app", "tests/faults", "tests/stories"]
+    for step in (
+        ["erase"],
+        ["run", "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", *tests],
+        ["combine", "-q"],
+        ["report"],
+    ):
+        if code := python("-m", "coverage", *step, QT_QPA_PLATFORM="offscreen"):
+            return code
+    return 0
+
+
 def pythons_library() -> list[str]:
     """A bundle takes Python along as a library, which Debian has in a package beside it."""
     library = sysconfig.get_config_var("INSTSONAME") or ""
@@ -288,6 +311,8 @@ def words(arguments: list[str]) -> int:
 COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "run": (run, "[ARGUMENTS…]  open Groupside; arguments go to `python -m app`"),
     "test": (test, "[--long] [PYTEST ARGUMENTS…]  lint, types, import contracts and all tests"),
+    "coverage": (coverage, "[TESTS…]  how much of app/ its tests run; fails below 95 %"),
+    "mutations": (mutations, "[--seed N]  60 small faults in app/model, and whether the tests notice them"),
     "bench": (measure("bench"), "[--json FILE]  measure what must be fast"),
     "soak": (measure("bench.soak"), "[--hours H]  a long group at 60 times the speed, with all windows open"),
     "shots": (
@@ -308,7 +333,7 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
 def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         sys.exit("Groupside needs Python 3.11 or later; this is " + sys.version.split()[0])
-    shown = "\n".join(f"  {name:6} {what}" for name, (_, what) in COMMANDS.items())
+    shown = "\n".join(f"  {name:9} {what}" for name, (_, what) in COMMANDS.items())
     parser = argparse.ArgumentParser(
         prog="python3 dev.py", usage="python3 dev.py [COMMAND …]", description=__doc__,
         epilog=f"commands (without one, only the environment is set up):\n{shown}",
