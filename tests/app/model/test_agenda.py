@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 
 from app.live import events as e
 from app.live.state import LiveEntry, fold_all
-from app.model.agenda import ZERO, Agenda, Block, Run, Span, Visit, lay, merged, overlap
+from app.model.agenda import ZERO, Agenda, Block, Run, Span, Visit, lay, merged, overlap, whole_minutes
 from tests.events_for_tests import (
     BLUE_HEART,
     CLOCKS,
@@ -178,3 +179,8 @@ def test_stretches_that_only_touch_have_nothing_in_common() -> None:
 def test_a_span_still_open_lasts_until_now_and_never_less_than_nothing() -> None:
     assert Span(at(0), None).until(at(5)) == (at(0), at(5))
     assert Span(at(9), None).until(at(5)) == (at(9), at(9))
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(0, 0), (29, 0), (30, 1), (89, 1), (90, 2)])
+def test_minutes_are_rounded_half_up(seconds: int, told: int) -> None:
+    assert whole_minutes(timedelta(seconds=seconds)) == told

@@ -17,10 +17,15 @@ def test_ten_digits_are_taken_as_people_write_them(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["911", "555-0142", "518 555 014", "2 518 555 0142", "018 555 0142", "call me"]
+    "written", ["911", "555-0142", "518 555 014", "2 518 555 0142", "018 555 0142", "518 055 0142", "call me"]
 )
 def test_anything_else_is_no_dispatch_number(written: str) -> None:
     assert ten_digits(written) is None
+
+
+def test_an_area_code_may_end_in_what_it_may_not_begin_with() -> None:
+    assert ten_digits("410 555 0142") == "(410) 555-0142"
+    assert ten_digits("201 555 0142") == "(201) 555-0142"
 
 
 def test_a_callback_may_have_an_extension_and_be_local_or_abroad() -> None:

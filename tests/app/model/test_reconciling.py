@@ -135,3 +135,20 @@ def test_whatever_the_two_say_everybody_has_a_row_and_nobody_loses_all_time(
         assert row.agrees <= (row.choice == "live")
         if row.can_take_report:
             assert any(start < NOON and end > NINE for start, end in row.spans)
+
+
+@pytest.mark.parametrize(("before", "until"), [(10, 180), (11, 169)])
+def test_a_call_that_is_closed_up_to_ten_minutes_early_is_left_by_nobody(before: int, until: int) -> None:
+    row = one_row((stay(0, 90),), told("Maria S.", stay(0, 180 - before)))
+    assert row.spans == (stay(0, until),)
+
+
+def test_one_minute_more_is_told_as_one() -> None:
+    assert (
+        one_row((stay(0, 60),), told("Maria S.", stay(60, 121))).difference == "1 minute more in the report"
+    )
+
+
+def test_who_is_in_neither_agrees() -> None:
+    row = one_row(())
+    assert (row.agrees, row.difference, row.choice) == (True, "", "live")

@@ -33,6 +33,13 @@ def test_a_draw_stays_what_it_is() -> None:
     assert play(deck(6), 12, "group") == [f"item-{number}" for number in drawn]
 
 
+@given(SIZES, SEEDS)
+def test_what_nobody_here_has_had_is_drawn_alike_whether_it_was_counted_or_not(size: int, seed: str) -> None:
+    items = deck(size)
+    counted_as_none = dict.fromkeys(items[::2], 0)
+    assert draw(items, [], (), seed, counted_as_none) == draw(items, [], (), seed)
+
+
 @given(SIZES, st.integers(1, 4), SEEDS)
 def test_nothing_comes_twice_before_everything_came_once(size: int, bags: int, seed: str) -> None:
     items = deck(size)

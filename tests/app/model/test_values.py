@@ -27,7 +27,7 @@ def dataclasses_of_the_model() -> Iterator[type]:
 
 @pytest.mark.parametrize("kind", [*dataclasses_of_the_model()], ids=lambda kind: kind.__name__)
 def test_a_value_keeps_its_content_and_takes_no_room_for_more(kind: type) -> None:
-    value = object.__new__(kind)
+    value: object = object.__new__(kind)
     with pytest.raises(dataclasses.FrozenInstanceError):
         setattr(value, dataclasses.fields(kind)[0].name, "changed")
     # a table of seats keeps what it has counted once
