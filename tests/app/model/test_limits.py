@@ -11,7 +11,7 @@ from app.model.agenda import Agenda, Block
 from app.model.decks import Deck, DeckItem, DeckKind, EducationTopic, Library
 from app.model.groups import ScheduleException
 from app.model.leaving import Leaving
-from app.model.lessons import LessonPart
+from app.model.lessons import LessonPart, LessonSession
 from app.model.marks import Mark
 from app.model.people import Location, Person
 from app.model.programs import Rules
@@ -69,6 +69,12 @@ def test_a_text_fits_up_to_its_limit(kind: type[BaseModel], field: str, least: i
 def test_a_number_fits_up_to_its_limit(kind: type[BaseModel], field: str, least: int, most: int) -> None:
     taken = [takes(kind, field, number) for number in (least - 1, least, most, most + 1)]
     assert taken == [False, True, True, False]
+
+
+def test_a_lesson_has_two_parts_at_least() -> None:
+    part = LessonPart(title="One", minutes=20, long=40, words=("First.",))
+    taken = [takes(LessonSession, "part", [part] * parts) for parts in (1, 2)]
+    assert taken == [False, True]
 
 
 @pytest.mark.parametrize("kind", [Agenda, Block])

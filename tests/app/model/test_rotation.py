@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.model.rotation import bag, counted, draw
+from app.model.rotation import bag, counted, draw, lately
 
 SIZES = st.integers(1, 30)
 SEEDS = st.text(max_size=8)
@@ -38,6 +38,18 @@ def test_what_nobody_here_has_had_is_drawn_alike_whether_it_was_counted_or_not(s
     items = deck(size)
     counted_as_none = dict.fromkeys(items[::2], 0)
     assert draw(items, [], (), seed, counted_as_none) == draw(items, [], (), seed)
+
+
+@given(st.integers(4, 30), st.integers(1, 60), SEEDS)
+def test_where_all_that_is_left_was_skipped_what_came_lately_still_rests(
+    size: int, sessions: int, seed: str
+) -> None:
+    items = deck(size)
+    history = play(items, sessions, seed)
+    skipped, resting = bag(items, history), lately(items, history)
+    drawn = draw(items, history, skipped, seed)
+    if not set(items) <= {*skipped, *resting}:
+        assert drawn not in {*skipped, *resting}
 
 
 @given(SIZES, st.integers(1, 4), SEEDS)

@@ -160,6 +160,15 @@ def test_who_sat_together_last_time_sits_with_others() -> None:
     assert [len(set(room) & set(everybody[:4])) for room in drawn] == [2, 2]
 
 
+def test_where_the_first_way_would_bring_people_together_again_another_is_found() -> None:
+    pairs_before = ("CF EA DB", "CE DB FA", "FD EB CA")
+    before = [[tuple(pair) for pair in rooms.split()] for rooms in pairs_before]
+    drawn = draw_rooms("ABCDEF", 3, (), before=before, seed="today")
+    assert drawn is not None
+    again = {frozenset(pair) for rooms in before for pair in rooms}
+    assert again.isdisjoint(map(frozenset, drawn))
+
+
 def test_the_newest_time_weighs_most() -> None:
     one, two, three, four = people(4)
     before = [[(one, two), (three, four)], [(one, three), (two, four)]]
