@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.intake.decks import shipped_topics
 from app.intake.lessons import lesson_for
-from app.model.lessons import LONGER, Lesson, LessonPart, minutes_of, words_for
+from app.model.lessons import LONGER, Lesson, LessonPart, LessonSession, minutes_of, words_for
 from app.words import LANGUAGES, speaking
 
 LESSONS = tuple(found for topic in shipped_topics() if (found := lesson_for(topic.id)) is not None)
@@ -43,3 +43,36 @@ def test_every_shipped_part_says_something_in_both_lengths(language: str, mark: 
                 told = [words for words in part.words if mark in words]
                 assert all(words.startswith(mark) for words in told), part.title
                 assert not any(words.startswith(LONGER) for words in words_for(part, part.minutes))
+                told = [words for words in part.words if LONGER in words]
+                assert all(words.startswith(LONGER) for words in told), part.title
+
+
+def way(*parts: tuple[int, int]) -> LessonSession:
+    made = (LessonPart(title="One", minutes=short, long=long, words=("Do it.",)) for short, long in parts)
+    return LessonSession(id="a", title="A way", part=tuple(made))
+
+
+def test_a_block_of_their_length_gives_each_part_its_own_minutes() -> None:
+    lesson = way((5, 20), (25, 30), (15, 40))
+    assert minutes_of(lesson, 45) == (5, 25, 15)
+    assert minutes_of(lesson, 90) == (20, 30, 40)
+    # the nearer form counts
+    assert minutes_of(lesson, 67)[0] < minutes_of(lesson, 68)[0]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 20), st.integers(1, 40)), min_size=2, max_size=6), st.integers(6, 200)
+)
+def test_the_minutes_beside_one_for_each_are_shared_in_proportion(
+    parts: list[tuple[int, int]], minutes: int
+) -> None:
+    asked = [(short if minutes < 67.5 else long) - 1 for short, long in parts]
+    spare = minutes - len(parts)
+    for each, given_to_it in zip(asked, minutes_of(way(*parts), minutes), strict=True):
+        if sum(asked):
+            assert abs(given_to_it - 1 - spare * each / sum(asked)) < 1
+
+
+def test_with_fewer_minutes_than_parts_nobody_gets_more_than_one_in_turn() -> None:
+    assert sorted(minutes_of(way((5, 5), (5, 5), (5, 5)), 2)) == [0, 1, 1]
+    assert minutes_of(way((5, 5), (5, 5)), 0) == (0, 0)

@@ -9,11 +9,11 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from app.model.agenda import Agenda, Block
 from app.model.decks import Deck, DeckItem, DeckKind, EducationTopic, Library
-from app.model.groups import ScheduleException
+from app.model.groups import Group, ScheduleException
 from app.model.leaving import Leaving
-from app.model.lessons import LessonPart, LessonSession
-from app.model.marks import Mark
-from app.model.people import Location, Person
+from app.model.lessons import Activity, LessonPart, LessonSession, Source
+from app.model.marks import Mark, Tag
+from app.model.people import Consent, Location, Person
 from app.model.programs import Rules
 from app.model.rows import CoverageRow, DeckRow
 
@@ -21,9 +21,14 @@ from app.model.rows import CoverageRow, DeckRow
 LETTERS: list[tuple[type[BaseModel], str, int, int]] = [
     (Agenda, "title", 1, 60),
     (Block, "title", 1, 60),
+    (Consent, "discloses", 0, 120),
+    (Consent, "ends_with", 0, 120),
+    (Consent, "to_whom", 0, 200),
+    (Consent, "what", 0, 300),
     (DeckItem, "id", 1, 60),
     (DeckItem, "text", 1, 240),
     (EducationTopic, "title", 1, 60),
+    (Group, "name", 1, 60),
     (LessonPart, "title", 1, 60),
     (Leaving, "purpose", 0, 200),
     (Leaving, "recipient", 0, 200),
@@ -35,8 +40,12 @@ LETTERS: list[tuple[type[BaseModel], str, int, int]] = [
     (Person, "access_needs", 0, 300),
     (Person, "withdrawal_risk", 0, 200),
     (ScheduleException, "reason", 0, 80),
+    (Source, "publisher", 1, 120),
+    (Source, "title", 1, 200),
+    (Tag, "id", 1, 40),
 ]
 NUMBERS: list[tuple[type[BaseModel], str, int, int]] = [
+    (Activity, "minutes", 2, 45),
     (Block, "least_minutes", 0, 240),
     (Block, "minutes", 1, 240),
     (DeckItem, "minutes", 1, 60),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from app.model.groups import Group, Meeting
-from app.model.people import Person, User
+from app.model.people import Consent, Person, User
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -100,3 +100,18 @@ def test_a_call_link_is_a_web_link(link: str) -> None:
 def test_a_misspelt_field_is_an_error() -> None:
     with pytest.raises(ValidationError):
         Person.model_validate({"id": "x", "name": "Maria S.", "pronoun": "she"})
+
+
+def test_a_consent_holds_from_the_day_it_was_signed_to_its_last_day() -> None:
+    first, last = date(2026, 11, 3), date(2027, 5, 3)
+    consent = Consent(id="one", kind="disclosure", signed=first, expires=last)
+    day = timedelta(days=1)
+    assert [consent.holds(each) for each in (first - day, first, last, last + day)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+    revoked = consent.model_copy(update={"revoked": last})
+    assert [revoked.holds(each) for each in (last - day, last)] == [True, False]
+    assert not consent.model_copy(update={"signed": None}).holds(first)
