@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from app.errors import Refused
-from app.model.agenda import MINUTE, ZERO, merged, overlap
+from app.model.agenda import MINUTE, ZERO, merged, overlap, whole_minutes
 from app.words import _, ngettext
 
 Stay = tuple[datetime, datetime]
@@ -139,7 +139,7 @@ def _row(
     names = tuple(one.name for one in theirs)
     if not theirs:
         words = _("not in the report") if live else ""
-        return Row(person, names, _minutes(live), None, not live, words, "live")
+        return Row(person, names, whole_minutes(live), None, not live, words, "live")
     told = _within((span for one in theirs for span in one.spans), session)
     exact = all(one.is_exact for one in theirs)
     counted = _length(told) if exact else sum((one.minutes for one in theirs), 0) * MINUTE
@@ -154,8 +154,8 @@ def _row(
     return Row(
         person,
         names,
-        _minutes(live),
-        _minutes(counted),
+        whole_minutes(live),
+        whole_minutes(counted),
         agrees,
         _difference(live, counted, person, agrees, exact),
         "live" if agrees else None,
@@ -173,7 +173,7 @@ def _difference(live: timedelta, counted: timedelta, person: str | None, agrees:
         return _("not marked live")
     if not counted:
         return _("not in the report while the session ran")
-    more = _minutes(counted) - _minutes(live)
+    more = whole_minutes(counted) - whole_minutes(live)
     if more == 0:
         return _("at other times")
     if more > 0:
@@ -202,7 +202,3 @@ def _apart(one: Sequence[Stay], other: Sequence[Stay]) -> timedelta:
     """How long only one of the two says that somebody was there."""
     both = sum((overlap(here, there) for here in one for there in other), ZERO)
     return _length(one) + _length(other) - 2 * both
-
-
-def _minutes(length: timedelta) -> int:
-    return int(length.total_seconds() + 30) // 60

@@ -70,13 +70,6 @@ class Table:
         """How many rooms have one more."""
         return len(self.people) % self.rooms
 
-    def barred(self, room: int) -> int:
-        """Everybody who may not join these people."""
-        found = 0
-        for at in places_of(room):
-            found |= self.bars[at]
-        return found
-
     def lacking(self, rooms: Iterable[int]) -> int:
         """How many rooms are of newcomers alone."""
         return sum(not room & self.seasoned for room in rooms)
