@@ -42,6 +42,11 @@ def test_a_late_start_an_over_run_and_a_pause_are_told_apart() -> None:
     ]
 
 
+def test_before_the_start_only_the_waiting_tells() -> None:
+    assert told_causes(now=-10) == []
+    assert told_causes(now=4) == [("start", "", 4)]
+
+
 def test_a_block_that_was_put_in_or_dropped_is_a_cause_of_its_own() -> None:
     visit = Block(id="visit", title="Visit", minutes=10)
     first, _education, *rest = BLOCKS

@@ -60,3 +60,9 @@ def test_what_is_marked_begins_like_what_was_typed(text: str, typed: str, room: 
             assert any(word.folded.startswith(each) for each in asked)
     if found:
         assert piece.hits
+
+
+def test_a_hit_is_never_cut_where_there_is_no_space_behind_it() -> None:
+    shown_around = around("begin " + "w" * 200, ((6, 30),), 60)
+    [(start, end)] = shown_around.hits
+    assert shown_around.text[start:end] == "w" * 24

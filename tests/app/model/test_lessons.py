@@ -75,4 +75,5 @@ def test_the_minutes_beside_one_for_each_are_shared_in_proportion(
 
 def test_with_fewer_minutes_than_parts_nobody_gets_more_than_one_in_turn() -> None:
     assert sorted(minutes_of(way((5, 5), (5, 5), (5, 5)), 2)) == [0, 1, 1]
+    assert sorted(minutes_of(way((1, 1), (20, 20), (20, 20)), 1)) == [0, 0, 1]
     assert minutes_of(way((5, 5), (5, 5)), 0) == (0, 0)

@@ -8,19 +8,22 @@ import pytest
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from app.model.agenda import Agenda, Block
+from app.model.care import BesideSession, CareStep, ReachTry
 from app.model.decks import Deck, DeckItem, DeckKind, EducationTopic, Library
 from app.model.groups import Group, ScheduleException
 from app.model.leaving import Leaving
 from app.model.lessons import Activity, LessonPart, LessonSession, Source
 from app.model.marks import Mark, Tag
 from app.model.people import Consent, Location, Person
-from app.model.programs import Rules
+from app.model.programs import Program, Rules
 from app.model.rows import CoverageRow, DeckRow
 
 # what it is, its field, the least and the most: letters of a text, or a number itself
 LETTERS: list[tuple[type[BaseModel], str, int, int]] = [
     (Agenda, "title", 1, 60),
     (Block, "title", 1, 60),
+    (CareStep, "reason", 0, 300),
+    (CareStep, "to", 0, 80),
     (Consent, "discloses", 0, 120),
     (Consent, "ends_with", 0, 120),
     (Consent, "to_whom", 0, 200),
@@ -39,6 +42,9 @@ LETTERS: list[tuple[type[BaseModel], str, int, int]] = [
     (Mark, "title", 1, 40),
     (Person, "access_needs", 0, 300),
     (Person, "withdrawal_risk", 0, 200),
+    (Program, "aftercare_name", 0, 60),
+    (Program, "name", 1, 60),
+    (ReachTry, "words", 0, 200),
     (ScheduleException, "reason", 0, 80),
     (Source, "publisher", 1, 120),
     (Source, "title", 1, 200),
@@ -46,12 +52,16 @@ LETTERS: list[tuple[type[BaseModel], str, int, int]] = [
 ]
 NUMBERS: list[tuple[type[BaseModel], str, int, int]] = [
     (Activity, "minutes", 2, 45),
+    (BesideSession, "minutes", 1, 480),
     (Block, "least_minutes", 0, 240),
     (Block, "minutes", 1, 240),
     (DeckItem, "minutes", 1, 60),
     (EducationTopic, "minutes", 5, 240),
     (LessonPart, "long", 1, 90),
     (LessonPart, "minutes", 1, 45),
+    (Program, "keep_years", 1, 99),
+    (Program, "weeks_max", 0, 260),
+    (Program, "weeks_min", 0, 260),
     (Rules, "days_a_week", 0, 7),
     (Rules, "family_a_week", 0, 7),
     (Rules, "individual_a_week", 0, 7),
@@ -98,6 +108,9 @@ def test_a_program_that_says_nothing_is_held_to_the_usual_rules() -> None:
     assert (rules.late_minutes, rules.individual_a_week, rules.family_a_week) == (5, 1, 0)
     counts = (rules.breaks_count, rules.roll_call, rules.individual_counts, rules.family_counts)
     assert counts == (True, False, False, False)
+    agenda = Agenda(id="day", title="A day", blocks=(Block(id="one", title="One", minutes=60),))
+    program = Program(id="own", name="Our own", agenda=agenda)
+    assert (program.weeks_min, program.weeks_max, program.keep_years) == (0, 0, None)
 
 
 def test_what_a_file_leaves_out_is_as_its_guide_says() -> None:

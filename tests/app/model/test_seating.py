@@ -206,6 +206,11 @@ def test_a_draw_stays_what_it_is() -> None:
         ("person-01", "person-02", "person-03"),
         ("person-00", "person-04", "person-05"),
     )
+    # of several that are as good, the first that was found
+    assert draw_rooms(people(6), 2, (), seed="group-morning 2026-11-24") == (
+        ("person-00", "person-01", "person-03"),
+        ("person-02", "person-04", "person-05"),
+    )
 
 
 def test_the_last_rooms_come_again_without_who_is_gone_and_with_who_is_new() -> None:
