@@ -116,7 +116,7 @@ def minutes_of(way: LessonSession, minutes: int) -> tuple[int, ...]:
     asked = [part.minutes if minutes < (SHORT + LONG) / 2 else part.long for part in way.part]
     least = 1 if minutes >= len(asked) else 0
     spare = max(0, minutes - least * len(asked))
-    wanted = [max(0, each - least) for each in asked]
+    wanted = [each - least for each in asked]
     exact = [spare * each / max(1, sum(wanted)) for each in wanted]
     given = [int(each) for each in exact]
     by_rest = sorted(range(len(asked)), key=lambda at: given[at] - exact[at])

@@ -103,7 +103,8 @@ class _WayBack:
 
     @cached_property
     def least_moves(self) -> int:
-        return self._must_move(0, [0] * self.table.rooms)
+        empty = [0] * self.table.rooms
+        return self._must_move(0, empty)
 
     @cached_property
     def _order(self) -> list[int]:

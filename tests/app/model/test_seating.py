@@ -201,6 +201,22 @@ def test_newcomers_are_spread_rather_than_people_who_sat_together_long_ago() -> 
         assert [len(set(room) & set(new)) for room in drawn] == [2, 2]
 
 
+def test_rooms_that_were_seen_do_not_come_again_while_there_are_others() -> None:
+    one, two, three, four = people(4)
+    seen: list[tuple[tuple[str, ...], ...]] = [
+        ((one, two, "gone"), (three, four))
+    ]  # of other people: nothing is known by it
+    for _way in range(3):
+        drawn = draw_rooms([one, two, three, four], 2, (), seed="today", seen=seen)
+        assert drawn is not None
+        assert set(map(frozenset, drawn)) not in [set(map(frozenset, rooms)) for rooms in seen]
+        seen.append(drawn)
+    # all three ways were seen
+    again = draw_rooms([one, two, three, four], 2, (), seed="today", seen=seen)
+    assert again is not None
+    assert sound(again, frozenset())
+
+
 def test_a_draw_stays_what_it_is() -> None:
     assert draw_rooms(people(6), 2, (), newcomers=people(2), seed="group-morning 2026-11-24") == (
         ("person-01", "person-02", "person-03"),
