@@ -30,7 +30,7 @@ COPIED = ("app", "tests", "resources", "docs", "ui", "bench", "pyproject.toml", 
 BESIDE = ("live", "practice", "review", "documents", "intake")
 
 # seconds: what goes on for ever while tests are still collected is noticed as well
-PATIENCE = 900
+PATIENCE = 600
 # faults that are none, by the line that they stand in and what stands there instead
 THE_SAME = {
     (

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from app.intake.decks import (
-    shipped_closing_thoughts,
-    shipped_icebreakers,
-    shipped_reflections,
-    shipped_topics,
-)
+from app.intake.decks import shipped_decks, shipped_topics
 from app.model.decks import TOPICS, Deck, DeckItem, EducationTopic, Library
 from app.words import program_language, speaking
 
@@ -55,7 +50,7 @@ def _deck(deck: Deck, language: str) -> Deck:
 def _words(language: str) -> Mapping[tuple[str, str], Shipped]:
     """All that ships in a language, by deck and id; read when somebody needs it."""
     with speaking(language):
-        decks = (shipped_icebreakers(), shipped_closing_thoughts(), shipped_reflections())
+        decks = shipped_decks()
         found: dict[tuple[str, str], Shipped] = {
             (deck.id, item.id): item for deck in decks for item in deck.items
         }

@@ -12,12 +12,7 @@ from app.desk import Desk
 from app.documents.handouts import welcome_page, worksheet_page
 from app.documents.leaving_words import document_words
 from app.documents.page import text
-from app.intake.decks import (
-    shipped_closing_thoughts,
-    shipped_icebreakers,
-    shipped_reflections,
-    shipped_topics,
-)
+from app.intake.decks import shipped_decks, shipped_topics
 from app.intake.lessons import lesson_for, shipped_alternatives
 from app.intake.programs import shipped_programs
 from app.intake.worksheets import shipped_worksheets, worksheet_for
@@ -52,7 +47,7 @@ def in_spanish(desk: Desk) -> Desk:
 
 def spanish(deck: str, item: str) -> DeckItem:
     with speaking("es"):
-        decks = (shipped_icebreakers(), shipped_closing_thoughts(), shipped_reflections())
+        decks = shipped_decks()
     return next(each for one in decks if one.id == deck for each in one.items if each.id == item)
 
 
@@ -168,10 +163,10 @@ def test_what_ships_in_another_language_is_the_same_by_its_ids(language: str) ->
             exclude={"text", "follow_up", "title", "outline", "question", "items", "tags"}
         )
 
-    english = (shipped_icebreakers(), shipped_closing_thoughts(), shipped_reflections())
+    english = shipped_decks()
     topics, sheets = shipped_topics(), {sheet.id: sheet for sheet in shipped_worksheets()}
     with speaking(language):
-        other = (shipped_icebreakers(), shipped_closing_thoughts(), shipped_reflections())
+        other = shipped_decks()
         other_topics, other_sheets = shipped_topics(), {sheet.id: sheet for sheet in shipped_worksheets()}
         titles = {
             block.title: block_title(block.title)
