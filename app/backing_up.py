@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -22,6 +22,7 @@ from app.apart import apart
 from app.clock import Clock
 from app.desk import Desk
 from app.errors import DamagedVault, DiskTrouble, GroupsideError, VaultError
+from app.practice.retention import erased_entries
 from app.vault import backup, keeping, moving
 from app.vault.backup import Backup as Backup
 from app.vault.backup import Verifier as Verifier
@@ -32,7 +33,9 @@ from app.vault.restoring import Restored
 from app.words import _, ngettext
 
 EVERY = timedelta(minutes=15)
-_SIGNED = ("note_signed", "addendum_signed", "note_cosigned")  # kinds of entries
+# kinds of entries
+_SIGNED = ("note_signed", "addendum_signed", "note_cosigned")
+_OPENED, _ADDED = "session_opened", "user_added"
 _IN_SECOND = "groupside-"  # how a vault's own folder begins in the second place
 _LONGEST = 1800  # seconds that looking through a backup may take
 _NANOSECONDS = 1_000_000_000
@@ -111,8 +114,10 @@ class BackingUp:
         return future
 
     def listed(self) -> Future[list[Listed]]:
-        """All backups here and at the second place, newest first, with what each holds."""
-        return apart(lambda: self._vault.backups(self.folders()), "backups listed")
+        """All backups here and at the second place, newest first: what each holds, and whether it has words about
+        somebody who was erased."""
+        entries = erased_entries(self._desk.practice)
+        return apart(lambda: self._vault.backups(self.folders(), entries), "backups listed")
 
     def remove(self, going: Collection[Backup]) -> Removed:
         """Removes these, here and at the second place; never the newest. It waits for the disk."""
@@ -236,22 +241,44 @@ def restored_words(done: Restored) -> str:
     ]
     if done.later is None:
         sentences.append(_("What was written after the backup could not be counted."))
-    elif later := sum(done.later.values()):
-        sentences.append(
-            ngettext(
-                "{count} entry is later than the backup.", "{count} entries are later than the backup.", later
-            ).format(count=later)
-        )
-    if signed := sum((done.later or {}).get(kind, 0) for kind in _SIGNED):
-        sentences.append(
-            ngettext(
-                "{count} signed text is among them.", "{count} signed texts are among them.", signed
-            ).format(count=signed)
-        )
+    sentences += _later_sentences(done.later or {})
     sentences.append(_("The vault as it was is kept in “{folder}”.").format(folder=done.set_aside.name))
     if done.passphrases_of_backup:
         sentences.append(_("The vault opens with the passphrases of the time of the backup."))
     return " ".join(sentences)
+
+
+def later_words(each: Listed) -> str:
+    """What of the vault as it is now would not be in it any more, if this backup were restored; '' if not known."""
+    if each.later is None:
+        return ""
+    if not each.later:
+        return _("Everything that is in the vault now is in this backup.")
+    return " ".join(_later_sentences(each.later))
+
+
+def _later_sentences(later: Mapping[str, int]) -> list[str]:
+    """How many entries are later than a backup, and what is among them that would be missed first."""
+    told = []
+    if entries := sum(later.values()):
+        words = ngettext(
+            "{count} entry is later than the backup.", "{count} entries are later than the backup.", entries
+        )
+        told.append(words.format(count=entries))
+    if sessions := later.get(_OPENED, 0):
+        words = ngettext("{count} session is among them.", "{count} sessions are among them.", sessions)
+        told.append(words.format(count=sessions))
+    if signed := sum(later.get(kind, 0) for kind in _SIGNED):
+        words = ngettext("{count} signed text is among them.", "{count} signed texts are among them.", signed)
+        told.append(words.format(count=signed))
+    if users := later.get(_ADDED, 0):
+        words = ngettext(
+            "{count} person who uses the vault was added since, and has to be given a name again.",
+            "{count} people who use the vault were added since, and have to be given a name again.",
+            users,
+        )
+        told.append(words.format(count=users))
+    return told
 
 
 def examined_apart(path: Path, secret: bytes) -> None:

@@ -53,7 +53,7 @@ def find(folder: Path, second: Path | None, passphrase: str) -> Found:
     Raises Refused where there are none, and what `unlock` raises.
     """
     keyring = _keys(folder, second, passphrase)
-    if not (found := restoring.listed(_places(folder, second, keyring), keyring)):
+    if not (found := restoring.listed(_places(folder, second, keyring), keyring, vault=folder)):
         raise Refused(_("There is no backup of this vault here. If you have one elsewhere, choose its file."))
     return Found(found, keyring, _doubt(folder, keyring))
 
@@ -64,8 +64,7 @@ def find_file(path: Path, folder: Path, passphrase: str) -> Found:
     keyring = restoring.unlock_backups([path], passphrase, folder if has_vault(folder) else None)
     size = path.stat().st_size
     made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    with backup.reading(path, keyring) as opened:
-        return Found([Listed(backup.Backup(made, path, size), opened.holds())], keyring)
+    return Found([restoring.listed_file(backup.Backup(made, path, size), keyring, folder)], keyring)
 
 
 def restore(folder: Path, found: Found, chosen: Listed, clock: Clock) -> BroughtBack:

@@ -6,26 +6,20 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Final
 
-from app.backing_up import Backup, Listed
-from app.practice.retention import Gone, gone, holds
+from app.backing_up import Listed
+from app.practice.retention import gone
 from app.practice.state import Practice
 
 # by how much the time in a backup's name can be late: a second that was taken gives way to the next one
 LATE: Final = timedelta(seconds=5)
 
 
-def still_hold(practice: Practice, listed: Iterable[Listed], newest: Backup) -> Sequence[Listed]:
-    """Those that have words about somebody who was erased since; never the `newest`. In doubt, as where a backup cannot
-    be read, one does if it is that old."""
-    erased = gone(practice)
+def still_hold(practice: Practice, listed: Iterable[Listed]) -> Sequence[Listed]:
+    """Those that have words about somebody who was erased since, by what is in them. One that cannot be read is in
+    doubt: it counts if it is that old."""
+    erased = [each.until for each in gone(practice)]
     return [
         each
         for each in listed
-        if each.backup.path.name != newest.path.name and any(_holds(person, each) for person in erased)
+        if each.says or (each.says is None and any(each.backup.made - LATE <= until for until in erased))
     ]
-
-
-def _holds(person: Gone, each: Listed) -> bool:
-    made, held = each.backup.made - LATE, each.holds
-    # by number: after a recovery some are missing, so that there are fewer than the last one says
-    return holds(person, held.head.count, made) if held is not None else made <= person.until

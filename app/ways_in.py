@@ -47,8 +47,29 @@ def has_recovery_key(desk: Desk) -> bool:
 
 
 def nameless(desk: Desk) -> tuple[str, ...]:
-    """Whose passphrase opens the vault, and who stand in no list: adding them was cut short once."""
+    """Whose passphrase opens the vault, and who stand in no list: they were added after a backup that was restored, or
+    adding them was cut short."""
     return tuple(sorted(with_passphrase(desk) - desk.practice.users.keys()))
+
+
+def nameless_words(seat: Seat) -> str:
+    """What is said of them once the vault is open, to who can do something about it and to who is one of them; or ''.
+    They stand in no list, so nothing here tells who they are."""
+    others = nameless(seat.desk)
+    if seat.user in others and seat.desk.practice.users:
+        return _(
+            "Your passphrase opens this vault, and belongs to nobody on its list: you were added after the backup that "
+            "was restored. A facilitator gives you your name and role again, under Settings, Users."
+        )
+    if not others or not seat.may(Right.VAULT):
+        return ""
+    return ngettext(
+        "{n} passphrase belongs to nobody in this vault, as after restoring a backup from before somebody was added. "
+        "Give it a name and a role, or take it away.",
+        "{n} passphrases belong to nobody in this vault, as after restoring a backup from before somebody was added. "
+        "Give them a name and a role, or take them away.",
+        len(others),
+    ).format(n=len(others))
 
 
 def waits_for_earlier(seat: Seat) -> bool:

@@ -187,6 +187,12 @@ class Frame(QWidget):
         else:
             self.say(sentence)
 
+    @property
+    def waits_for_answer(self) -> bool:
+        """Whether what is said has a button, and stays until it is pressed."""
+        message = self._message.message
+        return message is not None and bool(message.action)
+
     def offer_undo(self, sentence: str, undo: Callable[[], object]) -> None:
         """What was done, and the way back from it."""
         self.say(sentence, _("Undo"), UNDO)

@@ -33,6 +33,7 @@ from ui.first_window import first_window
 from ui.guarding import Guarding
 from ui.locking import Locking
 from ui.machine import MachineFile
+from ui.nameless import tell_of_nameless
 from ui.one_program import AnotherAnswered, OneProgram, silent_words
 from ui.places import bring_forward
 from ui.practice_windows import PracticeWindows
@@ -263,9 +264,8 @@ class Opening(QObject):
         windows.show()
         self._first.hide()
         self._first.deleteLater()
-        await asyncio.to_thread(
-            self._machine.flush
-        )  # the next start looks there, whatever becomes of this one
+        # the next start looks there, whatever becomes of this one
+        await asyncio.to_thread(self._machine.flush)
         return windows
 
     def _back_up(self, windows: PracticeWindows) -> None:
@@ -286,6 +286,7 @@ class Opening(QObject):
         """What a real vault asks for, and a rehearsal does not."""
         keys = RecoveryFirst(self._theme, windows.today, windows.acting, self.spawn, windows)
         FirstSteps(self._theme, windows, keys)
+        tell_of_nameless(windows)
 
     def _finish(self) -> None:
         """Whatever goes wrong while the windows go: a program that is done can be left."""

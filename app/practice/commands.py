@@ -19,6 +19,8 @@ Events = Sequence[e.PracticeEvent]
 
 
 def add_user(practice: Practice, now: datetime, user: User) -> Events:
+    if user.id in practice.users:
+        raise Refused(_("They have a name here already."))
     if any(folded(other.name) == folded(user.name) for other in practice.users.values()):
         raise Refused(
             _("Somebody with that name already uses this vault. Add an initial to tell them apart.")

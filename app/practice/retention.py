@@ -32,13 +32,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """When the words about a person who was erased were in the vault: from an entry's number on, up to another one's,
-    and until a moment."""
+    """A person who was erased: the entries that were emptied, and when."""
 
     person: str
-    first: int
-    last: int
-    since: datetime
+    entries: tuple[str, ...]
     until: datetime
 
 
@@ -69,16 +66,15 @@ def young_disclosures(disclosures: Iterable[Left], today: date) -> Sequence[Left
 def gone(practice: Practice) -> tuple[Gone, ...]:
     """Everybody who was erased, oldest first."""
     return tuple(
-        Gone(entry.event.person, entry.event.first, entry.event.last, entry.event.since, entry.recorded_at)
+        Gone(entry.event.person, entry.event.entries, entry.recorded_at)
         for entry in practice.entries
-        if isinstance(entry.event, e.Erased) and entry.event.person and entry.event.since is not None
+        if isinstance(entry.event, e.Erased) and entry.event.person
     )
 
 
-def holds(person: Gone, count: int, made: datetime) -> bool:
-    """Whether a copy of the vault still has words about somebody who was erased since: one that was made at that moment
-    and whose last entry has the number `count`. In doubt it does."""
-    return count >= person.first and (count <= person.last or made <= person.until)
+def erased_entries(practice: Practice) -> frozenset[str]:
+    """The entries that held words about somebody who was erased: what copies from before hold still."""
+    return frozenset(id for each in gone(practice) for id in each.entries)
 
 
 def years_after(day: date, years: int) -> date:

@@ -251,9 +251,9 @@ class Vault(Questions):
         except VaultError:
             return False
 
-    def backups(self, folders: list[Path]) -> list[restoring.Listed]:
-        """The backups in these folders, newest first, with what each holds."""
-        return restoring.listed(folders, self._keyring)
+    def backups(self, folders: list[Path], entries: Collection[str] = ()) -> list[restoring.Listed]:
+        """The backups in these folders, newest first: what each holds, and whether it says what these entries did."""
+        return restoring.listed(folders, self._keyring, entries=entries)
 
     def examine(self, path: Path) -> list[str]:
         """Goes through a backup under these keys: one sentence for each finding. Raises a VaultError for no backup."""

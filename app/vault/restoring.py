@@ -11,36 +11,39 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing, suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.errors import DamagedVault, VaultError, WrongPassphrase
-from app.vault import backup, cipher, durable, header, keys, tries
+from app.vault import backup, cipher, durable, header, keys, stored, tries
 from app.vault.backup import Backup
 from app.vault.entries import StoredEntry
 from app.vault.header import Header
 from app.vault.keys import PASSPHRASE, Keyring, Purpose
+from app.vault.later import later
 from app.vault.reading import Holds, Reading
 from app.vault.swapping import another_journal, enter, old_journal, place_aside, swap
 from app.words import _
-
-if TYPE_CHECKING:
-    from sqlite3 import Connection
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A backup to choose. What it `holds` is None before unlocking and where these keys do not open it; `why_not` says
-    why, or what is the matter with it."""
+    why, or what is the matter with it.
+
+    `later` counts by kind the entries of the vault that it does not have; None where nobody asked, or they cannot be
+    counted. `says`: whether it has words of the entries that were asked about; None where that cannot be read.
+    """
 
     backup: Backup
     holds: Holds | None = None
     why_not: str = ""
+    later: Mapping[str, int] | None = None
+    says: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +60,50 @@ class Restored:
     passphrases_of_backup: bool
 
 
-def listed(folders: list[Path], keyring: Keyring | None = None) -> list[Listed]:
-    """The backups in these folders, newest first, each name once. Changes nothing and raises nothing."""
+def listed(
+    folders: list[Path],
+    keyring: Keyring | None = None,
+    *,
+    vault: Path | None = None,
+    entries: Collection[str] = (),
+) -> list[Listed]:
+    """The backups in these folders, newest first, each name once. Changes nothing and raises nothing.
+
+    With a closed `vault` each tells what of it is later; `entries` are those whose words are looked for.
+    """
     found: dict[str, Backup] = {}
     for folder in folders:
         for each in backup.kept(folder):
             found.setdefault(each.path.name, each)
-    return [_look(each, keyring) for each in sorted(found.values(), reverse=True)]
+    newest_first = sorted(found.values(), reverse=True)
+    if keyring is None:
+        return [_look(each, None, None, entries) for each in newest_first]
+    with _present(vault, keyring) as present:
+        return [_look(each, keyring, present, entries) for each in newest_first]
 
 
-def _look(found: Backup, keyring: Keyring | None) -> Listed:
+def listed_file(found: Backup, keyring: Keyring, vault: Path) -> Listed:
+    """The same of one backup from elsewhere. Raises as `Reading.ask` does where it cannot be read."""
+    with _present(vault, keyring) as present, backup.reading(found.path, keyring) as opened:
+        return Listed(found, opened.holds(), later=_later(present, opened))
+
+
+@contextmanager
+def _present(vault: Path | None, keyring: Keyring) -> Iterator[Reading | None]:
+    """The journal of a vault that nobody has open, if these keys open it."""
+    present = None
+    if vault is not None:
+        with suppress(VaultError):
+            head = header.read(vault)
+            if header.is_sealed_by(head, keyring) and (vault / head.journal).exists():
+                present = old_journal(vault, head, keyring)
+    with present or nullcontext():
+        yield present
+
+
+def _look(
+    found: Backup, keyring: Keyring | None, present: Reading | None, entries: Collection[str]
+) -> Listed:
     try:
         if keyring is None:
             backup.header_of(found.path)
@@ -74,11 +111,20 @@ def _look(found: Backup, keyring: Keyring | None) -> Listed:
         if not backup.belongs_to(found.path, keyring):
             return Listed(found, None, _("It opens with the passphrase of that time."))
         with backup.reading(found.path, keyring) as opened:
-            return Listed(found, opened.holds())
+            says = opened.ask(partial(stored.still_say, ids=entries))
+            return Listed(found, opened.holds(), later=_later(present, opened), says=says)
     except DamagedVault:
         return Listed(found, None, _("It is damaged."))
     except VaultError as error:
         return Listed(found, None, error.sentence)
+
+
+def _later(present: Reading | None, opened: Reading) -> Mapping[str, int] | None:
+    opened.head()  # first: what is the matter with the backup is not the vault's
+    if present is not None:
+        with suppress(VaultError):
+            return later(present, opened)
+    return None
 
 
 def unlock_backups(
@@ -173,19 +219,7 @@ def _compared(
     """What the restored journal holds, and the kinds of the old one's entries that it does not."""
     with Reading(restored, backup.file_keys(keyring), keyring.vault) as new:
         holds = new.holds()
-        ids = new.ask(_ids)
-    if present is None or not (folder / present.journal).exists():
-        return holds, None
-    try:
+        if present is None or not (folder / present.journal).exists():
+            return holds, None
         with old_journal(folder, present, keyring) as old:
-            return holds, Counter(kind for id, kind in old.ask(_kinds).items() if id not in ids)
-    except VaultError:
-        return holds, None
-
-
-def _ids(db: Connection) -> frozenset[str]:
-    return frozenset(id for (id,) in db.execute("SELECT id FROM journal"))
-
-
-def _kinds(db: Connection) -> dict[str, str]:
-    return dict(db.execute("SELECT id, kind FROM journal"))
+            return holds, _later(old, new)

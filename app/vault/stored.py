@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.errors import DamagedVault
@@ -102,6 +103,18 @@ def _entry(seq: int, payload: bytes | None, nonce: bytes | None, digest: bytes, 
     id, stream, writer, author, at, recorded_at, monotonic, boot, kind = signed
     at, recorded_at = from_milliseconds(at), from_milliseconds(recorded_at)
     return StoredEntry(id, stream, writer, author, at, recorded_at, monotonic, boot, kind, payload, seq)
+
+
+def still_say(db: Connection, ids: Collection[str]) -> bool:
+    """Whether any of these entries is there and was not emptied."""
+    asked, many = list(ids), 500  # so many fit into one question on every system
+    return any(
+        db.execute(
+            f"SELECT 1 FROM journal WHERE id IN ({', '.join('?' * len(part))}) AND payload IS NOT NULL LIMIT 1",
+            part,
+        ).fetchone()
+        for part in (asked[start : start + many] for start in range(0, len(asked), many))
+    )
 
 
 def head_of(db: Connection) -> Head:

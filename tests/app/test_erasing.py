@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from app.backing_up import Backup, Listed
 from app.clock import SetClock
 from app.desk import Desk, Seat
 from app.destroying import destroy_working_notes, working_notes
@@ -17,16 +16,12 @@ from app.live import commands
 from app.live import events as e
 from app.model.people import Person
 from app.model.plans import PlanLine, PlanPart
-from app.outliving import still_hold
 from app.practice import events as practice
 from app.practice.care import discharge
 from app.practice.commands import change_person
-from app.practice.retention import gone, holds
 from app.setting_up import shipped_library
-from app.vault.chain import Head
 from app.vault.folder import Vault, unlock
 from app.vault.keys import Purpose
-from app.vault.reading import Holds
 from tests.app.told_of_people import GONE, STAYS, held, told_much
 from tests.app.vault.making import journal_of
 from tests.app.vault.pages import decrypted
@@ -36,10 +31,8 @@ from tests.practice_for_tests import (
     JAMES,
     MARIA,
     MORNING,
-    NINE,
     PASSPHRASE,
     SAM,
-    minutes,
     opened,
 )
 
@@ -239,36 +232,3 @@ def test_a_name_that_another_person_has_too_stays_theirs(desk: Desk, clock: SetC
     assert desk.practice.people["person-maria-b"] == other
     (line,) = desk.practice.care_of(JAMES).plan.lines
     assert line.text == "Maria, or another group member"
-
-
-def test_it_is_known_which_copies_still_hold_their_words(full: Desk, clock: SetClock) -> None:
-    full.vault.streams().result()  # all is on disk then
-    early = full.vault.head()
-    clock.pass_time(minutes(5))
-    erase_maria(full.seat(ALEX.id))
-    (known,) = gone(full.practice)
-    assert known.person == MARIA
-    assert 0 < known.first < known.last <= early.count
-    assert known.since == NINE
-    made = known.until
-    assert holds(known, early.count, made - minutes(5))
-    assert holds(known, known.first, made + minutes(5))
-    assert not holds(known, known.first - 1, made - minutes(500))
-    full.vault.streams().result()
-    assert not holds(known, full.vault.head().count, made + minutes(1))
-
-
-def test_a_backup_of_a_recovered_vault_holds_their_words_although_numbers_are_missing(
-    full: Desk, clock: SetClock, tmp_path: Path
-) -> None:
-    """A recovery keeps the numbers that entries had: there are fewer of them than the last number says."""
-    full.vault.streams().result()
-    head = full.vault.head()
-    clock.pass_time(minutes(5))
-    erase_maria(full.seat(ALEX.id))
-    (known,) = gone(full.practice)
-    backup = Backup(known.until - minutes(5), tmp_path / "old.backup", 0)
-    newest = Backup(known.until, tmp_path / "new.backup", 0)
-    gaps = Listed(backup, Holds(head, known.first - 1, 1, ""))
-    before = Listed(backup, Holds(Head(known.first - 1, head.mac), known.first - 1, 1, ""))
-    assert still_hold(full.practice, [gaps, before], newest) == [gaps]

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QFileDialog
 from app.backing_up import BackingUp, examined_apart
 from app.vault import backup, header, pages
 from app.vault.cipher import PAGE
-from app.vault.folder import unlock
+from app.vault.folder import Vault, unlock
 from app.vault.restoring import restore
-from tests.app.vault.making import brought_back
+from tests.app.vault.making import CHEAP, brought_back
 from tests.practice_for_tests import PASSPHRASE, clock_at, new_desk, opened
 from tests.stories.by_hand import ByHand, examined, found, seen, until
 from tests.stories.conftest import Computer, Play
@@ -158,6 +158,10 @@ def test_a_vault_that_was_set_aside_says_so_and_makes_no_backups(computer: Compu
 
 
 def test_a_backup_is_looked_into_and_restored(computer: Computer, play: Play) -> None:
+    vault = Vault.open(computer.vault, unlock(computer.vault, PASSPHRASE))
+    vault.add_user("d0" * 16, "four brown boats drifting", cost=CHEAP)
+    vault.close()
+
     async def story() -> None:
         groupside = computer.launch()
         await groupside.click("Restore a backup…")
@@ -168,9 +172,13 @@ def test_a_backup_is_looked_into_and_restored(computer: Computer, play: Play) ->
         await groupside.write("Passphrase", PASSPHRASE)
         await groupside.click("Show the backups")
         await groupside.sees("Nothing is deleted.")
+        await groupside.sees("later than the backup. 1 session is among them.")
         await groupside.click("Restore this one")
         assert await people(groupside) > 2
         await groupside.sees("The vault now holds")
+        await groupside.sees("1 passphrase belongs to nobody in this vault")
+        await groupside.click("Open Settings")
+        await groupside.sees("Somebody without a name")
         assert groupside.desk.session is None  # it is later than the backup
         await groupside.leave()
 

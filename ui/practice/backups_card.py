@@ -14,7 +14,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.audit.events import BackupsDestroyed, ComputerSettingChanged, VaultCopied
-from app.backing_up import Listed
+from app.backing_up import Backup, Listed
 from app.errors import GroupsideError
 from app.model.roles import Right, only_words
 from app.outliving import still_hold
@@ -189,8 +189,7 @@ class BackupsCard(Card):
             return
         zone = ZoneInfo(self._zone())
         self.list.display([backup_row(each, zone) for each in found])
-        newest = backups.newest
-        self._show_holding(still_hold(self._acting.desk.practice, found, newest) if newest else [])
+        self._show_holding(still_hold(self._acting.desk.practice, found))
 
     def _show_holding(self, holding: Sequence[Listed]) -> None:
         """Backups with words about somebody who was erased."""
@@ -218,26 +217,32 @@ class BackupsCard(Card):
         self._work(True)
         try:
             self._acting.seat.must(Right.VAULT)
-            newest = await asyncio.wrap_future(backups.now())  # first: none goes before a newer one is there
-            found = await asyncio.wrap_future(backups.listed())
-            going = [each.backup for each in still_hold(self._acting.desk.practice, found, newest)]
+            told_of = await self._holding_now(backups)
+            await asyncio.wrap_future(backups.now())  # first: none goes before a newer one is there
+            going = await self._holding_now(backups)
             went = await done_apart(partial(backups.remove, going))
+            # those that had to make room for the new one are gone as well
+            gone = went.gone + len({each.path.name for each in told_of} - {each.path.name for each in going})
         except GroupsideError as error:
             self._acting.refused.emit(error.sentence)
             return
         finally:
             self._read_for = None
             self._work(False)
-        if went.gone:
-            self._acting.seat.note(BackupsDestroyed(count=went.gone))
+        if gone:
+            self._acting.seat.note(BackupsDestroyed(count=gone))
         if went.gone < len(going):
             self._acting.refused.emit(_("Some could not be destroyed. They stay listed until they are gone."))
             return
-        words = ngettext("{n} backup is destroyed.", "{n} backups are destroyed.", went.gone)
-        told = words.format(n=went.gone)
+        words = ngettext("{n} backup is destroyed.", "{n} backups are destroyed.", gone)
+        told = words.format(n=gone)
         if not went.reached:
             told += " " + _("The second place is not there: once it is, look here again for its copies.")
         self._acting.said.emit(told)
+
+    async def _holding_now(self, backups: Backups) -> Sequence[Backup]:
+        found = await asyncio.wrap_future(backups.listed())
+        return [each.backup for each in still_hold(self._acting.desk.practice, found)]
 
     def _work(self, works: bool) -> None:
         self._works = works

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.backing_up import Listed
+from app.backing_up import Listed, later_words
 from app.words import _
 from ui.parts.announce import announce
 from ui.parts.button import Button
@@ -47,7 +47,8 @@ class BringBackCard(Card):
         self.field = PassphraseField(theme, _("Passphrase"))
         self._trouble = label("", "trouble", wrap=True)
         self.list = TextList(theme, _("Backups, newest first"))
-        self._aside = label("", "muted", wrap=True)
+        self._aside, self._later = label("", "muted", wrap=True), label("", wrap=True)
+        self._found: Mapping[str, Listed] = {}
         self._back = Button(theme, _("Back"), kind="quiet")
         self._other = Button(theme, _("Choose a file…"), "folder")
         self._instead = Button(theme, _("Show the backups"))  # of a damaged vault
@@ -70,6 +71,7 @@ class BringBackCard(Card):
         self._recover.clicked.connect(self._give_for_recovery)
         self._other.clicked.connect(self.file_asked)
         self._restore.clicked.connect(self._choose)
+        self.list.row_chosen.connect(self._tell_later)
         self._back.clicked.connect(self.back_asked)
         theme.changed.connect(self._fit)
         self._fit()
@@ -78,7 +80,7 @@ class BringBackCard(Card):
         self._first, self._second = QWidget(), QWidget()
         for page, widgets in (
             (self._first, (self._words, self._file, self.field)),
-            (self._second, (self._aside, self.list)),
+            (self._second, (self._aside, self.list, self._later)),
         ):
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
@@ -117,11 +119,20 @@ class BringBackCard(Card):
     def show_backups(self, found: Sequence[Listed], doubt: str = "") -> None:
         """What the passphrase has opened, and why it may be the wrong ones."""
         self.field.edit.clear()
+        self._found = {each.backup.path.name: each for each in found}
         self.list.display([backup_row(each, None) for each in found])
         self.list.choose(found[0].backup.path.name)
+        self._tell_later()
         self._show_list(True)
         self.tell(doubt)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_later(self) -> None:
+        """What of the vault the chosen one does not have: said before it is restored."""
+        chosen = self._found.get(self.list.chosen)
+        words = later_words(chosen) if chosen is not None else ""
+        self._later.setText(words)
+        self._later.setVisible(bool(words))
 
     def tell(self, sentence: str, seconds: int = 0) -> None:
         """Why it was not done; after `seconds` it can be tried again."""

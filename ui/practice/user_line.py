@@ -13,6 +13,7 @@ from app.model.states import read_states
 from app.words import _
 from ui.parts.button import Button
 from ui.parts.choice import Picker
+from ui.parts.flow import Flow
 from ui.parts.label import ElidedLabel, label
 from ui.theme import Space, Theme
 
@@ -107,23 +108,32 @@ class UserLine(QWidget):
 class NamelessLine(QWidget):
     """Somebody whose passphrase opens the vault, and who stands in no list."""
 
-    taken = Signal(str)  # the user's id: it is to be taken away
+    # the user's id
+    named = Signal(str)  # they are to be somebody again
+    taken = Signal(str)  # the passphrase is to be taken away
 
     def __init__(self, theme: Theme, user: str, *, may: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._user = user
-        column, way = QVBoxLayout(self), QHBoxLayout()
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        way.setSpacing(Space.MD)
         words = _("A passphrase opens this vault that belongs to nobody on this list.")
-        way.addWidget(label(words, "muted", wrap=True), 1)
-        if may:
-            take = Button(theme, _("Take the passphrase away…"), kind="link")
-            take.clicked.connect(self._take)
-            way.addWidget(take)
         column.addWidget(label(_("Somebody without a name"), "strong"))
-        column.addLayout(way)
+        column.addWidget(label(words, "muted", wrap=True))
+        if may:
+            ways = Flow()
+            for text, act in (
+                (_("Give a name and a role…"), self._name),
+                (_("Take the passphrase away…"), self._take),
+            ):
+                button = Button(theme, text, kind="link")
+                button.clicked.connect(act)
+                ways.add(button)
+            column.addWidget(ways)
+
+    def _name(self) -> None:
+        self.named.emit(self._user)
 
     def _take(self) -> None:
         self.taken.emit(self._user)

@@ -7,7 +7,7 @@ import secrets
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.errors import GroupsideError, Refused
+from app.errors import GroupsideError
 from app.model.people import Role, User
 from app.model.roles import Right, role_words
 from app.practice import commands
@@ -22,7 +22,7 @@ from ui.parts.field import Field
 from ui.parts.label import label
 from ui.practice.new_passphrase import NewPassphrase
 from ui.practice.user_line import NamelessLine, UserLine
-from ui.practice.way_in_dialogs import GivePassphrase, TakePassphrase
+from ui.practice.way_in_dialogs import GivePassphrase, NameSomebody, TakePassphrase, typed_user
 from ui.setting_words import Setting, sets, words_of
 from ui.theme import Space, Theme
 
@@ -105,6 +105,7 @@ class UsersCard(Card):
             self._list.addWidget(self._line(user, inside, may))
         for other in others:
             line = NamelessLine(self._theme, other, may=may and other != self._acting.seat.user)
+            line.named.connect(self._ask_name)
             line.taken.connect(self._ask_taken)
             self._list.addWidget(line)
 
@@ -142,7 +143,10 @@ class UsersCard(Card):
         name = known.name if known is not None else ""
         self._begin(TakePassphrase(self._theme, self._acting, self._spawn, user, name, self.window()))
 
-    def _begin(self, dialog: GivePassphrase | TakePassphrase) -> None:
+    def _ask_name(self, user: str) -> None:
+        self._begin(NameSomebody(self._theme, self._acting, user, self.window()))
+
+    def _begin(self, dialog: GivePassphrase | NameSomebody | TakePassphrase) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.kept.connect(self.redraw)
         dialog.begin()
@@ -173,15 +177,8 @@ class UsersCard(Card):
             self.redraw()
 
     def _typed(self) -> User:
-        name = " ".join(self._name.text().split())
-        if not name:
-            raise Refused(_("Please type a name first."))
-        return User(
-            id=secrets.token_hex(16),
-            name=name[:60],
-            credentials=" ".join(self._credentials.text().split())[:40],
-            role=Role(self._role.chosen),
-        )
+        name, credentials = self._name.text(), self._credentials.text()
+        return typed_user(secrets.token_hex(16), name, credentials, self._role.chosen)
 
 
 def _without(user: User, error: GroupsideError) -> str:

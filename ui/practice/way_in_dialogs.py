@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 
 from app.errors import Refused
-from app.model.people import User
+from app.model.people import Role, User
+from app.model.roles import role_words
+from app.practice import commands
 from app.ways_in import change_key, give_passphrase, remember_passphrase, take_passphrase
 from app.words import _
 from ui.acting import Acting
 from ui.apart import Spawn
+from ui.asking import Asking
 from ui.asking_slowly import ChangingKeys
+from ui.parts.choice import Picker
+from ui.parts.field import Field
 from ui.parts.label import label
 from ui.parts.password_field import PassphraseField
 from ui.practice.new_passphrase import NewPassphrase
@@ -44,6 +49,48 @@ class GivePassphrase(ChangingKeys):
     def worked(self, result: object) -> None:
         super().worked(result)
         self._acting.said.emit(_("{name} can use this vault now.").format(name=self._user.name))
+
+
+class NameSomebody(Asking):
+    """Whoever opens the vault and stands in no list, as when an older backup was restored: they are somebody again."""
+
+    def __init__(self, theme: Theme, acting: Acting, user: str, parent: QWidget) -> None:
+        """`user` is the id that their passphrase opens the vault with."""
+        super().__init__(theme, acting, parent)
+        self._user = user
+        self._name, self._credentials = QLineEdit(), QLineEdit()
+        self._credentials.setPlaceholderText(_("optional"))
+        self._role = Picker(theme, _("Role"))
+        self._role.display([(role.value, role_words(role)) for role in Role], Role.CO_FACILITATOR.value)
+        words = _(
+            "Nothing tells whose passphrase it is: be sure before you go on. It stays as it is, and what they do from "
+            "now on is signed with this name."
+        )
+        self.column.addWidget(label(words, "muted", wrap=True))
+        for title, edit in (
+            (_("Name"), self._name),
+            (_("Credentials"), self._credentials),
+            (_("Role"), self._role),
+        ):
+            self.column.addWidget(Field(theme, title, edit))
+        self.column.addStretch(1)
+
+    def begin(self) -> None:
+        self.ask(_("Whose passphrase is it?"), _("Give the name"), self._name, height=460)
+
+    def keep(self) -> None:
+        user = typed_user(self._user, self._name.text(), self._credentials.text(), self._role.chosen)
+        self._acting.seat.arrange(commands.add_user, user)
+        self._acting.said.emit(
+            _("{name} stands on the list again: {role}.").format(name=user.name, role=role_words(user.role))
+        )
+
+
+def typed_user(id: str, name: str, credentials: str, role: str) -> User:
+    """Who was typed. Raises Refused without a name."""
+    if not (told := " ".join(name.split())):
+        raise Refused(_("Please type a name first."))
+    return User(id=id, name=told[:60], credentials=" ".join(credentials.split())[:40], role=Role(role))
 
 
 class TakePassphrase(ChangingKeys):

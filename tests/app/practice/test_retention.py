@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from app.model.agenda import Agenda, Block
 from app.model.care import CareStep
@@ -12,7 +12,7 @@ from app.model.people import Person
 from app.model.programs import Program
 from app.practice import events as e
 from app.practice.accounting import Left
-from app.practice.retention import Gone, due, holds, keep_years, years_after, young_disclosures
+from app.practice.retention import due, keep_years, years_after, young_disclosures
 from app.practice.state import STREAM, Practice, fold_all
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -82,14 +82,3 @@ def test_disclosures_are_young_for_six_years() -> None:
     # on a leap day six years after March 1 is tomorrow
     late = [date(2022, 2, 28), date(2022, 3, 1)]
     assert [each.on for each in young_disclosures(map(left, late), date(2028, 2, 29))] == late[1:]
-
-
-def test_a_copy_holds_whom_it_was_made_with() -> None:
-    gone = Gone("ann", 10, 90, NOON - timedelta(days=900), NOON)
-    second = timedelta(seconds=1)
-    assert not holds(gone, 9, NOON - timedelta(days=800))
-    assert holds(gone, 10, NOON - timedelta(days=800))
-    assert holds(gone, 95, NOON - second)
-    assert not holds(gone, 95, NOON + second)
-    # a clock that was wrong: the count tells
-    assert holds(gone, 90, NOON + second)

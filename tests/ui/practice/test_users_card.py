@@ -153,3 +153,24 @@ def test_a_passphrase_of_nobody_on_the_list_is_seen_and_taken_away(
     assert stage.desk.vault.with_passphrase() == {ALEX.id}
     QTest.qWait(10)
     assert not lines_of(card, "Somebody without a name")
+
+
+def test_a_passphrase_of_nobody_is_given_a_name_and_a_role(
+    card: UsersCard, stage: Stage, told: list[str]
+) -> None:
+    stage.desk.vault.add_user("d0" * 16, THEIRS, cost=CHEAP)
+    card.redraw()
+    QTest.qWait(10)
+    press(card, "Give a name and a role…")
+    dialog = next(each for each in card.findChildren(QDialog) if each.isVisible())
+    press(dialog, "Give the name")
+    assert lines_of(dialog, "Please type a name first.")
+    next(each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == "Name").setText(
+        "Ruth A."
+    )
+    press(dialog, "Give the name")
+    assert told[-1] == "Ruth A. stands on the list again: Co-facilitator."
+    assert stage.desk.practice.users[unlock(stage.desk.vault.folder, THEIRS).user].name == "Ruth A."
+    card.redraw()
+    QTest.qWait(10)
+    assert not lines_of(card, "Somebody without a name")
