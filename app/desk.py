@@ -362,8 +362,8 @@ class Seat:
 
     def may(self, right: Right | None) -> bool:
         """Whether who sits here may; before there are users, who sets the practice up does."""
-        users = self.desk.practice.users
-        return not users or (self.user in users and may(users[self.user].role, right))
+        users, leads = self.desk.practice.users, self.user == self.desk.vault.user
+        return not users or (self.user in users and may(users[self.user].role, right, leads=leads))
 
     def must(self, right: Right | None) -> None:
         """Raises Refused for who may not."""

@@ -68,8 +68,13 @@ NEEDED: Mapping[str, Right | None] = {
 }
 
 
-def may(role: Role, right: Right | None) -> bool:
-    return right is None or right in RIGHTS[role]
+# What a role may besides for who unlocked the vault, and so leads the group from the main window: a group is never left
+# without somebody who can end it.
+LEADS: Mapping[Role, frozenset[Right]] = {Role.CO_FACILITATOR: frozenset({Right.END})}
+
+
+def may(role: Role, right: Right | None, *, leads: bool = False) -> bool:
+    return right is None or right in RIGHTS[role] or (leads and right in LEADS.get(role, ()))
 
 
 def needed(command: Callable[..., object]) -> Right | None:

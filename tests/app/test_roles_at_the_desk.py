@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from app.clock import SetClock
 from app.desk import Desk, Seat
 from app.errors import Refused
 from app.live import commands as live
@@ -11,7 +14,21 @@ from app.model.people import Role
 from app.practice import commands as practice
 from app.practice.details import keep_details
 from app.review.commands import cosign
-from tests.practice_for_tests import ALEX, BOTH, MARIA, MORNING, NINE, RUTH, SAM, opened
+from app.setting_up import shipped_library
+from app.vault.folder import Vault, unlock
+from tests.app.vault.making import CHEAP
+from tests.practice_for_tests import (
+    ALEX,
+    BOTH,
+    MARIA,
+    MORNING,
+    NINE,
+    RUTH,
+    SAM,
+    SAMS_PASSPHRASE,
+    new_desk,
+    opened,
+)
 
 NOBODY = "f0" * 16
 
@@ -32,6 +49,27 @@ def test_a_co_facilitator_runs_the_group_and_does_not_end_it(desk: Desk) -> None
     assert desk.session is not None
     assert desk.session.run.live
     alex.do(live.end, let_go=[MARIA])
+
+
+def test_a_co_facilitator_who_unlocked_alone_ends_the_group(tmp_path: Path, clock: SetClock) -> None:
+    made = new_desk(tmp_path / "theirs", clock)
+    made.vault.add_user(SAM.id, SAMS_PASSPHRASE, cost=CHEAP)
+    made.close()
+    folder = tmp_path / "theirs"
+    desk = Desk(Vault.open(folder, unlock(folder, SAMS_PASSPHRASE)), clock, shipped_library())
+    sam = desk.seat(SAM.id)
+    sam.open_session(desk.prepare(desk.practice.groups[MORNING], NINE).result())
+    sam.do(live.start)
+    sam.do(live.mark_arrived, MARIA)
+    with pytest.raises(Refused, match="not been seen yet"):
+        sam.do(live.end)
+    sam.do(live.end, let_go=[MARIA])
+    assert desk.session is not None
+    assert desk.session.run.ended is not None
+    assert desk.session.entries[-1].author == SAM.id
+    with pytest.raises(Refused, match="Only a facilitator"):  # it is the group that they lead
+        sam.arrange(practice.add_user, RUTH)
+    desk.close()
 
 
 def test_a_co_facilitator_changes_nothing_of_the_practice(desk: Desk) -> None:
