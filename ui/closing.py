@@ -1,4 +1,4 @@
-"""From the wish to close to the end: what is half typed is said, and what waits goes to the disk or elsewhere."""
+"""From the wish to close to the end: what has to be said first is asked, and what waits goes to the disk or elsewhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.errors import GroupsideError
 from app.words import _
 from ui.apart import Spawn, done_apart
-from ui.half_typed import HalfTyped, half_typed
+from ui.before_closing import BeforeClosing
 from ui.machine import MachineFile
 from ui.not_saved import NotSaved
 from ui.places import bring_forward
@@ -27,12 +27,20 @@ class Closing(QObject):
     done = Signal()  # nothing waits any more, and the windows can go
 
     def __init__(
-        self, theme: Theme, windows: PracticeWindows, machine: MachineFile, spawn: Spawn, parent: QObject
+        self,
+        theme: Theme,
+        windows: PracticeWindows,
+        machine: MachineFile,
+        spawn: Spawn,
+        before: BeforeClosing,
+        parent: QObject,
     ) -> None:
+        """`before` asks what is to be asked first."""
         super().__init__(parent)
         self._theme, self._windows, self._machine, self._spawn = theme, windows, machine, spawn
         self._not_saved: NotSaved | None = None
-        self._half_typed: HalfTyped | None = None
+        self._before = before
+        before.free.connect(self._begin_closing)
         self.begun = False
         windows.close_asked.connect(self._ask_close)
 
@@ -46,26 +54,8 @@ class Closing(QObject):
     def _ask_close(self) -> None:
         if self._not_saved is not None:
             self._not_saved.raise_()
-        elif not self.begun and not self._asks_about_half_typed():
-            self._begin_closing()
-
-    def _asks_about_half_typed(self) -> bool:
-        """Whether something is half typed that nothing keeps; it is said then, once at a time."""
-        windows = self._windows
-        if self._half_typed is not None:
-            self._half_typed.raise_()
-            return True
-        windows.keep_drafts()  # first: what can be kept is
-        if not (places := half_typed(windows)):
-            return False
-        dialog = self._half_typed = HalfTyped(self._theme, places, windows.main)
-        dialog.close_asked.connect(self._begin_closing)
-        dialog.finished.connect(self._forget_half_typed)
-        dialog.open()
-        return True
-
-    def _forget_half_typed(self) -> None:
-        self._half_typed = None
+        elif not self.begun:
+            self._before.ask()
 
     def _begin_closing(self) -> None:
         self.begun = True

@@ -23,6 +23,7 @@ from app.vault_place import set_aside_words
 from app.words import _
 from ui.apart import done_apart
 from ui.backups import Backups
+from ui.before_closing import BeforeClosing
 from ui.bringing_back import BringingBack
 from ui.closing import Closing
 from ui.crash import Crash
@@ -248,9 +249,10 @@ class Opening(QObject):
         if self._one is not None:
             self._one.listen()  # where another one was there and did not answer, it has gone since
         windows = self._windows = PracticeWindows(self._theme, self._machine, desk, self.spawn)
-        self._closing = Closing(self._theme, windows, self._machine, self.spawn, self)
-        self._closing.done.connect(self._finish)
         self._guarding = Guarding(self._theme, windows, self._machine, self)
+        before = BeforeClosing(self._theme, windows, None if self._rehearses else self._guarding.lock)
+        self._closing = Closing(self._theme, windows, self._machine, self.spawn, before, self)
+        self._closing.done.connect(self._finish)
         if not self._rehearses:  # its vault goes with its process, and nobody knows the passphrase
             self._guarding.lock_by(Locking(windows, self._machine, self._folder, self._one, self))
             if why := set_aside_words(self._folder):

@@ -25,6 +25,7 @@ from app.vault import backup
 from app.vault.backup import Verifier
 from app.vault.folder import Vault
 from app.vault.keys import Keyring
+from ui.before_closing import GroupGoesOn
 from ui.first_window import first_window
 from ui.machine import MachineFile
 from ui.one_program import OneProgram
@@ -148,8 +149,14 @@ class ByHand:
     async def is_over(self) -> None:
         await until(self._over.done, "Groupside is still open")
 
-    async def leave(self) -> None:
+    async def close_in_a_group(self) -> None:
+        """The same, and what is asked while a group runs is answered."""
         await self.close()
+        if found(GroupGoesOn):
+            await self.click("Close Groupside")
+
+    async def leave(self) -> None:
+        await self.close_in_a_group()
         await self.is_over()
 
     async def _found(self, kind: type[W], word: str) -> W:

@@ -62,7 +62,7 @@ async def note_on_a_full_disk(computer: Computer, one: OneProgram | None = None)
 async def note_on_a_failing_disk(computer: Computer) -> ByHand:
     """The same, and then the window is closed."""
     groupside = await note_on_a_full_disk(computer)
-    await groupside.close()
+    await groupside.close_in_a_group()
     await groupside.sees("1 entry is not saved yet")
     await groupside.sees("Nothing is lost while Groupside stays open.")
     return groupside
@@ -272,7 +272,7 @@ def test_who_starts_groupside_while_it_closes_gets_no_answer_and_the_next_one_do
         one = OneProgram(tmp_path / "locks")
         assert one.enter(computer.vault)
         groupside = await note_on_a_full_disk(computer, one)
-        await groupside.close()
+        await groupside.close_in_a_group()
         second = asyncio.ensure_future(OneProgram(tmp_path / "locks").enter_later(computer.vault))
         await groupside.sees("Nothing is lost while Groupside stays open.")
         assert not (second.done() and second.exception()), "it was answered by a program that was closing"

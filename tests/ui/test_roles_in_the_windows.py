@@ -127,3 +127,16 @@ def test_one_enter_that_is_heard_twice_sits_down_once(live: PracticeWindows, the
     dialog.try_to_keep()
     assert len(begun) == 1
     begun[0].close()
+
+
+def test_who_is_signed_in_stands_in_the_head_where_there_is_room(windows: PracticeWindows) -> None:
+    windows.main.resize(1280, 720)
+    assert ALEX.name in words_in(windows.main)
+    named = ALEX.model_copy(update={"name": "Alexandra Rivera"})
+    windows.desk.seat(ALEX.id).arrange(commands.change_user, named, BOTH)
+    assert "Alexandra Rivera" in words_in(windows.main)
+    windows.main.resize(480, 720)
+    assert "Alexandra Rivera" not in words_in(windows.main)
+    windows.main.resize(1280, 720)
+    windows.hiding.hide()
+    assert "Alexandra Rivera" not in words_in(windows.main)

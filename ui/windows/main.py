@@ -47,6 +47,9 @@ class MainWindow(Frame):
         row.addSpacing(Space.LG)
         self._row = row
         row.addStretch(1)
+        self._who = label("", "muted")
+        row.addWidget(self._who)
+        row.addSpacing(Space.SM)
         self._find = Button(theme, _("Find"), "search", "quiet")
         self._find.tell_key(Act.FIND, _("A person, a session, a topic, a note"))
         self._find.clicked.connect(self.find_asked)
@@ -66,7 +69,9 @@ class MainWindow(Frame):
         bind(theme.keys, self._body, {Act.FIND: self.find_asked.emit})
         theme.changed.connect(self._fit)
         hub.changed.connect(self._offer_way_back)
+        hub.changed.connect(self._say_who)
         self._offer_way_back()
+        self._say_who()
 
     @property
     def leads_back(self) -> bool:
@@ -80,6 +85,17 @@ class MainWindow(Frame):
             self._back.setVisible(there)
             self._fit()
 
+    def _say_who(self) -> None:
+        """Whose passphrase has opened the vault: what is done here is signed with this name."""
+        user = self._acting.desk.practice.users.get(self._acting.seat.user)
+        name = user.name if user is not None else ""
+        if name != self._who.text():
+            self._who.setText(name)
+            told = _("{name} is signed in").format(name=name) if name else ""
+            self._who.setToolTip(told)
+            self._who.setAccessibleName(told)
+            self._fit()
+
     def add_place(self, word: str, icon: str) -> Button:
         """A word at the top that leads to a screen; the button is for who makes the screen."""
         button = Button(self._theme, word, icon, "quiet")
@@ -88,8 +104,8 @@ class MainWindow(Frame):
         self._words[word] = button
         self._ways[word] = (button, icon)
         self._row.insertWidget(
-            self._row.count() - 4, button
-        )  # before the stretch, Find, Lock and the way back
+            self._row.count() - 6, button
+        )  # before the stretch, who is signed in, Find, Lock and the way back
         return button
 
     def places(self) -> dict[str, str]:
@@ -115,6 +131,10 @@ class MainWindow(Frame):
         self._find.show()
         self._lock.show()
         self._row.setContentsMargins(Space.XL, Space.MD, Space.XL, 0)
+        self._who.setVisible(bool(self._who.text()))
+        self._who.setVisible(
+            self._who.isVisibleTo(self._bar) and self._bar.sizeHint().width() <= self.width()
+        )
         there = self._bar.sizeHint().width() <= self.width()
         for word, button in self._words.items():
             button.show_word(word, there)
