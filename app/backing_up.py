@@ -49,6 +49,8 @@ class Standing:
     underway: bool = False
     trouble: str = ""
     second_trouble: str = ""
+    # the second place that has the newest one as well
+    copied_to: Path | None = None
 
 
 class Removed(NamedTuple):
@@ -148,8 +150,10 @@ class BackingUp:
     def _run(self, future: Future[Backup], wall: datetime) -> None:
         with self._one_at_a_time:
             try:
-                made = self._made(wall)
-                self._stand(Standing(made, second_trouble=self._copied_to_second(made)))
+                made, second = self._made(wall), self.second
+                why_not = self._copied_to_second(made, second)
+                copied_to = None if why_not else second
+                self._stand(Standing(made, second_trouble=why_not, copied_to=copied_to))
             except BaseException as error:
                 said = error.sentence if isinstance(error, GroupsideError) else _no_backup()
                 self._stand(replace(self.standing, underway=False, trouble=said))
@@ -183,13 +187,13 @@ class BackingUp:
             raise DamagedVault(words) from error
         return _thinned(self.folder, path)
 
-    def _copied_to_second(self, made: Backup) -> str:
+    def _copied_to_second(self, made: Backup, second: Path | None) -> str:
         """A sentence on what is wrong with the second place, or ''."""
-        folder = self.second_folder
-        if folder is None or self.second is None:
+        if second is None:
             return ""
+        folder = second_folder(second, self._vault.id)
         try:
-            if not self.second.is_dir():
+            if not second.is_dir():
                 return _(
                     "The second place for backups is not there. Backups are made in the vault’s folder all the same."
                 )

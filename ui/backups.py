@@ -74,6 +74,11 @@ class Backups(QObject):
         """What is the matter with the second place, or ''."""
         return self._making.standing.second_trouble
 
+    @property
+    def is_at_second(self) -> bool:
+        """Whether the second place has the newest one as well."""
+        return self.second is not None and self._making.standing.copied_to == self.second
+
     def now(self) -> Future[Backup]:
         """One of this moment, verified."""
         return self._making.now()

@@ -63,16 +63,15 @@ class BringingBack(QObject):
 
     def begin_damaged(self, passphrase: str) -> None:
         """The vault did not open with this one, or '', which stays typed in: it may be the right one."""
-        self._stand("damaged")
-        self._card.field.edit.setText(passphrase)
+        self._stand("damaged", passphrase)
 
     def _begin(self) -> None:
         self._stand("restore" if isinstance(self._first, UnlockWindow) else "take_in")
 
-    def _stand(self, asked: Asked) -> None:
+    def _stand(self, asked: Asked, passphrase: str = "") -> None:
         self._file = self._found = None
         self._first.show_page(self._card)
-        self._card.begin(asked)
+        self._card.begin(asked, passphrase)
 
     def _go_back(self) -> None:
         self._file = self._found = None

@@ -84,6 +84,7 @@ def test_a_second_place_gets_each_and_is_missed_quietly(
         groupside.practice.settings.backups.choose_second(str(stick))
         await groupside.sees(str(stick))
         await groupside.sees("Each backup is copied there from now on.")
+        await groupside.sees("The newest backup is there, compared with the one here.")
         await groupside.sees("This folder is on the same disk as the vault: a disk that breaks takes both.")
         await until(lambda: any(kept(folder) for folder in stick.iterdir()), "nothing was copied")
         await groupside.leave()

@@ -75,3 +75,4 @@ def test_a_meeting_of_another_day_starts_by_the_second_press_alone(windows: Prac
     assert "not today’s. Press Start once more" in words_in(windows.main)
     press(windows.live, "Start")
     assert is_live(windows)
+    assert "Press Start once more" not in words_in(windows.main)

@@ -133,7 +133,7 @@ class ClockActs(QObject):
         words = clock_words.other_day_words(opened.group_name, opened.scheduled, opened.zone, now)
         if words:
             self._asked_of = session.stream
-            self._acting.said.emit(words)
+            self._acting.refused.emit(words)  # it goes once something is done, as Start
         return not words
 
     def replan(self, taken: dict[str, int], end: datetime | None) -> bool:

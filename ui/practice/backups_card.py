@@ -60,6 +60,10 @@ class BackupsCard(Card):
             Button(theme, words_of(Setting.DESTROY_BACKUPS), "trash-2"), Setting.DESTROY_BACKUPS
         )
         self._second, self._missed = label("", wrap=True), label("", "muted", wrap=True)
+        self._arrived = label(
+            _("The newest backup is there, compared with the one here."), "muted", wrap=True
+        )
+        self._arrived.setVisible(False)
         self._same_disk = label(
             _("This folder is on the same disk as the vault: a disk that breaks takes both."),
             "muted",
@@ -102,6 +106,7 @@ class BackupsCard(Card):
         self.body.addWidget(label(words_of(Setting.SECOND_PLACE), "strong"))
         self.body.addWidget(label(second, "muted", wrap=True))
         self.body.addWidget(self._second)
+        self.body.addWidget(self._arrived)
         self.body.addWidget(self._same_disk)
         self.body.addWidget(self._missed)
         row = sets(Flow(), Setting.SECOND_PLACE)
@@ -165,6 +170,7 @@ class BackupsCard(Card):
             words.setText(said)
             words.setVisible(bool(said))
         self._second.setText(str(backups.second) if backups.second else _("There is none."))
+        self._arrived.setVisible(backups.is_at_second and not backups.underway)
         self._none.setVisible(backups.second is not None)
         if self._asked_for != backups.second:
             self._asked_for = backups.second

@@ -72,7 +72,7 @@ class BringBackCard(Card):
         self._other.clicked.connect(self.file_asked)
         self._restore.clicked.connect(self._choose)
         self.list.row_chosen.connect(self._tell_later)
-        self._back.clicked.connect(self.back_asked)
+        self._back.clicked.connect(self._go_back)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -93,18 +93,20 @@ class BringBackCard(Card):
         for part in (self._title, self._first, self._second, self._trouble, row):
             self.body.addWidget(part)
 
-    def begin(self, asked: Asked) -> None:
-        """From the start, with nothing typed."""
+    def begin(self, asked: Asked, passphrase: str = "") -> None:
+        """From the start; the passphrase is one that was typed before and may be the right one."""
         self._asked = asked
         self._needs_file = asked == "take_in"
         title, words = _beginning(asked)
+        if asked == "damaged" and not passphrase:
+            words += " " + _("Your passphrase is needed once more.")
         self._title.setText(title)
         self._words.setText(words)
         self._aside.setText(_aside(asked))
         self._aside.setVisible(not self._needs_file)
         self._look.display(_("Go on") if self._needs_file else _("Show the backups"))
         self._restore.display(_("Take it in") if self._needs_file else _("Restore this one"))
-        self.field.edit.clear()
+        self.field.edit.setText(passphrase)
         self.show_file("")
         self._show_list(False)
         self.tell("")
@@ -117,8 +119,7 @@ class BringBackCard(Card):
         self._needs_file = self._needs_file and not name
 
     def show_backups(self, found: Sequence[Listed], doubt: str = "") -> None:
-        """What the passphrase has opened, and why it may be the wrong ones."""
-        self.field.edit.clear()
+        """What the passphrase has opened, and why it may be the wrong ones. It stays typed: one can go back to it."""
         self._found = {each.backup.path.name: each for each in found}
         self.list.display([backup_row(each, None) for each in found])
         self.list.choose(found[0].backup.path.name)
@@ -167,6 +168,16 @@ class BringBackCard(Card):
         self._instead.setVisible(not listed and damaged)
         self._other.setVisible(not listed)
         self._restore.setVisible(listed)
+
+    def _go_back(self) -> None:
+        """From the list to what was typed, and from there to the first window."""
+        if self._second.isVisibleTo(self):
+            self._show_list(False)
+            self.tell("")
+            self.field.edit.setFocus()
+            return
+        self.field.edit.clear()
+        self.back_asked.emit()
 
     def _give_at_once(self) -> None:
         """Enter does what the button in the accent does."""
@@ -227,7 +238,7 @@ def _beginning(asked: Asked) -> tuple[str, str]:
             return _("This vault is damaged"), _(
                 "Nothing of it is thrown away. Groupside can read what is still readable, and complete it from the "
                 "newest good backup; or restore a backup alone. Either way the damaged vault is kept as it is, in a "
-                "folder of its own inside the vault’s. Your passphrase is needed once more."
+                "folder of its own inside the vault’s."
             )
         case "take_in":
             return _("Take in a vault"), _(

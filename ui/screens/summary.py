@@ -160,7 +160,7 @@ class SummaryScreen(QWidget):
             self._stream = session.stream
             self._close_times()
             self._scroll.verticalScrollBar().setValue(0)
-        notes = [session.progress_of(about) for about in (GROUP_SECTION, *session.people)]
+        notes = [session.progress_of(about) for about in (GROUP_SECTION, *session.names)]
         owed = any(note.signed is None and note.entered is None for note in notes)
         writes = owed and self._acting.seat.may(Right.NOTES)
         self._head.rename(self._write, _("Write notes") if writes else _("See the notes"))

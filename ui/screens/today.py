@@ -305,7 +305,7 @@ class TodayScreen(QWidget):
             words = other_day_words(group.name, first.starts, group.zone, now)
             if words:
                 self._meant = (group.id, first.starts)
-                self._acting.said.emit(words)
+                self._acting.refused.emit(words)
                 return
         self._open("start")
 

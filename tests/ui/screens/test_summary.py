@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,11 +11,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.erasing import erase, told_of
 from app.live import commands, safety, steering
 from app.live.events import DocumentSent
 from app.live.note_events import GROUP_SECTION
 from app.model.agenda import Block
 from app.model.leaving import Destination
+from app.practice.care import discharge
 from tests.app.documents.signed_notes import NOTE, signed
 from tests.practice_for_tests import AISHA, EVENING, JAMES, MARIA, minutes
 from tests.practice_for_tests import opened as open_session
@@ -228,6 +230,15 @@ def test_the_notes_are_seen_and_not_written_when_none_is_owed(summary: SummarySc
     stage.desk.act_live(stage.seat.user, [signed(AISHA, NOTE)], None)
     stage.hub.changed.emit()
     assert button() == "See the notes"
+
+
+def test_no_note_is_owed_about_somebody_who_was_erased(summary: SummaryScreen, stage: Stage) -> None:
+    for about in (GROUP_SECTION, MARIA, JAMES):
+        stage.desk.act_live(stage.seat.user, [signed(about, NOTE)], None)
+    stage.seat.arrange(discharge, AISHA, date(2026, 11, 24), "Done.")
+    erase(stage.seat, told_of(stage.desk, AISHA).result(), "Aisha K.", "It is time.").result()
+    stage.hub.changed.emit()
+    assert "See the notes" in [button.text() for button in summary.findChildren(QPushButton)]
 
 
 def test_done_asks_to_go_on(summary: SummaryScreen, qtbot: QtBot) -> None:
