@@ -22,6 +22,7 @@ from app.model.roles import Right, role_words
 from app.practice.state import STREAM as PRACTICE
 from app.practice.state import Practice
 from app.vault.entries import StoredEntry
+from app.vault.keys import NOBODY
 from app.vault.stored import Stretch, Wanted
 from app.words import _, ngettext
 
@@ -101,7 +102,7 @@ def _line(practice: Practice, stored: StoredEntry) -> AuditLine:
         number=stored.seq,
         id=entry.id,
         at=entry.recorded_at,
-        user=user.name if user else "",
+        user=user.name if user else _("Whoever had the recovery key") if entry.author == NOBODY else "",
         user_id=entry.author,
         deed=deed_of(stored.kind),
         act=act_words(entry, erased=stored.payload is None),

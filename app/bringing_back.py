@@ -6,20 +6,17 @@ deleted.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.audit import events as audit
 from app.audit.events import VaultBroughtBack
 from app.backing_up import restored_words, second_folder, second_folders
-from app.clock import Clock, milliseconds
+from app.clock import Clock
 from app.errors import DamagedVault, NotAVault, Refused
-from app.lines import line
-from app.model.entry import Entry, new_id
+from app.lines import audit_line
 from app.vault import backup, header, mending, moving, pages, restoring
 from app.vault.entries import StoredEntry
 from app.vault.folder import unlock
@@ -75,12 +72,14 @@ def restore(folder: Path, found: Found, chosen: Listed, clock: Clock) -> Brought
 
     def moved(writer: str) -> StoredEntry:
         entries = chosen.holds.entries if chosen.holds else 0
-        return _entry(VaultBroughtBack(how="moved", entries=entries, backup=of), keyring, writer, clock)
+        return audit_line(
+            VaultBroughtBack(how="moved", entries=entries, backup=of), keyring.user, writer, clock
+        )
 
     def restored(done: Restored, writer: str) -> StoredEntry:
         later = None if done.later is None else sum(done.later.values())
         event = VaultBroughtBack(how="restored", entries=done.holds.entries, backup=of, later=later)
-        return _entry(event, keyring, writer, clock)
+        return audit_line(event, keyring.user, writer, clock)
 
     if not has_vault(folder) and not any(folder.glob("journal-*.db")):
         moving.bring_in(path, folder, keyring, now, moved)
@@ -98,7 +97,7 @@ def recover(folder: Path, second: Path | None, passphrase: str, clock: Clock) ->
         keyring,
         places,
         clock.read().wall,
-        lambda done, writer: _entry(_recovered(done), keyring, writer, clock),
+        lambda done, writer: audit_line(_recovered(done), keyring.user, writer, clock),
     )
     told = [done.salvaged.sentence()]
     told.append(_("The damaged vault is kept in “{folder}”.").format(folder=done.set_aside.name))
@@ -120,13 +119,6 @@ def _recovered(done: Recovered) -> VaultBroughtBack:
         gone=salvaged.lost.gone,
         loose=tuple(sorted(salvaged.lost.loose)),
     )
-
-
-def _entry(event: VaultBroughtBack, keyring: Keyring, writer: str, clock: Clock) -> StoredEntry:
-    reading = clock.read()
-    now = milliseconds(reading.wall)
-    entry = Entry(new_id(now, secrets.token_bytes(10)), audit.STREAM, keyring.user, now, now, event)
-    return line(entry, writer, reading.with_sleep, reading.boot)
 
 
 def _keys(folder: Path, second: Path | None, passphrase: str) -> Keyring:

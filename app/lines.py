@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
@@ -10,9 +11,10 @@ from typing import NamedTuple, TypeVar, get_args
 from pydantic import ValidationError
 
 from app.audit import events as audit
+from app.clock import Clock, milliseconds
 from app.live import events as live
 from app.live.state import LiveEntry
-from app.model.entry import Entry, Event
+from app.model.entry import Entry, Event, new_id
 from app.model.plans import PlanPart
 from app.practice import events as practice
 from app.practice.state import STREAM as PRACTICE
@@ -51,6 +53,14 @@ def line(entry: Entry[Event], writer: str, monotonic: int, boot: str) -> StoredE
         kind=entry.event.kind,
         payload=entry.event.model_dump_json().encode(),
     )
+
+
+def audit_line(event: audit.AuditEvent, author: str, writer: str, clock: Clock) -> StoredEntry:
+    """What was done with a vault that no desk has open."""
+    reading = clock.read()
+    now = milliseconds(reading.wall)
+    entry = Entry(new_id(now, secrets.token_bytes(10)), audit.STREAM, author, now, now, event)
+    return line(entry, writer, reading.with_sleep, reading.boot)
 
 
 def live_entry(stored: StoredEntry) -> LiveEntry:

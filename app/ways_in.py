@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.audit.events import KeysChanged
+from app.audit.events import KeysChanged, Unlocked
+from app.clock import SystemClock
 from app.desk import Desk, Seat
 from app.errors import Refused, WrongPassphrase
-from app.lines import practice_entry, then
+from app.lines import audit_line, practice_entry, then
 from app.model.people import User
 from app.model.roles import Right
 from app.practice import state as practice_state
 from app.practice.commands import facilitators
 from app.vault import recovery, tries
+from app.vault.entries import Batch
 from app.vault.folder import Vault, unlock, unlock_with_recovery
-from app.vault.keys import EARLIER, RECOVERY, Keyring
+from app.vault.keys import EARLIER, NOBODY, RECOVERY, Keyring
 from app.words import _, ngettext
+
+# seconds for the disk to take one entry
+_PATIENCE = 2.0
 
 RECOVERY_GROUPS = recovery.GROUPS
 
@@ -209,7 +214,8 @@ class OpenedByRecovery:
     `users` are those who have a passphrase, and every facilitator: somebody can always change who gets in."""
 
     def __init__(self, folder: Path, typed: str, open_vault: OpenVault = Vault.open) -> None:
-        """Raises Refused, which names a mistyped group, and what an unlock raises."""
+        """What the key opened is written down at once, whoever goes in, or nobody. Raises Refused, which names a
+        mistyped group, and what an unlock raises."""
         self._folder, self._open_vault = folder, open_vault
         self._keyring = unlock_with_recovery(folder, typed)
         self._renewed: tuple[str, str] | None = None
@@ -218,6 +224,7 @@ class OpenedByRecovery:
         try:
             lines = self._vault.read(practice_state.STREAM).result()
             practice = practice_state.fold_all(practice_entry(stored) for stored in lines)
+            self._write_down()
             may_choose = {*self._vault.with_passphrase(), *facilitators(practice, but="")}
         except BaseException:
             self.close()
@@ -240,9 +247,15 @@ class OpenedByRecovery:
 
     def close(self) -> None:
         """Nobody went in: what failed before is told to who comes next."""
-        self._vault.close()
+        if self._vault.close(_PATIENCE):
+            self._vault.give_up()  # the disk takes nothing, and only that the key was used is lost
         tries.give_back(self._folder, self._failed)
         self._failed = 0
+
+    def _write_down(self) -> None:
+        """Names are shown from here on."""
+        used = audit_line(Unlocked(way="recovery"), NOBODY, self._vault.writer_id, SystemClock())
+        wait([self._vault.append(Batch(entries=(used,)))], _PATIENCE)
 
     def _open(self) -> None:
         self._vault = self._open_vault(self._folder, self._keyring)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from app.audit.deeds import Deed
 from app.audit.events import KeysChanged
-from app.clock import SystemClock
+from app.auditing import Pages, Sought, read_on
+from app.clock import SetClock, SystemClock
 from app.desk import Desk
 from app.errors import DamagedVault, DiskTrouble, Refused, WrongPassphrase
 from app.model.people import Role
@@ -144,6 +146,18 @@ def test_who_goes_back_leaves_the_count_of_failed_tries(desk: Desk) -> None:
     vault = Vault.open(folder, unlock(folder, PASSPHRASE))
     assert vault.failed_unlocks == 3
     vault.close()
+
+
+def test_who_goes_back_from_the_recovery_key_leaves_an_entry(desk: Desk, clock: SetClock) -> None:
+    """They have seen who uses the vault."""
+    folder = with_key(desk)
+    OpenedByRecovery(folder, TYPED).close()
+    again = Desk(Vault.open(folder, unlock(folder, PASSPHRASE)), clock, shipped_library())
+    (line,) = read_on(again.seat(ALEX.id), Pages(Sought(deed=Deed.OPENED)), 50).result().lines
+    assert line.act == "Unlocked the vault with the printed recovery key"
+    assert line.user == "Whoever had the recovery key"
+    assert again.vault.verify().result() == []
+    again.close()
 
 
 def test_a_passphrase_that_is_remembered_is_entered(desk: Desk) -> None:

@@ -33,8 +33,10 @@ def test_a_new_passphrase_by_the_recovery_key_is_entered(folder: Path) -> None:
     lines = read_on(desk.seat(ALEX.id), Pages(Sought(deed=Deed.OPENED)), 50).result().lines
     assert [line.act for line in lines] == [
         "Chose a new passphrase with the printed recovery key",
-        "Unlocked the vault with the printed recovery key",
+        "Unlocked the vault with the printed recovery key",  # as who they are
+        "Unlocked the vault with the printed recovery key",  # before anybody said who
     ]
+    assert [line.user for line in lines] == [ALEX.name, ALEX.name, "Whoever had the recovery key"]
     desk.close()
 
 
