@@ -1,4 +1,4 @@
-"""From the wish to close to the end: what has to be said first is asked, and what waits goes to the disk or elsewhere."""
+"""From the wish to close to the end: what has to be said first, and what waits goes to the disk or elsewhere."""
 
 from __future__ import annotations
 
