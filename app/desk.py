@@ -15,6 +15,7 @@ from app.audit import events as audit
 from app.audit.lately import Lately
 from app.clock import JUMP, Clock, Noticed, Trusted, milliseconds
 from app.errors import Refused
+from app.key_acts import KeyActs
 from app.lines import done, draft_key, line, obsolete_drafts, practice_entry, then
 from app.live import commands as live
 from app.live import events as live_events
@@ -71,7 +72,7 @@ class Desk:
         self._saving_watchers: list[Callable[[], None]] = []
         self._unsaved: set[str] = set()
         self._drafts: dict[str, tuple[str, str]] = {}
-        self._lately = Lately()
+        self._lately, self.key_acts = Lately(), KeyActs()
         self.practice = Practice()
         self.acts = 0  # with each of them it stands otherwise
         vault.watch(self._saved)
@@ -202,7 +203,7 @@ class Desk:
 
     def close(self, timeout: float = 5.0) -> int:
         """Write what waits and close the vault; while something is still pending, it stays open."""
-        return self.vault.close(timeout)
+        return self.vault.close(timeout, lambda: self.key_acts.enter_rest(self.note))
 
     # What seats use
 

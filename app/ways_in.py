@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from app.audit.events import KeysChanged, Unlocked
@@ -30,7 +31,14 @@ RECOVERY_GROUPS = recovery.GROUPS
 OpenVault = Callable[[Path, Keyring], Vault]
 
 KeyAct = Callable[[], KeysChanged]
-"""What is done to the keys, for any thread. What it returns is to be noted then, in the thread of the desk."""
+"""What is done to the keys, for any thread. What it returns is to be entered then, by `enter`, in the thread of the
+desk; a vault that closes before that enters it itself."""
+
+
+def enter(seat: Seat, changed: KeysChanged) -> None:
+    """Write down what an act on the keys has changed."""
+    if not seat.desk.key_acts.entered(changed):
+        seat.note(changed)
 
 
 def with_passphrase(desk: Desk) -> frozenset[str]:
@@ -109,7 +117,7 @@ class NewRecoveryKey:
             seat.desk.vault.keep_recovery_key(self.key)
             return KeysChanged(what="recovery")
 
-        return keep
+        return partial(seat.desk.key_acts.do, seat.user, keep)
 
 
 def give_passphrase(seat: Seat, user: str, passphrase: str) -> KeyAct:
@@ -122,7 +130,7 @@ def give_passphrase(seat: Seat, user: str, passphrase: str) -> KeyAct:
         seat.desk.vault.add_user(user, passphrase)
         return KeysChanged(what="added", user=user)
 
-    return give
+    return partial(seat.desk.key_acts.do, seat.user, give)
 
 
 def take_passphrase(seat: Seat, user: str) -> KeyAct:
@@ -138,7 +146,7 @@ def take_passphrase(seat: Seat, user: str) -> KeyAct:
         seat.desk.vault.remove_user(user)
         return KeysChanged(what="removed", user=user)
 
-    return take
+    return partial(seat.desk.key_acts.do, seat.user, take)
 
 
 def change_passphrase(seat: Seat, old: str, new: str) -> KeyAct:
@@ -149,7 +157,7 @@ def change_passphrase(seat: Seat, old: str, new: str) -> KeyAct:
         vault.change_passphrase(user, old, new)
         return KeysChanged(what="changed", user=user)
 
-    return change
+    return partial(seat.desk.key_acts.do, seat.user, change)
 
 
 def remember_passphrase(seat: Seat, then: str, now: str) -> KeyAct:
@@ -161,7 +169,7 @@ def remember_passphrase(seat: Seat, then: str, now: str) -> KeyAct:
         vault.remember_passphrase(then, now)
         return KeysChanged(what="remembered", user=user)
 
-    return remember
+    return partial(seat.desk.key_acts.do, seat.user, remember)
 
 
 def change_key(seat: Seat) -> Callable[[], Future[KeysChanged]]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.audit.events import KeysChanged
 from app.errors import GroupsideError
+from app.ways_in import enter
 from app.words import _
 from ui.acting import Acting
 from ui.apart import Spawn, done_apart
@@ -69,4 +70,4 @@ class ChangingKeys(AskingSlowly):
 
     def worked(self, result: object) -> None:
         assert isinstance(result, KeysChanged)
-        self._acting.seat.note(result)
+        enter(self._acting.seat, result)

@@ -347,11 +347,15 @@ class Vault(Questions):
         batches = aside.read(path, self._keyring, self._journal.earlier_set_aside)
         return together([self._writer.append(batch, brought_in=True) for batch in batches])
 
-    def close(self, timeout: float = 10.0) -> int:
+    def close(self, timeout: float = 10.0, last: Callable[[], None] | None = None) -> int:
         """Waits until everything is on disk and closes. Returns how many entries and drafts are still not on disk; if
-        there are any, or a way in that is just being written, the vault stays open and goes on trying."""
+        there are any, or a way in that is just being written, the vault stays open and goes on trying.
+
+        `last` hands in what is to be entered once no way in changes any more."""
         if not self._slots.shut(timeout):
             return 1
+        if last is not None:
+            last()
         if left := self._writer.close(timeout):
             self._slots.open_again()
         return left

@@ -23,6 +23,8 @@ from app.ways_in import (
     OpenedByRecovery,
     change_key,
     check_it_is_them,
+    enter,
+    give_passphrase,
     remember_passphrase,
     take_passphrase,
     with_passphrase,
@@ -157,6 +159,26 @@ def test_who_goes_back_from_the_recovery_key_leaves_an_entry(desk: Desk, clock: 
     assert line.act == "Unlocked the vault with the printed recovery key"
     assert line.user == "Whoever had the recovery key"
     assert again.vault.verify().result() == []
+    again.close()
+
+
+@pytest.mark.parametrize("entered", [True, False])
+def test_what_was_done_to_the_keys_is_entered_once_also_where_it_closes_first(
+    desk: Desk, clock: SetClock, entered: bool
+) -> None:
+    """As a lock does, in the moment between the act and the window that asked for it."""
+    seat = desk.seat(ALEX.id)
+    with pytest.raises(Refused):
+        give_passphrase(seat, SAM.id, "short")()
+    changed = give_passphrase(seat, SAM.id, SAMS_PASSPHRASE)()
+    if entered:
+        enter(seat, changed)
+    assert desk.close() == 0
+    again = Desk(
+        Vault.open(desk.vault.folder, unlock(desk.vault.folder, PASSPHRASE)), clock, shipped_library()
+    )
+    lines = read_on(again.seat(ALEX.id), Pages(Sought(deed=Deed.OPENED)), 50).result().lines
+    assert [(line.act, line.user) for line in lines] == [("Gave somebody a way into the vault", ALEX.name)]
     again.close()
 
 

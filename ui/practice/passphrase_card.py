@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import GroupsideError
-from app.ways_in import change_passphrase
+from app.ways_in import change_passphrase, enter
 from app.words import _
 from ui.acting import Acting
 from ui.apart import Spawn, done_apart
@@ -56,7 +56,7 @@ class PassphraseCard(Card):
         except GroupsideError as error:
             self._acting.refused.emit(error.sentence)
         else:
-            self._acting.seat.note(changed)
+            enter(self._acting.seat, changed)
             self._acting.said.emit(_("Your passphrase is changed."))
             self._old.edit.clear()
             self._new.clear()

@@ -11,7 +11,7 @@ from app.errors import GroupsideError
 from app.model.people import Role, User
 from app.model.roles import Right, role_words
 from app.practice import commands
-from app.ways_in import give_passphrase, has_passphrase, nameless, with_passphrase
+from app.ways_in import enter, give_passphrase, has_passphrase, nameless, with_passphrase
 from app.words import _
 from ui.acting import Acting
 from ui.apart import Spawn, done_apart
@@ -167,7 +167,7 @@ class UsersCard(Card):
             self._credentials.clear()
             self._passphrase.clear()
             give = give_passphrase(acting.seat, user.id, passphrase)
-            acting.seat.note(await done_apart(give))
+            enter(acting.seat, await done_apart(give))
         except GroupsideError as error:
             acting.refused.emit(error.sentence if user is None else _without(user, error))
         else:
