@@ -23,6 +23,7 @@ class Section(Enum):
     KEYS = auto()
     SHARE_VIEW = auto()
     PRIVACY = auto()
+    DOCUMENTS = auto()
     GROUPS = auto()
     AGENDAS = auto()
     PROGRAMS = auto()
@@ -58,6 +59,7 @@ class Setting(Enum):
     LOCK_AFTER = auto()
     HIDE_AFTER = auto()
     KEPT_OUT = auto()
+    PAPER = auto()
     GROUP = auto()
     NEW_GROUP = auto()
     GROUP_NAME = auto()
@@ -127,6 +129,7 @@ def sections() -> dict[Section, tuple[Named, str]]:
         (Section.KEYS, "keyboard", _("Keys"), _("shortcuts hotkeys keyboard")),
         (Section.SHARE_VIEW, "monitor-up", _("Share view"), _("screen sharing window for the group call")),
         (Section.PRIVACY, "eye-off", _("Privacy and lock"), _("idle timeout logoff auto-lock hide")),
+        (Section.DOCUMENTS, "printer", _("Documents"), _("paper print PDF Word export printer")),
         (Section.GROUPS, "calendar", _("Groups"), _("cohort schedule meetings")),
         (Section.AGENDAS, "list-checks", _("Agendas"), _("blocks plan minutes order")),
         (Section.PROGRAMS, "clipboard", _("Programs"), _("rules curriculum IOP service")),
@@ -187,6 +190,8 @@ def _in(section: Section) -> tuple[tuple[Setting, str, str], ...]:
                     _("screen sharing recording capture screenshot"),
                 ),
             )
+        case Section.DOCUMENTS:
+            return ((Setting.PAPER, _("Paper"), _("size Letter A4 sheet print printer page format")),)
         case Section.GROUPS:
             return (
                 (Setting.GROUP, _("Group"), _("cohort")),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from app.documents.notices import Notice, allowed
+from app.documents.paper import Paper, paper_here
 from app.resources import resources_folder
 from app.words import _, said_in, spoken
 
@@ -64,7 +65,7 @@ class Page:
 
     `header` stands at the head of each sheet and says nothing that is not in the page as well: what is no sheet leaves
     it out. A `notice` stands in full at the end, and short at the foot of each sheet. `language` is the one that was
-    spoken when the page was made: whatever is said further on it is said in that.
+    spoken when the page was made: whatever is said further on it is said in that; `paper` is what it was made for.
     """
 
     title: str
@@ -74,6 +75,7 @@ class Page:
     header: str = ""
     notice: Notice | None = None
     language: str = field(default_factory=spoken)
+    paper: Paper = field(default_factory=paper_here)
 
     @property
     def with_notice(self) -> tuple[Section, ...]:
@@ -98,8 +100,8 @@ def levels(sections: Iterable[Section]) -> Iterator[tuple[int, Section]]:
 
 
 def pdf(page: Page) -> bytes:
-    """A tagged PDF with its fonts embedded and its headings as bookmarks, on US letter: PDF/UA-1, unless a letter was
-    written that no font has."""
+    """A tagged PDF with its fonts embedded and its headings as bookmarks: PDF/UA-1, unless a letter was written
+    that no font has."""
     return _pdf(page)[0]
 
 
@@ -177,6 +179,7 @@ def _made(page: Page, kind: Literal["pdf", "png"], how: _How, dots: float | None
             "footer": page.footer,
             "notice": page.notice.short if page.notice else "",
             "language": page.language,
+            "paper": page.paper.typst,
             "sections": sections,
         }
     )

@@ -36,6 +36,7 @@ from ui.practice.backups_card import BackupsCard
 from ui.practice.check_card import CheckCard
 from ui.practice.chimes_card import ChimesCard
 from ui.practice.decks_card import DecksCard
+from ui.practice.documents_card import DocumentsCard
 from ui.practice.formats_card import FormatsCard
 from ui.practice.groups_card import GroupsCard
 from ui.practice.key_cards import DataKeyCard, EarlierCard, RecoveryKeyCard
@@ -74,7 +75,7 @@ class SettingsScreen(QWidget):
         self._theme, self._acting = theme, acting
         self.appearance = AppearanceCard(theme)
         self.chimes = ChimesCard(theme)
-        self.privacy = PrivacyCard(theme)
+        self.privacy, self.documents = PrivacyCard(theme), DocumentsCard(theme)
         self._users = UsersCard(theme, acting, spawn)
         self._passphrase = PassphraseCard(theme, acting, spawn)
         self._groups = GroupsCard(theme, acting)
@@ -93,6 +94,7 @@ class SettingsScreen(QWidget):
             Section.KEYS: self._keys,
             Section.SHARE_VIEW: self._share,
             Section.PRIVACY: self.privacy,
+            Section.DOCUMENTS: self.documents,
             Section.GROUPS: self._groups,
             Section.AGENDAS: self.agendas,
             Section.PROGRAMS: self._programs,
