@@ -24,6 +24,7 @@ class Section(Enum):
     SHARE_VIEW = auto()
     PRIVACY = auto()
     DOCUMENTS = auto()
+    PRACTICE = auto()
     GROUPS = auto()
     AGENDAS = auto()
     PROGRAMS = auto()
@@ -60,6 +61,8 @@ class Setting(Enum):
     HIDE_AFTER = auto()
     KEPT_OUT = auto()
     PAPER = auto()
+    PRACTICE_NAME = auto()
+    PRACTICE_LINE = auto()
     GROUP = auto()
     NEW_GROUP = auto()
     GROUP_NAME = auto()
@@ -130,6 +133,7 @@ def sections() -> dict[Section, tuple[Named, str]]:
         (Section.SHARE_VIEW, "monitor-up", _("Share view"), _("screen sharing window for the group call")),
         (Section.PRIVACY, "eye-off", _("Privacy and lock"), _("idle timeout logoff auto-lock hide")),
         (Section.DOCUMENTS, "printer", _("Documents"), _("paper print PDF Word export printer")),
+        (Section.PRACTICE, "house", _("Practice"), _("clinic agency center letterhead organization")),
         (Section.GROUPS, "calendar", _("Groups"), _("cohort schedule meetings")),
         (Section.AGENDAS, "list-checks", _("Agendas"), _("blocks plan minutes order")),
         (Section.PROGRAMS, "clipboard", _("Programs"), _("rules curriculum IOP service")),
@@ -192,6 +196,15 @@ def _in(section: Section) -> tuple[tuple[Setting, str, str], ...]:
             )
         case Section.DOCUMENTS:
             return ((Setting.PAPER, _("Paper"), _("size Letter A4 sheet print printer page format")),)
+        case Section.PRACTICE:
+            return (
+                (Setting.PRACTICE_NAME, _("Name of the practice"), _("clinic agency center letterhead")),
+                (
+                    Setting.PRACTICE_LINE,
+                    _("Address and phone (optional)"),
+                    _("of the practice clinic letterhead street telephone fax"),
+                ),
+            )
         case Section.GROUPS:
             return (
                 (Setting.GROUP, _("Group"), _("cohort")),

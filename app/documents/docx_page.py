@@ -190,7 +190,13 @@ def _edges(document: Document, page: Page) -> None:
     head, foot = sheet.header.paragraphs[0], sheet.footer.paragraphs[0]
     for paragraph in (head, foot):
         _right_stop(paragraph, _across(document))
-    _edge(head, "\t", page.header)
+    for place, words in enumerate(page.head):
+        _edge(head, words, *("\t", page.header) if place == 0 else ())
+        head.runs[0].bold = True
+        if place + 1 < len(page.head):
+            head.runs[-1].add_break()
+    if not page.head:
+        _edge(head, "\t", page.header)
     _edge(foot, page.footer, "\t")
     _number(foot, "PAGE")
     _edge(foot, " / ")

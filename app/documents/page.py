@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from app.documents.notices import Notice, allowed
 from app.documents.paper import Paper, paper_here
+from app.model.practice_head import PracticeHead
 from app.resources import resources_folder
 from app.words import _, said_in, spoken
 
@@ -64,8 +65,9 @@ class Page:
     """What goes on paper, in every format; `line` stands below the title, `footer` at the foot of each sheet.
 
     `header` stands at the head of each sheet and says nothing that is not in the page as well: what is no sheet leaves
-    it out. A `notice` stands in full at the end, and short at the foot of each sheet. `language` is the one that was
-    spoken when the page was made: whatever is said further on it is said in that; `paper` is what it was made for.
+    it out; `head` stands there too, and is what the practice calls itself. A `notice` stands in full at the end, and
+    short at the foot of each sheet. `language` is the one that was spoken when the page was made: whatever is said
+    further on it is said in that; `paper` is what it was made for.
     """
 
     title: str
@@ -76,11 +78,17 @@ class Page:
     notice: Notice | None = None
     language: str = field(default_factory=spoken)
     paper: Paper = field(default_factory=paper_here)
+    head: tuple[str, ...] = ()
 
     @property
     def with_notice(self) -> tuple[Section, ...]:
         """The sections, and behind them the notice in full."""
         return (*self.sections, in_full(self.notice)) if self.notice else self.sections
+
+
+def headed(page: Page, head: PracticeHead) -> Page:
+    """The page as one of the practice's own."""
+    return replace(page, head=head.lines)
 
 
 def in_full(notice: Notice) -> Section:
@@ -180,6 +188,7 @@ def _made(page: Page, kind: Literal["pdf", "png"], how: _How, dots: float | None
             "notice": page.notice.short if page.notice else "",
             "language": page.language,
             "paper": page.paper.typst,
+            "head": page.head,
             "sections": sections,
         }
     )

@@ -43,6 +43,7 @@ from ui.practice.key_cards import DataKeyCard, EarlierCard, RecoveryKeyCard
 from ui.practice.keys_card import KeysCard
 from ui.practice.marks_card import MarksCard
 from ui.practice.passphrase_card import PassphraseCard
+from ui.practice.practice_card import PracticeCard
 from ui.practice.privacy_card import PrivacyCard
 from ui.practice.programs_card import ProgramsCard
 from ui.practice.retention_card import RetentionCard
@@ -78,7 +79,7 @@ class SettingsScreen(QWidget):
         self.privacy, self.documents = PrivacyCard(theme), DocumentsCard(theme)
         self._users = UsersCard(theme, acting, spawn)
         self._passphrase = PassphraseCard(theme, acting, spawn)
-        self._groups = GroupsCard(theme, acting)
+        self._practice, self._groups = PracticeCard(theme, acting), GroupsCard(theme, acting)
         self._programs, self.retention = ProgramsCard(theme, acting), RetentionCard(theme, acting)
         self._marks = MarksCard(theme, acting)
         self._formats = FormatsCard(theme, acting)
@@ -95,6 +96,7 @@ class SettingsScreen(QWidget):
             Section.SHARE_VIEW: self._share,
             Section.PRIVACY: self.privacy,
             Section.DOCUMENTS: self.documents,
+            Section.PRACTICE: self._practice,
             Section.GROUPS: self._groups,
             Section.AGENDAS: self.agendas,
             Section.PROGRAMS: self._programs,
@@ -120,7 +122,14 @@ class SettingsScreen(QWidget):
         }
         self._of_the_practice: dict[Card, QLabel] = {
             card: label(only_words(Right.PRACTICE), "muted", wrap=True)
-            for card in (self._groups, self.agendas, self._programs, self._marks, self._formats)
+            for card in (
+                self._practice,
+                self._groups,
+                self.agendas,
+                self._programs,
+                self._marks,
+                self._formats,
+            )
         }
         self._sections: list[tuple[str, str, Card]] = [
             (named.words, icon, cards[section]) for section, (named, icon) in sections().items()
@@ -243,7 +252,14 @@ class SettingsScreen(QWidget):
         """The sections in which something was typed that is not saved, each with its place."""
         cards: tuple[Card, ...] = tuple(
             card
-            for card in (self._groups, self._programs, self._users, self._marks, self._formats)
+            for card in (
+                self._practice,
+                self._groups,
+                self._programs,
+                self._users,
+                self._marks,
+                self._formats,
+            )
             if card.half_typed
         )
         return [(place, word) for place, (word, _icon, card) in enumerate(self._sections) if card in cards]
@@ -260,6 +276,7 @@ class SettingsScreen(QWidget):
                 only.setVisible(not may)
             for card in (self._users, self._recovery, self._earlier, self._data_key):
                 card.redraw()
+            self._practice.redraw()
             self._groups.redraw()
             self._programs.redraw()
             self.retention.redraw()
