@@ -94,6 +94,7 @@ class Setting(Enum):
     WELCOME_PAGE = auto()
     KEEPING = auto()
     DECKS = auto()
+    DECK_TAGS = auto()
     MARKS = auto()
     TAGS = auto()
     FORMATS = auto()
@@ -253,7 +254,10 @@ def _in(section: Section) -> tuple[tuple[Setting, str, str], ...]:
                 (Setting.KEEPING, _("Keeping and erasing"), _("retention years discharge delete records")),
             )
         case Section.DECKS:
-            return ((Setting.DECKS, _("Decks that there are"), _("icebreakers closing thoughts never")),)
+            return (
+                (Setting.DECKS, _("Decks that there are"), _("icebreakers closing thoughts never")),
+                (Setting.DECK_TAGS, _("Tags of the decks"), _("themes subjects icebreakers left out group")),
+            )
         case Section.MARKS:
             return (
                 (Setting.MARKS, _("Marks"), _("letter new mark")),

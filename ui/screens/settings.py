@@ -48,6 +48,7 @@ from ui.practice.privacy_card import PrivacyCard
 from ui.practice.programs_card import ProgramsCard
 from ui.practice.retention_card import RetentionCard
 from ui.practice.share_card import ShareCard
+from ui.practice.tags_card import TagsCard
 from ui.practice.users_card import UsersCard
 from ui.practice.vault_card import VaultCard
 from ui.setting_words import Section, sections, what_is_set_with
@@ -86,6 +87,7 @@ class SettingsScreen(QWidget):
         self._keys = KeysCard(theme)
         self._share = ShareCard(theme)
         self.agendas, self.decks = AgendasCard(theme, acting), DecksCard(theme, acting)
+        self._tags = TagsCard(theme, acting)
         self._vault = VaultCard(theme, acting.desk.vault.folder)
         self.backups = BackupsCard(theme, acting, spawn)
         self.check, self._audit = CheckCard(theme, acting, spawn), AuditCard(theme, acting, spawn)
@@ -115,6 +117,7 @@ class SettingsScreen(QWidget):
         self._data_key = DataKeyCard(theme, acting, spawn)
         self._below: dict[Card, Card] = {
             self._programs: self.retention,
+            self.decks: self._tags,
             self._users: self._recovery,
             self._passphrase: self._earlier,
             self._vault: self._data_key,
@@ -143,6 +146,7 @@ class SettingsScreen(QWidget):
         self.appearance.text_size_chosen.connect(self.text_size_chosen)
         self._vault.bring_in_asked.connect(self.bring_in_asked)
         self.decks.library_asked.connect(self.library_asked)
+        self._tags.group_asked.connect(self.edit_group)
         self._share.chosen.connect(self.share_chosen)
         self._keys.refused.connect(acting.refused)
         self._pages.currentChanged.connect(acting.moved_on)
@@ -284,6 +288,7 @@ class SettingsScreen(QWidget):
             self.check.redraw()
             self.agendas.redraw()
             self.decks.redraw()
+            self._tags.redraw()
             self._marks.redraw()
             self._formats.redraw()
             self.retention.setEnabled(may)
