@@ -12,6 +12,7 @@ from app.documents.file_mark import mark_words, marked
 from app.documents.group_note import group_note, group_note_page
 from app.documents.note_json import note_json, packet_json
 from app.documents.packet import packet, packet_page
+from app.documents.page import headed
 from app.documents.parcel import Parcel, Way, page_ways
 from app.documents.person_note import note_page, person_note
 from app.documents.redaction import NOT_ASKED, Answers, NamesToJudge, Redacted
@@ -34,7 +35,7 @@ def note_parcel(desk: Desk, session: Session, person: str, answers: Answers = NO
         note = person_note(desk.practice, session, person, answers)
     _judged([note])
     with speaking(language):
-        page, now = note_page(note), desk.now()
+        page, now = headed(note_page(note), desk.practice.head), desk.now()
     day = note.value.note.day
     name = marked(desk.practice, person, _name(_("Progress note"), day))
     data = Way("json", _data(), f"{name}.json", partial(said_in(lambda _n: language)(note_json), note, now))
@@ -67,7 +68,7 @@ def packet_parcel(
         made = packet(desk.practice, sessions, person, since, until, answers)
     _judged(made.notes)
     with speaking(language):
-        page, now = packet_page(made), desk.now()
+        page, now = headed(packet_page(made), desk.practice.head), desk.now()
     name = marked(desk.practice, person, f"{_('Progress notes')} {since.isoformat()} {until.isoformat()}")
     count = ngettext("{n} signed note", "{n} signed notes", len(made.notes)).format(n=len(made.notes))
     words = _("{notes}, from {since} to {until}. Nobody else of the group is named in it.")
@@ -99,7 +100,7 @@ def group_note_parcel(desk: Desk, answers: Answers = NOT_ASKED) -> Parcel:
         note = group_note(desk.practice, session, answers)
     _judged([note])
     with speaking(record_language(session)):
-        page = group_note_page(note, record)
+        page = headed(group_note_page(note, record), desk.practice.head)
     return Parcel(
         document="group_note",
         title=_("Group note, {day}").format(day=day_in_words(record.day)),

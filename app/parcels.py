@@ -15,7 +15,7 @@ from app.documents.care_summary import care_page, take_summary
 from app.documents.file_mark import mark_words, marked
 from app.documents.formats import FORMATS, group_in_names
 from app.documents.names_removed import disguise, names_removed, names_removed_page, names_removed_warning
-from app.documents.page import Page
+from app.documents.page import Page, headed
 from app.documents.parcel import Parcel, Way, names_told, page_ways
 from app.documents.people_beside import names_of_those_around
 from app.documents.plan_page import plan_page, plan_title, written_plan
@@ -59,7 +59,8 @@ def session_parcel(desk: Desk) -> Parcel:
         len(people),
     )
     recorded = _as_recorded(desk)
-    page, name = recorded(session_page)(record), file_name(record, _("session"))
+    page = headed(recorded(session_page)(record), desk.practice.head)
+    name = file_name(record, _("session"))
     for_programs = tuple(
         Way(each.id, each.title(), each.file_name(record), partial(recorded(each.render), record))
         for each in FORMATS
@@ -80,7 +81,8 @@ def attendance_parcel(desk: Desk) -> Parcel:
     """Who came to the open session and how long. Raises Refused when none is open."""
     record = record_of(desk)
     recorded = _as_recorded(desk)
-    page, name = recorded(attendance_page)(record), file_name(record, _("attendance sheet"))
+    page = headed(recorded(attendance_page)(record), desk.practice.head)
+    name = file_name(record, _("attendance sheet"))
     table = next(each for each in FORMATS if each.id == "csv")
     return Parcel(
         document="attendance",
@@ -166,7 +168,7 @@ def summary_parcel(desk: Desk, person: str) -> Parcel:
         asked=summary.asked,
         again=partial(summary_parcel, desk, person),
     )
-    return _with_page(parcel, partial(care_page, summary), name, language)
+    return _with_page(parcel, lambda: headed(care_page(summary), desk.practice.head), name, language)
 
 
 def plan_parcel(desk: Desk, person: str, met: Collection[str]) -> Parcel:
@@ -217,7 +219,9 @@ def accounting_parcel(desk: Desk, account: Accounting) -> Parcel:
     )
     told = partial(said_in(lambda _known: language)(accounting_csv), known)
     table = Way("csv", _("A table for a spreadsheet (CSV)"), f"{name}.csv", told)
-    return _with_page(parcel, partial(accounting_page, known, on), name, language, table)
+    return _with_page(
+        parcel, lambda: headed(accounting_page(known, on), desk.practice.head), name, language, table
+    )
 
 
 def _as_recorded(desk: Desk) -> Callable[[Callable[Concatenate[A, P], R]], Callable[Concatenate[A, P], R]]:

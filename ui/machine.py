@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeGuard
 
+from app.documents.paper import PAPERS
 from app.words import LANGUAGES
 
 # how loud chimes are
@@ -60,7 +61,7 @@ class Machine:
     """This computer's settings. `places` are windows by their kind; `set_aside` are files with entries to bring in.
 
     `keys` are acts that have other keys than the table says, or none; `second_places` are folders for copies of
-    backups, each by the folder of its vault; `language` is a code, or '' for the system's.
+    backups, each by the folder of its vault; `language` is a code and `paper` one of PAPERS, or '' for the system's.
     """
 
     mode: str = "system"
@@ -74,6 +75,7 @@ class Machine:
     privacy: Privacy = field(default_factory=Privacy)
     second_places: Mapping[str, str] = field(default_factory=dict)
     language: str = ""
+    paper: str = ""
 
     def second_place_of(self, vault: Path) -> str:
         """Of the vault in this folder, or ''."""
@@ -158,6 +160,7 @@ def _machine(kept: dict[str, Any]) -> Machine:
         _privacy(kept.get("privacy")),
         _second_places(kept),
         next((code for code in LANGUAGES if code == kept.get("language")), ""),
+        next((paper for paper in PAPERS if paper == kept.get("paper")), ""),
     )
 
 

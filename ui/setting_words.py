@@ -23,6 +23,8 @@ class Section(Enum):
     KEYS = auto()
     SHARE_VIEW = auto()
     PRIVACY = auto()
+    DOCUMENTS = auto()
+    PRACTICE = auto()
     GROUPS = auto()
     AGENDAS = auto()
     PROGRAMS = auto()
@@ -58,6 +60,9 @@ class Setting(Enum):
     LOCK_AFTER = auto()
     HIDE_AFTER = auto()
     KEPT_OUT = auto()
+    PAPER = auto()
+    PRACTICE_NAME = auto()
+    PRACTICE_LINE = auto()
     GROUP = auto()
     NEW_GROUP = auto()
     GROUP_NAME = auto()
@@ -89,6 +94,7 @@ class Setting(Enum):
     WELCOME_PAGE = auto()
     KEEPING = auto()
     DECKS = auto()
+    DECK_TAGS = auto()
     MARKS = auto()
     TAGS = auto()
     FORMATS = auto()
@@ -127,6 +133,8 @@ def sections() -> dict[Section, tuple[Named, str]]:
         (Section.KEYS, "keyboard", _("Keys"), _("shortcuts hotkeys keyboard")),
         (Section.SHARE_VIEW, "monitor-up", _("Share view"), _("screen sharing window for the group call")),
         (Section.PRIVACY, "eye-off", _("Privacy and lock"), _("idle timeout logoff auto-lock hide")),
+        (Section.DOCUMENTS, "printer", _("Documents"), _("paper print PDF Word export printer")),
+        (Section.PRACTICE, "house", _("Practice"), _("clinic agency center letterhead organization")),
         (Section.GROUPS, "calendar", _("Groups"), _("cohort schedule meetings")),
         (Section.AGENDAS, "list-checks", _("Agendas"), _("blocks plan minutes order")),
         (Section.PROGRAMS, "clipboard", _("Programs"), _("rules curriculum IOP service")),
@@ -187,6 +195,17 @@ def _in(section: Section) -> tuple[tuple[Setting, str, str], ...]:
                     _("screen sharing recording capture screenshot"),
                 ),
             )
+        case Section.DOCUMENTS:
+            return ((Setting.PAPER, _("Paper"), _("size Letter A4 sheet print printer page format")),)
+        case Section.PRACTICE:
+            return (
+                (Setting.PRACTICE_NAME, _("Name of the practice"), _("clinic agency center letterhead")),
+                (
+                    Setting.PRACTICE_LINE,
+                    _("Address and phone (optional)"),
+                    _("of the practice clinic letterhead street telephone fax"),
+                ),
+            )
         case Section.GROUPS:
             return (
                 (Setting.GROUP, _("Group"), _("cohort")),
@@ -235,7 +254,10 @@ def _in(section: Section) -> tuple[tuple[Setting, str, str], ...]:
                 (Setting.KEEPING, _("Keeping and erasing"), _("retention years discharge delete records")),
             )
         case Section.DECKS:
-            return ((Setting.DECKS, _("Decks that there are"), _("icebreakers closing thoughts never")),)
+            return (
+                (Setting.DECKS, _("Decks that there are"), _("icebreakers closing thoughts never")),
+                (Setting.DECK_TAGS, _("Tags of the decks"), _("themes subjects icebreakers left out group")),
+            )
         case Section.MARKS:
             return (
                 (Setting.MARKS, _("Marks"), _("letter new mark")),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from app.audit.events import ComputerSettingChanged
+from app.documents.paper import PAPERS, print_on_paper
 from ui.backups import Backups
 from ui.chimes import Chimes
 from ui.hub import Hub
 from ui.machine import MachineFile, Privacy, ShareLook
+from ui.paper_of_the_system import system_paper
 from ui.theme import Theme, look_of
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class ThisComputer(QObject):
-    """Colours, text size, keys and what the share window shows, from the file of settings to the theme and back."""
+    """Colours, text size, keys, paper and what the share window shows, from the file of settings to what uses it."""
 
     share_changed = Signal(ShareLook)
     privacy_changed = Signal(Privacy)
@@ -27,6 +29,7 @@ class ThisComputer(QObject):
         super().__init__(parent)
         self._theme, self._machine, self._hub = theme, machine, hub
         self._backups: Backups | None = None
+        self._take_paper()
         theme.keys.take(machine.now.keys)
         theme.keys.changed.connect(self._keep_keys)
 
@@ -36,6 +39,8 @@ class ThisComputer(QObject):
         settings.text_size_chosen.connect(self.choose_text_size)
         settings.appearance.display_language(self._machine.now.language)
         settings.appearance.language_chosen.connect(self.choose_language)
+        settings.documents.display_paper(self._machine.now.paper)
+        settings.documents.paper_chosen.connect(self.choose_paper)
         settings.share_chosen.connect(self.choose_share)
         settings.show_share(self._machine.now.share)
         self.share_changed.connect(settings.show_share)
@@ -64,6 +69,11 @@ class ThisComputer(QObject):
         """In force in the next program; this one's windows have their words."""
         self._machine.change(language=language)
 
+    def choose_paper(self, paper: str) -> None:
+        """For every page that is made from now on."""
+        self._machine.change(paper=paper)
+        self._take_paper()
+
     def choose_share(self, look: ShareLook) -> None:
         if look != self._machine.now.share:
             desk = self._hub.desk
@@ -77,6 +87,9 @@ class ThisComputer(QObject):
 
     def _keep_keys(self) -> None:
         self._machine.change(keys=self._theme.keys.chosen)
+
+    def _take_paper(self) -> None:
+        print_on_paper(PAPERS.get(self._machine.now.paper) or system_paper(QLocale.system()))
 
     def _take_look(self) -> None:
         now = self._machine.now

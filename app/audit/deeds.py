@@ -35,6 +35,7 @@ _DEEDS: Mapping[Deed, frozenset[str]] = {
     Deed.ERASED: frozenset({"erased", "backups_destroyed"}),
     Deed.SET: frozenset(
         {
+            "practice_named",
             "user_added",
             "user_changed",
             "program_added",

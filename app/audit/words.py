@@ -161,6 +161,8 @@ def _written(event: Event) -> str:
 def _arranged(event: Event) -> str:
     """What outlives a session."""
     match event:
+        case practice.PracticeNamed():
+            return _("Changed what the practice is called on documents")
         case practice.UserAdded():
             return _("Added a user")
         case practice.UserChanged():

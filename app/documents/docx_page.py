@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from app.documents.page import Page, Section, Table, levels, printable
+from app.documents.paper import Paper
 from app.words import _, said_in
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.shared import Length
     from docx.styles.style import ParagraphStyle
     from docx.text.paragraph import Paragraph
 
@@ -30,9 +32,8 @@ HEADINGS = {"Title": (20.0, 0.0), "Heading 1": (13.0, 14.0), "Heading 2": (11.0,
 TITLE, SUBTITLE, POINT, GRID = "Title", "Subtitle", "ListBullet", "TableGrid"
 USED = ("Normal", *HEADINGS, "Subtitle", "List Bullet", "Table Grid", "Header", "Footer")
 INK, MUTED = "000000", "4A4A4A"
-# inches; the sheet is US letter
-WIDE, HIGH, SIDE, TOP, BOTTOM = 8.5, 11.0, 0.9, 0.8, 0.85
-POINTS = 72
+# inches
+SIDE, TOP, BOTTOM = 0.9, 0.8, 0.85
 # points: a letter of a word that must not be parted, one of a line, and what a cell has beside its words
 WIDE_LETTER, LETTER, CELL_SIDES = 6.6, 5.5, 12.0
 BOX = "☐ "
@@ -47,7 +48,7 @@ def docx(page: Page) -> bytes:
     """The page as DOCX. What has no look (control letters, letters that steer others) is left out, as on paper."""
     import docx as library
 
-    document = library.Document(io.BytesIO(_blank(page.language)))
+    document = library.Document(io.BytesIO(_blank(page.language, page.paper)))
     _edges(document, page)
     _say(document, page.title, TITLE)
     if page.line:
@@ -98,7 +99,7 @@ def _add(document: Document, section: Section, level: int) -> Iterator[Paragraph
     for box in section.boxes:
         yield _say(document, BOX + box)
     for _line in range(section.blanks):
-        yield _ruled(document.add_paragraph())
+        yield _ruled(document.add_paragraph(), _across(document))
 
 
 def _labelled(document: Document, label: str, words: str) -> Paragraph:
@@ -108,18 +109,17 @@ def _labelled(document: Document, label: str, words: str) -> Paragraph:
     paragraph.paragraph_format.space_after = Pt(2)
     paragraph.add_run(printable(_("{label}:").format(label=label))).bold = True
     if not words:
-        return _ruled(paragraph)
+        return _ruled(paragraph, _across(document))
     paragraph.add_run(f" {printable(words)}")
     return paragraph
 
 
-def _ruled(paragraph: Paragraph) -> Paragraph:
+def _ruled(paragraph: Paragraph, across: Length) -> Paragraph:
     """With a line to write on, from where the words end to the margin."""
     from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-    from docx.shared import Inches
 
     stops = paragraph.paragraph_format.tab_stops
-    stops.add_tab_stop(Inches(WIDE - 2 * SIDE), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    stops.add_tab_stop(across, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
     paragraph.add_run("\t")
     return paragraph
 
@@ -132,7 +132,7 @@ def _table(document: Document, table: Table) -> None:
     rows = (table.head, *table.rows)
     made = document.add_table(len(rows), len(table.head))
     made._tbl.tblStyle_val = GRID
-    widths = [Pt(width) for width in _widths(table)]
+    widths = [Pt(width) for width in _widths(table, _across(document).pt)]
     for column, width in zip(made._tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.w = width
     # all cells at once: asking a row for its cells goes through the whole table
@@ -152,16 +152,15 @@ def _table(document: Document, table: Table) -> None:
     made.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
-def _widths(table: Table) -> list[float]:
-    """Points for each column: no less than its longest word where there is room, and what is left for whoever has more
-    to say. Figures need no more than their longest word."""
+def _widths(table: Table, room: float) -> list[float]:
+    """Points for each column, of so many: no less than its longest word where there is room, and what is left for
+    whoever has more to say. Figures need no more than their longest word."""
     columns = list(zip(table.head, *table.rows, strict=True))
     least = [_longest_word(column) * WIDE_LETTER + CELL_SIDES for column in columns]
     wanted = [
         width if place in table.numbers else max(width, max(map(len, columns[place])) * LETTER + CELL_SIDES)
         for place, width in enumerate(least)
     ]
-    room = (WIDE - 2 * SIDE) * POINTS
     if sum(least) > room:
         return [width * room / sum(least) for width in least]
     left, widths = room - sum(least), list(least)
@@ -176,13 +175,28 @@ def _longest_word(column: Iterable[str]) -> int:
     return max(len(word) for cell in column for word in cell.split(" "))
 
 
+def _across(document: Document) -> Length:
+    """From margin to margin."""
+    from docx.shared import Inches
+
+    width = document.sections[0].page_width
+    assert width is not None  # `_blank` set it
+    return Inches(width.inches - 2 * SIDE)
+
+
 def _edges(document: Document, page: Page) -> None:
     """Head and foot of each sheet."""
     sheet = document.sections[0]
     head, foot = sheet.header.paragraphs[0], sheet.footer.paragraphs[0]
     for paragraph in (head, foot):
-        _right_stop(paragraph)
-    _edge(head, "\t", page.header)
+        _right_stop(paragraph, _across(document))
+    for place, words in enumerate(page.head):
+        _edge(head, words, *("\t", page.header) if place == 0 else ())
+        head.runs[0].bold = True
+        if place + 1 < len(page.head):
+            head.runs[-1].add_break()
+    if not page.head:
+        _edge(head, "\t", page.header)
     _edge(foot, page.footer, "\t")
     _number(foot, "PAGE")
     _edge(foot, " / ")
@@ -191,13 +205,12 @@ def _edges(document: Document, page: Page) -> None:
         _edge(sheet.footer.add_paragraph(), page.notice.short)
 
 
-def _right_stop(paragraph: Paragraph) -> None:
+def _right_stop(paragraph: Paragraph, across: Length) -> None:
     """One stop at the right margin, instead of those that the style has for another width."""
     from docx.enum.text import WD_TAB_ALIGNMENT
-    from docx.shared import Inches
 
     paragraph._p.style = "Normal"
-    paragraph.paragraph_format.tab_stops.add_tab_stop(Inches(WIDE - 2 * SIDE), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(across, WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _edge(paragraph: Paragraph, *pieces: str) -> None:
@@ -226,14 +239,14 @@ def _number(paragraph: Paragraph, field: str) -> None:
 
 
 @cache
-def _blank(language: str) -> bytes:
+def _blank(language: str, paper: Paper) -> bytes:
     """A document without words: paper, styles, language, and properties that tell nothing about anybody."""
     import docx as library
     from docx.shared import Inches
 
     document = library.Document()
     sheet = document.sections[0]
-    sheet.page_width, sheet.page_height = Inches(WIDE), Inches(HIGH)
+    sheet.page_width, sheet.page_height = Inches(paper.wide), Inches(paper.high)
     sheet.left_margin = sheet.right_margin = Inches(SIDE)
     sheet.top_margin, sheet.bottom_margin = Inches(TOP), Inches(BOTTOM)
     _leave_out_parts(document)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from app.documents.notices import Notice, allowed
+from app.documents.paper import Paper, paper_here
+from app.model.practice_head import PracticeHead
 from app.resources import resources_folder
 from app.words import _, said_in, spoken
 
@@ -63,8 +65,9 @@ class Page:
     """What goes on paper, in every format; `line` stands below the title, `footer` at the foot of each sheet.
 
     `header` stands at the head of each sheet and says nothing that is not in the page as well: what is no sheet leaves
-    it out. A `notice` stands in full at the end, and short at the foot of each sheet. `language` is the one that was
-    spoken when the page was made: whatever is said further on it is said in that.
+    it out; `head` stands there too, and is what the practice calls itself. A `notice` stands in full at the end, and
+    short at the foot of each sheet. `language` is the one that was spoken when the page was made: whatever is said
+    further on it is said in that; `paper` is what it was made for.
     """
 
     title: str
@@ -74,11 +77,18 @@ class Page:
     header: str = ""
     notice: Notice | None = None
     language: str = field(default_factory=spoken)
+    paper: Paper = field(default_factory=paper_here)
+    head: tuple[str, ...] = ()
 
     @property
     def with_notice(self) -> tuple[Section, ...]:
         """The sections, and behind them the notice in full."""
         return (*self.sections, in_full(self.notice)) if self.notice else self.sections
+
+
+def headed(page: Page, head: PracticeHead) -> Page:
+    """The page as one of the practice's own."""
+    return replace(page, head=head.lines)
 
 
 def in_full(notice: Notice) -> Section:
@@ -98,8 +108,8 @@ def levels(sections: Iterable[Section]) -> Iterator[tuple[int, Section]]:
 
 
 def pdf(page: Page) -> bytes:
-    """A tagged PDF with its fonts embedded and its headings as bookmarks, on US letter: PDF/UA-1, unless a letter was
-    written that no font has."""
+    """A tagged PDF with its fonts embedded and its headings as bookmarks: PDF/UA-1, unless a letter was written
+    that no font has."""
     return _pdf(page)[0]
 
 
@@ -177,6 +187,8 @@ def _made(page: Page, kind: Literal["pdf", "png"], how: _How, dots: float | None
             "footer": page.footer,
             "notice": page.notice.short if page.notice else "",
             "language": page.language,
+            "paper": page.paper.typst,
+            "head": page.head,
             "sections": sections,
         }
     )

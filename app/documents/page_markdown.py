@@ -23,6 +23,7 @@ def notice_markdown(notice: Notice) -> str:
 
 
 def _parts(page: Page) -> Iterator[str]:
+    yield " · ".join(map(plain, page.head))
     yield f"# {plain(page.title)}"
     yield plain(page.line)
     for level, section in levels(page.with_notice):

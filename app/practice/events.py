@@ -20,6 +20,7 @@ from app.model.leaving import Leaving
 from app.model.people import Consent, Person, User
 from app.model.plans import Goal, PlanLine
 from app.model.programs import Program
+from app.practice.named_event import PracticeNamed as PracticeNamed
 from app.practice.note_events import MarkDropped as MarkDropped
 from app.practice.note_events import MarkKept as MarkKept
 from app.practice.note_events import NameAnswered as NameAnswered
@@ -338,7 +339,8 @@ class Undone(Event):
 
 
 PracticeEvent = (
-    UserAdded
+    PracticeNamed
+    | UserAdded
     | UserChanged
     | ProgramAdded
     | ProgramChanged

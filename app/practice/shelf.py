@@ -14,6 +14,7 @@ from app.model.notes import folded
 from app.model.rows import DeckRow
 from app.practice.offered import ItemKey, Offer
 from app.practice.state import Practice
+from app.practice.tag_words import tag_words
 
 # `changed` is a shipped topic in the practice's own words
 Origin = Literal["shipped", "own", "changed"]
@@ -45,7 +46,13 @@ class Shelved:
         if isinstance(thing, EducationTopic):
             said = (thing.title, *thing.outline, thing.question)
         else:
-            said = (thing.text, thing.follow_up or "", *thing.tags, self.deck_title)
+            said = (
+                thing.text,
+                thing.follow_up or "",
+                *thing.tags,
+                *map(tag_words, thing.tags),
+                self.deck_title,
+            )
         everything = [folded(text) for text in said]
         return all(any(folded(word) in text for text in everything) for word in typed.split())
 

@@ -15,6 +15,7 @@ from app.model.groups import Group
 from app.model.leaving import Leaving
 from app.model.people import FIRST_DAY, Consent, ConsentKind, Person, User
 from app.model.plans import Plan
+from app.model.practice_head import PracticeHead
 from app.model.programs import Program
 from app.practice import events as e
 from app.practice.enrollments import Enrollment as Enrollment
@@ -92,6 +93,7 @@ class Care:
 class Practice:
     """Everything that outlives a session."""
 
+    head: PracticeHead = field(default_factory=PracticeHead)
     users: Mapping[str, User] = field(default_factory=dict)
     programs: Mapping[str, Program] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
@@ -170,6 +172,8 @@ def _undoable(entry_id: str, entries: tuple[PracticeEntry, ...]) -> frozenset[st
 def _apply(practice: Practice, entry: PracticeEntry) -> Practice:
     event = entry.event
     match event:
+        case e.PracticeNamed():
+            return replace(practice, head=event.head)
         case e.UserAdded() | e.UserChanged():
             return replace(practice, users={**practice.users, event.user.id: event.user})
         case e.ProgramAdded() | e.ProgramChanged():

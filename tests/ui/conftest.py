@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from app.clock import SetClock
 from app.desk import Desk, Seat
+from app.documents.paper import LETTER, print_on_paper
 from app.live import commands
 from app.resources import resources_folder
 from tests.practice_for_tests import ALEX, JAMES, MARIA, clock_at, minutes, new_desk
@@ -43,6 +44,7 @@ def theme(_one_theme: Theme) -> Iterator[Theme]:
     yield _one_theme
     _one_theme.choose(PLAIN)
     _one_theme.keys.put_all_back()
+    print_on_paper(LETTER)
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ KEPT: dict[str, Any] = {
     "chimes": "full",
     "privacy": {"lock_after": 3, "hide_after": 0, "kept_out": False},
     "language": "es",
+    "paper": "a4",
 }
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -21,14 +21,13 @@ from ui.keys import Act, bind
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.label import label
-from ui.parts.printing import ask_printer, letter_printer, print_sheets, printed_words
+from ui.parts.printing import ask_printer, page_printer, print_sheets, printed_words
 from ui.parts.scroll import Scroll
 from ui.parts.side_by_side import SideBySide
 from ui.theme import Space, Theme
 
-# a sheet is 8.5 inches wide; px at 100 %
+# px at 100 %
 WIDE, HIGH, SHEET, NARROW = 640, 680, 560, 520
-INCHES = 8.5
 OF_SCREEN = 0.9
 
 
@@ -111,7 +110,7 @@ class PaperDialog(QDialog):
         self._say(_("Copied. Paste it into a message."))
 
     def _ask_printer(self) -> None:
-        self._printer = letter_printer()
+        self._printer = page_printer(self._page.paper)
         ask_printer(self._printer, self).accepted.connect(self._print_it)
 
     def _print_it(self) -> None:
@@ -143,7 +142,7 @@ class PaperDialog(QDialog):
         ratio = self.devicePixelRatioF()
         room = int(self.screen().availableSize().width() * OF_SCREEN) - 2 * Space.XL - Space.MD
         width = min(self._theme.px(SHEET), room)
-        for number, data in enumerate(pictures(self._page, width * ratio / INCHES), start=1):
+        for number, data in enumerate(pictures(self._page, width * ratio / self._page.paper.wide), start=1):
             picture = QPixmap()
             picture.loadFromData(data)
             picture.setDevicePixelRatio(ratio)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.documents.paper import A4, LETTER, Paper
 from app.words import _
 
+SIZES: Final = {LETTER: QPageSize.PageSizeId.Letter, A4: QPageSize.PageSizeId.A4}
 
-def letter_printer() -> QPrinter:
-    """A printer that draws over the whole of US letter, margins included: the page brings its own."""
+
+def page_printer(paper: Paper) -> QPrinter:
+    """A printer that draws over the whole of a sheet, margins included: the page brings its own."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Groupside")  # stands in the printer's list for others to read
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    printer.setPageSize(QPageSize(SIZES[paper]))
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Point)
     return printer

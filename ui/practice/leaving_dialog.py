@@ -29,7 +29,7 @@ from ui.parts.button import Button
 from ui.parts.choice import CheckBox
 from ui.parts.label import label
 from ui.parts.paper_dialog import PaperDialog
-from ui.parts.printing import ask_printer, letter_printer, print_sheets, printed_words
+from ui.parts.printing import ask_printer, page_printer, print_sheets, printed_words
 from ui.parts.scroll import Scroll
 from ui.parts.side_by_side import SideBySide
 from ui.parts.tab_order import chain
@@ -348,7 +348,7 @@ class LeavingDialog(QDialog):
 
     def _ask_printer(self) -> None:
         if self._allowed():
-            self._printer = letter_printer()
+            self._printer = page_printer(self._parcel.page_for(self._leaving).paper)
             ask_printer(self._printer, self).accepted.connect(self._print_it)
 
     def _print_it(self) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.model.decks import DeckItem, DeckKind, EducationTopic
 from app.practice.shelf import InGroup, Shelved
+from app.practice.tag_words import tag_words
 from app.words import _, ngettext
 from ui.parts.text_list import TextRow
 from ui.practice.group_details import specialization_words
@@ -117,7 +118,7 @@ def facts_of(thing: DeckItem | EducationTopic) -> list[tuple[str, str]]:
         (_("Answered"), online_words(thing.online)),
         (_("For groups of"), fits or _("Everybody")),
     ]
-    return [*found, (_("Tags"), ", ".join(thing.tags))] if thing.tags else found
+    return [*found, (_("Tags"), ", ".join(map(tag_words, thing.tags)))] if thing.tags else found
 
 
 def had_words(there: InGroup, today: date) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.documents.handouts import welcome_page
+from app.documents.page import headed
 from app.model.care import StepKind
 from app.model.people import FIRST_DAY, Consent, Person
 from app.model.roles import Right
@@ -224,7 +225,7 @@ class PersonCare(QWidget):
             self._acting.refused.emit(_("Choose a group first: the welcome page is that of its program."))
             return
         with speaking(own_language(practice, self._person.id) if self._person else ""):
-            page = welcome_page(program)
+            page = headed(welcome_page(program), practice.head)
         self._paper.show_page(page, _("Welcome"))
 
     def _act_consent(self, act: str, which: str) -> None:

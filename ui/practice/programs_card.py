@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.documents.handouts import welcome_page
+from app.documents.page import headed
 from app.errors import Refused
 from app.intake.programs import shipped_programs
 from app.model.agenda import Agenda
@@ -271,7 +272,7 @@ class ProgramsCard(Card):
             name = " ".join(self._name.text().split()) or self._shown.name
             typed = self._shown.model_copy(update={"name": name, "welcome": self._welcome.lines})
             with speaking(language_of_groups(self._acting.desk.practice, typed.id)):
-                page = welcome_page(typed)
+                page = headed(welcome_page(typed), self._acting.desk.practice.head)
             self._paper.show_page(page, _("Welcome"))
 
     # What was typed and is not saved

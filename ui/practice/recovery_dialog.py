@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.page import pictures
+from app.documents.paper import paper_here
 from app.documents.recovery_page import recovery_page
 from app.ways_in import NewRecoveryKey, another_helps, has_recovery_key
 from app.words import _
@@ -20,7 +21,7 @@ from ui.parts.button import Button
 from ui.parts.card import Panel
 from ui.parts.flow import Flow
 from ui.parts.label import label
-from ui.parts.printing import ask_printer, letter_printer, print_sheets, printed_words
+from ui.parts.printing import ask_printer, page_printer, print_sheets, printed_words
 from ui.practice.recovery_field import RecoveryField
 from ui.theme import Space, Theme
 
@@ -136,7 +137,7 @@ class RecoveryDialog(ChangingKeys):
         self.first_asked.emit()
 
     def _ask_printer(self) -> None:
-        self._printer = letter_printer()
+        self._printer = page_printer(paper_here())
         ask_printer(self._printer, self).accepted.connect(self._print_it)
 
     def _print_it(self) -> None:

@@ -36,16 +36,19 @@ from ui.practice.backups_card import BackupsCard
 from ui.practice.check_card import CheckCard
 from ui.practice.chimes_card import ChimesCard
 from ui.practice.decks_card import DecksCard
+from ui.practice.documents_card import DocumentsCard
 from ui.practice.formats_card import FormatsCard
 from ui.practice.groups_card import GroupsCard
 from ui.practice.key_cards import DataKeyCard, EarlierCard, RecoveryKeyCard
 from ui.practice.keys_card import KeysCard
 from ui.practice.marks_card import MarksCard
 from ui.practice.passphrase_card import PassphraseCard
+from ui.practice.practice_card import PracticeCard
 from ui.practice.privacy_card import PrivacyCard
 from ui.practice.programs_card import ProgramsCard
 from ui.practice.retention_card import RetentionCard
 from ui.practice.share_card import ShareCard
+from ui.practice.tags_card import TagsCard
 from ui.practice.users_card import UsersCard
 from ui.practice.vault_card import VaultCard
 from ui.setting_words import Section, sections, what_is_set_with
@@ -74,16 +77,17 @@ class SettingsScreen(QWidget):
         self._theme, self._acting = theme, acting
         self.appearance = AppearanceCard(theme)
         self.chimes = ChimesCard(theme)
-        self.privacy = PrivacyCard(theme)
+        self.privacy, self.documents = PrivacyCard(theme), DocumentsCard(theme)
         self._users = UsersCard(theme, acting, spawn)
         self._passphrase = PassphraseCard(theme, acting, spawn)
-        self._groups = GroupsCard(theme, acting)
+        self._practice, self._groups = PracticeCard(theme, acting), GroupsCard(theme, acting)
         self._programs, self.retention = ProgramsCard(theme, acting), RetentionCard(theme, acting)
         self._marks = MarksCard(theme, acting)
         self._formats = FormatsCard(theme, acting)
         self._keys = KeysCard(theme)
         self._share = ShareCard(theme)
         self.agendas, self.decks = AgendasCard(theme, acting), DecksCard(theme, acting)
+        self._tags = TagsCard(theme, acting)
         self._vault = VaultCard(theme, acting.desk.vault.folder)
         self.backups = BackupsCard(theme, acting, spawn)
         self.check, self._audit = CheckCard(theme, acting, spawn), AuditCard(theme, acting, spawn)
@@ -93,6 +97,8 @@ class SettingsScreen(QWidget):
             Section.KEYS: self._keys,
             Section.SHARE_VIEW: self._share,
             Section.PRIVACY: self.privacy,
+            Section.DOCUMENTS: self.documents,
+            Section.PRACTICE: self._practice,
             Section.GROUPS: self._groups,
             Section.AGENDAS: self.agendas,
             Section.PROGRAMS: self._programs,
@@ -111,6 +117,7 @@ class SettingsScreen(QWidget):
         self._data_key = DataKeyCard(theme, acting, spawn)
         self._below: dict[Card, Card] = {
             self._programs: self.retention,
+            self.decks: self._tags,
             self._users: self._recovery,
             self._passphrase: self._earlier,
             self._vault: self._data_key,
@@ -118,7 +125,14 @@ class SettingsScreen(QWidget):
         }
         self._of_the_practice: dict[Card, QLabel] = {
             card: label(only_words(Right.PRACTICE), "muted", wrap=True)
-            for card in (self._groups, self.agendas, self._programs, self._marks, self._formats)
+            for card in (
+                self._practice,
+                self._groups,
+                self.agendas,
+                self._programs,
+                self._marks,
+                self._formats,
+            )
         }
         self._sections: list[tuple[str, str, Card]] = [
             (named.words, icon, cards[section]) for section, (named, icon) in sections().items()
@@ -132,6 +146,7 @@ class SettingsScreen(QWidget):
         self.appearance.text_size_chosen.connect(self.text_size_chosen)
         self._vault.bring_in_asked.connect(self.bring_in_asked)
         self.decks.library_asked.connect(self.library_asked)
+        self._tags.group_asked.connect(self.edit_group)
         self._share.chosen.connect(self.share_chosen)
         self._keys.refused.connect(acting.refused)
         self._pages.currentChanged.connect(acting.moved_on)
@@ -241,7 +256,14 @@ class SettingsScreen(QWidget):
         """The sections in which something was typed that is not saved, each with its place."""
         cards: tuple[Card, ...] = tuple(
             card
-            for card in (self._groups, self._programs, self._users, self._marks, self._formats)
+            for card in (
+                self._practice,
+                self._groups,
+                self._programs,
+                self._users,
+                self._marks,
+                self._formats,
+            )
             if card.half_typed
         )
         return [(place, word) for place, (word, _icon, card) in enumerate(self._sections) if card in cards]
@@ -258,6 +280,7 @@ class SettingsScreen(QWidget):
                 only.setVisible(not may)
             for card in (self._users, self._recovery, self._earlier, self._data_key):
                 card.redraw()
+            self._practice.redraw()
             self._groups.redraw()
             self._programs.redraw()
             self.retention.redraw()
@@ -265,6 +288,7 @@ class SettingsScreen(QWidget):
             self.check.redraw()
             self.agendas.redraw()
             self.decks.redraw()
+            self._tags.redraw()
             self._marks.redraw()
             self._formats.redraw()
             self.retention.setEnabled(may)

@@ -14,6 +14,7 @@ from app.model.care import CareStep
 from app.model.entry import Entry
 from app.model.groups import Group
 from app.model.people import Person, User
+from app.model.practice_head import PracticeHead
 from app.practice import events as e
 from app.practice.state import Enrollment, Practice, PracticeEntry, fold, fold_all
 
@@ -32,6 +33,7 @@ GROUPS = st.builds(
 USERS = st.builds(User, id=IDS, name=st.sampled_from(["Alex Rivera", "Sam Okafor"]))
 ENTRY_IDS = st.integers(0, 30).map(lambda number: f"entry-{number:03d}")
 EVENTS = st.one_of(
+    st.builds(e.PracticeNamed, head=st.builds(PracticeHead, name=st.sampled_from(["", "Riverside"]))),
     st.builds(e.UserAdded, user=USERS),
     st.builds(e.UserChanged, user=USERS),
     st.builds(e.ProgramAdded, program=st.sampled_from([HARMONY, BLUE_HEART])),
