@@ -33,6 +33,7 @@ class FirstPeople(QWidget):
         super().__init__(parent)
         self._theme, self._acting = theme, acting
         self._shown = ""
+        self._asked: set[str] = set()  # groups in which one went on, with or without names
         self._group = Picker(theme, _("Group"))
         self._which = Field(theme, _("Group"), self._group)
         self._here = label("", "muted", wrap=True)
@@ -86,8 +87,9 @@ class FirstPeople(QWidget):
             self.take_focus()
         if rest:
             return False
-        practice = self._acting.desk.practice
-        if names and (waiting := self._waiting(practice)):
+        self._asked.add(self._shown)
+        waiting = [each for each in self._waiting(self._acting.desk.practice) if each not in self._asked]
+        if waiting:
             self._turn_to(waiting[0])
             return False
         return True

@@ -193,6 +193,21 @@ def test_with_two_programs_the_people_of_both_are_asked_for(
     assert here == [["Maria S."], ["James"]]
 
 
+def test_a_group_is_asked_about_also_when_lines_of_another_were_cleared(
+    begin: Callable[[], PracticeWindows], desk: Desk
+) -> None:
+    main = begin().main
+    to_people(main, "Harmony", "Blue Heart")
+    names(main).setPlainText("Maria S.\nmaria s")
+    press(main, "Go on")
+    names(main).clear()
+    press(main, "Go on")
+    assert "STEP 5 OF 5" in words_in(main)
+    assert "In the group already" not in words_in(main)
+    press(main, "Go on")  # asked once: it can stay empty
+    assert "You can begin" in words_in(main)
+
+
 def test_names_go_along_to_another_group_also_where_one_is_there_already(
     begin: Callable[[], PracticeWindows], desk: Desk
 ) -> None:
