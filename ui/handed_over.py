@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
+_STDIN = 0
 MOST = 64 * 1024  # bytes; a pipe holds them while nobody reads
 
 
@@ -63,13 +64,17 @@ class HandedOver:
 def handed_over() -> HandedOver:
     """What came over the standard input; nothing where it makes no sense."""
     with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
-        return _read(json.loads(_all_of(0)))
+        return _read(json.loads(told()))
     return HandedOver()
 
 
-def _all_of(pipe: int) -> bytes:
+def told() -> bytes:
+    """What a process like this one wrote into the pipe that it started this one with. Raises OSError.
+
+    Read from the pipe itself: a program without a console has no sys.stdin.
+    """
     held = b""
-    while len(held) <= MOST and (more := os.read(pipe, MOST)):
+    while len(held) <= MOST and (more := os.read(_STDIN, MOST)):
         held += more
     return held
 

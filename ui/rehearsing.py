@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import qasync
@@ -17,6 +18,7 @@ from app.rehearsal import new_practice
 from app.rehearsed_day import group_of, told_program
 from app.resources import resources_folder
 from app.words import _
+from ui.handed_over import told
 from ui.language import speak_on_screens
 from ui.machine import MachineFile
 from ui.opening import Opening
@@ -26,10 +28,10 @@ from ui.start import settings_folder
 from ui.theme import Theme, look_of
 
 
-def rehearse_in_a_window(agenda: str, told: bool = False) -> int:
-    """The room of a fictional group is open; the clock starts when the person does. `told`: the program whose day it is
-    comes over the standard input."""
-    program = told_program(sys.stdin.buffer.read()) if told else None
+def rehearse_in_a_window(agenda: str, is_told: bool = False) -> int:
+    """The room of a fictional group is open; the clock starts when the person does. `is_told`: the program whose day it
+    is comes over the standard input."""
+    program = program_over_the_pipe() if is_told else None
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Groupside")
     application.setDesktopFileName("groupside")
@@ -50,6 +52,13 @@ def rehearse_in_a_window(agenda: str, told: bool = False) -> int:
             words = _("Their room is open: mark who arrives, and start when you like.")
             loop.run_until_complete(opening.rehearse(desk, words))
     return 0
+
+
+def program_over_the_pipe() -> Program | None:
+    """The one that is tried; None where nothing came that makes sense."""
+    with suppress(OSError):
+        return told_program(told())
+    return None
 
 
 def open_room(desk: Desk, agenda: str, program: Program | None = None) -> None:

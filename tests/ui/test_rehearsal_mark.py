@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from ui.machine import MachineFile
 from ui.parts.chip import Chip
 from ui.practice_windows import PracticeWindows
 from ui.rehearsal_mark import RehearsalMark
-from ui.rehearsing import open_room
+from ui.rehearsing import open_room, program_over_the_pipe
 from ui.theme import Theme
 
 
@@ -53,6 +55,23 @@ def test_what_makes_no_sense_is_a_day_of_harmony(desk: Desk) -> None:
     open_room(desk, "harmony", None)
     assert desk.session is not None
     assert len(desk.session.run.blocks) == 5
+
+
+def test_the_program_comes_over_the_pipe_also_where_there_is_no_console(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)  # as in a windowed program on Windows
+    given, pipe = os.pipe()
+    kept = os.dup(0)
+    try:
+        os.dup2(given, 0)
+        os.write(pipe, own().model_dump_json().encode())
+        os.close(pipe)
+        assert program_over_the_pipe() == own()
+    finally:
+        os.dup2(kept, 0)
+        os.close(kept)
+        os.close(given)
 
 
 @pytest.fixture

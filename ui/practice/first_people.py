@@ -16,6 +16,7 @@ from app.practice import commands
 from app.practice.state import Practice
 from app.words import _
 from ui.acting import Acting
+from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.choice import Picker
 from ui.parts.field import Field
@@ -32,6 +33,7 @@ class FirstPeople(QWidget):
         super().__init__(parent)
         self._theme, self._acting = theme, acting
         self._shown = ""
+        self._asked: set[str] = set()  # groups in which one went on, with or without names
         self._group = Picker(theme, _("Group"))
         self._which = Field(theme, _("Group"), self._group)
         self._here = label("", "muted", wrap=True)
@@ -52,11 +54,12 @@ class FirstPeople(QWidget):
         if self._shown not in practice.groups:
             waiting = self._waiting(practice)
             self._shown = waiting[0] if waiting else groups[0].id if groups else ""
-            self._names.begin(self._names_here(practice))
         self._group.display([(group.id, group.name) for group in groups], self._shown)
         self._which.setVisible(len(groups) > 1)
         here = self._names_here(practice)
-        self._here.setText(_("In the group already: {names}.").format(names=", ".join(here)))
+        self._names.stand_beside(here)
+        names = ", ".join(here).removesuffix(".")  # after an initial: one point is enough
+        self._here.setText(_("In the group already: {names}.").format(names=names))
         self._here.setVisible(bool(here))
 
     @property
@@ -73,13 +76,20 @@ class FirstPeople(QWidget):
         if not names and not self._names.half_typed and not practice.people:
             refuse(_("Type a name first, or finish later: people can be added on any day."))
             return False
+        rest = self._names.rest  # before they are added: all of them are there already then
         if names and not self._add(names, refuse):
             return False
-        if self._names.half_typed and self._names.keep_rest():
+        self._names.keep(rest, self._names_here(self._acting.desk.practice))
+        if rest and names:
             refuse(_("The others were added. These lines are still to be mended, or cleared."))
+        elif rest:  # why stands below the field already
+            announce(self._names, self._names.problems)
+            self.take_focus()
+        if rest:
             return False
-        practice = self._acting.desk.practice
-        if names and (waiting := self._waiting(practice)):
+        self._asked.add(self._shown)
+        waiting = [each for each in self._waiting(self._acting.desk.practice) if each not in self._asked]
+        if waiting:
             self._turn_to(waiting[0])
             return False
         return True
@@ -98,8 +108,6 @@ class FirstPeople(QWidget):
     def _turn_to(self, group: str) -> None:
         """What is typed goes along: a group is often chosen after its names were pasted."""
         self._shown = group
-        if not self._names.half_typed or self._names.names == []:
-            self._names.begin(self._names_here(self._acting.desk.practice))
         self.display(self._acting.desk.practice)
         self.take_focus()
 

@@ -53,19 +53,31 @@ class NamesField(QWidget):
     def half_typed(self) -> bool:
         return bool(self.edit.toPlainText().strip())
 
+    @property
+    def problems(self) -> str:
+        """What is the matter with lines that cannot be added as they stand, one a line."""
+        return self._problems.text()
+
     def begin(self, existing: Sequence[str]) -> None:
         """Empty, beside the names that are there already."""
-        self._existing = list(existing)
         self.edit.clear()
+        self.stand_beside(existing)
+
+    def stand_beside(self, existing: Sequence[str]) -> None:
+        """Other names are there now; what was typed stays, and is read anew."""
+        self._existing = list(existing)
         self._look()
 
-    def keep_rest(self) -> bool:
-        """The names were added: lines that could not be stay here to be mended. Whether there are any."""
+    @property
+    def rest(self) -> list[str]:
+        """The lines that cannot be added as they stand."""
         lines = LINE_END.split(self.edit.toPlainText())
-        rest = [lines[number - 1] for number, _why in self._read.problems]
-        self._existing += self._read.names
+        return [lines[number - 1] for number, _why in self._read.problems]
+
+    def keep(self, rest: Sequence[str], existing: Sequence[str]) -> None:
+        """The others were added, and are there now: these lines stay here to be mended."""
+        self._existing = list(existing)
         self.edit.setPlainText("\n".join(rest))
-        return bool(rest)
 
     def _look(self) -> None:
         self._read = read_pasted_names(self.edit.toPlainText(), self._existing)

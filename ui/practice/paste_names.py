@@ -26,6 +26,7 @@ class PasteNames(QDialog):
     def __init__(self, theme: Theme, hide: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._existing: Sequence[str] = ()
         self.setObjectName("Root")
         bind(theme.keys, self, {Act.HIDE: hide})
         self.setWindowTitle(_("Paste a list of names"))
@@ -48,6 +49,7 @@ class PasteNames(QDialog):
         self._add.clicked.connect(self._finish)
 
     def ask(self, group: str, existing: Sequence[str]) -> None:
+        self._existing = existing
         self._title.setText(_("Add people to {group}").format(group=group))
         self._names.begin(existing)
         px = self._theme.px
@@ -63,5 +65,8 @@ class PasteNames(QDialog):
 
     def keep_rest(self) -> None:
         """The names were added: lines that could not be stay here to be mended, and without any it closes."""
-        if not self._names.keep_rest():
+        rest = self._names.rest
+        self._existing = [*self._existing, *self._names.names]
+        self._names.keep(rest, self._existing)
+        if not rest:
             self.accept()

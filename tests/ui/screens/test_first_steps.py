@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
 from app.desk import Desk
+from app.model.people import Person
 from app.practice import commands
 from app.setting_up import set_up, shipped_library
 from app.vault.folder import Vault
@@ -25,7 +26,7 @@ from tests.ui.hand import at_once, press, tabbed, words_in
 from ui.first_steps import FirstSteps
 from ui.half_typed import half_typed
 from ui.machine import MachineFile
-from ui.parts.choice import CheckBox
+from ui.parts.choice import CheckBox, Picker
 from ui.practice.first_groups import zone_here
 from ui.practice.recovery_dialog import RecoveryDialog
 from ui.practice_windows import PracticeWindows
@@ -89,6 +90,14 @@ def field(main: QWidget, name: str) -> QLineEdit:
 
 def names(main: QWidget) -> QPlainTextEdit:
     return next(edit for edit in main.findChildren(QPlainTextEdit) if edit.isVisible())
+
+
+def choose_group(main: QWidget, group: str) -> None:
+    picker = next(
+        each for each in main.findChildren(Picker) if each.isVisible() and each.accessibleName() == "Group"
+    )
+    picker.setCurrentIndex(picker.findData(group))
+    picker.activated.emit(picker.currentIndex())
 
 
 def to_people(main: QWidget, *programs: str) -> None:
@@ -182,6 +191,56 @@ def test_with_two_programs_the_people_of_both_are_asked_for(
     day = TUESDAY.date()
     here = [[person.name for person in desk.practice.members(group, day)] for group in desk.practice.groups]
     assert here == [["Maria S."], ["James"]]
+
+
+def test_a_group_is_asked_about_also_when_lines_of_another_were_cleared(
+    begin: Callable[[], PracticeWindows], desk: Desk
+) -> None:
+    main = begin().main
+    to_people(main, "Harmony", "Blue Heart")
+    names(main).setPlainText("Maria S.\nmaria s")
+    press(main, "Go on")
+    names(main).clear()
+    press(main, "Go on")
+    assert "STEP 5 OF 5" in words_in(main)
+    assert "In the group already" not in words_in(main)
+    press(main, "Go on")  # asked once: it can stay empty
+    assert "You can begin" in words_in(main)
+
+
+def test_names_go_along_to_another_group_also_where_one_is_there_already(
+    begin: Callable[[], PracticeWindows], desk: Desk
+) -> None:
+    main = begin().main
+    to_people(main, "Harmony", "Blue Heart")
+    names(main).setPlainText("Maria S.")
+    press(main, "Go on")
+    morning, blue = desk.practice.groups
+    names(main).setPlainText("Maria S.")
+    assert "1 person will be added" in words_in(main)
+    choose_group(main, morning)
+    assert names(main).toPlainText() == "Maria S."
+    assert "Somebody with this name is already here." in words_in(main)
+    press(main, "Go on")
+    assert "others were added" not in words_in(main)
+    choose_group(main, blue)
+    assert names(main).toPlainText() == "Maria S."
+    assert "1 person will be added" in words_in(main)
+    press(main, "Go on")
+    assert [len(desk.practice.members(group, TUESDAY.date())) for group in (morning, blue)] == [1, 1]
+
+
+def test_whoever_joined_meanwhile_is_not_added_twice(
+    begin: Callable[[], PracticeWindows], desk: Desk
+) -> None:
+    main = begin().main
+    to_people(main)
+    names(main).setPlainText("Maria S.\nJames")
+    (group,) = desk.practice.groups
+    person = Person(id="maria", name="Maria S.")
+    desk.seat(ALEX.id).arrange(commands.add_people, [person], group, TUESDAY.date())
+    QApplication.processEvents()
+    assert "1 person will be added: James" in words_in(main)
 
 
 def test_the_last_step_starts_the_group(begin: Callable[[], PracticeWindows], desk: Desk) -> None:
