@@ -68,6 +68,24 @@ def test_arrows_walk_from_today_back_through_all_days_and_never_beyond(calendar:
     assert told[-1] == "week 0 day 0"
 
 
+def test_years_of_days_are_put_into_words_one_by_one_as_somebody_comes_to_them(
+    theme: Theme, opened: Opened
+) -> None:
+    asked: list[int] = []
+
+    def say(at: int) -> str:
+        asked.append(at)
+        return said(at)
+
+    calendar = AttendanceCalendar(theme, "Attendance")
+    calendar.display(weeks(100), 1, ROWS, KEY, "Came to 100 of 100 sessions", say)
+    opened(calendar, 400, calendar.heightForWidth(400))
+    assert asked == []
+    calendar.setFocus()
+    QTest.keyClick(calendar, Qt.Key.Key_Left)
+    assert asked == [99 * 7 + 1]
+
+
 def test_a_click_tells_the_day_under_it(calendar: AttendanceCalendar) -> None:
     told: list[str] = []
     calendar.day_reached.connect(told.append)
