@@ -249,6 +249,14 @@ def coverage(arguments: list[str]) -> int:
     return 0
 
 
+def bench(arguments: list[str]) -> int:
+    """Other programs need a screen, and one of them is made on the spot from what its keyboard library is made of."""
+    if "--peers" in arguments:
+        need_libraries(OFFSCREEN | SCREEN)
+        need_packages(not_installed(["xvfb", "libxkbcommon-dev"]))
+    return measure("bench")(arguments)
+
+
 def pythons_library() -> list[str]:
     """A bundle takes Python along as a library, which Debian has in a package beside it."""
     library = sysconfig.get_config_var("INSTSONAME") or ""
@@ -313,7 +321,10 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "test": (test, "[--long] [PYTEST ARGUMENTS…]  lint, types, import contracts and all tests"),
     "coverage": (coverage, "[TESTS…]  how much of app/ its tests run; fails below 95 %"),
     "mutations": (mutations, "[--seed N]  60 small faults in app/model, and whether the tests notice them"),
-    "bench": (measure("bench"), "[--json FILE]  measure what must be fast"),
+    "bench": (
+        bench,
+        "[--json FILE] [--table PAGE]  measure what must be fast; --peers: beside programs like it",
+    ),
     "soak": (measure("bench.soak"), "[--hours H]  a long group at 60 times the speed, with all windows open"),
     "shots": (
         measure("bench.shots"),

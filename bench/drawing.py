@@ -10,7 +10,7 @@ from random import Random
 
 from app.model.fresh_rooms import draw_rooms
 from app.model.same_rooms import rooms_as_before
-from bench.measuring import Figure, in_turn, ratio
+from bench.measuring import Figure, in_turn, paired
 
 PEOPLE, ROOMS, APART, TIMES_BEFORE = 24, 4, 8, 6
 
@@ -33,7 +33,7 @@ def measure() -> list[Figure]:
 
     drawn, bare = in_turn(draw, _digests)
     detail = f"{statistics.median(drawn) * 1000:.1f} ms for {PEOPLE} people, fresh and as last time"
-    return [Figure("small_groups_ratio", ratio(drawn, bare), 120, detail)]
+    return [paired("small_groups_ratio", drawn, bare, 120, detail)]
 
 
 def _digests() -> float:

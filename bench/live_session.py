@@ -29,13 +29,13 @@ def main() -> None:
     beginning = start.begin(folder)
     start.bring_in_the_rest()
     windows = main_window(beginning, width, height)
-    _turn(1.0)
+    turn(1.0)
     said: dict[str, float] = {"pages": _pages()}
     if seconds:
         said["cpu_percent"] = _cpu_percent(seconds)
     if all_seconds or renders:
         open_others(windows)
-        _turn(1.0)
+        turn(1.0)
     if all_seconds:
         said["all_cpu_percent"] = _cpu_percent(all_seconds)
     if renders:
@@ -109,7 +109,7 @@ def _render_times(windows: PracticeWindows, renders: int) -> dict[str, float]:
         times.append((time.perf_counter() - began) * 1000)
         used.append((time.thread_time() - began_cpu) * 1000)
         if number % 20 == 0:
-            _turn(0.05)
+            turn(0.05)
     times, used = times[20:], used[20:]
     return {
         "render_p99": percentile(times, 0.99),
@@ -128,7 +128,7 @@ def _repaint() -> None:
         QCoreApplication.sendPostedEvents()
 
 
-def _turn(seconds: float) -> None:
+def turn(seconds: float) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()
@@ -139,7 +139,7 @@ def _turn(seconds: float) -> None:
 def _cpu_percent(seconds: int) -> float:
     """Of one core, while the clock ticks and nobody does anything."""
     before = _cpu()
-    _turn(seconds)
+    turn(seconds)
     return round(100 * (_cpu() - before) / seconds, 3)
 
 

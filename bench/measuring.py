@@ -1,4 +1,4 @@
-"""How a figure is taken: two things measured in turn, many times, and the median of the ratios."""
+"""How a figure is taken: two things measured in turn, many times, and how far the times differ in that run."""
 
 from __future__ import annotations
 
@@ -18,16 +18,47 @@ TIMES = 9
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One named result. `goal` is the most that it may be; `detail` says what it was made of."""
+    """One named result. `goal` is the most that it may be, `detail` says what it was made of.
+
+    `noise` is how far this run's own repeats differ: by no more than that a figure may be over its goal.
+    """
 
     name: str
     value: float
     goal: float | None
     detail: str
+    noise: float = 0.0
 
     @property
     def met(self) -> bool:
-        return self.goal is None or self.value <= self.goal
+        return self.goal is None or self.value <= self.goal + self.noise
+
+
+def repeated(name: str, values: Sequence[float], goal: float | None, detail: str) -> Figure:
+    """What was measured some times over: the one in the middle, and the noise of them."""
+    return Figure(name, statistics.median(values), goal, detail, spread(values))
+
+
+def paired(
+    name: str, measured: Sequence[float], bare: Sequence[float], goal: float | None, detail: str
+) -> Figure:
+    """What was measured in turn with something beside it: their ratio, and the noise of the pairs."""
+    pairs = [one / other for one, other in zip(measured, bare, strict=True)]
+    return Figure(name, ratio(measured, bare), goal, detail, spread(pairs))
+
+
+def spread(values: Sequence[float]) -> float:
+    """Half of the range in which the middle half of them lies: a single outlier does not widen it."""
+    if len(values) < 2:
+        return 0.0
+    first, _, third = statistics.quantiles(values, n=4, method="inclusive")
+    return (third - first) / 2
+
+
+def parts(values: Sequence[float], many: int = 5) -> list[Sequence[float]]:
+    """A long run cut into so many of the same length, one after the other, so that it has repeats; a rest is left."""
+    each = len(values) // many
+    return [values[place * each : (place + 1) * each] for place in range(many)]
 
 
 def ratio(measured: Sequence[float], bare: Sequence[float]) -> float:
@@ -49,16 +80,16 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, round(share * len(ordered)))]
 
 
-def child(module: str, *arguments: str) -> dict[str, float]:
+def child(module: str, *arguments: str, python: str = sys.executable, **more: str) -> dict[str, float]:
     """Run a module of the benchmark as a process; it prints one JSON object, to which its start is added.
 
-    Times in it are time.monotonic_ns(), which all processes share.
+    Times in it are time.monotonic_ns(), which all processes share. `more` is added to the environment.
     """
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **more}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.monotonic_ns()
     done = subprocess.run(
-        [sys.executable, "-m", module, *arguments],
+        [python, "-m", module, *arguments],
         cwd=HOME,
         env=environment,
         capture_output=True,

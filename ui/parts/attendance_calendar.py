@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -33,18 +33,10 @@ _STEPS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarDay:
-    """One day: its shape, and what it says in words."""
-
-    shape: Shape = ""
-    spoken: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class CalendarWeek:
     """Monday to Sunday; `head` stands above it where a month begins."""
 
-    days: tuple[CalendarDay, ...]
+    days: tuple[Shape, ...]
     head: str = ""
 
 
@@ -59,6 +51,7 @@ class AttendanceCalendar(QLabel):
         self._weeks: tuple[CalendarWeek, ...] = ()
         self._rows: tuple[str, ...] = ()
         self._key: tuple[tuple[Shape, str], ...] = ()
+        self._said: Callable[[int], str] = str
         self._at: int | None = None  # the day where the keyboard is, counted from the first
         self._today = -1
         self._measure()
@@ -82,8 +75,14 @@ class AttendanceCalendar(QLabel):
         rows: Sequence[str],
         key: Sequence[tuple[Shape, str]],
         summary: str,
+        said: Callable[[int], str],
     ) -> None:
-        """`today` is the place of today's day in the last week; `rows` name the seven days, `key` the shapes."""
+        """`today` is the place of today's day in the last week; `rows` name the seven days, `key` the shapes.
+
+        `said` is asked for the words of a day, counted from the first one, when somebody comes to it: there are years
+        of them, and most are never looked at.
+        """
+        self._said = said
         shown = (tuple(weeks), tuple(rows), tuple(key))
         today_at = (len(weeks) - 1) * _DAYS + today
         if shown == (self._weeks, self._rows, self._key) and today_at == self._today:
@@ -150,8 +149,7 @@ class AttendanceCalendar(QLabel):
     # What it tells
 
     def words_at(self, at: int) -> str:
-        week, day = divmod(at, _DAYS)
-        return self._weeks[week].days[day].spoken
+        return self._said(at)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -207,10 +205,10 @@ class AttendanceCalendar(QLabel):
                     painter.setPen(theme.colour("muted"))
                     painter.drawText(QPointF(left, theme.px(12)), head)
                     free = left + wide + theme.px(6)
-            for day, value in enumerate(self._weeks[at].days):
+            for day, shape in enumerate(self._weeks[at].days):
                 place = at * _DAYS + day
                 if place <= self._today:
-                    paint_shape(painter, theme, self._box(place), value.shape)
+                    paint_shape(painter, theme, self._box(place), shape)
                 if place == (self._today if self._at is None else self._at):
                     self._paint_ring(painter, place)
         painter.setFont(theme.font(Type.CAPTION))

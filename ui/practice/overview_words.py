@@ -14,7 +14,7 @@ from app.practice.person_record import Answers, PersonRecord
 from app.practice.weeks import PersonDay, PersonWeek
 from app.words import _, ngettext
 from ui.language import locale
-from ui.parts.attendance_calendar import CalendarDay, CalendarWeek, Shape
+from ui.parts.attendance_calendar import CalendarWeek, Shape
 from ui.parts.spark_line import Trend
 from ui.parts.week_bars import WeekBar
 from ui.practice.sent_words import kinds
@@ -77,14 +77,13 @@ def attended(record: PersonRecord) -> str:
     return words.format(came=came, n=len(record.sessions))
 
 
-def calendar(record: PersonRecord, groups: Mapping[str, str]) -> list[CalendarWeek]:
+def calendar(record: PersonRecord) -> list[CalendarWeek]:
     """Every week; the month's name stands where it begins."""
     months = [week.days[-1].day.month for week in record.weeks]
     begins = [True, *(before != after for before, after in pairwise(months))]
-    names = dict(groups) if len({session.group for session in record.sessions}) > 1 else {}
     return [
         CalendarWeek(
-            tuple(CalendarDay(_shape(day), _spoken(day, names)) for day in week.days),
+            tuple(_shape(day) for day in week.days),
             locale().monthName(month, QLocale.FormatType.ShortFormat) if new else "",
         )
         for week, month, new in zip(record.weeks, months, begins, strict=True)
@@ -126,8 +125,12 @@ def _shape(day: PersonDay) -> Shape:
     return "beside" if day.beside else ""
 
 
-def _spoken(day: PersonDay, groups: dict[str, str]) -> str:
-    return day_words(day, groups) or _("{weekday}, {day}: nothing").format(
+def spoken(record: PersonRecord, groups: Mapping[str, str], at: int) -> str:
+    """What a day of the calendar says, counted from the first one; with the groups' names where there are several."""
+    week, place = divmod(at, 7)
+    day = record.weeks[week].days[place]
+    names = dict(groups) if len({session.group for session in record.sessions}) > 1 else {}
+    return day_words(day, names) or _("{weekday}, {day}: nothing").format(
         weekday=day_name(day.day), day=short_day(day.day)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -22,7 +23,7 @@ from ui.parts.week_bars import WeekBars
 from ui.practice import overview_words as words
 from ui.practice.meeting_row import MeetingRow
 from ui.practice.sent_list import SentList
-from ui.practice.sent_words import sent_head, sent_lines
+from ui.practice.sent_words import sent_head, sent_line
 from ui.practice.topics_section import TopicsSection
 from ui.practice.week_words import bars_head
 from ui.theme import Space, Theme
@@ -123,11 +124,12 @@ class PersonOverview(QWidget):
     def _show(self, record: PersonRecord, titles: Mapping[str, str], groups: Mapping[str, str]) -> None:
         self._week.setText("\n".join(words.standing(record)))
         self._calendar.display(
-            words.calendar(record, groups),
+            words.calendar(record),
             record.today.weekday(),
             words.calendar_rows(),
             words.calendar_key(record),
             words.attended(record),
+            partial(words.spoken, record, groups),
         )
         self._bars.display(words.week_bars(record), bars_head(words.last_weeks(record)))
         trends = words.trends(record)
@@ -136,7 +138,7 @@ class PersonOverview(QWidget):
             if trend is not None:
                 part.display(*trend)
         self._no_trends.setVisible(not any(trends))
-        self._sent.display(sent_head(record), sent_lines(record, groups))
+        self._sent.display(sent_head(record), record.sent, partial(sent_line, record, groups))
         self._topics.display(record.person.id, record.topics, titles, record.today)
 
     def _show_sessions(self, lines: Sequence[words.SessionLine]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.practice.documents_sent import DocumentsSent
 from app.words import _
 from ui.parts.button import Button
 from ui.parts.label import label
@@ -22,7 +23,8 @@ class SentList(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[str, ...] = ()
+        self._shown: tuple[DocumentsSent, ...] = ()
+        self._said: Callable[[DocumentsSent], str] = str
         self._all = False
         self._head = label("", "muted", wrap=True)
         self._lines: list[QLabel] = []
@@ -39,12 +41,16 @@ class SentList(QWidget):
         column.addWidget(self._box)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._more.clicked.connect(self._turn)
-        self.display("", ())
+        self.display("", (), str)
 
-    def display(self, head: str, lines: Sequence[str]) -> None:
-        """`head` says how many there are; the list begins short again when it tells something else."""
-        if tuple(lines) != self._shown:
-            self._shown, self._all = tuple(lines), False
+    def display(self, head: str, sent: Sequence[DocumentsSent], said: Callable[[DocumentsSent], str]) -> None:
+        """`head` says how many there are; the list begins short again when it tells something else.
+
+        `said` makes the line of each that is shown.
+        """
+        if tuple(sent) != self._shown:
+            self._shown, self._all = tuple(sent), False
+        self._said = said
         self._head.setText(head or _("No document has left yet."))
         self._draw()
 
@@ -58,7 +64,7 @@ class SentList(QWidget):
         while len(self._lines) < len(lines):
             self._lines.append(label("", wrap=True, parent=self._box))
             self._rows.addWidget(self._lines[-1])
-        for row, words in zip_longest(self._lines, lines):
+        for row, words in zip_longest(self._lines, map(self._said, lines)):
             row.setText(words or "")
             row.setVisible(bool(words))
         self._box.setVisible(bool(lines))

@@ -28,12 +28,9 @@ def sent_head(record: PersonRecord) -> str:
     return words.format(n=count)
 
 
-def sent_lines(record: PersonRecord, groups: Mapping[str, str]) -> list[str]:
-    """A line for what left together, newest first; `groups` are the groups' names by id."""
-    return [_line(sent, groups, record.today) for sent in record.sent]
-
-
-def _line(sent: DocumentsSent, groups: Mapping[str, str], today: date) -> str:
+def sent_line(record: PersonRecord, groups: Mapping[str, str], sent: DocumentsSent) -> str:
+    """The line for what left together; `groups` are the groups' names by id."""
+    today = record.today
     when = _day(sent.on, today)
     if sent.day is not None and sent.day != sent.on:
         when = _("{day}, of the session on {session_day}").format(

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from ui.parts.attendance_calendar import AttendanceCalendar, CalendarDay, CalendarWeek, Shape, paint_shape
+from ui.parts.attendance_calendar import AttendanceCalendar, CalendarWeek, Shape, paint_shape
 from ui.theme import Look, Theme
 
 Opened = Callable[[QWidget, int, int], None]
@@ -23,17 +23,21 @@ KEY: list[tuple[Shape, str]] = [("whole", "was there"), ("away", "was not there"
 def weeks(count: int) -> list[CalendarWeek]:
     return [
         CalendarWeek(
-            tuple(CalendarDay("whole" if day == 0 else "", f"week {week} day {day}") for day in range(7)),
+            tuple("whole" if day == 0 else "" for day in range(7)),
             "Nov" if week == 0 else "",
         )
         for week in range(count)
     ]
 
 
+def said(at: int) -> str:
+    return f"week {at // 7} day {at % 7}"
+
+
 @pytest.fixture
 def calendar(theme: Theme, opened: Opened) -> AttendanceCalendar:
     made = AttendanceCalendar(theme, "Attendance")
-    made.display(weeks(60), 1, ROWS, KEY, "Came to 60 of 60 sessions")
+    made.display(weeks(60), 1, ROWS, KEY, "Came to 60 of 60 sessions", said)
     opened(made, 400, made.heightForWidth(400))
     made.setFocus()
     return made
@@ -62,6 +66,24 @@ def test_arrows_walk_from_today_back_through_all_days_and_never_beyond(calendar:
     for _step in range(70):
         QTest.keyClick(calendar, Qt.Key.Key_Left)
     assert told[-1] == "week 0 day 0"
+
+
+def test_years_of_days_are_put_into_words_one_by_one_as_somebody_comes_to_them(
+    theme: Theme, opened: Opened
+) -> None:
+    asked: list[int] = []
+
+    def say(at: int) -> str:
+        asked.append(at)
+        return said(at)
+
+    calendar = AttendanceCalendar(theme, "Attendance")
+    calendar.display(weeks(100), 1, ROWS, KEY, "Came to 100 of 100 sessions", say)
+    opened(calendar, 400, calendar.heightForWidth(400))
+    assert asked == []
+    calendar.setFocus()
+    QTest.keyClick(calendar, Qt.Key.Key_Left)
+    assert asked == [99 * 7 + 1]
 
 
 def test_a_click_tells_the_day_under_it(calendar: AttendanceCalendar) -> None:
