@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from app.model.entry import Value
 
-NAME_LENGTH: Final = 80
+NAME_LENGTH: Final = 60
 LINE_LENGTH: Final = 120
 
 

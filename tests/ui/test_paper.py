@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx as library
@@ -14,8 +15,9 @@ from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.documents.docx_page import docx
-from app.documents.page import Page, Section, Table, pdf, pictures
+from app.documents.page import Page, Section, Table, headed, pdf, pictures
 from app.documents.paper import A4, LETTER, Paper, print_on_paper
+from app.model.practice_head import LINE_LENGTH, NAME_LENGTH, PracticeHead
 from tests.ui.hand import at_once
 from ui.machine import MachineFile
 from ui.paper_of_the_system import system_paper
@@ -103,3 +105,12 @@ def test_the_next_start_prints_on_it(windows: PracticeWindows, theme: Theme, tmp
 )
 def test_what_nobody_chose_is_what_the_place_prints_on(system: str, paper: Paper) -> None:
     assert system_paper(QLocale(system)) == paper
+
+
+def test_the_longest_name_of_a_practice_leaves_room_at_the_edge_of_the_sheet() -> None:
+    head = PracticeHead(name=("Women " * 10)[:NAME_LENGTH], line=("Main Street " * 10)[:LINE_LENGTH])
+    made = replace(page(), header="Maria Guadalupe Santos-Hernandez · R-1042-77-2026")
+    (picture,) = pictures(headed(made, head), 100)
+    image = QImage.fromData(picture)
+    at_the_edge = {image.pixelColor(x, y).lightness() for x in range(0, image.width(), 2) for y in range(20)}
+    assert at_the_edge == {255}
