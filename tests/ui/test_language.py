@@ -12,7 +12,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale, QTime, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +45,9 @@ def _as_before(qapp: QApplication) -> Iterator[None]:
     yield
     speak("en")
     QLocale.setDefault(before)
+    for words in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(words)
+        words.setParent(None)
 
 
 def here(hour: int, minute: int = 0, day: int = 24) -> datetime:

@@ -41,7 +41,7 @@ class GroupForm(QWidget):
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, *, with_link: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._group: Group | None = None
@@ -90,10 +90,7 @@ class GroupForm(QWidget):
             )
         )
         column.addWidget(self._languages)
-        self._languages.setVisible(with_link)
-        link = Field(theme, called(Setting.CALL_LINK, self._link), self._link)
-        column.addWidget(link)
-        link.setVisible(with_link)
+        column.addWidget(Field(theme, called(Setting.CALL_LINK, self._link), self._link))
         for edit in (self._name, self._link):
             edit.textEdited.connect(self._tell)
         self._zone.picked.connect(self._tell)

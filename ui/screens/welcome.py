@@ -144,7 +144,10 @@ class WelcomeWindow(QWidget):
         """Why it could not be done; everything that was typed is still there."""
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
+        waited = not self._pages.isEnabled()
         self._wait(False)
+        if waited:  # while the page waited, it had no focus
+            self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wait(self, waiting: bool) -> None:
         words = _("Create it here all the same") if self._advised else _("Go on")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.practice_for_tests import PASSPHRASE
@@ -130,6 +130,30 @@ def test_a_vault_in_such_a_folder_is_made_at_a_second_press_only(
     assert cut_off(window) == []
     press(window, "Create it here all the same")
     assert len(made) == 1
+    window.hide()
+
+
+def test_where_no_vault_could_be_made_the_keyboard_stays_where_it_is_tried_again(
+    theme: Theme, tmp_path: Path, opened: Show
+) -> None:
+    window = WelcomeWindow(theme, tmp_path / "vault")
+    tried: list[object] = []
+    window.finished.connect(lambda user, _passphrase: tried.append(user))
+    opened(window, 960, 720)
+    name, *_credentials, again = (edit for edit in window.findChildren(QLineEdit) if edit.isVisible())
+    name.setText("Alex Rivera")
+    for edit in window.findChildren(QLineEdit):
+        if edit.echoMode() != QLineEdit.EchoMode.Normal:
+            edit.setText(PASSPHRASE)
+    again.setFocus()
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    assert len(tried) == 1
+    window.tell("There is no room on this disk. Nothing was written.")
+    focus = window.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Go on"
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert len(tried) == 2
     window.hide()
 
 
