@@ -67,8 +67,10 @@ def keep_open(beginning: Beginning) -> None:
 
     import qasync
 
+    from ui.heard import answer_screen_readers
     from ui.own_icon import put_on_icon
 
+    answer_screen_readers()
     put_on_icon(beginning.application)
 
     loop = qasync.QEventLoop(beginning.application)

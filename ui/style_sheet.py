@@ -67,7 +67,6 @@ QPushButton[kind="plain"]:checked { background: $accent_soft; color: $accent; bo
 QPushButton[kind="primary"] { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:pressed { background: $accent_hover; }
-QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $track; border-color: $track; color: $muted; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $text; }
 QPushButton[kind="quiet"]:hover { background: $sunken; }
@@ -95,7 +94,6 @@ QPushButton[shape="step"]:focus { padding: 2sp-1px; }
 QPushButton[shape="day"] { padding: 6sp 6sp; min-width: 28sp; font-weight: 500; color: $muted; }
 QPushButton[shape="day"]:focus { padding: 6sp-1px 6sp-1px; }
 QPushButton[shape="day"]:checked { background: $accent; border-color: $accent; color: $on_accent; }
-QPushButton[shape="day"]:checked:focus { border-color: $text; }
 
 QLineEdit, QAbstractSpinBox, QComboBox { background: $surface; color: $text; min-height: 24sp;
     border: 1px solid $control; border-radius: 8px; padding: 6sp 10sp;

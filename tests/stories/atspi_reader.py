@@ -37,6 +37,23 @@ class Reader:
 
     def __init__(self) -> None:
         self._listed: list[Any] = []
+        self._focused = ["", ""]
+        self._listener = Atspi.EventListener.new(self._hear)
+        self._listener.register("object:state-changed:focused")
+
+    def _hear(self, event: Any) -> None:
+        try:
+            if event.detail1:
+                self._focused = [event.source.get_role_name(), event.source.get_name()]
+        except GLib.Error:  # it went before its name was asked for
+            pass
+
+    def focused(self) -> list[str]:
+        """The role and the name of what was last told to have the focus; menus stand in no tree."""
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        return self._focused
 
     def tree(self, of: int) -> list[dict[str, Any]]:
         """Everything that is shown by the program of this process id, windows first."""
@@ -90,9 +107,13 @@ class Reader:
         return told
 
     def act(self, at: int, act: str) -> bool:
+        """Whether it was done: what was listed may have gone since."""
         node = self._listed[at]
-        names = [Atspi.Action.get_action_name(node, place) for place in range(node.get_n_actions())]
-        return act in names and bool(node.do_action(names.index(act)))
+        try:
+            names = [Atspi.Action.get_action_name(node, place) for place in range(node.get_n_actions())]
+            return act in names and bool(node.do_action(names.index(act)))
+        except GLib.Error:
+            return False
 
     def write(self, at: int, text: str) -> bool:
         return bool(Atspi.EditableText.set_text_contents(self._listed[at], text))

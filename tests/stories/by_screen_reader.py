@@ -62,18 +62,23 @@ class ScreenReader:
             lambda part: words in f"{part['name']}\n{part['says']}\n{part.get('text', '')}", words
         )
 
-    def press(self, name: str, role: str = "", last: bool = False) -> None:
-        self._press(lambda part: part["name"] == name and role in ("", part["role"]), name, -last)
+    def press(self, name: str, role: str = "") -> None:
+        self._press(lambda part: part["name"] == name and role in ("", part["role"]), name)
 
     def press_what_begins(self, words: str) -> None:
         self._press(lambda part: part["name"].startswith(words), words)
 
-    def _press(self, meant: Callable[[Part], bool], name: str, place: int = 0) -> None:
-        part = self._found(
-            lambda each: meant(each) and "ENABLED" in each["states"] and bool(each["acts"]), name, place
-        )
-        act = next(act for act in ("Press", "Toggle", "ShowMenu") if act in part["acts"])
-        assert self._ask("act", at=part["at"], act=act), f"“{name}” cannot be pressed"
+    def _press(self, meant: Callable[[Part], bool], name: str) -> None:
+        """Rows are made anew as the session goes on: what went between reading and pressing is looked for again."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            part = self._found(
+                lambda each: meant(each) and "ENABLED" in each["states"] and bool(each["acts"]), name
+            )
+            act = next(act for act in ("Press", "Toggle", "ShowMenu") if act in part["acts"])
+            if self._ask("act", at=part["at"], act=act):
+                return
+            assert time.monotonic() < end, f"“{name}” cannot be pressed"
 
     def write(self, name: str, text: str) -> None:
         field = self._found(lambda part: part["name"] == name and "EDITABLE" in part["states"], name)
@@ -82,6 +87,13 @@ class ScreenReader:
     def focus(self, name: str, role: str = "") -> None:
         assert self._ask("act", at=self.find(name, role)["at"], act="SetFocus"), f"“{name}” takes no focus"
         self._found(lambda part: part["name"] == name and "FOCUSED" in part["states"], name)
+
+    def goes_to(self, name: str, role: str) -> None:
+        """Waits until the program has told that this has the focus."""
+        end = time.monotonic() + PATIENCE
+        while (told := self._ask("focused")) != [role, name]:
+            assert time.monotonic() < end, f"the focus went to {told}"
+            time.sleep(0.1)
 
     def enter(self) -> None:
         """Enter, sent over the bus to what has the focus."""
@@ -94,12 +106,12 @@ class ScreenReader:
         self._reader.kill()
         self._reader.communicate()
 
-    def _found(self, meant: Callable[[Part], bool], words: str, place: int = 0) -> Part:
+    def _found(self, meant: Callable[[Part], bool], words: str) -> Part:
         end = time.monotonic() + PATIENCE
         while True:
             parts = self.parts()
-            if found := [part for part in parts if meant(part)]:
-                return found[place]
+            if (found := next((part for part in parts if meant(part)), None)) is not None:
+                return found
             assert time.monotonic() < end, f"nothing says “{words}”:\n{as_lines(parts)}"
             time.sleep(0.2)
 

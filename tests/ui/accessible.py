@@ -84,6 +84,17 @@ def unnamed(window: QWidget) -> list[str]:
     return found + [f"{count} times: {role} “{name}”" for (name, role), count in names.items() if count > 1]
 
 
+def read_on(window: QWidget) -> list[str]:
+    """Where somebody who counted the parts of something, and asks for one more, is given something. Lists are left out:
+    Qt looks there, and warns."""
+    return [
+        told_of(widget)
+        for widget in [window, *window.findChildren(QWidget)]
+        if not isinstance(widget, QAbstractItemView)
+        and _heard(widget).child(_heard(widget).childCount()) is not None
+    ]
+
+
 def too_small(window: QWidget) -> list[str]:
     """Controls that are hard to hit."""
     found = []

@@ -23,6 +23,7 @@ from tests.ui.hand import at_once
 from ui.acting import Acting
 from ui.clipboard import RecordClipboard
 from ui.copies import Copies
+from ui.heard import answer_screen_readers
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.machine import MachineFile
@@ -36,6 +37,7 @@ PLAIN = Look(mode="light", text_percent=100, reduced_motion=True)
 
 @pytest.fixture(scope="session")
 def _one_theme(qapp: QApplication) -> Theme:
+    answer_screen_readers()
     return Theme(qapp, resources_folder(), PLAIN)
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QScrollArea, QWidget
 
 from tests.practice_for_tests import SAM
-from tests.ui.accessible import too_small, unnamed, without_a_ring
+from tests.ui.accessible import read_on, too_small, unnamed, without_a_ring
 from tests.ui.test_by_tab import SCREENS
 from ui.first_window import first_window
 from ui.practice_windows import PracticeWindows
@@ -40,6 +41,42 @@ def test_everything_in_the_live_windows_has_a_name_and_can_be_hit(live: Practice
     page = next(page for page in live.main.findChildren(QDialog) if page.isVisible())
     assert (unnamed(page), too_small(page)) == ([], [])
     page.close()
+
+
+def test_a_page_that_scrolls_keeps_its_parts_when_its_bar_goes(
+    theme: Theme, opened: Callable[[QWidget, int, int], None]
+) -> None:
+    """Whoever counted them with the bar may ask for all of them after it has gone: Qt's own answer ends the program."""
+    page = QScrollArea()
+    page.setWidget(QLabel("\n".join(["a line"] * 40)))
+    opened(page, 200, 100)
+    heard = QAccessible.queryAccessibleInterface(page)
+    parts = [heard.child(at).object() for at in range(heard.childCount())]
+    assert page.verticalScrollBar().isVisible()
+    assert page.verticalScrollBar().parentWidget() in parts
+    page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    page.hide()
+    assert heard.childCount() == len(
+        parts
+    )  # first, since asking for one that is not there would end the tests
+    assert [heard.child(at).object() for at in range(len(parts))] == parts
+    assert heard.child(len(parts)) is None
+
+
+def test_windows_are_told_as_windows_and_nothing_in_them_is_read_behind_its_end(
+    live: PracticeWindows,
+) -> None:
+    live.beside.open_co_facilitator(SAM.id)
+    live.beside.open_mini()
+    live.beside.open_share()
+    for window in (live.main, live.beside.co_facilitator, live.beside.mini, live.beside.share):
+        assert window is not None
+        heard = QAccessible.queryAccessibleInterface(window)
+        assert (heard.role(), heard.text(QAccessible.Text.Name)) == (
+            QAccessible.Role.Window,
+            window.windowTitle(),
+        )
+        assert read_on(window) == []
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

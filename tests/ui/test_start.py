@@ -24,18 +24,36 @@ print(json.dumps({
 }))
 """
 
+GO_ON = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from ui import start
+def tell():
+    from PySide6.QtGui import QAccessible
+    print(QAccessible.queryAccessibleInterface(beginning.first).role().name, flush=True)
+    os._exit(0)
+beginning = start.begin(Path(sys.argv[1]))
+QTimer.singleShot(0, tell)
+start.keep_open(beginning)
+"""
+
 
 def begin(vault: Path) -> dict[str, object]:
+    found: dict[str, object] = json.loads(_printed(BEGIN, vault))
+    return found
+
+
+def _printed(program: str, vault: Path) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", BEGIN, str(vault)],
+        [sys.executable, "-c", program, str(vault)],
         cwd=HOUSE,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         check=True,
     )
-    found: dict[str, object] = json.loads(done.stdout)
-    return found
+    return done.stdout
 
 
 def test_the_unlock_window_stands_with_the_cursor_in_it_and_nothing_heavy_is_there(tmp_path: Path) -> None:
@@ -51,3 +69,7 @@ def test_the_unlock_window_stands_with_the_cursor_in_it_and_nothing_heavy_is_the
 
 def test_where_there_is_no_vault_the_welcome_stands(tmp_path: Path) -> None:
     assert begin(tmp_path / "none")["window"] == "WelcomeWindow"
+
+
+def test_screen_readers_are_answered_as_soon_as_the_first_window_stands(tmp_path: Path) -> None:
+    assert _printed(GO_ON, tmp_path / "none").strip() == "Window"

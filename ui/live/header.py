@@ -54,6 +54,8 @@ class LiveHeader(QWidget):
         row.addSpacing(Space.SM)
         self._end = Button(theme, _("End session"), "log-out", "danger")
         self._end.tell_key(Act.END_SESSION)
+        leads_to = _("{act}: {thing}").format(act=_("End session"), thing=_("Before you end"))
+        self._end.setAccessibleName(leads_to)  # there a button of the same word does it
         self._back = Button(theme, _("Back to Today"), "arrow-left", tip=_("The room stays open"))
         self._end.clicked.connect(self.end_asked)
         self._back.clicked.connect(self.back_asked)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.keys import Act
@@ -14,6 +14,8 @@ from ui.theme import Theme
 Kind = Literal["plain", "primary", "quiet", "danger", "link"]
 
 _GAP: Final = 5
+_RING: Final = 2  # px, as all rings are
+_ROUND: Final = 5  # px, inside the button's own corner
 _ICON_COLOUR: Final[dict[Kind, str]] = {
     "plain": "text",
     "primary": "on_accent",
@@ -61,6 +63,20 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ring in the color of what fills the button would not be seen: a line of its words' color sets it off."""
+        super().paintEvent(event)
+        if not self.hasFocus() or not self._is_filled():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("on_accent"), _RING))
+        inset = _RING * 1.5  # the ring, and half of the line
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), _ROUND, _ROUND)
+
+    def _is_filled(self) -> bool:
+        return self._kind == "primary" or (self.property("shape") == "day" and self.isChecked())
 
     def offer_if(self, may: bool) -> None:
         """To whoever may; for others it is not there, whatever else is said of it."""
