@@ -320,7 +320,11 @@ class SettingsScreen(QWidget):
         for _word, _icon, each in self._sections:
             for card in filter(None, (each, self._below.get(each))):
                 card.tighten(tight)
-        room = self.width() - 2 * side(self._theme, self.width()) - (0 if narrow else self._list.width() + Space.LG)
+        room = (
+            self.width()
+            - 2 * side(self._theme, self.width())
+            - (0 if narrow else self._list.width() + Space.LG)
+        )
         for card in (self._users, self._passphrase, self._audit):
             card.narrow(room < self._theme.px(520))
         self._keys.stack(room < self._theme.px(360))
