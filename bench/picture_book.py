@@ -262,20 +262,23 @@ class _Book:
         window.show()
         for passed in (self._windows.ticker.second, self._windows.ticker.five_seconds):
             passed.emit()  # whether a second of this computer's has passed or not
+        while self._desk.saving.pending:
+            settle(10)  # “Saving…” is for as long as this disk takes
         path = self._out / f"{name}.png"
         _small(_at_rest(window)).save(str(path), quality=0)
         return path
 
 
 def _at_rest(window: QWidget) -> QImage:
-    """The window when two looks at it see the same."""
-    before = QImage()
-    for _try in range(40):
+    """The window when three looks at it see the same."""
+    before, alike = QImage(), 1
+    for _try in range(60):
         settle(40)
         now = window.grab().toImage()
-        if now == before:
-            break
+        alike = alike + 1 if now == before else 1
         before = now
+        if alike == 3:
+            break
     return before
 
 
