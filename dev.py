@@ -328,7 +328,8 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "soak": (measure("bench.soak"), "[--hours H]  a long group at 60 times the speed, with all windows open"),
     "shots": (
         measure("bench.shots"),
-        "[DIR] [LANGUAGE]  draw every screen and window into pictures; --guide: those of the guide",
+        "[DIR] [LANGUAGE]  draw every screen and window into pictures; --guide: those of the guide; "
+        "--keep: those of the tests",
     ),
     "chimes": (measure("bench.chimes"), "make the sounds in resources/sounds anew"),
     "icon": (measure("packing.icon"), "draw the app's icon anew, in each size"),

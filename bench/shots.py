@@ -39,6 +39,7 @@ from app.words import ENGLISH, speak
 from bench.guide_shots import PICTURES, put_into_guide
 from bench.leaving_shots import leaving, looking_back
 from bench.notes_shots import notes
+from bench.picture_book import KEPT, keep
 from ui.first_window import first_window
 from ui.guide import GuideWindow
 from ui.keys import Act
@@ -72,6 +73,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory(prefix="groupside-") as folder:
             _draw(Path(folder), LOOKS[:1])
             print(f"{len(list(put_into_guide(Path(folder))))} pictures in {PICTURES}")
+    elif sys.argv[1:] == ["--keep"]:
+        print(f"{keep()} pictures in {KEPT}")
     else:
         speak(sys.argv[2] if len(sys.argv) > 2 else ENGLISH)
         _draw(Path(sys.argv[1] if len(sys.argv) > 1 else "shots"), LOOKS)

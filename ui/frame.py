@@ -34,6 +34,7 @@ from ui.parts import tab_order
 from ui.parts.hidden_page import HiddenPage
 from ui.parts.label import ElidedLabel
 from ui.parts.message_bar import Banner, Message, MessageBar
+from ui.parts.page_sides import side
 from ui.theme import Space, Theme
 
 # an entry that waits longer than this is "not saved"
@@ -240,8 +241,8 @@ class Frame(QWidget):
     def _place_message(self) -> None:
         """Above the status line, over the content: nothing moves when something is said, and nothing that can be
         pressed or typed into lies below it: where something would, it stands higher."""
-        side = Space.LG if self.width() < self._theme.px(1000) else Space.XL
-        self._foot.setContentsMargins(side, Space.SM, side, Space.MD)
+        at_side = side(self._theme, self.width())
+        self._foot.setContentsMargins(at_side, Space.SM, at_side, Space.MD)
         bar = self._message
         if bar.message is None or not self.isVisible():
             return
@@ -296,8 +297,12 @@ class Frame(QWidget):
         left, right = self.status()
         self._left.setText(left)
         self._right.setText(right)
-        room = self._hub.little_room
-        self._left.warn_if(room is not None and room < HARDLY_ANY)
+        room = self.width() - 2 * Space.XL - Space.LG
+        while right and self._left.sizeHint().width() + self._right.sizeHint().width() > room:
+            right = right.partition("  ·  ")[2]  # how things stand comes before the keys
+            self._right.setText(right)
+        free = self._hub.little_room
+        self._left.warn_if(free is not None and free < HARDLY_ANY)
         self._share_foot()
         desk = self._acting.desk
         self._look_again_when_late()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from string import Template
 
-_SCALED = re.compile(r"(\d+)sp(?:-(\d)px)?")
+_SCALED = re.compile(r"(\d+)sp(?:([+-]\d)px)?")
 
 # A control keeps its outer size when its border grows from 1 to 2 px: hence `7sp-1px` in the focus rules.
 _TEMPLATE = Template("""
@@ -82,9 +82,9 @@ QPushButton[kind="danger"]:hover { background: $danger_soft; }
 QPushButton[kind="danger"]:focus { border: 2px solid $danger; }
 QPushButton[kind="danger"]:disabled { color: $control; border-color: $border; }
 QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $accent;
-    padding: 7sp 4sp; font-weight: 500; }
+    padding: 7sp 4sp 7sp 1px; font-weight: 500; text-align: left; }
 QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underline; }
-QPushButton[kind="link"]:focus { border-color: $focus; padding: 7sp-1px 4sp-1px; }
+QPushButton[kind="link"]:focus { border-color: $focus; padding: 7sp-1px 4sp-1px 7sp-1px 0px; }
 QPushButton[shape="square"] { padding: 7sp; min-width: 24sp; }
 QPushButton[shape="square"]:focus { padding: 7sp-1px; }
 QPushButton[shape="small"] { padding: 2sp 8sp; min-height: 20sp; border-radius: 6px; }
@@ -98,10 +98,12 @@ QPushButton[shape="day"]:checked { background: $accent; border-color: $accent; c
 QLineEdit, QAbstractSpinBox, QComboBox { background: $surface; color: $text; min-height: 24sp;
     border: 1px solid $control; border-radius: 8px; padding: 6sp 10sp;
     selection-background-color: $accent; selection-color: $on_accent; }
+QComboBox { padding-left: 10sp+2px; }
 QLineEdit[part="answer"] { min-height: 26sp; padding: 6sp 4sp; font-size: 16sp; font-weight: 600; }
 QLineEdit[part="answer"]:focus { padding: 6sp-1px 4sp-1px; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid $focus; padding: 6sp-1px 10sp-1px; }
+QComboBox:focus { padding-left: 10sp+1px; }
 QLineEdit[ring="trouble"], QLineEdit[ring="trouble"]:focus { border: 2px solid $danger;
     padding: 6sp-1px 10sp-1px; }
 QLineEdit[part="answer"][ring="trouble"], QLineEdit[part="answer"][ring="trouble"]:focus {
@@ -122,6 +124,7 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $cont
 QAbstractSpinBox { max-height: 24sp; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; padding: 0px;
     min-height: 0px; }
+QAbstractSpinBox QLineEdit { padding-left: 2px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0px; border: none; }
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView::item { min-height: 22sp; padding: 3sp 7sp; border-radius: 5px; }
@@ -188,6 +191,6 @@ def style_sheet(colours: Mapping[str, str], px: Callable[[float], int]) -> str:
     """The finished sheet for one table of colours and one text size."""
 
     def scaled(match: re.Match[str]) -> str:
-        return f"{max(px(int(match[1])) - int(match[2] or 0), 0)}px"
+        return f"{max(px(int(match[1])) + int(match[2] or 0), 0)}px"
 
     return _SCALED.sub(scaled, _TEMPLATE.substitute(colours))

@@ -26,7 +26,9 @@ STRONG: Final = QFont.Weight.DemiBold
 class Space:
     """Distances between things, in px, at every text size: at 200 % the room is needed for words."""
 
+    HAIR = 2  # between a name and the quiet line below it
     XS, SM, MD, LG, XL, XXL = 4, 8, 12, 16, 24, 32
+    LIST, ROW = 14, 10  # around a list in a card, and what each of its rows brings: together XL
 
 
 class Radius:
@@ -38,7 +40,8 @@ class Radius:
 class Type:
     """Text sizes in px at 100 %."""
 
-    CAPTION, BODY, TITLE, HEADING, DISPLAY, TIMER = 12, 14, 16, 20, 24, 60
+    CAPTION, BODY, TITLE, HEADING, DISPLAY = 12, 14, 16, 20, 24
+    SMALL_CLOCK, CLOCK, TIMER = 32, 40, 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ def _cell(theme: Theme, grid: CheckGrid, person: str, at: int) -> QPoint:
     rows = grid.list
     place = next(place for place, row in enumerate(rows.shown) if row.id == person)
     rect = rows.visualRect(rows.model().index(place, 0))
-    box = _Shape(theme, rect.width(), len(columns())).box(at, rect.height())
+    box = _Shape(theme, rect.width(), len(columns())).answer_box(at)
     return rect.topLeft() + box.center().toPoint()
 
 

@@ -31,7 +31,7 @@ class Adding(QWidget):
         self._name = _NameLine()
         self._name.setMaxLength(60)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 0, 10, 0)
+        column.setContentsMargins(Space.ROW, 0, Space.ROW, 0)
         column.setSpacing(Space.XS)
         column.addWidget(self._words)
         column.addWidget(self._name)

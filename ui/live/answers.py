@@ -195,7 +195,7 @@ class Answers(QObject):
         box, name = QWidget(), self._name(question)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(Space.HAIR)
         column.addWidget(name, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._fields[question.id])
         self._boxes[question.id] = (box, name)

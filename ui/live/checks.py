@@ -113,7 +113,7 @@ class ChecksCard(Card):
             words = (label(str(at + 1), "caption"), label(name[:1].upper() + name[1:], "body"))
             for column, word in enumerate(words):
                 if which == "address":  # level with the first of its fields
-                    word.setContentsMargins(0, self._theme.px(9 if column else 10), 0, 0)
+                    word.setContentsMargins(0, self._theme.px(Space.SM), 0, 0)
                     self._grid.addWidget(word, at, column, Qt.AlignmentFlag.AlignTop)
                 else:
                     self._grid.addWidget(word, at, column)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.live.state import Session
 from app.model.agenda import Timeline
@@ -17,10 +17,7 @@ from ui.parts.button import Button, IconButton
 from ui.parts.card import Card
 from ui.parts.label import ElidedLabel, LineLabel, label
 from ui.parts.ring import RingValue, TimerRing
-from ui.theme import STRONG, Space, Theme
-
-# beside the button of the next block there is room for when this one ends, px at 100 %
-END_LEAST = 60
+from ui.theme import STRONG, Space, Theme, Type
 
 
 class ClockCard(Card):
@@ -104,6 +101,12 @@ class ClockCard(Card):
         way_back.addWidget(self._rest)
         self.body.addLayout(way_back)
         self.body.addWidget(self._taken)
+
+    def tighten(self, tight: bool) -> None:
+        """Its head has a button, which is higher than a word: it stands level with those of the other cards."""
+        super().tighten(tight)
+        sides = self.body.contentsMargins()
+        self.body.setContentsMargins(sides.left(), sides.top() - Space.XS, sides.right(), sides.bottom())
 
     def _make_room(self) -> None:
         """Three lines for what catching up does, whether they stand there or not."""
@@ -197,11 +200,11 @@ class ClockRow(QWidget):
         hide = IconButton(theme, "eye-off", "…")
         hide.tell_key(Act.HIDE, _("Hide names and notes"))
         self._more = IconButton(theme, "ellipsis", _("More"))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
         self._top, self._below, self._words = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
-        icons = QHBoxLayout()
+        self._icons = icons = QHBoxLayout()
         icons.setSpacing(Space.XS)
         for button in (*self._steps, hide, self._more):
             icons.addWidget(button)
@@ -228,19 +231,40 @@ class ClockRow(QWidget):
         super().resizeEvent(event)
         for button in self._steps:
             button.setVisible(self.steps_fit)
-        self._fit_next()
+        self._fit_words()
 
-    def _fit_next(self) -> None:
-        """The name of the next block, where there is room for it."""
-        fitted = (self._next_words, self.width(), self._theme.look.scale, self._across)
+    def _fit_words(self) -> None:
+        """The name of the next block, where there is room for it; else when this one ends stands in a line of its
+        own, and so does the name of this one."""
+        said = (self._next_words, self._ends.text(), self._block.text())
+        fitted = (*said, self.width(), self._theme.look.scale, self._across)
         if fitted == self._fitted:
             return
         self._fitted = fitted
+        ends = self._ends.sizeHint().width() + Space.MD
+        beside = self._show_next(self.width() - (0 if self._across else ends))
+        if not self._across and not beside:
+            self._show_next(self.width())
+        ways = QBoxLayout.Direction
+        self._below.setDirection(ways.LeftToRight if beside or self._across else ways.TopToBottom)
+        self._below.setSpacing(Space.MD if beside or self._across else Space.XS)
+        if not self._across:
+            has_room = (
+                self._block.sizeHint().width() <= self.width() - self._icons.sizeHint().width() - Space.SM
+            )
+            if has_room:
+                self._words.addWidget(self._block)
+            else:
+                self._column.insertWidget(1, self._block)
+
+    def _show_next(self, room: int) -> bool:
+        """In full or in short; whether it has this room."""
         self._next.display(self._next_words)
         self._next.setAccessibleName("")
-        if not self._across and self._next.sizeHint().width() > self.width() - self._theme.px(END_LEAST):
+        if not self._across and self._next.sizeHint().width() > room:
             self._next.display(self._short_words)
             self._next.setAccessibleName(self._next_words)
+        return self._next.sizeHint().width() <= room
 
     @property
     def steps_fit(self) -> bool:
@@ -270,10 +294,10 @@ class ClockRow(QWidget):
         self._next.display(self._next.text(), _next_icon(session))
         self._next_words = clock_words.next_words(session)
         self._short_words = _("Next") if clock_words.next_block(session) is not None else self._next_words
-        self._fit_next()
         drift = clock_words.drift_words(timeline)
         self._ends.setToolTip(clock_words.drift_sentence(timeline))
         self._ends.setText(_("ends {time}  ·  {drift}").format(time=lines.block_ends, drift=drift))
+        self._fit_words()
 
     def count(self, timeline: Timeline) -> RingValue:
         """The seconds alone."""
@@ -295,9 +319,9 @@ class ClockRow(QWidget):
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _dress(self) -> None:
-        self._time.setFont(self._theme.font(40, STRONG, tabular=True))
+        self._time.setFont(self._theme.font(Type.CLOCK, STRONG, tabular=True))
         colour = self._theme.hex(self._time.property("tone") or "text")
-        self._time.setStyleSheet(f"font-size: {self._theme.px(40)}px; color: {colour};")
+        self._time.setStyleSheet(f"font-size: {self._theme.px(Type.CLOCK)}px; color: {colour};")
 
     def _take(self) -> None:
         self.minute_asked.emit(-1)

@@ -115,7 +115,7 @@ def drift_pair(timeline: Timeline) -> tuple[str, str]:
     """Name and figure of the drift: ("Behind", "2 min")."""
     minutes = _drift_minutes(timeline)
     if minutes == 0:
-        return _("On time"), "✓"
+        return _("On plan"), "✓"
     name = _("Behind") if minutes > 0 else _("Ahead")
     return name, _("{minutes} min").format(minutes=abs(minutes))
 

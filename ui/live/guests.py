@@ -37,7 +37,7 @@ class GuestsFoot(QWidget):
         self._over = False
         self._lines: list[QWidget] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(10, 0, 10, 0)
+        self._column.setContentsMargins(Space.ROW, 0, Space.ROW, 0)
         self._column.setSpacing(Space.XS)
         self._column.addWidget(rule())
         self._column.addWidget(label(_("Guests"), "caption"))

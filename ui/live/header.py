@@ -33,7 +33,7 @@ class LiveHeader(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.XS)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(Space.HAIR)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
         row.addLayout(words, 1)

@@ -50,13 +50,12 @@ class LobbyCard(Card):
         self._about = label("", "muted", wrap=True)
         self._plan = Button(theme, _("Icebreaker"), "message-square", "quiet", tip=_("Today’s icebreaker"))
         self._edit = IconButton(theme, "pen-line", _("Edit today’s agenda"), parent=self)
-        self._edit.make_small()
         top, foot = QHBoxLayout(), QHBoxLayout()
         for row, words, button in ((top, self._how, self._copy), (foot, self._about, self._plan)):
             button.make_small()
             row.addWidget(words, 1)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        foot.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignVCenter)
         self._edit.setVisible(edits)
         self.body.setSpacing(Space.SM)
         self.body.addWidget(self._late)
@@ -82,6 +81,8 @@ class LobbyCard(Card):
             button.show_word(word, not narrow)
             if not narrow:
                 button.make_small()
+        if not narrow:
+            self._edit.make_small()
         self._late.fit(narrow)
         self.tighten(True)
 

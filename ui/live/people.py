@@ -42,7 +42,7 @@ class PeopleCard(Card):
         self, theme: Theme, acting: Acting, *, takes_turns: bool = True, parent: QWidget | None = None
     ) -> None:
         """`takes_turns`: this window has the card of the round, so a person can be called to it."""
-        super().__init__(_("Group"), margin=14, inset=10, parent=parent)
+        super().__init__(_("Group"), margin=Space.LIST, inset=Space.ROW, parent=parent)
         self._takes_turns = takes_turns
         self._theme = theme
         self._acting = acting
@@ -84,8 +84,10 @@ class PeopleCard(Card):
 
     def fit(self, *, low: bool) -> None:
         """The head stands level with those of the other cards."""
-        top = (Space.MD if low else 20) - 4  # the button beside them is so much higher than the words
-        self.body.setContentsMargins(14, top, 14, 14)
+        top = (
+            Space.MD if low else Space.LG
+        ) - Space.XS  # the button beside them is so much higher than the words
+        self.body.setContentsMargins(Space.LIST, top, Space.LIST, Space.LIST)
 
     def draw(self, session: Session, now: datetime, current: Asked | None = None) -> None:
         """`current` is whoever has the card of the round."""

@@ -20,7 +20,7 @@ def catch_up_words(timeline: Timeline) -> tuple[str, str]:
     if not proposal.taken and timeline.drift < ZERO:
         return "", _("{minutes} min left over. No later block can take any.").format(minutes=proposal.missing)
     if not proposal.taken:
-        return "", _("{minutes} min late. No later block can give any.").format(minutes=proposal.missing)
+        return "", _("{minutes} min behind. No later block can give any.").format(minutes=proposal.missing)
     minutes = sum(proposal.taken.values())
     if minutes < 0:
         return _("Give back {minutes} min").format(minutes=-minutes), _taken(timeline, proposal)

@@ -40,7 +40,7 @@ class PromptPanel(Panel):
         self._show.setCheckable(True)
         self.body.setDirection(QBoxLayout.Direction.TopToBottom)
         self.body.setContentsMargins(Space.LG, Space.MD, Space.MD, Space.XS)
-        self.body.setSpacing(2)
+        self.body.setSpacing(Space.HAIR)
         self.body.addWidget(self._overline)
         self.body.addWidget(self._text)
         self._foot, buttons = QHBoxLayout(), QHBoxLayout()

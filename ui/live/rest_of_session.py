@@ -211,7 +211,9 @@ class RestOfSession(Card):
         late = _late_start(timeline)
         self._with_start.setVisible(late > ZERO and planned.target != timeline.planned_end + late)
         time = clock_time(timeline.planned_end + late, self._zone)
-        self._with_start.display(_("{time}, with the late start").format(time=time))
+        self._with_start.display(
+            _("{time}, with the late start").format(time=time), "" if self._stacked else "clock"
+        )
         self.display(_("The rest of the session"), drift_words(timeline))
         pieces = (
             plan_words.plan_sentence(timeline, planned, self._zone),

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.live.state import Session
@@ -55,6 +56,7 @@ class RoundPanel(QWidget):
         self._turn = ElidedLabel("", "muted", counts=True)
         self._small_name = ElidedLabel("", "heading")
         self._small_turn = ElidedLabel("", "muted", counts=True)
+        self._turn_below = ElidedLabel("", "muted", self, counts=True)  # where it has no room beside the name
         for words in (self._aside, self._small_turn):
             words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.answers = Answers(theme, self)
@@ -98,7 +100,7 @@ class RoundPanel(QWidget):
             line.addWidget(right, 1)
         names = QVBoxLayout(self._who)
         names.setContentsMargins(0, 0, 0, 0)
-        names.setSpacing(2)
+        names.setSpacing(Space.HAIR)
         names.addWidget(self._name)
         names.addWidget(self._turn)
         self._quick = QWidget(self)
@@ -159,12 +161,31 @@ class RoundPanel(QWidget):
         self._turn_row.addWidget(self._who, 1)
         if not quick_last:
             self._turn_row.addWidget(self._quick)
-        rows = [self._head, self._small_head, self._turn_box, self.answers.longs, self._past_row]
-        rows.insert(4 if self.answers.long_first else 3, self.answers.trouble)
+        rows = [
+            self._head,
+            self._small_head,
+            self._turn_below,
+            self._turn_box,
+            self.answers.longs,
+            self._past_row,
+        ]
+        rows.insert(5 if self.answers.long_first else 4, self.answers.trouble)
         if quick_last:
-            rows.insert(4 if self.answers.long_first else 3, self._quick)
+            rows.insert(5 if self.answers.long_first else 4, self._quick)
         for row in rows:
             self._column.addWidget(row)
+        self._fit_turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_turn()
+
+    def _fit_turn(self) -> None:
+        beside = [button for button in (self._later, self._not_now, self.order) if not button.isHidden()]
+        widths = [part.sizeHint().width() for part in (self._small_name, self._small_turn, *beside)]
+        below = self._compact and sum(widths) + Space.SM * (len(widths) - 1) > self.width()
+        self._turn_below.setVisible(below and bool(self._turn_below.text()))
+        self._small_turn.setVisible(not below)
 
     # Drawing
 
@@ -201,10 +222,10 @@ class RoundPanel(QWidget):
         self._arrange()
         for words in (self._name, self._small_name):
             words.setText(view.name)
-        self._say_turn(view.turn)
         called = self._asked is not None
         self._not_now.setVisible(called)
         self._later.setVisible(view.can_wait and not called)
+        self._say_turn(view.turn)
 
     def count(self, session: Session, now: datetime) -> None:
         """The seconds alone: what is left of the turn that is drawn."""
@@ -212,8 +233,9 @@ class RoundPanel(QWidget):
             self._say_turn(turn_line(session, now, self._view.person))
 
     def _say_turn(self, line: str) -> None:
-        for words in (self._turn, self._small_turn):
+        for words in (self._turn, self._small_turn, self._turn_below):
             words.setText(line)
+        self._fit_turn()
 
     def _whose(self, session: Session) -> Asked | None:
         """Who was called, or who has the card already and has not had their turn."""

@@ -21,7 +21,7 @@ from ui.live.written_acts import WrittenMenu, note_of
 from ui.parts.card import Card
 from ui.parts.label import label
 from ui.parts.text_list import TextList, TextRow
-from ui.theme import Theme
+from ui.theme import Space, Theme
 from ui.times import clock_time
 
 # as high as its rows up to this, px at 100 % text; then it scrolls
@@ -32,7 +32,7 @@ class WrittenCard(Card):
     """Gone while nothing was written."""
 
     def __init__(self, theme: Theme, acting: Acting) -> None:
-        super().__init__(_("What was written"), margin=14, inset=10)
+        super().__init__(_("What was written"), margin=Space.LIST, inset=Space.ROW)
         self._theme, self._acting = theme, acting
         self._drawn: object = None
         self._unfolded: set[str] = set()  # notes of which the earlier words stand as well
@@ -41,7 +41,7 @@ class WrittenCard(Card):
         self._how = label(
             _("Enter or the right button on a note: change it, or strike it."), "caption", wrap=True
         )
-        self._how.setContentsMargins(10, 0, 10, 0)
+        self._how.setContentsMargins(Space.ROW, 0, Space.ROW, 0)
         self.body.addWidget(self._how)
         self.list.row_activated.connect(self._open_at_row)
         self.list.row_menu.connect(self._open)

@@ -42,6 +42,7 @@ class CaptureBar(FieldFrame):
         self._list: CompletionList | None = None
         self._closed_at: int | None = None  # where the sign stands whose list Escape closed
         self._edit.setAccessibleName(_("Note"))
+        self._invites = True  # as long as it does not say that something was saved
         self._ask()
         self._hint = label(_("Enter saves"), "caption", parent=self)
         self.row.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignBottom)
@@ -78,6 +79,7 @@ class CaptureBar(FieldFrame):
     def say_saved(self) -> None:
         """Quietly, in the empty line: where no stream shows it, the note would be gone without a trace."""
         self._edit.setPlaceholderText(_("Saved. Just type the next note."))
+        self._invites = False
         announce(self, _("Saved"))
 
     def start_with(self, text: str) -> None:
@@ -92,6 +94,8 @@ class CaptureBar(FieldFrame):
         return self._list.offered if self._list is not None else []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._invites:
+            self._ask()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._steer(event):
             return True
         return super().eventFilter(watched, event)
@@ -127,7 +131,16 @@ class CaptureBar(FieldFrame):
         return True
 
     def _ask(self) -> None:
-        self._edit.setPlaceholderText(_("Just type. @ names a person, # adds a tag."))
+        """The longest invitation that has room."""
+        asked = (
+            _("Just type. @ names a person, # adds a tag."),
+            _("Just type. @ person, # tag"),
+            _("Just type."),
+        )
+        room = self._edit.width() - 2 * self._edit.document().documentMargin()
+        width = self._edit.fontMetrics().horizontalAdvance
+        self._edit.setPlaceholderText(next((words for words in asked if width(words) <= room), asked[-1]))
+        self._invites = True
 
     def _save(self) -> None:
         text = self.text.strip()

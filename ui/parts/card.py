@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.parts.label import ElidedLabel, label
@@ -20,17 +21,23 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("part", "card")
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(margin, min(margin, 20), margin, min(margin, 20))
+        self.body.setContentsMargins(margin, Space.LG, margin, min(margin, Space.LG))
         self.body.setSpacing(Space.MD)
         self.head = QHBoxLayout()
         self.head.setContentsMargins(inset, 0, inset, 0)
         self._title: QLabel = label(title, "title")
         self._aside: QLabel = ElidedLabel("", "muted")
+        self._aside_below: QLabel = label(
+            "", "muted", wrap=True, parent=self
+        )  # the same, where it has no room there
+        self._aside_below.setVisible(False)
+        self._shows_head = bool(title)
         if title:
             self.head.addWidget(self._title)
             self.head.addStretch(1)
             self.head.addWidget(self._aside)
             self.body.addLayout(self.head)
+            self.body.addWidget(self._aside_below)
 
     def display(self, title: str, aside: str = "") -> None:
         """What the head says: the title, and a quiet word at the right ("8 of 10 here")."""
@@ -38,11 +45,35 @@ class Card(QFrame):
             self._title.setText(title)
         if aside != self._aside.text():
             self._aside.setText(aside)
+            self._aside_below.setText(aside)
+        self._fit_head()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """The quiet word stands below the title where it has no room beside it."""
+        parts = [
+            part
+            for at in range(self.head.count())
+            if (item := self.head.itemAt(at)) and (part := item.widget())
+        ]
+        widths = [
+            part.sizeHint().width() for part in parts if not part.isHidden() and part is not self._aside
+        ]
+        widths.append(self._aside.sizeHint().width())
+        around = (self.body.contentsMargins(), self.head.contentsMargins())
+        room = self.width() - sum(sides.left() + sides.right() for sides in around)
+        below = bool(self._aside.text()) and sum(widths) + Space.SM * (len(widths) - 1) > room
+        self._aside_below.setVisible(self._shows_head and below)
+        self._aside.setVisible(self._shows_head and not below)
 
     def show_head(self, there: bool) -> None:
         """Whether the head stands; a card can lose it where room is short."""
+        self._shows_head = there
         self._title.setVisible(there)
-        self._aside.setVisible(there)
+        self._fit_head()
 
     def wrap_title(self) -> None:
         """A title that takes more lines where room is short."""
@@ -52,7 +83,7 @@ class Card(QFrame):
 
     def tighten(self, tight: bool) -> None:
         """Smaller margins where room is short."""
-        side, end = (Space.LG, Space.MD) if tight else (Space.XL, 20)
+        side, end = (Space.LG, Space.MD) if tight else (Space.XL, Space.LG)
         self.body.setContentsMargins(side, end, side, end)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -18,7 +19,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
@@ -38,6 +48,7 @@ _WIDEST: Final = 62
 _NARROWEST: Final = 24
 _NAME: Final = 108  # px that a name has at least, where the checks leave it
 _HEIGHT: Final = 32
+_LEAST_NAME: Final = 80  # px; with less the name stands above its answers
 
 
 class Column(NamedTuple):
@@ -112,8 +123,12 @@ class CheckGrid(QWidget):
         return QRect(self.list.viewport().mapTo(self, rect.topLeft()), rect.size())
 
     def _fit(self) -> None:
-        self.list.setFixedHeight(max(len(self.list.shown), 1) * self._theme.px(_HEIGHT) + 2)
+        self.list.setFixedHeight(max(len(self.list.shown), 1) * self.list.row_height + 2)
         self._head.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()  # a name that has no room beside its answers makes the rows higher
 
 
 class _Shape:
@@ -123,14 +138,24 @@ class _Shape:
         room = (width - theme.px(_NAME)) / count
         self.cell = max(min(room, theme.px(_WIDEST)), min(theme.px(_NARROWEST), width / (count + 2)))
         self.left = width - self.cell * count
-        self.height = theme.px(_HEIGHT)
+        self.name_room, self.top, self.height = self.left, 0, theme.px(_HEIGHT)
+        if self.left < theme.px(_LEAST_NAME):
+            self.cell = min(width / count, theme.px(_WIDEST))
+            self.left, self.name_room = 0.0, float(width)
+            self.top = theme.px(_HEIGHT - 4)
+            self.height = self.top + theme.px(_HEIGHT - 4)
+        self.name_height = self.top or self.height
 
-    def box(self, at: int, height: float) -> QRectF:
-        return QRectF(self.left + at * self.cell, 0, self.cell, height)
+    def box(self, at: int, top: float, height: float) -> QRectF:
+        return QRectF(self.left + at * self.cell, top, self.cell, height)
 
-    def at(self, x: float) -> int:
-        """The column at a place; -1 is the name."""
-        return int((x - self.left) // self.cell) if x >= self.left else -1
+    def answer_box(self, at: int) -> QRectF:
+        """Where an answer stands in a row."""
+        return self.box(at, self.top, self.height - self.top)
+
+    def at(self, x: float, y: float = math.inf) -> int:
+        """The column at a place in a row; -1 is the name."""
+        return int((x - self.left) // self.cell) if x >= self.left and y >= self.top else -1
 
 
 class _Head(QWidget):
@@ -159,7 +184,7 @@ class _Head(QWidget):
         painter.setPen(self._theme.colour("muted"))
         half = self.height() / 2
         for at, column in enumerate(self._columns):
-            box = shape.box(at, self.height())
+            box = shape.box(at, 0, self.height())
             painter.setFont(self._theme.font(Type.CAPTION, STRONG))
             centre = Qt.AlignmentFlag.AlignCenter
             painter.drawText(QRectF(box.left(), 0, box.width(), half) if words else box, centre, column.key)
@@ -186,11 +211,15 @@ class _CheckList(RowList[CheckRow]):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_CheckDelegate(theme, self, len(columns)))
 
+    @property
+    def row_height(self) -> int:
+        return self._shape().height
+
     def height_of(self, row: CheckRow) -> int:
-        return self._theme.px(_HEIGHT)
+        return self.row_height
 
     def tip_at(self, row: CheckRow, point: QPointF) -> str:
-        at = _Shape(self._theme, self.viewport().width(), len(self._columns)).at(point.x())
+        at = self._shape().at(point.x(), point.y())
         cell = row.cells[at] if at >= 0 else None
         return cell.tip if cell is not None else "\n".join(mark.tip for mark in row.marks) or row.name
 
@@ -205,7 +234,8 @@ class _CheckList(RowList[CheckRow]):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        at = _Shape(self._theme, self.viewport().width(), len(self._columns)).at(event.position().x())
+        place = event.position() - QPointF(self.visualRect(index).topLeft())
+        at = self._shape().at(place.x(), place.y())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton and at >= 0:
             self._ask(index, at)
         super().mouseReleaseEvent(event)
@@ -214,9 +244,12 @@ class _CheckList(RowList[CheckRow]):
         row = self.row(index)
         if row is not None and row.cells[at] is not None:
             rect = self.visualRect(index)
-            box = _Shape(self._theme, rect.width(), len(self._columns)).box(at, rect.height())
+            box = self._shape().answer_box(at)
             place = rect.topLeft() + QPoint(round(box.left()), rect.height())
             self.check_asked.emit(row.id, at, self.viewport().mapToGlobal(place))
+
+    def _shape(self) -> _Shape:
+        return _Shape(self._theme, self.viewport().width(), len(self._columns))
 
 
 class _CheckDelegate(QStyledItemDelegate):
@@ -225,7 +258,7 @@ class _CheckDelegate(QStyledItemDelegate):
         self._theme, self._view, self._count = theme, view, count
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(self._view.viewport().width(), self._theme.px(_HEIGHT))
+        return QSize(self._view.viewport().width(), self._view.row_height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -251,24 +284,24 @@ class _CheckDelegate(QStyledItemDelegate):
         self._paint_name(painter, row, shape)
         for at, cell in enumerate(row.cells):
             if cell is not None:
-                self._paint_cell(painter, cell, shape.box(at, rect.height()))
+                self._paint_cell(painter, cell, shape.answer_box(at))
         painter.restore()
 
     def _paint_name(self, painter: QPainter, row: CheckRow, shape: _Shape) -> None:
         theme, side = self._theme, self._theme.px(14)
         left = theme.px(6)
-        room = shape.left - left - len(row.marks) * (side + 6)
+        room = shape.name_room - left - len(row.marks) * (side + 6)
         font = theme.font(Type.BODY, STRONG)
         metrics = QFontMetricsF(font)
         name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, max(room, 0))
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        painter.drawText(QRectF(left, 0, room, shape.height), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(QRectF(left, 0, room, shape.name_height), Qt.AlignmentFlag.AlignVCenter, name)
         after = left + metrics.horizontalAdvance(name) + 6
         ratio = painter.device().devicePixelRatio()
         for mark in row.marks:
             colour = "muted" if mark.tone == "neutral" else mark.tone
-            place = QPoint(round(after), round((shape.height - side) / 2))
+            place = QPoint(round(after), round((shape.name_height - side) / 2))
             painter.drawPixmap(place, theme.pixmap(mark.icon, colour, 14, ratio))
             after += side + 6
 

@@ -68,7 +68,7 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        self._name = label(name, "caption", parent=self)
+        self._name = label(name, "caption", wrap=framed, parent=self)
         self._name.setBuddy(editor)
         self._hint: QLabel = label("", "caption", wrap=True, parent=self)
         self._hint.setVisible(False)

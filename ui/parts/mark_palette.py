@@ -41,7 +41,7 @@ class MarkPalette(QFrame):
         grid = QWidget()
         self._grid = QGridLayout(grid)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(2)
+        self._grid.setSpacing(Space.HAIR)
         self._page = QScrollArea()  # for large letters in a low window
         self._page.setWidget(grid)
         self._page.setWidgetResizable(True)

@@ -127,8 +127,13 @@ class _Bar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Two buttons leave a sentence no room where it is narrow: then they stand below it."""
-        narrow = bool(self._message and self._message.other[0]) and self.width() < self._theme.px(TWO_BUTTONS)
+        """Two buttons, or a long one, leave a sentence no room where it is narrow: then they stand below it."""
+        two = bool(self._message and self._message.other[0])
+        long = (
+            bool(self._message and self._message.action)
+            and self._button.sizeHint().width() > self.width() // 2
+        )
+        narrow = long or (two and self.width() < self._theme.px(TWO_BUTTONS))
         row = self._below if narrow else self._row
         if row.indexOf(self._other) < 0:
             for button in (self._other, self._button):

@@ -21,7 +21,7 @@ class PageHead(QWidget):
         self._theme = theme
         self._buttons = {button: button.text() for button in buttons}
         words, self._acts = QVBoxLayout(), QHBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(Space.HAIR)
         words.addWidget(title)
         words.addWidget(line)
         self._acts.setSpacing(Space.SM)

@@ -115,7 +115,7 @@ def paint_row(
         painter.setPen(QPen(theme.colour("focus"), 2))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
     painter.setPen(theme.colour("muted"))
-    painter.setFont(theme.font(13, STRONG))
+    painter.setFont(theme.font(Type.CAPTION, STRONG))
     painter.drawText(shape.picture, Qt.AlignmentFlag.AlignCenter, row.initials)
     _paint_words(painter, theme, row, shape)
     ratio = painter.device().devicePixelRatio()

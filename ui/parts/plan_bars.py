@@ -97,7 +97,7 @@ class _Key(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(Space.SM)
         row.addWidget(_Swatch(theme, which))
         row.addWidget(label(words, "caption"))
 

@@ -238,7 +238,10 @@ class WeekShape:
         # a word stands close to its icon
         if not cell.figure and above:
             under.translate(0, -line)
-        words = QFontMetricsF(font).elidedText(cell.under, Qt.TextElideMode.ElideRight, box.width())
+        metrics = QFontMetricsF(font)
+        whole = metrics.horizontalAdvance(cell.under) + self.theme.px(6) <= box.width()
+        said = cell.under if whole else cell.under.removesuffix(" AM").removesuffix(" PM")
+        words = metrics.elidedText(said, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(under, _CENTER, words)
 
     def _paint_listed(self, painter: QPainter, day: str, cell: WeekCell, box: QRectF) -> None:

@@ -164,7 +164,7 @@ def _block(left: Left) -> QWidget:
     block = QWidget()
     column = QVBoxLayout(block)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
+    column.setSpacing(Space.HAIR)
     lines = leaving_lines(left)
     parts: list[QLabel] = [label(lines[0], "strong", wrap=True)]
     parts += [label(line, wrap=True) for line in lines[1:-1]]

@@ -19,7 +19,7 @@ from ui.parts.clearable import make_clearable
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.practice.drawn_words import Kind
-from ui.theme import Theme
+from ui.theme import Space, Theme
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -36,7 +36,7 @@ class ChooseItem(Asking):
         self.list = QListWidget()
         self.list.setAccessibleName(_("What can be chosen"))
         self.list.setWordWrap(True)
-        self.list.setSpacing(theme.px(4))
+        self.list.setSpacing(Space.XS)
         self.list.setMinimumHeight(theme.px(320))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -30,7 +30,7 @@ class DrawnPanel(Panel):
 
     def _place(self) -> None:
         words, head = QVBoxLayout(), QHBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(Space.HAIR)
         head.addWidget(self._overline, 1)
         head.addWidget(self._more)
         words.addLayout(head)
@@ -71,7 +71,7 @@ class DrawnLine(DrawnPanel):
         self.setProperty("part", "")
         self._text.setProperty("role", "body")
         self._row, head = QHBoxLayout(), QHBoxLayout()
-        self._overline.setContentsMargins(0, 2, 0, 0)  # smaller letters, on the line of the words
+        self._overline.setContentsMargins(0, Space.HAIR, 0, 0)  # smaller letters, on the line of the words
         self._row.addWidget(self._overline, 0, Qt.AlignmentFlag.AlignTop)
         for line in (self._text, self._why):
             self._row.addWidget(line, 1)
@@ -83,7 +83,7 @@ class DrawnLine(DrawnPanel):
     def lay(self, across: bool) -> None:
         """In one row, or the words below what they are."""
         self._overline.setWordWrap(not across)
-        self._row.setSpacing(Space.MD if across else 2)
+        self._row.setSpacing(Space.MD if across else Space.HAIR)
         self._row.setDirection(
             QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
         )

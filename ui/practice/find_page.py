@@ -111,7 +111,7 @@ class FindPage(QDialog):
         column.addWidget(self.filters)
         column.addWidget(self._trouble)
         column.addLayout(acts)
-        card = Card(margin=10)
+        card = Card(margin=Space.ROW)
         card.body.addWidget(self.list)
         column.addWidget(card, 1)
         self._trouble.setVisible(False)

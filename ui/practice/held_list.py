@@ -34,7 +34,7 @@ class HeldList(RowList[HeldRow]):
 
     @property
     def row_height(self) -> int:
-        return self._theme.px(70 if self.narrow else 54) + _GAP
+        return self._theme.px(62 if self.narrow else 46) + _GAP
 
     def tip_at(self, row: HeldRow, point: QPointF) -> str:
         return row.spoken

@@ -86,7 +86,7 @@ class LeavingDialog(QDialog):
         self._names = Button(theme, _("Answers about names…"), kind="link")
         self._names.make_small()
         head = QVBoxLayout()
-        head.setSpacing(2)
+        head.setSpacing(Space.HAIR)
         for words in (self._what, self._holds, self._told):
             head.addWidget(words)
         head.addWidget(self._names, 0, Qt.AlignmentFlag.AlignLeft)

@@ -77,7 +77,7 @@ class OwedCard(Card):
         """`older` tells what is owed since long, and is not listed; `writes`: who sits here may, or only reads."""
         self.setVisible(bool(owed) or bool(older))
         more = len(owed) - LISTED
-        words = ngettext("and of {n} session more", "and of {n} sessions more", more).format(n=more)
+        words = ngettext("and {n} more session", "and {n} more sessions", more).format(n=more)
         told = ", ".join(piece for piece in (words if more > 0 else "", older) if piece)
         self._older.setText(told)
         self._older.setVisible(bool(told))

@@ -30,7 +30,8 @@ class PersonBrief(QWidget):
         self._who = label("", wrap=True)
         self._groups = label("", wrap=True)
         self._due = label("", wrap=True)
-        self._plan = Button(theme, "…", kind="link", tip=_("Open the plan"))
+        self._plan = label("", wrap=True)
+        self._open = Button(theme, _("Open the plan"), kind="link")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SM)
@@ -38,9 +39,10 @@ class PersonBrief(QWidget):
         column.addWidget(label(_("Groups"), "title"))
         column.addWidget(self._groups)
         column.addWidget(self._due)
-        column.addWidget(self._plan, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._plan)
+        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self._plan.clicked.connect(self.plan_asked)
+        self._open.clicked.connect(self.plan_asked)
 
     def display(self, practice: Practice, person: Person, today: date) -> None:
         pieces = [person.pronouns]
@@ -70,4 +72,4 @@ class PersonBrief(QWidget):
             lines.append(words.format(n=papers))
         self._due.setText("\n".join(lines))
         self._due.setVisible(bool(lines))
-        self._plan.display(_("Plan: {words}").format(words=plan_line(practice, person.id, today)))
+        self._plan.setText(_("Plan: {words}").format(words=plan_line(practice, person.id, today)))

@@ -184,7 +184,7 @@ class _Trend(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(Space.HAIR)
         self._name, self._line = label("", "strong", wrap=True), SparkLine(theme)
         self._words: QLabel = label("", "caption", wrap=True)
         for part in (self._name, self._line, self._words):

@@ -16,7 +16,7 @@ from ui.parts.label import label
 from ui.parts.written_line import WrittenFrame, WrittenLine
 from ui.practice.plan_field import INSET, PlanField
 from ui.practice.put_back import PutBack
-from ui.theme import Theme
+from ui.theme import Space, Theme
 
 LEAVE_OUT = ""
 
@@ -40,7 +40,7 @@ class PlanPartBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = label(part_words(part), "strong", wrap=True)
-        head.setContentsMargins(INSET, 0, 0, 2)
+        head.setContentsMargins(INSET, 0, 0, Space.HAIR)
         column.addWidget(head)
         column.addLayout(self._lines)
         column.addWidget(self.left_out)

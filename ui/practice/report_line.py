@@ -9,10 +9,10 @@ from app.words import _
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.label import label
-from ui.theme import Theme
+from ui.theme import Space, Theme
 
 # as far in as the head of the card, px
-INSET = 10
+INSET = Space.ROW
 
 
 class ReportLine(QWidget):
@@ -38,7 +38,7 @@ class ReportLine(QWidget):
         column.addLayout(words)
         # a link brings some room of its own
         button = QHBoxLayout()
-        button.setContentsMargins(INSET - 5, 0, 0, 0)
+        button.setContentsMargins(INSET - Space.HAIR, 0, 0, 0)
         button.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
         button.addStretch(1)
         column.addLayout(button)

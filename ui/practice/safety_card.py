@@ -62,7 +62,7 @@ class _Row(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.SM)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(Space.HAIR)
         words.addWidget(label(person.name, "strong", wrap=True))
         names = names_of_all(acting.desk.practice, person.id, (), roster_of(record))
         shown = redact(safety_done(person, record), names).value

@@ -41,7 +41,7 @@ class ShelfList(Card):
     export_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(margin=14)
+        super().__init__(margin=Space.LIST)
         self._theme = theme
         self._fitted = (0, 0)
         self._topics, self._roomy = False, True

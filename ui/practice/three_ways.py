@@ -39,7 +39,7 @@ class ThreeWays(Card):
             label(_("These stay as they were marked, unless you choose the report."), "muted", wrap=True),
         )
         columns = QHBoxLayout(self._head)
-        columns.setContentsMargins(Space.MD + 2, 0, Space.MD + 2, 0)
+        columns.setContentsMargins(Space.MD + Space.HAIR, 0, Space.MD + Space.HAIR, 0)
         columns.setSpacing(Space.MD)
         for words, stretch in ((_("Person"), NAME), (_("Marked live"), STAYS), (_("In the report"), STAYS)):
             columns.addWidget(label(words, "caption", wrap=True), stretch)

@@ -14,7 +14,7 @@ from ui.parts.week_bars import WeekBar
 from ui.parts.week_shape import WeekCell, WeekRow
 from ui.practice.summary_words import status_look
 from ui.theme import Tone
-from ui.times import clock_time, hours_words, wall_clock
+from ui.times import hours_words, wall_clock
 
 
 def day_name(day: date) -> str:
@@ -194,7 +194,7 @@ def _cell(day: PersonDay, week: PersonWeek) -> WeekCell:
         return WeekCell("", word, icon, tone, spoken)
     if day.left:
         start = min(day.left, key=lambda meeting: meeting.starts)
-        return WeekCell("", clock_time(start.starts, start.group.zone), "hourglass", "neutral", spoken)
+        return WeekCell("", wall_clock(start.starts, start.group.zone), "hourglass", "neutral", spoken)
     if day.beside:
         return WeekCell(hours_words(day.beside), "", "user", "neutral", spoken)
     return WeekCell()

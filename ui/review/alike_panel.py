@@ -90,7 +90,7 @@ def _text(title: str, words: str) -> QWidget:
     side = QWidget()
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
+    column.setSpacing(Space.HAIR)
     column.addWidget(label(title, "caption", wrap=True))
     text = label(words, wrap=True)
     text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

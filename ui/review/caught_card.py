@@ -58,8 +58,8 @@ class CaughtCard(Card):
         self.setProperty("part", "card" if alone else "")
         self.style().unpolish(self)
         self.style().polish(self)
-        margin = (Space.XL - _INSET, 20) if alone else (0, Space.SM)
-        self.body.setContentsMargins(margin[0], margin[1], margin[0], margin[1])
+        side, end = (Space.XL - _INSET, Space.LG) if alone else (0, Space.SM)
+        self.body.setContentsMargins(side, end, side, end)
         down = QSizePolicy.Policy.Expanding if alone else QSizePolicy.Policy.Fixed
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, down)
 
@@ -102,7 +102,7 @@ class _Line(QFrame):
         self.note = caught.note
         self._time = label(clock_time(caught.at, zone), "muted")
         row = QHBoxLayout(self)
-        row.setContentsMargins(_INSET, 3, _INSET, 3)
+        row.setContentsMargins(_INSET, Space.HAIR, _INSET, Space.HAIR)
         row.setSpacing(Space.SM)
         row.addWidget(self._time, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label(caught.words, wrap=True), 1)

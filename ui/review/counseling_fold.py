@@ -227,7 +227,7 @@ class _Line(QWidget):
         self.change.setVisible(not note.trouble)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(Space.HAIR)
         column.addWidget(label(note.when, "caption", wrap=True))
         column.addWidget(label(note.text or note.trouble, wrap=True))
         column.addWidget(flow)

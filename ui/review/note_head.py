@@ -30,7 +30,7 @@ class NoteHead(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.MD)
-        self._grid.setVerticalSpacing(2)
+        self._grid.setVerticalSpacing(Space.HAIR)
         self.format.picked.connect(self.format_picked)
         theme.changed.connect(self._fit)
         self._fit()

@@ -13,7 +13,7 @@ from app.words import _
 from ui.parts.choice import CheckBox
 from ui.parts.label import label
 from ui.parts.new_line import NewLine
-from ui.theme import Theme
+from ui.theme import Space, Theme
 
 
 class ObjectivesField(QWidget):
@@ -34,10 +34,10 @@ class ObjectivesField(QWidget):
         self.add.setPlaceholderText(_("+  Another objective of their plan"))
         self.add.setAccessibleName(_("Add an objective to their plan"))
         self._list = QVBoxLayout()
-        self._list.setSpacing(2)
+        self._list.setSpacing(Space.HAIR)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(Space.XS)
         column.addWidget(label(_("Objectives it bears on"), "title", wrap=True))
         column.addLayout(self._list)
         column.addWidget(self.add)

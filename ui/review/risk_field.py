@@ -18,7 +18,7 @@ from ui.parts.flow import Flow
 from ui.parts.label import label
 from ui.parts.words_edit import WordsEdit
 from ui.review.name_question import NameQuestions
-from ui.theme import Theme
+from ui.theme import Space, Theme
 
 _FOR_A_MOMENT: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
@@ -83,7 +83,7 @@ class RiskField(QWidget):
             flow.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(Space.XS)
         self._title = label(_("Risk"), "title")
         column.addWidget(self._title)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

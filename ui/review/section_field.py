@@ -62,7 +62,7 @@ class SectionField(QWidget):
         self._unknown = label("", "caption", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(Space.XS)
         column.addLayout(self._head)
         column.addWidget(self._frame)
         column.addWidget(self.questions)

@@ -181,7 +181,7 @@ def _lines(*widgets: QWidget) -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(6)
+    column.setSpacing(Space.XS)
     for widget in widgets:
         column.addWidget(widget)
     return page

@@ -24,6 +24,7 @@ from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.parts.month_picture import Held, MonthPicture
+from ui.parts.page_sides import give_sides, side
 from ui.parts.scroll import Scroll
 from ui.practice import held_words
 from ui.practice.held_list import HeldList
@@ -34,7 +35,6 @@ from ui.theme import Space, Theme
 NARROW = 860
 # below this height there is no room for a month above a list
 LOW = 720
-MARGIN = 14  # of the card around the list, px
 ALL = "all"
 
 
@@ -56,7 +56,7 @@ class HistoryScreen(QWidget):
         self._owed: frozenset[str] = frozenset()  # the streams of sessions whose notes are not all done
         self._asked: object = None
         self._narrow = False
-        self._card = Card(_("Sessions"), margin=MARGIN, inset=10)
+        self._card = Card(_("Sessions"), margin=Space.LIST, inset=Space.ROW)
         self._group = Picker(theme, _("Group"))
         self._group.be_narrow()
         self.list = HeldList(theme, _("Sessions"))
@@ -71,6 +71,8 @@ class HistoryScreen(QWidget):
         self._title = label("", "title")
         self._before = IconButton(theme, "chevron-left", _("The month before"))
         self._after = IconButton(theme, "chevron-right", _("The month after"))
+        for button in (self._before, self._after):
+            button.make_small()
         self.month = MonthPicture(theme, _("Month"))
         self._told = label("", "muted", wrap=True)
         self._place()
@@ -121,6 +123,7 @@ class HistoryScreen(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        give_sides(self, self._theme)
         px = self._theme.px
         self._narrow = self.width() < px(NARROW)
         ways = QBoxLayout.Direction
@@ -138,7 +141,8 @@ class HistoryScreen(QWidget):
         self._row.setStretch(1, 0 if self._narrow else 3)
         self._month_card.tighten(self._narrow)
         # its buttons are higher than a word: the heads of both cards stand on one line
-        self._card.body.setContentsMargins(MARGIN, MARGIN if self._narrow else 30, MARGIN, MARGIN)
+        top = Space.MD if self._narrow else Space.LG + Space.XS
+        self._card.body.setContentsMargins(Space.LIST, top, Space.LIST, Space.LIST)
 
     def _fit_words(self) -> None:
         """Where the words of the buttons have no room beside each other, icons stand for those that are quiet."""
@@ -147,8 +151,8 @@ class HistoryScreen(QWidget):
         words = {self._turn: _("List") if self._turned else _("Month"), self._write: writes}
         for button, word in words.items():
             button.show_word(word, True)
-        page = self.width() - 2 * Space.XL
-        room = (page if self._narrow else (page - Space.LG) * 2 // 5) - 2 * MARGIN
+        page = self.width() - 2 * side(self._theme, self.width())
+        room = (page if self._narrow else (page - Space.LG) * 2 // 5) - 2 * Space.LIST
         needed = sum(button.sizeHint().width() + Space.SM for button in beside)
         for button, word in words.items():
             button.show_word(word, needed <= room)

@@ -21,6 +21,7 @@ from app.words import _
 from ui.acting import Acting
 from ui.hub import Hub
 from ui.parts.label import label
+from ui.parts.page_sides import give_sides, side
 from ui.parts.scroll import Scroll
 from ui.practice.left_out import LeftOut, thrown_away
 from ui.practice.library_typing import Keeping, Typing, row_id
@@ -112,12 +113,13 @@ class LibraryScreen(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        give_sides(self, self._theme)
         narrow = self.width() < self._theme.px(NARROW)
         self.shelf.setVisible(not (narrow and self._open))
         self.card.setVisible(not narrow or self._open)
         self.card.show_way_back(narrow)
         self.shelf.give_room(not self._left or self.height() >= self._theme.px(LOW))
-        room = self.width() - 2 * Space.XL
+        room = self.width() - 2 * side(self._theme, self.width())
         self.shelf.fit(room if narrow else (room - Space.LG) * 2 // 5)
 
     def redraw(self) -> None:

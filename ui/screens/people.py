@@ -28,6 +28,7 @@ from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.clearable import make_clearable
 from ui.parts.label import label
+from ui.parts.page_sides import give_sides, side
 from ui.parts.person_row import PersonRow
 from ui.parts.roster import RosterList
 from ui.practice.no_group import NoGroup
@@ -80,7 +81,7 @@ class PeopleScreen(QWidget):
 
     def _make_list(self) -> Card:
         theme = self._theme
-        self._list_card = Card(_("People"), margin=14, inset=10)
+        self._list_card = Card(_("People"), margin=Space.LIST, inset=Space.ROW)
         self._group = Picker(theme, _("Group"))
         self._search = QLineEdit()
         self._search.setPlaceholderText(_("Search"))
@@ -127,6 +128,7 @@ class PeopleScreen(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        give_sides(self, self._theme)
         narrow = self.width() < self._theme.px(NARROW)
         self._list_card.setVisible(not (narrow and self._open))
         there = self._may or self._person_id in self._acting.desk.practice.people
@@ -148,7 +150,7 @@ class PeopleScreen(QWidget):
         """Whether the buttons below the list have room side by side."""
         buttons = self._list_card.findChildren(Button, options=Qt.FindChildOption.FindDirectChildrenOnly)
         margins = self._list_card.body.contentsMargins()
-        room = self.width() - 2 * Space.XL
+        room = self.width() - 2 * side(self._theme, self.width())
         if self._card.isVisibleTo(self):
             room = (room - Space.LG) * 2 // 5
         # they are equally wide

@@ -58,9 +58,8 @@ class ReviewScreen(QWidget):
         )
         self._only = label(only_words(Right.NOTES), "muted", wrap=True)
         self._back = Button(theme, _("Back"), "arrow-left", "quiet")
-        self._list_card = Card(_("Notes to sign"), margin=14, inset=10)
+        self._list_card = Card(_("Notes to sign"), margin=Space.LIST, inset=Space.ROW)
         self.list = RosterList(theme, _("Notes to sign"), tints_chosen=True)
-        self._list_card.body.setContentsMargins(14, 20, 14, 14)
         self._list_card.body.addWidget(self.list, 1)
         self.picker = Picker(theme, _("Whose note"))
         self._done = label("", "muted")
@@ -71,12 +70,12 @@ class ReviewScreen(QWidget):
 
     def _place(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, 18, Space.XL, 0)
+        column.setContentsMargins(Space.XL, Space.LG, Space.XL, 0)
         column.setSpacing(Space.LG)
         # what has no room scrolls or folds: it must not hold the window wide
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         head, words = QHBoxLayout(), QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(Space.HAIR)
         words.addWidget(self._title)
         words.addWidget(self._headline)
         words.addWidget(self._only)
@@ -263,7 +262,7 @@ class ReviewScreen(QWidget):
         side = Space.LG if layout == "narrow" else Space.XL
         inner = self.layout()
         if inner is not None:
-            inner.setContentsMargins(side, 18, side, 0)
+            inner.setContentsMargins(side, Space.LG, side, 0)
         self.caught.stand_alone(layout == "wide")
         if layout == "wide":
             self._columns.addWidget(self.caught)

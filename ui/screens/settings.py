@@ -27,6 +27,7 @@ from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.label import label
+from ui.parts.page_sides import give_sides, side
 from ui.parts.scroll import Scroll
 from ui.practice.about_card import AboutCard
 from ui.practice.agendas_card import AgendasCard
@@ -306,6 +307,7 @@ class SettingsScreen(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        give_sides(self, self._theme)
         narrow = self.width() < self._theme.px(NARROW)
         self._list.setVisible(not narrow)
         self._picker.setVisible(narrow)
@@ -315,12 +317,14 @@ class SettingsScreen(QWidget):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         tight = self.width() < self._theme.px(TIGHT)
-        side = Space.MD if tight else Space.XL
-        self._row.setContentsMargins(side, Space.LG, side, 0)
         for _word, _icon, each in self._sections:
             for card in filter(None, (each, self._below.get(each))):
                 card.tighten(tight)
-        room = self.width() - 2 * side - (0 if narrow else self._list.width() + Space.LG)
+        room = (
+            self.width()
+            - 2 * side(self._theme, self.width())
+            - (0 if narrow else self._list.width() + Space.LG)
+        )
         for card in (self._users, self._passphrase, self._audit):
             card.narrow(room < self._theme.px(520))
         self._keys.stack(room < self._theme.px(360))

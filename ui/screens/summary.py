@@ -30,6 +30,7 @@ from ui.parts.card import Card
 from ui.parts.label import label
 from ui.parts.let_change import let_change
 from ui.parts.page_head import PageHead
+from ui.parts.page_sides import give_sides, side
 from ui.parts.person_row import PersonRow
 from ui.parts.plan_bars import PlanBars
 from ui.parts.roster import RosterList
@@ -69,7 +70,7 @@ class SummaryScreen(QWidget):
         self._plan.body.addWidget(self._ended)
         self._plan.body.addWidget(self._bars)
         self._plan.body.addWidget(self._facts)
-        self._people = Card(_("Attendance"), margin=14, inset=10)
+        self._people = Card(_("Attendance"), margin=Space.LIST, inset=Space.ROW)
         self._list = RosterList(theme, _("Attendance"))
         self._list.say_when_empty(_("Nobody was on the list of this session."))
         self.report = ReportLine(theme)
@@ -99,7 +100,7 @@ class SummaryScreen(QWidget):
 
     def _place(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.XL, 18, Space.XL, 0)
+        column.setContentsMargins(Space.XL, Space.LG, Space.XL, 0)
         column.setSpacing(Space.LG)
         self._write = write = Button(self._theme, _("Write notes"), "pen-line", "primary")
         done = Button(self._theme, _("Done"), "check")
@@ -272,13 +273,14 @@ class SummaryScreen(QWidget):
 
     def _fit(self) -> None:
         """Side by side the list scrolls by itself; below each other all of it stands on the page."""
+        give_sides(self, self._theme)
         wide = self.width() >= self._theme.px(NARROW)
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
         self._columns.setStretch(0, int(wide))
         bar = self._scroll.verticalScrollBar().sizeHint().width()
-        room = self.width() - 2 * Space.XL - bar
+        room = self.width() - 2 * side(self._theme, self.width()) - bar
         each = (room - Space.LG) // 2 if wide else room
         self._half.fit(each)
         margins = self._people.body.contentsMargins()

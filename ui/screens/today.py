@@ -34,6 +34,7 @@ from ui.live.clock_words import other_day_words
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.label import label
+from ui.parts.page_sides import give_sides, side
 from ui.parts.scroll import Scroll
 from ui.parts.week_bars import WeekBars
 from ui.practice.backups_trouble import BackupsTrouble
@@ -161,11 +162,12 @@ class TodayScreen(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        give_sides(self, self._theme, self._columns)
         wide = self.width() >= self._theme.px(TWO_COLUMNS)
         self._columns.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
-        room = self.width() - 2 * Space.XL - SCROLL_BAR
+        room = self.width() - 2 * side(self._theme, self.width()) - SCROLL_BAR
         for card in (self.next, self.follow_ups, self._missed):
             card.fit((room - Space.LG) * 3 // 5 if wide else room)
 

@@ -20,6 +20,7 @@ from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.label import label
+from ui.parts.page_sides import give_sides
 from ui.parts.shape_key import ShapeKey
 from ui.parts.topic_grid import TopicGrid
 from ui.practice import coverage_words
@@ -93,6 +94,7 @@ class TopicsScreen(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        give_sides(self, self._theme)
         px = self._theme.px
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._top.setDirection(down if self.width() < px(NARROW) else across)

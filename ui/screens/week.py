@@ -26,6 +26,7 @@ from ui.parts.button import Button, IconButton
 from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.label import label
+from ui.parts.page_sides import give_sides
 from ui.parts.week_table import WeekTable
 from ui.practice import week_words
 from ui.practice.no_group import NoGroup
@@ -123,6 +124,7 @@ class WeekScreen(QWidget):
         self._fit()
 
     def _fit(self) -> None:
+        give_sides(self, self._theme)
         width, px = self.width(), self._theme.px
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._top.setDirection(down if width < px(NARROW) else across)

@@ -31,7 +31,7 @@ from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.button import Button, IconButton
 from ui.parts.label import ElidedLabel, LineLabel
 from ui.parts.ring import RingValue
-from ui.theme import STRONG, Space, Theme
+from ui.theme import STRONG, Space, Theme, Type
 
 
 class CoFacilitatorWindow(Frame):
@@ -135,7 +135,7 @@ class CoFacilitatorWindow(Frame):
         head, steps = self._head, QHBoxLayout()
         words = QVBoxLayout(self._words)
         words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(2)
+        words.setSpacing(Space.HAIR)
         words.addWidget(self._block)
         words.addWidget(self._line)
         head.addWidget(self._time)
@@ -264,11 +264,11 @@ class CoFacilitatorWindow(Frame):
         self.notes.fit(stream=stream, low=low)
         self.people.fit(low=low)
         side = Space.LG if narrow else Space.XL
-        self.content.setContentsMargins(side, Space.MD if low else 18, side, 0)
+        self.content.setContentsMargins(side, Space.MD if low else Space.LG, side, 0)
 
     def _tighten(self, tight: bool) -> None:
         """With large letters in a column the time needs its line: the words go below it, the minutes into the menu."""
-        size = 32 if tight else 44
+        size = Type.SMALL_CLOCK if tight else Type.CLOCK
         sheet = f"font-size: {self._theme.px(size)}px;"
         if self._time.styleSheet() != sheet:
             self._time.setFont(self._theme.font(size, STRONG, tabular=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from app.words import _
 from ui.acting import Acting
@@ -12,8 +12,9 @@ from ui.frame import Frame, saving_words
 from ui.hiding import Hiding
 from ui.hub import Hub, Ticker
 from ui.keys import Act, bind
-from ui.parts.button import Button
+from ui.parts.button import Button, IconButton
 from ui.parts.label import label
+from ui.parts.page_sides import side
 from ui.theme import Space, Theme
 
 # from this width on the bottom line names the key that locks while a group runs, px at 100 % text
@@ -53,13 +54,17 @@ class MainWindow(Frame):
         self._find = Button(theme, _("Find"), "search", "quiet")
         self._find.tell_key(Act.FIND, _("A person, a session, a topic, a note"))
         self._find.clicked.connect(self.find_asked)
-        self._words[self._find.text()] = self._find
+        self._find_word, self._lock_word = self._find.text(), _("Lock")
+        self._words[self._find_word] = self._find
         row.addWidget(self._find)
         self._lock = Button(theme, _("Lock"), "lock", "quiet")
         self._lock.tell_key(Act.LOCK, _("Until the passphrase is typed again"))
         self._lock.clicked.connect(self.lock_asked)
-        self._words[self._lock.text()] = self._lock
+        self._words[self._lock_word] = self._lock
         row.addWidget(self._lock)
+        self._more = IconButton(theme, "ellipsis", _("More"))
+        self._more.clicked.connect(self._open_more)
+        row.addWidget(self._more)
         self._back = Button(theme, _("Back to the group"), "arrow-left", "primary")
         self._back.clicked.connect(self.group_asked)
         self._words[self._back.text()] = self._back
@@ -104,8 +109,8 @@ class MainWindow(Frame):
         self._words[word] = button
         self._ways[word] = (button, icon)
         self._row.insertWidget(
-            self._row.count() - 6, button
-        )  # before the stretch, who is signed in, Find, Lock and the way back
+            self._row.count() - 7, button
+        )  # before the stretch, who is signed in, Find, Lock, what has no room, and the way back
         return button
 
     def places(self) -> dict[str, str]:
@@ -125,12 +130,15 @@ class MainWindow(Frame):
         self._fit()
 
     def _fit(self) -> None:
-        """Where the words at the top have no room, their icons stand for them."""
+        """Where the words at the top have no room, their icons stand for them; and where these have none, a menu."""
+        self._more.hide()
+        places = [button for button, _icon in self._ways.values()]
+        for button in (self._find, self._lock, *places):
+            button.show()
         for word, button in self._words.items():
             button.show_word(word, True)
-        self._find.show()
-        self._lock.show()
-        self._row.setContentsMargins(Space.XL, Space.MD, Space.XL, 0)
+        at_side = side(self._theme, self.width())
+        self._row.setContentsMargins(at_side, Space.MD, at_side, 0)
         self._who.setVisible(bool(self._who.text()))
         self._who.setVisible(
             self._who.isVisibleTo(self._bar) and self._bar.sizeHint().width() <= self.width()
@@ -142,9 +150,23 @@ class MainWindow(Frame):
         self._name.setVisible(self._bar.sizeHint().width() <= self.width())
         if self._bar.sizeHint().width() > self.width():
             self._row.setContentsMargins(Space.SM, Space.MD, Space.SM, 0)
-            # their keys are still there
-            for button in (self._lock, self._find):
-                button.setVisible(self._bar.sizeHint().width() <= self.width())
+            shown = self._places.get(self.shown) if self.shown is not None else None
+            for button in (self._find, *reversed(places), self._lock):
+                if button is not shown and self._bar.sizeHint().width() > self.width():
+                    button.hide()
+                    self._more.show()
+
+    def _open_more(self) -> None:
+        """What has no room at the top."""
+        menu = QMenu(self)
+        menu.setObjectName("more-places")
+        icons = {word: icon for word, (_button, icon) in self._ways.items()}
+        icons |= {self._find_word: "search", self._lock_word: "lock"}
+        for word, button in self._words.items():
+            if button.isHidden() and word in icons:
+                menu.addAction(self._theme.icon(icons[word]), word).triggered.connect(button.click)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def go_to(self, screen: QWidget) -> None:
         """Show a screen; one that has no word at the top has the window for itself."""
@@ -158,6 +180,7 @@ class MainWindow(Frame):
             button.setChecked(True)
         before = self._screens.currentWidget()
         self._screens.setCurrentWidget(screen)
+        self._fit()
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self._redraw_frame()
         self._place_message()

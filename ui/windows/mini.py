@@ -32,7 +32,7 @@ from ui.live.clock_acts import ClockActs
 from ui.parts.button import IconButton
 from ui.parts.label import ElidedLabel, LineLabel
 from ui.parts.ring import RingValue
-from ui.theme import STRONG, Space, Theme
+from ui.theme import STRONG, Space, Theme, Type
 
 
 class MiniWindow(QWidget):
@@ -62,7 +62,7 @@ class MiniWindow(QWidget):
         self._crisis = IconButton(theme, "life-buoy", "…")
         self._crisis.tell_key(Act.CRISIS, _("Crisis: what to do now"))
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(18, Space.SM, Space.MD, Space.MD)
+        self._row.setContentsMargins(Space.LG, Space.SM, Space.MD, Space.MD)
         self._row.setSpacing(Space.SM)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -167,8 +167,10 @@ class MiniWindow(QWidget):
 
     def _dress(self) -> None:
         colour = self._theme.hex("warn" if self._warns else "text")
-        self._time.setFont(self._theme.font(34, STRONG, tabular=True))
-        self._time.setStyleSheet(f"font-size: {self._theme.px(34)}px; font-weight: 600; color: {colour};")
+        self._time.setFont(self._theme.font(Type.SMALL_CLOCK, STRONG, tabular=True))
+        self._time.setStyleSheet(
+            f"font-size: {self._theme.px(Type.SMALL_CLOCK)}px; font-weight: 600; color: {colour};"
+        )
         self.setFixedHeight(self._theme.px(84))
         if self.width() < self.sizeHint().width():
             self.resize(self.sizeHint())

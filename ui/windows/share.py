@@ -24,7 +24,7 @@ from ui.parts.fitted_text import FittedText
 from ui.parts.hidden_page import HiddenPage
 from ui.parts.label import ElidedLabel, label
 from ui.parts.ring import RingValue, TimerRing
-from ui.theme import NORMAL, STRONG, Theme
+from ui.theme import NORMAL, STRONG, Space, Theme, Type
 from ui.times import clock_time, wall_clock
 
 SMALLEST: Final = QSize(640, 400)
@@ -243,12 +243,12 @@ class ShareWindow(QWidget):
         self._page.setGeometry(self.rect())
         self._hidden.setGeometry(self.rect())
         part = min(self.width() / USUAL.width(), self.height() / USUAL.height())
-        side, end = max(24, round(64 * part)), max(16, round(42 * part))
+        side, end = max(Space.XL, round(64 * part)), max(Space.LG, round(42 * part))
         self._column.setContentsMargins(side, end, side, end)
-        self._column.setSpacing(max(12, round(24 * part)))
-        self._middle.setSpacing(max(24, round(64 * part)))
+        self._column.setSpacing(max(Space.MD, round(Space.XL * part)))
+        self._middle.setSpacing(max(Space.XL, round((Space.XXL + Space.XXL) * part)))
         part *= self._look.percent / 100
-        small = max(self._theme.px(14), round(22 * part))
+        small = max(self._theme.px(Type.BODY), round(22 * part))
         for words, weight, colour in ((self._title, STRONG, "text"), (self._time, NORMAL, "muted")):
             words.setStyleSheet(
                 f"font-size: {small}px; font-weight: {weight.value}; color: {self._theme.hex(colour)};"

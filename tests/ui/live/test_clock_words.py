@@ -55,7 +55,7 @@ def test_the_lines_say_where_we_are_and_when_it_ends() -> None:
 
 
 def test_less_than_a_minute_is_neither_late_nor_early() -> None:
-    assert clock_words.clock_lines(*seen(told(started(0.9)), at(5))).drift_name == "On time"
+    assert clock_words.clock_lines(*seen(told(started(0.9)), at(5))).drift_name == "On plan"
     ahead = clock_words.clock_lines(*seen(told(started(-3)), at(5)))
     assert (ahead.drift_name, ahead.drift) == ("Ahead", "3 min")
 

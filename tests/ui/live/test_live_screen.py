@@ -96,7 +96,7 @@ def test_catching_up_is_one_click_and_then_the_day_is_on_plan(lobby: LiveScreen,
     stage.wait(4)
     stage.seat.do(commands.start)
     press(lobby, "Catch up 4 min")
-    assert "On time" in words_in(lobby)
+    assert "On plan" in words_in(lobby)
 
 
 def test_a_break_says_when_everybody_is_back(live: LiveScreen, stage: Stage) -> None:

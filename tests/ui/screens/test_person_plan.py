@@ -333,7 +333,8 @@ def test_the_overview_tells_of_the_plan_and_leads_to_it(stage: Stage, people: Pe
     filled(stage)
     with_goal(stage)
     go_to(people, "Overview")
-    press(people, "Plan: 2 lines, 1 goal, changed Nov 24")
+    assert "Plan: 2 lines, 1 goal, changed Nov 24" in words_in(people)
+    press(people, "Open the plan")
     page = people.findChild(PersonPlan)
     assert page is not None
     assert page.isVisible()
