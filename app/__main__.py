@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from app import __version__
@@ -18,6 +19,10 @@ REHEARSAL = Path("rehearsal")
 def main(arguments: list[str] | None = None) -> int:
     """0 when all went well, 2 with one sentence when something asked for cannot be done."""
     given = sys.argv[1:] if arguments is None else arguments
+    # On Windows a program with windows has neither, and a file or a pipe there does not take every letter.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     if given[:1] == ["rehearse"]:
         return _rehearse(_rehearse_parser().parse_args(given[1:]))
     if given[:1] == ["read-report"]:
