@@ -227,6 +227,8 @@ def measure(module: str) -> Callable[[list[str]], int]:
 
 
 def mutations(arguments: list[str]) -> int:
+    need_libraries(OFFSCREEN)
+    need_packages(not_installed(TESTS))
     install(RUNTIME, DEVELOPMENT)
     return python("-m", "bench.mutations", *arguments, QT_QPA_PLATFORM="offscreen")
 

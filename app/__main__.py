@@ -73,7 +73,7 @@ def _rehearse_parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, metavar="DIR", help="write the exported documents here")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, another day")
     parser.add_argument("--paper", action="store_true", help="also write the session as PDF and for Word")
-    parser.add_argument("--pictures", action="store_true", help="also draw each window at six moments")
+    parser.add_argument("--pictures", action="store_true", help="also draw each window at seven moments")
     parser.add_argument("--window", action="store_true", help="try the agenda by hand, in a window")
     # Groupside itself gives a program so, whose day is tried
     parser.add_argument("--program-stdin", action="store_true", help=argparse.SUPPRESS)

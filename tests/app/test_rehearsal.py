@@ -222,7 +222,7 @@ def test_everything_that_happens_on_a_real_day_happens(played: Played) -> None:
     assert played.session.let_go
 
 
-def test_the_six_moments_look_different(played: Played) -> None:
+def test_the_moments_look_different(played: Played) -> None:
     assert sorted(played.seen) == MOMENTS
     assert played.seen["1-lobby"].run.started is None
     assert played.seen["4-pause"].run.paused
