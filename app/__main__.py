@@ -33,8 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _licences(_licences_parser().parse_args(given[1:]))
     asked = _parser().parse_args(given)
     if not _has_screen():
-        print(_("There is no display here. `rehearse` works without one."), file=sys.stderr)
-        return 2
+        return _without_screen()
     from ui import start
 
     if asked.until_painted:
@@ -84,6 +83,8 @@ def _rehearse(asked: argparse.Namespace) -> int:
     from app.errors import GroupsideError
 
     try:
+        if asked.window and not _has_screen():
+            return _without_screen()
         if asked.window:
             from ui.rehearsing import rehearse_in_a_window
 
@@ -193,6 +194,11 @@ def _has_screen() -> bool:
     """Elsewhere there always is one; on Linux Qt would end the process without a plain word."""
     wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in wanted)
+
+
+def _without_screen() -> int:
+    print(_("There is no display here. `rehearse` works without one."), file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":
