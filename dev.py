@@ -53,7 +53,7 @@ LONG_TESTS = [
     "poppler-utils",
     "libreoffice-writer",
 ]
-# These end in the terminal; everything else opens windows.
+# These end in the terminal; everything else opens windows, and so does `rehearse --window`.
 TERMINAL = {"rehearse", "check", "read-report", "licences", "--version", "--help", "-h"}
 
 
@@ -171,7 +171,7 @@ def set_up(_: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     install(RUNTIME)
-    windows = TERMINAL.isdisjoint(arguments)
+    windows = TERMINAL.isdisjoint(arguments) or "--window" in arguments
     if windows and not has_display():
         say("There is no display here, so a rehearsal is played instead, its windows drawn into pictures.")
         need_libraries(OFFSCREEN)
@@ -227,6 +227,8 @@ def measure(module: str) -> Callable[[list[str]], int]:
 
 
 def mutations(arguments: list[str]) -> int:
+    need_libraries(OFFSCREEN)
+    need_packages(not_installed(TESTS))
     install(RUNTIME, DEVELOPMENT)
     return python("-m", "bench.mutations", *arguments, QT_QPA_PLATFORM="offscreen")
 

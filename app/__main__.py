@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from app import __version__
@@ -18,6 +19,10 @@ REHEARSAL = Path("rehearsal")
 def main(arguments: list[str] | None = None) -> int:
     """0 when all went well, 2 with one sentence when something asked for cannot be done."""
     given = sys.argv[1:] if arguments is None else arguments
+    # On Windows a program with windows has neither, and a file or a pipe there does not take every letter.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     if given[:1] == ["rehearse"]:
         return _rehearse(_rehearse_parser().parse_args(given[1:]))
     if given[:1] == ["read-report"]:
@@ -28,8 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _licences(_licences_parser().parse_args(given[1:]))
     asked = _parser().parse_args(given)
     if not _has_screen():
-        print(_("There is no display here. `rehearse` works without one."), file=sys.stderr)
-        return 2
+        return _without_screen()
     from ui import start
 
     if asked.until_painted:
@@ -68,7 +72,7 @@ def _rehearse_parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, metavar="DIR", help="write the exported documents here")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, another day")
     parser.add_argument("--paper", action="store_true", help="also write the session as PDF and for Word")
-    parser.add_argument("--pictures", action="store_true", help="also draw each window at six moments")
+    parser.add_argument("--pictures", action="store_true", help="also draw each window at seven moments")
     parser.add_argument("--window", action="store_true", help="try the agenda by hand, in a window")
     # Groupside itself gives a program so, whose day is tried
     parser.add_argument("--program-stdin", action="store_true", help=argparse.SUPPRESS)
@@ -79,6 +83,8 @@ def _rehearse(asked: argparse.Namespace) -> int:
     from app.errors import GroupsideError
 
     try:
+        if asked.window and not _has_screen():
+            return _without_screen()
         if asked.window:
             from ui.rehearsing import rehearse_in_a_window
 
@@ -188,6 +194,11 @@ def _has_screen() -> bool:
     """Elsewhere there always is one; on Linux Qt would end the process without a plain word."""
     wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in wanted)
+
+
+def _without_screen() -> int:
+    print(_("There is no display here. `rehearse` works without one."), file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ def rehearse(agenda: str, out: Path, seed: int = 1, moment: Moment | None = None
     """Play a session of a shipped agenda and return its run as a table; the documents are written into `out`; `paper`
     asks for those that are printed or written on as well.
 
-    `moment` is called at six moments, with their names. The vault is gone when this returns.
+    `moment` is called at seven moments, with their names. The vault is gone when this returns.
     """
     with tempfile.TemporaryDirectory(prefix="groupside-") as folder:
         desk, clock, group = open_practice(Path(folder) / "vault", agenda, seed)

@@ -7,7 +7,7 @@ language of its own inside `speaking`. The messages in the source are English, w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from functools import cache, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -68,6 +68,11 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         _asked_for.reset(before)
+
+
+def to_the_screens() -> AbstractContextManager[None]:
+    """What the one who sits here is told while something is made in another language: that it cannot be, and why."""
+    return speaking(_Program.language)
 
 
 def said_in(

@@ -21,7 +21,7 @@ class _Undated(Catalog):
     def mime_headers(self) -> list[tuple[str, str]]:
         return [
             ("Language", str(self.locale)),
-            ("Plural-Forms", "nplurals=2; plural=(n != 1);"),
+            ("Plural-Forms", self.plural_forms),
             ("MIME-Version", "1.0"),
             ("Content-Type", "text/plain; charset=utf-8"),
             ("Content-Transfer-Encoding", "8bit"),
@@ -57,7 +57,8 @@ def brought_up(language: str, known: Catalog) -> Catalog:
     new = _Undated(locale=language, charset="utf-8", header_comment="")
     for message in sentences():
         there = known.get(message.id)
-        words = there.string if there is not None else ("", "") if message.pluralizable else ""
+        none = ("",) * new.num_plurals if message.pluralizable else ""
+        words = there.string if there is not None else none
         new.add(message.id, words, flags=message.flags - {"fuzzy"})
     return new
 

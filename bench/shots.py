@@ -49,7 +49,6 @@ from ui.theme import Look
 
 SIZES = ((1280, 720), (1440, 900))
 LOOKS = (Look("light"), Look("dark"))
-# live moments and what they are called in file names
 # shown while a part of them runs; the last one is what the rest of the day is about
 LESSONS = (
     "biology-of-addiction",
@@ -57,6 +56,7 @@ LESSONS = (
     "healthy-communication",
     "emotional-regulation-skills",
 )
+# live moments and what they are called in file names
 MOMENTS = {
     "1-lobby": "lobby",
     "2-opening": "live",

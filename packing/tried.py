@@ -128,7 +128,7 @@ def _told(program: Path, place: Path, *arguments: str, typed: str = "", ends_wit
         input=typed,
         capture_output=True,
         text=True,
-        encoding="utf-8",
+        errors="replace",  # what is looked at is ASCII, whatever a pipe speaks here
         check=False,
     )
     if done.returncode != ends_with:

@@ -25,7 +25,7 @@ from app.documents.wording import day_in_words
 from app.errors import ExportRefused
 from app.live.state import Session
 from app.practice.state import Practice
-from app.words import _, ngettext
+from app.words import _, ngettext, to_the_screens
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def packet(
         elif session.run.started and session.run.ended:
             unsigned.append(_without_note(session, person, names))
     if not notes:
-        raise ExportRefused(_("No note of these days is signed yet. Only signed notes can leave."))
+        with to_the_screens():
+            raise ExportRefused(_("No note of these days is signed yet. Only signed notes can leave."))
     return Packet(person_now, since, until, tuple(notes), tuple(unsigned))
 
 

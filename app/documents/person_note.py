@@ -26,7 +26,7 @@ from app.live.languages import record_language
 from app.live.note_events import Signature, SignedSection
 from app.live.state import Session
 from app.practice.state import Practice
-from app.words import _, said_in
+from app.words import _, said_in, to_the_screens
 
 DIGEST_SHOWN = 8  # enough of a digest to compare by eye; other programs get all of it
 
@@ -68,7 +68,8 @@ def whose(practice: Practice, person: str) -> r.Whose:
     """Whom notes are about, as the practice knows them now."""
     known = practice.people.get(person)
     if known is None:
-        raise ExportRefused(_("That person is not here any more."))
+        with to_the_screens():
+            raise ExportRefused(_("That person is not here any more."))
     return r.Whose(name=known.name, legal_name=known.legal_name, record_number=known.record_number)
 
 
@@ -91,7 +92,8 @@ def signed_note(session: Session, about: str) -> r.ProgressNoteRecord:
     """A signed note as it stands in the session, with whoever is named in it. Raises ExportRefused."""
     opened, progress = session.opened, session.progress_of(about)
     if opened is None or progress.signed is None:
-        raise ExportRefused(_("This note is not signed yet. Only signed notes can leave."))
+        with to_the_screens():
+            raise ExportRefused(_("This note is not signed yet. Only signed notes can leave."))
     zone, note = ZoneInfo(opened.zone), progress.signed.note
     return r.ProgressNoteRecord(
         session=session.stream,

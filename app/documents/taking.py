@@ -24,7 +24,7 @@ from app.model.decks import DeckKind
 from app.model.notes import read_note
 from app.model.people import User
 from app.model.rounds import Question
-from app.words import _, said_in
+from app.words import _, said_in, to_the_screens
 
 # enough hex digits of a SHA-256 to tell one file from another by eye
 SHORT_DIGEST = 12
@@ -38,7 +38,8 @@ def take_record(session: Session, now: datetime, users: Mapping[str, User]) -> r
     under notes. Raises ExportRefused when nothing was opened.
     """
     if session.opened is None:
-        raise ExportRefused(_("There is no session to export."))
+        with to_the_screens():
+            raise ExportRefused(_("There is no session to export."))
     return _Taking(session, session.opened, now, users).whole()
 
 

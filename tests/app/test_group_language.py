@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from app.desk import Desk
 from app.documents.handouts import welcome_page, worksheet_page
 from app.documents.leaving_words import document_words
 from app.documents.page import text
+from app.documents.parcel import Parcel
+from app.errors import ExportRefused
 from app.intake.decks import shipped_decks, shipped_topics
 from app.intake.lessons import lesson_for, shipped_alternatives
 from app.intake.programs import shipped_programs
@@ -21,6 +24,7 @@ from app.live.block_titles import block_title
 from app.live.public import share
 from app.model.decks import Deck, DeckItem, DeckKind, EducationTopic
 from app.model.lessons import Lesson
+from app.note_parcels import group_note_parcel, note_parcel, packet_parcel
 from app.opening import another, as_drawn
 from app.parcels import plan_parcel, session_parcel, summary_parcel
 from app.practice.commands import change_group
@@ -127,6 +131,28 @@ def test_notes_and_the_sessions_document_are_english_on_spanish_screens_for_a_sp
     summary = summary_parcel(desk, MARIA)
     assert summary.page is not None
     assert "Topics covered" in text(summary.page)
+    desk.close()
+
+
+def test_what_cannot_leave_is_said_in_the_language_of_the_screens(tmp_path: Path, clock: SetClock) -> None:
+    speak("es")
+    desk = new_desk(tmp_path / "vault", clock)
+    seat = opened(desk)
+    seat.do(commands.start)
+    held(seat, clock)
+    session = desk.session
+    assert session is not None
+    year = date(2026, 1, 1), date(2026, 12, 31)
+    leaving: list[Callable[[], Parcel]] = [
+        lambda: note_parcel(desk, session, MARIA),
+        lambda: group_note_parcel(desk),
+        lambda: packet_parcel(desk, [session], MARIA, *year),
+    ]
+    for leave in leaving:
+        with pytest.raises(ExportRefused, match="firmad"):
+            leave()
+    with pytest.raises(ExportRefused, match="Esa persona ya no está aquí"):
+        packet_parcel(desk, [session], "nobody", *year)
     desk.close()
 
 

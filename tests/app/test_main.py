@@ -56,8 +56,9 @@ def test_a_mistake_is_a_sentence_and_exit_2(mistake: tuple[str | Path, ...]) -> 
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there always is a display")
-def test_without_a_display_it_says_so() -> None:
-    done = run()
+@pytest.mark.parametrize("asked", [(), ("rehearse", "--window")])
+def test_without_a_display_it_says_so(asked: tuple[str, ...]) -> None:
+    done = run(*asked)
     assert done.returncode == 2
     assert done.stderr == "There is no display here. `rehearse` works without one.\n"
 

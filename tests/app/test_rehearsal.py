@@ -7,8 +7,9 @@ import io
 import json
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -42,17 +43,36 @@ class Played:
         assert desk.session is not None
         self.seen[name] = desk.session
 
+    @cached_property
+    def signed(self) -> Session:
+        """The same once its notes are written and signed."""
+        assert review(self.desk, self.clock).signed == 11
+        assert self.desk.session is not None
+        return self.desk.session
+
     def rows(self) -> list[dict[str, str]]:
         text = attendance_csv(record_of(self.desk)).decode("utf-8-sig")
         return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
+@pytest.fixture(scope="module")
+def plays(tmp_path_factory: pytest.TempPathFactory) -> Iterable[Callable[[str, int], Played]]:
+    """Each day is played once, for all who look at it."""
+    made: dict[tuple[str, int], Played] = {}
+
+    def of(agenda: str, seed: int) -> Played:
+        if (agenda, seed) not in made:
+            made[agenda, seed] = Played(tmp_path_factory.mktemp("played") / "vault", agenda, seed)
+        return made[agenda, seed]
+
+    yield of
+    for each in made.values():
+        each.desk.close()
+
+
 @pytest.fixture(params=[(agenda, seed) for agenda in AGENDAS for seed in (1, 4)], ids=str)
-def played(request: pytest.FixtureRequest, tmp_path: Path) -> Iterable[Played]:
-    agenda, seed = request.param
-    made = Played(tmp_path / "vault", agenda, seed)
-    yield made
-    made.desk.close()
+def played(request: pytest.FixtureRequest, plays: Callable[[str, int], Played]) -> Played:
+    return plays(*request.param)
 
 
 def swept(entries: Iterable[LiveEntry]) -> dict[str, dict[str, timedelta]]:
@@ -136,13 +156,10 @@ def test_a_rehearsal_has_the_totals_of_its_agenda(
 
 
 def test_ten_notes_are_drafted_and_signed_no_two_alike_and_none_with_another_s_name(played: Played) -> None:
-    session, practice = played.desk.session, played.desk.practice
-    assert session is not None
-    drafts = {sheet.about: sheet for sheet in note_sheets(session, practice)}
+    practice = played.desk.practice
+    drafts = {sheet.about: sheet for sheet in note_sheets(played.session, practice)}
     assert len(drafts) == 11
-    assert review(played.desk, played.clock).signed == 11
-    assert played.desk.session is not None
-    for sheet in note_sheets(played.desk.session, practice):
+    for sheet in note_sheets(played.signed, practice):
         assert sheet.signed is not None
         note = sheet.signed.note
         text = "\n".join(
@@ -159,18 +176,15 @@ def test_ten_notes_are_drafted_and_signed_no_two_alike_and_none_with_another_s_n
         assert sheet.signed.alike == "", "and with what was written"
 
 
-def test_the_notes_in_the_guide_are_those_of_the_rehearsal(tmp_path: Path) -> None:
+def test_the_notes_in_the_guide_are_those_of_the_rehearsal(plays: Callable[[str, int], Played]) -> None:
     guide = (HOME / "docs" / "progress-notes.md").read_text(encoding="utf-8")
     shown = " ".join(guide.replace("\n>", "\n").split())
-    played = Played(tmp_path / "vault", "harmony", 1)
-    review(played.desk, played.clock)
-    assert played.desk.session is not None
+    played = plays("harmony", 1)
     for person in ("aisha", "tom"):
-        signed = note_sheet(played.desk.session, played.desk.practice, person).signed
+        signed = note_sheet(played.signed, played.desk.practice, person).signed
         assert signed is not None
         texts = [each.text.replace("\u00a0", " ") for each in signed.note.sections]
         assert [text for text in texts if text not in shown] == []
-    played.desk.close()
 
 
 def test_everything_that_happens_on_a_real_day_happens(played: Played) -> None:
@@ -208,7 +222,7 @@ def test_everything_that_happens_on_a_real_day_happens(played: Played) -> None:
     assert played.session.let_go
 
 
-def test_the_six_moments_look_different(played: Played) -> None:
+def test_the_moments_look_different(played: Played) -> None:
     assert sorted(played.seen) == MOMENTS
     assert played.seen["1-lobby"].run.started is None
     assert played.seen["4-pause"].run.paused

@@ -1,0 +1,45 @@
+"""What the bundle leaves out: what nobody reads there goes, what is spoken stays."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.words import ENGLISH, LANGUAGES
+from bench.catalogues import place_of
+
+HOME = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def ships() -> Callable[[str], bool]:
+    """Whether a file comes along, by its place in the bundle."""
+    recipe = ast.parse((HOME / "pyinstaller.spec").read_text(encoding="utf-8"))
+    patterns: list[ast.stmt] = [
+        node for node in recipe.body if isinstance(node, ast.Assign) and "re.compile" in ast.unparse(node)
+    ]
+    found: dict[str, Any] = {"re": re, "LANGUAGES": LANGUAGES}
+    exec(compile(ast.Module(patterns, []), "pyinstaller.spec", "exec"), found)
+    return lambda place: not (found["UNUSED"].search(place) or found["WORDS"].search(place))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_spoken_comes_along_and_nothing_of_other_languages(
+    language: str, ships: Callable[[str], bool]
+) -> None:
+    assert ships(f"PySide6/Qt/translations/qtbase_{language}.qm")
+    assert not ships(f"PySide6/Qt/translations/qt_help_{language}.qm")
+    assert not ships("PySide6/Qt/translations/qtbase_tlh.qm")
+    if language != ENGLISH:
+        packed = place_of(language).with_suffix(".mo").relative_to(HOME).as_posix()
+        assert ships(packed)
+
+
+def test_what_translators_read_stays_where_they_work(ships: Callable[[str], bool]) -> None:
+    for path in (HOME / "resources" / "i18n").rglob("*.po*"):
+        assert not ships(path.relative_to(HOME).as_posix())
