@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 _SCROLLING = ("QScrollArea", "QAbstractScrollArea")
 
 
-def answer_screen_readers() -> None:
-    """Once, before there is a page that scrolls. It takes 2 ms: after the first paint.
+def answer_screen_readers(standing: QWidget | None = None) -> None:
+    """Once, before there is a page that scrolls. It takes 2 ms: after the first paint, with the window that stands.
 
     Qt counts the bars of a `QScrollArea` among its children as long as they are seen, and looks at the n-th of them
     without asking whether there are so many. Who counted before a bar went and asks for it then, as every screen reader
     does, makes Qt read behind the end of its list. As a plain widget, such a page always has the same children.
     """
     QAccessible.installFactory(_answer)
+    if standing is not None:  # who asked while it was painted got Qt's answer, which is kept
+        QAccessible.deleteAccessibleInterface(
+            QAccessible.uniqueId(QAccessible.queryAccessibleInterface(standing))
+        )
 
 
 def _answer(kind: str, asked: QObject) -> QAccessibleWidget | None:

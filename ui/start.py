@@ -70,7 +70,7 @@ def keep_open(beginning: Beginning) -> None:
     from ui.heard import answer_screen_readers
     from ui.own_icon import put_on_icon
 
-    answer_screen_readers()
+    answer_screen_readers(beginning.first)
     put_on_icon(beginning.application)
 
     loop = qasync.QEventLoop(beginning.application)

@@ -28,12 +28,15 @@ GO_ON = """
 import os, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible
 from ui import start
+def role():
+    return QAccessible.queryAccessibleInterface(beginning.first).role().name
 def tell():
-    from PySide6.QtGui import QAccessible
-    print(QAccessible.queryAccessibleInterface(beginning.first).role().name, flush=True)
+    print(role(), flush=True)
     os._exit(0)
 beginning = start.begin(Path(sys.argv[1]))
+role()  # who asked early may ask again
 QTimer.singleShot(0, tell)
 start.keep_open(beginning)
 """
