@@ -13,7 +13,6 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -32,14 +31,13 @@ from app.live import commands
 from app.live.caught import NoteFilter
 from app.live.small_groups import come_together, draw_fresh
 from app.model.decks import TOPICS
-from app.model.plans import PlanPart
 from app.opening import as_drawn
-from app.practice import plans
 from app.words import ENGLISH, speak
 from bench.guide_shots import PICTURES, put_into_guide
 from bench.leaving_shots import leaving, looking_back
 from bench.notes_shots import notes
 from bench.picture_book import KEPT, keep
+from bench.shown_day import plan_for, report_of
 from ui.first_window import first_window
 from ui.guide import GuideWindow
 from ui.keys import Act
@@ -283,7 +281,7 @@ class _Camera:
     def comparison(self, desk: Desk, folder: Path) -> Iterator[Path]:
         """A report of the call, made up: somebody’s telephone, and somebody who left earlier than was marked."""
         report = folder / "report.csv"
-        report.write_text(_report(desk), encoding="utf-8")
+        report.write_text(report_of(desk), encoding="utf-8")
         self._windows.comparing.open_report(str(report))
         settle()
         yield from self.main("comparison")
@@ -297,7 +295,7 @@ class _Camera:
         windows.main.go_to(windows.people)
         group, practice = next(iter(windows.desk.practice.groups)), windows.desk.practice
         somebody = practice.members(group, windows.desk.now().date())[0]
-        _plan_for(windows.desk, somebody.id)
+        plan_for(windows.desk, somebody.id)
         windows.people.show_person(group, somebody.id)
         for page, name in (
             (OVERVIEW, "person"),
@@ -354,46 +352,6 @@ class _Camera:
             self._studio.picture(self._windows.main, path, size)
             settle(20)
             yield path
-
-
-def _plan_for(desk: Desk, person: str) -> None:
-    """A plan, made up, as it is after some weeks."""
-    seat = desk.seat(desk.vault.user)
-    for line, (part, words) in enumerate(
-        (
-            (PlanPart.TRIGGER_PEOPLE, "My cousin when he drinks"),
-            (PlanPart.TRIGGER_PLACES, "The gas station on Route 9"),
-            (PlanPart.TRIGGER_FEELINGS, "Lonely, and angry at myself"),
-            (PlanPart.TRIGGER_TIMES, "Sunday evenings"),
-            (PlanPart.WARNING_SIGNS, "I stop answering my sister’s texts"),
-            (PlanPart.COPING_SKILLS, "Walk to the river and back"),
-            (PlanPart.COPING_SKILLS, "Breathe out longer than in"),
-            (PlanPart.PEOPLE_TO_CALL, "Rosa, 518-555-0142"),
-            (PlanPart.NEXT_HOURS, "Text two people before dinner"),
-        )
-    ):
-        seat.arrange(plans.keep_line, person, f"line-{line}", part, words)
-    seat.arrange(plans.keep_goal, person, "goal", "Thirty meetings in thirty days")
-    seat.arrange(plans.set_progress, person, "goal", "halfway")
-    seat.arrange(plans.add_feedback, person, "goal", "You sound steadier than two weeks ago")
-
-
-def _report(desk: Desk) -> str:
-    """As Zoom writes it, of the session on the desk."""
-    session = desk.session
-    assert session is not None
-    assert session.opened is not None
-    assert session.run.ended is not None
-    zone = ZoneInfo(session.opened.zone)
-    lines = ["Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes)"]
-    for place, attendee in enumerate(each for each in session.people.values() if each.arrived):
-        assert attendee.arrived is not None
-        ended = session.run.ended - timedelta(minutes=40 if place == 2 else 0)
-        came, went = (moment.astimezone(zone) for moment in (attendee.arrived, ended))
-        name = "iPhone" if place == 4 else attendee.name
-        times = ",".join(f"{moment:%m/%d/%Y %I:%M:%S %p}" for moment in (came, went))
-        lines.append(f"{name},,{times},{round((went - came).total_seconds() / 60)}")
-    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

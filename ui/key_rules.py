@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Final
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.words import _
@@ -16,6 +16,9 @@ _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 _META: Final = Qt.KeyboardModifier.MetaModifier
+
+# as Qt writes them, and in the language of its words otherwise; on a Mac they are signs
+_HELD: Final = ("Ctrl", "Shift", "Alt", "Meta")
 
 # fields and buttons need these, whatever is held with them
 _FIELDS: Final = frozenset(
@@ -81,8 +84,16 @@ def portable(sequence: str) -> str:
 
 
 def native(sequence: str) -> str:
-    """A key as this system writes it."""
-    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+    """A key as this system writes it; but what is held down as it stands on the keyboard, in every language."""
+    shown = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+    for held in _HELD:
+        shown = shown.replace(f"{in_words(held)}+", f"{held}+")
+    return shown
+
+
+def in_words(key: str) -> str:
+    """A key by the name that Qt has for it in the language of the screens, as `native` writes it."""
+    return QCoreApplication.translate("QShortcut", key)
 
 
 def pressed(event: QKeyEvent) -> str:

@@ -81,7 +81,8 @@ def test_a_new_key_works_at_once_in_all_windows_and_the_old_one_does_nothing(
     QTest.keyClick(live.beside.co_facilitator, Qt.Key.Key_Y, CTRL | SHIFT)
     assert block_title(live) == "Break"
     assert "Next block (Ctrl+Shift+Y)" in tips(live.beside.mini)
-    assert "Ctrl+Shift+Y" in tips(live.beside.co_facilitator)
+    # the title of the next block stands before it where the button has no room for that
+    assert any("Ctrl+Shift+Y" in tip for tip in tips(live.beside.co_facilitator))
     live.main.go_to(live.live)
     assert "Ctrl+Shift+Y" in tips(live.live)
     assert "Ctrl+Shift+Y next block" in words_in(live.main)

@@ -17,11 +17,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.words import speak, speaking, spoken
+from ui.key_rules import ON_MAC
+from ui.keys import Act, Keys
 from ui.language import locale, speak_on_screens
 from ui.machine import MachineFile
 from ui.parts.choice import Picker
 from ui.practice.drawn_words import day_name as drawn_day
 from ui.practice_windows import PracticeWindows
+from ui.review.note_words import person_keys
 from ui.times import clock_time, day_and_time, day_name, day_words, read_time, span_words, wall_clock
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -101,6 +104,19 @@ def test_qts_own_buttons_speak_along(qapp: QApplication) -> None:
     QLocale.setDefault(QLocale("en_US"))
     speak_on_screens(qapp, "es")
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
+
+
+@pytest.mark.skipif(ON_MAC, reason="there they are signs")
+def test_what_is_held_down_has_the_name_that_stands_on_the_keyboard(qapp: QApplication) -> None:
+    speak_on_screens(qapp, "es")
+    keys = Keys()
+    assert [keys.shown(act) for act in (Act.UNDO, Act.ADD_MINUTE, Act.HIDE)] == [
+        "Ctrl+Shift+Z",
+        "Ctrl++",
+        "F9",
+    ]
+    assert keys.shown(Act.NEXT_NOTE) == "Ctrl+Abajo"
+    assert person_keys(keys) == "Ctrl+↑↓"
 
 
 def test_the_first_window_of_a_spanish_computer_speaks_spanish(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.errors import BadFile, Refused
+from app.errors import Refused
 from app.model.days import day_in
 from app.model.people import Person
 from app.practice import commands
@@ -22,7 +22,7 @@ from ui.parts.choice import Picker
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.practice.names_field import NamesField
-from ui.practice.roster_import import RosterImport, read_file
+from ui.practice.roster_import import RosterImport, ask_for_list
 from ui.theme import Space, Theme
 
 
@@ -129,19 +129,10 @@ class FirstPeople(QWidget):
         return RosterImport(self._theme, self._acting, self)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, _("A list of people"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_("Lists (*.csv *.tsv *.txt)"), _("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.bring_in)
-        dialog.open()
+        ask_for_list(self, self.bring_in)
 
     def bring_in(self, path: str) -> None:
         """Show what a file would add to the group that is shown."""
         group = self._acting.desk.practice.groups.get(self._shown)
-        if group is None:
-            return
-        try:
-            self._import.begin(read_file(path), group)
-        except BadFile as bad:
-            self._acting.refused.emit(bad.sentence)
+        if group is not None:
+            self._import.begin(path, group)

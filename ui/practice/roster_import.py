@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.errors import BadFile, Refused
 from app.intake.csv_table import LARGEST
@@ -36,6 +38,16 @@ def read_file(path: str) -> RosterFile:
     return read_roster(data)
 
 
+def ask_for_list(over: QWidget, take: Callable[[str], object]) -> None:
+    """Let a file be chosen, and give its path to `take`."""
+    dialog = QFileDialog(over, _("A list of people"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([_("Lists (*.csv *.tsv *.txt)"), _("All files (*)")])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(take)
+    dialog.open()
+
+
 class RosterImport(Asking):
     """Nothing is added before the button is pressed; who may be here already is not ticked."""
 
@@ -59,11 +71,17 @@ class RosterImport(Asking):
         self.column.addStretch(1)
         self._columns.changed.connect(self._preview)
 
-    def begin(self, file: RosterFile, group: Group) -> None:
+    def begin(self, path: str, group: Group) -> None:
+        """Show what a file would add to a group."""
+        try:
+            self._file = read_file(path)
+        except BadFile as bad:
+            self._acting.refused.emit(bad.sentence)
+            return
         practice = self._acting.desk.practice
-        self._file, self._group = file, group.id
+        self._group = group.id
         self._from.display(today_of(practice, self._acting.desk.now()))
-        self._columns.display(file)
+        self._columns.display(self._file)
         self._preview()
         title = _("Bring people into {group}").format(group=group.name)
         self.ask(title, _("Add"), self._from, width=640, height=680)

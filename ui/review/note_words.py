@@ -8,6 +8,7 @@ from datetime import datetime
 from app.live.note_events import GROUP_SECTION, Signature
 from app.review.sheet import Need, NoteSheet
 from app.words import _, ngettext
+from ui.key_rules import in_words
 from ui.keys import Act, Keys
 from ui.parts.person_row import PersonRow
 from ui.theme import Tone
@@ -106,15 +107,15 @@ def foot_words(
     sign = _("{key} enter and next") if first.elsewhere else _("{key} sign and next")
     key = keys.shown(Act.SIGN_AND_NEXT) if writes else ""
     signs = (sign.format(key=key),) if key else ()
-    steps = _steps(keys)
+    steps = person_keys(keys)
     return left, (*signs, *((_("{keys} person").format(keys=steps),) if steps else ()))
 
 
-def _steps(keys: Keys) -> str:
+def person_keys(keys: Keys) -> str:
     """The keys to the note before and the next one; as they stand in the table they are told as one."""
     before, after = keys.shown(Act.PREVIOUS_NOTE), keys.shown(Act.NEXT_NOTE)
     if keys.is_default(Act.PREVIOUS_NOTE) and keys.is_default(Act.NEXT_NOTE) and before and after:
-        return before.replace("Up", "↑") + "↓"
+        return before.replace(in_words("Up"), "↑") + "↓"
     return " ".join(filter(None, (before, after)))
 
 

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.audit.events import LookedAt
-from app.errors import BadFile, Refused
+from app.errors import Refused
 from app.model.days import day_in
 from app.model.notes import folded, handles
 from app.model.people import Person
@@ -35,7 +35,7 @@ from ui.practice.no_group import NoGroup
 from ui.practice.paste_names import PasteNames
 from ui.practice.person_answers import PersonAnswers
 from ui.practice.person_card import DETAILS, PersonCard
-from ui.practice.roster_import import RosterImport, read_file
+from ui.practice.roster_import import RosterImport, ask_for_list
 from ui.theme import Space, Theme
 
 # below this width the person takes the place of the list, px at 100 % text
@@ -365,12 +365,7 @@ class PeopleScreen(QWidget):
         if self._group_id not in self._acting.desk.practice.groups:
             self._acting.refused.emit(_("Choose a group first."))
             return
-        dialog = QFileDialog(self, _("A list of people"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_("Lists (*.csv *.tsv *.txt)"), _("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.bring_in)
-        dialog.open()
+        ask_for_list(self, self.bring_in)
 
     @cached_property
     def _import(self) -> RosterImport:
@@ -379,12 +374,8 @@ class PeopleScreen(QWidget):
     def bring_in(self, path: str) -> None:
         """Show what a file would add to the group of the list."""
         group = self._acting.desk.practice.groups.get(self._group_id)
-        if group is None or not self._leave():
-            return
-        try:
-            self._import.begin(read_file(path), group)
-        except BadFile as bad:
-            self._acting.refused.emit(bad.sentence)
+        if group is not None and self._leave():
+            self._import.begin(path, group)
 
     def _add_all(self, names: list[str]) -> None:
         people = [Person(id=secrets.token_hex(16), name=name) for name in names]

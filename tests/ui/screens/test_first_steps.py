@@ -28,7 +28,9 @@ from ui.half_typed import half_typed
 from ui.machine import MachineFile
 from ui.parts.choice import CheckBox, Picker
 from ui.practice.first_groups import zone_here
+from ui.practice.first_people import FirstPeople
 from ui.practice.recovery_dialog import RecoveryDialog
+from ui.practice.roster_import import RosterImport
 from ui.practice_windows import PracticeWindows
 from ui.recovery_first import RecoveryFirst
 from ui.theme import Look, Theme
@@ -228,6 +230,25 @@ def test_names_go_along_to_another_group_also_where_one_is_there_already(
     assert "1 person will be added" in words_in(main)
     press(main, "Go on")
     assert [len(desk.practice.members(group, TUESDAY.date())) for group in (morning, blue)] == [1, 1]
+
+
+def test_a_list_from_a_file_is_brought_in_and_one_that_is_none_is_said(
+    begin: Callable[[], PracticeWindows], desk: Desk, tmp_path: Path
+) -> None:
+    main = begin().main
+    to_people(main)
+    (people,) = (each for each in main.findChildren(FirstPeople) if each.isVisible())
+    people.bring_in(str(tmp_path / "none.csv"))
+    assert "That file could not be opened." in words_in(main)
+    roster = tmp_path / "roster.csv"
+    roster.write_text("Name\nMaria S.\nJames\n", encoding="utf-8")
+    people.bring_in(str(roster))
+    (dialog,) = (each for each in main.findChildren(RosterImport) if each.isVisible())
+    press(dialog, "Add")
+    assert [person.name for person in desk.practice.people.values()] == ["Maria S.", "James"]
+    assert "In the group already: Maria S., James." in words_in(main)
+    press(main, "Go on")
+    assert "You can begin" in words_in(main)
 
 
 def test_whoever_joined_meanwhile_is_not_added_twice(
