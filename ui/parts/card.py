@@ -45,7 +45,6 @@ class Card(QFrame):
             self._title.setText(title)
         if aside != self._aside.text():
             self._aside.setText(aside)
-            self._aside_below.setText(aside)
         self._fit_head()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -66,6 +65,7 @@ class Card(QFrame):
         around = (self.body.contentsMargins(), self.head.contentsMargins())
         room = self.width() - sum(sides.left() + sides.right() for sides in around)
         below = bool(self._aside.text()) and sum(widths) + Space.SM * (len(widths) - 1) > room
+        self._aside_below.setText(self._aside.text() if below else "")  # said once
         self._aside_below.setVisible(self._shows_head and below)
         self._aside.setVisible(self._shows_head and not below)
 
