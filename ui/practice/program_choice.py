@@ -82,7 +82,8 @@ class ProgramChoice(QWidget):
 
     @property
     def half_typed(self) -> bool:
-        return self._own_box.isChecked() and bool(self._name.text().strip())
+        begun = not self._name.text().strip() and self._agenda.draft() == self._as_begun
+        return self._own_box.isChecked() and not begun
 
     def begin_own_anew(self) -> None:
         """It was kept: the next one is another."""
@@ -117,6 +118,7 @@ class ProgramChoice(QWidget):
         self._own_box.setChecked(False)
         self._own.setVisible(False)
         self._agenda.display(_begun(), with_title=False)
+        self._as_begun = self._agenda.draft()
 
     def _turn_own(self) -> None:
         self._own.setVisible(self._own_box.isChecked())

@@ -326,6 +326,17 @@ def test_what_is_half_typed_is_pointed_out_when_the_window_closes(
     assert [place.words for place in half_typed(windows)] == ["the first steps"]
 
 
+def test_so_are_blocks_of_a_program_that_has_no_name_yet(begin: Callable[[], PracticeWindows]) -> None:
+    windows = begin()
+    press(windows.main, "Later")
+    tick(windows.main, "Our own program")
+    assert half_typed(windows) == []
+    title = next(edit for edit in windows.main.findChildren(QLineEdit) if edit.text() == "Education")
+    title.setFocus()
+    QTest.keyClicks(title, " and skills")
+    assert [place.words for place in half_typed(windows)] == ["the first steps"]
+
+
 def test_who_may_not_set_up_a_practice_is_not_led(begin: Callable[[], PracticeWindows], desk: Desk) -> None:
     seat = desk.seat(ALEX.id)
     seat.arrange(commands.add_user, SAM)
