@@ -171,13 +171,12 @@ def _licences(asked: argparse.Namespace) -> int:
     works = shipped()
     if asked.name is not None:
         works = [work for work in works if work.name.casefold() == asked.name.casefold()]
-        print("\n".join(work.text for work in works))
-    else:
-        print(table(works))
-    if not works or not all(work.text for work in works):
-        print(_("There is no licence text for this."), file=sys.stderr)
-        return 2
-    return 0
+    if works:
+        print("\n".join(work.text for work in works) if asked.name is not None else table(works))
+    if works and all(work.text for work in works):
+        return 0
+    print(_("There is no licence text for this."), file=sys.stderr)
+    return 2
 
 
 def _make(folder: Path) -> None:

@@ -51,5 +51,6 @@ def begun_program(program_id: str, name: str, agenda: Agenda) -> Program:
 
 def is_set_up(practice: Practice) -> bool:
     """Whether there is a group, and somebody was ever in it: what a first session needs."""
-    was_somebody = any(isinstance(entry.event, Erased) for entry in practice.entries)
-    return bool(practice.groups) and (bool(practice.people) or was_somebody)
+    if not practice.groups:
+        return False
+    return bool(practice.people) or any(isinstance(entry.event, Erased) for entry in practice.entries)

@@ -48,12 +48,7 @@ from ui.theme import Look
 SIZES = ((1280, 720), (1440, 900))
 LOOKS = (Look("light"), Look("dark"))
 # shown while a part of them runs; the last one is what the rest of the day is about
-LESSONS = (
-    "biology-of-addiction",
-    "stages-of-change",
-    "healthy-communication",
-    "emotional-regulation-skills",
-)
+LESSONS = ("biology-of-addiction", "stages-of-change", "healthy-communication", "emotional-regulation-skills")
 # live moments and what they are called in file names
 MOMENTS = {
     "1-lobby": "lobby",

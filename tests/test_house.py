@@ -17,7 +17,11 @@ import app
 HOUSE = Path(__file__).resolve().parents[1]
 SOURCES = [
     HOUSE / "dev.py",
-    *(path for room in ("app", "ui", "bench", "tests") for path in sorted((HOUSE / room).rglob("*.py"))),
+    *(
+        path
+        for room in ("app", "ui", "packing", "bench", "tests")
+        for path in sorted((HOUSE / room).rglob("*.py"))
+    ),
 ]
 SCREENS = [path for path in SOURCES if path.is_relative_to(HOUSE / "ui")]
 
@@ -124,6 +128,15 @@ def test_every_file_has_fewer_than_400_lines() -> None:
     """A file is one purpose; the reader can hold it."""
     lengths = {name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES}
     assert {path: length for path, length in lengths.items() if length >= 400} == {}
+
+
+def test_the_cases_of_a_test_have_an_order() -> None:
+    """Processes that share the suite compare what they collected, and a set is in another order in each."""
+    unordered = re.compile(
+        r'parametrize\(\s*(?:"[^"]*"|\([^)]*\)),\s*(?:\[\s*\*)?(?:set\(|frozenset\(|\{|(?!sorted\()[\w.()]+ [-&^] )'
+    )
+    found = [name(path) for path in SOURCES if unordered.search(path.read_text(encoding="utf-8"))]
+    assert found == []
 
 
 def test_no_module_needs_itself() -> None:
