@@ -69,7 +69,7 @@ def _months(word: str) -> list[int]:
     return [
         month
         for month in range(1, 13)
-        if any(locale.monthName(month).casefold().startswith(typed) for locale in (locale(), QLocale.c()))
+        if any(each.monthName(month).casefold().startswith(typed) for each in (locale(), QLocale.c()))
     ]
 
 

@@ -31,12 +31,6 @@ class Space:
     LIST, ROW = 14, 10  # around a list in a card, and what each of its rows brings: together XL
 
 
-class Radius:
-    """Corner radii in px."""
-
-    CONTROL, CARD, CHIP = 8, 14, 11
-
-
 class Type:
     """Text sizes in px at 100 %."""
 
