@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from app.resources import docs_folder
+from app.words import spoken
 
 _PAGES = (
     "getting-started",
@@ -34,8 +35,8 @@ class GuidePage:
 
 
 def guide_pages() -> Sequence[GuidePage]:
-    """All pages but that of the keys, which the program draws as they are in force."""
-    return [page_at(docs_folder() / "guide" / f"{name}.md") for name in _PAGES]
+    """All pages but that of the keys, which the program draws as they are in force; in the language that is spoken."""
+    return [page_at(_as_spoken(_guide() / f"{name}.md")) for name in _PAGES]
 
 
 def page_at(path: Path) -> GuidePage:
@@ -49,8 +50,20 @@ def leads_to(address: str, page: Path) -> Path | None:
         return None
     meant = (page.parent / unquote(parts.path)).resolve()
     inside = meant.is_relative_to(docs_folder().resolve()) and meant.suffix in (".md", ".png")
-    return meant if inside and meant.is_file() else None
+    if not inside or not meant.is_file():
+        return None
+    return _as_spoken(meant) if meant.parent == _guide() else meant
 
 
 def is_keys_page(path: Path) -> bool:
-    return path.parent.name == "guide" and path.stem == "keys"
+    return path.stem == "keys" and path.resolve().is_relative_to(_guide())
+
+
+def _guide() -> Path:
+    return docs_folder().resolve() / "guide"
+
+
+def _as_spoken(page: Path) -> Path:
+    """A page of the guide in the language that is spoken, in a folder beside it; English where there is none."""
+    there = page.parent / spoken() / page.name
+    return there if there.is_file() else page

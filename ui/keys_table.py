@@ -1,11 +1,15 @@
-"""The keys as a page of the guide (docs/guide/keys.md), made from the table that the windows bind."""
+"""The keys as a page of the guide (docs/guide/keys.md), made from the table that the windows bind.
+
+`python -m ui.keys_table > docs/guide/keys.md`, and `python -m ui.keys_table es > docs/guide/es/keys.md`.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 
 from app.documents.markdown_text import plain
-from app.words import _
+from app.words import _, speaking
 from ui.keys import Key, live_keys, review_keys
 
 
@@ -13,7 +17,7 @@ def keys_table() -> str:
     """Markdown: the keys of a group, those of the notes, and what has none until somebody gives it one."""
     live = live_keys()
     lines = [
-        f"# {_('Keys')}",
+        "# " + _("Keys"),
         "",
         _(
             "Just type: any letter begins a note, and `Enter` saves it; `@` names a person, `#` adds a tag. Letters "
@@ -21,19 +25,19 @@ def keys_table() -> str:
         ),
         "",
         _(
-            "Every key of a group can be changed or turned off under *Settings → Keys*. `F1` in Groupside shows them "
-            "as they are on your computer."
+            "Every key, of a group and of the notes, can be changed or turned off under *Settings → Keys*. `F1` in "
+            "Groupside shows them as they are on your computer."
         ),
         "",
-        f"## {_('Keys during a group')}",
+        "## " + _("Keys during a group"),
         "",
         *_table(key for key in live if key.sequences),
         "",
-        f"## {_('Keys while writing notes')}",
+        "## " + _("Keys while writing notes"),
         "",
         *_table(review_keys()),
         "",
-        f"## {_('Without a key until you give it one')}",
+        "## " + _("Without a key until you give it one"),
         "",
         *(f"- {plain(key.words)}" for key in live if not key.sequences),
     ]
@@ -41,7 +45,8 @@ def keys_table() -> str:
 
 
 def _table(keys: Iterable[Key]) -> Iterator[str]:
-    yield f"| {_('Key')} | {_('What it does')} |"
+    key_head, act_head = _("Key"), _("What it does")
+    yield f"| {key_head} | {act_head} |"
     yield "|---|---|"
     for key in keys:
         shown = _(" or ").join(f"`{sequence}`" for sequence in key.sequences)
@@ -49,4 +54,5 @@ def _table(keys: Iterable[Key]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print(keys_table(), end="")
+    with speaking("".join(sys.argv[1:])):
+        print(keys_table(), end="")

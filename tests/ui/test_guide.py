@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from app.words import speak, speaking
 from tests.practice_for_tests import SAM
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, tabbed, words_in
@@ -35,6 +37,13 @@ def guide(live: PracticeWindows) -> GuideWindow:
     page = live.main.findChild(GuideWindow)
     assert isinstance(page, GuideWindow)
     return page
+
+
+@pytest.fixture
+def spoken_spanish() -> Iterator[None]:
+    speak("es")
+    yield
+    speak("en")
 
 
 def page_of(guide: GuideWindow) -> QTextBrowser:
@@ -150,6 +159,27 @@ def test_what_leads_out_is_words_and_nothing_is_ever_loaded(guide: GuideWindow) 
         assert page_of(guide).loadResource(kind, QUrl(address)) is None
 
 
+def test_spanish_screens_have_the_guide_in_spanish_and_say_where_it_is_not(
+    live: PracticeWindows, spoken_spanish: None
+) -> None:
+    QTest.keyClick(live.live, Qt.Key.Key_F1)
+    page = live.main.findChild(GuideWindow)
+    assert isinstance(page, GuideWindow)
+    press(page, "Primeros pasos")
+    assert "Ctrl+N pasa al bloque siguiente" in read(page)
+    assert "sigue ahí (en inglés)" in read(page)
+    follow(page, "sigue ahí")
+    assert read(page).startswith("The first steps")
+    press(page, "Volver")
+    follow(page, "Un día con Groupside")
+    assert read(page).startswith("Un día con Groupside")
+    picture = QTextDocument.ResourceType.ImageResource.value
+    assert isinstance(page_of(page).loadResource(picture, QUrl("../../pictures/live.png")), QImage)
+    press(page, "Volver")
+    follow(page, "Todas las teclas")
+    assert "Teclas durante un grupo" in words_in(page)
+
+
 def test_a_picture_is_as_wide_as_the_page_at_most_and_told_in_words(guide: GuideWindow, qtbot: QtBot) -> None:
     press(guide, "A day with Groupside")
     page = page_of(guide)
@@ -224,9 +254,11 @@ def test_it_fits(live: PracticeWindows, qtbot: QtBot, size: tuple[int, int], per
     assert guide.width() <= size[0]
 
 
-def test_the_page_of_keys_stands_as_the_table_is() -> None:
-    """Made by `python -m ui.keys_table > docs/guide/keys.md`."""
-    assert (DOCS / "guide" / "keys.md").read_text(encoding="utf-8") == keys_table()
+@pytest.mark.parametrize(("language", "page"), [("en", "keys.md"), ("es", "es/keys.md")])
+def test_the_page_of_keys_stands_as_the_table_is(language: str, page: str) -> None:
+    """Made by `python -m ui.keys_table [LANGUAGE]`."""
+    with speaking(language):
+        assert (DOCS / "guide" / page).read_text(encoding="utf-8") == keys_table()
 
 
 def test_every_key_that_a_page_names_is_in_the_table() -> None:
@@ -235,5 +267,5 @@ def test_every_key_that_a_page_names_is_in_the_table() -> None:
         text = page.read_text(encoding="utf-8")
         named = re.findall(r"`((?:Ctrl|Shift|Alt)\+[^`]+|F\d+)`", text)
         assert set(named) <= known, page.name
-        if page.parent.name == "guide":  # only what is marked as a key follows what somebody chose
+        if page.is_relative_to(DOCS / "guide"):  # only what is marked as a key follows what somebody chose
             assert not re.search(r"\bCtrl\+|\bF\d+\b", re.sub(r"`[^`]*`", "", text)), page.name
