@@ -79,14 +79,15 @@ def open_practice(folder: Path, agenda: str, seed: int = 1) -> tuple[Desk, SetCl
     return desk, clock, group
 
 
-def new_practice(folder: Path, clock: Clock) -> Desk:
-    """A vault whose passphrase nobody knows, with both programs, two facilitators and ten people in both groups."""
+def new_practice(folder: Path, clock: Clock, zone: str = ZONE) -> Desk:
+    """A vault whose passphrase nobody knows, with both programs, two facilitators and ten people in both groups, who
+    live by the clocks of `zone`."""
     vault = Vault.create(folder, cast.FACILITATOR.id, secrets.token_urlsafe(24), cost=LEAST_COST)
     # ids without chance: the same seed draws the same icebreaker, and pictures can be compared
     desk = Desk(vault, clock, shipped_library(), random.Random(0).randbytes)
     seat = desk.seat(cast.FACILITATOR.id)
     programs = shipped_programs()
-    groups = [first_group(shipped, f"group-{shipped.program.id}", ZONE) for shipped in programs]
+    groups = [first_group(shipped, f"group-{shipped.program.id}", zone) for shipped in programs]
     set_up(seat, cast.FACILITATOR, zip(programs, groups, strict=True))
     seat.arrange(practice.add_user, cast.CO_FACILITATOR)
     for person in cast.people():

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from app.clock import SystemClock
@@ -15,6 +15,7 @@ from app.errors import GroupsideError
 from app.ways_in import OpenVault
 from app.words import _
 from ui.apart import Spawn, done_apart
+from ui.parts.documents_folder import documents_folder
 from ui.recovering import desk_of, told
 from ui.screens.unlock import UnlockWindow
 from ui.screens.welcome import WelcomeWindow
@@ -78,8 +79,7 @@ class BringingBack(QObject):
         self._first.leave_page(self._card)
 
     def _choose_file(self) -> None:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._first, _("Choose the file of a backup"), home)
+        dialog = QFileDialog(self._first, _("Choose the file of a backup"), documents_folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.take_file)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.audit.events import EntriesBroughtIn
@@ -22,6 +22,7 @@ from ui.frame import KEEP_ELSEWHERE, Frame
 from ui.hub import Hub
 from ui.machine import MachineFile
 from ui.not_saved import place_dialog
+from ui.parts.documents_folder import documents_folder
 
 
 class BringingIn(QObject):
@@ -112,8 +113,7 @@ class BringingIn(QObject):
 
     def ask(self) -> None:
         """Choose a file, which may have been written on another computer."""
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._window, _("Choose the file with the entries"), home)
+        dialog = QFileDialog(self._window, _("Choose the file with the entries"), documents_folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._chosen)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QStandardPaths, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app.documents.files import free_name, write_new
@@ -29,6 +29,7 @@ from app.practice.twins import without_twins
 from app.words import _, ngettext
 from ui.acting import Acting
 from ui.apart import Spawn
+from ui.parts.documents_folder import documents_folder
 from ui.practice.library_words import TOPICS_SECTION
 from ui.practice.taken_id import Answer, TakenId
 from ui.screens.library import LibraryScreen
@@ -66,8 +67,7 @@ class LibraryFiles(QObject):
     # In
 
     def ask_files(self) -> None:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._main, _("Decks and topics"), home)
+        dialog = QFileDialog(self._main, _("Decks and topics"), documents_folder())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([_("Decks and topics (*.toml)"), _("All files (*)")])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -190,8 +190,7 @@ class LibraryFiles(QObject):
             menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _ask_folder(self, deck: Deck | None) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self._main, _("Save the file to"), documents)
+        dialog = QFileDialog(self._main, _("Save the file to"), documents_folder())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -6,13 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.desk import Desk
 from app.words import _, ngettext
 from ui.hub import Hub
 from ui.parts.button import Button
+from ui.parts.documents_folder import documents_folder
 from ui.parts.label import label
 from ui.theme import Space, Theme
 
@@ -147,7 +148,7 @@ def kept_name() -> str:
 
 def place_dialog(parent: QWidget) -> QFileDialog:
     """Where entries that wait are kept, sealed; a file that is there is refused, not replaced."""
-    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    home = documents_folder()
     wished = Path(home) / kept_name()
     dialog = QFileDialog(parent, _("Keep the waiting entries in"), str(wished))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -23,6 +23,7 @@ from ui.language import speak_on_screens
 from ui.machine import MachineFile
 from ui.opening import Opening
 from ui.own_icon import put_on_icon
+from ui.practice.first_groups import zone_here
 from ui.rehearsal_mark import RehearsalMark
 from ui.start import settings_folder
 from ui.theme import Theme, look_of
@@ -43,7 +44,7 @@ def rehearse_in_a_window(agenda: str, is_told: bool = False) -> int:
     with tempfile.TemporaryDirectory(prefix="groupside-") as folder:
         theme = Theme(application, resources_folder(), look_of(look.mode, look.text_percent))
         RehearsalMark(theme, application)
-        desk = new_practice(Path(folder) / "vault", SystemClock())
+        desk = new_practice(Path(folder) / "vault", SystemClock(), zone_here())
         open_room(desk, agenda, program)
         loop = qasync.QEventLoop(application)
         asyncio.set_event_loop(loop)

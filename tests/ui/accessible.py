@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.parts.field import FieldFrame
+from ui.parts.tab_order import AFTER
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QProgressBar, QTabBar)
 NO_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client)
@@ -147,12 +148,13 @@ def out_of_order(window: QWidget) -> list[str]:
 
 
 def torn(window: QWidget) -> list[str]:
-    """Parts of the window that Tab leaves and comes back to, before it has been round."""
+    """Parts of the window that Tab leaves and comes back to, before it has been round, unless it is meant so."""
     met = tabbed_through(window)
     shown = [widget for widget in met if widget is not window and not widget.visibleRegion().isNull()]
     parts = {around for widget in shown for around in _parts_around(widget, window)}
+    late = {part.parentWidget() for part in parts if part.property(AFTER)}
     found = []
-    for part in parts:
+    for part in parts - late:
         inside = [_within(part, widget) for widget in shown]
         starts = [at for at, here in enumerate(inside) if here and not inside[at - 1]]
         if len(starts) > 1 and not any(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.practice_for_tests import SAM
 from tests.ui.accessible import out_of_order, torn
+from tests.ui.live.conftest import focused
 from ui.practice_windows import PracticeWindows
 
 SCREENS: dict[str, Callable[[PracticeWindows], QWidget]] = {
@@ -48,3 +51,25 @@ def test_tab_goes_through_the_second_window_as_it_is_read(live: PracticeWindows)
     live.beside.open_co_facilitator(SAM.id)
     assert live.beside.co_facilitator is not None
     assert torn(live.beside.co_facilitator) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_tab_goes_through_all_answers_before_it_comes_to_the_buttons(
+    live: PracticeWindows, size: tuple[int, int]
+) -> None:
+    """The goal stands below the buttons: typed on a button, it would be a note about nobody."""
+    live.main.resize(*size)
+    live.live.block.round.start_typing()
+    for answer in ("calm", "3", "n", "call first"):
+        QTest.keyClicks(focused(), answer)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    for word in ("Done", "Pass"):
+        button = focused()
+        assert isinstance(button, QAbstractButton)
+        assert button.text() == word
+        QTest.keyClick(button, Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Backtab)
+    for _stop in range(2):
+        QTest.keyClick(focused(), Qt.Key.Key_Backtab)
+    assert live.live.block.round.answers.typed()["goal"] == "call first"
+    assert live.live.block.round.answers.has_focus

@@ -110,6 +110,19 @@ def test_it_is_about_whoever_speaks_or_was_chosen_in_the_roster(live: PracticeWi
     page.close()
 
 
+def test_it_is_not_about_who_was_chosen_before_anothers_turn_began(live: PracticeWindows) -> None:
+    """Marked as here at the start, and the place in the list stayed: the page of the wrong person would open."""
+    live.live.people.list.choose(MARIA)
+    live.live.block.round.pass_on()
+    live.open_crisis()
+    assert not any(name in words_in(page_of(live)) for name in ("Maria", "James", "Aisha"))
+    page_of(live).close()
+    live.live.people.list.person_chosen.emit(MARIA)
+    live.open_crisis()
+    assert "Maria S." in words_in(page_of(live))
+    page_of(live).close()
+
+
 def test_letters_and_enter_make_it_about_somebody(live: PracticeWindows, qtbot: QtBot) -> None:
     live.open_crisis()
     page = page_of(live)

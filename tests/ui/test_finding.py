@@ -17,6 +17,7 @@ from shiboken6 import delete
 from app.desk import Desk
 from app.live import commands
 from app.live.note_events import GROUP_SECTION
+from app.words import speaking
 from tests.app.documents.signed_notes import NOTE, signed
 from tests.practice_for_tests import ALEX, MARIA
 from tests.ui.conftest import Stage
@@ -26,6 +27,7 @@ from tests.ui.screens.conftest import at_once
 from ui.live.written_card import WrittenCard
 from ui.machine import MachineFile
 from ui.parts.button import Button
+from ui.parts.choice import Picker
 from ui.practice.find_page import FindPage
 from ui.practice_windows import PracticeWindows
 from ui.screens.history import HistoryScreen
@@ -326,3 +328,15 @@ def test_an_answer_to_a_page_that_was_closed_is_let_go(
     delete(page)
     for work in waiting:
         asyncio.run(work)
+
+
+def test_what_narrows_the_search_can_be_read_in_a_language_with_longer_words(
+    windows: PracticeWindows,
+) -> None:
+    with speaking("es"):
+        page = find(windows, "")
+    QApplication.processEvents()
+    for picker in page.filters.findChildren(Picker):
+        words = picker.currentText()
+        assert words.startswith("Tod")
+        assert picker.fontMetrics().horizontalAdvance(words) + 44 <= picker.width(), words

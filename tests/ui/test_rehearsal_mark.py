@@ -49,6 +49,18 @@ def test_the_day_of_a_program_of_ones_own_is_tried(desk: Desk) -> None:
     assert len(session.people) == 10
 
 
+def test_the_made_up_group_lives_by_the_clocks_it_is_given(tmp_path: Path, clock: SetClock) -> None:
+    """Whoever rehearses sees their own time at the clock, not that of another zone."""
+    made = new_practice(tmp_path / "west", clock, "America/Los_Angeles")
+    try:
+        open_room(made, "harmony")
+        assert made.session is not None
+        assert made.session.opened is not None
+        assert made.session.opened.zone == "America/Los_Angeles"
+    finally:
+        made.close()
+
+
 def test_what_makes_no_sense_is_a_day_of_harmony(desk: Desk) -> None:
     assert told_program(b"") is None
     assert told_program(b'{"id": 3}') is None

@@ -137,7 +137,10 @@ class BeforeEnd(Card):
         for one, other in pairwise([self, *order, self._back, self._end]):
             QWidget.setTabOrder(one, other)
         self._words.setText(
-            _("See each person, or let them go knowingly. Down goes to them: S is seen, L is let go.")
+            _(
+                "The session can end when each person is seen (you talked with them) or let go. Keys: Down, then S or "
+                "L."
+            )
             if people
             else _("Everybody has been seen. The clock stops, and the summary opens.")
         )
@@ -150,6 +153,17 @@ class BeforeEnd(Card):
         if not self._undecided():
             there = {each.person for each in self._shown or () if each.came and not each.seen}
             self.end_asked.emit([person for person in self._let_go if person in there])
+
+    def remind(self) -> None:
+        """The end was asked for again while this stands here: say what it waits for. Two quick presses end nothing."""
+        undecided = self._undecided()
+        if not undecided:
+            self._end.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        names = ", ".join(each.name for each in undecided)
+        self._acting.refused.emit(
+            _("The session can end when these are seen or let go: {names}").format(names=names)
+        )
 
     @property
     def names(self) -> list[str]:

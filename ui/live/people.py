@@ -48,6 +48,7 @@ class PeopleCard(Card):
         self._acting = acting
         self._rows: tuple[PersonRow, ...] = ()
         self._drawn: tuple[Session, datetime, Asked | None] | None = None
+        self._turn = self._long_ago = ""  # whose turn it is; who was chosen before it began
         self.fit(low=False)
         self.body.setSpacing(Space.SM)
         self._speaker = SpeakerLine(theme)
@@ -79,6 +80,8 @@ class PeopleCard(Card):
         self._speaker.over_asked.connect(self._end_speaker)
         self.list.chip_clicked.connect(self._next_for)
         self.list.clicked.connect(self._clicked)
+        for chosen in (self.list.clicked, self.list.person_chosen, self.list.person_menu):
+            chosen.connect(self._choose_anew)
         self.list.person_activated.connect(self._open_at)
         self.list.person_menu.connect(self.open_menu)
 
@@ -95,6 +98,9 @@ class PeopleCard(Card):
         self._speaker.draw(session, now)
         self._guests.draw(session)
         self._drawn = (session, now, current)
+        turn = current.person if current is not None else ""
+        if turn != self._turn:
+            self._turn, self._long_ago = turn, self.list.chosen if self.list.chosen != turn else ""
         unmarked = no_mark_yet(session)
         self._no_mark.setVisible(bool(unmarked) or self._no_mark.isChecked())
         self._no_mark.display(_("No mark yet: {n}").format(n=len(unmarked)))
@@ -112,6 +118,9 @@ class PeopleCard(Card):
             Act.NO_MARK: self._no_mark.click,
         }
 
+    def _choose_anew(self) -> None:
+        self._long_ago = ""
+
     def _draw_again(self) -> None:
         if self._drawn is not None:
             self.draw(*self._drawn)
@@ -121,12 +130,14 @@ class PeopleCard(Card):
         self._speaker.count(session, now)
 
     def pointed_at(self) -> str:
-        """Whom somebody at this window means: the row with the focus, who speaks, or who was chosen last."""
+        """Whom somebody at this window means: the row with the focus, who speaks, or who was chosen last, unless
+        another person's turn has begun since then."""
         session = self._acting.desk.session
         speaks = session.speaker.person if session is not None and session.speaker is not None else ""
         window = self.window()
         in_list = window.focusWidget() is self.list
-        return (self.list.chosen if in_list else "") or speaks or self.list.chosen
+        lately = self.list.chosen if self.list.chosen != self._long_ago else ""
+        return (self.list.chosen if in_list else "") or speaks or lately
 
     # Finding
 

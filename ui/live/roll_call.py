@@ -87,13 +87,13 @@ class RollCall(Card):
         if self._after_break:
             title, count = _("Who is back?"), _("{n} of {count} back")
             how = _(
-                "Enter notes that the chosen person is back. Who is not back when you close has stepped out."
+                "Click who is back, or press Enter. Then close the roll below: who is not back has stepped out."
             )
             whole = _("Everybody is back.")
         else:
             title, count = _("Who is here?"), _("{n} of {count} here")
             how = _(
-                "Enter notes that the chosen person is here, or is not. Who is gone when you close has stepped out."
+                "Click who is here, or press Enter. Then close the roll below: who is gone has stepped out."
             )
             whole = _("Everybody is here.")
         self.display(title, count.format(n=len(rows) - len(away), count=len(rows)))

@@ -20,6 +20,7 @@ from ui.live.turn_order import TurnOrderButton
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.label import ElidedLabel, label
+from ui.parts.tab_order import AFTER
 from ui.theme import Space, Theme
 
 
@@ -108,12 +109,14 @@ class RoundPanel(QWidget):
         self._quick_row.setContentsMargins(0, 0, 0, 0)
         self._quick_row.setSpacing(Space.MD)
         self._quick_row.addWidget(self.answers.shorts)
-        buttons = QHBoxLayout()
+        self._ways_on = QWidget(self)
+        buttons = QHBoxLayout(self._ways_on)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(Space.SM)
         buttons.addStretch(1)
         for button in (self._done, self._pass):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        self._quick_row.addLayout(buttons, 1)
+        self._quick_row.addWidget(self._ways_on, 1)
         self._turn_box = QWidget(self)
         self._turn_row = QHBoxLayout(self._turn_box)
         self._turn_row.setContentsMargins(0, 0, 0, 0)
@@ -150,6 +153,7 @@ class RoundPanel(QWidget):
             return
         self._shape = shape
         quick_last = self._compact or self.answers.long_first
+        self._ways_on.setProperty(AFTER, None if self.answers.long_first else self.answers.longs.objectName())
         self._past.setDirection(
             QBoxLayout.Direction.TopToBottom if self._narrow else QBoxLayout.Direction.LeftToRight
         )

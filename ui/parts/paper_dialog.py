@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMenu, QVBoxLayout, QWidget
@@ -20,6 +20,7 @@ from app.words import _
 from ui.keys import Act, bind
 from ui.parts.announce import announce
 from ui.parts.button import Button
+from ui.parts.documents_folder import documents_folder
 from ui.parts.label import label
 from ui.parts.printing import ask_printer, page_printer, print_sheets, printed_words
 from ui.parts.scroll import Scroll
@@ -126,8 +127,7 @@ class PaperDialog(QDialog):
         self.menu.popup(self._save.mapToGlobal(QPoint(0, self._save.height())))
 
     def _ask_folder(self, way: Way) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, _("Save into"), documents)
+        dialog = QFileDialog(self, _("Save into"), documents_folder())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(partial(self.save_into, way))

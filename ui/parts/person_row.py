@@ -61,7 +61,8 @@ class RowShape:
         name_font = QFontMetricsF(theme.font(Type.BODY, STRONG))
         name_width = name_font.horizontalAdvance(row.name)
         marks_width = len(row.marks) * px(18) + (px(4) if row.marks else 0)
-        self.stacked = bool(row.status_word) and beside < max(name_width + marks_width, px(110))
+        needed = max(name_width + marks_width, px(110) if row.line else 0)  # a second line takes some room
+        self.stacked = bool(row.status_word) and beside < needed
         room = width - left - pad if self.stacked else beside
         self.name_room = max(min(name_width + 1, room - marks_width), 0)
         self.name_cut = name_width > self.name_room

@@ -10,6 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
+# a part of a page with this property is reached after the part that has this name, wherever the two of them stand
+AFTER = "tabAfter"
+
 
 def chain(page: QWidget, stops: Sequence[QWidget]) -> None:
     """Go through `stops`, all of them on the page, in this order, after whatever comes before the page."""
@@ -58,7 +61,21 @@ def _stops(window: QWidget, here: QWidget | None) -> list[QWidget]:
                 places[widget] = place
     last = len(first)
     paths.sort(key=lambda path: [(places.get(part, last), first[part]) for part in reversed(path)])
-    return [path[0] for path in paths]
+    return [path[0] for path in _late_ones_later(paths)]
+
+
+def _late_ones_later(paths: list[list[QWidget]]) -> list[list[QWidget]]:
+    """What is to come after another part stands behind the last stop of it, if there is one on the page."""
+    waits = {path[0]: next((name for part in path if (name := part.property(AFTER))), "") for path in paths}
+    found = [path for path in paths if not waits[path[0]]]
+    for path in (each for each in reversed(paths) if waits[each[0]]):
+        before = [
+            at for at, each in enumerate(found) if waits[path[0]] in {part.objectName() for part in each}
+        ]
+        if not before:
+            return paths
+        found.insert(before[-1] + 1, path)
+    return found
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -26,6 +26,7 @@ from ui.asking import Asking
 from ui.backups import Backups
 from ui.parts.button import Button
 from ui.parts.card import Card, rule
+from ui.parts.documents_folder import documents_folder
 from ui.parts.flow import Flow
 from ui.parts.label import label
 from ui.parts.let_change import let_change
@@ -297,7 +298,7 @@ class BackupsCard(Card):
         self.choose_second("")
 
     def _ask_move(self) -> None:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        home = documents_folder()
         name = f"groupside-{self._acting.desk.now():%Y-%m-%d}.backup"
         dialog = QFileDialog(self._over(), _("Save the whole vault as"), str(Path(home) / name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

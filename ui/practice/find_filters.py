@@ -18,6 +18,8 @@ from ui.theme import Space, Theme
 
 # the narrowest that a filter is readable in, px at 100 % text
 LEAST = 132
+# what stands around the words of a list that is closed: its frame, and the arrow
+AROUND = 52
 
 
 class FindFilters(QWidget):
@@ -39,19 +41,28 @@ class FindFilters(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(Space.SM)
         self._columns = 0
-        for picker in (self._group, self._person, self._tag):
+        for picker in self._pickers:
             picker.be_narrow()
             picker.picked.connect(self._tell)
         for day in (self._since, self._until):
             day.textEdited.connect(self._tell)
 
     @property
+    def _pickers(self) -> tuple[Picker, ...]:
+        return (self._group, self._person, self._tag)
+
+    @property
     def _parts(self) -> tuple[QWidget, ...]:
-        return (self._group, self._person, self._tag, self._since, self._until)
+        return (*self._pickers, self._since, self._until)
+
+    def _standing(self, picker: Picker) -> int:
+        """The width in which the words for no choice can be read, whatever the language."""
+        return picker.fontMetrics().horizontalAdvance(picker.itemText(0)) + self._theme.px(AROUND)
 
     def fit(self, width: int) -> None:
         """Lay the filters out for a page of this width."""
-        columns = min(max((width + Space.SM) // (self._theme.px(LEAST) + Space.SM), 1), len(self._parts))
+        least = max(self._theme.px(LEAST), *(self._standing(picker) for picker in self._pickers))
+        columns = min(max((width + Space.SM) // (least + Space.SM), 1), len(self._parts))
         if columns == 4:
             columns = 3  # three and two, not four and one
         if columns == self._columns:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QSizePolicy, QVBoxLayout, QWidget
@@ -27,6 +27,7 @@ from ui.keys import Act, bind
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.choice import CheckBox
+from ui.parts.documents_folder import documents_folder
 from ui.parts.label import label
 from ui.parts.paper_dialog import PaperDialog
 from ui.parts.printing import ask_printer, page_printer, print_sheets, printed_words
@@ -250,8 +251,7 @@ class LeavingDialog(QDialog):
     def _ask_folder(self) -> None:
         if not self._allowed():
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, _("Save into"), documents)
+        dialog = QFileDialog(self, _("Save into"), documents_folder())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

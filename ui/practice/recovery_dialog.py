@@ -90,10 +90,10 @@ class RecoveryDialog(ChangingKeys):
 
     def _make_typed(self) -> None:
         page = _column(self._typed)
-        words = _("Type it from the page, so that it is sure that the page can be read.")
+        words = _("Type it from the page: that shows that the page can be read.")
         page.addWidget(label(words, wrap=True))
         page.addWidget(self._field)
-        unprinted = _("If you go back without typing it, the page opens nothing: tear it up.")
+        unprinted = _("If you leave without typing it, the page opens nothing: tear it up.")
         page.addWidget(label(unprinted, "muted", wrap=True))
 
     def begin(self, *, waits: bool = False, may_go_first: bool = False) -> None:

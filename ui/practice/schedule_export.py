@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from app.words import _
 from ui.acting import Acting
 from ui.parts.button import Button
 from ui.parts.choice import CheckBox
+from ui.parts.documents_folder import documents_folder
 from ui.parts.label import label
 from ui.setting_words import Setting, sets, words_of
 from ui.theme import Space, Theme
@@ -84,8 +85,7 @@ class ScheduleExport(QWidget):
         )
 
     def _ask_folder(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, _("Save the schedule to"), documents)
+        dialog = QFileDialog(self, _("Save the schedule to"), documents_folder())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.export_to)

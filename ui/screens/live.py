@@ -282,6 +282,8 @@ class LiveScreen(QWidget):
         if not self._before_end.isVisibleTo(self):
             self.middle.show(self._before_end)
             self._before_end.begin(session)
+        else:
+            self._before_end.remind()
 
     def _end_by_key(self) -> None:
         """A key closes no room that nobody has begun in."""

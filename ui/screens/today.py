@@ -147,7 +147,7 @@ class TodayScreen(QWidget):
             left.addWidget(part)
         left.addWidget(self._lately)
         left.addStretch(1)
-        right.addWidget(self._week)
+        right.addWidget(self._week, 0, Qt.AlignmentFlag.AlignTop)  # level with the first card at the left
         right.addStretch(1)
         self._columns.addLayout(left, 3)
         self._columns.addLayout(right, 2)

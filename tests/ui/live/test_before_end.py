@@ -107,6 +107,21 @@ def test_s_and_l_are_enough(all_came: LiveScreen, stage: Stage, qtbot: QtBot) ->
     assert session_of(stage).notes == ()
 
 
+def test_whoever_asks_for_the_end_again_hears_what_it_waits_for(
+    all_came: LiveScreen, stage: Stage, told: list[str], qtbot: QtBot
+) -> None:
+    ask(all_came, qtbot)
+    act(all_came, "Seen", "Maria S.")
+    told.clear()
+    all_came.ask_to_end()
+    assert told == ["The session can end when these are seen or let go: James T."]
+    assert session_of(stage).run.ended is None
+    act(all_came, "Let go", "James T.")
+    all_came.ask_to_end()
+    assert session_of(stage).run.ended is None
+    assert focused() is end_button(all_came)
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_S, Qt.Key.Key_L])
 def test_at_first_no_key_decides_about_anybody(
     all_came: LiveScreen, stage: Stage, qtbot: QtBot, key: Qt.Key

@@ -113,6 +113,13 @@ def test_a_row_grows_before_a_word_is_cut(theme: Theme) -> None:
     assert narrow.height > wide.height
 
 
+def test_who_has_one_line_alone_keeps_the_status_beside_it(theme: Theme) -> None:
+    """At the start everybody is awaited: twice as high, half of a group would stand below the edge."""
+    awaited = replace(PEOPLE[3], marks=(), status_word="Not here yet", icon="hourglass")
+    assert not RowShape(theme, awaited, 260).stacked
+    assert RowShape(theme, replace(awaited, line="newcomer, day 12"), 260).stacked
+
+
 def test_large_text_in_a_narrow_column_puts_the_status_below_the_words(theme: Theme) -> None:
     theme.choose(Look("light", 200, reduced_motion=True))
     shape = RowShape(theme, PEOPLE[2], 324)
