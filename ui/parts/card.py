@@ -26,25 +26,25 @@ class Card(QFrame):
         self.head = QHBoxLayout()
         self.head.setContentsMargins(inset, 0, inset, 0)
         self._title: QLabel = label(title, "title")
-        self._aside: QLabel = ElidedLabel("", "muted")
-        self._aside_below: QLabel = label(
+        self._quiet_word: QLabel = ElidedLabel("", "muted")
+        self._quiet_below: QLabel = label(
             "", "muted", wrap=True, parent=self
         )  # the same, where it has no room there
-        self._aside_below.setVisible(False)
+        self._quiet_below.setVisible(False)
         self._shows_head = bool(title)
         if title:
             self.head.addWidget(self._title)
             self.head.addStretch(1)
-            self.head.addWidget(self._aside)
+            self.head.addWidget(self._quiet_word)
             self.body.addLayout(self.head)
-            self.body.addWidget(self._aside_below)
+            self.body.addWidget(self._quiet_below)
 
     def display(self, title: str, aside: str = "") -> None:
         """What the head says: the title, and a quiet word at the right ("8 of 10 here")."""
         if title != self._title.text():
             self._title.setText(title)
-        if aside != self._aside.text():
-            self._aside.setText(aside)
+        if aside != self._quiet_word.text():
+            self._quiet_word.setText(aside)
         self._fit_head()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -59,15 +59,15 @@ class Card(QFrame):
             if (item := self.head.itemAt(at)) and (part := item.widget())
         ]
         widths = [
-            part.sizeHint().width() for part in parts if not part.isHidden() and part is not self._aside
+            part.sizeHint().width() for part in parts if not part.isHidden() and part is not self._quiet_word
         ]
-        widths.append(self._aside.sizeHint().width())
+        widths.append(self._quiet_word.sizeHint().width())
         around = (self.body.contentsMargins(), self.head.contentsMargins())
         room = self.width() - sum(sides.left() + sides.right() for sides in around)
-        below = bool(self._aside.text()) and sum(widths) + Space.SM * (len(widths) - 1) > room
-        self._aside_below.setText(self._aside.text() if below else "")  # said once
-        self._aside_below.setVisible(self._shows_head and below)
-        self._aside.setVisible(self._shows_head and not below)
+        below = bool(self._quiet_word.text()) and sum(widths) + Space.SM * (len(widths) - 1) > room
+        self._quiet_below.setText(self._quiet_word.text() if below else "")  # said once
+        self._quiet_below.setVisible(self._shows_head and below)
+        self._quiet_word.setVisible(self._shows_head and not below)
 
     def show_head(self, there: bool) -> None:
         """Whether the head stands; a card can lose it where room is short."""
