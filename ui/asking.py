@@ -11,7 +11,6 @@ from app.errors import GroupsideError
 from app.words import _
 from ui.acting import Acting
 from ui.keys import Act, bind
-from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.choice import Picker
 from ui.parts.label import label
@@ -100,7 +99,6 @@ class Asking(QDialog):
         self.kept.emit()
 
     def _say(self, sentence: str) -> None:
+        self._sentence.clear()  # the same words once more are said once more
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
-        if sentence:
-            announce(self._sentence, sentence)

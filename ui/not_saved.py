@@ -96,6 +96,7 @@ class NotSaved(QDialog):
 
     def tell(self, sentence: str) -> None:
         """What came of trying again, or of keeping the entries elsewhere."""
+        self._trouble.clear()  # the same words once more are said once more
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
         self._wait(False)

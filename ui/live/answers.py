@@ -40,7 +40,7 @@ class Answers(QObject):
         self._boxes: dict[str, tuple[QWidget, QLabel]] = {}  # short answers with their names above
         self.shorts, self.longs = QWidget(), QWidget()
         self.longs.setObjectName("long-answers")
-        self.trouble = label("", "trouble", wrap=True)
+        self.trouble = label("", "trouble", wrap=True, said=False)
         self.trouble.setVisible(False)
         self._short_grid, self._long_grid = QGridLayout(self.shorts), QGridLayout(self.longs)
         for grid in (self._short_grid, self._long_grid):

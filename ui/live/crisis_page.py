@@ -35,7 +35,6 @@ from ui.live.crisis_steps import StepsCard
 from ui.live.crisis_who import CrisisWho
 from ui.live.crisis_words import Fact, everything, place_today, what_to_know, where_help_goes
 from ui.live.emergency_form import EmergencyForm
-from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.label import LineLabel, label
 from ui.parts.scroll import Scroll
@@ -363,9 +362,9 @@ class CrisisPage(QDialog):
 
     def _say(self, sentence: str) -> None:
         """Why something was not done: the window's own message bar stands behind this page."""
+        self._trouble.clear()  # the same words once more are said once more
         self._trouble.setText(sentence)
         self._trouble.setVisible(True)
-        announce(self, sentence)
 
     def _settle(self) -> None:
         self._trouble.setVisible(False)

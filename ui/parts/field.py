@@ -70,7 +70,7 @@ class Field(QWidget):
         column.setSpacing(Space.XS)
         self._name = label(name, "caption", wrap=framed, parent=self)
         self._name.setBuddy(editor)
-        self._hint: QLabel = label("", "caption", wrap=True, parent=self)
+        self._hint: QLabel = label("", "trouble", wrap=True, parent=self)
         self._hint.setVisible(False)
         self.editor = editor
         self._frame = FieldFrame(theme, editor, self) if framed else None
@@ -91,9 +91,9 @@ class Field(QWidget):
 
     def tell(self, hint: str, *, trouble: bool = False) -> None:
         """A word below the field; `trouble` says it in the tone of an error."""
+        self._hint.setProperty("role", "trouble" if trouble else "caption")
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self._hint.setProperty("role", "trouble" if trouble else "caption")
         self._hint.style().unpolish(self._hint)
         self._hint.style().polish(self._hint)
         self.editor.setAccessibleDescription(hint)

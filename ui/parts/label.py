@@ -6,20 +6,68 @@ import math
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.parts.announce import announce
 
 Role = Literal[
     "body", "display", "heading", "title", "strong", "figure", "muted", "caption", "overline", "trouble"
 ]
 
 
-def label(text: str, role: Role = "body", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
-    """Plain text in a role; never read as markup, since people's words are shown in it."""
-    made = QLabel(text, parent)
+def label(
+    text: str, role: Role = "body", *, wrap: bool = False, parent: QWidget | None = None, said: bool = True
+) -> QLabel:
+    """Plain text in a role; never read as markup, since people's words are shown in it.
+
+    Trouble is `said` by a screen reader when it comes, but where the line at the top says the same."""
+    made = _Trouble(text, parent) if role == "trouble" and said else QLabel(text, parent)
     _dress(made, role)
     made.setWordWrap(wrap)
     return made
+
+
+class _Trouble(QLabel):
+    """Why something was not done: a screen reader says it once when it comes, and again after it had gone.
+
+    What it was made with is read with the rest. What comes behind another window is said when its own is in front.
+    """
+
+    def __init__(self, text: str, parent: QWidget | None) -> None:
+        super().__init__(text, parent)
+        self._said = text
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._say()
+
+    def clear(self) -> None:
+        """The same words once more are said once more."""
+        self.setText("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():  # itself, not the page that it is on
+            self._said = ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            self._say()
+
+    def _say(self) -> None:
+        words = self.text()
+        if not words:
+            self._said = ""
+        elif words != self._said and self.isVisible() and self.isActiveWindow():
+            self._said = words
+            if self.property("role") == "trouble":  # a field's hint is one only at times
+                announce(self, words)
 
 
 class LineLabel(QLabel):

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from app.words import _
-from ui.parts.announce import announce
 from ui.parts.field import ring_trouble
 from ui.parts.label import label
 from ui.theme import Space, Theme
@@ -102,8 +101,6 @@ class TimeField(QWidget):
     def finish(self) -> None:
         """The person is done: take the time, or say why not."""
         time, sentence = self._read(), self.unread
-        if sentence and self._trouble.isHidden():
-            announce(self, sentence)
         self.line.setModified(False)
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.backing_up import Listed, later_words
 from app.words import _
-from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.flow import Flow
@@ -138,10 +137,9 @@ class BringBackCard(Card):
     def tell(self, sentence: str, seconds: int = 0) -> None:
         """Why it was not done; after `seconds` it can be tried again."""
         self.wait(False)
+        self._trouble.clear()  # the same words once more are said once more
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
-        if sentence:
-            announce(self._trouble, sentence)
         if seconds:
             self._look.hold(seconds)
             self._recover.hold(seconds)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.words import _
-from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
@@ -90,10 +89,10 @@ class ForgottenCard(Card):
     def tell(self, sentence: str, seconds: int = 0) -> None:
         """Why it did not open; after `seconds` it can be tried again."""
         self.wait(False)
+        self._trouble.clear()  # the same words once more are said once more
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
         if sentence:
-            announce(self._trouble, sentence)
             # the cursor was in what rested meanwhile
             (self.field.edit if self._key.isVisibleTo(self) else self._new).setFocus()
         if seconds:

@@ -392,7 +392,6 @@ class LeavingDialog(QDialog):
         self._acting.said.emit(words)
 
     def _say(self, sentence: str) -> None:
+        self._sentence.clear()  # the same words once more are said once more
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
-        if sentence:
-            announce(self._sentence, sentence)

@@ -276,10 +276,9 @@ class FirstStepsScreen(QWidget):
     # What is said and pressed
 
     def _tell(self, sentence: str) -> None:
+        self._trouble.clear()  # the same words once more are said once more
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
-        if sentence:
-            announce(self._trouble, sentence)
 
     def _bring_into_view(self, part: QWidget) -> None:
         self._page.area.ensureWidgetVisible(part, 0, Space.MD)

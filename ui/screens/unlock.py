@@ -154,6 +154,7 @@ class UnlockWindow(QWidget):
     def tell(self, sentence: str, seconds: int = 0) -> None:
         """Why it did not open; the passphrase can be typed again at once, and tried in so many seconds."""
         self.asked = ""
+        self._trouble.clear()  # the same words once more are said once more
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
         self.wait(False)

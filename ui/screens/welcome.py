@@ -142,6 +142,7 @@ class WelcomeWindow(QWidget):
 
     def tell(self, sentence: str) -> None:
         """Why it could not be done; everything that was typed is still there."""
+        self._trouble.clear()  # the same words once more are said once more
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
         waited = not self._pages.isEnabled()
