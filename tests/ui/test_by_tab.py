@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.practice_for_tests import SAM
 from tests.ui.accessible import out_of_order, torn
+from tests.ui.hand import tabbed
 from ui.practice_windows import PracticeWindows
 
 SCREENS: dict[str, Callable[[PracticeWindows], QWidget]] = {
@@ -27,6 +30,21 @@ def test_tab_goes_through_a_screen_as_it_is_read(windows: PracticeWindows) -> No
         for size in SIZES:
             windows.main.resize(*size)
             assert (screen, out_of_order(windows.main), torn(windows.main)) == (screen, [], [])
+
+
+def test_tab_comes_by_every_word_at_the_top_and_enter_goes_there(windows: PracticeWindows) -> None:
+    main = windows.main
+    find = next(button for button in main.findChildren(QPushButton) if button.text() == "Find")
+    passed = tabbed(find)
+    places = list(main.places())
+    assert [name for name in passed if name in places] == places
+    week = next(button for button in main.findChildren(QPushButton) if button.text() == "Week")
+    for _twice in range(2):  # where one is already, one stays
+        week.setFocus()
+        QTest.keyClick(week, Qt.Key.Key_Return)
+        assert main.shown is windows.week
+        lit = [button.text() for button in main.findChildren(QPushButton) if button.isChecked()]
+        assert [word for word in lit if word in places] == ["Week"]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
