@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from tests.practice_for_tests import SAM
 from tests.ui.accessible import out_of_order, torn
 from tests.ui.hand import tabbed
+from ui.parts.scroll import Scroll
 from ui.practice_windows import PracticeWindows
+from ui.setting_words import Section
 
 SCREENS: dict[str, Callable[[PracticeWindows], QWidget]] = {
     "today": lambda windows: windows.today,
@@ -45,6 +47,24 @@ def test_tab_comes_by_every_word_at_the_top_and_enter_goes_there(windows: Practi
         assert main.shown is windows.week
         lit = [button.text() for button in main.findChildren(QPushButton) if button.isChecked()]
         assert [word for word in lit if word in places] == ["Week"]
+
+
+def test_what_tab_comes_to_is_seen_wherever_its_page_was_scrolled(windows: PracticeWindows) -> None:
+    windows.main.resize(1280, 720)
+    windows.main.go_to(windows.settings)
+    windows.settings.go_to_setting(Section.KEYS.id)
+    pages = [each for each in windows.settings.findChildren(Scroll) if each.isVisible()]
+    page = max(pages, key=lambda each: each.width())
+    assert page.verticalScrollBar().maximum() > 0
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    here = windows.main.focusWidget()
+    assert here is not None
+    assert not page.isAncestorOf(here)
+    while not page.isAncestorOf(here):
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        here = windows.main.focusWidget()
+        assert here is not None
+    assert here.visibleRegion().boundingRect() == here.rect()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
