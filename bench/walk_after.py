@@ -57,7 +57,8 @@ async def notes(walk: Walk) -> None:
     await hands.press("Ctrl+Return")
     await asyncio.sleep(0.3)
     await walk.show("notes-open", "Ctrl+Enter signs, or goes to what is still open.", column=True)
-    await hands.press("Ctrl+Return")
+    await hands.press("Space", "Ctrl+Return")
+    await hands.sees("2 of 11")
     await asyncio.sleep(0.3)
     await walk.show("notes-next", "Signed: the next person’s note.")
     await hands.push("Back", "Shift+Tab")
@@ -91,8 +92,7 @@ async def pages(walk: Walk) -> None:
     await go(walk, "People", "PeopleScreen")
     await walk.show("people-list", "People.", column=True)
     await hands.to("Search people")
-    await hands.type("Aisha")
-    await hands.press("Down", "Return")
+    await hands.enter("Aisha")
     await asyncio.sleep(0.4)
     await walk.show("person-page", "One person: how they have been.", column=True)
     await go(walk, "Library", "LibraryScreen")
@@ -116,7 +116,8 @@ async def find(walk: Walk) -> None:
     await hands.press("F1")
     await walk.show("keys", "F1: all keys.", column=True)
     await hands.to("Find in the guide")
-    await hands.press("Tab", "Down", "Down")
+    await hands.press("Tab" if walk.kind.look.text_percent == 100 else "Shift+Tab")
+    await hands.press("Down", "Down")
     await asyncio.sleep(0.2)
     await walk.show("guide", "The guide, in the same window.", column=True)
     await hands.press("Escape")
@@ -131,10 +132,11 @@ async def settings(walk: Walk) -> None:
             await asyncio.sleep(0.2)
         if section == "Backups":
             await hands.push("Back up now")
-            await asyncio.sleep(4)
+            await hands.sees("and the backup is checked")
         name = section.lower().replace(" ", "-")
         await walk.show(f"settings-{name}", f"Settings: {section}.", column=True)
         if section == "Backups":
+            await walk.calm()
             await hands.to_settings("Backups")
 
 

@@ -92,6 +92,7 @@ async def late(walk: Walk) -> None:
 
 async def topic(walk: Walk) -> None:
     hands = walk.hands
+    await walk.calm()
     await hands.press("Ctrl+Shift+S")
     await asyncio.sleep(0.2)
     await walk.show(

@@ -110,7 +110,9 @@ class Hands:
             QTest.keySequence(window, QKeySequence(key))  # as the window system brings it
             done.set_result(None)
 
-        QTimer.singleShot(0, strike)  # outside of this task: what the key brings about may begin tasks of its own
+        QTimer.singleShot(
+            0, strike
+        )  # outside of this task: what the key brings about may begin tasks of its own
         await done
         await asyncio.sleep(0.03)
         self._look_at_focus(key)

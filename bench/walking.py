@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import rehearsal
 from app import rehearsal_cast as cast
@@ -25,6 +25,8 @@ from ui.handed_over import HandedOver
 from ui.locking import Locking
 from ui.machine import MachineFile
 from ui.opening import Opening
+from ui.parts.message_bar import MessageBar
+from ui.practice_windows import PracticeWindows
 from ui.theme import Look, Theme
 
 LAPTOP, COLUMN = (1280, 720), (480, 720)
@@ -107,6 +109,12 @@ class Walk:
         assert window is not None
         return window
 
+    @property
+    def _windows(self) -> PracticeWindows:
+        assert self._opening is not None
+        assert self._opening.windows is not None
+        return self._opening.windows
+
     def lock_here(self) -> None:
         """From now on a lock leaves this process, which draws the pictures; everything else is as ever."""
         opening = self._opening
@@ -149,14 +157,22 @@ class Walk:
 
     # Pictures
 
+    async def calm(self) -> None:
+        """What was said has gone by itself."""
+        bars = self._windows.main.findChildren(MessageBar)
+        await self.hands.until(lambda: not any(bar.isVisible() for bar in bars), "a message stays")
+
     async def show(self, name: str, caption: str, *, of: QWidget | None = None, column: bool = False) -> None:
         """A picture of what stands there now; `column`: in the second walk beside the call as well."""
         keys = self.hands.keys()
         await self._draw(name, caption, keys, of)
         if column and self.kind.column and of is None and self.hands.main is not None:
-            self.hands.main.resize(*COLUMN)
-            await self._draw(f"{name}-column", f"{caption} In a column.", "", None)
-            self.hands.main.resize(*LAPTOP)
+            over = QApplication.activeModalWidget()
+            window = over if over is not None else self.hands.main
+            size = window.size()
+            window.resize(*COLUMN)
+            await self._draw(f"{name}-column", f"{caption} In a column.", "", over)
+            window.resize(size)
             await asyncio.sleep(0.1)
 
     async def _draw(self, name: str, caption: str, keys: str, of: QWidget | None) -> None:

@@ -53,7 +53,8 @@ RETRY, KEEP_ELSEWHERE = "retry", "keep_elsewhere"
 LEAST = (440, 480)
 
 # what a message must not cover
-_PRESSED = (QAbstractButton, QComboBox, QLineEdit, QTextEdit)
+_TYPED = (QLineEdit, QTextEdit)
+_PRESSED = (QAbstractButton, QComboBox, *_TYPED)
 
 
 def _elsewhere() -> tuple[str, str]:
@@ -252,19 +253,23 @@ class Frame(QWidget):
         height = bar.heightForWidth(width) if bar.hasHeightForWidth() else bar.sizeHint().height()
         low = self.height() - height - self._theme.px(44)
         place = QRect((self.width() - width) // 2, low, width, height)
-        pressed = self._pressable()
         air = self._theme.px(Space.SM)
-        while (under := _highest_under(pressed, place)) is not None and place.top() > self.height() // 4:
-            place.moveBottom(min(under - air, place.bottom() - 1))
-        if under is not None:
-            place.moveTop(low)  # there is no free place
+        for kinds in (_PRESSED, _TYPED):  # where there is no free place, at least what is typed is seen
+            place.moveTop(low)
+            around = self._seen_of(kinds)
+            while (under := _highest_under(around, place)) is not None and place.top() > self.height() // 4:
+                place.moveBottom(min(under - air, place.bottom() - 1))
+            if under is None:
+                break
+        else:
+            place.moveTop(low)
         bar.setGeometry(place)
         bar.raise_()
 
-    def _pressable(self) -> list[QRect]:
-        """Where something can be pressed or typed into, as far as it is seen."""
+    def _seen_of(self, kinds: tuple[type[QWidget], ...]) -> list[QRect]:
+        """Where something of these kinds stands, as far as it is seen."""
         found = []
-        for kind in _PRESSED:
+        for kind in kinds:
             for part in self._body.findChildren(kind):
                 if part.isVisible() and not (seen := part.visibleRegion().boundingRect()).isEmpty():
                     found.append(seen.translated(part.mapTo(self, QPoint(0, 0))))

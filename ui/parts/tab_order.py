@@ -37,7 +37,9 @@ def step(window: QWidget, forward: bool) -> bool:
     else:
         following = stops[0 if forward else -1]
     following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-    for around in _parts_around(following, window):  # a page does so only for a Tab that was pressed inside it
+    for around in _parts_around(
+        following, window
+    ):  # a page does so only for a Tab that was pressed inside it
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(following)
     return True

@@ -102,6 +102,7 @@ class PeopleScreen(QWidget):
         self._list_card.body.addLayout(self._below)
         self._group.picked.connect(self._choose_group)
         self._search.textEdited.connect(self._find)
+        self._search.returnPressed.connect(self._go_to_found)
         self._list.row_chosen.connect(self._choose)
         self._list.clicked.connect(self._open_person)
         self._list.row_activated.connect(self._open_person)
@@ -288,6 +289,13 @@ class PeopleScreen(QWidget):
         if person != self._person_id and self._leave():
             self._person_id, self._new, self._nobody = person, False, False
         self.redraw()
+
+    def _go_to_found(self) -> None:
+        """Enter in the search: to the first who was found, whose page stands open."""
+        if self._list.shown:
+            self._choose(self._list.shown[0].id)
+            self._list.setFocus()
+            self._open_person()
 
     def _open_person(self) -> None:
         self._open = True

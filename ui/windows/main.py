@@ -227,7 +227,7 @@ class MainWindow(Frame):
         narrow = self.width() < self._theme.px(1000)
         if self.co_facilitator_is_open and not narrow:
             pieces.append(_("Co-facilitator’s window is open"))
-        hints = [_("Type to note")]
+        hints = [_("Type to note")] if self.width() >= self._theme.px(320) else []
         if not narrow:
             hints += self._hint(Act.NEXT_BLOCK, _("{key} next block"))
             hints += self._hint(Act.DONE, _("{key} done"))
