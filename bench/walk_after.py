@@ -29,6 +29,10 @@ SECTIONS = (
 )
 
 
+# those that are shown with large text as well
+LARGE = ("Groups", "Keys", "Programs", "Users", "Backups")
+
+
 async def after(walk: Walk, home: Path) -> None:
     await notes(walk)
     await pages(walk)
@@ -56,7 +60,7 @@ async def notes(walk: Walk) -> None:
     await hands.push("None voiced or seen", "Shift+Tab")
     await hands.press("Ctrl+Return")
     await asyncio.sleep(0.3)
-    await walk.show("notes-open", "Ctrl+Enter signs, or goes to what is still open.", column=True)
+    await walk.show("notes-open", "Ctrl+Enter signs, or goes to what is still open.")
     await hands.press("Space", "Ctrl+Return")
     await hands.sees("2 of 11")
     await asyncio.sleep(0.3)
@@ -84,7 +88,7 @@ async def pages(walk: Walk) -> None:
     await hands.push("Week", "Shift+Tab")
     await hands.until(lambda: walk.shows("WeekScreen"), "the week does not come")
     await asyncio.sleep(0.4)
-    await walk.show("week", "The week by days.", column=True)
+    await walk.show("week", "The week by days.")
     await hands.push("Topics")
     await hands.until(lambda: walk.shows("TopicsScreen"), "the topics do not come")
     await asyncio.sleep(0.4)
@@ -98,7 +102,7 @@ async def pages(walk: Walk) -> None:
     await go(walk, "Library", "LibraryScreen")
     await walk.show("library", "What rotates, and which of it was had.", column=True)
     await go(walk, "History", "HistoryScreen")
-    await walk.show("history", "The sessions that were held.", column=True)
+    await walk.show("history", "The sessions that were held.")
     await hands.press("Return")
     await hands.until(lambda: walk.shows("SummaryScreen"), "no session opens")
     await asyncio.sleep(0.4)
@@ -114,7 +118,7 @@ async def find(walk: Walk) -> None:
     await walk.show("find", "Ctrl+K: what was written, whoever it is about.", column=True)
     await hands.press("Escape")
     await hands.press("F1")
-    await walk.show("keys", "F1: all keys.", column=True)
+    await walk.show("keys", "F1: all keys.")
     await hands.to("Find in the guide")
     await hands.press("Tab" if walk.kind.look.text_percent == 100 else "Shift+Tab")
     await hands.press("Down", "Down")
@@ -134,7 +138,8 @@ async def settings(walk: Walk) -> None:
             await hands.push("Back up now")
             await hands.sees("and the backup is checked")
         name = section.lower().replace(" ", "-")
-        await walk.show(f"settings-{name}", f"Settings: {section}.", column=True)
+        if walk.kind.look.text_percent == 100 or section in LARGE:
+            await walk.show(f"settings-{name}", f"Settings: {section}.", column=section == LARGE[0])
         if section == "Backups":
             await walk.calm()
             await hands.to_settings("Backups")
@@ -144,7 +149,7 @@ async def lock(walk: Walk, home: Path) -> None:
     walk.lock_here()
     await walk.hands.press("Ctrl+Shift+L")
     await walk.locked(home)
-    await walk.show("locked", "Locked: nothing is seen until the passphrase is typed again.", column=True)
+    await walk.show("locked", "Locked: nothing is seen until the passphrase is typed again.")
     await walk.hands.type(PASSPHRASE)
     await walk.hands.press("Return")
     await walk.opened()

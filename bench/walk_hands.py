@@ -6,9 +6,10 @@ import asyncio
 import time
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtGui import QAction, QImage, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QMenu, QWidget
 
@@ -83,7 +84,7 @@ class Hands:
         assert isinstance(menu, QMenu)
         offered = [action.text().replace("&", "") for action in menu.actions()]
         for _step in range(len(offered) + 1):
-            here = menu.activeAction()
+            here = cast("QAction | None", menu.activeAction())
             if here is not None and here.text().replace("&", "").startswith(words):
                 return
             await self.press("Down")

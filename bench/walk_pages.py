@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 WALKS = Path(__file__).resolve().parents[1] / "docs" / "walks"
-COLOURS = 256
+COLOURS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def save(image: QImage, path: Path) -> None:
     small = QImage(bytes(map(table.__getitem__, pixels)), width, height, width, QImage.Format.Format_Indexed8)
     small.setColorTable(kept)
     path.parent.mkdir(parents=True, exist_ok=True)
-    small.save(str(path), "PNG", 0)
+    small.save(str(path), quality=0)  # packed as tightly as it goes
 
 
 def _nearest(colour: int, kept: Sequence[int]) -> int:

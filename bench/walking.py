@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app import rehearsal
 from app import rehearsal_cast as cast
@@ -18,7 +18,7 @@ from app.desk import Desk
 from app.setting_up import shipped_library
 from app.vault.folder import Vault
 from app.ways_in import NewRecoveryKey, give_passphrase
-from bench.walk_hands import Hands
+from bench.walk_hands import Hands, over_it
 from bench.walk_pages import Shown, save
 from ui.first_window import first_window
 from ui.handed_over import HandedOver
@@ -75,6 +75,7 @@ class Walk:
 
         first = first_window(self._theme, home / "vault")
         first.resize(*LAPTOP)
+        first.move(0, 0)
         first.show()
         first.activateWindow()
         self.hands.main = first
@@ -91,6 +92,7 @@ class Walk:
         assert opening.windows is not None
         self.hands.main = opening.windows.main
         self.hands.main.resize(*LAPTOP)
+        self.hands.main.move(0, 0)
         self.hands.main.activateWindow()
         await asyncio.sleep(0.2)
 
@@ -167,8 +169,9 @@ class Walk:
         keys = self.hands.keys()
         await self._draw(name, caption, keys, of)
         if column and self.kind.column and of is None and self.hands.main is not None:
-            over = QApplication.activeModalWidget()
-            window = over if over is not None else self.hands.main
+            dialogs = [each for each in over_it(self.hands.main) if isinstance(each, QDialog)]
+            over = dialogs[-1] if dialogs else None
+            window = over or self.hands.main
             size = window.size()
             window.resize(*COLUMN)
             await self._draw(f"{name}-column", f"{caption} In a column.", "", over)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal
@@ -91,6 +91,12 @@ def _highest_under(pressed: Sequence[QRect], place: QRect) -> int | None:
     """The upper edge of the highest of these that lies at a place; None where none does."""
     around = place.adjusted(0, -2, 0, 2)
     return min((each.top() for each in pressed if each.intersects(around)), default=None)
+
+
+def _area(covered: Iterable[QRect], place: QRect) -> int:
+    """How much of these lies at a place, px²."""
+    met = (each & place for each in covered)
+    return sum(each.width() * each.height() for each in met if each.isValid())
 
 
 class Frame(QWidget):
@@ -254,15 +260,13 @@ class Frame(QWidget):
         low = self.height() - height - self._theme.px(44)
         place = QRect((self.width() - width) // 2, low, width, height)
         air = self._theme.px(Space.SM)
-        for kinds in (_PRESSED, _TYPED):  # where there is no free place, at least what is typed is seen
-            place.moveTop(low)
-            around = self._seen_of(kinds)
-            while (under := _highest_under(around, place)) is not None and place.top() > self.height() // 4:
-                place.moveBottom(min(under - air, place.bottom() - 1))
-            if under is None:
-                break
-        else:
-            place.moveTop(low)
+        pressed = self._seen_of(_PRESSED)
+        while (under := _highest_under(pressed, place)) is not None and place.top() > self.height() // 4:
+            place.moveBottom(min(under - air, place.bottom() - 1))
+        if under is not None:  # there is no free place: where it covers least, and what is typed least of all
+            covered = (*pressed, *self._seen_of(_TYPED))
+            tops = range(low, self.height() // 4, -air)
+            place.moveTop(min(tops, key=lambda top: _area(covered, place.translated(0, top - place.top()))))
         bar.setGeometry(place)
         bar.raise_()
 

@@ -249,7 +249,7 @@ class LiveScreen(QWidget):
         self._rest.fit(narrow=mode != "wide")
         self.room.fit(narrow=mode != "wide", slim=slim)
         self.notes.fit(stream=stream, low=low)
-        self.people.fit(low=mode != "wide" or low)
+        self.people.fit(low=mode != "wide" or low, least=slim and height < 480)
         focus = cast("QWidget | None", self.focusWidget())
         if self._pages.lay(mode, stream):
             # what moves loses the focus: it must not land on a button

@@ -131,12 +131,12 @@ class PeopleScreen(QWidget):
     def _fit(self) -> None:
         give_sides(self, self._theme)
         narrow = self.width() < self._theme.px(NARROW)
+        self._card.show_way_back(narrow)
         self._list_card.setVisible(not (narrow and self._open))
         there = self._may or self._person_id in self._acting.desk.practice.people
         there = there and not self._nobody
         self._card.setVisible(there and (not narrow or self._open))
         self._note_looking()
-        self._card.show_way_back(narrow)
         tight = self.width() < self._theme.px(TIGHT)
         across, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._above.setDirection(below if tight else across)

@@ -190,7 +190,7 @@ class MainWindow(Frame):
 
     def _light(self) -> None:
         """The word of the screen that is shown. Each word is a stop of Tab: arrows would go there while one looks."""
-        lit = self._places.get(self._screens.currentWidget())
+        lit = self._places.get(self.shown) if self.shown is not None else None
         for button, _icon in self._ways.values():
             button.setChecked(button is lit)
 
