@@ -333,6 +333,10 @@ COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {
         "[DIR] [LANGUAGE]  draw every screen and window into pictures; --guide: those of the guide; "
         "--keep: those of the tests",
     ),
+    "walks": (
+        measure("bench.walks"),
+        "[DIR]  walk through all of Groupside by keys alone, and draw docs/walks anew",
+    ),
     "chimes": (measure("bench.chimes"), "make the sounds in resources/sounds anew"),
     "icon": (measure("packing.icon"), "draw the app's icon anew, in each size"),
     "build": (build, "pack the app for this system into dist/groupside, and try it"),

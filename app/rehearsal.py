@@ -66,10 +66,13 @@ def rehearse(agenda: str, out: Path, seed: int = 1, moment: Moment | None = None
             desk.close()
 
 
-def open_practice(folder: Path, agenda: str, seed: int = 1) -> tuple[Desk, SetClock, Group]:
-    """A furnished practice in a new vault, some sessions into its life, on the morning of the session."""
+def open_practice(
+    folder: Path, agenda: str, seed: int = 1, passphrase: str = ""
+) -> tuple[Desk, SetClock, Group]:
+    """A furnished practice in a new vault, some sessions into its life, on the morning of the session; with a
+    `passphrase`, of who leads, it can be opened again."""
     clock = SetClock(datetime(2026, 11, 2, 8, 0, tzinfo=ZoneInfo(ZONE)))
-    desk = new_practice(folder, clock)
+    desk = new_practice(folder, clock, passphrase=passphrase)
     group = desk.practice.groups[f"group-{agenda}"]
     past_sessions(desk, clock, group, EARLIER_SESSIONS, random.Random(-seed))
     first = min(
@@ -79,10 +82,11 @@ def open_practice(folder: Path, agenda: str, seed: int = 1) -> tuple[Desk, SetCl
     return desk, clock, group
 
 
-def new_practice(folder: Path, clock: Clock, zone: str = ZONE) -> Desk:
-    """A vault whose passphrase nobody knows, with both programs, two facilitators and ten people in both groups, who
-    live by the clocks of `zone`."""
-    vault = Vault.create(folder, cast.FACILITATOR.id, secrets.token_urlsafe(24), cost=LEAST_COST)
+def new_practice(folder: Path, clock: Clock, zone: str = ZONE, passphrase: str = "") -> Desk:
+    """A vault with both programs, two facilitators and ten people in both groups, who live by the clocks of `zone`;
+    without a `passphrase` nobody knows the one that it has."""
+    passphrase = passphrase or secrets.token_urlsafe(24)
+    vault = Vault.create(folder, cast.FACILITATOR.id, passphrase, cost=LEAST_COST)
     # ids without chance: the same seed draws the same icebreaker, and pictures can be compared
     desk = Desk(vault, clock, shipped_library(), random.Random(0).randbytes)
     seat = desk.seat(cast.FACILITATOR.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal
@@ -53,7 +53,8 @@ RETRY, KEEP_ELSEWHERE = "retry", "keep_elsewhere"
 LEAST = (440, 480)
 
 # what a message must not cover
-_PRESSED = (QAbstractButton, QComboBox, QLineEdit, QTextEdit)
+_TYPED = (QLineEdit, QTextEdit)
+_PRESSED = (QAbstractButton, QComboBox, *_TYPED)
 
 
 def _elsewhere() -> tuple[str, str]:
@@ -90,6 +91,12 @@ def _highest_under(pressed: Sequence[QRect], place: QRect) -> int | None:
     """The upper edge of the highest of these that lies at a place; None where none does."""
     around = place.adjusted(0, -2, 0, 2)
     return min((each.top() for each in pressed if each.intersects(around)), default=None)
+
+
+def _area(covered: Iterable[QRect], place: QRect) -> int:
+    """How much of these lies at a place, px²."""
+    met = (each & place for each in covered)
+    return sum(each.width() * each.height() for each in met if each.isValid())
 
 
 class Frame(QWidget):
@@ -252,19 +259,21 @@ class Frame(QWidget):
         height = bar.heightForWidth(width) if bar.hasHeightForWidth() else bar.sizeHint().height()
         low = self.height() - height - self._theme.px(44)
         place = QRect((self.width() - width) // 2, low, width, height)
-        pressed = self._pressable()
         air = self._theme.px(Space.SM)
+        pressed = self._seen_of(_PRESSED)
         while (under := _highest_under(pressed, place)) is not None and place.top() > self.height() // 4:
             place.moveBottom(min(under - air, place.bottom() - 1))
-        if under is not None:
-            place.moveTop(low)  # there is no free place
+        if under is not None:  # there is no free place: where it covers least, and what is typed least of all
+            covered = (*pressed, *self._seen_of(_TYPED))
+            tops = range(low, self.height() // 4, -air)
+            place.moveTop(min(tops, key=lambda top: _area(covered, place.translated(0, top - place.top()))))
         bar.setGeometry(place)
         bar.raise_()
 
-    def _pressable(self) -> list[QRect]:
-        """Where something can be pressed or typed into, as far as it is seen."""
+    def _seen_of(self, kinds: tuple[type[QWidget], ...]) -> list[QRect]:
+        """Where something of these kinds stands, as far as it is seen."""
         found = []
-        for kind in _PRESSED:
+        for kind in kinds:
             for part in self._body.findChildren(kind):
                 if part.isVisible() and not (seen := part.visibleRegion().boundingRect()).isEmpty():
                     found.append(seen.translated(part.mapTo(self, QPoint(0, 0))))

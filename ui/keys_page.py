@@ -28,7 +28,7 @@ class KeysPage(QWidget):
         during, after = _("Keys during a group"), _("Keys while writing notes")
         table = QWidget()
         column = QVBoxLayout(table)
-        column.setContentsMargins(0, 0, Space.MD, 0)
+        column.setContentsMargins(Space.SM, Space.XS, Space.MD, Space.XS)  # inside the ring of the focus
         column.setSpacing(Space.MD)
         column.addWidget(label(after if writing else during, "heading", wrap=True))
         told = (

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -103,7 +102,7 @@ class Locking(QObject):
         self._cover.lift()
         self._cover = None
 
-    def _leave(self, handed_over: HandedOver) -> NoReturn:
+    def _leave(self, handed_over: HandedOver) -> None:
         """Not by the way of sys.exit: what runs at an exit could write, and would take its time."""
         try:
             with suppress(Exception):

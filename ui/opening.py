@@ -38,7 +38,7 @@ from ui.nameless import tell_of_nameless
 from ui.one_program import AnotherAnswered, OneProgram, silent_words
 from ui.places import bring_forward
 from ui.practice_windows import PracticeWindows
-from ui.recovering import Recovering, desk_of, told
+from ui.recovering import Recovering, desk_of, laid, told
 from ui.recovery_first import RecoveryFirst
 from ui.screens.unlock import UnlockWindow
 from ui.screens.welcome import WelcomeWindow
@@ -58,12 +58,13 @@ class Opening(QObject):
         open_vault: Callable[[Path, Keyring], Vault] = Vault.open,
         one: OneProgram | None = None,
         examine: Verifier = examined_apart,
+        lay: Callable[[Vault], Desk] = laid,
     ) -> None:
         """`first` is the window that stands already; `one` hears when the program is started once more; `examine` looks
-        through a backup that was just made."""
+        through a backup that was just made; `lay` makes the desk of a vault, by a clock of its own."""
         super().__init__()
         self._theme, self._machine, self._folder = theme, machine, folder
-        self._open_vault, self._examine = open_vault, examine
+        self._open_vault, self._examine, self._lay = open_vault, examine, lay
         self._one = one
         if one is not None:
             one.asked.connect(self._come_forward)
@@ -179,7 +180,7 @@ class Opening(QObject):
         self._lead(await self._show(desk))
 
     def _open(self, passphrase: str) -> Desk:
-        return desk_of(self._open_vault(self._folder, unlock(self._folder, passphrase)))
+        return desk_of(self._open_vault(self._folder, unlock(self._folder, passphrase)), lay=self._lay)
 
     def _ask_show(self, desk: Desk, sentence: str = "") -> None:
         self.spawn(self._show_opened(desk, sentence))
@@ -197,7 +198,7 @@ class Opening(QObject):
         assert isinstance(self._first, WelcomeWindow)
 
         def make() -> Desk:
-            desk = desk_of(Vault.create(self._folder, user.id, passphrase))
+            desk = desk_of(Vault.create(self._folder, user.id, passphrase), lay=self._lay)
             try:
                 set_up(desk.seat(user.id), user, ())
             except BaseException:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -76,11 +77,18 @@ class Recovering(QObject):
         )
 
 
-def desk_of(vault: Vault, way: Literal["passphrase", "recovery"] = "passphrase") -> Desk:
+def laid(vault: Vault) -> Desk:
+    """A desk by this computer's clock."""
+    return Desk(vault, SystemClock(), shipped_library())
+
+
+def desk_of(
+    vault: Vault, way: Literal["passphrase", "recovery"] = "passphrase", lay: Callable[[Vault], Desk] = laid
+) -> Desk:
     """The desk of a vault that was just opened, with an entry that says who opened it, and how; with the recovery key,
     they have a new passphrase. Where it cannot be made, the vault is closed again."""
     try:
-        desk = Desk(vault, SystemClock(), shipped_library())
+        desk = lay(vault)
         seat = desk.seat(vault.user)
         seat.note(Unlocked(way=way))
         if way == "recovery":

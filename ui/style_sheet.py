@@ -174,6 +174,7 @@ QMenu { background: $surface; color: $text; border: 1px solid $border; padding: 
 QMenu::item { padding: 7sp 24sp 7sp 12sp; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $control; }
+QMenu { icon-size: 16sp; }
 QMenu::icon { padding-left: 10sp; }
 QMenu::separator { height: 1px; background: $border; margin: 5px 8px; }
 QToolTip { background: $text; color: $window; border: none; padding: 5sp 8sp; }

@@ -7,12 +7,15 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from tests.practice_for_tests import SAM
 from tests.ui.accessible import out_of_order, torn
+from tests.ui.hand import tabbed
 from tests.ui.live.conftest import focused
+from ui.parts.scroll import Scroll
 from ui.practice_windows import PracticeWindows
+from ui.setting_words import Section
 
 SCREENS: dict[str, Callable[[PracticeWindows], QWidget]] = {
     "today": lambda windows: windows.today,
@@ -30,6 +33,39 @@ def test_tab_goes_through_a_screen_as_it_is_read(windows: PracticeWindows) -> No
         for size in SIZES:
             windows.main.resize(*size)
             assert (screen, out_of_order(windows.main), torn(windows.main)) == (screen, [], [])
+
+
+def test_tab_comes_by_every_word_at_the_top_and_enter_goes_there(windows: PracticeWindows) -> None:
+    main = windows.main
+    find = next(button for button in main.findChildren(QPushButton) if button.text() == "Find")
+    passed = tabbed(find)
+    places = list(main.places())
+    assert [name for name in passed if name in places] == places
+    week = next(button for button in main.findChildren(QPushButton) if button.text() == "Week")
+    for _twice in range(2):  # where one is already, one stays
+        week.setFocus()
+        QTest.keyClick(week, Qt.Key.Key_Return)
+        assert main.shown is windows.week
+        lit = [button.text() for button in main.findChildren(QPushButton) if button.isChecked()]
+        assert [word for word in lit if word in places] == ["Week"]
+
+
+def test_what_tab_comes_to_is_seen_wherever_its_page_was_scrolled(windows: PracticeWindows) -> None:
+    windows.main.resize(1280, 720)
+    windows.main.go_to(windows.settings)
+    windows.settings.go_to_setting(Section.KEYS.id)
+    pages = [each for each in windows.settings.findChildren(Scroll) if each.isVisible()]
+    page = max(pages, key=lambda each: each.width())
+    assert page.verticalScrollBar().maximum() > 0
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    here = windows.main.focusWidget()
+    assert here is not None
+    assert not page.isAncestorOf(here)
+    while not page.isAncestorOf(here):
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        here = windows.main.focusWidget()
+        assert here is not None
+    assert here.visibleRegion().boundingRect() == here.rect()
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

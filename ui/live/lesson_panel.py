@@ -241,6 +241,8 @@ class _PartRow(QWidget):
         self._words.setDirection(
             QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         )
+        self._words.setSpacing(0 if stacked else Space.SM)
+        self._words.setContentsMargins(0, Space.XS if stacked else 0, 0, Space.XS if stacked else 0)
 
     def _ask(self) -> None:
         self.asked.emit(self._place)

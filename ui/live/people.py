@@ -49,7 +49,6 @@ class PeopleCard(Card):
         self._rows: tuple[PersonRow, ...] = ()
         self._drawn: tuple[Session, datetime, Asked | None] | None = None
         self._turn = self._long_ago = ""  # whose turn it is; who was chosen before it began
-        self.fit(low=False)
         self.body.setSpacing(Space.SM)
         self._speaker = SpeakerLine(theme)
         self._asks_speaker = False
@@ -77,6 +76,7 @@ class PeopleCard(Card):
         self._no_mark.clicked.connect(self._draw_again)
         self.body.addWidget(self._no_mark, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._guests)
+        self.fit(low=False)
         self._speaker.over_asked.connect(self._end_speaker)
         self.list.chip_clicked.connect(self._next_for)
         self.list.clicked.connect(self._clicked)
@@ -85,8 +85,10 @@ class PeopleCard(Card):
         self.list.person_activated.connect(self._open_at)
         self.list.person_menu.connect(self.open_menu)
 
-    def fit(self, *, low: bool) -> None:
-        """The head stands level with those of the other cards."""
+    def fit(self, *, low: bool, least: bool = False) -> None:
+        """The head stands level with those of the other cards; with the `least` room the list gives way to all else."""
+        self._least = least
+        self.list.setMinimumHeight(1 if least else 0)
         top = (
             Space.MD if low else Space.LG
         ) - Space.XS  # the button beside them is so much higher than the words
@@ -102,7 +104,7 @@ class PeopleCard(Card):
         if turn != self._turn:
             self._turn, self._long_ago = turn, self.list.chosen if self.list.chosen != turn else ""
         unmarked = no_mark_yet(session)
-        self._no_mark.setVisible(bool(unmarked) or self._no_mark.isChecked())
+        self._no_mark.setVisible(bool(unmarked and not self._least) or self._no_mark.isChecked())
         self._no_mark.display(_("No mark yet: {n}").format(n=len(unmarked)))
         shown = unmarked if self._no_mark.isChecked() else ()
         rows = people_words.person_rows(session, now, current, shown)

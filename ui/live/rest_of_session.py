@@ -53,6 +53,7 @@ class BlockLine(QObject):
             steps.addWidget(button)
         self._cells = (names, self._minutes, buttons)
         if stacked:
+            name.setContentsMargins(0, Space.SM, 0, 0)
             grid.addWidget(names, 2 * row, 0, 1, 3)
             grid.addWidget(self._minutes, 2 * row + 1, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(buttons, 2 * row + 1, 2)

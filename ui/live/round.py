@@ -139,6 +139,7 @@ class RoundPanel(QWidget):
         and `stacked` the answers do as well; in a `slim` one there are fewer answers beside each other."""
         self.answers.be_slim(slim)
         self._narrow, self._compact = narrow, compact or narrow
+        self._small_turn.setVisible(not slim)  # the name needs the room
         self._later.show_word(_("Later"), not narrow)
         self._not_now.show_word(_("Not now"), not narrow)
         self._quick_row.setDirection(

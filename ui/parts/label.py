@@ -149,8 +149,13 @@ class LineLabel(QLabel):
         return math.ceil(QFontMetricsF(self.font()).horizontalAdvance(self._line))
 
 
+# between the pieces of a line; and how little of the first one is not worth a look
+_DOT, _HARDLY = " · ", 0.7
+
+
 class ElidedLabel(LineLabel):
-    """One line that ends in … when there is no room, and tells all of it as a tooltip then."""
+    """One line that tells all of it as a tooltip when there is no room. Of pieces with dots between them the last ones
+    go then, as a whole; what is one piece ends in …"""
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().horizontalAdvance("…") * 2, self.sizeHint().height())
@@ -161,8 +166,13 @@ class ElidedLabel(LineLabel):
         return super().event(event)
 
     def shown(self) -> str:
-        room = self.contentsRect().width()
-        return QFontMetricsF(self.font()).elidedText(self._line, Qt.TextElideMode.ElideRight, room)
+        room, metrics = self.contentsRect().width(), QFontMetricsF(self.font())
+        line = self._line
+        while metrics.horizontalAdvance(line) > room and _DOT in line:
+            line = line.rpartition(_DOT)[0].rstrip()
+        if line != self._line and metrics.horizontalAdvance(line) > room / _HARDLY:
+            return ""  # a letter or two of the first piece would say nothing
+        return metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
 
     def is_elided(self) -> bool:
         return self._advance() > self.contentsRect().width()

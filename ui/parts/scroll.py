@@ -30,6 +30,12 @@ class Scroll(QScrollArea):
         self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ring.setVisible(False)
 
+    def keep(self, least: int) -> None:
+        """At least so many px of it are seen."""
+        if least != self._least:
+            self._least = least
+            self.updateGeometry()
+
     def frame_like_card(self) -> None:
         """The frame of the card inside stands around the page, and what is in it scrolls."""
         self.setProperty("part", "card")

@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QWidget
 
 # a part of a page with this property is reached after the part that has this name, wherever the two of them stand
 AFTER = "tabAfter"
@@ -40,6 +40,11 @@ def step(window: QWidget, forward: bool) -> bool:
     else:
         following = stops[0 if forward else -1]
     following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    for around in _parts_around(
+        following, window
+    ):  # a page does so only for a Tab that was pressed inside it
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(following)
     return True
 
 

@@ -155,7 +155,10 @@ class PersonCard(Card):
         self._looked.at(LookedAt(what="plan", person=self._person.id) if plan and self._person else None)
 
     def showEvent(self, event: QShowEvent) -> None:
+        """In the list's place: with it the focus went, which must not land on the next best button."""
         super().showEvent(event)
+        if not event.spontaneous() and not self._back.isHidden():
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._note_looking()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -34,6 +34,8 @@ from ui.theme import Space, Theme
 NARROW = 860
 # below this height what waits takes the place of the filters, px at 100 % text
 LOW = 560
+# below this width the filters stand below each other, px at 100 % text: they too need that height
+SLIM = 330
 
 
 class LibraryScreen(QWidget):
@@ -118,8 +120,10 @@ class LibraryScreen(QWidget):
         self.shelf.setVisible(not (narrow and self._open))
         self.card.setVisible(not narrow or self._open)
         self.card.show_way_back(narrow)
-        self.shelf.give_room(not self._left or self.height() >= self._theme.px(LOW))
         room = self.width() - 2 * side(self._theme, self.width())
+        low = self.height() < self._theme.px(LOW)
+        slim = narrow and room < self._theme.px(SLIM)  # the filters stand below each other there
+        self.shelf.give_room(not low or not (self._left or slim))
         self.shelf.fit(room if narrow else (room - Space.LG) * 2 // 5)
 
     def redraw(self) -> None:

@@ -41,6 +41,9 @@ from ui.parts.call_button import ICON, can_open, open_call
 from ui.theme import Theme
 from ui.times import clock_time
 
+# so much of the middle is seen at least, px; in a slim column, where letters are large, px at 100 % text
+LEAST, LEAST_SLIM = 120, 116
+
 
 class LiveScreen(QWidget):
     """Everything that runs a group, by one hand. Nothing here changes state but through `acting`."""
@@ -239,12 +242,14 @@ class LiveScreen(QWidget):
         self._row.fit(across=mode == "pair")
         stacked, slim = (mode == "pair" and width < 880) or width < 400, width < SLIM
         self.block.fit(narrow=mode != "wide", low=low, stacked=stacked, slim=slim)
+        for page in self.middle.pages:
+            page.keep(px(LEAST_SLIM) if slim else LEAST)
         self._before_end.tighten(mode != "wide" or low)
         self._before_end.be_slim(slim)
         self._rest.fit(narrow=mode != "wide")
         self.room.fit(narrow=mode != "wide", slim=slim)
         self.notes.fit(stream=stream, low=low)
-        self.people.fit(low=mode != "wide" or low)
+        self.people.fit(low=mode != "wide" or low, least=slim and height < 480)
         focus = cast("QWidget | None", self.focusWidget())
         if self._pages.lay(mode, stream):
             # what moves loses the focus: it must not land on a button

@@ -102,6 +102,7 @@ class PeopleScreen(QWidget):
         self._list_card.body.addLayout(self._below)
         self._group.picked.connect(self._choose_group)
         self._search.textEdited.connect(self._find)
+        self._search.returnPressed.connect(self._go_to_found)
         self._list.row_chosen.connect(self._choose)
         self._list.clicked.connect(self._open_person)
         self._list.row_activated.connect(self._open_person)
@@ -130,12 +131,12 @@ class PeopleScreen(QWidget):
     def _fit(self) -> None:
         give_sides(self, self._theme)
         narrow = self.width() < self._theme.px(NARROW)
+        self._card.show_way_back(narrow)
         self._list_card.setVisible(not (narrow and self._open))
         there = self._may or self._person_id in self._acting.desk.practice.people
         there = there and not self._nobody
         self._card.setVisible(there and (not narrow or self._open))
         self._note_looking()
-        self._card.show_way_back(narrow)
         tight = self.width() < self._theme.px(TIGHT)
         across, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._above.setDirection(below if tight else across)
@@ -288,6 +289,13 @@ class PeopleScreen(QWidget):
         if person != self._person_id and self._leave():
             self._person_id, self._new, self._nobody = person, False, False
         self.redraw()
+
+    def _go_to_found(self) -> None:
+        """Enter in the search: to the first who was found, whose page stands open."""
+        if self._list.shown:
+            self._choose(self._list.shown[0].id)
+            self._list.setFocus()
+            self._open_person()
 
     def _open_person(self) -> None:
         self._open = True

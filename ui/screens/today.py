@@ -173,6 +173,8 @@ class TodayScreen(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if not event.spontaneous():  # the next group comes first, wherever one was before
+            self._page.verticalScrollBar().setValue(0)
         self._ask_again()
 
     # What is known

@@ -105,7 +105,9 @@ class MainWindow(Frame):
         """A word at the top that leads to a screen; the button is for who makes the screen."""
         button = Button(self._theme, word, icon, "quiet")
         button.setCheckable(True)
-        button.setAutoExclusive(True)
+        button.clicked.connect(
+            self._light
+        )  # pressed where one is already, or where one does not come: as it was
         self._words[word] = button
         self._ways[word] = (button, icon)
         self._row.insertWidget(
@@ -176,16 +178,21 @@ class MainWindow(Frame):
             self.settle()
         button = self._places.get(screen)
         self._bar.setVisible(button is not None)
-        if button is not None:
-            button.setChecked(True)
         before = self._screens.currentWidget()
         self._screens.setCurrentWidget(screen)
         self._fit()
+        self._light()
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self._redraw_frame()
         self._place_message()
         if before is not None and before is not screen:
             self.went_from.emit(before)
+
+    def _light(self) -> None:
+        """The word of the screen that is shown. Each word is a stop of Tab: arrows would go there while one looks."""
+        lit = self._places.get(self.shown) if self.shown is not None else None
+        for button, _icon in self._ways.values():
+            button.setChecked(button is lit)
 
     @property
     def foot(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -220,7 +227,7 @@ class MainWindow(Frame):
         narrow = self.width() < self._theme.px(1000)
         if self.co_facilitator_is_open and not narrow:
             pieces.append(_("Co-facilitator’s window is open"))
-        hints = [_("Type to note")]
+        hints = [_("Type to note")] if self.width() >= self._theme.px(320) else []
         if not narrow:
             hints += self._hint(Act.NEXT_BLOCK, _("{key} next block"))
             hints += self._hint(Act.DONE, _("{key} done"))

@@ -26,6 +26,16 @@ def test_a_short_label_tells_the_rest_as_a_tooltip(qtbot: QtBot) -> None:
     assert not made.is_elided()
 
 
+def test_of_several_pieces_the_last_ones_go_as_a_whole(qtbot: QtBot) -> None:
+    made = ElidedLabel("ends 9:30  ·  7 min behind")
+    qtbot.addWidget(made)
+    made.resize(made.sizeHint().width() - 4, 20)
+    assert made.shown() == "ends 9:30"
+    assert made.is_elided()
+    made.resize(24, 20)
+    assert made.shown() == ""  # rather than two letters of a time
+
+
 class _Layouts(QObject):
     """Counts how often a window is asked to lay out its contents."""
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.people import Person
@@ -65,6 +65,18 @@ def members(stage: Stage, group: str) -> list[str]:
 def test_the_first_group_and_its_first_person_are_there_at_once(people: PeopleScreen) -> None:
     assert names(people) == ["Maria S.", "James T.", "Aisha K."]
     assert field(people, "Name used in the group").text() == "Maria S."
+
+
+def test_enter_in_the_search_opens_who_was_found(people: PeopleScreen, opened: Show) -> None:
+    for width in (1200, 480):  # beside the list, and in its place
+        opened(people, width, 700)
+        search = field(people, "Search people")
+        search.clear()
+        QTest.keyClicks(search, "james")
+        QTest.keyClick(search, Qt.Key.Key_Return)
+        assert field(people, "Name used in the group").text() == "James T."
+        focus = people.window().focusWidget()
+        assert isinstance(focus, RosterList if width == 1200 else QPushButton)
 
 
 def test_letters_find_a_person_without_accents_or_capitals(people: PeopleScreen) -> None:
