@@ -66,9 +66,13 @@ def hits(text: str, typed: str) -> tuple[tuple[int, int], ...] | None:
 
     What was typed without a space between ("didn’t", "a-b") must stand there in a row.
     """
-    there = words(text)
+    return hits_among(words(text), asked_words(typed))
+
+
+def hits_among(there: Sequence[Word], typed: Sequence[list[str]]) -> tuple[tuple[int, int], ...] | None:
+    """The same among words that are folded already, for what is looked through at each key."""
     found: set[tuple[int, int]] = set()
-    for asked in _asked(typed):
+    for asked in typed:
         places = _places(there, asked)
         if not places:
             return None
@@ -78,7 +82,7 @@ def hits(text: str, typed: str) -> tuple[tuple[int, int], ...] | None:
 
 def asks_something(typed: str) -> bool:
     """Whether there is a word in what was typed."""
-    return bool(_asked(typed))
+    return bool(asked_words(typed))
 
 
 def around(text: str, found: Sequence[tuple[int, int]], room: int = ROOM) -> Around:
@@ -99,12 +103,13 @@ def around(text: str, found: Sequence[tuple[int, int]], room: int = ROOM) -> Aro
     return Around(head + flat[start:end] + tail, kept)
 
 
-def _asked(typed: str) -> list[list[str]]:
+def asked_words(typed: str) -> list[list[str]]:
+    """Folded; what was typed without a space between is together."""
     asked = ([word.folded for word in words(piece)] for piece in typed.split())
     return [each for each in asked if each]
 
 
-def _places(there: list[Word], asked: list[str]) -> list[range]:
+def _places(there: Sequence[Word], asked: list[str]) -> list[range]:
     """Where these words stand in a row, the last one by its beginning."""
     *whole, beginning = asked
     found = []

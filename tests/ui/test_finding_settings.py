@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from cProfile import Profile
 from pathlib import Path
 
 import pytest
@@ -212,3 +213,16 @@ def test_the_decks_lead_to_the_library_and_say_what_is_hidden(windows: PracticeW
     button.click()
     assert windows.main.shows(LibraryScreen)
     assert windows.library.screen.section == DeckKind.CLOSING_THOUGHT.value
+
+
+def test_words_are_folded_at_the_first_key_and_not_again_at_each() -> None:
+    """All that is offered is looked through at each key, while the windows wait."""
+    offered = [each._replace(also=f"{each.also} of these only") for each in EVERYWHERE.values()]
+
+    def steps(typed: str, title: str) -> int:
+        with Profile() as counted:
+            rows = act_rows(offered, typed)
+        assert title in [row.title for _place, row in rows]
+        return sum(each.callcount for each in counted.getstats())
+
+    assert steps("tex", "Text size") > 3 * steps("text", "Text size")

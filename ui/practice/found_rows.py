@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from app.finding import FoundPerson, FoundTopic, Written
+from app.model import found_words
 from app.model.days import day_in
-from app.model.found_words import Around, hits
+from app.model.found_words import Around, Word, asked_words, hits, hits_among
 from app.model.rows import SessionRow
 from app.practice.state import Practice
 from app.words import _
@@ -90,15 +92,22 @@ def topic_row(found: FoundTopic) -> tuple[Place, HitRow]:
 
 def act_rows(offered: Sequence[Offered], typed: str, most: int = 8) -> list[tuple[Place, HitRow]]:
     """What can be done, by the words that it goes by, and behind it what goes by others as well."""
+    asked = asked_words(typed)
     found: list[tuple[bool, Place, HitRow]] = []
     for each in offered:
-        places = hits(f"{each.words} {each.also}", typed)
+        places = hits_among(_folded_once(f"{each.words} {each.also}"), asked)
         if places:
             place = Place("act", each.id)
             title = tuple(at for at in places if at[1] <= len(each.words))
             row = HitRow(place.key, each.icon, each.words, title, line=each.line)
-            found.append((not hits(each.words, typed), place, row))
+            found.append((not hits_among(_folded_once(each.words), asked), place, row))
     return [(place, row) for _by_others, place, row in sorted(found, key=lambda each: each[0])][:most]
+
+
+@lru_cache(maxsize=1024)
+def _folded_once(offered: str) -> tuple[Word, ...]:
+    """Of the program's own words alone, which are looked through at each key: nobody's name is kept here."""
+    return tuple(found_words.words(offered))
 
 
 def written_row(

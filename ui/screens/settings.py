@@ -160,8 +160,18 @@ class SettingsScreen(QWidget):
         self._fit()
 
     def _place(self) -> None:
+        """From the outside inwards: whatever gets a parent is styled anew with all that is in it."""
         words = Card(margin=Space.SM)
         words.body.setSpacing(Space.XS)
+        self._list = Scroll(words)
+        self._list.frame_like_card()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(Space.XL, Space.LG, Space.XL, 0)
+        self._row.setSpacing(Space.LG)
+        self._row.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._picker)
+        self._row.addWidget(self._pages, 100)
+        self._row.addStretch(1)
         for place, (word, icon, card) in enumerate(self._sections):
             button = Button(self._theme, word, icon, "quiet")
             button.setProperty("align", "left")
@@ -170,6 +180,7 @@ class SettingsScreen(QWidget):
             self._buttons.addButton(button, place)
             words.body.addWidget(button)
             page = QWidget()
+            self._pages.addWidget(Scroll(page))
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
             if (only := self._of_the_practice.get(card)) is not None:
@@ -180,18 +191,8 @@ class SettingsScreen(QWidget):
                 column.addWidget(below)
             if card is not self._audit:  # its list takes what room there is
                 column.addStretch(1)
-            self._pages.addWidget(Scroll(page))
         words.body.addStretch(1)
-        self._list = Scroll(words)
-        self._list.frame_like_card()
         self._picker.display([(str(at), word) for at, (word, _icon, _card) in enumerate(self._sections)], "0")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(Space.XL, Space.LG, Space.XL, 0)
-        self._row.setSpacing(Space.LG)
-        self._row.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self._picker)
-        self._row.addWidget(self._pages, 100)
-        self._row.addStretch(1)
 
     @property
     def sections(self) -> int:
