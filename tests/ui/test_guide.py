@@ -27,6 +27,8 @@ from ui.theme import Look
 DOCS = Path(__file__).parents[2] / "docs"
 # these are no acts of the windows: a list or a field knows them by itself
 OF_A_LIST = {"Ctrl+Left", "Ctrl+Right"}
+# and these are the system's own
+OF_THE_SYSTEM = {"Alt+Tab", "Shift+Tab"}
 
 
 @pytest.fixture
@@ -262,7 +264,8 @@ def test_the_page_of_keys_stands_as_the_table_is(language: str, page: str) -> No
 
 
 def test_every_key_that_a_page_names_is_in_the_table() -> None:
-    known = {text for key in (*live_keys(), *review_keys()) for text in key.sequences} | OF_A_LIST
+    known = {text for key in (*live_keys(), *review_keys()) for text in key.sequences}
+    known |= OF_A_LIST | OF_THE_SYSTEM
     for page in DOCS.rglob("*.md"):
         text = page.read_text(encoding="utf-8")
         named = re.findall(r"`((?:Ctrl|Shift|Alt)\+[^`]+|F\d+)`", text)
