@@ -6,28 +6,7 @@ import asyncio
 from pathlib import Path
 
 from bench.walking import PASSPHRASE, Walk
-
-# how each section is called, in the order of the list
-SECTIONS = (
-    "Appearance",
-    "Sounds",
-    "Keys",
-    "Share view",
-    "Privacy and lock",
-    "Groups",
-    "Agendas",
-    "Programs",
-    "Decks",
-    "Marks and tags",
-    "Note formats",
-    "Users",
-    "My passphrase",
-    "Vault",
-    "Backups",
-    "Audit",
-    "About",
-)
-
+from ui.setting_words import sections
 
 # those that are shown with large text as well
 LARGE = ("Groups", "Keys", "Programs", "Users", "Backups")
@@ -129,8 +108,9 @@ async def find(walk: Walk) -> None:
 
 async def settings(walk: Walk) -> None:
     hands = walk.hands
-    await go(walk, SECTIONS[0], "SettingsScreen")
-    for place, section in enumerate(SECTIONS):
+    names = [named.words for named, _icon in sections().values()]
+    await go(walk, names[0], "SettingsScreen")
+    for place, section in enumerate(names):
         if place:
             await hands.press("Down")
             await asyncio.sleep(0.2)

@@ -108,13 +108,15 @@ class Hands:
         done = asyncio.get_running_loop().create_future()
 
         def strike() -> None:
-            QTest.keySequence(window, QKeySequence(key))  # as the window system brings it
-            done.set_result(None)
+            try:
+                QTest.keySequence(window, QKeySequence(key))  # as the window system brings it
+            finally:  # the window may just have gone
+                done.set_result(None)
 
         QTimer.singleShot(
             0, strike
         )  # outside of this task: what the key brings about may begin tasks of its own
-        await done
+        await asyncio.wait_for(done, PATIENCE)
         await asyncio.sleep(0.03)
         self._look_at_focus(key)
 

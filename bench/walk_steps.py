@@ -72,4 +72,4 @@ async def first_start(walk: Walk, home: Path) -> None:
     await hands.press("Return")
     await hands.sees("Next:")
     await walk.show("first-group", "The first group runs.")
-    await walk.closed()
+    await walk.closed("Close Groupside")

@@ -96,11 +96,16 @@ class Walk:
         self.hands.main.activateWindow()
         await asyncio.sleep(0.2)
 
-    async def closed(self) -> None:
-        """Closed by its cross, which is the window system's."""
+    async def closed(self, answer: str = "") -> None:
+        """Closed by its cross, which is the window system's; the `answer` is the button of what is asked then."""
         assert self._over is not None
         assert self.hands.main is not None
         self.hands.main.close()
+        if answer:
+            await self.hands.sees(answer)
+            self.hands.pressed.append("Alt+F4")
+            await self.show("closing", "Closing while a group runs: what that means, before it is done.")
+            await self.hands.push(answer)
         await self.hands.until(self._over.done, "Groupside is still open")
 
     def beside(self, kind: str) -> QWidget:
