@@ -300,7 +300,8 @@ class Frame(QWidget):
         room = self.width() - 2 * Space.XL - Space.LG
         thirds = needs[0] <= room // 3 and needs[1] <= room * 2 // 3
         for at, share in enumerate((1, 2) if thirds else needs):
-            self._foot.setStretch(at, share)
+            if share != self._foot.stretch(at):  # else all of the window would be laid out again
+                self._foot.setStretch(at, share)
 
     def _redraw_frame(self) -> None:
         left, right = self.status()

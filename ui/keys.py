@@ -148,6 +148,7 @@ class Keys(QObject):
         super().__init__(parent)
         self._chosen: dict[str, tuple[str, ...]] = {}
         self._in_force: dict[Act, tuple[str, ...]] = {}
+        self._shown: dict[Act, str] = {}  # of those that were asked for
         self._look_up()
 
     @property
@@ -174,7 +175,9 @@ class Keys(QObject):
 
     def shown(self, act: Act) -> str:
         """The key of an act as this system writes it; empty when it is off."""
-        return native(self._in_force[act][0]) if self._in_force[act] else ""
+        if act not in self._shown:
+            self._shown[act] = native(self._in_force[act][0]) if self._in_force[act] else ""
+        return self._shown[act]
 
     def all_shown(self, act: Act) -> str:
         """All keys of an act: "F9 or Ctrl+Shift+H"; empty when it is off."""
@@ -245,7 +248,7 @@ class Keys(QObject):
                 sequences = tuple(portable(sequence) for sequence in key.sequences)
                 found[key.act] = tuple(sequence for sequence in sequences if sequence not in taken)
                 taken.update(found[key.act])
-        self._in_force = found
+        self._in_force, self._shown = found, {}
 
 
 class Bound(QObject):

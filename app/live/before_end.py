@@ -67,14 +67,14 @@ def reasons(session: Session, person: str) -> tuple[Why, ...]:
     attendee = session.people.get(person)
     has_round = any(block.has(PartKind.CHECK_OUT_ROUND) for block in session.run.blocks)
     was_here = attendee is not None and attendee.spans
-    found = _reasons(attendee, has_round, at_risk(session, person)) if attendee and was_here else ()
+    found = _reasons(attendee, has_round, person in at_risk(session)) if attendee and was_here else ()
     unsafe = attendee is not None and any(each.event.person == person for each in session.safety)
     return (*found, "safety") if unsafe else found
 
 
-def at_risk(session: Session, person: str) -> bool:
-    """Whether a note that stands speaks of a risk, by the mark or by the tag."""
-    return any(person in note.people and _speaks_of_risk(note) for note in session.notes)
+def at_risk(session: Session) -> frozenset[str]:
+    """Of whom a note that stands speaks of a risk, by the mark or by the tag."""
+    return frozenset(person for note in session.notes if _speaks_of_risk(note) for person in note.people)
 
 
 def _speaks_of_risk(note: Note) -> bool:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from app.words import _
+from functools import cache
+
+from app.words import _, spoken
 
 
 def block_title(title: str) -> str:
     """In the language that is spoken; a title that a practice wrote stays as it is."""
-    shipped = {
+    return _shipped(spoken()).get(title, title)
+
+
+@cache
+def _shipped(_language: str) -> dict[str, str]:
+    """Each in the language that is spoken: windows ask for them with every tick."""
+    return {
         "Check-in & icebreaker": _("Check-in & icebreaker"),
         "Education": _("Education"),
         "Break": _("Break"),
@@ -15,4 +23,3 @@ def block_title(title: str) -> str:
         "Check-out": _("Check-out"),
         "Individual reflection": _("Individual reflection"),
     }
-    return shipped.get(title, title)

@@ -38,6 +38,7 @@ def person_rows(
     following = next((person for person in left if current is None or person != current.person), "")
     flagged = Mark("flag", "danger", _("Flagged: see them before the end"))
     risky = Mark("triangle-alert", "danger", _("A note speaks of a risk: see them before the end"))
+    at_risk_now = at_risk(session)
     seen = _marks_in_block(session)
     unmarked = Mark("circle", "neutral", _("No mark yet in this block"))
     rows = []
@@ -61,7 +62,7 @@ def person_rows(
                 icon=icon,
                 marks=(
                     *((flagged,) if attendee.flagged else ()),
-                    *((risky,) if at_risk(session, person) else ()),
+                    *((risky,) if person in at_risk_now else ()),
                     *((unmarked,) if person in no_mark else ()),
                     *_check_marks(session, attendee),
                 ),

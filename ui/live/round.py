@@ -186,9 +186,12 @@ class RoundPanel(QWidget):
         self._fit_turn()
 
     def _fit_turn(self) -> None:
+        if not self._compact:  # it stands in its own line
+            self._turn_below.setVisible(False)
+            return
         beside = [button for button in (self._later, self._not_now, self.order) if not button.isHidden()]
         widths = [part.sizeHint().width() for part in (self._small_name, self._small_turn, *beside)]
-        below = self._compact and sum(widths) + Space.SM * (len(widths) - 1) > self.width()
+        below = sum(widths) + Space.SM * (len(widths) - 1) > self.width()
         self._turn_below.setVisible(below and bool(self._turn_below.text()))
         self._small_turn.setVisible(not below)
 

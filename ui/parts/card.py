@@ -26,7 +26,7 @@ class Card(QFrame):
         self.head = QHBoxLayout()
         self.head.setContentsMargins(inset, 0, inset, 0)
         self._title: QLabel = label(title, "title")
-        self._quiet_word: QLabel = ElidedLabel("", "muted")
+        self._quiet_word: QLabel = ElidedLabel("", "muted", counts=True)
         self._quiet_below: QLabel = label(
             "", "muted", wrap=True, parent=self
         )  # the same, where it has no room there

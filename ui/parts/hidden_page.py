@@ -20,7 +20,7 @@ class HiddenPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._ring = TimerRing(theme, smallest=80)
+        self._ring = TimerRing(theme, smallest=80, ground="window")
         self._ring.setMaximumSize(340, 340)
         self._words = label(_("Hidden. Any key or a click brings everything back."), "muted", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)

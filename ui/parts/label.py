@@ -85,6 +85,7 @@ class LineLabel(QLabel):
         super().__init__(parent)
         self._line = ""
         self._spoken = ""
+        self._wide: int | None = None  # of the line in this font, once somebody asked
         _dress(self, role)
         if counts and role != "figure":
             self.setFont(_tabular())
@@ -98,7 +99,7 @@ class LineLabel(QLabel):
         if text == self._line:
             return
         before = self._advance()
-        self._line = text
+        self._line, self._wide = text, None
         if not self._spoken:
             self.setAccessibleName(text)
         if self._advance() != before and self.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored:
@@ -122,6 +123,7 @@ class LineLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._wide = None
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -145,8 +147,10 @@ class LineLabel(QLabel):
         return self._line
 
     def _advance(self) -> int:
-        # fractions count: a text that is half a pixel wider than its room is shortened
-        return math.ceil(QFontMetricsF(self.font()).horizontalAdvance(self._line))
+        if self._wide is None:
+            # fractions count: a text that is half a pixel wider than its room is shortened
+            self._wide = math.ceil(QFontMetricsF(self.font()).horizontalAdvance(self._line))
+        return self._wide
 
 
 # between the pieces of a line; and how little of the first one is not worth a look

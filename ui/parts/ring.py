@@ -104,9 +104,15 @@ class RingValue:
 class TimerRing(QProgressBar):
     """A progress bar to a screen reader, a ring to the eye. Its words never touch the ring."""
 
-    def __init__(self, theme: Theme, smallest: int = 120, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, smallest: int = 120, ground: str = "surface", parent: QWidget | None = None
+    ) -> None:
+        """`ground` is the colour that it stands on. It paints that itself: else all that lies below would be painted
+        again each second."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._ground = theme, ground
+        self._words: tuple[object, Words] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._smallest = smallest
         self._value = RingValue(0, 0, "not_started")
         self.setTextVisible(False)
@@ -140,6 +146,7 @@ class TimerRing(QProgressBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.colour(self._ground))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box, stroke = self._circle()
         if not self._middle().contains(event.rect()):
@@ -177,9 +184,23 @@ class TimerRing(QProgressBar):
         if value.steps > 0:
             painter.drawArc(box, 90 * 16, -round(360 * 16 * value.steps / _STEPS))
 
+    def _laid_out(self, value: RingValue, radius: float) -> Words:
+        """Digits are all as wide as each other: only another number of them, or other words, stand differently."""
+        key = (
+            radius,
+            len(value.figure),
+            value.minutes_only,
+            value.below,
+            value.state_word,
+            self._theme.look.scale,
+        )
+        if self._words is None or self._words[0] != key:
+            self._words = key, Words(self._theme, value, radius)
+        return self._words[1]
+
     def _paint_words(self, painter: QPainter, centre: QPointF, radius: float) -> None:
         value = self._value
-        words = Words(self._theme, value, radius * 0.9)
+        words = self._laid_out(value, radius * 0.9)
         painter.setFont(words.figure_font)
         name = "warn" if value.over else "text"
         painter.setPen(self._theme.colour(name))

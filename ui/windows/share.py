@@ -114,7 +114,7 @@ class ShareWindow(QWidget):
         self.resize(USUAL)
         self._title, self._time = ElidedLabel(), label("", "figure")
         self._words = _Words(theme)
-        self._ring = TimerRing(theme, 80)
+        self._ring = TimerRing(theme, 80, "window")
         self._strip = AgendaStrip(theme)
         self._strip.setEnabled(False)  # there is nothing to press here
         self._page = QWidget(self)
