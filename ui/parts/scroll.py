@@ -16,6 +16,9 @@ class Scroll(QScrollArea):
         self._least = least
         self._contents = contents
         self._frame = 0  # px on each side
+        self._reckoned: tuple[int, int] | None = (
+            None  # width → height of the contents, until they are laid out anew
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -50,6 +53,7 @@ class Scroll(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
+            self._reckoned = None
             self.updateGeometry()
             self._look()
         return super().eventFilter(watched, event)
@@ -57,6 +61,7 @@ class Scroll(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """What was hidden while the text size changed has not said how large it is now."""
         super().showEvent(event)
+        self._reckoned = None
         for part in self._contents.findChildren(QWidget):
             part.updateGeometry()
         self.updateGeometry()
@@ -107,7 +112,11 @@ class Scroll(QScrollArea):
     def _wanted(self) -> int:
         contents = self._contents
         width = self.width() - 2 * self._frame
-        height = (
-            contents.heightForWidth(width) if contents.hasHeightForWidth() else contents.sizeHint().height()
-        )
-        return height + 2 * self._frame
+        if self._reckoned is None or self._reckoned[0] != width:
+            high = (
+                contents.heightForWidth(width)
+                if contents.hasHeightForWidth()
+                else contents.sizeHint().height()
+            )
+            self._reckoned = width, high
+        return self._reckoned[1] + 2 * self._frame
