@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, PackagePath, distribution
 from pathlib import Path
 from typing import Any
 
@@ -115,10 +115,14 @@ def _versions_of_the_vault() -> dict[str, str]:
     return {"SQLCipher": str(cipher).split()[0], "SQLite": dbapi2.sqlite_version}
 
 
+def licence_files(package: Distribution) -> list[PackagePath]:
+    """Licences, notices and authors that a package brings along."""
+    return [file for file in package.files or () if _LICENCE.search(file.as_posix())]
+
+
 def _texts(package: Distribution) -> Iterator[str]:
-    for file in package.files or ():
-        if _LICENCE.search(file.as_posix()):
-            yield Path(str(package.locate_file(file))).read_text(encoding="utf-8").strip("\n")
+    for file in licence_files(package):
+        yield Path(str(package.locate_file(file))).read_text(encoding="utf-8").strip("\n")
 
 
 def _parts(package: Distribution) -> Iterator[Part]:

@@ -43,14 +43,29 @@ def main(arguments: list[str]) -> int:
     works = shipped()
     try:
         judge(works)
-        libraries = libraries_of_the_system(folder / "_internal")
-        _write(folder / "licenses", works, libraries)
+        write_beside(folder, works)
     except NotAllowed as fault:
         print(fault, file=sys.stderr)
         return 1
     inside = sum(len(work.parts) for work in works)
-    print(f"licences: {len(works)} works, {inside} in them, {len(libraries)} libraries of the system")
+    libraries = len(libraries_of_the_system(folder / "_internal"))
+    print(f"licences: {len(works)} works, {inside} in them, {libraries} libraries of the system")
     return 0
+
+
+def write_beside(folder: Path, works: list[Work]) -> Path:
+    """The texts of everything in a bundle, in its folder `licenses`. Raises NotAllowed."""
+    licences = folder / "licenses"
+    _write(licences, works, libraries_of_the_system(folder / "_internal"))
+    return licences
+
+
+def in_app(licences: Path) -> list[tuple[str, str, str]]:
+    """The same folder inside an app of macOS, which is taken along without what lies beside it; for PyInstaller."""
+    return [
+        (Path("licenses", file.relative_to(licences)).as_posix(), str(file), "DATA")
+        for file in sorted(licences.rglob("*.txt"))
+    ]
 
 
 def judge(works: Iterable[Work]) -> None:

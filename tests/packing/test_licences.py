@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.shipped import Work, shipped
-from packing.licences import NotAllowed, allows, judge, libraries_of_the_system
+from packing.licences import NotAllowed, allows, in_app, judge, libraries_of_the_system, write_beside
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,14 @@ def test_a_part_of_a_package_is_judged_too(tmp_path: Path) -> None:
     (about / "RECORD").write_text("".join(f"{about.name}/{name},,\n" for name in names), encoding="utf-8")
     with pytest.raises(NotAllowed, match="inner is under AGPL"):
         judge([Work("theirs", "1", "MIT", package=Distribution.at(about))])
+
+
+def test_an_app_has_every_text_inside_it(tmp_path: Path) -> None:
+    (tmp_path / "_internal").mkdir()
+    works = shipped()
+    inside = in_app(write_beside(tmp_path, works))
+    assert all(Path(file).is_file() and kind == "DATA" for _place, file, kind in inside)
+    assert {"licenses/Groupside.txt", "licenses/README.txt", "licenses/Qt.txt"} <= {
+        place for place, *_rest in inside
+    }
+    assert len(inside) == len(works) + 2

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from app.shipped import licence_files, shipped
 from app.words import ENGLISH, LANGUAGES
 from bench.catalogues import place_of
 
@@ -43,3 +44,22 @@ def test_what_is_spoken_comes_along_and_nothing_of_other_languages(
 def test_what_translators_read_stays_where_they_work(ships: Callable[[str], bool]) -> None:
     for path in (HOME / "resources" / "i18n").rglob("*.po*"):
         assert not ships(path.relative_to(HOME).as_posix())
+
+
+def test_every_licence_of_a_package_comes_along(ships: Callable[[str], bool]) -> None:
+    files = [file for work in shipped() if work.package for file in licence_files(work.package)]
+    assert len(files) > 20
+    assert all(ships(file.as_posix()) for file in files)
+    for name in ("COPYING", "NOTICE", "AUTHORS.md", "LICENCE.txt", "license"):
+        assert ships(f"theirs-1.dist-info/{name}")
+    assert not ships("theirs-1.dist-info/INSTALLER")
+
+
+def test_the_app_of_macos_is_made_with_its_licences() -> None:
+    recipe = (HOME / "pyinstaller.spec").read_text(encoding="utf-8")
+    (bundle,) = (
+        node
+        for node in ast.walk(ast.parse(recipe))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "BUNDLE"
+    )
+    assert [ast.unparse(each) for each in bundle.args] == ["folder", "licences"]
