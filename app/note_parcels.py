@@ -22,7 +22,7 @@ from app.errors import Refused
 from app.live.languages import record_language
 from app.live.state import Session
 from app.practice.languages import record_language as language_of
-from app.words import _, ngettext, said_in, speaking
+from app.words import _, ngettext, speaking, told_in
 
 
 def note_parcel(desk: Desk, session: Session, person: str, answers: Answers = NOT_ASKED) -> Parcel:
@@ -38,7 +38,7 @@ def note_parcel(desk: Desk, session: Session, person: str, answers: Answers = NO
         page, now = headed(note_page(note), desk.practice.head), desk.now()
     day = note.value.note.day
     name = marked(desk.practice, person, _name(_("Progress note"), day))
-    data = Way("json", _data(), f"{name}.json", partial(said_in(lambda _n: language)(note_json), note, now))
+    data = Way("json", _data(), f"{name}.json", told_in(language, partial(note_json, note, now)))
     words = _("As it was signed after the group of {day}. Nobody else of the group is named in it.")
     return Parcel(
         document="note",
@@ -80,9 +80,7 @@ def packet_parcel(
         people=(person,),
         ways=(
             *page_ways(page, name),
-            Way(
-                "json", _data(), f"{name}.json", partial(said_in(lambda _n: language)(packet_json), made, now)
-            ),
+            Way("json", _data(), f"{name}.json", told_in(language, partial(packet_json, made, now))),
         ),
         page=page,
         told=_missing(len(made.unsigned)),

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 from random import SystemRandom
-from typing import Concatenate, ParamSpec, TypeVar
 
 from app.desk import Desk
 from app.documents.accounting_page import accounting_csv, accounting_page, accounting_title
@@ -34,11 +33,7 @@ from app.practice.days import today_of
 from app.practice.languages import own_language
 from app.practice.languages import record_language as language_of
 from app.practice.weeks import GroupWeek
-from app.words import _, ngettext, said_in, speaking
-
-P = ParamSpec("P")
-A = TypeVar("A")
-R = TypeVar("R")
+from app.words import _, ngettext, speaking, told_in
 
 
 def record_of(desk: Desk) -> SessionRecord:
@@ -58,11 +53,11 @@ def session_parcel(desk: Desk) -> Parcel:
         "It names everybody on the list of this session: {n} people, with attendance, answers and notes.",
         len(people),
     )
-    recorded = _as_recorded(desk)
-    page = headed(recorded(session_page)(record), desk.practice.head)
+    language = _recorded_in(desk)
+    page = headed(told_in(language, session_page)(record), desk.practice.head)
     name = file_name(record, _("session"))
     for_programs = tuple(
-        Way(each.id, each.title(), each.file_name(record), partial(recorded(each.render), record))
+        Way(each.id, each.title(), each.file_name(record), told_in(language, partial(each.render, record)))
         for each in FORMATS
     )
     return Parcel(
@@ -80,8 +75,8 @@ def session_parcel(desk: Desk) -> Parcel:
 def attendance_parcel(desk: Desk) -> Parcel:
     """Who came to the open session and how long. Raises Refused when none is open."""
     record = record_of(desk)
-    recorded = _as_recorded(desk)
-    page = headed(recorded(attendance_page)(record), desk.practice.head)
+    language = _recorded_in(desk)
+    page = headed(told_in(language, attendance_page)(record), desk.practice.head)
     name = file_name(record, _("attendance sheet"))
     table = next(each for each in FORMATS if each.id == "csv")
     return Parcel(
@@ -94,7 +89,12 @@ def attendance_parcel(desk: Desk) -> Parcel:
         people=tuple(person.id for person in record.people),
         ways=(
             *page_ways(page, name),
-            Way("csv", table.title(), table.file_name(record), partial(recorded(table.render), record)),
+            Way(
+                "csv",
+                table.title(),
+                table.file_name(record),
+                told_in(language, partial(table.render, record)),
+            ),
         ),
         stream=record.id,
         nameless=True,
@@ -217,17 +217,16 @@ def accounting_parcel(desk: Desk, account: Accounting) -> Parcel:
         asked=known.asked,
         again=partial(accounting_parcel, desk, account),
     )
-    told = partial(said_in(lambda _known: language)(accounting_csv), known)
+    told = told_in(language, partial(accounting_csv, known))
     table = Way("csv", _("A table for a spreadsheet (CSV)"), f"{name}.csv", told)
     return _with_page(
         parcel, lambda: headed(accounting_page(known, on), desk.practice.head), name, language, table
     )
 
 
-def _as_recorded(desk: Desk) -> Callable[[Callable[Concatenate[A, P], R]], Callable[Concatenate[A, P], R]]:
-    """What is made of the open session's record is said in the record's language."""
-    language = record_language(desk.session) if desk.session is not None else ""
-    return said_in(lambda _record: language)
+def _recorded_in(desk: Desk) -> str:
+    """The language in which is said what is made of the open session's record."""
+    return record_language(desk.session) if desk.session is not None else ""
 
 
 def _with_page(parcel: Parcel, made: Callable[[], Page], name: str, language: str, *further: Way) -> Parcel:

@@ -26,8 +26,6 @@ from app.words import _, ngettext
 # seconds for the disk to take one entry
 _PATIENCE = 2.0
 
-RECOVERY_GROUPS = recovery.GROUPS
-
 OpenVault = Callable[[Path, Keyring], Vault]
 
 KeyAct = Callable[[], KeysChanged]

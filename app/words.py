@@ -92,6 +92,16 @@ def said_in(
     return told
 
 
+def told_in(language: str, make: Callable[P, R]) -> Callable[P, R]:
+    """The same for a language that is known: what is made later speaks it, whatever is spoken then."""
+
+    def made(*args: P.args, **kwargs: P.kwargs) -> R:
+        with speaking(language):
+            return make(*args, **kwargs)
+
+    return made
+
+
 @cache
 def _said(message: str, language: str) -> str:
     catalogue = _catalogue(language)

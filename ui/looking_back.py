@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.audit.events import LookedAt
 from app.model.roles import Right
-from app.words import _
+from app.words import ENGLISH, _, speaking
 from ui.acting import Acting
 from ui.apart import Spawn
 from ui.hub import Hub
@@ -106,12 +106,24 @@ class LookingBack(QObject):
         page.begin()
 
     def offered(self) -> list[Offered]:
-        """Where one can go, and what can be done from anywhere."""
+        """Where one can go, and what can be done from anywhere: by its words, and by the English ones as well, which a
+        colleague may have told."""
+        with speaking(ENGLISH):
+            english = self._offered(_place_words())
+        return [
+            here
+            if here.words == there.words
+            else here._replace(also=f"{here.also} {there.words} {there.also}")
+            for here, there in zip(self._offered(_place_words()), english, strict=True)
+        ]
+
+    def _offered(self, words: Sequence[str]) -> list[Offered]:
         from ui.practice.found_rows import Offered
         from ui.practice.offered_settings import offered_settings
 
         places = [
-            Offered(f"{_PLACE}{word}", word, icon, _("Go to")) for word, icon in self._main.places().items()
+            Offered(f"{_PLACE}{place}", word, icon, _("Go to"))
+            for word, (place, icon) in zip(words, self._main.places().items(), strict=True)
         ]
         settings = [each._replace(id=f"{_SETTING}{each.id}") for each in offered_settings()]
         crisis = Offered(CRISIS, _("Crisis: what to do now"), "life-buoy", self._theme.keys.shown(Act.CRISIS))
@@ -200,3 +212,8 @@ class LookingBack(QObject):
             self._acting.rehearse_asked.emit(None)
         else:
             self._main.keys_asked.emit()
+
+
+def _place_words() -> list[str]:
+    """The words at the top of the main window, in their order, in the language that is spoken."""
+    return [_("Today"), _("Week"), _("People"), _("Library"), _("History"), _("Settings")]

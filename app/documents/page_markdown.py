@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from app.documents.markdown_text import in_a_cell, plain, table
-from app.documents.notices import Notice
-from app.documents.page import Page, Section, in_full, levels
+from app.documents.page import Page, Section, levels
 from app.words import said_in
 
 
@@ -15,11 +14,6 @@ from app.words import said_in
 def page_markdown(page: Page) -> bytes:
     """UTF-8, without a byte order mark. Lines to write on by hand are left out."""
     return ("\n\n".join(part for part in _parts(page) if part) + "\n").encode()
-
-
-def notice_markdown(notice: Notice) -> str:
-    """The notice in full as a section of its own, for a document that is no page."""
-    return "\n\n".join(part for part in _section(in_full(notice), 2) if part)
 
 
 def _parts(page: Page) -> Iterator[str]:

@@ -16,6 +16,7 @@ from app.model.decks import DeckKind
 from app.model.people import Role
 from app.practice import commands
 from app.practice.library import hide_item
+from app.words import speaking
 from tests.practice_for_tests import ALEX, BOTH, SAM
 from tests.ui.hand import at_once, words_in
 from ui.keys import Act, live_keys
@@ -226,3 +227,28 @@ def test_words_are_folded_at_the_first_key_and_not_again_at_each() -> None:
         return sum(each.callcount for each in counted.getstats())
 
     assert steps("tex", "Text size") > 3 * steps("text", "Text size")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Library", "Biblioteca"),
+        ("dark mode", "Colores"),
+        ("Lock", "Bloquear"),
+        ("time zone", "Zona horaria"),
+    ],
+)
+def test_english_words_find_it_as_well_while_the_screens_speak_spanish(
+    windows: PracticeWindows, typed: str, shown: str
+) -> None:
+    with speaking("es"):
+        titles = [row.title for _place, row in act_rows(windows.past.offered(), typed)]
+    assert shown in titles
+
+
+def test_a_word_is_found_without_its_accents(windows: PracticeWindows) -> None:
+    with speaking("es"):
+        offered = windows.past.offered()
+    plain = [row.title for _place, row in act_rows(offered, "auditoria")]
+    assert plain
+    assert plain == [row.title for _place, row in act_rows(offered, "auditoría")]
