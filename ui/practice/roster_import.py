@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -20,12 +21,16 @@ from app.words import _, ngettext
 from ui.acting import Acting
 from ui.asking import Asking
 from ui.days import day_shown
+from ui.parts.announce import announce
 from ui.parts.choice import CheckBox
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.practice.days import DayEdit
 from ui.practice.roster_columns import RosterColumns
 from ui.theme import Space, Theme
+
+# more lines than these nobody keeps in mind; they can be read one by one
+_HEARD: Final = 5
 
 
 def read_file(path: str) -> RosterFile:
@@ -56,6 +61,7 @@ class RosterImport(Asking):
         self._file = RosterFile((), ())
         self._group = ""
         self._ticks: list[tuple[RosterRow, CheckBox]] = []
+        self._unread: list[str] = []  # the lines that nobody can be made of, and why
         self._from = DayEdit(_("In the group from"))
         self._columns = RosterColumns(theme)
         self._found = label("", "title", wrap=True)
@@ -69,7 +75,7 @@ class RosterImport(Asking):
         self.column.addWidget(self._found)
         self.column.addLayout(self._list)
         self.column.addStretch(1)
-        self._columns.changed.connect(self._preview)
+        self._columns.changed.connect(self._preview_anew)
 
     def begin(self, path: str, group: Group) -> None:
         """Show what a file would add to a group."""
@@ -86,6 +92,7 @@ class RosterImport(Asking):
         title = _("Bring people into {group}").format(group=group.name)
         self.ask(title, _("Add"), self._from, width=640, height=680)
         self._count()
+        self._tell_unread()
 
     def chosen(self) -> list[Person]:
         """Those who will be added, each with an id of their own, in the order of the file."""
@@ -101,6 +108,15 @@ class RosterImport(Asking):
         words = ngettext("{n} person was added.", "{n} people were added.", len(people))
         self._acting.said.emit(words.format(n=len(people)))
 
+    def _preview_anew(self) -> None:
+        self._preview()
+        self._tell_unread()
+
+    def _tell_unread(self) -> None:
+        """Which lines cannot be read is seen at once, so it is heard at once: the first ones, after how many."""
+        if self._unread:
+            announce(self, "\n".join([self._found.text(), *self._unread[:_HEARD]]))
+
     def _preview(self) -> None:
         """What each row would add, by the columns as they are chosen now."""
         practice = self._acting.desk.practice
@@ -110,7 +126,7 @@ class RosterImport(Asking):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._ticks = []
+        self._ticks, self._unread = [], []
         # what is the matter comes first, where it is seen
         for row in sorted(rows, key=lambda row: not (row.problem or row.twin)):
             line = self._line(row)
@@ -121,7 +137,8 @@ class RosterImport(Asking):
     def _line(self, row: RosterRow) -> QWidget:
         if row.person is None:
             words = _("Line {line}: {why}").format(line=row.line, why=row.problem)
-            return label(words, "trouble", wrap=True)
+            self._unread.append(words)
+            return label(words, "trouble", wrap=True, said=False)
         line = QWidget()
         column = QVBoxLayout(line)
         column.setContentsMargins(0, 0, 0, 0)

@@ -173,6 +173,9 @@ class ChangeKey(ChangingKeys):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("The vault is written anew"))
         self._bar.setVisible(False)
+        # in its place where nothing is to move
+        self._in_words = label(_("The vault is written anew"), "strong", wrap=True)
+        self._in_words.setVisible(False)
         for words in (
             _(
                 "Everything in the vault is written anew under another key. With a large vault this takes a minute "
@@ -185,6 +188,7 @@ class ChangeKey(ChangingKeys):
         ):
             self.column.addWidget(label(words, wrap=True))
         self.column.addWidget(self._bar)
+        self.column.addWidget(self._in_words)
         self.column.addStretch(1)
 
     def begin(self) -> None:
@@ -205,4 +209,6 @@ class ChangeKey(ChangingKeys):
 
     def _rest(self, resting: bool) -> None:
         super()._rest(resting)
-        self._bar.setVisible(resting)
+        still = self._theme.reduced_motion
+        self._bar.setVisible(resting and not still)
+        self._in_words.setVisible(resting and still)

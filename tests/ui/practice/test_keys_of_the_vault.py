@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QWidget
 
 from app.audit.deeds import Deed
 from app.auditing import Pages, Sought, read_on
@@ -161,6 +162,26 @@ def test_the_vaults_key_is_changed_but_not_during_a_session(
     assert told[-1] == "The vault has another key now. Passphrases stay as they are."
     assert unlock(stage.desk.vault.folder, PASSPHRASE).user == seat.user
     assert (stage.desk.vault.folder / "header").read_bytes() != header
+
+
+@pytest.mark.parametrize("still", [False, True])
+def test_while_the_vault_is_written_anew_nothing_moves_for_those_who_want_it_still(
+    stage: Stage, theme: Theme, opened: Show, still: bool
+) -> None:
+    theme.choose(Look("light", reduced_motion=still))
+    waiting: list[Coroutine[Any, Any, None]] = []
+    screen = SettingsScreen(theme, stage.hub, stage.acting, waiting.append)
+    opened(screen, 1280, 720)
+    go_to(screen, "Vault")
+    press(screen, "Change the vault’s key…")
+    dialog = dialog_of(screen)
+    words = "The vault is written anew"
+    assert words not in words_in(dialog)
+    press(dialog, "Change it now")
+    moving = [bar for bar in dialog.findChildren(QProgressBar) if bar.isVisible()]
+    assert (len(moving), words in words_in(dialog)) == ((0, True) if still else (1, False))
+    for each in waiting:
+        each.close()
 
 
 def test_who_may_not_reads_one_sentence_and_is_offered_nothing(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -148,3 +149,27 @@ def test_no_word_is_cut_off(dialog: RosterImport, theme: Theme, percent: int, qt
     dialog.resize(480 if percent == 100 else 900, 700)
     dialog.grab()
     qtbot.waitUntil(lambda: cut_off(dialog) == [] == beyond(dialog))
+
+
+def test_lines_that_cannot_be_read_are_heard_when_they_come(
+    people: PeopleScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    path = tmp_path / "roster.csv"
+    path.write_text(FILE, encoding="utf-8")
+    people.bring_in(str(path))
+    unread = "Line 4: A day on this row could not be read. Write it like 11/24/26."
+    assert heard == [f"1 person will be added · 1 row cannot be\n{unread}"]
+    dialog = people.findChild(RosterImport)
+    assert dialog is not None
+    start = picker(dialog, "Start Date")
+    QTest.keyClick(start, Qt.Key.Key_Home)  # the column is left out: every line can be read
+    assert len(heard) == 1
+    dialog.reject()
