@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-import tempfile
 from contextlib import suppress
-from pathlib import Path
 
 import qasync
 from PySide6.QtWidgets import QApplication
@@ -24,6 +22,7 @@ from ui.machine import MachineFile
 from ui.opening import Opening
 from ui.own_icon import put_on_icon
 from ui.practice.first_groups import zone_here
+from ui.rehearsal_folder import rehearsal_folder
 from ui.rehearsal_mark import RehearsalMark
 from ui.start import settings_folder
 from ui.theme import Theme, look_of
@@ -41,15 +40,15 @@ def rehearse_in_a_window(agenda: str, is_told: bool = False) -> int:
     # it looks as it does otherwise; its own settings go with its folder
     look = MachineFile(settings_folder() / "groupside.json").now
     speak_on_screens(application, look.language)
-    with tempfile.TemporaryDirectory(prefix="groupside-") as folder:
+    with rehearsal_folder() as vault:
         theme = Theme(application, resources_folder(), look_of(look.mode, look.text_percent))
         RehearsalMark(theme, application)
-        desk = new_practice(Path(folder) / "vault", SystemClock(), zone_here())
+        desk = new_practice(vault, SystemClock(), zone_here())
         open_room(desk, agenda, program)
         loop = qasync.QEventLoop(application)
         asyncio.set_event_loop(loop)
         with loop:
-            opening = Opening(theme, MachineFile(Path(folder) / "none.json"), Path(folder) / "vault")
+            opening = Opening(theme, MachineFile(vault.with_name("none.json")), vault)
             words = _("Their room is open: mark who arrives, and start when you like.")
             loop.run_until_complete(opening.rehearse(desk, words))
     return 0
