@@ -12,7 +12,17 @@ from app.documents import known_words as known
 from app.documents.name_runs import Run, best_run, with_joined
 from app.documents.name_words import Around, NameWords, Part
 from app.documents.ordinary_words import MORE_OFTEN_NAMES, ORDINARY_WORDS, SMALL_WORDS
-from app.documents.written_words import Gap, Word, capitals_alone, name_key, number_follows, words_of
+from app.documents.spanish_words import surely_a_word, with_spanish
+from app.documents.written_words import (
+    Gap,
+    Word,
+    behind_dot,
+    called,
+    capitals_alone,
+    name_key,
+    number_follows,
+    words_of,
+)
 from app.words import _
 
 OWN = ""
@@ -89,7 +99,8 @@ class NamePlaces:
 
     def places(self, text: str) -> Sequence[Place]:
         """Every place, in order; none overlaps another."""
-        words = with_joined(text, self._hidden(text, words_of(text)), (self._around, self._own))
+        words = self._hidden(text, with_spanish(words_of(text)))
+        words = with_joined(text, words, (self._around, self._own))
         found: list[Place] = []
         at = 0
         while at < len(words):
@@ -213,7 +224,7 @@ class NamePlaces:
 
     def _of_run(self, text: str, words: list[Word], run: Run) -> Place:
         last = words[run.end - 1]
-        end = _behind_dot(text, last.end) if last.initial else last.end
+        end = behind_dot(text, last.end) if last.initial else last.end
         return Place(words[run.start].start, end, Kind.REPLACED, frozenset(run.people), run.key)
 
     def _single(self, text: str, words: list[Word], at: int, whose: Mapping[str, Part]) -> Place | None:
@@ -228,12 +239,16 @@ class NamePlaces:
         key = word.key
         if not word.small and self._of_place(words, at):
             return replace(asked, likely=False)
-        if _called(text, word) or (before in known.TITLES and not word.small):
+        if called(text, word) or (before in known.TITLES and not word.small):
             return place
+        if surely_a_word(word, before):
+            return None
         if key in known.PLACES_AND_DAYS:
             return asked
         if key in known.MONTHS and (before in known.BEFORE_MONTHS or number_follows(text, word)):
             return None
+        if word.spanish and (word.small or word.begins or capitals_alone(text, word, self._besides)):
+            return asked
         # an accent makes a word a name: "Đặng" is not "dang"
         if word.raw.isascii() and (key in ORDINARY_WORDS or (key in MORE_OFTEN_NAMES and word.small)):
             # "a Christian church"
@@ -282,7 +297,7 @@ class NamePlaces:
             behind_comma = words[at].gap is Gap.COMMA
             degree = key in (known.BEHIND_COMMAS if behind_comma else known.DOTTED_OF_BOTH)
             kind = Kind.ASKED if degree else Kind.REPLACED
-            stop = _behind_dot(text, words[past - 1].end)
+            stop = behind_dot(text, words[past - 1].end)
             return Place(words[at].start, stop, kind, people, key, likely=not degree), past
         return None
 
@@ -294,7 +309,7 @@ class NamePlaces:
             return self._single(text, [*words[:at], piece], at, self._around.parts[piece.key])
         if word.key.endswith("s") and (several := self._several(text, words, at)):
             return several
-        if _called(text, word) and (people := self._run_on(word)):
+        if called(text, word) and (people := self._run_on(word)):
             return Place(word.start, word.end, Kind.ASKED, people, word.key)
         if word.raw.isupper():
             return self._letters(text, word)
@@ -325,10 +340,10 @@ class NamePlaces:
         several = before in known.BEFORE_SEVERAL
         if not whose or (len(base) < 3 and (word.small or not several)):
             return None
-        is_word = word.key in ORDINARY_WORDS or base in ORDINARY_WORDS or base in self.own.parts
+        is_word = not ORDINARY_WORDS.isdisjoint((word.key, base)) or (word.spanish and word.small)
         tells_nothing = word.begins or capitals_alone(text, word, self._besides)
         place = Place(word.start, word.end, Kind.REPLACED, frozenset(whose), base, several=several)
-        if is_word or base in known.PLACES_AND_DAYS:
+        if is_word or base in self.own.parts or base in known.PLACES_AND_DAYS:
             return None if word.small or tells_nothing else replace(place, kind=Kind.ASKED)
         if several or (not word.small and not tells_nothing):
             return place
@@ -342,7 +357,7 @@ class NamePlaces:
         if not people or word.key in self.own.letters:
             return None
         place = Place(word.start, word.end, Kind.REPLACED, people, word.key)
-        if _called(text, word):
+        if called(text, word):
             return place
         if word.key in known.LETTERS_OF_OTHERS or capitals_alone(text, word, self._besides):
             return None
@@ -371,18 +386,6 @@ class NamePlaces:
 
         near = (first for first in self._firsts if OSA.distance(first, key, score_cutoff=1) <= 1)
         return frozenset(person for first in near for person in self._around.parts[first])
-
-
-def _called(text: str, word: Word) -> bool:
-    return word.start > 0 and text[word.start - 1] == "@"
-
-
-def _behind_dot(text: str, end: int) -> int:
-    """Behind the period of an initial, unless it may end the sentence as well."""
-    if text[end : end + 1] != ".":
-        return end
-    behind = text[end + 1 :].lstrip(" ")[:1]
-    return end + 1 if behind and not behind.isupper() and behind != "\n" else end
 
 
 def _starts(text: str, said: str) -> Iterator[int]:

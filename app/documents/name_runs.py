@@ -131,6 +131,10 @@ def _run(text: str, words: Sequence[Word], at: int, person: str, names: NameWord
     capitals = sum(not word.small for word in found)
     key = " ".join(word.key for word in found)
     sure = (weak and strong) or any(_strong(word, names) for word in found)
+    # "pilar de la cruz"
+    sure = sure or (
+        any(word.spanish for word in found) and frozenset(each.key for each in found) in names.whole
+    )
     return Run(at, end, (person,), key, sure, capitals)
 
 
@@ -141,7 +145,7 @@ def _strong(word: Word, names: NameWords) -> bool:
 
 
 def _is_word(word: Word) -> bool:
-    return word.key in ORDINARY_WORDS or (word.small and word.key in MORE_OFTEN_NAMES)
+    return word.key in ORDINARY_WORDS or (word.small and (word.spanish or word.key in MORE_OFTEN_NAMES))
 
 
 def _goes_on(words: Sequence[Word], place: int, names: NameWords) -> bool:

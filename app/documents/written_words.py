@@ -70,7 +70,8 @@ class Gap(Enum):
 
 class Word(NamedTuple):
     """A word without what an apostrophe puts behind it ("’s"); `stop` is behind that. `key` is it folded; `begins`
-    says that it is the first of a sentence, where a capital tells nothing."""
+    says that it is the first of a sentence, where a capital tells nothing; `spanish`, that it is a word of that
+    language as well, in a text of it."""
 
     start: int
     end: int
@@ -79,6 +80,7 @@ class Word(NamedTuple):
     key: str
     gap: Gap
     begins: bool
+    spanish: bool = False
 
     @property
     def small(self) -> bool:
@@ -95,7 +97,7 @@ class Word(NamedTuple):
     def with_next(self, other: Word) -> Word:
         """Both as one word."""
         raw, key = self.raw + other.raw, self.key + other.key
-        return self._replace(end=other.end, stop=other.stop, raw=raw, key=key)
+        return self._replace(end=other.end, stop=other.stop, raw=raw, key=key, spanish=False)
 
 
 def name_key(word: str) -> str:
@@ -144,6 +146,19 @@ def capitals_alone(text: str, word: Word, besides: tuple[str, ...]) -> bool:
 
 def number_follows(text: str, word: Word) -> bool:
     return _MONTHS_DAY.match(text, word.stop) is not None
+
+
+def called(text: str, word: Word) -> bool:
+    """ "@Maria" """
+    return word.start > 0 and text[word.start - 1] == "@"
+
+
+def behind_dot(text: str, end: int) -> int:
+    """Behind the period of an initial, unless it may end the sentence as well."""
+    if text[end : end + 1] != ".":
+        return end
+    behind = text[end + 1 :].lstrip(" ")[:1]
+    return end + 1 if behind and not behind.isupper() and behind != "\n" else end
 
 
 def composed(text: str) -> str:
