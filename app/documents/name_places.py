@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -171,10 +171,9 @@ class NamePlaces:
     def _hidden(self, text: str, words: list[Word]) -> list[Word]:
         """What stands instead of a name is none, whatever somebody is called."""
         spans = [
-            (start, start + len(said))
+            found.span()
             for said in (one_other(), several_others())
-            if said in text
-            for start in _starts(text, said)
+            for found in re.finditer(re.escape(said), text)
         ]
         if not spans:
             return words
@@ -386,13 +385,6 @@ class NamePlaces:
 
         near = (first for first in self._firsts if OSA.distance(first, key, score_cutoff=1) <= 1)
         return frozenset(person for first in near for person in self._around.parts[first])
-
-
-def _starts(text: str, said: str) -> Iterator[int]:
-    at = text.find(said)
-    while at >= 0:
-        yield at
-        at = text.find(said, at + 1)
 
 
 def people_named(places: Collection[Place]) -> frozenset[str]:
