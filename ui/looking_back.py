@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.audit.events import LookedAt
 from app.model.roles import Right
-from app.words import ENGLISH, _, speaking
+from app.words import ENGLISH, _, speaking, spoken
 from ui.acting import Acting
 from ui.apart import Spawn
 from ui.hub import Hub
@@ -108,22 +108,24 @@ class LookingBack(QObject):
     def offered(self) -> list[Offered]:
         """Where one can go, and what can be done from anywhere: by its words, and by the English ones as well, which a
         colleague may have told."""
+        offered, places = self._offered({}), _place_words()
+        if spoken() == ENGLISH:
+            return offered
         with speaking(ENGLISH):
-            english = self._offered(_place_words())
+            english = self._offered(dict(zip(places, _place_words(), strict=True)))
         return [
-            here
-            if here.words == there.words
-            else here._replace(also=f"{here.also} {there.words} {there.also}")
-            for here, there in zip(self._offered(_place_words()), english, strict=True)
+            here._replace(also=f"{here.also} {there.words} {there.also}")
+            for here, there in zip(offered, english, strict=True)
         ]
 
-    def _offered(self, words: Sequence[str]) -> list[Offered]:
+    def _offered(self, other_words: Mapping[str, str]) -> list[Offered]:
+        """`other_words` are those of the places at the top, by what stands there."""
         from ui.practice.found_rows import Offered
         from ui.practice.offered_settings import offered_settings
 
         places = [
-            Offered(f"{_PLACE}{place}", word, icon, _("Go to"))
-            for word, (place, icon) in zip(words, self._main.places().items(), strict=True)
+            Offered(f"{_PLACE}{word}", other_words.get(word, word), icon, _("Go to"))
+            for word, icon in self._main.places().items()
         ]
         settings = [each._replace(id=f"{_SETTING}{each.id}") for each in offered_settings()]
         crisis = Offered(CRISIS, _("Crisis: what to do now"), "life-buoy", self._theme.keys.shown(Act.CRISIS))
@@ -215,5 +217,5 @@ class LookingBack(QObject):
 
 
 def _place_words() -> list[str]:
-    """The words at the top of the main window, in their order, in the language that is spoken."""
+    """The words at the top of the main window, in the language that is spoken."""
     return [_("Today"), _("Week"), _("People"), _("Library"), _("History"), _("Settings")]

@@ -16,7 +16,7 @@ from app.model.decks import DeckKind
 from app.model.people import Role
 from app.practice import commands
 from app.practice.library import hide_item
-from app.words import speaking
+from app.words import speak
 from tests.practice_for_tests import ALEX, BOTH, SAM
 from tests.ui.hand import at_once, words_in
 from ui.keys import Act, live_keys
@@ -47,6 +47,14 @@ def windows(
     opened(windows.main, 1280, 720)
     yield windows
     windows.put_away()
+
+
+@pytest.fixture
+def spanish() -> Iterator[None]:
+    """Before the windows are made."""
+    speak("es")
+    yield
+    speak("en")
 
 
 def find(windows: PracticeWindows, typed: str) -> FindPage:
@@ -239,16 +247,20 @@ def test_words_are_folded_at_the_first_key_and_not_again_at_each() -> None:
     ],
 )
 def test_english_words_find_it_as_well_while_the_screens_speak_spanish(
-    windows: PracticeWindows, typed: str, shown: str
+    spanish: None, windows: PracticeWindows, typed: str, shown: str
 ) -> None:
-    with speaking("es"):
-        titles = [row.title for _place, row in act_rows(windows.past.offered(), typed)]
-    assert shown in titles
+    page = find(windows, typed)
+    assert shown in [row.title for row in page.list.shown]
+    page.reject()
 
 
-def test_a_word_is_found_without_its_accents(windows: PracticeWindows) -> None:
-    with speaking("es"):
-        offered = windows.past.offered()
-    plain = [row.title for _place, row in act_rows(offered, "auditoria")]
-    assert plain
-    assert plain == [row.title for _place, row in act_rows(offered, "auditoría")]
+def test_an_english_word_leads_to_the_place_that_has_a_spanish_one(
+    spanish: None, windows: PracticeWindows
+) -> None:
+    enter(find(windows, "Library"), "Biblioteca")
+    assert isinstance(windows.main.shown, LibraryScreen)
+
+
+def test_a_word_is_found_without_its_accents(spanish: None, windows: PracticeWindows) -> None:
+    titles = [row.title for row in find(windows, "auditoria").list.shown]
+    assert "Auditoría" in titles
