@@ -68,7 +68,7 @@ def session_parcel(desk: Desk) -> Parcel:
         ways=(*page_ways(page, name), *for_programs),
         stream=record.id,
         page=page,
-        at_first=("markdown", *(each.id for each in FORMATS)),
+        at_first=("pdf", *(each.id for each in FORMATS)),
     )
 
 

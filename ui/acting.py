@@ -59,6 +59,7 @@ class Acting(QObject):
 
     refused = Signal(str)
     said = Signal(str)
+    stands = Signal(str)  # how it stands now: it goes with the next act, which may make it untrue
     undoable = Signal(str, object)  # what was done, and what takes it back when it is called
     hide_asked = Signal()  # from a dialog, which the keys of the window below do not reach
     note_asked = Signal(
@@ -88,6 +89,7 @@ class Acting(QObject):
         other = Acting(self.desk.seat(user), self)
         other.refused.connect(self.refused)
         other.said.connect(self.said)
+        other.stands.connect(self.stands)
         other.moved_on.connect(self.moved_on)
         return other
 

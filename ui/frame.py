@@ -169,6 +169,7 @@ class Frame(QWidget):
         self._look_again.timeout.connect(self._redraw_frame)
         acting.refused.connect(self.refuse)
         acting.said.connect(self.say)
+        acting.stands.connect(self.say_how_it_stands)
         acting.undoable.connect(self.offer_undo)
         acting.moved_on.connect(self.settle)
         theme.keys.changed.connect(self.settle)
@@ -195,6 +196,10 @@ class Frame(QWidget):
         else:
             self.say(sentence)
 
+    def say_how_it_stands(self, sentence: str) -> None:
+        """What the next act may make untrue: it goes with that."""
+        self._show(Message(sentence, "neutral"))
+
     @property
     def waits_for_answer(self) -> bool:
         """Whether what is said has a button, and stays until it is pressed."""
@@ -210,9 +215,9 @@ class Frame(QWidget):
         self._show(Message(sentence, "warn"))
 
     def settle(self) -> None:
-        """Something else was done, or is being looked at: what was refused before is past."""
+        """Something else was done, or is being looked at: what was refused, or how it stood, before is past."""
         message = self._message.message
-        if message is not None and message.tone == "warn" and not message.action:
+        if message is not None and message.tone in ("warn", "neutral") and not message.action:
             self._forget_message()
 
     def withdraw(self, act: str) -> None:
@@ -263,10 +268,12 @@ class Frame(QWidget):
         pressed = self._seen_of(_PRESSED)
         while (under := _highest_under(pressed, place)) is not None and place.top() > self.height() // 4:
             place.moveBottom(min(under - air, place.bottom() - 1))
-        if under is not None:  # there is no free place: where it covers least, and what is typed least of all
-            covered = (*pressed, *self._seen_of(_TYPED))
-            tops = range(low, self.height() // 4, -air)
-            place.moveTop(min(tops, key=lambda top: _area(covered, place.translated(0, top - place.top()))))
+        if (
+            under is not None
+        ):  # there is no free place: over nothing that is typed into, and where it covers least
+            typed = self._seen_of(_TYPED)
+            spots = [place.translated(0, top - place.top()) for top in range(low, 0, -air)]
+            place = min(spots, key=lambda spot: (_area(typed, spot), _area(pressed, spot)))
         bar.setGeometry(place)
         bar.raise_()
 

@@ -236,10 +236,10 @@ def test_stopping_leaves_out_what_is_being_written_and_keeps_what_was(ended: Des
                 ended.seat(ALEX.id), parcel, parcel.usual, out, RECORD, steps.append, lambda: len(steps) > 1
             )
         )
-    assert [path.suffix for path in out.iterdir()] == [".md"]
+    assert [path.suffix for path in out.iterdir()] == [".pdf"]
     assert ended.session is not None
     sent = [entry.event for entry in ended.session.entries if isinstance(entry.event, DocumentSent)]
-    assert [each.format for each in sent] == ["markdown"]
+    assert [each.format for each in sent] == ["pdf"]
     assert ended.drafts() == {}
 
 

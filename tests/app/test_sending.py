@@ -45,7 +45,7 @@ def test_each_document_is_recorded_with_where_it_went_and_the_digest_of_its_byte
 ) -> None:
     parcel = session_parcel(ended)
     written = send(ended.seat(ended.vault.user), parcel, parcel.usual, out, RECORD)
-    assert [event.format for event in sent(ended)] == ["markdown", "csv", "json"]
+    assert [event.format for event in sent(ended)] == ["pdf", "csv", "json"]
     for path, event in zip(written, sent(ended), strict=True):
         assert event.digest == hashlib.sha256(path.read_bytes()).hexdigest()
         assert (event.purpose, event.leaving) == ("The program’s own record", RECORD)

@@ -155,5 +155,6 @@ def told(stage: Stage) -> list[str]:
     sentences: list[str] = []
     stage.acting.refused.connect(sentences.append)
     stage.acting.said.connect(sentences.append)
+    stage.acting.stands.connect(sentences.append)
     stage.acting.undoable.connect(lambda words, _undo: sentences.append(words))
     return sentences

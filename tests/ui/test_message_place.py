@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.practice_for_tests import MARIA, MORNING
 from ui.parts.message_bar import MessageBar
 from ui.practice_windows import PracticeWindows
+from ui.theme import Look, Theme
 
 
 def bar(windows: PracticeWindows) -> MessageBar:
@@ -68,3 +69,23 @@ def test_closing_it_leaves_the_focus_where_it_was(windows: PracticeWindows, qtbo
     assert not bar(windows).isVisible()
     now: QWidget | None = QApplication.focusWidget()
     assert now is field
+
+
+@pytest.mark.parametrize(("size", "percent"), [((1280, 720), 100), ((480, 900), 200), ((1280, 720), 200)])
+def test_the_note_field_never_lies_under_it(
+    live: PracticeWindows, theme: Theme, qtbot: QtBot, size: tuple[int, int], percent: int
+) -> None:
+    theme.choose(Look("light", percent, reduced_motion=True))
+    live.main.resize(*size)
+    live.main.say("5 min behind: started 4 min late, Check-in 1 min over.")
+    field = live.live.notes.bar
+    qtbot.waitUntil(
+        lambda: not QRect(field.mapTo(live.main, QPoint(0, 0)), field.size()).intersects(bar(live).geometry())
+    )
+
+
+def test_how_it_stands_goes_with_the_next_act(live: PracticeWindows) -> None:
+    live.live.acts.why()
+    assert bar(live).isVisible()
+    live.live.acts.add()
+    assert not bar(live).isVisible()

@@ -27,6 +27,7 @@ from tests.practice_for_tests import (
 )
 from tests.ui.cut_off import cut_off
 from tests.ui.hand import at_once, press, words_in
+from ui.live.before_end import BeforeEnd
 from ui.machine import MachineFile
 from ui.parts.week_table import WeekTable
 from ui.practice_windows import PracticeWindows
@@ -209,7 +210,9 @@ def test_a_session_ends_by_way_of_who_is_still_to_be_seen_and_its_documents_leav
     QTest.keyClick(QApplication.focusWidget() or before, Qt.Key.Key_Down)
     for _person in (MARIA, JAMES, AISHA):
         QTest.keyClick(QApplication.focusWidget() or before, Qt.Key.Key_L)
-    press(before, "End session")
+    assert isinstance(before, BeforeEnd)
+    assert before.closing is not None
+    press(before.closing, "End session")
     assert live.main.shows(SummaryScreen)
     out = tmp_path / "out"
     out.mkdir()
@@ -219,7 +222,7 @@ def test_a_session_ends_by_way_of_who_is_still_to_be_seen_and_its_documents_leav
     dialog.save_into(str(out))
     assert not dialog.isVisible()
     assert f"3 files were written to {out}." in words_in(live.main)
-    assert sorted(path.suffix for path in out.iterdir()) == [".csv", ".json", ".md"]
+    assert sorted(path.suffix for path in out.iterdir()) == [".csv", ".json", ".pdf"]
     session = live.desk.session
     assert session is not None
     assert (

@@ -18,7 +18,7 @@ from app.practice.no_shows import no_show
 from app.words import _
 from ui.acting import Acting
 from ui.parts.button import Button
-from ui.parts.card import Card
+from ui.parts.card import Card, Foot
 from ui.parts.label import label
 from ui.reach_menu import ReachMenu
 from ui.theme import Space, Theme
@@ -96,13 +96,11 @@ class BeforeEnd(Card):
         self._back = Button(theme, _("Back to the group"), kind="quiet")
         self._end = Button(theme, _("End session"), "log-out", "danger")
         self._slim = False
-        self._buttons = QHBoxLayout()
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self._back)
-        self._buttons.addWidget(self._end)
+        self.closing = Foot(self._back, self._end, parent=self)
         self.body.addWidget(self._words)
         self.body.addLayout(self._list)
-        self.body.addLayout(self._buttons)
+        self.tighten(False)
+        self.closing.left.connect(self.left)
         self._back.clicked.connect(self.left)
         self._end.clicked.connect(self.finish)
 
@@ -201,8 +199,8 @@ class BeforeEnd(Card):
         self._fit()
 
     def _fit(self) -> None:
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._buttons.setDirection(down if self._slim else across)
+        if self.closing is not None:
+            self.closing.stack(self._slim)
         for row in self._rows:
             row.stack(self._slim or self.width() < self._theme.px(STACKED), self._slim)
 

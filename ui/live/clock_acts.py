@@ -147,7 +147,7 @@ class ClockActs(QObject):
         """What the drift is made of, in the message bar."""
         session = self._acting.desk.session
         if session is not None and session.opened is not None:
-            self._acting.said.emit(clock_words.drift_sentence(lay(session.run, self._acting.desk.now())))
+            self._acting.stands.emit(clock_words.drift_sentence(lay(session.run, self._acting.desk.now())))
 
     def catch_up(self) -> None:
         self._acting.do(steering.accept_catch_up)

@@ -42,8 +42,10 @@ class Middle(QObject):
         self._block, self._rest = block, rest
         self.pages = tuple(Scroll(card) for card in (block, rest, block.turn_order, *waiting, *others))
         for page in self.pages:
-            if isinstance(page.widget(), Card):
+            if isinstance(card := page.widget(), Card):
                 page.frame_like_card()
+                if card.closing is not None:
+                    page.stand_below(card.closing)
         for page in self.pages[1:]:  # the first is not shown yet: it would stand as a window of its own
             page.setVisible(False)
         clock_acts.rest_asked.connect(self.open_rest)

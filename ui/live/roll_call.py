@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.live import commands
 from app.live.lobby import close_roll_call, on_roll
@@ -14,7 +14,7 @@ from app.live.state import Session
 from app.words import _
 from ui.acting import Acting
 from ui.parts.button import Button
-from ui.parts.card import Card
+from ui.parts.card import Card, Foot
 from ui.parts.label import label
 from ui.parts.roster import PersonRow, RosterList
 from ui.theme import Space, Theme
@@ -42,14 +42,12 @@ class RollCall(Card):
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._close = Button(theme, _("Close the roll"), "check", "primary")
         self._later = Button(theme, _("Not now"), kind="quiet")
-        self._buttons = QHBoxLayout()
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self._later)
-        self._buttons.addWidget(self._close)
+        self.closing = Foot(self._later, self._close, parent=self)
         self.body.setSpacing(Space.SM)
         self.body.addWidget(self._words)
         self.body.addWidget(self.list)
-        self.body.addLayout(self._buttons)
+        self.tighten(False)
+        self.closing.left.connect(self.left)
         self._later.clicked.connect(self.left)
         self._close.clicked.connect(self.finish)
         self.list.person_activated.connect(self._turn)
@@ -59,9 +57,8 @@ class RollCall(Card):
 
     def fit(self, narrow: bool, slim: bool) -> None:
         self.tighten(narrow)
-        self._buttons.setDirection(
-            QBoxLayout.Direction.TopToBottom if slim else QBoxLayout.Direction.LeftToRight
-        )
+        if self.closing is not None:
+            self.closing.stack(slim)
 
     def begin(self, session: Session, now: datetime, *, after_break: bool) -> None:
         """Call everybody who was here; after a break nobody is back yet."""

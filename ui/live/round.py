@@ -44,6 +44,7 @@ class RoundPanel(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._view: RoundView | None = None
         self._asked: Asked | None = None
         self._half: dict[Asked, tuple[dict[str, str], str]] = {}  # typed for those who wait
@@ -278,10 +279,16 @@ class RoundPanel(QWidget):
         for what, button in self._kept.items():
             button.setChecked(what == kept)
             button.setVisible(view.asks_promise)
-        self._before.setText(view.before)
+        self._before.setText(view.before if view.person else self._with_key(view.before))
         self._past_row.setVisible(bool(view.before))
         self._quick.setVisible(bool(view.person))
         self.answers.longs.setVisible(bool(view.person) and any(q.kind == "text" for q in view.questions))
+
+    def _with_key(self, hint: str) -> str:
+        """The same without a mouse."""
+        key = self._theme.keys.shown(Act.FIND_PERSON)
+        by_key = _("By keyboard: {key}, a name, then Enter.").format(key=key) if hint and key else ""
+        return " ".join(filter(None, (hint, by_key)))
 
     # What a person does
 

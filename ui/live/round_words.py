@@ -95,7 +95,7 @@ def round_view(session: Session, now: datetime, asked: Asked | None = None) -> R
         person,
         attendee.name if attendee else _nobody_words(session),
         turn_line(session, now, person) if in_turn else "",
-        _before(attendee, which) if attendee else "",
+        _before(attendee, which) if attendee else _nobody_hint(session),
         bool(attendee and which is Round.CHECK_IN and attendee.person.last_promise),
         person in left and len(left) > 1,
         questions(session, which),
@@ -109,6 +109,11 @@ def _nobody_words(session: Session) -> str:
     if not session.here:
         return _("Nobody is here yet")
     return _("Everybody here has had a turn")
+
+
+def _nobody_hint(session: Session) -> str:
+    """How the round gets somebody to begin with; '' where it has had somebody."""
+    return "" if session.here else _("When somebody comes, click “Not here yet” beside the name.")
 
 
 def _title(session: Session, which: Round, own: Round | None) -> str:

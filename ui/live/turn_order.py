@@ -51,7 +51,7 @@ class TurnOrderButton(IconButton):
     def draw(self, session: Session) -> None:
         self._session = session
         which = round_of(session)
-        self.setVisible(can_be_ordered(session))
+        self.setVisible(can_be_ordered(session) and bool(session.here))
         if which is not None:
             words = _("Order of the round: {order}").format(order=order_words(ordered_by(session, which)))
             self.tell_key(Act.TURN_ORDER, words)

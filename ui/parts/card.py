@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.parts.label import ElidedLabel, label
 from ui.theme import Space
@@ -32,6 +33,7 @@ class Card(QFrame):
         )  # the same, where it has no room there
         self._quiet_below.setVisible(False)
         self._shows_head = bool(title)
+        self.closing: Foot | None = None  # stands below the card when a page scrolls it
         if title:
             self.head.addWidget(self._title)
             self.head.addStretch(1)
@@ -84,7 +86,35 @@ class Card(QFrame):
     def tighten(self, tight: bool) -> None:
         """Smaller margins where room is short."""
         side, end = (Space.LG, Space.MD) if tight else (Space.XL, Space.LG)
-        self.body.setContentsMargins(side, end, side, end)
+        self.body.setContentsMargins(side, end, side, 0 if self.closing is not None else end)
+        if self.closing is not None:
+            self.closing.row.setContentsMargins(side, Space.SM, side, end)
+
+
+class Foot(QWidget):
+    """The buttons that end or leave a card, in a `row` that does not scroll with it. Escape leaves."""
+
+    left = Signal()
+
+    def __init__(self, *buttons: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(Space.XL, Space.SM, Space.XL, Space.LG)
+        self.row.setSpacing(Space.SM)
+        self.row.addStretch(1)
+        for button in buttons:
+            self.row.addWidget(button)
+
+    def stack(self, stacked: bool) -> None:
+        """Below each other where the column is slim."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self.row.setDirection(down if stacked else across)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Panel(QFrame):

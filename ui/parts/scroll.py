@@ -16,6 +16,7 @@ class Scroll(QScrollArea):
         self._least = least
         self._contents = contents
         self._frame = 0  # px on each side
+        self._foot: QWidget | None = None
         self._reckoned: tuple[int, int] | None = (
             None  # width → height of the contents, until they are laid out anew
         )
@@ -45,15 +46,25 @@ class Scroll(QScrollArea):
         self._contents.setProperty("part", "")
         self._frame = 1
 
+    def stand_below(self, foot: QWidget) -> None:
+        """What ends or closes the page stays in sight: it stands below what scrolls, at every size."""
+        self._foot = foot
+        foot.setParent(self)
+        foot.installEventFilter(self)
+        foot.setVisible(True)
+        self._place_foot()
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._wanted())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self._least, self._wanted()))
+        foot = self._foot_height()
+        return QSize(0, min(max(self._least, foot + self._least // 2), self._wanted()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._reckoned = None
+            self._place_foot()
             self.updateGeometry()
             self._look()
         return super().eventFilter(watched, event)
@@ -64,6 +75,7 @@ class Scroll(QScrollArea):
         self._reckoned = None
         for part in self._contents.findChildren(QWidget):
             part.updateGeometry()
+        self._place_foot()
         self.updateGeometry()
         self._look()
 
@@ -71,6 +83,7 @@ class Scroll(QScrollArea):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+        self._place_foot()
         self._look()
         self._ring.setGeometry(self.rect())
 
@@ -91,6 +104,15 @@ class Scroll(QScrollArea):
             bar.setValue(bar.maximum())
         else:
             super().keyPressEvent(event)
+
+    def _foot_height(self) -> int:
+        return self._foot.sizeHint().height() if self._foot is not None else 0
+
+    def _place_foot(self) -> None:
+        if self._foot is not None:
+            self.setViewportMargins(0, 0, 0, self._foot_height())
+            shown = self.viewport().geometry()
+            self._foot.setGeometry(shown.x(), shown.bottom() + 1, shown.width(), self._foot_height())
 
     def _look(self) -> None:
         """A bar takes width, and narrower contents can need the bar: none where they fit without it."""
@@ -119,4 +141,4 @@ class Scroll(QScrollArea):
                 else contents.sizeHint().height()
             )
             self._reckoned = width, high
-        return self._reckoned[1] + 2 * self._frame
+        return self._reckoned[1] + 2 * self._frame + self._foot_height()

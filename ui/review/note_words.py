@@ -40,9 +40,12 @@ def chip(sheet: NoteSheet) -> tuple[str, str, Tone]:
 
 
 def _risk(sheet: NoteSheet) -> tuple[str, str, Tone]:
-    """Something speaks of a risk to them; or only the answer is missing, as it is of everybody at first."""
+    """Something speaks of a risk to them; or only the answer is missing, as it is of everybody at first. Who did not
+    come is asked about no risk: the answer is that they were not seen."""
     if sheet.risk_said:
         return _("Risk noted"), "triangle-alert", "danger"
+    if sheet.no_show:
+        return _("Not seen?"), "circle-alert", "warn"
     return _("Answer risk"), "circle-alert", "warn"
 
 
@@ -62,9 +65,10 @@ def is_done(sheet: NoteSheet) -> bool:
 
 
 def done_of_all(sheets: Sequence[NoteSheet]) -> str:
-    """ "4 of 11": how many of them are signed or entered."""
+    """ "4 of 11 notes": how many of them are signed or entered; the group's section is one, as on Today."""
     done = sum(1 for sheet in sheets if is_done(sheet))
-    return _("{done} of {count}").format(done=done, count=len(sheets))
+    words = ngettext("{done} of {n} note", "{done} of {n} notes", len(sheets))
+    return words.format(done=done, n=len(sheets))
 
 
 def next_open(sheets: Sequence[NoteSheet], after: str) -> str:

@@ -198,7 +198,7 @@ class LiveScreen(QWidget):
         if session is None or session.opened is None or not self.isVisible():
             return
         if self._looked is not None and (words := clock_words.forgotten_words(session, self._looked, now)):
-            self._acting.said.emit(words)
+            self._acting.stands.emit(words)
         self._looked = now
         if self._before_start() != self._waits:
             self._fit()

@@ -19,8 +19,10 @@ from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press
 from tests.ui.live.conftest import focused, session_of, words_in
 from ui.live.before_end import BeforeEnd
+from ui.parts.card import Foot
 from ui.reach_menu import ReachMenu
 from ui.screens.live import LiveScreen
+from ui.theme import Look, Theme
 
 
 @pytest.fixture
@@ -44,8 +46,14 @@ def ask(live: LiveScreen, qtbot: QtBot) -> None:
     )
 
 
+def foot(live: LiveScreen) -> Foot:
+    found = panel(live).closing
+    assert found is not None
+    return found
+
+
 def end_button(live: LiveScreen) -> QPushButton:
-    return next(one for one in panel(live).findChildren(QPushButton) if one.text() == "End session")
+    return next(one for one in foot(live).findChildren(QPushButton) if one.text() == "End session")
 
 
 def act(live: LiveScreen, words: str, name: str) -> None:
@@ -307,4 +315,31 @@ def test_nothing_on_it_is_cut_off(live: LiveScreen, qtbot: QtBot, size: tuple[in
     ask(live, qtbot)
     qtbot.waitUntil(lambda: cut_off(panel(live)) == [])
     qtbot.waitUntil(lambda: beyond(panel(live)) == [])
-    press(panel(live), "Back to the group")
+    press(foot(live), "Back to the group")
+
+
+@pytest.mark.parametrize(
+    ("size", "percent"), [((1280, 680), 100), ((480, 680), 100), ((1280, 680), 200), ((480, 860), 200)]
+)
+def test_its_end_and_the_way_back_are_in_sight_at_every_size(
+    live: LiveScreen, theme: Theme, qtbot: QtBot, size: tuple[int, int], percent: int
+) -> None:
+    theme.choose(Look("light", percent, reduced_motion=True))
+    live.resize(*size)
+    ask(live, qtbot)
+    buttons = foot(live).findChildren(QPushButton)
+    qtbot.waitUntil(lambda: not any(hidden_of(button) for button in buttons))
+    assert (cut_off(foot(live)), beyond(foot(live))) == ([], [])
+
+
+def hidden_of(button: QPushButton) -> bool:
+    """Whether a part of it is out of sight."""
+    return button.visibleRegion().boundingRect() != button.rect()
+
+
+def test_escape_on_its_end_goes_back_to_the_group(all_came: LiveScreen, qtbot: QtBot) -> None:
+    ask(all_came, qtbot)
+    back = next(one for one in foot(all_came).findChildren(QPushButton) if one.text() == "Back to the group")
+    back.setFocus()
+    QTest.keyClick(back, Qt.Key.Key_Escape)
+    assert not panel(all_came).isVisible()

@@ -45,6 +45,12 @@ def chips(live: LiveScreen) -> dict[str, str]:
     return {row.name: row.status_word for row in live.room.roll.list.shown}
 
 
+def close_roll(live: LiveScreen) -> None:
+    foot = live.room.roll.closing
+    assert foot is not None
+    press(foot, "Close the roll")
+
+
 # The roll
 
 
@@ -59,7 +65,7 @@ def test_a_break_ends_with_the_roll_where_the_program_wants_it(lobby: LiveScreen
     QTest.keyClick(focused(), Qt.Key.Key_Return)  # one key a person: the next one is chosen
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert chips(lobby) == {"Maria S.": "Back", "James T.": "Back", "Aisha K.": "Not back yet"}
-    press(lobby.room.roll, "Close the roll")
+    close_roll(lobby)
     presences = {person: one.presence for person, one in session_of(stage).people.items()}
     assert presences == {MARIA: "here", JAMES: "here", AISHA: "out"}
     assert lobby.block.isVisible()
@@ -108,7 +114,7 @@ def test_where_nobody_is_on_a_break_the_roll_asks_who_is_here(live: LiveScreen, 
     live.room.roll.setFocus()
     live.room.roll.list.choose(JAMES)
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    press(live.room.roll, "Close the roll")
+    close_roll(live)
     assert {person: one.presence for person, one in session_of(stage).people.items()} == {
         MARIA: "here",
         JAMES: "out",

@@ -112,6 +112,7 @@ def test_when_everybody_had_a_turn_nobody_has_the_card() -> None:
 
 def test_before_anybody_is_here_nobody_is_said_to_have_had_a_turn() -> None:
     assert view(told(started()), 1).name == "Nobody is here yet"
+    assert "click “Not here yet”" in view(told(started()), 1).before
 
 
 @given(st.floats(0, 60), st.floats(0, 60))

@@ -259,7 +259,7 @@ def test_a_session_leaves_in_the_chosen_formats(
 ) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    press(session, "Text with headings (Markdown)")
+    press(session, "PDF, for reading and printing")
     session.save_into(str(out))
     assert sorted(path.suffix for path in out.iterdir()) == [".csv", ".json"]
     assert told == [f"2 files were written to {out}."]

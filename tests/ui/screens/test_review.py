@@ -37,6 +37,7 @@ def test_the_summary_leads_to_the_notes_and_back(writer: Writer) -> None:
     assert next(iter(writer.screen.list.shown)).id == GROUP_SECTION
     assert set(chips(writer)) == {GROUP_SECTION, MARIA, JAMES, AISHA}
     assert chips(writer)[MARIA] == "Answer risk"
+    assert chips(writer)[AISHA] == "Not seen?"  # who did not come is asked about no risk
     press(windows.main, "Back")
     assert windows.main.shows(SummaryScreen)
 
@@ -78,7 +79,7 @@ def test_a_note_is_signed_by_keys_and_the_next_one_comes(writer: Writer) -> None
     assert {each.id: each.text for each in signed.note.sections}["plan"] == "Goes to the meeting on Friday"
     assert chips(writer)[MARIA] == "Signed"
     assert writer.screen.note.top.name.text() in ("James T.", "Aisha K.")
-    assert "2 of 4" in words_in(writer.screen)
+    assert "2 of 4 notes" in words_in(writer.screen)
 
 
 def test_what_is_open_is_said_and_is_where_one_gets(writer: Writer) -> None:
