@@ -191,6 +191,7 @@ class ClockRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._time = LineLabel("", "figure")
+        self._time.setToolTip(_("Left in this block"))
         self._block = ElidedLabel("", "caption")
         self._next = Button(theme, "…", "skip-forward", "primary")
         self._ends = ElidedLabel("", "muted")

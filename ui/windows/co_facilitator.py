@@ -29,7 +29,7 @@ from ui.live.room import Room
 from ui.live.typing import TypingStartsNote, leave_focus
 from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.button import Button, IconButton
-from ui.parts.label import ElidedLabel, LineLabel
+from ui.parts.label import ElidedLabel, LineLabel, label
 from ui.parts.ring import RingValue
 from ui.theme import STRONG, Space, Theme, Type
 
@@ -49,7 +49,7 @@ class CoFacilitatorWindow(Frame):
         self._acts = ClockActs(acting, theme.keys, leads=False, parent=self)
         self._time = LineLabel("", "figure")
         self._block = ElidedLabel("", "title")
-        self._line = ElidedLabel("", "muted")
+        self._line = label("", "muted", wrap=True)
         self._words, self._head = QWidget(), QHBoxLayout()
         self._next = Button(theme, "…", "skip-forward")
         self._next.tell_key(Act.NEXT_BLOCK)
@@ -247,7 +247,7 @@ class CoFacilitatorWindow(Frame):
         column, narrow, low = width < 600, width < 1000, height < 800
         stream = not column and height >= 520
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._top.setDirection(below if width < 700 else beside)
+        self._top.setDirection(below if width < 800 else beside)
         self._tighten(width < 330)
         self._columns.setDirection(below if column else beside)
         self._columns.setStretch(0, 0 if column else 3)

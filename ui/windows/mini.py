@@ -174,6 +174,8 @@ class MiniWindow(QWidget):
         self.setFixedHeight(self._theme.px(84))
         if self.width() < self.sizeHint().width():
             self.resize(self.sizeHint())
+        if self.isVisible():
+            self._grow()  # larger letters need a longer line
         self.update()
 
     def sizeHint(self) -> QSize:

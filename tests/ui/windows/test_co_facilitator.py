@@ -19,6 +19,7 @@ from tests.ui.live.conftest import focused, session_of
 from tests.ui.windows.conftest import Show, answer, last_author, words_on
 from ui.acting import Acting
 from ui.live.notes import NotesCard
+from ui.parts.label import ElidedLabel
 from ui.screens.live import LiveScreen
 from ui.theme import Look, Theme
 from ui.windows.co_facilitator import CoFacilitatorWindow
@@ -244,6 +245,19 @@ def test_no_word_is_cut(
         qtbot.wait(60)
         assert (sam.width(), sam.height()) == size
         assert cut_off(sam) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "percent"), [((480, 760), 100), ((720, 760), 100), ((480, 900), 200), ((1280, 720), 200)]
+)
+def test_when_the_session_ends_is_read_at_every_size(
+    sam: CoFacilitatorWindow, theme: Theme, qtbot: QtBot, size: tuple[int, int], percent: int
+) -> None:
+    theme.choose(Look("light", percent, reduced_motion=True))
+    sam.resize(*size)
+    shortened = sam.findChildren(ElidedLabel)
+    qtbot.waitUntil(lambda: not any(one.isVisibleTo(sam) and one.is_elided() for one in shortened))
+    assert "session ends 12:00" in words_on(sam)
 
 
 def test_the_round_is_worked_from_the_co_facilitators_window_by_the_same_keys(

@@ -64,6 +64,15 @@ def test_its_line_is_never_cut(stage: Stage, mini: MiniWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: not line.is_elided())
 
 
+def test_its_line_has_room_as_soon_as_the_letters_are_larger(mini: MiniWindow, theme: Theme) -> None:
+    before = mini.width()
+    theme.choose(Look("light", 150, reduced_motion=True))
+    line = mini.findChild(ElidedLabel)
+    assert isinstance(line, ElidedLabel)
+    assert before < mini.width()
+    assert not line.is_elided()
+
+
 def test_an_overrun_counts_up(stage: Stage, mini: MiniWindow) -> None:
     stage.wait(32)
     assert words_on(mini)[0] == "+2:00"
