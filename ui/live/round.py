@@ -244,6 +244,7 @@ class RoundPanel(QWidget):
     def _say_turn(self, line: str) -> None:
         for words in (self._turn, self._small_turn, self._turn_below):
             words.setText(line)
+            words.speak(_("Turn: {line}").format(line=line) if line else "")  # the block has a clock too
         self._fit_turn()
 
     def _whose(self, session: Session) -> Asked | None:

@@ -45,13 +45,13 @@ def turn_words(session: Session) -> str:
 
 
 def turn_left_words(session: Session, now: datetime) -> str:
-    """ "Turn: 2:20 left", "Turn: 0:15 over", or nothing: the block has a clock as well."""
+    """ "2:20 left", "0:15 over", or nothing."""
     left = turn_left(session, now)
     if left is None:
         return ""
     if left < ZERO:
-        return _("Turn: {time} over").format(time=minutes_and_seconds(-left))
-    return _("Turn: {time} left").format(time=minutes_and_seconds(left))
+        return _("{time} over").format(time=minutes_and_seconds(-left))
+    return _("{time} left").format(time=minutes_and_seconds(left))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _aside(session: Session, which: Round) -> str:
 
 
 def turn_line(session: Session, now: datetime, person: str) -> str:
-    """What is left of the turn that is a person's in the block's round: "Turn: 2:20 left · then Devon, Lena"."""
+    """What is left of the turn that is a person's in the block's round: "2:20 left · then Devon, Lena"."""
     which = round_of(session)
     left = to_come(session, which) if which else ()
     others = [first_name(session, other) for other in left if other != person][:2]

@@ -12,6 +12,7 @@ from app.model.rounds import Round
 from tests.practice_for_tests import AISHA, JAMES, MARIA
 from tests.ui.conftest import Stage
 from tests.ui.live.conftest import field, focused, session_of, words_in
+from ui.parts.label import ElidedLabel
 from ui.screens.live import LiveScreen
 
 FEELING, GOAL = "How do you feel, in one word?", "A goal for today"
@@ -270,3 +271,8 @@ def test_after_the_last_turn_enter_opens_nothing_and_letters_begin_a_note(
     assert not asked
     QTest.keyClicks(focused(), "slept")
     assert live.notes.bar.text == "slept"
+
+
+def test_the_clock_of_the_turn_is_named_for_who_hears_it(live: LiveScreen) -> None:
+    heard = [one.accessibleName() for one in live.block.round.findChildren(ElidedLabel) if one.isVisible()]
+    assert any(words.startswith("Turn: ") and " left" in words for words in heard)

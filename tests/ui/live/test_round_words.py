@@ -32,7 +32,7 @@ def test_a_turn_has_the_share_that_stood_when_it_began_and_counts_down() -> None
     assert share_of(session) == timedelta(minutes=9)
     assert turn_left(session, at(6)) == timedelta(minutes=7)
     assert view(session, 6).aside == "1 of 3 done  ·  fair share 9:00"
-    assert view(session, 6).turn == "Turn: 7:00 left · then Aisha"
+    assert view(session, 6).turn == "7:00 left · then Aisha"
 
 
 def test_a_pause_takes_nothing_from_the_turn() -> None:
@@ -42,7 +42,7 @@ def test_a_pause_takes_nothing_from_the_turn() -> None:
 
 def test_a_turn_that_is_over_says_so_softly_and_then_nothing() -> None:
     session = told(*HERE, checked_in(MARIA, 4))
-    assert turn_left_words(session, at(13.5)) == "Turn: 0:30 over"
+    assert turn_left_words(session, at(13.5)) == "0:30 over"
     assert turn_left_words(session, at(25)) == ""
 
 
