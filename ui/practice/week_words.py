@@ -170,14 +170,13 @@ def person_words(person: PersonWeek, today: date) -> str:
 
 
 def _left(person: PersonWeek) -> list[str]:
-    """The days of what is left, with the time where a day has two."""
+    """The days of what is left, with the time where a day has two, or with the group where both are at one time."""
     found = []
     for day in person.days:
-        for meeting in day.left:
-            name = day_name(day.day)
-            if len(day.left) > 1:
-                name = f"{name} {wall_clock(meeting.starts, meeting.group.zone)}"
-            found.append(name)
+        times = [wall_clock(meeting.starts, meeting.group.zone) for meeting in day.left]
+        apart = times if len(set(times)) == len(times) else [meeting.group.name for meeting in day.left]
+        name = day_name(day.day)
+        found += [f"{name} {which}" for which in apart] if len(apart) > 1 else [name] * len(apart)
     return found
 
 

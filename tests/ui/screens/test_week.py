@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -120,6 +120,18 @@ def test_what_two_groups_shared_stays_no_make_up_when_they_share_it_no_more(
     seat.arrange(change_group, morning)
     week.show_group(EVENING)
     assert rows(week)[JAMES].cells[1].spoken.startswith("Tue, Nov 24: Present, 3:00 in group")
+
+
+def test_two_groups_at_one_time_are_told_apart_by_name(stage: Stage, week: WeekScreen) -> None:
+    evening = stage.desk.practice.groups[EVENING]
+    mornings = stage.desk.practice.groups[MORNING].meetings
+    stage.seat.arrange(care.join, MARIA, EVENING, date(2026, 11, 3))
+    for meetings, said in (
+        (mornings, "Thu IOP Morning, Thu IOP Evening"),
+        (tuple(each.model_copy(update={"start": time(17)}) for each in mornings), "Thu 9:00 AM, Thu 5:00 PM"),
+    ):
+        stage.seat.arrange(change_group, evening.model_copy(update={"meetings": meetings}))
+        assert said in rows(week)[MARIA].words
 
 
 def test_who_joined_while_the_session_was_open_is_no_make_up(stage: Stage, week: WeekScreen) -> None:
