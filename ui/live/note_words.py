@@ -33,12 +33,13 @@ TAG_TONES: dict[str, Tone] = {
 
 
 def offers(
-    session: Session, known: Sequence[KnownTag] = SHIPPED_TAGS
+    session: Session, known: Sequence[KnownTag] = SHIPPED_TAGS, turn: str = ""
 ) -> tuple[tuple[Offer, ...], tuple[Offer, ...]]:
-    """Who can follow @ and what can follow #: the tags that the practice knows, then others of today."""
-    people = tuple(
-        Offer("@", handle, session.people[person].name) for person, handle in handles(session.names).items()
-    )
+    """Who can follow @, first whoever speaks and whoever's `turn` it is, and what can follow #: the tags that the
+    practice knows, then others of today."""
+    floor = session.speaker.person if session.speaker is not None else turn
+    by_floor = sorted(handles(session.names).items(), key=lambda each: (each[0] != floor, each[0] != turn))
+    people = tuple(Offer("@", handle, session.people[person].name) for person, handle in by_floor)
     tags = {tag.id: tag.meaning for tag in known}
     used = {tag: "" for note in session.notes for tag in note.tags if tag not in tags}
     return people, tuple(Offer("#", tag, meaning) for tag, meaning in (tags | used).items())

@@ -43,6 +43,7 @@ class NotesCard(Card):
         self._notes = NoteRows()
         self._drawn: tuple[object, ...] = ()
         self._unfolded: set[str] = set()  # notes of which the earlier words stand as well
+        self._turn = ""
         self._unsaid = False  # a note was caught, and nobody was told yet that the disk has it
         self._pending = False  # a note that is shown waits for the disk
         self._what = NOTE  # what the field holds: a new note, or AMENDING and the id of an old one
@@ -97,8 +98,10 @@ class NotesCard(Card):
             self.style().unpolish(self)
             self.style().polish(self)
 
-    def draw(self, session: Session) -> None:
-        """Most acts change no note: a long stream is gone through only when one did, or waits for the disk."""
+    def draw(self, session: Session, turn: str) -> None:
+        """Most acts change no note: a long stream is gone through only when one did, or waits for the disk. `turn` is
+        whoever has the card of the round."""
+        self._turn = turn
         self._to_plan.draw(session)
         if self._what == NOTE and self._drafted and self._drafted == self.bar.text and self._is_gone():
             self._write(NOTE, "")
@@ -108,6 +111,8 @@ class NotesCard(Card):
             session.notes,
             session.names,
             session.run.visits,
+            session.speaker,
+            turn,
             tags,
             self.filter.state,
             frozenset(self._unfolded),
@@ -121,7 +126,7 @@ class NotesCard(Card):
         rows = self._notes.rows(session, me, users, desk.is_saved, shown, self._unfolded)
         self._pending = any(row.pending for row in rows)
         self.stream.display(rows)
-        self.bar.offer(*offers(session, tags))
+        self.bar.offer(*offers(session, tags, turn))
         self._say_saved()
 
     def keys(self) -> dict[Act, Callable[[], object]]:
@@ -131,7 +136,7 @@ class NotesCard(Card):
         """The disk has answered: a note that was pending may be saved."""
         session = self._acting.desk.session
         if session is not None and session.opened is not None and self._pending:
-            self.draw(session)
+            self.draw(session, self._turn)
 
     def about(self, handle: str) -> None:
         """Begin a note about one person, or go on with a half-typed one."""
@@ -293,7 +298,7 @@ class NotesCard(Card):
         """Another choice of notes, which is no act."""
         session = self._acting.desk.session
         if session is not None and session.opened is not None:
-            self.draw(session)
+            self.draw(session, self._turn)
 
 
 def is_note_text(text: str) -> bool:

@@ -204,6 +204,11 @@ class RoundPanel(QWidget):
         view = self._view
         return Asked(view.person, view.which) if view is not None and view.person else None
 
+    @property
+    def whose_turn(self) -> str:
+        """The same by their id, or ''."""
+        return self.current.person if self.current is not None else ""
+
     def draw(self, session: Session, now: datetime) -> None:
         if session.stream != self._stream:
             # another group: what waited belonged to the one before

@@ -177,10 +177,10 @@ class LiveScreen(QWidget):
         if session is None or session.opened is None or not self.isVisible():
             return
         self._header.draw(session, self._acting.desk.now(), ends=self._acting.seat.may(Right.END))
-        self.notes.draw(session)
         if self._before_end.isVisibleTo(self):
             self._before_end.draw(session)
         self.tick()
+        self.notes.draw(session, self.block.round.whose_turn)
 
     def count(self) -> None:
         """Each second: what counts seconds."""

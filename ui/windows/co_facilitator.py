@@ -172,8 +172,8 @@ class CoFacilitatorWindow(Frame):
         """After an act: everything that may have changed."""
         session = self._acting.desk.session
         if session is not None and session.opened is not None and self.isVisible():
-            self.notes.draw(session)
             self.tick()
+            self.notes.draw(session, self.block.round.whose_turn)
 
     def count(self) -> None:
         """Each second: what counts seconds."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.live import commands
 from app.live.marking import mark
+from app.live.speaking import start_speaker
 from app.model.marks import SHIPPED_MARKS, Tag
 from app.practice.marks import keep_tag
 from tests.practice_for_tests import ALEX, JAMES, MARIA, SAM
@@ -358,6 +359,25 @@ def test_tags_are_offered_as_the_practice_keeps_them_now(live: LiveScreen, stage
     stage.seat.arrange(keep_tag, Tag(id="humor", meaning="a light moment"))
     typed(live, "Laughed #hum")
     assert live.notes.bar.offered == ["#humor"]
+
+
+def test_whoever_has_the_floor_is_offered_first(live: LiveScreen, stage: Stage) -> None:
+    def first() -> str:
+        typed(live, "@")
+        offered = live.notes.bar.offered[0]
+        QTest.keyClick(focused(), Qt.Key.Key_Backspace)
+        return offered
+
+    def whose_turn() -> str:
+        return f"@{session_of(stage).people[live.block.round.whose_turn].name.split()[0]}"
+
+    before = whose_turn()
+    assert first() == before
+    press(live, "Pass")
+    assert first() == whose_turn() != before
+    speaker = next(person for person in session_of(stage).here if person != live.block.round.whose_turn)
+    stage.acting.do(start_speaker, speaker, 3)
+    assert first() == f"@{session_of(stage).people[speaker].name.split()[0]}"
 
 
 def test_a_note_of_names_alone_is_not_saved_and_stays_typed(
