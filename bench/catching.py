@@ -200,7 +200,7 @@ class _Hands:
 
     def _note(self, session: Session, text: str) -> Iterable[Stroke]:
         """Names and tags as they are offered, the rest word for word, Enter."""
-        people, tags = offers(session, self._tags)
+        people, tags = offers(session, self._tags, self._card)
         at = 0
         for match in _SIGNED.finditer(text):
             if between := text[at : match.start()]:

@@ -35,11 +35,13 @@ TAG_TONES: dict[str, Tone] = {
 def offers(
     session: Session, known: Sequence[KnownTag] = SHIPPED_TAGS, turn: str = ""
 ) -> tuple[tuple[Offer, ...], tuple[Offer, ...]]:
-    """Who can follow @, first whoever speaks and whoever's `turn` it is, and what can follow #: the tags that the
+    """Who can follow @, most likely whoever speaks or else has the `turn`, and what can follow #: the tags that the
     practice knows, then others of today."""
     floor = session.speaker.person if session.speaker is not None else turn
-    by_floor = sorted(handles(session.names).items(), key=lambda each: (each[0] != floor, each[0] != turn))
-    people = tuple(Offer("@", handle, session.people[person].name) for person, handle in by_floor)
+    people = tuple(
+        Offer("@", handle, session.people[person].name, likely=person == floor)
+        for person, handle in handles(session.names).items()
+    )
     tags = {tag.id: tag.meaning for tag in known}
     used = {tag: "" for note in session.notes for tag in note.tags if tag not in tags}
     return people, tuple(Offer("#", tag, meaning) for tag, meaning in (tags | used).items())

@@ -24,11 +24,12 @@ _BEING_TYPED: Final = re.compile(r"(?<!\w)([@#])([\w'’\-]*)$")
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Something that can stand after @ or #: the `word` to type, and beside it a person's `name` in full, or what a
-    tag means."""
+    tag means. What is `likely` stands first until a letter is typed: the same letters always find the same."""
 
     sign: Literal["@", "#"]
     word: str
     name: str = ""
+    likely: bool = False
 
     @property
     def id(self) -> str:
@@ -69,7 +70,8 @@ def matching(offers: Sequence[Offer], typed: Begun) -> list[Offer]:
         ranked = [each for each in ranked if each[0] < _INSIDE]
         if len(ranked) == 1:
             return []  # nothing is left to offer, and Enter is free to save
-    return [offer for _rank, offer in sorted(ranked, key=lambda each: each[0])][:_MOST]
+    ranked.sort(key=lambda each: (bool(letters) or not each[1].likely, each[0]))
+    return [offer for _rank, offer in ranked][:_MOST]
 
 
 _WHOLE, _BEGINS, _WORD, _INSIDE = range(4)
