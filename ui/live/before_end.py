@@ -199,8 +199,7 @@ class BeforeEnd(Card):
         self._fit()
 
     def _fit(self) -> None:
-        if self.closing is not None:
-            self.closing.stack(self._slim)
+        self._back.be_icon_where(self._slim, _("Back to the group"), "arrow-left")
         for row in self._rows:
             row.stack(self._slim or self.width() < self._theme.px(STACKED), self._slim)
 

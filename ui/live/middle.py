@@ -57,6 +57,7 @@ class Middle(QObject):
         block.round.over.connect(self._rest_focus)
 
     def show(self, card: QWidget) -> None:
+        self._acting.moved_on.emit()
         for page in self.pages:
             page.setVisible(page.widget() is card)
             page.verticalScrollBar().setValue(0)

@@ -57,8 +57,7 @@ class RollCall(Card):
 
     def fit(self, narrow: bool, slim: bool) -> None:
         self.tighten(narrow)
-        if self.closing is not None:
-            self.closing.stack(slim)
+        self._later.be_icon_where(slim, _("Not now"), "x")  # in one row still: the people need the room
 
     def begin(self, session: Session, now: datetime, *, after_break: bool) -> None:
         """Call everybody who was here; after a break nobody is back yet."""

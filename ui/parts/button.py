@@ -129,6 +129,11 @@ class Button(QPushButton):
         self.updateGeometry()  # the word was set before its shape
         self._tint()
 
+    def be_icon_where(self, slim: bool, word: str, icon: str) -> None:
+        """A word without an icon, of which the icon stands for the word where room is short."""
+        self.display(self.text(), icon if slim else "")
+        self.show_word(word, not slim)
+
     def fold(self, width: int) -> None:
         """Break the words into two lines where one has no room in a width."""
         words = self.text().replace("\n", " ")

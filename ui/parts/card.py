@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.parts.label import ElidedLabel, label
 from ui.theme import Space
@@ -104,11 +104,6 @@ class Foot(QWidget):
         self.row.addStretch(1)
         for button in buttons:
             self.row.addWidget(button)
-
-    def stack(self, stacked: bool) -> None:
-        """Below each other where the column is slim."""
-        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self.row.setDirection(down if stacked else across)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from app.errors import Refused
 from app.model.decks import Pin
@@ -15,7 +15,7 @@ from app.practice.offered import ItemKey
 from app.words import _
 from ui.acting import Acting
 from ui.asking import Asking
-from ui.parts.clearable import make_clearable
+from ui.parts.clearable import ClearableEdit
 from ui.parts.field import Field
 from ui.parts.label import label
 from ui.practice.drawn_words import Kind
@@ -31,8 +31,7 @@ class ChooseItem(Asking):
         super().__init__(theme, acting, parent)
         self._pin: Pin | None = None
         self._day = label("", "muted", wrap=True)
-        self.search = QLineEdit()
-        make_clearable(self.search)
+        self.search = ClearableEdit(theme)
         self.list = QListWidget()
         self.list.setAccessibleName(_("What can be chosen"))
         self.list.setWordWrap(True)

@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app import finding
@@ -25,7 +25,7 @@ from ui.keys import Act, bind
 from ui.parts.announce import announce
 from ui.parts.button import Button
 from ui.parts.card import Card
-from ui.parts.clearable import make_clearable
+from ui.parts.clearable import ClearableEdit
 from ui.parts.hit_list import HitList, HitRow
 from ui.parts.label import label
 from ui.practice import found_rows
@@ -64,9 +64,8 @@ class FindPage(QDialog):
         self.setObjectName("Root")
         self.setWindowTitle(_("Find"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.field = QLineEdit()
+        self.field = ClearableEdit(theme)
         self.field.setAccessibleName(_("Find"))
-        make_clearable(self.field)
         self.filters = FindFilters(theme)
         self._more = Button(theme, _("Narrow down"), "chevron-down", "quiet")
         self._more.setCheckable(True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from app.practice.shelf import Seen, Shelved, narrowed
 from app.words import _
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
-from ui.parts.clearable import make_clearable
+from ui.parts.clearable import ClearableEdit
 from ui.parts.section_row import SectionRow
 from ui.parts.text_list import TextList, TextRow
 from ui.practice.library_words import (
@@ -49,10 +49,9 @@ class ShelfList(Card):
         # the same where there is no room for a row
         self._section = Picker(theme, _("Section"))
         self._section.be_narrow()
-        self._search = QLineEdit()
+        self._search = ClearableEdit(theme)
         self._search.setPlaceholderText(_("Search"))
         self._search.setAccessibleName(_("Search the Library"))
-        make_clearable(self._search)
         self._energy, self._mood, self._seen = self._pickers = tuple(
             Picker(theme, name) for name in (_("Energy"), _("Right for"), _("Offered or not"))
         )

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.audit.events import LookedAt
 from app.errors import Refused
@@ -26,7 +26,7 @@ from ui.looked import Looked
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.choice import Picker
-from ui.parts.clearable import make_clearable
+from ui.parts.clearable import ClearableEdit
 from ui.parts.label import label
 from ui.parts.page_sides import give_sides, side
 from ui.parts.person_row import PersonRow
@@ -83,10 +83,9 @@ class PeopleScreen(QWidget):
         theme = self._theme
         self._list_card = Card(_("People"), margin=Space.LIST, inset=Space.ROW)
         self._group = Picker(theme, _("Group"))
-        self._search = QLineEdit()
+        self._search = ClearableEdit(theme)
         self._search.setPlaceholderText(_("Search"))
         self._search.setAccessibleName(_("Search people"))
-        make_clearable(self._search)
         self._list = RosterList(theme, _("People"), tints_chosen=True)
         add = Button(theme, _("Add person"), "user-plus")
         paste = Button(theme, _("Paste a list"), "clipboard", tip=_("Several names at once, one a line"))

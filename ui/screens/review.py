@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.lines import ADDENDUM, NEW_OBJECTIVE, RISK_WORDS, WHY_ALIKE
 from app.live.note_events import GROUP_SECTION
@@ -26,7 +26,7 @@ from ui.review.signed_panel import SignedWords
 from ui.theme import Space, Theme
 
 # below these widths what was caught stands below the note, and the list becomes one line over it; px at 100 % text
-WIDE, NARROW = 1120, 780
+WIDE, NARROW, SLIM = 1120, 780, 320
 # how wide the list (so that its chips stand beside the names) and what was caught stand, px at 100 %
 LIST, CAUGHT = 340, 284
 
@@ -83,7 +83,7 @@ class ReviewScreen(QWidget):
         head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         self._one = QWidget()
-        line = QHBoxLayout(self._one)
+        line = self._one_line = QHBoxLayout(self._one)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.MD)
         line.addWidget(self.picker, 1)
@@ -251,6 +251,8 @@ class ReviewScreen(QWidget):
         else:
             self.caught.setMaximumWidth(16_777_215)
             self.caught.setMinimumWidth(0)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._one_line.setDirection(down if self.width() < px(SLIM) else across)
         if layout == self._layout:
             return
         self._layout = layout
