@@ -192,6 +192,7 @@ class PracticeWindows(QObject):
         self.computer.follow(made, self._chimes)
         made.bring_in_asked.connect(self._bringing_in.ask)
         made.library_asked.connect(self.past.open_library)
+        made.tag_asked.connect(self.past.find_in_library)
         self.agendas.follow(made.agendas)
         return made
 

@@ -39,6 +39,7 @@ class TagsCard(Card):
     or the item's."""
 
     group_asked = Signal(str)  # the form of this group
+    tag_asked = Signal(str, str)  # a section of the Library, and the tag in words
 
     def __init__(self, theme: Theme, acting: Acting) -> None:
         super().__init__(words_of(Setting.DECK_TAGS))
@@ -49,8 +50,8 @@ class TagsCard(Card):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.MD)
         words = _(
-            "What icebreakers, closing thoughts and reflections are about. Typed into the search of the Library, a "
-            "tag finds its items; it is changed there, with the item."
+            "What icebreakers, closing thoughts and reflections are about. Choose a tag to see its items in the "
+            "Library; it is changed there, with the item."
         )
         self.body.addWidget(label(words, "muted", wrap=True))
         self.body.addWidget(self._list)
@@ -86,20 +87,33 @@ class TagsCard(Card):
             yield rule()
         else:
             yield label(_("Items of every tag come up in every group."), wrap=True)
-        yield _table(tags)
+        yield self._table(tags)
+
+    def _table(self, tags: list[tuple[str, str]]) -> QWidget:
+        table = QWidget()
+        grid = QGridLayout(table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.LG)
+        grid.setVerticalSpacing(Space.XS)
+        grid.setColumnStretch(1, 1)
+        sections = _sections(self._acting.desk)
+        for row, (tag, counts) in enumerate(tags):
+            button = Button(self._theme, tag, kind="link")
+            button.reads = True
+            button.make_small()
+            button.tell(_("Its items in the Library"))
+            button.clicked.connect(partial(self.tag_asked.emit, sections[tag], tag))
+            grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(counts, "muted", wrap=True), row, 1, Qt.AlignmentFlag.AlignVCenter)
+        return table
 
 
-def _table(tags: list[tuple[str, str]]) -> QWidget:
-    table = QWidget()
-    grid = QGridLayout(table)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(Space.LG)
-    grid.setVerticalSpacing(Space.XS)
-    grid.setColumnStretch(1, 1)
-    for row, (tag, counts) in enumerate(tags):
-        grid.addWidget(label(tag), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(counts, "muted", wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
-    return table
+def _sections(desk: Desk) -> dict[str, str]:
+    """Where the first items of each tag are, by the tag in words."""
+    return {
+        tag_words(use.tag): next(kind.value for kind in DeckKind if use.items.get(kind))
+        for use in tags_in_use(desk.practice.offer, desk.library)
+    }
 
 
 class _GroupPart(QWidget):

@@ -72,6 +72,7 @@ class SettingsScreen(QWidget):
     share_chosen = Signal(ShareLook)
     bring_in_asked = Signal()
     library_asked = Signal(str)  # a section of it
+    tag_asked = Signal(str, str)  # the same, and what is looked for in it
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
@@ -148,6 +149,7 @@ class SettingsScreen(QWidget):
         self._vault.bring_in_asked.connect(self.bring_in_asked)
         self.decks.library_asked.connect(self.library_asked)
         self._tags.group_asked.connect(self.edit_group)
+        self._tags.tag_asked.connect(self.tag_asked)
         self._share.chosen.connect(self.share_chosen)
         self._keys.refused.connect(acting.refused)
         self._pages.currentChanged.connect(acting.moved_on)
