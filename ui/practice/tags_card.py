@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.desk import Desk
 from app.model.decks import DeckKind
@@ -24,6 +24,8 @@ from ui.theme import Space, Theme
 
 # below this width the button stands under the words, px at 100 %
 NARROW = 420
+# below this one the counts stand under their tag
+TABLE = 300
 
 
 class GroupLine(NamedTuple):
@@ -90,22 +92,44 @@ class TagsCard(Card):
         yield self._table(tags)
 
     def _table(self, tags: list[tuple[str, str]]) -> QWidget:
-        table = QWidget()
-        grid = QGridLayout(table)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(Space.LG)
-        grid.setVerticalSpacing(Space.XS)
-        grid.setColumnStretch(1, 1)
         sections = _sections(self._acting.desk)
-        for row, (tag, counts) in enumerate(tags):
+        rows = []
+        for tag, counts in tags:
             button = Button(self._theme, tag, kind="link")
             button.reads = True
             button.make_small()
             button.tell(_("Its items in the Library"))
             button.clicked.connect(partial(self.tag_asked.emit, sections[tag], tag))
-            grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(label(counts, "muted", wrap=True), row, 1, Qt.AlignmentFlag.AlignVCenter)
-        return table
+            rows.append((button, label(counts, "muted", wrap=True)))
+        return _Table(self._theme, rows)
+
+
+class _Table(QWidget):
+    """What there is of a tag stands beside it, or below it where there is no room."""
+
+    def __init__(self, theme: Theme, rows: list[tuple[Button, QLabel]]) -> None:
+        super().__init__()
+        self._theme, self._rows = theme, rows
+        self._below: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.LG)
+        self._grid.setVerticalSpacing(Space.XS)
+        self._grid.setColumnStretch(1, 1)
+        self._lay(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay(self.width() < self._theme.px(TABLE))
+
+    def _lay(self, below: bool) -> None:
+        if below is self._below:
+            return
+        self._below = below
+        for row, (button, counts) in enumerate(self._rows):
+            at = (2 * row + 1, 0, 1, 2) if below else (2 * row, 1, 1, 1)
+            self._grid.addWidget(button, 2 * row, 0, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(counts, *at)
 
 
 def _sections(desk: Desk) -> dict[str, str]:
