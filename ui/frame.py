@@ -311,7 +311,8 @@ class Frame(QWidget):
                 self._foot.setStretch(at, share)
 
     def _redraw_frame(self) -> None:
-        left, right = self.status()
+        # while all is hidden no key works but to bring it back, which the page says
+        left, right = (saving_words(self._hub), "") if self._hiding.hidden else self.status()
         self._left.setText(left)
         self._right.setText(right)
         room = self.width() - 2 * Space.XL - Space.LG

@@ -97,6 +97,10 @@ class LibraryEditing(QObject):
         self.go()
         self.screen.go_to_section(section)
 
+    def find(self, section: str, words: str) -> None:
+        self.go()
+        self.screen.look_for(section, words)
+
     def show_topic(self, topic: str) -> None:
         self.show_section(TOPICS_SECTION)
         self.screen.show_one((TOPICS, topic))

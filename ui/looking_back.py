@@ -190,6 +190,9 @@ class LookingBack(QObject):
     def open_library(self, section: str) -> None:
         self._library().show_section(section)
 
+    def find_in_library(self, section: str, words: str) -> None:
+        self._library().find(section, words)
+
     def _open_topic(self, topic: str) -> None:
         self._library().show_topic(topic)
 

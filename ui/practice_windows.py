@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
-from app.model.programs import Program
 from app.model.roles import Right
 from app.resources import resources_folder
 from app.words import _
@@ -32,7 +31,7 @@ from ui.places import OnScreens, bring_forward, place_of, put
 from ui.screens.live import LiveScreen
 from ui.screens.today import TodayScreen
 from ui.slept import MAKE_SLEEP_A_PAUSE, Slept
-from ui.starting_a_rehearsal import start_rehearsal
+from ui.starting_a_rehearsal import Rehearsals
 from ui.theme import Theme
 from ui.this_computer import ThisComputer
 from ui.what_leaves import WhatLeaves
@@ -105,7 +104,7 @@ class PracticeWindows(QObject):
         self.main.act_chosen.connect(self._act)
         self.today.people_asked.connect(self._add_people)
         self.today.edit_group_asked.connect(self._edit_group)
-        self._acting.rehearse_asked.connect(self.rehearse)
+        self._acting.rehearse_asked.connect(Rehearsals(self.main.say, self.main.refuse, self).start)
         self.today.summary_asked.connect(self._go_to_summary)
         self.today.summary_asked.connect(self.past.show_found)  # after it: the screen is there
         self.today.week_asked.connect(self._show_week)
@@ -193,6 +192,7 @@ class PracticeWindows(QObject):
         self.computer.follow(made, self._chimes)
         made.bring_in_asked.connect(self._bringing_in.ask)
         made.library_asked.connect(self.past.open_library)
+        made.tag_asked.connect(self.past.find_in_library)
         self.agendas.follow(made.agendas)
         return made
 
@@ -352,10 +352,6 @@ class PracticeWindows(QObject):
         crisis = self.open_crisis if leads else self.beside.second_crisis
         keys = self.past.go_to_keys if leads else None
         show_or_close(self._theme, over, self.hiding.hide, crisis, keys, writing=writing)
-
-    def rehearse(self, program: Program | None) -> None:
-        if not start_rehearsal(program):
-            self.main.refuse(_("The rehearsal could not be started."))
 
     # The end
 

@@ -73,7 +73,9 @@ class RecoveryFirst(QObject):
     def _made(self) -> None:
         self._today.recovery.look()
         self.made.emit()
-        self._acting.said.emit(_("The recovery key is set. Put the page in its place now."))
+        # where nothing was waiting it goes with what is done next, and does not lie over another step
+        told = self._acting.stands if self._go_on is None else self._acting.said
+        told.emit(_("The recovery key is set. Put the page in its place now."))
         self._start()
 
     def _start(self) -> None:

@@ -216,8 +216,8 @@ def _in(section: Section) -> tuple[tuple[Setting, str, str], ...]:
                 (Setting.GROUP_AGENDA, _("Agenda"), _("of the group blocks")),
                 (
                     Setting.GROUP_LANGUAGE,
-                    _("What members get is in"),
-                    _("language Spanish English share window handouts"),
+                    _("Language of what members get"),
+                    _("Spanish English share window handouts"),
                 ),
                 (Setting.CALL_LINK, _("Call link (optional)"), _("Zoom Teams Meet video URL")),
                 (Setting.GROUP_PROGRAM, _("Program"), _("of the group")),

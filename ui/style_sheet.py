@@ -89,6 +89,8 @@ QPushButton[shape="square"] { padding: 7sp; min-width: 24sp; }
 QPushButton[shape="square"]:focus { padding: 7sp-1px; }
 QPushButton[shape="small"] { padding: 2sp 8sp; min-height: 20sp; border-radius: 6px; }
 QPushButton[shape="small"]:focus { padding: 2sp-1px 8sp-1px; }
+QPushButton[kind="link"][shape="small"] { padding: 2sp 4sp 2sp 1px; }
+QPushButton[kind="link"][shape="small"]:focus { padding: 2sp-1px 4sp-1px 2sp-1px 0px; }
 QPushButton[shape="step"] { padding: 2sp; min-height: 20sp; border-radius: 6px; }
 QPushButton[shape="step"]:focus { padding: 2sp-1px; }
 QPushButton[shape="day"] { padding: 6sp 6sp; min-width: 28sp; font-weight: 500; color: $muted; }

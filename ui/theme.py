@@ -110,8 +110,13 @@ class Theme(QObject):
         """Take another look and say so to all widgets."""
         if look != self._look:
             self._look = look
-            self._apply()
-            self.changed.emit()
+            # every widget is styled anew: up to a second and a half where many screens were seen
+            self._application.setOverrideCursor(Qt.CursorShape.WaitCursor)
+            try:
+                self._apply()
+                self.changed.emit()
+            finally:
+                self._application.restoreOverrideCursor()
 
     # What widgets ask for
 

@@ -26,14 +26,17 @@ _COMMON = """
 """
 _RUNS = "abcdefghijklmnopqrstuvwxyz 01234567890 qwertyuiop qwertzuiop asdfghjkl zxcvbnm yxcvbnm"
 _LOOKALIKES = str.maketrans("013457@$!", "oleastasi")
+# bits of what is strong, and of a space with a common word of five letters
+_STRONG, _ONE_MORE = 55, 13
 _PARTS = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 
 
 class Strength(NamedTuple):
-    """From 0 (cannot be used) to 4, and the word for it."""
+    """From 0 (cannot be used) to 4, the word for it, and how many words more would make it strong."""
 
     score: int
     word: str
+    wants: int
 
 
 def normal(passphrase: str) -> str:
@@ -53,11 +56,13 @@ def strength(passphrase: str, about: Collection[str] = ()) -> Strength:
     """How hard it is to guess; `about` are words that stand for the person, like a name."""
     typed = normal(passphrase)
     if len(typed) < SHORTEST:
-        return Strength(0, _("too short"))
+        return Strength(0, _("too short"), 0)
     bits = _bits(typed, {word.casefold() for text in about for word in text.split()})
-    steps = ((30, 1, _("weak")), (42, 2, _("fair")), (55, 3, _("good")))
+    wants = max(-((bits - _STRONG) // _ONE_MORE), 0)  # rounded up
+    steps = ((30, 1, _("weak")), (42, 2, _("fair")), (_STRONG, 3, _("good")))
     return next(
-        (Strength(score, word) for most, score, word in steps if bits < most), Strength(4, _("strong"))
+        (Strength(score, word, wants) for most, score, word in steps if bits < most),
+        Strength(4, _("strong"), 0),
     )
 
 

@@ -83,10 +83,10 @@ def test_the_language_is_chosen_with_the_group(theme: Theme, stage: Stage, opene
     opened(form, 600, 500)
     assert form.group().language == ""
     picker = next(
-        each for each in form.findChildren(Picker) if each.accessibleName() == "What members get is in"
+        each for each in form.findChildren(Picker) if each.accessibleName() == "Language of what members get"
     )
     assert [picker.itemText(at) for at in range(picker.count())] == [
-        "the language of the screens",
+        "The same as on the screens",
         "English",
         "Español",
     ]

@@ -34,8 +34,8 @@ LOOKS = {
     "Search people",
     "Search the Library",
     "Section",
-    "Energy",
-    "Right for",
+    "Only of this energy",
+    "Only right for",
     "Offered or not",
     *map(section_words, SECTIONS),
 }

@@ -190,3 +190,17 @@ def test_what_the_unlock_window_needs_brings_in_nothing_heavy() -> None:
     )
     heavy = {"app.desk", "pydantic", "asyncio", "qasync", "cryptography", "sqlcipher3", "PySide6.QtSvg"}
     assert heavy.isdisjoint(done.stdout.split())
+
+
+def test_the_pointer_waits_while_another_look_is_put_on_and_not_after_it(theme: Theme) -> None:
+    met: list[Qt.CursorShape | None] = []
+
+    def look() -> None:
+        cursor = QApplication.overrideCursor()
+        met.append(cursor.shape() if cursor is not None else None)
+
+    theme.changed.connect(look)
+    theme.choose(Look("dark", reduced_motion=True))
+    theme.changed.disconnect(look)
+    look()
+    assert met == [Qt.CursorShape.WaitCursor, None]

@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from app import __version__
+from app.flowing import flowing
 from app.shipped import Work, shipped
 from app.words import _
 from ui.parts.card import Card
@@ -62,7 +63,7 @@ class AboutCard(Card):
         words = _("Licence of {name}").format(name=name)
         self._whose.setText(words)
         self.text.setAccessibleName(words)
-        self.text.setPlainText(self._works[name].text)
+        self.text.setPlainText(flowing(self._works[name].text))
 
     def _fit(self) -> None:
         self.list.setFixedHeight(self._theme.px(LIST))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from PySide6.QtCore import Qt
@@ -21,6 +21,7 @@ from ui.parts.button import Button
 from ui.parts.choice import Picker
 from ui.parts.field import Field
 from ui.parts.label import label
+from ui.practice.first_names import FirstNames
 from ui.practice.names_field import NamesField
 from ui.practice.roster_import import RosterImport, ask_for_list
 from ui.theme import Space, Theme
@@ -37,17 +38,25 @@ class FirstPeople(QWidget):
         self._group = Picker(theme, _("Group"))
         self._which = Field(theme, _("Group"), self._group)
         self._here = label("", "muted", wrap=True)
+        self._correct = Button(theme, _("Correct a name"), "pen-line", "quiet")
+        self._correct.make_small()
+        self._lines = FirstNames(theme, acting)
+        self._lines.setVisible(False)
         self._names = NamesField(theme)
         self._names.edit.setMinimumHeight(theme.px(150))
         bring = Button(theme, _("From a CSV file…"), "folder")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MD)
-        for part in (self._which, self._here, self._names):
-            column.addWidget(part)
+        column.addWidget(self._which)
+        column.addWidget(self._here)
+        column.addWidget(self._correct, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._lines)
+        column.addWidget(self._names)
         column.addWidget(bring, 0, Qt.AlignmentFlag.AlignLeft)
         self._group.picked.connect(self._turn_to)
         bring.clicked.connect(self._choose_file)
+        self._correct.clicked.connect(self._show_lines)
 
     def display(self, practice: Practice) -> None:
         groups = list(practice.groups.values())
@@ -56,21 +65,26 @@ class FirstPeople(QWidget):
             self._shown = waiting[0] if waiting else groups[0].id if groups else ""
         self._group.display([(group.id, group.name) for group in groups], self._shown)
         self._which.setVisible(len(groups) > 1)
-        here = self._names_here(practice)
+        people = self._people_here(practice)
+        here = [person.name for person in people]
         self._names.stand_beside(here)
+        self._lines.display({person.id: person.name for person in people})
+        self._correct.setVisible(bool(here) and self._lines.isHidden())
         names = ", ".join(here).removesuffix(".")  # after an initial: one point is enough
         self._here.setText(_("In the group already: {names}.").format(names=names))
-        self._here.setVisible(bool(here))
+        self._here.setVisible(bool(here) and self._lines.isHidden())  # else the lines say it
 
     @property
     def half_typed(self) -> bool:
-        return self._names.half_typed
+        return self._names.half_typed or self._lines.half_typed
 
     def take_focus(self) -> None:
         self._names.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self, refuse: Callable[[str], None]) -> bool:
         """Whether one can go on: what was typed is added, and no group waits that was not asked about yet."""
+        if not self._lines.keep():
+            return False
         practice = self._acting.desk.practice
         names = self._names.names
         if not names and not self._names.half_typed and not practice.people:
@@ -105,6 +119,12 @@ class FirstPeople(QWidget):
             return False
         return True
 
+    def _show_lines(self) -> None:
+        self._lines.setVisible(True)
+        for part in (self._here, self._correct):
+            part.setVisible(False)
+        self._lines.take_focus()
+
     def _turn_to(self, group: str) -> None:
         """What is typed goes along: a group is often chosen after its names were pasted."""
         self._shown = group
@@ -118,11 +138,14 @@ class FirstPeople(QWidget):
         return [each.id for each in groups if not practice.members(each.id, day_in(each.zone, now))]
 
     def _names_here(self, practice: Practice) -> list[str]:
+        return [person.name for person in self._people_here(practice)]
+
+    def _people_here(self, practice: Practice) -> Sequence[Person]:
         group = practice.groups.get(self._shown)
         if group is None:
             return []
         day = day_in(group.zone, self._acting.desk.now())
-        return [person.name for person in practice.members(group.id, day)]
+        return practice.members(group.id, day)
 
     @cached_property
     def _import(self) -> RosterImport:

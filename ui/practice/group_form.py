@@ -20,6 +20,7 @@ from ui.parts.label import label
 from ui.practice.meeting_days import MeetingDays
 from ui.setting_words import Setting, called, sets, words_of
 from ui.theme import Space, Theme
+from ui.zone_words import zone_words
 
 ZONES = (
     "America/New_York",
@@ -119,13 +120,13 @@ class GroupForm(QWidget):
         self._group = group
         self._name.setText(group.name)
         self._link.setText(group.call_link)
-        languages = [("", _("the language of the screens")), *LANGUAGES.items()]
+        languages = [("", _("The same as on the screens")), *LANGUAGES.items()]
         if group.language not in dict(languages):  # of a newer Groupside: it stays
             languages.append((group.language, group.language))
         self._language.display(languages, group.language)
         self._choose_agenda(group.agenda_id)
         zones = dict.fromkeys((group.zone, *ZONES))
-        self._zone.display([(zone, zone.replace("_", " ")) for zone in zones], group.zone)
+        self._zone.display([(zone, zone_words(zone)) for zone in zones], group.zone)
         for line in tuple(self._lines):
             self._drop(line)
         at_time: dict[tuple[time, tuple[str, ...]], list[int]] = {}

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.errors import Refused
-from app.vault.passphrase import SHORTEST, check_long_enough, strength
-from app.words import _
+from app.vault.passphrase import SHORTEST, Strength, check_long_enough, strength
+from app.words import _, ngettext
 from ui.parts.password_field import PassphraseField
 from ui.theme import Space, Theme
 
@@ -62,9 +62,22 @@ class NewPassphrase(QWidget):
         if not typed:
             hint = _("At least {count} characters. A few words are easiest.").format(count=SHORTEST)
         else:
-            hint = _("Strength: {word}").format(word=strength(typed, (self._about,)).word)
+            hint = _advice(strength(typed, (self._about,)))
         self._first.tell(hint)
         self._compare(self._again.text)
 
     def _compare(self, typed: str) -> None:
         self._again.tell(_("The same.") if typed and typed == self._first.text else "")
+
+
+def _advice(found: Strength) -> str:
+    """How strong it is, and what would make it stronger."""
+    said = _("Strength: {word}").format(word=found.word)
+    if not found.score:
+        more = _("At least {count} characters.").format(count=SHORTEST)
+    elif found.wants:
+        more = ngettext("One more word makes it strong.", "{n} more words make it strong.", found.wants)
+        more = more.format(n=found.wants)
+    else:
+        return said
+    return f"{said}. {more}"

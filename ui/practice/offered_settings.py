@@ -22,6 +22,11 @@ def offered_settings() -> list[Offered]:
     return offered
 
 
+def section_of(setting: str) -> Section | None:
+    """Where it is set; None for the id of none."""
+    return next((each.section for each in (*settings(), *_rules(), *_keys()) if each.id == setting), None)
+
+
 def _rules() -> list[Named]:
     return [
         Named(rule_id(rule.field), Section.PROGRAMS, rule.name, f"{rule.why} {title}")

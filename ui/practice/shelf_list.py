@@ -53,7 +53,8 @@ class ShelfList(Card):
         self._search.setPlaceholderText(_("Search"))
         self._search.setAccessibleName(_("Search the Library"))
         self._energy, self._mood, self._seen = self._pickers = tuple(
-            Picker(theme, name) for name in (_("Energy"), _("Right for"), _("Offered or not"))
+            Picker(theme, name)
+            for name in (_("Only of this energy"), _("Only right for"), _("Offered or not"))
         )
         self._energy.display(
             [("", _("Any energy")), *((each, energy_words(each)) for each in ("calm", "lively"))], ""
@@ -128,6 +129,11 @@ class ShelfList(Card):
         self._search.clear()
         for picker in self._pickers:
             picker.setCurrentIndex(0)
+
+    def narrow_to(self, words: str) -> None:
+        """To what has these words, and to nothing else."""
+        self.clear()
+        self._search.setText(words)
 
     def let_change(self, may: bool) -> None:
         """Who may not reads, searches, and lets documents leave."""

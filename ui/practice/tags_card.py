@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.desk import Desk
 from app.model.decks import DeckKind
@@ -24,6 +24,8 @@ from ui.theme import Space, Theme
 
 # below this width the button stands under the words, px at 100 %
 NARROW = 420
+# below this one the counts stand under their tag
+TABLE = 300
 
 
 class GroupLine(NamedTuple):
@@ -39,6 +41,7 @@ class TagsCard(Card):
     or the item's."""
 
     group_asked = Signal(str)  # the form of this group
+    tag_asked = Signal(str, str)  # a section of the Library, and the tag in words
 
     def __init__(self, theme: Theme, acting: Acting) -> None:
         super().__init__(words_of(Setting.DECK_TAGS))
@@ -49,8 +52,8 @@ class TagsCard(Card):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.MD)
         words = _(
-            "What icebreakers, closing thoughts and reflections are about. Typed into the search of the Library, a "
-            "tag finds its items; it is changed there, with the item."
+            "What icebreakers, closing thoughts and reflections are about. Choose a tag to see its items in the "
+            "Library; it is changed there, with the item."
         )
         self.body.addWidget(label(words, "muted", wrap=True))
         self.body.addWidget(self._list)
@@ -86,20 +89,55 @@ class TagsCard(Card):
             yield rule()
         else:
             yield label(_("Items of every tag come up in every group."), wrap=True)
-        yield _table(tags)
+        yield self._table(tags)
+
+    def _table(self, tags: list[tuple[str, str]]) -> QWidget:
+        sections = _sections(self._acting.desk)
+        rows = []
+        for tag, counts in tags:
+            button = Button(self._theme, tag, kind="link")
+            button.reads = True
+            button.make_small()
+            button.tell(_("Its items in the Library"))
+            button.clicked.connect(partial(self.tag_asked.emit, sections[tag], tag))
+            rows.append((button, label(counts, "muted", wrap=True)))
+        return _Table(self._theme, rows)
 
 
-def _table(tags: list[tuple[str, str]]) -> QWidget:
-    table = QWidget()
-    grid = QGridLayout(table)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(Space.LG)
-    grid.setVerticalSpacing(Space.XS)
-    grid.setColumnStretch(1, 1)
-    for row, (tag, counts) in enumerate(tags):
-        grid.addWidget(label(tag), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(counts, "muted", wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
-    return table
+class _Table(QWidget):
+    """What there is of a tag stands beside it, or below it where there is no room."""
+
+    def __init__(self, theme: Theme, rows: list[tuple[Button, QLabel]]) -> None:
+        super().__init__()
+        self._theme, self._rows = theme, rows
+        self._below: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.LG)
+        self._grid.setVerticalSpacing(Space.XS)
+        self._grid.setColumnStretch(1, 1)
+        self._lay(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay(self.width() < self._theme.px(TABLE))
+
+    def _lay(self, below: bool) -> None:
+        if below is self._below:
+            return
+        self._below = below
+        for row, (button, counts) in enumerate(self._rows):
+            at = (2 * row + 1, 0, 1, 2) if below else (2 * row, 1, 1, 1)
+            self._grid.addWidget(button, 2 * row, 0, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(counts, *at)
+
+
+def _sections(desk: Desk) -> dict[str, str]:
+    """Where the first items of each tag are, by the tag in words."""
+    return {
+        tag_words(use.tag): next(kind.value for kind in DeckKind if use.items.get(kind))
+        for use in tags_in_use(desk.practice.offer, desk.library)
+    }
 
 
 class _GroupPart(QWidget):

@@ -171,6 +171,8 @@ class FirstStepsScreen(QWidget):
         self.rehearse_asked.emit(program.model_copy(update={"agenda": agenda}))
 
     def _go_to(self, step: Step) -> None:
+        if step is not self._step:
+            self._acting.moved_on.emit()  # what was said of the step that is left is past
         self._step = step
         self.redraw()
         self._page.area.verticalScrollBar().setValue(0)

@@ -197,6 +197,13 @@ class LibraryScreen(QWidget):
             self._section = section
         self.redraw()
 
+    def look_for(self, section: str, words: str) -> None:
+        """What has these words in a section, as if they had been typed into its search."""
+        if self.leave():
+            self._open = False
+            self.shelf.narrow_to(words)
+            self.go_to_section(section)
+
     def show_one(self, key: ItemKey) -> None:
         """One line of the section, as if it had been chosen from the list."""
         self._choose("/".join(key))

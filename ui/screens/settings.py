@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -43,6 +45,7 @@ from ui.practice.groups_card import GroupsCard
 from ui.practice.key_cards import DataKeyCard, EarlierCard, RecoveryKeyCard
 from ui.practice.keys_card import KeysCard
 from ui.practice.marks_card import MarksCard
+from ui.practice.offered_settings import section_of
 from ui.practice.passphrase_card import PassphraseCard
 from ui.practice.practice_card import PracticeCard
 from ui.practice.privacy_card import PrivacyCard
@@ -63,93 +66,89 @@ TIGHT = 400
 # how much stands above and below what was looked for, px at 100 %
 ABOVE = 60
 
+_OF_THE_PRACTICE: Final = (
+    Section.PRACTICE,
+    Section.GROUPS,
+    Section.AGENDAS,
+    Section.PROGRAMS,
+    Section.MARKS,
+    Section.FORMATS,
+)
+# what is drawn anew when something has changed
+_DRAWN: Final = (
+    PracticeCard,
+    GroupsCard,
+    AgendasCard,
+    ProgramsCard,
+    RetentionCard,
+    DecksCard,
+    TagsCard,
+    MarksCard,
+    FormatsCard,
+    UsersCard,
+    RecoveryKeyCard,
+    EarlierCard,
+    DataKeyCard,
+    BackupsCard,
+    CheckCard,
+)
+_TYPED_INTO: Final = (PracticeCard, GroupsCard, ProgramsCard, UsersCard, MarksCard, FormatsCard)
+
 
 class SettingsScreen(QWidget):
-    """Each section is a card of its own."""
+    """Each section is a page of its own, whose cards are made when somebody first goes there."""
 
     mode_chosen = Signal(str)
     text_size_chosen = Signal(int)
     share_chosen = Signal(ShareLook)
     bring_in_asked = Signal()
     library_asked = Signal(str)  # a section of it
+    tag_asked = Signal(str, str)  # the same, and what is looked for in it
 
     def __init__(self, theme: Theme, hub: Hub, acting: Acting, spawn: Spawn) -> None:
         super().__init__()
-        self._theme, self._acting = theme, acting
-        self.appearance = AppearanceCard(theme)
-        self.chimes = ChimesCard(theme)
+        self._theme, self._acting, self._spawn = theme, acting, spawn
+        # what others follow is there from the beginning
+        self.appearance, self.chimes = AppearanceCard(theme), ChimesCard(theme)
         self.privacy, self.documents = PrivacyCard(theme), DocumentsCard(theme)
-        self._users = UsersCard(theme, acting, spawn)
-        self._passphrase = PassphraseCard(theme, acting, spawn)
-        self._practice, self._groups = PracticeCard(theme, acting), GroupsCard(theme, acting)
-        self._programs, self.retention = ProgramsCard(theme, acting), RetentionCard(theme, acting)
-        self._marks = MarksCard(theme, acting)
-        self._formats = FormatsCard(theme, acting)
-        self._keys = KeysCard(theme)
-        self._share = ShareCard(theme)
-        self.agendas, self.decks = AgendasCard(theme, acting), DecksCard(theme, acting)
-        self._tags = TagsCard(theme, acting)
-        self._vault = VaultCard(theme, acting.desk.vault.folder)
-        self.backups = BackupsCard(theme, acting, spawn)
-        self.check, self._audit = CheckCard(theme, acting, spawn), AuditCard(theme, acting, spawn)
-        cards: dict[Section, Card] = {
-            Section.APPEARANCE: self.appearance,
-            Section.SOUNDS: self.chimes,
-            Section.KEYS: self._keys,
-            Section.SHARE_VIEW: self._share,
-            Section.PRIVACY: self.privacy,
-            Section.DOCUMENTS: self.documents,
-            Section.PRACTICE: self._practice,
-            Section.GROUPS: self._groups,
-            Section.AGENDAS: self.agendas,
-            Section.PROGRAMS: self._programs,
-            Section.DECKS: self.decks,
-            Section.MARKS: self._marks,
-            Section.FORMATS: self._formats,
-            Section.USERS: self._users,
-            Section.PASSPHRASE: self._passphrase,
-            Section.VAULT: self._vault,
-            Section.BACKUPS: self.backups,
-            Section.AUDIT: self._audit,
-            Section.ABOUT: AboutCard(theme),
+        self._share, self.agendas = ShareCard(theme), AgendasCard(theme, acting)
+        self.backups, self.check = BackupsCard(theme, acting, spawn), CheckCard(theme, acting, spawn)
+        # all others are made when somebody first goes to their page
+        self._makers: dict[Section, Callable[[], tuple[Card, ...]]] = {
+            Section.APPEARANCE: lambda: (self.appearance,),
+            Section.SOUNDS: lambda: (self.chimes,),
+            Section.KEYS: self._make_keys,
+            Section.SHARE_VIEW: lambda: (self._share,),
+            Section.PRIVACY: lambda: (self.privacy,),
+            Section.DOCUMENTS: lambda: (self.documents,),
+            Section.PRACTICE: lambda: (PracticeCard(theme, acting),),
+            Section.GROUPS: lambda: (self._groups,),
+            Section.AGENDAS: lambda: (self.agendas,),
+            Section.PROGRAMS: lambda: (self._programs, RetentionCard(theme, acting)),
+            Section.DECKS: self._make_decks,
+            Section.MARKS: lambda: (MarksCard(theme, acting),),
+            Section.FORMATS: lambda: (FormatsCard(theme, acting),),
+            Section.USERS: lambda: (self._users, RecoveryKeyCard(theme, acting, spawn)),
+            Section.PASSPHRASE: lambda: (
+                PassphraseCard(theme, acting, spawn),
+                EarlierCard(theme, acting, spawn),
+            ),
+            Section.VAULT: self._make_vault,
+            Section.BACKUPS: lambda: (self.backups, self.check),
+            Section.AUDIT: lambda: (AuditCard(theme, acting, spawn),),
+            Section.ABOUT: lambda: (AboutCard(theme),),
         }
-        self._recovery = RecoveryKeyCard(theme, acting, spawn)
-        self._earlier = EarlierCard(theme, acting, spawn)
-        self._data_key = DataKeyCard(theme, acting, spawn)
-        self._below: dict[Card, Card] = {
-            self._programs: self.retention,
-            self.decks: self._tags,
-            self._users: self._recovery,
-            self._passphrase: self._earlier,
-            self._vault: self._data_key,
-            self.backups: self.check,
-        }
-        self._of_the_practice: dict[Card, QLabel] = {
-            card: label(only_words(Right.PRACTICE), "muted", wrap=True)
-            for card in (
-                self._practice,
-                self._groups,
-                self.agendas,
-                self._programs,
-                self._marks,
-                self._formats,
-            )
-        }
-        self._sections: list[tuple[str, str, Card]] = [
-            (named.words, icon, cards[section]) for section, (named, icon) in sections().items()
-        ]
-        self._found = {section.id: card for section, card in cards.items()}
+        self._made: dict[Section, tuple[Card, ...]] = {}
+        self._columns: list[QVBoxLayout] = []
+        self._only: dict[Section, QLabel] = {}
+        self._sections = [(section, named.words, icon) for section, (named, icon) in sections().items()]
         self._buttons = QButtonGroup(self)
         self._picker = Picker(theme, _("Settings"))
         self._pages = QStackedWidget()
         self._place()
         self.appearance.mode_chosen.connect(self.mode_chosen)
         self.appearance.text_size_chosen.connect(self.text_size_chosen)
-        self._vault.bring_in_asked.connect(self.bring_in_asked)
-        self.decks.library_asked.connect(self.library_asked)
-        self._tags.group_asked.connect(self.edit_group)
         self._share.chosen.connect(self.share_chosen)
-        self._keys.refused.connect(acting.refused)
         self._pages.currentChanged.connect(acting.moved_on)
         self._buttons.idClicked.connect(self.go_to)
         self._picker.picked.connect(self._pick)
@@ -172,7 +171,7 @@ class SettingsScreen(QWidget):
         self._row.addWidget(self._picker)
         self._row.addWidget(self._pages, 100)
         self._row.addStretch(1)
-        for place, (word, icon, card) in enumerate(self._sections):
+        for place, (_section, word, icon) in enumerate(self._sections):
             button = Button(self._theme, word, icon, "quiet")
             button.setProperty("align", "left")
             button.make_small()  # all of them stand on a small screen
@@ -183,16 +182,61 @@ class SettingsScreen(QWidget):
             self._pages.addWidget(Scroll(page))
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
-            if (only := self._of_the_practice.get(card)) is not None:
-                column.addWidget(only)
-            column.addWidget(card, 1 if card is self._audit else 0)
-            if (below := self._below.get(card)) is not None:
-                column.addSpacing(Space.LG)
-                column.addWidget(below)
-            if card is not self._audit:  # its list takes what room there is
-                column.addStretch(1)
+            self._columns.append(column)
         words.body.addStretch(1)
-        self._picker.display([(str(at), word) for at, (word, _icon, _card) in enumerate(self._sections)], "0")
+        self._picker.display(self._words, "0")
+
+    # The cards
+
+    @cached_property
+    def _groups(self) -> GroupsCard:
+        return GroupsCard(self._theme, self._acting)
+
+    @cached_property
+    def _programs(self) -> ProgramsCard:
+        return ProgramsCard(self._theme, self._acting)
+
+    @cached_property
+    def _users(self) -> UsersCard:
+        return UsersCard(self._theme, self._acting, self._spawn)
+
+    def _make_keys(self) -> tuple[Card, ...]:
+        made = KeysCard(self._theme)
+        made.refused.connect(self._acting.refused)
+        return (made,)
+
+    def _make_decks(self) -> tuple[Card, ...]:
+        decks, tags = DecksCard(self._theme, self._acting), TagsCard(self._theme, self._acting)
+        decks.library_asked.connect(self.library_asked)
+        tags.group_asked.connect(self.edit_group)
+        tags.tag_asked.connect(self.tag_asked)
+        return decks, tags
+
+    def _make_vault(self) -> tuple[Card, ...]:
+        made = VaultCard(self._theme, self._acting.desk.vault.folder)
+        made.bring_in_asked.connect(self.bring_in_asked)
+        return made, DataKeyCard(self._theme, self._acting, self._spawn)
+
+    def _fill(self, place: int) -> None:
+        """Make the cards of a page, unless they are there."""
+        section = self._sections[place][0]
+        if section in self._made:
+            return
+        self._made[section] = cards = self._makers[section]()
+        column = self._columns[place]
+        if section in _OF_THE_PRACTICE:
+            self._only[section] = only = label(only_words(Right.PRACTICE), "muted", wrap=True)
+            column.addWidget(only)
+        takes_all = section is Section.AUDIT  # its list takes what room there is
+        for card in cards:
+            if card is not cards[0]:
+                column.addSpacing(Space.LG)
+            column.addWidget(card, 1 if takes_all else 0)
+        if not takes_all:
+            column.addStretch(1)
+        if self.isVisible():
+            self._draw(section)
+        self._fit()
 
     @property
     def sections(self) -> int:
@@ -200,26 +244,29 @@ class SettingsScreen(QWidget):
 
     def edit_group(self, group_id: str) -> None:
         self._groups.edit(group_id)
-        self._go_to_card(self._groups)
+        self._go_to_section(Section.GROUPS)
 
     def go_to_people(self) -> None:
         """Where a co-facilitator is added."""
-        self._go_to_card(self._users)
+        self._go_to_section(Section.USERS)
         self._users.begin()
 
     def go_to_setting(self, wanted: str) -> None:
         """To a section, or to what sets something, by its id: in view, and with the focus where one may change it."""
-        if (section := self._found.get(wanted)) is not None:
-            self._go_to_card(section)
+        itself = next((each for each in Section if each.id == wanted), None)
+        if itself is not None:
+            self._go_to_section(itself)
             self._take_focus()
             return
+        if (section := section_of(wanted)) is None:
+            return
+        self._go_to_section(section)
         there = [each for each in self._pages.findChildren(QWidget) if what_is_set_with(each) == wanted]
         if not there:
             return
         control = next((each for each in there if _is_chosen(each)), there[0])
-        pages = self._pages.findChildren(Scroll, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        self.go_to(next(self._pages.indexOf(page) for page in pages if page.isAncestorOf(control)))
-        self._programs.bring_up(control)
+        if section is Section.PROGRAMS:
+            self._programs.bring_up(control)
         # once what came up has its place
         QTimer.singleShot(0, self, partial(self._show_control, control))
 
@@ -246,58 +293,43 @@ class SettingsScreen(QWidget):
         self._list.ensureWidgetVisible(where)
 
     def go_to_keys(self) -> None:
-        self._go_to_card(self._keys)
+        self._go_to_section(Section.KEYS)
 
     def go_to_backups(self) -> None:
-        self._go_to_card(self.backups)
+        self._go_to_section(Section.BACKUPS)
 
     def go_to_marks(self) -> None:
-        self._go_to_card(self._marks)
+        self._go_to_section(Section.MARKS)
 
     def half_typed(self) -> list[tuple[int, str]]:
         """The sections in which something was typed that is not saved, each with its place."""
-        cards: tuple[Card, ...] = tuple(
-            card
-            for card in (
-                self._practice,
-                self._groups,
-                self._programs,
-                self._users,
-                self._marks,
-                self._formats,
-            )
-            if card.half_typed
-        )
-        return [(place, word) for place, (word, _icon, card) in enumerate(self._sections) if card in cards]
+        return [
+            (place, word)
+            for place, (section, word, _icon) in enumerate(self._sections)
+            if any(isinstance(card, _TYPED_INTO) and card.half_typed for card in self._made.get(section, ()))
+        ]
 
     def show_share(self, look: ShareLook) -> None:
         self._share.display_look(look)
 
     def redraw(self) -> None:
         if self.isVisible():
-            self.appearance.display_look(self._theme.look)
-            may = self._acting.seat.may(Right.PRACTICE)
-            for ours, only in self._of_the_practice.items():
-                ours.setEnabled(may)
-                only.setVisible(not may)
-            for card in (self._users, self._recovery, self._earlier, self._data_key):
+            for section in self._made:
+                self._draw(section)
+
+    def _draw(self, section: Section) -> None:
+        cards, may = self._made[section], self._acting.seat.may(Right.PRACTICE)
+        self.appearance.display_look(self._theme.look)
+        for card in cards:
+            if isinstance(card, _DRAWN):
                 card.redraw()
-            self._practice.redraw()
-            self._groups.redraw()
-            self._programs.redraw()
-            self.retention.redraw()
-            self.backups.redraw()
-            self.check.redraw()
-            self.agendas.redraw()
-            self.decks.redraw()
-            self._tags.redraw()
-            self._marks.redraw()
-            self._formats.redraw()
-            self.retention.setEnabled(may)
-            for ours in self._of_the_practice:  # last: lines are made anew
-                for button in ours.findChildren(Button):
-                    if not button.isCheckable():
-                        button.offer_if(may)
+        if section in _OF_THE_PRACTICE:
+            self._only[section].setVisible(not may)
+            for card in cards:
+                card.setEnabled(may)
+            for button in cards[0].findChildren(Button):  # last: lines are made anew
+                if not button.isCheckable():
+                    button.offer_if(may)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -318,26 +350,32 @@ class SettingsScreen(QWidget):
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
         tight = self.width() < self._theme.px(TIGHT)
-        for _word, _icon, each in self._sections:
-            for card in filter(None, (each, self._below.get(each))):
-                card.tighten(tight)
+        made = [card for cards in self._made.values() for card in cards]
+        for card in made:
+            card.tighten(tight)
         room = (
             self.width()
             - 2 * side(self._theme, self.width())
             - (0 if narrow else self._list.width() + Space.LG)
         )
-        for card in (self._users, self._passphrase, self._audit):
-            card.narrow(room < self._theme.px(520))
-        self._keys.stack(room < self._theme.px(360))
+        for card in made:
+            if isinstance(card, UsersCard | PassphraseCard | AuditCard):
+                card.narrow(room < self._theme.px(520))
+            elif isinstance(card, KeysCard):
+                card.stack(room < self._theme.px(360))
 
     def go_to(self, place: int) -> None:
+        self._fill(place)
         self._buttons.button(place).setChecked(True)
         self._pages.setCurrentIndex(place)
-        words = [(str(at), word) for at, (word, _icon, _card) in enumerate(self._sections)]
-        self._picker.display(words, str(place))
+        self._picker.display(self._words, str(place))
 
-    def _go_to_card(self, wanted: Card) -> None:
-        self.go_to(next(at for at, (_word, _icon, card) in enumerate(self._sections) if card is wanted))
+    def _go_to_section(self, wanted: Section) -> None:
+        self.go_to(next(at for at, (section, _word, _icon) in enumerate(self._sections) if section is wanted))
+
+    @property
+    def _words(self) -> list[tuple[str, str]]:
+        return [(str(at), word) for at, (_section, word, _icon) in enumerate(self._sections)]
 
     def _pick(self, place: str) -> None:
         self.go_to(int(place))

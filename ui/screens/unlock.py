@@ -14,7 +14,7 @@ from app.words import _
 from ui.parts.button import Button
 from ui.parts.card import Card
 from ui.parts.held_button import HeldButton
-from ui.parts.label import ElidedLabel, label
+from ui.parts.label import label
 from ui.parts.password_field import PassphraseField
 from ui.theme import Space, Theme
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # px at 100 %
 WIDTH, WIDE = 400, 680
+_DEFAULT = "vault"  # the folder's name where nobody chose one
 
 
 class UnlockWindow(QWidget):
@@ -43,7 +44,7 @@ class UnlockWindow(QWidget):
         self.damaged = False  # as whoever locked it found it
         self.setObjectName("Root")
         self.setWindowTitle("Groupside")
-        self._name = ElidedLabel(folder.name, "muted")
+        self._name = label(_whose(folder.name), "muted", wrap=True)
         self.field = PassphraseField(theme, _("Passphrase"))
         self._unlock = HeldButton(theme, _("Unlock"))
         self._forgotten = Button(theme, _("Use the recovery key…"), kind="link")
@@ -183,3 +184,10 @@ class UnlockWindow(QWidget):
             self.asked = self.field.text
             self.wait(True)
             self.passphrase_given.emit(self.asked)
+
+
+def _whose(name: str) -> str:
+    """What the passphrase opens: a folder's name says something where somebody chose it."""
+    if name == _DEFAULT:
+        return _("Opens your groups, people and notes.")
+    return _("Opens your groups, people and notes in “{name}”.").format(name=name)

@@ -81,8 +81,10 @@ class WelcomeWindow(QWidget):
         )
         other = Button(theme, _("I have a vault already…"), kind="link")
         take_in = Button(theme, _("From another computer…"), kind="link")
-        look_around = Button(theme, _("Look around first…"), kind="link")
-        look_around.tell(_("A rehearsal with made-up people, in a window of its own. Nothing of it is kept."))
+        self._look_around = Button(theme, _("Look around first…"), kind="link")
+        self._look_around.tell(
+            _("A rehearsal with made-up people, in a window of its own. Nothing of it is kept.")
+        )
         card.body.addWidget(head)
         card.body.addWidget(label(_("Welcome to Groupside"), "display", wrap=True))
         words = _("Everything about your groups stays on this computer, encrypted.")
@@ -95,9 +97,9 @@ class WelcomeWindow(QWidget):
             card.body.addWidget(words_of_place)
         card.body.addWidget(self._trouble)
         card.body.addWidget(self._onward, 0, Qt.AlignmentFlag.AlignRight)
-        for link in (look_around, other, take_in):
+        for link in (self._look_around, other, take_in):
             card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        look_around.clicked.connect(self.rehearse_asked)
+        self._look_around.clicked.connect(self.rehearse_asked)
         other.clicked.connect(self.other_asked)
         take_in.clicked.connect(self.bring_back_asked)
         self._name.textEdited.connect(self._passphrase.think_of)
@@ -149,6 +151,10 @@ class WelcomeWindow(QWidget):
         self._wait(False)
         if waited:  # while the page waited, it had no focus
             self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_rehearsal_opens(self, opens: bool) -> None:
+        """Its window takes seconds to come up."""
+        self._look_around.display(_("The rehearsal opens…") if opens else _("Look around first…"))
 
     def _wait(self, waiting: bool) -> None:
         words = _("Create it here all the same") if self._advised else _("Go on")

@@ -35,6 +35,7 @@ from ui.machine import MachineFile
 from ui.parts.choice import Picker
 from ui.practice.erase_dialog import AskErase
 from ui.practice.person_card import CARE
+from ui.practice.retention_card import RetentionCard
 from ui.practice_windows import PracticeWindows
 from ui.setting_words import Section
 from ui.theme import Theme
@@ -214,9 +215,9 @@ def test_only_who_may_is_offered_it(windows: PracticeWindows) -> None:
 
 
 def test_settings_say_how_long_words_are_kept_and_who_is_due(discharged: PracticeWindows) -> None:
-    card = discharged.settings.retention
     discharged.main.go_to(discharged.settings)
     discharged.settings.go_to_setting(Section.PROGRAMS.id)
+    (card,) = discharged.settings.findChildren(RetentionCard)
     assert "Nobody is due" in words_in(card)
     program = discharged.desk.practice.programs[discharged.desk.practice.groups[MORNING].program_id]
     picker = next(each for each in card.findChildren(Picker) if program.name in each.accessibleName())

@@ -27,3 +27,20 @@ def test_the_same_goes_when_the_first_is_changed(
     assert "The same." in words_in(fields)
     fields.clear()
     assert "The same." not in words_in(fields)
+
+
+def test_what_makes_it_stronger_is_said_and_is_true(
+    theme: Theme, opened: Callable[[QWidget, int, int], None]
+) -> None:
+    fields = NewPassphrase(theme, "A new one", "The new one again")
+    opened(fields, 480, 200)
+    first, _again = fields.findChildren(QLineEdit)
+    QTest.keyClicks(first, "a quiet")
+    assert "Strength: too short. At least 10 characters." in words_in(fields)
+    QTest.keyClicks(first, " lamp")
+    assert "Strength: weak. 3 more words make it strong." in words_in(fields)
+    QTest.keyClicks(first, " stone river")
+    assert "Strength: good. One more word makes it strong." in words_in(fields)
+    QTest.keyClicks(first, " cloud")
+    assert words_in(fields).count("Strength: strong") == 1
+    assert "makes it" not in words_in(fields)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.model.decks import DeckItem, DeckKind
 from app.model.groups import Specialization
@@ -21,6 +21,8 @@ from tests.ui.hand import press, words_in
 from tests.ui.other_words import disguised, other_words
 from ui.practice.library_words import facts_of
 from ui.practice.tags_card import TagsCard, group_lines, tag_lines
+from ui.practice_windows import PracticeWindows
+from ui.setting_words import Section
 from ui.theme import Theme
 
 
@@ -67,6 +69,27 @@ def test_what_a_group_goes_without_is_said_and_leads_to_its_form(card: TagsCard,
     assert [line.group for line in group_lines(stage.desk)] == [EVENING]
     press(card, f"Show the group: {stage.desk.practice.groups[EVENING].name}")
     assert asked == [EVENING]
+
+
+def test_a_tag_leads_to_its_items_in_the_library(windows: PracticeWindows) -> None:
+    settings = windows.settings
+    windows.main.go_to(settings)
+    settings.go_to_setting(Section.DECKS.id)
+    windows.library.screen.shelf.narrow_to("something else")
+    press(settings, "gratitude")
+    assert windows.library.screen.isVisible()
+    search = next(
+        each
+        for each in windows.library.screen.findChildren(QLineEdit)
+        if each.accessibleName() == "Search the Library"
+    )
+    assert search.text() == "gratitude"
+    shown = {row.id for row in windows.library.screen.list.shown}
+    icebreakers = windows.desk.library.of(DeckKind.ICEBREAKER)
+    assert {
+        f"{deck.id}/{item.id}" for deck in icebreakers for item in deck.items if "gratitude" in item.tags
+    } <= shown
+    assert len(shown) < sum(len(deck.items) for deck in icebreakers)
 
 
 def test_what_is_for_other_groups_counts_as_well(stage: Stage) -> None:

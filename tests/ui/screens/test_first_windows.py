@@ -45,6 +45,7 @@ def test_nothing_on_the_unlock_window_is_cut_off(
     theme.choose(look)
     window = UnlockWindow(theme, tmp_path / "Practice of the north side")
     opened(window, *size)
+    assert "Practice of the north side" in words_in(window)
     assert cut_off(window) == []
     window.tell(SENTENCE)
     QTest.qWait(20)
@@ -62,6 +63,14 @@ def test_the_unlock_window_does_not_move_when_something_is_said(
     window.tell(SENTENCE)
     QTest.qWait(20)
     assert window.field.mapTo(window, window.field.rect().topLeft()) == before
+    window.hide()
+
+
+def test_what_is_unlocked_is_said_in_plain_words(theme: Theme, tmp_path: Path, opened: Show) -> None:
+    window = UnlockWindow(theme, tmp_path / "vault")
+    opened(window, 960, 640)
+    assert "Opens your groups, people and notes." in words_in(window)
+    assert "vault" not in words_in(window)
     window.hide()
 
 

@@ -16,8 +16,9 @@ from tests.practice_for_tests import EVENING, MORNING
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import at_once
+from ui.practice.programs_card import ProgramsCard
 from ui.screens.settings import SettingsScreen
-from ui.setting_words import Section
+from ui.setting_words import Section, Setting
 from ui.theme import Look, Theme
 
 Show = Callable[[QWidget, int, int], None]
@@ -97,3 +98,15 @@ def test_the_vaults_place_can_be_read_and_copied(
     place = next(label for label in settings.findChildren(QLabel) if label.text() == folder)
     assert place.isVisible()
     assert place.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+
+
+def test_the_cards_of_a_page_are_made_when_somebody_goes_there(
+    settings: SettingsScreen, opened: Show
+) -> None:
+    opened(settings, 1280, 720)
+    assert settings.findChildren(ProgramsCard) == []
+    settings.go_to_setting(Setting.PROGRAM_NAME.name)
+    (card,) = settings.findChildren(ProgramsCard)
+    assert card.isVisible()
+    settings.go_to_setting(Section.PROGRAMS.id)
+    assert settings.findChildren(ProgramsCard) == [card]
