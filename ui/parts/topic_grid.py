@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -68,6 +69,7 @@ class TopicGrid(QTableView):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._fitted = QSize()
         self._held = _GridModel(self)
         self.setModel(self._held)
         self.setAccessibleName(name)
@@ -122,12 +124,12 @@ class TopicGrid(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.size() != self._fitted:
             self._fit()
 
     def _fit(self) -> None:
         """Columns share what room there is, and scroll where each would be too narrow."""
-        px = self._theme.px
+        px, self._fitted = self._theme.px, self.size()
         narrow = self.width() < px(_NARROW)
         names, columns = px(_NARROW_NAMES if narrow else _NAMES), max(len(self.heads), 1)
         self.verticalHeader().setFixedWidth(names)

@@ -14,6 +14,7 @@ from ui.theme import STRONG, Theme, Type
 
 # px at 100 %: the line of figures, air around a title, and the highest an upright title can be
 _FIGURES, _AIR, _UPRIGHT = 22, 4, 190
+_SHARE: Final = 0.45  # of the height that all of it has, for upright titles with their figures
 _ACROSS: Final = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
 _ALONG: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -32,7 +33,7 @@ class TopicHeads(QHeaderView):
 
     def __init__(self, theme: Theme, grid: QTableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, grid)
-        self._theme = theme
+        self._theme, self._grid = theme, grid
         self.heads: Sequence[GridHead] = ()
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
@@ -67,7 +68,9 @@ class TopicHeads(QHeaderView):
         if not self.upright:
             return max((len(lines) for lines in written), default=1) * metrics.height()
         longest = max((metrics.horizontalAdvance(line) for lines in written for line in lines), default=0.0)
-        return min(longest + self._theme.px(4), self._theme.px(_UPRIGHT))
+        # in a low window some of the people below have room as well
+        low = max(self._grid.height() * _SHARE - self._theme.px(_FIGURES + 2 * _AIR), 2.5 * metrics.height())
+        return min(longest + self._theme.px(4), self._theme.px(_UPRIGHT), low)
 
     def _metrics(self) -> QFontMetricsF:
         return QFontMetricsF(self._theme.font(Type.CAPTION, STRONG))

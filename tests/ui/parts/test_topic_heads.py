@@ -18,6 +18,7 @@ TITLES = [topic.title for topic in shipped_library().topics.values()]
 def test_no_shipped_title_loses_a_word(theme: Theme, column: int, percent: int) -> None:
     theme.choose(Look("light", percent, reduced_motion=True))
     grid = QTableView()
+    grid.resize(900, 1200)  # in a low one titles give way to the people
     heads = TopicHeads(theme, grid)
     heads.setDefaultSectionSize(theme.px(column))
     heads.display([GridHead(title, "1", title) for title in TITLES])

@@ -16,6 +16,7 @@ from tests.practice_for_tests import AISHA, EVENING, JAMES, MARIA, MORNING, NINE
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.screens.conftest import at_once, press, words_in
+from ui.parts.topic_grid import TopicGrid
 from ui.screens.topics import TopicsScreen
 from ui.theme import Look, Theme
 
@@ -141,6 +142,15 @@ def test_the_way_back_is_the_week_of_the_group(topics: TopicsScreen) -> None:
     topics.week_asked.connect(asked.append)
     press(topics, "The week")
     assert asked == [MORNING]
+
+
+def test_in_a_low_window_people_have_room_below_the_titles(theme: Theme, topics: TopicsScreen) -> None:
+    theme.choose(Look("dark", 200, reduced_motion=True))
+    topics.resize(480, 640)
+    grid = topics.findChild(TopicGrid)
+    assert grid is not None
+    QTest.qWait(50)
+    assert grid.viewport().height() >= grid.rowHeight(0)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 640), (480, 640)])
