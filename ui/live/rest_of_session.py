@@ -18,7 +18,7 @@ from app.words import _
 from ui.live import plan_words
 from ui.live.clock_words import drift_words
 from ui.parts.button import Button, IconButton
-from ui.parts.card import Card, rule
+from ui.parts.card import Card, Foot, rule
 from ui.parts.label import ElidedLabel, label
 from ui.parts.number_field import TimeField
 from ui.theme import Space, Theme
@@ -139,32 +139,31 @@ class RestOfSession(Card):
         self._grid.setHorizontalSpacing(Space.LG)
         self._grid.setVerticalSpacing(Space.XS)
         self._grid.setColumnStretch(0, 1)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(Space.SM)
-        self._buttons.addWidget(self._propose)
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self._back)
-        self._buttons.addWidget(self._accept)
+        self._outcome = QHBoxLayout()
+        self._outcome.setSpacing(Space.SM)
+        self._outcome.addWidget(self._sum, 1)
+        self._outcome.addWidget(self._propose, 0, Qt.AlignmentFlag.AlignLeft)
+        self.closing = Foot(self._back, self._accept, parent=self)
+        self.closing.left.connect(self.left)
         self.body.setSpacing(Space.SM)
         self.body.addLayout(self._top)
         self.body.addWidget(rule())
         self.body.addWidget(self._rows)
-        self.body.addWidget(self._sum)
-        self.body.addLayout(self._buttons)
+        self.body.addLayout(self._outcome)
+        self.tighten(False)
 
     def fit(self, narrow: bool) -> None:
-        """In a narrow column the other end stands below the field; with large letters the buttons do as well."""
+        """In a narrow column the other end stands below the field; with large letters the foot has fewer words."""
         stacked = narrow and self._theme.look.scale > 1.2
         if stacked != self._stacked:
             self._stacked = stacked
             self._clear()
             self._redraw()
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._buttons.setDirection(down if stacked else across)
-        self._propose.show_word(_("Propose"), not narrow or stacked)
-        self._top.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
+        self._outcome.setDirection(down if stacked else across)
+        self._top.setDirection(down if narrow else across)
+        self._back.be_icon_where(stacked, _("Back to the group"), "arrow-left")
+        self._accept.display(_("Change the plan"), "" if stacked else "check")
         self.tighten(narrow)
 
     def begin(self, session: Session, now: datetime) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.live.state import Session
 from app.live.turns import is_arrival_check, ordered_by, round_of, to_come
@@ -16,10 +16,10 @@ from ui.key_rules import native
 from ui.keys import Act
 from ui.live.people_words import turn_order_rows
 from ui.parts.button import Button, IconButton
-from ui.parts.card import Card
+from ui.parts.card import Card, Foot
 from ui.parts.label import label
 from ui.parts.roster import PersonRow, RosterList
-from ui.theme import Space, Theme
+from ui.theme import Theme
 
 
 def order_words(by: str) -> str:
@@ -153,12 +153,8 @@ class TurnOrder(Card):
         self._earlier = IconButton(theme, "arrow-up", tip.format(words=_("Earlier"), key=up))
         self._later = IconButton(theme, "arrow-down", tip.format(words=_("Later"), key=down))
         done = Button(theme, _("Done"), "check", "primary")
-        row = QHBoxLayout()
-        row.setSpacing(Space.SM)
-        row.addWidget(self._earlier)
-        row.addWidget(self._later)
-        row.addStretch(1)
-        row.addWidget(done)
+        self.closing = Foot(done, leading=(self._earlier, self._later), parent=self)
+        self.closing.left.connect(self.left)
         self._hint = label(
             _("{up} and {down} move a person, or drag them. Who is not here yet is not shown.").format(
                 up=up, down=down
@@ -168,7 +164,7 @@ class TurnOrder(Card):
         )
         for part in (self._hint, self.list):
             self.body.addWidget(part)
-        self.body.addLayout(row)
+        self.tighten(False)
         self.list.move_asked.connect(self._move)
         self.list.row_activated.connect(self._leave)
         self._earlier.clicked.connect(self._up)

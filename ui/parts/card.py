@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -92,15 +93,20 @@ class Card(QFrame):
 
 
 class Foot(QWidget):
-    """The buttons that end or leave a card, in a `row` that does not scroll with it. Escape leaves."""
+    """The buttons that end or leave a card, in a `row` that does not scroll with it; those that are `leading` stand at
+    the left. Escape leaves."""
 
     left = Signal()
 
-    def __init__(self, *buttons: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *buttons: QWidget, leading: Sequence[QWidget] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(Space.XL, Space.SM, Space.XL, Space.LG)
         self.row.setSpacing(Space.SM)
+        for button in leading:
+            self.row.addWidget(button)
         self.row.addStretch(1)
         for button in buttons:
             self.row.addWidget(button)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -19,7 +21,8 @@ from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press
 from tests.ui.live.conftest import focused, session_of, words_in
 from ui.live.before_end import BeforeEnd
-from ui.parts.card import Foot
+from ui.live.rest_of_session import RestOfSession
+from ui.parts.card import Card, Foot
 from ui.reach_menu import ReachMenu
 from ui.screens.live import LiveScreen
 from ui.theme import Look, Theme
@@ -318,18 +321,27 @@ def test_nothing_on_it_is_cut_off(live: LiveScreen, qtbot: QtBot, size: tuple[in
     press(foot(live), "Back to the group")
 
 
+@pytest.mark.parametrize("page", ["before-end", "rest", "order"])
 @pytest.mark.parametrize(
     ("size", "percent"), [((1280, 680), 100), ((480, 680), 100), ((1280, 680), 200), ((480, 860), 200)]
 )
-def test_its_end_and_the_way_back_are_in_sight_at_every_size(
-    live: LiveScreen, theme: Theme, qtbot: QtBot, size: tuple[int, int], percent: int
+def test_the_ways_out_of_a_page_are_in_sight_at_every_size(
+    live: LiveScreen, theme: Theme, qtbot: QtBot, size: tuple[int, int], percent: int, page: str
 ) -> None:
     theme.choose(Look("light", percent, reduced_motion=True))
     live.resize(*size)
-    ask(live, qtbot)
-    buttons = foot(live).findChildren(QPushButton)
-    qtbot.waitUntil(lambda: not any(hidden_of(button) for button in buttons))
-    assert (cut_off(foot(live)), beyond(foot(live))) == ([], [])
+    pages: dict[str, tuple[Callable[[], object], Card]] = {
+        "before-end": (live.ask_to_end, panel(live)),
+        "rest": (live.middle.open_rest, live.findChildren(RestOfSession)[0]),
+        "order": (live.middle.open_order, live.block.turn_order),
+    }
+    open_it, card = pages[page]
+    open_it()
+    foot = card.closing
+    assert foot is not None
+    buttons = foot.findChildren(QPushButton)
+    qtbot.waitUntil(lambda: bool(buttons) and not any(hidden_of(button) for button in buttons))
+    assert (cut_off(foot), beyond(foot)) == ([], [])
 
 
 def hidden_of(button: QPushButton) -> bool:

@@ -125,7 +125,9 @@ def test_no_word_of_the_rest_of_the_session_is_cut_and_its_buttons_come_into_sig
     card = sam.findChildren(RestOfSession)[0]
     qtbot.waitUntil(lambda: cut_off(sam) == [] and beyond(card) == [])
     assert (sam.width(), sam.height()) == size
-    accept = next(button for button in card.findChildren(QPushButton) if button.text() == "Change the plan")
+    assert card.closing is not None
+    foot = card.closing.findChildren(QPushButton)
+    accept = next(button for button in foot if button.text() == "Change the plan")
     for _stop in range(40):
         if focused() is accept:
             break
