@@ -15,7 +15,7 @@ from ui.keys import Act
 from ui.live import clock_words, plan_words
 from ui.parts.button import Button, IconButton
 from ui.parts.card import Card
-from ui.parts.label import ElidedLabel, LineLabel, label
+from ui.parts.label import ON_WINDOW, ElidedLabel, LineLabel, label
 from ui.parts.ring import RingValue, TimerRing
 from ui.theme import STRONG, Space, Theme, Type
 
@@ -190,7 +190,7 @@ class ClockRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._time = LineLabel("", "figure")
+        self._time = LineLabel("", "figure", ground=ON_WINDOW)
         self._time.setToolTip(_("Left in this block"))
         self._block = ElidedLabel("", "caption")
         self._next = Button(theme, "…", "skip-forward", "primary")

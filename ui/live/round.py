@@ -19,7 +19,7 @@ from ui.live.round_words import Asked, RoundView, round_view, turn_line
 from ui.live.turn_order import TurnOrderButton
 from ui.parts.announce import announce
 from ui.parts.button import Button
-from ui.parts.label import ElidedLabel, label
+from ui.parts.label import ON_CARD, ElidedLabel, label
 from ui.parts.tab_order import AFTER
 from ui.theme import Space, Theme
 
@@ -55,10 +55,10 @@ class RoundPanel(QWidget):
         self._title = label("", "title")
         self._aside = ElidedLabel("", "muted")
         self._name = ElidedLabel("", "display")
-        self._turn = ElidedLabel("", "muted", counts=True)
+        self._turn = ElidedLabel("", "muted", counts=True, ground=ON_CARD)
         self._small_name = ElidedLabel("", "heading")
-        self._small_turn = ElidedLabel("", "muted", counts=True)
-        self._turn_below = ElidedLabel("", "muted", self, counts=True)  # where it has no room beside the name
+        self._small_turn = ElidedLabel("", "muted", counts=True, ground=ON_CARD)
+        self._turn_below = ElidedLabel("", "muted", self, counts=True, ground=ON_CARD)
         for words in (self._aside, self._small_turn):
             words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.answers = Answers(theme, self)

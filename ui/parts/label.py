@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import math
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.parts.announce import announce
@@ -70,6 +79,11 @@ class _Trouble(QLabel):
                 announce(self, words)
 
 
+ON_CARD, ON_WINDOW = QPalette.ColorRole.Base, QPalette.ColorRole.Window
+# when a style sheet is put on, which makes a widget see-through again
+PUT_ON: Final = (QEvent.Type.Polish, QEvent.Type.StyleChange)
+
+
 class LineLabel(QLabel):
     """One line that paints itself and asks for a new layout only when it became wider or narrower.
 
@@ -79,12 +93,20 @@ class LineLabel(QLabel):
     """
 
     def __init__(
-        self, text: str = "", role: Role = "body", parent: QWidget | None = None, *, counts: bool = False
+        self,
+        text: str = "",
+        role: Role = "body",
+        parent: QWidget | None = None,
+        *,
+        counts: bool = False,
+        ground: QPalette.ColorRole | None = None,
     ) -> None:
-        """`counts`: its digits keep their places; hyphens stand wide then, as Inter has it."""
+        """`counts`: its digits keep their places; hyphens stand wide then, as Inter has it. What counts
+        paints the `ground` that it stands on as well, or all that lies below would be painted again each second."""
         super().__init__(parent)
         self._line = ""
         self._spoken = ""
+        self._ground = ground
         self._wide: int | None = None  # of the line in this font, once somebody asked
         _dress(self, role)
         if counts and role != "figure":
@@ -126,6 +148,12 @@ class LineLabel(QLabel):
             self._wide = None
             self.updateGeometry()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if self._ground is not None and event.type() in PUT_ON:
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        return done
+
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         margins = self.contentsMargins()
@@ -139,6 +167,8 @@ class LineLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if self._ground is not None:
+            painter.fillRect(event.rect(), QGuiApplication.palette().brush(self._ground))
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), self.alignment(), self.shown())
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, Literal
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from app.words import _, ngettext, said_in
+from ui.parts.label import PUT_ON
 from ui.theme import MEDIUM, STRONG, Theme, Type
 
 # The ring empties in steps that the eye takes for movement; between two of them only the figure is drawn anew.
@@ -112,7 +113,6 @@ class TimerRing(QProgressBar):
         super().__init__(parent)
         self._theme, self._ground = theme, ground
         self._words: tuple[object, Words] | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._smallest = smallest
         self._value = RingValue(0, 0, "not_started")
         self.setTextVisible(False)
@@ -143,6 +143,12 @@ class TimerRing(QProgressBar):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._smallest, self._smallest)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in PUT_ON:
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        return done
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

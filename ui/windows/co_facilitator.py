@@ -29,7 +29,7 @@ from ui.live.room import Room
 from ui.live.typing import TypingStartsNote, leave_focus
 from ui.parts.agenda_strip import AgendaStrip
 from ui.parts.button import Button, IconButton
-from ui.parts.label import ElidedLabel, LineLabel, label
+from ui.parts.label import ON_WINDOW, ElidedLabel, LineLabel, label
 from ui.parts.ring import RingValue
 from ui.theme import STRONG, Space, Theme, Type
 
@@ -47,7 +47,7 @@ class CoFacilitatorWindow(Frame):
         super().__init__(theme, hub, ticker, acting, hiding)
         self.setWindowTitle(_("Groupside: co-facilitator"))
         self._acts = ClockActs(acting, theme.keys, leads=False, parent=self)
-        self._time = LineLabel("", "figure")
+        self._time = LineLabel("", "figure", ground=ON_WINDOW)
         self._block = ElidedLabel("", "title")
         self._line = label("", "muted", wrap=True)
         self._words, self._head = QWidget(), QHBoxLayout()

@@ -30,7 +30,7 @@ from ui.live import clock_words
 from ui.live.chat import Chat
 from ui.live.clock_acts import ClockActs
 from ui.parts.button import IconButton
-from ui.parts.label import ElidedLabel, LineLabel
+from ui.parts.label import ON_WINDOW, ElidedLabel, LineLabel
 from ui.parts.ring import RingValue
 from ui.theme import STRONG, Space, Theme, Type
 
@@ -53,7 +53,7 @@ class MiniWindow(QWidget):
         self._warns = False
         self.setWindowTitle(_("Groupside: timer"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._time = LineLabel("", "figure")
+        self._time = LineLabel("", "figure", ground=ON_WINDOW)
         self._line = ElidedLabel("", "caption")
         self._more = IconButton(theme, "plus", "…")
         self._more.tell_key(Act.ADD_MINUTE, _("One minute more"))
