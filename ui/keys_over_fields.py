@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.key_rules import pressed
 from ui.keys import Keys
 
-# Qt asks these first whether a key is theirs, and they take more than they need
-_FIELDS = (QLineEdit, QAbstractSpinBox, QTextEdit, QComboBox)
+# Qt asks these first whether a key is theirs, and they take more than they need; by their names, since the unlock
+# window has one of them only, and each class takes time to load
+_FIELDS = ("QLineEdit", "QAbstractSpinBox", "QTextEdit", "QComboBox")
 
 
 class KeysOverFields(QObject):
@@ -27,7 +28,7 @@ class KeysOverFields(QObject):
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None:
             old.removeEventFilter(self)
-        if isinstance(new, _FIELDS):
+        if new is not None and any(new.inherits(name) for name in _FIELDS):
             new.installEventFilter(self)
 
     def eventFilter(self, field: QObject, event: QEvent) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from app.words import ENGLISH, LANGUAGES, program_language, speak, spoken
@@ -43,6 +43,8 @@ def written_in(language: str, system: QLocale) -> QLocale:
 
 def _bring_qt_along(application: QApplication) -> None:
     """The words of Qt's own dialogs."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator  # the first window of most needs neither
+
     translator = QTranslator(application)
     if translator.load(f"qtbase_{spoken()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)

@@ -11,7 +11,6 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeGuard
 
-from app.documents.paper import PAPERS
 from app.words import LANGUAGES
 
 # how loud chimes are
@@ -160,8 +159,16 @@ def _machine(kept: dict[str, Any]) -> Machine:
         _privacy(kept.get("privacy")),
         _second_places(kept),
         next((code for code in LANGUAGES if code == kept.get("language")), ""),
-        next((paper for paper in PAPERS if paper == kept.get("paper")), ""),
+        _paper(kept.get("paper")),
     )
+
+
+def _paper(kept: object) -> str:
+    if not kept:
+        return ""
+    from app.documents.paper import PAPERS  # most have the system's, and the first window waits
+
+    return next((paper for paper in PAPERS if paper == kept), "")
 
 
 def _second_places(kept: dict[str, Any]) -> dict[str, str]:

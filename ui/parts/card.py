@@ -27,27 +27,24 @@ class Card(QFrame):
         self.body.setSpacing(Space.MD)
         self.head = QHBoxLayout()
         self.head.setContentsMargins(inset, 0, inset, 0)
-        self._title: QLabel = label(title, "title")
-        self._quiet_word: QLabel = ElidedLabel("", "muted", counts=True)
-        self._quiet_below: QLabel = label(
-            "", "muted", wrap=True, parent=self
-        )  # the same, where it has no room there
-        self._quiet_below.setVisible(False)
+        self._said = _Head(title, self) if title else None
         self._shows_head = bool(title)
         self.closing: Foot | None = None  # stands below the card when a page scrolls it
-        if title:
-            self.head.addWidget(self._title)
+        if self._said is not None:
+            self.head.addWidget(self._said.title)
             self.head.addStretch(1)
-            self.head.addWidget(self._quiet_word)
+            self.head.addWidget(self._said.beside)
             self.body.addLayout(self.head)
-            self.body.addWidget(self._quiet_below)
+            self.body.addWidget(self._said.below)
 
     def display(self, title: str, aside: str = "") -> None:
-        """What the head says: the title, and a quiet word at the right ("8 of 10 here")."""
-        if title != self._title.text():
-            self._title.setText(title)
-        if aside != self._quiet_word.text():
-            self._quiet_word.setText(aside)
+        """What the head says, of a card that was made with a title: that, and a quiet word at the right ("8 of 10
+        here")."""
+        if self._said is not None:
+            if title != self._said.title.text():
+                self._said.title.setText(title)
+            if aside != self._said.beside.text():
+                self._said.beside.setText(aside)
         self._fit_head()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -56,33 +53,36 @@ class Card(QFrame):
 
     def _fit_head(self) -> None:
         """The quiet word stands below the title where it has no room beside it."""
+        if self._said is None:
+            return
+        beside, below_it = self._said.beside, self._said.below
         parts = [
             part
             for at in range(self.head.count())
             if (item := self.head.itemAt(at)) and (part := item.widget())
         ]
-        widths = [
-            part.sizeHint().width() for part in parts if not part.isHidden() and part is not self._quiet_word
-        ]
-        widths.append(self._quiet_word.sizeHint().width())
+        widths = [part.sizeHint().width() for part in parts if not part.isHidden() and part is not beside]
+        widths.append(beside.sizeHint().width())
         around = (self.body.contentsMargins(), self.head.contentsMargins())
         room = self.width() - sum(sides.left() + sides.right() for sides in around)
-        below = bool(self._quiet_word.text()) and sum(widths) + Space.SM * (len(widths) - 1) > room
-        self._quiet_below.setText(self._quiet_word.text() if below else "")  # said once
-        self._quiet_below.setVisible(self._shows_head and below)
-        self._quiet_word.setVisible(self._shows_head and not below)
+        below = bool(beside.text()) and sum(widths) + Space.SM * (len(widths) - 1) > room
+        below_it.setText(beside.text() if below else "")  # said once
+        below_it.setVisible(self._shows_head and below)
+        beside.setVisible(self._shows_head and not below)
 
     def show_head(self, there: bool) -> None:
         """Whether the head stands; a card can lose it where room is short."""
-        self._shows_head = there
-        self._title.setVisible(there)
-        self._fit_head()
+        if self._said is not None:
+            self._shows_head = there
+            self._said.title.setVisible(there)
+            self._fit_head()
 
     def wrap_title(self) -> None:
         """A title that takes more lines where room is short."""
-        self._title.setWordWrap(True)
-        self.head.setStretch(0, 1)
-        self.head.setStretch(1, 0)
+        if self._said is not None:
+            self._said.title.setWordWrap(True)
+            self.head.setStretch(0, 1)
+            self.head.setStretch(1, 0)
 
     def tighten(self, tight: bool) -> None:
         """Smaller margins where room is short."""
@@ -90,6 +90,16 @@ class Card(QFrame):
         self.body.setContentsMargins(side, end, side, 0 if self.closing is not None else end)
         if self.closing is not None:
             self.closing.row.setContentsMargins(side, Space.SM, side, end)
+
+
+class _Head:
+    """The title of a card, and a quiet word beside it, or below it where it has no room there."""
+
+    def __init__(self, title: str, card: QWidget) -> None:
+        self.title: QLabel = label(title, "title")
+        self.beside: QLabel = ElidedLabel("", "muted", counts=True)
+        self.below: QLabel = label("", "muted", wrap=True, parent=card)
+        self.below.setVisible(False)
 
 
 class Foot(QWidget):
