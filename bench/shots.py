@@ -6,9 +6,9 @@ docs/pictures.
 
 from __future__ import annotations
 
+import argparse
 import os
 import random
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
@@ -32,7 +32,7 @@ from app.live.caught import NoteFilter
 from app.live.small_groups import come_together, draw_fresh
 from app.model.decks import TOPICS
 from app.opening import as_drawn
-from app.words import ENGLISH, speak
+from app.words import ENGLISH, LANGUAGES, speak
 from bench.guide_shots import PICTURES, put_into_guide
 from bench.leaving_shots import leaving, looking_back
 from bench.notes_shots import notes
@@ -62,15 +62,22 @@ MOMENTS = {
 
 
 def main() -> None:
-    if sys.argv[1:] == ["--guide"]:
+    parser = argparse.ArgumentParser(prog="shots")
+    parser.add_argument("out", nargs="?", type=Path, default=Path("shots"), metavar="DIR")
+    parser.add_argument("language", nargs="?", default=ENGLISH, choices=LANGUAGES)
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--guide", action="store_true", help="those of the guide, into docs/pictures")
+    only.add_argument("--keep", action="store_true", help="those that the picture test compares with")
+    asked = parser.parse_args()
+    if asked.guide:
         with tempfile.TemporaryDirectory(prefix="groupside-") as folder:
             _draw(Path(folder), LOOKS[:1])
             print(f"{len(list(put_into_guide(Path(folder))))} pictures in {PICTURES}")
-    elif sys.argv[1:] == ["--keep"]:
+    elif asked.keep:
         print(f"{keep()} pictures in {KEPT}")
     else:
-        speak(sys.argv[2] if len(sys.argv) > 2 else ENGLISH)
-        _draw(Path(sys.argv[1] if len(sys.argv) > 1 else "shots"), LOOKS)
+        speak(asked.language)
+        _draw(asked.out, LOOKS)
 
 
 def _draw(out: Path, looks: Sequence[Look]) -> None:
