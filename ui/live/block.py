@@ -150,6 +150,18 @@ class BlockCard(Card):
         self._render_words(session, timeline, kinds)
         self._render_prompts(session, kinds)
         self.groups.draw(session, PartKind.SMALL_GROUP in kinds)
+        self._stand_level()
+
+    def tighten(self, tight: bool) -> None:
+        super().tighten(tight)
+        self._stand_level()
+
+    def _stand_level(self) -> None:
+        """The head of a round has buttons, which are higher than a word: it stands level with those of other cards."""
+        sides = self.body.contentsMargins()
+        top = sides.bottom() - (0 if self.round.isHidden() else Space.XS)
+        if top != sides.top():
+            self.body.setContentsMargins(sides.left(), top, sides.right(), sides.bottom())
 
     def fit(self, narrow: bool, low: bool, stacked: bool, slim: bool) -> None:
         """Less room, fewer words: in a narrow column, in a slim one, and on a low screen."""

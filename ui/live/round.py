@@ -67,8 +67,10 @@ class RoundPanel(QWidget):
         self._pass = Button(theme, _("Pass"))
         self._pass.tell_key(Act.PASS, _("A pass is always welcome"))
         self._later = Button(theme, _("Later"), "clock", "quiet")
+        self._later.make_small()
         self._later.tell_key(Act.LATER, _("Their turn comes after the others"))
         self._not_now = Button(theme, _("Not now"), "x", "quiet", _("Go on without this person’s turn"))
+        self._not_now.make_small()
         self.order = TurnOrderButton(theme)
         self._before = label("", "body", wrap=True)
         self._kept = {

@@ -123,7 +123,8 @@ class Button(QPushButton):
             return
         self.setText(word if there else "")
         self.setAccessibleName("" if there else word)
-        self.setProperty("shape", "" if there else "square")
+        if self.property("shape") != "small":  # which fits an icon as well
+            self.setProperty("shape", "" if there else "square")
         self.style().unpolish(self)
         self.style().polish(self)
         self.updateGeometry()  # the word was set before its shape
