@@ -59,7 +59,7 @@ class WeekShape:
         self.pad = px(8)
         total = px(96) if self.stacked else px(64)
         name = px(150) if self.wide else px(92)
-        words = px(240) if self.wide else 0
+        words = max(px(240), round(width * 0.22)) if self.wide else 0
         if self.stacked:
             self.left, name = float(self.pad), width - total - 2 * self.pad
         else:
