@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.errors import GroupsideError
 from app.words import _
@@ -15,6 +15,7 @@ from ui.parts.button import Button
 from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
+from ui.parts.side_by_side import SideBySide
 from ui.theme import Space, Theme
 
 
@@ -41,16 +42,12 @@ class Asking(QDialog):
         bind(theme.keys, self, {Act.HIDE: acting.hide_asked.emit})
         self._keep.setDefault(True)  # Enter in a field
         self._back = Button(theme, _("Back"), kind="quiet")
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._back)
-        row.addWidget(self._keep)
         outer.addWidget(self._title)
         self._scroll = Scroll(page)
         outer.addWidget(self._scroll)
         outer.addStretch(1)
         outer.addWidget(self._sentence)
-        outer.addLayout(row)
+        outer.addWidget(SideBySide(theme, self._back, self._keep, least=0, right_from=0))
         self._back.clicked.connect(self.reject)
         self._keep.clicked.connect(self.try_to_keep)
 

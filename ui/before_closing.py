@@ -103,6 +103,7 @@ class GroupGoesOn(QDialog):
         column.setSpacing(Space.MD)
         column.addWidget(title)
         column.addWidget(label(words, "muted", wrap=True))
+        column.addStretch(1)
         column.addWidget(row)
         # as high as the words and buttons are in this width: a dialog does not ask for that by itself
         width = min(theme.px(660), round(self.screen().availableSize().width() * 0.9))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from app.desk import Desk
 from app.words import _, ngettext
@@ -15,6 +15,7 @@ from ui.hub import Hub
 from ui.parts.button import Button
 from ui.parts.documents_folder import documents_folder
 from ui.parts.label import label
+from ui.parts.side_by_side import SideBySide
 from ui.theme import Space, Theme
 
 SUFFIX: Final = "groupside"
@@ -43,6 +44,7 @@ class NotSaved(QDialog):
         self._try = Button(theme, _("Try again"), "rotate-ccw")
         self._elsewhere = Button(theme, _("Keep them elsewhere…"), "save", "primary")
         self._leave = Button(theme, _("Close Groupside"), kind="primary")
+        self._wide = theme.px(530)
         self._place(theme)
         self._back.clicked.connect(self.reject)
         self._try.clicked.connect(self._try_again)
@@ -50,6 +52,7 @@ class NotSaved(QDialog):
         self._leave.clicked.connect(self.leave_asked)
         hub.saved.connect(self.redraw)
         self.redraw()
+        self._settle()
 
     def _place(self, theme: Theme) -> None:
         column = QVBoxLayout(self)
@@ -58,14 +61,9 @@ class NotSaved(QDialog):
         for words in (self._title, self._why, self._words, self._trouble):
             column.addWidget(words)
         column.addSpacing(Space.SM)
-        row = QHBoxLayout()
-        row.setSpacing(Space.SM)
-        row.addWidget(self._back)
-        row.addStretch(1)
-        for button in (self._try, self._elsewhere, self._leave):
-            row.addWidget(button)
-        column.addLayout(row)
-        self._title.setMinimumWidth(theme.px(480))
+        column.addStretch(1)
+        ways = (self._back, self._try, self._elsewhere, self._leave)
+        column.addWidget(SideBySide(theme, *ways, least=0, right_from=1))
         self._words.setText(
             _(
                 "Nothing is lost while Groupside stays open. It can also keep what waits in another place, "
@@ -74,6 +72,13 @@ class NotSaved(QDialog):
         )
         self._trouble.setVisible(False)
         self._leave.setVisible(False)
+
+    def _settle(self) -> None:
+        """As high as the words and buttons are in its width: a dialog does not ask for that by itself."""
+        column = self.layout()
+        if column is not None:
+            width = min(self._wide, round(self.screen().availableSize().width() * 0.9))
+            self.resize(width, column.totalHeightForWidth(width))
 
     def redraw(self) -> None:
         """What waits just now. Once the disk has taken everything, closing goes on by itself."""
@@ -100,7 +105,7 @@ class NotSaved(QDialog):
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
         self._wait(False)
-        self.adjustSize()
+        self._settle()
 
     def tell_kept(self, path: Path) -> None:
         """They are safe at another place; one button is left."""
@@ -116,7 +121,7 @@ class NotSaved(QDialog):
         for button in (self._back, self._try, self._elsewhere):
             button.setVisible(False)
         self._leave.setVisible(True)
-        self.adjustSize()
+        self._settle()
         self._leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reject(self) -> None:

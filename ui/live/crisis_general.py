@@ -51,7 +51,7 @@ def general_card() -> Card:
             _("Write down what was done, when, and who was told. For a referral: SAMHSA, 1-800-662-4357."),
         ),
     ):
-        column.addWidget(label(title, "title"))
+        column.addWidget(label(title, "title", wrap=True))
         column.addWidget(label(words, "body", wrap=True))
         column.addSpacing(Space.SM)
     column.addStretch(1)

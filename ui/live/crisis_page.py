@@ -38,6 +38,7 @@ from ui.live.emergency_form import EmergencyForm
 from ui.parts.button import Button
 from ui.parts.label import LineLabel, label
 from ui.parts.scroll import Scroll
+from ui.parts.side_by_side import SideBySide
 from ui.theme import Space, Theme
 from ui.times import minutes_and_seconds
 
@@ -124,12 +125,7 @@ class CrisisPage(QDialog):
             side.addStretch(1)
             self._columns.addLayout(side)
         self._shape: tuple[bool, bool] | None = None
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(Space.SM)
-        self._buttons.addWidget(self._break)
-        self._buttons.addWidget(self._copy)
-        self._buttons.addStretch(1)
-        self._buttons.addWidget(self._close)
+        buttons = SideBySide(self._theme, self._break, self._copy, self._close, least=420, right_from=2)
         column = QVBoxLayout(self)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the buttons go below each other
         column.setContentsMargins(Space.XL, Space.LG, Space.XL, Space.LG)
@@ -138,7 +134,7 @@ class CrisisPage(QDialog):
         column.addWidget(Scroll(page), 1)
         column.addStretch(0)
         column.addWidget(self._trouble)
-        column.addLayout(self._buttons)
+        column.addWidget(buttons)
 
     def begin(self, person: str, *, alone: bool) -> None:
         """For this person of the session; '' is nobody yet. `alone`: no co-facilitator at the second window."""
@@ -179,7 +175,9 @@ class CrisisPage(QDialog):
         self._shape = (wide, small)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._head.setDirection(across if wide else down)
-        self._buttons.setDirection(down if small else across)
+        self._time.setProperty("role", "caption" if small else "title")  # one line, in any language
+        self._time.style().unpolish(self._time)
+        self._time.style().polish(self._time)
         for part in (self._who, self._steps, self._told, self._first, self._rest):
             part.fit(small)
         self._everything.show_word(_("Copy for the dispatcher"), not small)

@@ -139,13 +139,24 @@ class Button(QPushButton):
         """Break the words into two lines where one has no room in a width."""
         words = self.text().replace("\n", " ")
         self.setMinimumWidth(1)  # it must not hold wide what it stands in
-        self.setText(words)
         spaces = [at for at, letter in enumerate(words) if letter == " "]
-        if spaces and self.sizeHint().width() > width:
+        text = words
+        if spaces and self.in_one_line() > width:
             middle = min(spaces, key=lambda at: abs(2 * at - len(words)))
-            self.setText(f"{words[:middle]}\n{words[middle + 1 :]}")
+            text = f"{words[:middle]}\n{words[middle + 1 :]}"
+        if text != self.text():
+            self.setText(text)
         if (name := words if "\n" in self.text() else "") != self.accessibleName():
             self.setAccessibleName(name)
+
+    def in_one_line(self) -> int:
+        """How wide it is with its words in one line."""
+        metrics, text = self.fontMetrics(), self.text()
+        now, one = (
+            metrics.size(Qt.TextFlag.TextShowMnemonic, each).width()
+            for each in (text, text.replace("\n", " "))
+        )
+        return self.sizeHint().width() - now + one
 
     def make_small(self) -> None:
         """Fit into a line of text: less padding."""

@@ -12,6 +12,22 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyledItemDelegate,
 from ui.theme import Theme
 
 
+def in_lines(widget: QWidget, words: str, room: int) -> str:
+    """Words broken into lines that are no wider than a room, as far as single words allow."""
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and widest(widget, longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
+def widest(widget: QWidget, text: str) -> int:
+    return widget.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
+
+
 class CheckBox(QCheckBox):
     """A box to tick. Connect `clicked`: it is emitted by a person only."""
 
@@ -23,20 +39,10 @@ class CheckBox(QCheckBox):
     def fit(self, width: int) -> None:
         """Break the words into lines where a box of this width has no room for one."""
         self.ensurePolished()
-        sign = super().sizeHint().width() - self._widest(self.text())
-        lines: list[str] = []
-        for word in self.words.split():
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self._widest(longer) <= width - sign:
-                lines[-1] = longer
-            else:
-                lines.append(word)
-        if (text := "\n".join(lines)) != self.text():
+        text = in_lines(self, self.words, width - super().sizeHint().width() + widest(self, self.text()))
+        if text != self.text():
             self.setText(text)
             self.setAccessibleName(self.words)
-
-    def _widest(self, text: str) -> int:
-        return self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text).width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -61,14 +61,21 @@ class Field(QWidget):
     """An editor with its name above it, which a click and a screen reader connect to it."""
 
     def __init__(
-        self, theme: Theme, name: str, editor: QWidget, *, framed: bool = False, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        editor: QWidget,
+        *,
+        framed: bool = False,
+        wraps: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """`framed` for editors that bring no frame of their own (a text editor)."""
+        """`framed` for editors that bring no frame of their own (a text editor); a long name `wraps`."""
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        self._name = label(name, "caption", wrap=framed, parent=self)
+        self._name = label(name, "caption", wrap=framed or wraps, parent=self)
         self._name.setBuddy(editor)
         self._hint: QLabel = label("", "trouble", wrap=True, parent=self)
         self._hint.setVisible(False)

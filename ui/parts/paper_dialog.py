@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPixmap
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.documents.files import free_name, write_new
 from app.documents.formats import in_names
@@ -63,9 +63,6 @@ class PaperDialog(QDialog):
         outer.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         outer.setSpacing(Space.MD)
         self._ways = SideBySide(theme, self._print, self._save, self._text, back, least=NARROW)
-        self._ways.setMinimumWidth(
-            1
-        )  # beside each other they would keep the window too wide to become a column
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self._said)
         outer.addWidget(self._ways)
@@ -146,9 +143,7 @@ class PaperDialog(QDialog):
             picture = QPixmap()
             picture.loadFromData(data)
             picture.setDevicePixelRatio(ratio)
-            sheet = QLabel()
-            sheet.setPixmap(picture)
-            sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            sheet = _Sheet(picture)
             # what a screen reader says instead of a picture
             sheet.setAccessibleName(_("Sheet {n}").format(n=number))
             sheet.setAccessibleDescription(text(self._page) if number == 1 else "")
@@ -159,3 +154,31 @@ class PaperDialog(QDialog):
         self._said.setVisible(bool(sentence))
         if sentence:
             announce(self._said, sentence)
+
+
+class _Sheet(QLabel):
+    """A picture as wide as it was drawn, and smaller where there is less room: never with its edge cut off."""
+
+    def __init__(self, picture: QPixmap) -> None:
+        super().__init__()
+        self.setPixmap(picture)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._shown(width).height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        place = QRectF(QPointF(), self._shown(self.width()))
+        place.moveLeft(round((self.width() - place.width()) / 2))
+        painter.drawPixmap(place, self.pixmap(), QRectF(self.pixmap().rect()))
+
+    def _shown(self, width: int) -> QSizeF:
+        drawn = self.pixmap().deviceIndependentSize()
+        return drawn * min(1.0, width / drawn.width())

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayoutItem, QSizePolicy, QWidget
 
+from ui.parts.button import Button
 from ui.theme import Space, Theme
 
 
 class SideBySide(QWidget):
-    """A row of widgets that becomes a column below `least` px (at 100 % text)."""
+    """A row of widgets that becomes a column below `least` px (at 100 % text), or where their words need more.
+
+    Of a button that is too long even for a column the words break into two lines."""
 
     def __init__(
         self,
@@ -19,24 +22,57 @@ class SideBySide(QWidget):
         least: int = 400,
         shares: tuple[int, ...] = (),
         at: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
+        right_from: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`shares` are how much of the room each widget takes; all alike without. `at` is where they stand."""
+        """`shares` are how much of the room each widget takes; all alike without. `at` is where they stand.
+
+        With `right_from` each is as wide as its words; those from this place on stand at the right edge."""
         super().__init__(parent)
         self._theme, self._least = theme, least
+        # what scrolls above it gives way, not the second line of a button
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(Space.MD)
-        for widget, share in zip(widgets, shares or (1,) * len(widgets), strict=True):
+        alike = int(right_from is None)
+        for widget, share in zip(widgets, shares or (alike,) * len(widgets), strict=True):
+            if isinstance(widget, Button):
+                widget.setMinimumWidth(1)  # its words hold nothing wide: they are asked for below
             self._row.addWidget(widget, share, at)
+        if right_from is not None:
+            self._row.insertStretch(right_from, 1)
         theme.changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # other words need another room
+            self._fit()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """A row does not keep what it stands in too wide for it to become a column."""
+        widest = max((item.minimumSize().width() for item in self._shown()), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def _shown(self) -> list[QLayoutItem]:
+        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        return [item for item in items if item is not None and not item.isEmpty()]
+
     def _fit(self) -> None:
-        below = self.width() < self._theme.px(self._least)
+        needs = []
+        for item in self._shown():
+            widget = item.widget()
+            if widget is None:
+                continue
+            if isinstance(widget, Button) and (widget.in_one_line() > self.width() or "\n" in widget.text()):
+                widget.fold(self.width())
+            needs.append(max(item.minimumSize().width(), widget.minimumSizeHint().width()))
+        row = sum(needs) + self._row.spacing() * max(len(needs) - 1, 0)
+        below = self.width() < max(self._theme.px(self._least), row)
         self._row.setDirection(
             QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         )

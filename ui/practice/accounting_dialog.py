@@ -67,7 +67,6 @@ class AccountingDialog(QDialog):
         self._give = Button(theme, _("Print, save or copy…"), "printer", "primary")
         back = Button(theme, _("Back"), kind="quiet")
         row = SideBySide(theme, back, self._give, least=NARROW, shares=(1, 2))
-        row.setMinimumWidth(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         outer.setSpacing(Space.MD)

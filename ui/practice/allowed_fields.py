@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.documents.leaving_words import basis_meaning, basis_words, reference_words
@@ -53,6 +54,7 @@ class AllowedFields(QWidget):
         self._missing = label("", "trouble", wrap=True)
         self._add = Button(theme, _("Add a consent…"), "plus", "quiet")
         self._add.make_small()
+        self._add.setMinimumWidth(1)
         self._recipient, self._purpose, self._reference = QLineEdit(), QLineEdit(), QLineEdit()
         for edit in (self._recipient, self._purpose, self._reference):
             edit.setMaxLength(200)
@@ -228,6 +230,10 @@ class AllowedFields(QWidget):
         self._missing.setText(_("{names}: no consent holds today.").format(names=names))
         self._missing.setVisible(under and bool(missing))
         self._add.setVisible(under and len(self._people) == 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._add.fold(self.width())
 
     def _ask_to_add(self) -> None:
         if len(self._people) == 1:

@@ -47,7 +47,8 @@ class AskConsent(Asking):
         self._about = label("", "muted", wrap=True)
         self._fields = {name: Field(theme, names[name], edit) for name, edit in self._texts.items()}
         self._until = Field(theme, _("Holds until"), self._expires)
-        self._ends_with = Field(theme, _("Or until this happens; then type that day above"), self._event)
+        until_event = _("Or until this happens; then type that day above")
+        self._ends_with = Field(theme, until_event, self._event, wraps=True)
         self._texts["what"].setPlaceholderText(_("how much, and of what kind"))
         self.column.addWidget(Field(theme, _("Kind"), self._kind))
         self.column.addWidget(self._about)

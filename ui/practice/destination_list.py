@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayo
 from app.documents.leaving_words import destination_meaning, destination_words
 from app.model.leaving import Destination
 from app.words import _
+from ui.parts.choice import in_lines, widest
 from ui.parts.label import label
 from ui.theme import Space, Theme
 
@@ -34,6 +35,7 @@ class DestinationList(QWidget):
         for destination, choice in self._choices.items():
             choice.setAccessibleDescription(destination_meaning(destination))
             choice.clicked.connect(self._pick)
+            choice.setMinimumWidth(1)  # its words break into lines instead of keeping the page wide
             self._group.addButton(choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,11 +67,24 @@ class DestinationList(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        narrow = self.width() < self._theme.px(NARROW)
-        high = len(self._choices) if narrow else (len(self._choices) + 1) // 2
+        room, rows = self.width(), (len(self._choices) + 1) // 2
+        wide = [self._fit_words(destination, choice, room) for destination, choice in self._choices.items()]
+        columns = max(wide[:rows]) + self._grid.horizontalSpacing() + max(wide[rows:])
+        narrow = room < max(self._theme.px(NARROW), columns)
+        high = len(self._choices) if narrow else rows
         for place, choice in enumerate(self._choices.values()):
             self._grid.addWidget(choice, place % high, place // high, Qt.AlignmentFlag.AlignLeft)
         self._grid.setColumnStretch(1, 0 if narrow else 1)
+
+    def _fit_words(self, destination: Destination, choice: QRadioButton, room: int) -> int:
+        """How wide a place is, once its words are broken into lines where they are wider than the room."""
+        choice.ensurePolished()
+        words, now = destination_words(destination), choice.text()
+        text = in_lines(choice, words, room - choice.sizeHint().width() + widest(choice, now))
+        if text != now:
+            choice.setText(text)
+            choice.setAccessibleName(words)
+        return choice.sizeHint().width()
 
     def _pick(self) -> None:
         self._meaning.setText(destination_meaning(self.chosen))

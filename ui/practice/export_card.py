@@ -56,7 +56,6 @@ class ExportCard(Card):
         ask = Button(theme, _("Export…"), "file-down")
         what = Field(theme, _("What leaves"), self._what)
         row = SideBySide(theme, what, ask, least=380, shares=(2, 1), at=Qt.AlignmentFlag.AlignBottom)
-        row.setMinimumWidth(1)  # a row would keep the card too wide to become a column
         self.body.addWidget(row)
         ask.clicked.connect(self._ask)
 

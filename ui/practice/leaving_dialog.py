@@ -117,8 +117,6 @@ class LeavingDialog(QDialog):
         self._save.setDefault(True)  # Enter in a field
         self._waiting = SideBySide(theme, self._progress, self._stop, least=NARROW, shares=(1, 0))
         self._row = SideBySide(theme, self._back, self._save, least=FOOT, shares=(1, 2))
-        for part in (self._others, self._row):
-            part.setMinimumWidth(1)  # a row would keep the window too wide to become a column
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         outer.setSpacing(Space.MD)

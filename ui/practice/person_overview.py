@@ -59,7 +59,6 @@ class PersonOverview(QWidget):
         packet = Button(theme, _("Signed notes…"), "file-down")
         packet.clicked.connect(self._ask_for_packet)
         self._leaving = SideBySide(theme, account, packet, least=NARROW)
-        self._leaving.setMinimumWidth(1)
         self._place()
         self._calendar.day_reached.connect(self._tell)
         theme.changed.connect(self._fit)

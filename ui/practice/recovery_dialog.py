@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.documents.page import pictures
 from app.documents.paper import paper_here
@@ -55,7 +55,7 @@ class RecoveryDialog(ChangingKeys):
         self._back.clicked.connect(self._go_back)
 
     def _make_seen(self) -> None:
-        page, groups, ways = _column(self._seen), Flow(), QHBoxLayout()
+        page, groups, ways = _column(self._seen), Flow(), Flow()
         replaces = has_recovery_key(self._acting.desk)
         for words in (
             _(
@@ -80,11 +80,10 @@ class RecoveryDialog(ChangingKeys):
         for number, group in enumerate(self._key.groups, 1):
             groups.add(_tile(self._theme, number, group))
         self._print = Button(self._theme, _("Print the page…"), "printer")
-        ways.addWidget(self._print)
-        ways.addWidget(self._first)
-        ways.addStretch(1)
+        ways.add(self._print)
+        ways.add(self._first)
         page.addWidget(groups)
-        page.addLayout(ways)
+        page.addWidget(ways)
         page.addWidget(self._said)
         self._print.clicked.connect(self._ask_printer)
 
