@@ -141,6 +141,8 @@ QLineEdit, QTextEdit, QPlainTextEdit { placeholder-text-color: $muted; }
 QLineEdit[read="on"], QFrame[read="on"] QTextEdit { placeholder-text-color: transparent; }
 QListView, QTreeView, QTableView { background: transparent; border: none; outline: 0; }
 QListWidget { selection-background-color: $accent_soft; selection-color: $text; }
+/* what Qt itself opens below a field, as that of its file dialog: nothing stands behind it to shine through */
+.QListView { background: $surface; border: 1px solid $control; }
 QListView[part="popup"] { background: $surface; border: 1px solid $control; border-radius: 8px; padding: 4px; }
 QTableView, QTreeView { alternate-background-color: $sunken; selection-background-color: $accent_soft;
     selection-color: $text; gridline-color: $border; }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.live.block_titles import block_title
 from app.live.drift_words import Kind, cause_words
 from app.model.agenda import ZERO
 from app.model.drift import whole_minutes
@@ -125,7 +126,7 @@ def _causes(actual: PlanActual) -> Iterator[tuple[Kind, str, int]]:
             kind = "put_in"
         elif line.block.started is None:
             kind = "not_held"
-        yield kind, line.block.title, line.difference
+        yield kind, block_title(line.block.title), line.difference
     yield "pauses", "", actual.paused
     yield "end", "", actual.end
 

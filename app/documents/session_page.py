@@ -28,6 +28,7 @@ from app.documents.wording import (
     status,
     stretch,
 )
+from app.live.block_titles import block_title
 from app.live.reports import platform_words
 from app.words import _, ngettext
 
@@ -134,7 +135,7 @@ def _blocks(record: SessionRecord) -> Table:
 def _block(line: Line, record: SessionRecord) -> tuple[str, ...]:
     block = line.block
     return (
-        block.title,
+        block_title(block.title),
         _("put in") if block.put_in else stretch(block.planned_start, block.planned_end),
         _when(line, record),
         str(line.planned),

@@ -12,6 +12,7 @@ from app.errors import Refused
 from app.live import events as e
 from app.live.attending import Attendee
 from app.live.before_end import to_be_seen
+from app.live.block_titles import block_title
 from app.live.conditions import not_over, opened, running_block
 from app.live.state import LiveEntry, Note, Session
 from app.live.turns import icebreaker_over
@@ -85,9 +86,9 @@ def add_minutes(session: Session, now: datetime, minutes: int) -> Events:
     block = running_block(session)
     allotted = session.run.allotted(block) // MINUTE
     if allotted + minutes < 1:
-        raise Refused(_("{block} has no minute left to take.").format(block=block.title))
+        raise Refused(_("{block} has no minute left to take.").format(block=block_title(block.title)))
     if allotted + minutes > LONGEST:
-        raise Refused(_("{block} is as long as it can be.").format(block=block.title))
+        raise Refused(_("{block} is as long as it can be.").format(block=block_title(block.title)))
     return [e.TimeAdded(block=block.id, minutes=minutes)] if minutes else []
 
 

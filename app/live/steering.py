@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from app.errors import Refused
 from app.live import events as e
+from app.live.block_titles import block_title
 from app.live.commands import LONGEST, start
 from app.live.conditions import not_over, opened, running_block
 from app.live.running import earliest_start
@@ -58,11 +59,11 @@ def replan(session: Session, now: datetime, taken: Mapping[str, int], end: datet
         if block is None:
             raise Refused(_("That block is not in this agenda."))
         if minutes > 0 and minutes > spare.get(block_id, (0, 0))[1]:
-            raise Refused(_("{block} cannot give that many minutes.").format(block=block.title))
+            raise Refused(_("{block} cannot give that many minutes.").format(block=block_title(block.title)))
         if minutes < 0 and block_id not in taking:
-            raise Refused(_("{block} keeps its minutes.").format(block=block.title))
+            raise Refused(_("{block} keeps its minutes.").format(block=block_title(block.title)))
         if session.run.allotted(block) // MINUTE - minutes > LONGEST:
-            raise Refused(_("{block} is as long as it can be.").format(block=block.title))
+            raise Refused(_("{block} is as long as it can be.").format(block=block_title(block.title)))
     changes = {block: -minutes for block, minutes in taken.items() if minutes}
     moved = set_end(session, now, end) if end is not None else []
     return [*moved, *([e.PlanChanged(minutes=changes)] if changes else [])]
@@ -103,7 +104,9 @@ def correct_start(session: Session, now: datetime) -> Events:
     if earliest is not None and now < earliest:
         raise Refused(_("That is before what came before it. Choose a later time."))
     if earliest is None and began - now > BACK:
-        raise Refused(_("{block} can be moved back by an hour at most.").format(block=block.title))
+        raise Refused(
+            _("{block} can be moved back by an hour at most.").format(block=block_title(block.title))
+        )
     return [e.StartCorrected()]
 
 
@@ -164,7 +167,7 @@ def insert_block(session: Session, now: datetime, block: Block) -> Events:
     not_over(session)
     run = session.run
     if run.block(block.id) is not None:
-        raise Refused(_("{block} is already in this agenda.").format(block=block.title))
+        raise Refused(_("{block} is already in this agenda.").format(block=block_title(block.title)))
     place = run.index(run.current.id) + 1 if run.current else 0
     return [e.BlocksArranged(blocks=(*run.blocks[:place], block, *run.blocks[place:]))]
 
@@ -212,7 +215,7 @@ def _to_come(session: Session, now: datetime, block_id: str) -> int:
     if block is None:
         raise Refused(_("That block is not in this agenda."))
     if any(visit.block == block_id for visit in session.run.visits) or session.run.elapsed(block, now) > ZERO:
-        raise Refused(_("The group has been in {block} already.").format(block=block.title))
+        raise Refused(_("The group has been in {block} already.").format(block=block_title(block.title)))
     return session.run.index(block_id)
 
 

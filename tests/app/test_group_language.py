@@ -14,7 +14,8 @@ from app.documents.handouts import welcome_page, worksheet_page
 from app.documents.leaving_words import document_words
 from app.documents.page import text
 from app.documents.parcel import Parcel
-from app.errors import ExportRefused
+from app.documents.plan_actual import end_sentence
+from app.errors import ExportRefused, Refused
 from app.intake.decks import shipped_decks, shipped_topics
 from app.intake.lessons import lesson_for, shipped_alternatives
 from app.intake.programs import shipped_programs
@@ -26,7 +27,7 @@ from app.model.decks import Deck, DeckItem, DeckKind, EducationTopic
 from app.model.lessons import Lesson
 from app.note_parcels import group_note_parcel, note_parcel, packet_parcel
 from app.opening import another, as_drawn
-from app.parcels import plan_parcel, session_parcel, summary_parcel
+from app.parcels import plan_parcel, record_of, session_parcel, summary_parcel
 from app.practice.commands import change_group
 from app.practice.library import keep_topic
 from app.review.as_note import as_note
@@ -246,3 +247,15 @@ def test_a_lesson_in_another_language_is_the_same_lesson(language: str) -> None:
         (each.id, each.minutes, len(each.steps)) for each in others
     ]
     assert not {each.title for each in english_others} & {each.title for each in others}
+
+
+def test_blocks_have_one_name_for_whoever_reads_spanish(desk: Desk, clock: SetClock) -> None:
+    speak("es")
+    seat = opened(desk)
+    seat.do(commands.start)
+    with pytest.raises(Refused, match="Ronda de entrada y rompehielos"):
+        seat.do(commands.add_minutes, -500)
+    held(seat, clock)
+    record = record_of(desk)
+    assert "Ronda de entrada y rompehielos" in end_sentence(record)
+    assert "Check-in" not in end_sentence(record)

@@ -9,9 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.live import commands, steering
+from app.parcels import record_of
 from app.practice.commands import change_group
 from app.words import speak
-from tests.practice_for_tests import MORNING, NINE
+from tests.practice_for_tests import MORNING, NINE, held
+from tests.practice_for_tests import opened as open_session
 from tests.ui.conftest import Stage
 from tests.ui.windows.test_share import everything_readable
 from ui.live.chat import Chat
@@ -19,6 +21,7 @@ from ui.live.lobby_words import question_for_chat
 from ui.live.prompt_panel import PromptPanel
 from ui.parts.choice import Picker
 from ui.practice.group_form import GroupForm
+from ui.practice.summary_words import plan_bars
 from ui.theme import Theme
 from ui.windows.share import ShareWindow
 
@@ -93,3 +96,11 @@ def test_the_language_is_chosen_with_the_group(theme: Theme, stage: Stage, opene
     picker.setCurrentIndex(2)
     picker.activated.emit(2)
     assert form.group().language == "es"
+
+
+def test_the_summary_names_the_blocks_as_the_live_window_did(stage: Stage) -> None:
+    speak("es")
+    seat = open_session(stage.desk)
+    seat.do(commands.start)
+    held(seat, stage.clock)
+    assert plan_bars(record_of(stage.desk))[0].title == "Ronda de entrada y rompehielos"

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontInfo, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QPlainTextEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.resources import resources_folder
@@ -204,3 +205,18 @@ def test_the_pointer_waits_while_another_look_is_put_on_and_not_after_it(theme: 
     theme.changed.disconnect(look)
     look()
     assert met == [Qt.CursorShape.WaitCursor, None]
+
+
+def test_what_qt_opens_below_a_field_has_a_ground(qtbot: QtBot, theme: Theme) -> None:
+    theme.choose(Look("dark"))
+    edit = QLineEdit()
+    qtbot.addWidget(edit)
+    edit.setCompleter(QCompleter(["alpha", "alpine"], edit))
+    edit.show()
+    QTest.keyClicks(edit, "al")
+    popup = edit.completer().popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    drawn = popup.grab().toImage()
+    assert drawn.pixelColor(drawn.width() - 6, drawn.height() - 6) == theme.colour("surface")
+    popup.hide()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.live.block_titles import block_title
 from app.model.agenda import MINUTE, ZERO, LaidBlock, Timeline, lay
 from app.words import _, ngettext
 from ui.chimes import Chime
@@ -59,7 +60,7 @@ class Marks(QObject):
             return ""
         self.chimed.emit(_mark_chime(min(reached)))
         self.reached.emit()
-        return self._say(_mark_words(min(reached), laid.block.title))
+        return self._say(_mark_words(min(reached), block_title(laid.block.title)))
 
     def _say(self, sentence: str) -> str:
         announce(self._window, sentence)
@@ -75,7 +76,7 @@ def _mark_chime(minutes: int) -> Chime:
 def _block_words(laid: LaidBlock) -> str:
     minutes = max(-(-laid.remaining // MINUTE), 0)
     left = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-    return _("Now {block}, {minutes}").format(block=laid.block.title, minutes=left)
+    return _("Now {block}, {minutes}").format(block=block_title(laid.block.title), minutes=left)
 
 
 def _mark_words(minutes: int, block: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.parts.button import Button
 from ui.theme import Space, Theme
@@ -29,7 +29,7 @@ class SideBySide(QWidget):
 
         With `right_from` each is as wide as its words; those from this place on stand at the right edge."""
         super().__init__(parent)
-        self._theme, self._least = theme, least
+        self._theme, self._least, self._widgets = theme, least, widgets
         # what scrolls above it gives way, not the second line of a button
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._row = QHBoxLayout(self)
@@ -37,8 +37,6 @@ class SideBySide(QWidget):
         self._row.setSpacing(Space.MD)
         alike = int(right_from is None)
         for widget, share in zip(widgets, shares or (alike,) * len(widgets), strict=True):
-            if isinstance(widget, Button):
-                widget.setMinimumWidth(1)  # its words hold nothing wide: they are asked for below
             self._row.addWidget(widget, share, at)
         if right_from is not None:
             self._row.insertStretch(right_from, 1)
@@ -55,24 +53,30 @@ class SideBySide(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """A row does not keep what it stands in too wide for it to become a column."""
-        widest = max((item.minimumSize().width() for item in self._shown()), default=0)
-        return QSize(widest, super().minimumSizeHint().height())
+        needs = [1 if isinstance(each, Button) else _need(each) for each in self._shown()]
+        return QSize(max(needs, default=0), super().minimumSizeHint().height())
 
-    def _shown(self) -> list[QLayoutItem]:
-        items = (self._row.itemAt(place) for place in range(self._row.count()))
-        return [item for item in items if item is not None and not item.isEmpty()]
+    def _shown(self) -> list[QWidget]:
+        return [each for each in self._widgets if not each.isHidden()]
 
     def _fit(self) -> None:
-        needs = []
-        for item in self._shown():
-            widget = item.widget()
-            if widget is None:
+        shown, needs = self._shown(), []
+        for widget in shown:
+            if not isinstance(widget, Button):
+                needs.append(_need(widget))
                 continue
-            if isinstance(widget, Button) and (widget.in_one_line() > self.width() or "\n" in widget.text()):
+            if (widget.in_one_line() > self.width()) is not ("\n" in widget.text()):
                 widget.fold(self.width())
-            needs.append(max(item.minimumSize().width(), widget.minimumSizeHint().width()))
+            needs.append(widget.minimumSizeHint().width())
         row = sum(needs) + self._row.spacing() * max(len(needs) - 1, 0)
         below = self.width() < max(self._theme.px(self._least), row)
         self._row.setDirection(
             QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         )
+        for widget, need in zip(shown, needs, strict=True):
+            if isinstance(widget, Button):  # a row gives each its words; a column is as wide as it is
+                widget.setMinimumWidth(1 if below else need)
+
+
+def _need(widget: QWidget) -> int:
+    return max(widget.minimumWidth(), widget.minimumSizeHint().width())

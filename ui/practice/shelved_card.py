@@ -23,6 +23,7 @@ from ui.parts.card import Card
 from ui.parts.choice import CheckBox, Picker
 from ui.parts.empty_state import EmptyState
 from ui.parts.field import Field
+from ui.parts.flow import Flow
 from ui.parts.label import label
 from ui.parts.let_change import let_change
 from ui.parts.scroll import Scroll
@@ -137,9 +138,9 @@ class ShelvedCard(Card):
         self._scrolls = (Scroll(reading), Scroll(typing))
         for page in (nothing, *self._scrolls):
             self._pages.addWidget(page)
-        self._reading = _Buttons(
-            self._edit, self._lesson, self._paper, self._hide, self._restore, self._remove
-        )
+        self._reading = Flow()
+        for each in (self._edit, self._lesson, self._paper, self._hide, self._restore, self._remove):
+            self._reading.add(each)
         # above: what is said in the message bar stands over the lower edge
         self._typing = QWidget()
         self._top = QHBoxLayout(self._typing)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 
 from app.documents.plan_actual import Line, over_or_short, plan_actual, stretches
 from app.documents.wording import guests
+from app.live.block_titles import block_title
 from app.words import _, ngettext
 from ui.language import locale
 from ui.parts.person_row import PersonRow
@@ -52,7 +53,7 @@ def plan_bars(record: SessionRecord) -> list[PlanBar]:
     bars = [
         PlanBar(
             line.block.id,
-            line.block.title,
+            block_title(line.block.title),
             line.planned,
             line.held,
             over_or_short(line.difference),
