@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
@@ -19,9 +21,16 @@ from ui.theme import Theme
 
 __all__ = ["Mark", "PersonRow", "RosterList"]
 
+# how long after a click nobody moves: the next one is meant for whom it was aimed at; ms
+STILL = 600
+
 
 class RosterList(RowList[PersonRow]):
-    """The list of people. A row grows when its second line needs room: no word is cut."""
+    """The list of people. A row grows when its second line needs room: no word is cut.
+
+    While somebody clicks in it, and a moment longer, everybody stays where they are: what is new about them is shown
+    at once, another order a moment later.
+    """
 
     person_chosen = Signal(str)
     person_activated = Signal(str)
@@ -35,9 +44,32 @@ class RosterList(RowList[PersonRow]):
         super().__init__(theme, name or _("People"), parent)
         self._shapes = _PersonDelegate(theme, self, tints_chosen)
         self.setItemDelegate(self._shapes)
+        self._under = ""  # the pointer when it was pressed
+        self._waiting: Sequence[PersonRow] | None = None
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(STILL)
+        self._still.timeout.connect(self._move)
         self.row_chosen.connect(self.person_chosen)
         self.row_activated.connect(self.person_activated)
         self.row_menu.connect(self.person_menu)
+
+    def display(self, rows: Sequence[PersonRow]) -> None:
+        self._waiting = None
+        if self._still.isActive():
+            now = {row.id: row for row in rows}
+            before = [row.id for row in self.shown]
+            if all(each in now for each in before):
+                held = [now[each] for each in before]
+                held += [row for row in rows if row.id not in before]
+                self._waiting, rows = rows, held
+        super().display(rows)
+
+    def _move(self) -> None:
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._still.start()
+        elif self._waiting is not None:
+            self.display(self._waiting)
 
     def height_of(self, row: PersonRow) -> int:
         return self._shapes.shape(row, self.viewport().width()).height
@@ -45,8 +77,19 @@ class RosterList(RowList[PersonRow]):
     def tip_at(self, row: PersonRow, point: QPointF) -> str:
         return self._shapes.shape(row, self.viewport().width()).tip_at(point)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._under = self._id(self.indexAt(event.position().toPoint()))
+        self._still.start()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._under = self._id(self.indexAt(event.position().toPoint()))
+        self._still.start()
+        super().mouseDoubleClickEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the chip is for the attendance, one beside it for the person."""
+        self._still.start()
         index = self.indexAt(event.position().toPoint())
         row = self.row(index)
         if row is None or event.button() != Qt.MouseButton.LeftButton:
@@ -54,7 +97,7 @@ class RosterList(RowList[PersonRow]):
             return
         rect = self.visualRect(index)
         chip = RowShape(self._theme, row, rect.width()).chip
-        if chip.contains(event.position() - QPointF(rect.topLeft())):
+        if row.id == self._under and chip.contains(event.position() - QPointF(rect.topLeft())):
             self.chip_clicked.emit(row.id)
         else:
             super().mouseReleaseEvent(event)

@@ -142,3 +142,49 @@ def test_the_pointer_over_a_mark_is_told_its_meaning(theme: Theme, roster: Roste
     assert QToolTip.text() == "Flagged"
     QToolTip.hideText()
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def middle(roster: RosterList, person: str) -> QPoint:
+    return roster.visualRect(roster._rows.index_of(person)).center()
+
+
+def order(roster: RosterList) -> list[str]:
+    return [row.id for row in roster.shown]
+
+
+def test_nobody_moves_between_press_and_release_nor_in_the_moment_after_it(
+    qtbot: QtBot, roster: RosterList
+) -> None:
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(roster.viewport(), left, pos=middle(roster, "2"))
+    came = replace(PEOPLE[2], status="here", status_word="Here", tone="ok")
+    roster.display([PEOPLE[3], came, PEOPLE[0], PEOPLE[1]])
+    assert order(roster) == ["1", "2", "3", "4"]
+    assert roster.shown[2].status_word == "Here"  # what is new is seen at once
+    with qtbot.waitSignal(roster.person_chosen, timeout=1000) as chosen:
+        QTest.mouseRelease(roster.viewport(), left, pos=middle(roster, "2"))
+    assert chosen.args == ["2"]
+    QTest.mouseClick(roster.viewport(), left, pos=middle(roster, "3"))
+    assert order(roster) == ["1", "2", "3", "4"]
+    assert roster.chosen == "3"
+    qtbot.waitUntil(lambda: order(roster) == ["4", "3", "1", "2"], timeout=2000)
+    assert roster.chosen == "3"
+
+
+def test_other_people_are_shown_at_once_after_a_click(roster: RosterList) -> None:
+    QTest.mouseClick(roster.viewport(), Qt.MouseButton.LeftButton, pos=middle(roster, "2"))
+    roster.display([PEOPLE[3], PEOPLE[0]])
+    assert order(roster) == ["4", "1"]
+    roster.display([])
+    assert order(roster) == []
+
+
+def test_who_stands_under_the_pointer_only_when_it_is_let_go_is_not_marked(
+    qtbot: QtBot, roster: RosterList
+) -> None:
+    shape = RowShape(roster._theme, PEOPLE[1], roster.viewport().width())
+    there = roster.visualRect(roster._rows.index_of("2")).topLeft() + shape.chip.center().toPoint()
+    QTest.mousePress(roster.viewport(), Qt.MouseButton.LeftButton, pos=there)
+    roster.display([PEOPLE[0], PEOPLE[2], PEOPLE[3]])  # James is taken off the list
+    with qtbot.assertNotEmitted(roster.chip_clicked):
+        QTest.mouseRelease(roster.viewport(), Qt.MouseButton.LeftButton, pos=there)
