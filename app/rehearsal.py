@@ -41,6 +41,7 @@ ZONE = "America/New_York"
 # a Tuesday at which both programs meet
 DAY = date(2026, 11, 24)
 EARLIER_SESSIONS = 6
+_ON_PAPER = ("pdf", "docx")
 
 Moment = Callable[[str, Desk], None]
 
@@ -59,7 +60,7 @@ def rehearse(agenda: str, out: Path, seed: int = 1, moment: Moment | None = None
             record, parcel = record_of(desk), session_parcel(desk)
             out.mkdir(parents=True, exist_ok=True)
             kept = Leaving(destination=Destination.RECORD)
-            ways = parcel.ways if paper else parcel.usual
+            ways = [way for way in parcel.ways if paper or way.id not in _ON_PAPER]
             written = send(desk.seat(cast.FACILITATOR.id), parcel, ways, out, kept)
             return table(record, written, *reviewed)
         finally:

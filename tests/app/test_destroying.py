@@ -173,7 +173,7 @@ def test_the_session_on_the_desk_goes_on_without_the_words(ended: Desk) -> None:
 def test_its_documents_still_render_without_the_words(ended: Desk) -> None:
     def rendered() -> bytes:
         return b"".join(
-            way.render(None) for way in session_parcel(ended).ways if way.id in ("markdown", "csv")
+            way.render(None) for way in session_parcel(ended).ways if way.id in ("markdown", "csv", "json")
         )
 
     assert b"marzipan" in rendered()

@@ -77,6 +77,7 @@ def test_it_is_chosen_in_settings_and_kept_on_this_computer(
     windows: PracticeWindows, theme: Theme, tmp_path: Path, opened: Callable[[QWidget, int, int], None]
 ) -> None:
     windows.main.go_to(windows.settings)
+    windows.settings.go_to_setting("section-DOCUMENTS")
     card = windows.settings.findChild(DocumentsCard)
     assert card is not None
     (picker,) = card.findChildren(Picker)
