@@ -20,6 +20,8 @@ def zone_words(zone: str) -> str:
         return _("{place} (UTC)").format(place=place)
     hours, rest = divmod(abs(minutes), 60)
     distance = f"{'−' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}"
+    if zone.startswith("Etc/"):
+        return f"UTC{distance}"  # it names no place, and its own figure has the other sign
     return _("{place} (UTC{distance})").format(place=place, distance=distance)
 
 

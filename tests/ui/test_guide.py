@@ -28,7 +28,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 # these are no acts of the windows: a list or a field knows them by itself
 OF_A_LIST = {"Ctrl+Left", "Ctrl+Right"}
 # and these are the system's own
-OF_THE_SYSTEM = {"Alt+Tab", "Shift+Tab"}
+OF_THE_SYSTEM = {"Alt+F4", "Alt+Tab", "Shift+Tab"}
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from ui.zone_words import zone_words
         ("Europe/London", "London (UTC)"),
         ("Etc/UTC", "Universal time (UTC)"),
         ("UTC", "Universal time (UTC)"),
+        ("Etc/GMT+5", "UTC−5"),
     ],
 )
 def test_a_zone_is_said_by_place_and_distance(zone: str, words: str, in_english: None) -> None:

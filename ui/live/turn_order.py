@@ -19,6 +19,7 @@ from ui.parts.button import Button, IconButton
 from ui.parts.card import Card, Foot
 from ui.parts.label import label
 from ui.parts.roster import PersonRow, RosterList
+from ui.parts.row_list import RowList
 from ui.theme import Theme
 
 
@@ -104,6 +105,10 @@ class TurnList(RosterList):
                 self.move_asked.emit(self.chosen, steps)
         else:
             super().keyPressEvent(event)
+
+    def display(self, rows: Sequence[PersonRow]) -> None:
+        """At once: whoever moves people here sees them move."""
+        RowList.display(self, rows)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
