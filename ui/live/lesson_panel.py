@@ -19,6 +19,9 @@ from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.theme import Space, Theme
 
+# a line of what is read aloud is no longer than this, px at 100 % text
+LINE = 720
+
 
 class LessonPanel(QWidget):
     """Parts begin when somebody says so; what the facilitator does in a part is read while it runs."""
@@ -203,7 +206,7 @@ class _PartRow(QWidget):
 
     def __init__(self, theme: Theme, place: int) -> None:
         super().__init__()
-        self._place, self.runs = place, False
+        self._theme, self._place, self.runs = theme, place, False
         self._button = IconButton(theme, "play", "…")
         self._title = label("", "body", wrap=True)
         self._time = label("", "muted")
@@ -211,9 +214,13 @@ class _PartRow(QWidget):
         self._told.setVisible(False)
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.XS)
+        column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(self._told)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self._told, 1)
+        self._below.addStretch(0)
+        self._under = 0
+        column.addLayout(self._below)
         row.setSpacing(Space.SM)
         row.addWidget(self._button)
         self._words = QHBoxLayout()
@@ -231,18 +238,28 @@ class _PartRow(QWidget):
         self._time.setText(of.format(past=past, minutes=minutes))
         self._told.setText("\n".join(words_for(part, minutes)) if runs else "")
         self._told.setVisible(runs)
+        self._stand_apart()
         if runs != self.runs:
             self.runs = runs
             self._title.setProperty("role", "strong" if runs else "body")
             self._title.style().polish(self._title)
 
     def fit(self, stacked: bool) -> None:
-        """Where room is short the minutes stand below the title."""
+        """Below its title stands what is done, in lines that are read easily; where room is short from edge to edge,
+        and the minutes stand below the title."""
+        self._under = 0 if stacked else self._button.sizeHint().width() + Space.SM
+        self._told.setMaximumWidth(self._theme.px(LINE))
+        self._stand_apart()
         self._words.setDirection(
             QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
         )
         self._words.setSpacing(0 if stacked else Space.SM)
         self._words.setContentsMargins(0, Space.XS if stacked else 0, 0, Space.XS if stacked else 0)
+
+    def _stand_apart(self) -> None:
+        """What is done in the part that runs has air below it; the lines of the others take no room for it."""
+        shown = not self._told.isHidden()
+        self._below.setContentsMargins(self._under, *((Space.XS, 0, Space.SM) if shown else (0, 0, 0)))
 
     def _ask(self) -> None:
         self.asked.emit(self._place)

@@ -46,6 +46,8 @@ from ui.theme import NORMAL, STRONG, Theme, Tone, Type
 
 _WIDEST: Final = 62
 _NARROWEST: Final = 24
+_APART: Final = 120  # px, in a wide window
+_NAMES: Final = 4  # a name has the room of so many checks there
 _NAME: Final = 108  # px that a name has at least, where the checks leave it
 _HEIGHT: Final = 32
 _LEAST_NAME: Final = 80  # px; with less the name stands above its answers
@@ -137,6 +139,8 @@ class _Shape:
     def __init__(self, theme: Theme, width: int, count: int) -> None:
         room = (width - theme.px(_NAME)) / count
         self.cell = max(min(room, theme.px(_WIDEST)), min(theme.px(_NARROWEST), width / (count + 2)))
+        # where there is much room they come towards the names
+        self.cell = max(self.cell, min(width / (count + _NAMES), theme.px(_APART)))
         self.left = width - self.cell * count
         self.name_room, self.top, self.height = self.left, 0, theme.px(_HEIGHT)
         if self.left < theme.px(_LEAST_NAME):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 
 from app.intake.lessons import lesson_for, shipped_alternatives
 from app.live import commands
@@ -13,6 +14,7 @@ from tests.ui.screens.conftest import press, words_in
 from ui.live.lesson_panel import LessonPanel
 from ui.machine import ShareLook
 from ui.parts.choice import Picker
+from ui.pictures import settle
 from ui.screens.live import LiveScreen
 from ui.windows.share import share_words
 
@@ -109,3 +111,39 @@ def test_art_music_or_movement_can_take_the_place_of_a_part(lesson: LessonPanel,
     assert f"When to stop: {activity.stop_when[0]}" in words_in(lesson)
     stage.acting.do(commands.show_prompt, "")
     assert activity.watch_for[0] not in words_in(lesson)
+
+
+def test_what_is_done_in_a_part_stands_below_its_title_and_is_no_wider_than_is_read_easily(
+    live: LiveScreen, lesson: LessonPanel, stage: Stage
+) -> None:
+    live.resize(1920, 1080)
+    first = next(
+        each
+        for each in lesson.findChildren(QAbstractButton)
+        if each.accessibleName().startswith("Begin: ") and each.isVisibleTo(lesson)
+    )
+    title = first.accessibleName().removeprefix("Begin: ")
+    first.click()
+    settle(30)
+    (above,) = [
+        each for each in lesson.findChildren(QLabel) if each.text() == title and each.isVisibleTo(lesson)
+    ]
+    (told,) = [
+        each for each in lesson.findChildren(QLabel) if "\n" in each.text() and each.isVisibleTo(lesson)
+    ]
+    assert told.mapTo(lesson, QPoint(0, 0)).x() == above.mapTo(lesson, QPoint(0, 0)).x()
+    assert told.width() <= 110 * told.fontMetrics().averageCharWidth()
+
+
+def test_only_the_part_that_runs_takes_more_room(lesson: LessonPanel) -> None:
+    def begins() -> list[QAbstractButton]:
+        return [
+            each
+            for each in lesson.findChildren(QAbstractButton)
+            if each.accessibleName().startswith("Begin: ") and each.isVisibleTo(lesson)
+        ]
+
+    settle(30)
+    ends = [each.mapTo(lesson, QPoint(0, each.height())).y() for each in begins()]
+    tops = [each.mapTo(lesson, QPoint(0, 0)).y() for each in begins()]
+    assert ends[:-1] == tops[1:]
