@@ -153,7 +153,6 @@ class ChecksCard(Card):
             self._copy.make_small()
         for name in self._names:
             name.setWordWrap(narrow and self._theme.look.scale > 1.2)
-        self.tighten(narrow)
 
     # Drawing
 

@@ -84,7 +84,6 @@ class LobbyCard(Card):
         if not narrow:
             self._edit.make_small()
         self._late.fit(narrow)
-        self.tighten(True)
 
     def draw(self, session: Session, timeline: Timeline) -> None:
         self.display(_("Before the start"), clock_words.lobby_words(session, timeline.at))

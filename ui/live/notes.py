@@ -97,6 +97,7 @@ class NotesCard(Card):
             self.setProperty("part", part)
             self.style().unpolish(self)
             self.style().polish(self)
+            self.setFrameStyle(self.frameStyle())  # its outline takes a pixel, or gives it back
 
     def draw(self, session: Session, turn: str) -> None:
         """Most acts change no note: a long stream is gone through only when one did, or waits for the disk. `turn` is

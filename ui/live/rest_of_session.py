@@ -137,7 +137,6 @@ class RestOfSession(Card):
         self._rows.setLayout(self._grid)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(Space.LG)
-        self._grid.setVerticalSpacing(Space.XS)
         self._grid.setColumnStretch(0, 1)
         self._outcome = QHBoxLayout()
         self._outcome.setSpacing(Space.SM)
@@ -152,7 +151,7 @@ class RestOfSession(Card):
         self.body.addLayout(self._outcome)
         self.tighten(False)
 
-    def fit(self, narrow: bool) -> None:
+    def fit(self, *, narrow: bool, low: bool) -> None:
         """In a narrow column the other end stands below the field; with large letters the foot has fewer words."""
         stacked = narrow and self._theme.look.scale > 1.2
         if stacked != self._stacked:
@@ -164,7 +163,8 @@ class RestOfSession(Card):
         self._top.setDirection(down if narrow else across)
         self._back.be_icon_where(stacked, _("Back to the group"), "arrow-left")
         self._accept.display(_("Change the plan"), "" if stacked else "check")
-        self.tighten(narrow)
+        self._grid.setVerticalSpacing(Space.XS if low else Space.SM)
+        self.tighten(narrow or low)
 
     def begin(self, session: Session, now: datetime) -> None:
         """Open with the proposal, if there is one."""

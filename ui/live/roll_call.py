@@ -55,8 +55,7 @@ class RollCall(Card):
         self.list.clicked.connect(self._clicked)
         self.setFocusProxy(self.list)
 
-    def fit(self, narrow: bool, slim: bool) -> None:
-        self.tighten(narrow)
+    def fit(self, slim: bool) -> None:
         self._later.be_icon_where(slim, _("Not now"), "x")  # in one row still: the people need the room
 
     def begin(self, session: Session, now: datetime, *, after_break: bool) -> None:

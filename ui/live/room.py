@@ -58,11 +58,13 @@ class Room(QObject):
         for card in (self.checks, self.stays, self.roll):
             card.left.connect(self._go_back)
 
-    def fit(self, *, narrow: bool, slim: bool) -> None:
+    def fit(self, *, narrow: bool, low: bool, slim: bool) -> None:
         for card in (self.lobby, self.checks):
             card.fit(narrow)
         for each in (self.stays, self.roll):
-            each.fit(narrow, slim)
+            each.fit(slim)
+        for one in (self.lobby, self.checks, self.stays, self.roll):
+            one.tighten(narrow or low)
 
     def close_menus(self) -> None:
         self.lobby.close_menus()

@@ -164,8 +164,7 @@ class StayEditor(Card):
         self._back.clicked.connect(self.left)
         self._save.clicked.connect(self.save)
 
-    def fit(self, narrow: bool, slim: bool) -> None:
-        self.tighten(narrow)
+    def fit(self, slim: bool) -> None:
         self._slim = slim
         for line in self._lines:
             line.be_slim(slim)

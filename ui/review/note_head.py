@@ -15,6 +15,7 @@ from ui.theme import Space, Theme
 
 # below this width the facts stand under the name, px at 100 % text
 NARROW = 560
+_ANY = 16_777_215
 
 
 class NoteHead(QWidget):
@@ -58,7 +59,9 @@ class NoteHead(QWidget):
         self._narrow = narrow
         middle = Qt.AlignmentFlag.AlignVCenter
         top_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+        # no wider than it is: the facts stand beside it, whoever was shown before
         self.name.setMinimumWidth(0 if narrow else name)
+        self.name.setMaximumWidth(_ANY if narrow else name)
         if narrow:
             self._grid.addWidget(self.name, 0, 0)
             self._grid.addWidget(self.format, 0, 2, top_right)

@@ -259,8 +259,8 @@ class CoFacilitatorWindow(Frame):
             self._render_steps(session)
         self._strip.setVisible(height >= 560 and not self._is_tight)
         self.block.fit(narrow=narrow, low=low, stacked=width < 880, slim=width < SLIM)
-        self._rest.fit(narrow=narrow)
-        self._room.fit(narrow=narrow, slim=width < SLIM)
+        self._rest.fit(narrow=narrow, low=low)
+        self._room.fit(narrow=narrow, low=low, slim=width < SLIM)
         self.notes.fit(stream=stream, low=low)
         self.people.fit(low=low)
         side = Space.LG if narrow else Space.XL
