@@ -71,18 +71,34 @@ class DrawnLine(DrawnPanel):
         self.setProperty("part", "")
         self._text.setProperty("role", "body")
         self._row, head = QHBoxLayout(), QHBoxLayout()
-        self._overline.setContentsMargins(0, Space.HAIR, 0, 0)  # smaller letters, on the line of the words
         self._row.addWidget(self._overline, 0, Qt.AlignmentFlag.AlignTop)
         for line in (self._text, self._why):
+            line.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             self._row.addWidget(line, 1)
         head.addLayout(self._row, 1)
         head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self.body.setContentsMargins(Space.LG, 0, Space.SM, 0)
         self.body.addLayout(head, 1)
 
-    def lay(self, across: bool) -> None:
-        """In one row, or the words below what they are."""
+    @property
+    def wide(self) -> int:
+        """The width of what it is called, px; 0 while it is hidden."""
+        self._overline.ensurePolished()
+        words = self._overline.fontMetrics().horizontalAdvance(self._overline.text())
+        return 0 if self.isHidden() else words + 1
+
+    def lay(self, across: bool, beside: int) -> None:
+        """In one row, behind a column of names that is `beside` px wide; or the words below what they are."""
         self._overline.setWordWrap(not across)
+        self._overline.setMinimumWidth(beside if across else 0)
+        self._text.ensurePolished()
+        name, words = self._overline.fontMetrics(), self._text.fontMetrics()
+        # the first line of the words is level with the dots, and the smaller letters of the name stand on it
+        top = max((self._more.sizeHint().height() - words.height()) // 2, 0) if across else 0
+        for line in (self._text, self._why):
+            line.setContentsMargins(0, top, 0, 0)
+        on_it = top + words.ascent() - name.ascent() if across else Space.HAIR
+        self._overline.setContentsMargins(0, on_it, 0, 0)
         self._row.setSpacing(Space.MD if across else Space.HAIR)
         self._row.setDirection(
             QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom

@@ -142,8 +142,9 @@ class NextCard(Card):
         room = self._room - 2 * Space.XL - 2
         side_by_side = self._room >= self._theme.px(SIDE_BY_SIDE)
         _turn(self._panels, side_by_side)
-        self._reflection.lay(side_by_side)
-        self._closing.lay(side_by_side)
+        beside = max(self._reflection.wide, self._closing.wide)
+        self._reflection.lay(side_by_side, beside)
+        self._closing.lay(side_by_side, beside)
         overline = self._overline.sizeHint().width() + self._chip.sizeHint().width() + Space.SM
         _turn(self._top, overline <= room)
         loud, quiet = _wide(self._loud), _wide(self._quiet)

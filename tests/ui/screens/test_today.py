@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.live import commands
@@ -22,6 +23,7 @@ from tests.sent_for_tests import RECORD, send_session
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import cut_off
 from tests.ui.screens.conftest import at_once, press, words_in
+from ui.pictures import settle
 from ui.screens.today import TodayScreen
 from ui.theme import Look, Theme
 
@@ -270,3 +272,30 @@ def test_nothing_is_cut_off(
     qtbot.waitUntil(lambda: (today.width(), today.height()) == size)
     qtbot.waitUntil(lambda: cut_off(today) == [])
     qtbot.waitUntil(lambda: beyond(today) == [])
+
+
+def test_reflection_and_closing_thought_stand_in_two_columns_each_on_one_line_with_its_name(
+    today: TodayScreen, stage: Stage
+) -> None:
+    stage.seat.arrange(care.join, AISHA, EVENING, date(2026, 11, 2))
+    next(
+        b for b in today.findChildren(QPushButton) if b.accessibleName().startswith("Prepare: IOP E")
+    ).click()
+    today.resize(1400, 900)
+    settle(30)
+    lines = [today.next.drawn[kind] for kind in ("reflection", "closing_thought")]
+    names, words = zip(*(line.findChildren(QLabel)[:2] for line in lines), strict=True)
+
+    def line_of(one: QLabel) -> int:
+        top = one.contentsRect().top()
+        if one.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            high = one.fontMetrics().boundingRect(
+                one.contentsRect(), Qt.TextFlag.TextWordWrap if one.wordWrap() else 0, one.text()
+            )
+            top += (one.contentsRect().height() - high.height()) // 2
+        return one.mapTo(today, QPoint(0, top)).y() + one.fontMetrics().ascent()
+
+    assert all(name.isVisibleTo(today) for name in names)
+    assert len({one.mapTo(today, QPoint(0, 0)).x() for one in words}) == 1
+    for name, one in zip(names, words, strict=True):
+        assert abs(line_of(name) - line_of(one)) <= 1, name.text()
