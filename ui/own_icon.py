@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 
 from app.resources import resources_folder
 
@@ -13,5 +13,6 @@ def put_on_icon(application: QGuiApplication) -> None:
     """On every window, those that stand too: asked for after the first paint, it takes nothing from the start."""
     icon, folder = QIcon(), resources_folder() / "icon"
     for size in SIZES:
-        icon.addFile(str(folder / f"groupside-{size}.png"))
+        # of files Qt takes the one that it read first for all sizes, where a screen has more pixels
+        icon.addPixmap(QPixmap(str(folder / f"groupside-{size}.png")))
     application.setWindowIcon(icon)

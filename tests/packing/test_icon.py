@@ -46,6 +46,16 @@ def test_windows_wear_it(qapp: QApplication) -> None:
     assert {16, 32, 256} <= sizes
 
 
+def test_on_a_screen_of_twice_the_pixels_it_is_as_sharp(qapp: QApplication) -> None:
+    """Asked for as a window asks, from the smallest up."""
+    before = qapp.windowIcon()
+    put_on_icon(qapp)
+    icon = qapp.windowIcon()
+    drawn = {size: icon.pixmap(QSize(size, size), 2.0).width() for size in (16, 24, 32, 64, 128)}
+    qapp.setWindowIcon(QIcon(before))
+    assert drawn == {size: 2 * size for size in drawn}
+
+
 def test_the_launcher_names_the_program_and_its_icon() -> None:
     entry = Path(resources_folder() / "linux" / "groupside.desktop").read_text(encoding="utf-8")
     for line in ("Type=Application", "Exec=groupside", "Icon=groupside", "StartupWMClass=Groupside"):
