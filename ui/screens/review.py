@@ -29,6 +29,8 @@ from ui.theme import Space, Theme
 WIDE, NARROW, SLIM = 1120, 780, 320
 # how wide the list (so that its chips stand beside the names) and what was caught stand, px at 100 %
 LIST, CAUGHT = 340, 284
+# of what a window is wider than this, what was caught has a part: the note's lines do not grow too long to read
+ROOMY, PART = 1440, 0.4
 
 
 class ReviewScreen(QWidget):
@@ -247,7 +249,7 @@ class ReviewScreen(QWidget):
         layout = "wide" if self.width() >= px(WIDE) else "middle" if self.width() >= px(NARROW) else "narrow"
         self._list_card.setFixedWidth(px(LIST))
         if layout == "wide":
-            self.caught.setFixedWidth(px(CAUGHT))
+            self.caught.setFixedWidth(px(CAUGHT) + max(round((self.width() - px(ROOMY)) * PART), 0))
         else:
             self.caught.setMaximumWidth(16_777_215)
             self.caught.setMinimumWidth(0)

@@ -30,6 +30,7 @@ from tests.ui.screens.review_by_hand import Writer, chips, hold_session, note_of
 from ui.acting import Acting
 from ui.parts.button import Button
 from ui.parts.label import ElidedLabel
+from ui.pictures import settle
 from ui.practice_windows import PracticeWindows
 from ui.reviewing import Reviewing
 from ui.screens.live import LiveScreen
@@ -354,3 +355,14 @@ def test_in_a_narrow_window_people_are_one_line_and_what_was_caught_is_below(wri
     QTest.qWait(30)
     assert writer.screen.list.isVisible()
     assert not writer.screen.note.isAncestorOf(writer.screen.caught)
+
+
+def test_in_a_wide_window_what_was_caught_has_a_part_of_the_room(writer: Writer) -> None:
+    main, caught = writer.windows.main, writer.screen.caught
+    writer.open(MARIA)
+    widths = {}
+    for width in (1280, 1440, 1920):
+        main.resize(width, 900)
+        settle(30)
+        widths[width] = caught.width()
+    assert widths[1280] == widths[1440] < widths[1920] < writer.screen.note.width() / 2
