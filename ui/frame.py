@@ -268,11 +268,10 @@ class Frame(QWidget):
         pressed = self._seen_of(_PRESSED)
         while (under := _highest_under(pressed, place)) is not None and place.top() > self.height() // 4:
             place.moveBottom(min(under - air, place.bottom() - 1))
-        if (
-            under is not None
-        ):  # there is no free place: over nothing that is typed into, and where it covers least
+        # there is no free place: over nothing that is typed into, and where it covers least
+        if under is not None:
             typed = self._seen_of(_TYPED)
-            spots = [place.translated(0, top - place.top()) for top in range(low, 0, -air)]
+            spots = [place.translated(0, top - place.top()) for top in range(max(low, 1), 0, -air)]
             place = min(spots, key=lambda spot: (_area(typed, spot), _area(pressed, spot)))
         bar.setGeometry(place)
         bar.raise_()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -241,7 +241,7 @@ class NamePlaces:
         if called(text, word) or (before in known.TITLES and not word.small):
             return place
         if surely_a_word(word, before):
-            return None
+            return asked if self._is_led(words, at, whose) else None
         if key in known.PLACES_AND_DAYS:
             return asked
         if key in known.MONTHS and (before in known.BEFORE_MONTHS or number_follows(text, word)):
@@ -260,6 +260,13 @@ class NamePlaces:
         if letters and not capitals_alone(text, word, self._besides):
             return replace(asked, likely=key not in known.LETTERS_OF_OTHERS)
         return place
+
+    def _is_led(self, words: list[Word], at: int, whose: Iterable[str]) -> bool:
+        """ "de la cruz": the article before it is of the name as well."""
+        led = (each for person in whose for each in self._around.people[person].led)
+        return any(
+            tuple(word.key for word in words[max(at + 1 - len(each), 0) : at + 1]) == each for each in led
+        )
 
     def _of_place(self, words: list[Word], at: int) -> bool:
         """ "St. James", "James Street" """

@@ -48,6 +48,7 @@ class NameWords:
     pairs: set[tuple[str, str]] = field(default_factory=set)  # what is one word of theirs, written as two
     whole: set[frozenset[str]] = field(default_factory=set)  # all words of a name
     used: set[str] = field(default_factory=set)  # the first of the name that they go by
+    led: set[tuple[str, ...]] = field(default_factory=set)  # words with what leads to them: "de la Cruz"
 
     @classmethod
     def of(cls, names: Iterable[str]) -> NameWords:
@@ -74,6 +75,11 @@ class NameWords:
                 self.letters.add(key)  # "J. Smith" goes by it
             if first and len(key) == 2 and word.isupper():
                 self.letters |= {key, key + keys[-1][0]} if len(keys) > 1 else {key}
+            leads = place
+            while leads and keys[leads - 1] in PARTICLES:
+                leads -= 1
+            if leads < place:
+                self.led.add(tuple(keys[leads : place + 1]))
             if used and first:
                 self.used |= {key, *([pieces[0]] if len(pieces) > 1 and len(pieces[0]) > 2 else [])}
             self.pairs |= _parted(key)

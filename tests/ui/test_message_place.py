@@ -84,6 +84,16 @@ def test_the_note_field_never_lies_under_it(
     )
 
 
+def test_a_long_sentence_is_said_in_the_smallest_window_with_the_largest_letters(
+    live: PracticeWindows, theme: Theme
+) -> None:
+    theme.choose(Look("light", 200, reduced_motion=True))
+    live.main.resize(live.main.minimumSize())
+    live.main.refuse("This could not be done, and here is at length what stood in its way. " * 5)
+    assert bar(live).isVisible()
+    assert bar(live).geometry().top() >= 0
+
+
 def test_how_it_stands_goes_with_the_next_act(live: PracticeWindows) -> None:
     live.live.acts.why()
     assert bar(live).isVisible()

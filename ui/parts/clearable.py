@@ -24,6 +24,7 @@ class ClearableEdit(QLineEdit):
         self._sign.setCursor(Qt.CursorShape.ArrowCursor)
         self._sign.clicked.connect(self._empty)
         self.textEdited.connect(self._look)
+        theme.changed.connect(self._place)  # the sign asks for its size after the field has its own
         self._look()
 
     def setText(self, text: str | None, /) -> None:
@@ -36,6 +37,9 @@ class ClearableEdit(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
         size = self._sign.sizeHint().boundedTo(self.size())
         self._sign.resize(size)
         self._sign.move(self.width() - size.width() - Space.XS, (self.height() - size.height()) // 2)

@@ -57,7 +57,14 @@ def test_in_spanish_the_name_goes_without_a_question(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Luz verde para el plan.", "Hoy rosa dijo que viene.", "LA LUZ Y EL SOL dijo que ve."]
+    "text",
+    [
+        "Luz verde para el plan.",
+        "Hoy rosa dijo que viene.",
+        "LA LUZ Y EL SOL dijo que ve.",
+        "Hoy la señora de la cruz dijo que viene.",
+        "Habló con de la cruz sobre el sueño.",
+    ],
 )
 def test_what_may_be_either_is_asked_about_and_goes_where_nobody_answers(text: str) -> None:
     assert [place.kind for place in AROUND.read(text).places] == [Kind.ASKED]

@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from ui.parts.card import Card
 from ui.parts.clearable import ClearableEdit
-from ui.theme import Theme
+from ui.theme import Look, Theme
 
 
 def test_the_sign_stands_where_there_is_something_to_empty_and_empties_it(qtbot: QtBot, theme: Theme) -> None:
@@ -30,3 +31,20 @@ def test_the_sign_stands_where_there_is_something_to_empty_and_empties_it(qtbot:
     assert sign.isVisible()
     edit.clear()
     assert not sign.isVisible()
+
+
+def test_the_sign_grows_with_the_text(qtbot: QtBot, theme: Theme) -> None:
+    card, edit = Card(), ClearableEdit(theme)
+    qtbot.addWidget(card)
+    card.body.addWidget(edit)
+    card.resize(400, 200)
+    edit.setText("we")
+    card.show()
+    sign = edit.findChild(QPushButton)
+    assert sign is not None
+    for percent in (200, 100):
+        theme.choose(Look("light", percent, reduced_motion=True))
+        qtbot.wait(20)
+        assert sign.size() == sign.sizeHint()
+        assert edit.rect().contains(sign.geometry())
+        assert edit.textMargins().right() == sign.width()
