@@ -1,10 +1,13 @@
 """Makes every run of the tests the same, and lets none touch what belongs to the person who runs it."""
 
+import gc
 import sys
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+
+from ui.rubbish import throw_away
 
 settings.register_profile(
     "the same every time", derandomize=True, max_examples=60, deadline=None, database=None
@@ -24,6 +27,18 @@ def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         patch.delenv("XDG_RUNTIME_DIR", raising=False)  # where a vault's lock would be
         patch.setenv("WAKEPY_FAKE_SUCCESS", "1")  # sessions of tests keep no computer awake
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_is_thrown_away_in_other_threads() -> None:
+    gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _what_a_test_leaves_goes_here() -> Iterator[None]:
+    """As in the program: objects of Qt that are thrown away in the vault's writer take the process down."""
+    yield
+    throw_away()
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from app.words import spoken
 from ui.language import written_in
 from ui.machine import MachineFile
 from ui.practice_windows import PracticeWindows
+from ui.rubbish import Rubbish
 from ui.theme import Look, Theme
 
 WIDE, LAPTOP, NARROW = (1440, 900), (1280, 720), (480, 900)
@@ -32,6 +33,7 @@ class Studio:
         application = QApplication.instance()
         self._application = application if isinstance(application, QApplication) else QApplication([])
         self.theme = Theme(self._application, resources_folder(), look)
+        Rubbish(self.theme)
         self._machine = MachineFile(nowhere / "none.json")
         self.windows = PracticeWindows(self.theme, self._machine, desk, at_once)
 

@@ -24,6 +24,7 @@ from ui.own_icon import put_on_icon
 from ui.practice.first_groups import zone_here
 from ui.rehearsal_folder import rehearsal_folder
 from ui.rehearsal_mark import RehearsalMark
+from ui.rubbish import Rubbish
 from ui.start import settings_folder
 from ui.theme import Theme, look_of
 
@@ -36,6 +37,7 @@ def rehearse_in_a_window(agenda: str, is_told: bool = False) -> int:
     application.setApplicationName("Groupside")
     application.setDesktopFileName("groupside")
     put_on_icon(application)
+    Rubbish(application)
     application.setQuitOnLastWindowClosed(False)
     # it looks as it does otherwise; its own settings go with its folder
     look = MachineFile(settings_folder() / "groupside.json").now

@@ -20,6 +20,7 @@ from ui.first_window import first_window
 from ui.language import speak_on_screens
 from ui.machine import MachineFile
 from ui.one_program import AnotherAnswered, OneProgram, silent_words
+from ui.rubbish import Rubbish
 from ui.screens.unlock import UnlockWindow
 from ui.theme import Theme, look_of
 
@@ -104,7 +105,7 @@ def begin(vault: Path | None = None, handed_over: HandedOver | None = None) -> B
     first.show()
     wait_until_painted(first)
     gc.freeze()
-    gc.enable()
+    Rubbish(application)
     return Beginning(application, theme, machine, folder, first, one)
 
 
