@@ -123,6 +123,8 @@ class Button(QPushButton):
             return
         self.setText(word if there else "")
         self.setAccessibleName("" if there else word)
+        if self.toolTip() in ("", word):  # nothing says what it does: at least what it is called
+            self.setToolTip("" if there else word)
         if self.property("shape") != "small":  # which fits an icon as well
             self.setProperty("shape", "" if there else "square")
         self.style().unpolish(self)

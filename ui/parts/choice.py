@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyledItemDelegate, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from ui.theme import Theme
 
@@ -117,13 +126,22 @@ class Picker(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        """As Qt draws it, but words without room end in dots instead of in the middle of a letter."""
+        style, option = self.style(), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        dots = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, dots, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         if not self.isEnabled():  # nothing opens
             return
         sign = self._theme.pixmap("chevron-down", "muted", 16, self.devicePixelRatioF())
         side = self._theme.px(16)
         place = QPointF(self.width() - side - self._theme.px(8), (self.height() - side) / 2)
-        QPainter(self).drawPixmap(place, sign)
+        painter.drawPixmap(place, sign)
 
     def _tell(self, at: int) -> None:
         self.picked.emit(str(self.itemData(at)))

@@ -14,7 +14,7 @@ from ui.theme import STRONG, Theme, Type
 
 # px at 100 %: the line of figures, air around a title, and the highest an upright title can be
 _FIGURES, _AIR, _UPRIGHT = 22, 4, 190
-_SHARE: Final = 0.45  # of the height that all of it has, for upright titles with their figures
+_SHARE: Final = 0.7  # of the height that all of it has, for upright titles with their figures
 _ACROSS: Final = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
 _ALONG: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 from app.practice.shelf import Seen, Shelved, narrowed
 from app.words import _
 from ui.parts.button import Button
+from ui.parts.button_row import ButtonRow
 from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.clearable import ClearableEdit
@@ -72,7 +73,7 @@ class ShelfList(Card):
             Button(theme, _("Bring in…"), "folder", tip=_("Decks and topics from TOML files")),
         )
         self._buttons = (*self._adds, self.export)
-        self._filters, self._below = QHBoxLayout(), QHBoxLayout()
+        self._filters, self._below = QHBoxLayout(), ButtonRow(self._buttons)
         for picker in self._pickers:
             picker.be_narrow()
             picker.picked.connect(self._narrow)
@@ -80,16 +81,13 @@ class ShelfList(Card):
         signals = (self.add_asked, self.import_asked, self.export_asked)
         for button, signal in zip(self._buttons, signals, strict=True):
             button.clicked.connect(signal)
-            self._below.addWidget(button, 1)
-        for row in (self._filters, self._below):
-            row.setSpacing(Space.SM)
+        self._filters.setSpacing(Space.SM)
         self.body.addWidget(self._sections)
         self.body.addWidget(self._section)
         self.body.addWidget(self._search)
         self.body.addLayout(self._filters)
         self.body.addWidget(self.list, 1)
         self.body.addLayout(self._below)
-        self._words = [button.text() for button in self._buttons]
         self._sections.picked.connect(self._pick)
         self._section.picked.connect(self.section_picked)
         self._search.textEdited.connect(self._narrow)
@@ -150,12 +148,7 @@ class ShelfList(Card):
         row = self._sections.fits(room)
         self._sections.setVisible(row)
         self._section.setVisible(not row)
-        for button, word in zip(self._buttons, self._words, strict=True):
-            button.show_word(word, True)
-        shown = [button for button in self._buttons if not button.isHidden()]
-        needed = sum(button.sizeHint().width() + Space.SM for button in shown) - Space.SM
-        for button, word in zip(self._buttons, self._words, strict=True):
-            button.show_word(word, needed <= room)
+        self._below.fit(room)
         across, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._filters.setDirection(across if room >= self._theme.px(TIGHT) else below)
 

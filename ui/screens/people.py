@@ -24,6 +24,7 @@ from ui.acting import Acting
 from ui.hub import Hub
 from ui.looked import Looked
 from ui.parts.button import Button
+from ui.parts.button_row import ButtonRow
 from ui.parts.card import Card
 from ui.parts.choice import Picker
 from ui.parts.clearable import ClearableEdit
@@ -90,12 +91,11 @@ class PeopleScreen(QWidget):
         add = Button(theme, _("Add person"), "user-plus")
         paste = Button(theme, _("Paste a list"), "clipboard", tip=_("Several names at once, one a line"))
         bring = Button(theme, _("Bring in…"), "folder", tip=_("A list of people from a CSV file"))
-        self._above, self._below = QHBoxLayout(), QHBoxLayout()
         self._adds = (add, paste, bring)
-        for row, parts in ((self._above, (self._group, self._search)), (self._below, self._adds)):
-            row.setSpacing(Space.SM)
-            for part in parts:
-                row.addWidget(part, 1)
+        self._above, self._below = QHBoxLayout(), ButtonRow(self._adds)
+        self._above.setSpacing(Space.SM)
+        for part in (self._group, self._search):
+            self._above.addWidget(part, 1)
         self._list_card.body.addLayout(self._above)
         self._list_card.body.addWidget(self._list, 1)
         self._list_card.body.addLayout(self._below)
@@ -139,24 +139,20 @@ class PeopleScreen(QWidget):
         tight = self.width() < self._theme.px(TIGHT)
         across, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._above.setDirection(below if tight else across)
-        self._below.setDirection(below if tight or not self._buttons_fit() else across)
+        self._below.fit(self._list_room())
 
     def _note_looking(self) -> None:
         """A person is looked at while their card is there, not while a narrow window has the list."""
         seen = self._card.isVisible() and self._person_id in self._acting.desk.practice.people
         self._looked.at(LookedAt(what="person", person=self._person_id) if seen else None)
 
-    def _buttons_fit(self) -> bool:
-        """Whether the buttons below the list have room side by side."""
-        buttons = self._list_card.findChildren(Button, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    def _list_room(self) -> int:
+        """The width in px that the card of the list leaves to what stands in it."""
         margins = self._list_card.body.contentsMargins()
         room = self.width() - 2 * side(self._theme, self.width())
         if self._card.isVisibleTo(self):
             room = (room - Space.LG) * 2 // 5
-        # they are equally wide
-        widest = max(button.sizeHint().width() for button in buttons)
-        needed = len(buttons) * (widest + Space.SM) - Space.SM
-        return needed <= room - margins.left() - margins.right()
+        return room - margins.left() - margins.right()
 
     def redraw(self) -> None:
         if not self.isVisible():

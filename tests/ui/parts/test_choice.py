@@ -59,3 +59,15 @@ def test_the_list_that_drops_down_shows_every_row_whole(
     assert room.contains(popup)
     assert seen == list(range(count)) or popup.height() > room.height() - 20
     picker.hidePopup()
+
+
+def test_words_that_have_no_room_in_a_picker_end_in_dots(theme: Theme, opened: Opened) -> None:
+    pictures = []
+    for words in ("Offered or not", "Offered or…"):
+        picker = Picker(theme, "Offered or not")
+        picker.be_narrow()
+        picker.display([("", words)], "")
+        picker.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no ring around one of them
+        opened(picker, 134, 40)
+        pictures.append(picker.grab().toImage())
+    assert pictures[0] == pictures[1]
