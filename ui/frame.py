@@ -43,6 +43,8 @@ MESSAGE_STAYS = 7000  # milliseconds
 # so long the place of “Not saved” says that everything is saved: what was meant for its buttons hits nothing else
 SAVED_STAYS = 6000  # milliseconds
 MESSAGE_WIDTH = 640  # px at 100 %
+# a layout that follows from another one stands after that, milliseconds
+LAYOUTS_TAKE = 50
 # with less room on the disk the bottom line warns, bytes
 HARDLY_ANY = 50_000_000
 # what the button of `offer_undo` stands for
@@ -125,6 +127,10 @@ class Frame(QWidget):
         self._banner_goes.setSingleShot(True)
         self._banner_goes.setInterval(SAVED_STAYS)
         self._banner_goes.timeout.connect(self._let_banner_go)
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.setInterval(LAYOUTS_TAKE)
+        self._laid_out.timeout.connect(self._place_message)
         self._left = ElidedLabel("", "caption")
         self._right = ElidedLabel("", "caption")
         self._right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -235,9 +241,9 @@ class Frame(QWidget):
             self._message_goes.start()
 
     def make_way(self) -> None:
-        """What can be pressed has moved, or will with the next layout: the message goes where nothing lies below it."""
+        """What can be pressed moves, or will while all is laid out: the message goes where nothing lies below it."""
         self._place_message()
-        QTimer.singleShot(0, self, self._place_message)
+        self._laid_out.start()
 
     def _forget_message(self) -> None:
         self._message.display(None)
@@ -268,10 +274,10 @@ class Frame(QWidget):
         pressed = self._seen_of(_PRESSED)
         while (under := _highest_under(pressed, place)) is not None and place.top() > self.height() // 4:
             place.moveBottom(min(under - air, place.bottom() - 1))
-        # there is no free place: over nothing that is typed into, and where it covers least
+        # there is no free place: over nothing that is typed into, and where it covers least, be it the status line
         if under is not None:
-            typed = self._seen_of(_TYPED)
-            spots = [place.translated(0, top - place.top()) for top in range(max(low, 1), 0, -air)]
+            typed, lowest = self._seen_of(_TYPED), self.height() - height - air
+            spots = [place.translated(0, top - place.top()) for top in range(max(lowest, 1), 0, -air)]
             place = min(spots, key=lambda spot: (_area(typed, spot), _area(pressed, spot)))
         bar.setGeometry(place)
         bar.raise_()
@@ -291,7 +297,7 @@ class Frame(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_message()
+        self.make_way()
         self._redraw_frame()  # less room, fewer hints
 
     # What stands at the edges

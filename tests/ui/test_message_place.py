@@ -84,6 +84,21 @@ def test_the_note_field_never_lies_under_it(
     )
 
 
+@pytest.mark.parametrize("size", [(480, 720), (480, 900)])
+def test_in_a_window_made_small_it_leaves_the_note_field_and_the_next_block_alone(
+    live: PracticeWindows, theme: Theme, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    theme.choose(Look("dark", 200, reduced_motion=True))
+    live.main.resize(1280, 720)
+    live.main.say("7 min behind: Check-in & icebreaker 7 min over.")
+    live.main.resize(*size)
+    qtbot.wait(200)  # it moves once what is around it has come to rest
+    covered = under(live)
+    assert not [each for each in covered if each.startswith(("Next", "Start"))]
+    field = live.live.notes.bar
+    assert not QRect(field.mapTo(live.main, QPoint(0, 0)), field.size()).intersects(bar(live).geometry())
+
+
 def test_a_long_sentence_is_said_in_the_smallest_window_with_the_largest_letters(
     live: PracticeWindows, theme: Theme
 ) -> None:
