@@ -140,6 +140,12 @@ def _written(event: Event) -> str:
             return _("Had a progress note drafted again")
         case live.RiskAnswered():
             return _("Answered for risk")
+        case live.NoteFormatChosen():
+            return _("Chose the format of a progress note")
+        case live.ObjectivesNamed():
+            return _("Named the objectives a progress note bears on")
+        case live.NameJudged():
+            return _("Said whether a word is a name")
         case live.NoteSigned():
             return _("Signed a progress note")
         case live.AddendumSigned():

@@ -21,6 +21,7 @@ from app.model.leaving import Destination, Leaving
 from app.model.people import Role
 from app.practice import commands as practice
 from app.practice.care import discharge
+from app.review import commands as review
 from app.sending import send
 from tests.practice_for_tests import ALEX, BOTH, JAMES, MARIA, RUTH, SAM, held, opened
 
@@ -78,6 +79,18 @@ def test_what_was_done_is_read_newest_first_and_narrowed(desk: Desk, clock: SetC
     ]
     (line,) = read(seat, Sought(deed=Deed.WROTE, person=MARIA)).lines[:1]
     assert (line.user, line.stream[:8]) == ("Alex Rivera", "session-")
+
+
+def test_what_was_done_to_a_progress_note_is_named(desk: Desk, clock: SetClock) -> None:
+    seat = opened(desk)
+    seat.do(live.start)
+    held(seat, clock)
+    seat.do(review.choose_format, desk.practice, MARIA, "BIRP")
+    seat.do(review.judge_name, MARIA, "Rose", True)
+    assert acts(read(seat))[:2] == [
+        "Said whether a word is a name: Maria S.",
+        "Chose the format of a progress note: Maria S.",
+    ]
 
 
 def test_what_was_emptied_is_told_and_what_it_says_since_of_others_is_found(
