@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from app.documents.record import NoteRecord, Turn
+from app.live.block_titles import block_title
 from app.review.facts import Held, Known
 from app.review.sheet import CaughtLine
 from app.words import _
@@ -67,4 +68,4 @@ def _answer(question: str, answer: str) -> str:
 
 def _block(held: Held, moment: datetime) -> str:
     block = held.block_at(moment)
-    return block.title if block is not None else ""
+    return block_title(block.title) if block is not None else ""

@@ -9,6 +9,7 @@ from typing import Final
 from app.documents.name_places import one_other, several_others
 from app.documents.record import NoteRecord, SafetyStepRecord
 from app.documents.wording import clock
+from app.live.block_titles import block_title
 from app.live.safety_steps import WRITTEN, title
 from app.model.agenda import Block, PartKind
 from app.model.marks import SHIPPED_MARKS
@@ -84,7 +85,7 @@ def _marks(known: Known) -> Iterator[Sentence]:
             continue
         if len(same) > 1:
             found = (known.held.block_at(note.at) for note in same)
-            blocks = list(dict.fromkeys(block.title for block in found if block is not None))
+            blocks = list(dict.fromkeys(block_title(block.title) for block in found if block))
             often = times_words(len(same))
             where = _("{often}, in {blocks}").format(often=often, blocks=listed(blocks)) if blocks else often
             words = f"{words.rstrip('.')} ({where})."

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from app.documents.record import TopicRecord
 from app.documents.wording import guests
+from app.live.block_titles import block_title
 from app.model.agenda import Block, PartKind
 from app.model.part_words import words_of
 from app.model.rounds import Question
@@ -51,7 +52,7 @@ def interventions(held: Held) -> Iterator[Sentence]:
         minutes = ngettext("{n} min", "{n} min", block.held.minutes).format(n=block.held.minutes)
         words = _block(held, planned)
         said = _("{block} ({minutes}): {done}.") if words else _("{block} ({minutes}).")
-        text = said.format(block=block.title, minutes=minutes, done=words)
+        text = said.format(block=block_title(block.title), minutes=minutes, done=words)
         yield Sentence(f"block-{block.id}", text)
     if held.record.guests:
         words = _("Guests present: {guests}.").format(guests=guests(held.record.guests))

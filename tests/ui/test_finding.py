@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from app.desk import Desk
+from app.finding import Written
 from app.live import commands
 from app.live.note_events import GROUP_SECTION
+from app.model.found_words import Around
 from app.words import speaking
 from tests.app.documents.signed_notes import NOTE, signed
-from tests.practice_for_tests import ALEX, MARIA
+from tests.practice_for_tests import ALEX, MARIA, MORNING, NINE
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
 from tests.ui.hand import press, words_in
@@ -29,6 +31,7 @@ from ui.machine import MachineFile
 from ui.parts.button import Button
 from ui.parts.choice import Picker
 from ui.practice.find_page import FindPage
+from ui.practice.found_rows import written_row
 from ui.practice_windows import PracticeWindows
 from ui.screens.history import HistoryScreen
 from ui.screens.library import LibraryScreen
@@ -340,3 +343,12 @@ def test_what_narrows_the_search_can_be_read_in_a_language_with_longer_words(
         words = picker.currentText()
         assert words.startswith("Tod")
         assert picker.fontMetrics().horizontalAdvance(words) + 44 <= picker.width(), words
+
+
+def test_where_it_was_written_is_said_in_the_language_of_the_screens(desk: Desk) -> None:
+    written = Written(
+        "e1", "s1", "note_caught", ALEX.id, NINE, MORNING, "Education", (), (), Around("a plan", ())
+    )
+    with speaking("es"):
+        _place, row = written_row(written, desk.practice, {}, NINE.date())
+    assert "Educación" in row.line

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.finding import FoundPerson, FoundTopic, Written
+from app.live.block_titles import block_title
 from app.model import found_words
 from app.model.days import day_in
 from app.model.found_words import Around, Word, asked_words, hits, hits_among
@@ -124,10 +125,11 @@ def written_row(
     day = day_in(zone, found.at)
     when = f"{day_name(day)}, {short_day(day, today)}"
     author = practice.users.get(found.author)
+    what, block = _what(found.kind), block_title(found.block)
     line = [
-        _what(found.kind),
+        what,
         group.name if group is not None else "",
-        found.block if found.block != _what(found.kind) else "",
+        block if block != what else "",
         clock_time(found.at, zone),
         author.name if author is not None else "",
     ]

@@ -13,9 +13,11 @@ from app.model.plans import Plan, PlanLine, PlanPart
 from app.model.rounds import Question
 from app.model.telehealth import TelehealthCheck
 from app.practice.state import Care, NoShow, Reached
+from app.review.caught import group_lines
 from app.review.drafting import draft_group
 from app.review.facts import hold
 from app.review.sheets import note_sheet
+from app.words import speaking
 from tests.app.review.notes_for_tests import (
     AISHA,
     CHECKED,
@@ -294,3 +296,14 @@ def test_a_section_about_goals_begins_with_the_objective_and_others_end_with_it(
             if "objective-network" in section.standing.facts
         ]
         assert facts[0].index("objective-network") == (0 if first else len(facts[0]) - 1)
+
+
+def test_in_spanish_blocks_are_called_as_on_the_screens() -> None:
+    session = held((10, note("Spoke up")))
+    assert session.opened is not None
+    in_spanish = replace(session, opened=session.opened.model_copy(update={"record_language": "es"}))
+    day = hold(in_spanish, PRACTICE)
+    second = {sentence.fact: sentence.text for sentence in draft_group(day, GROUP_FORMAT.sections[1])}
+    assert second["block-education"].startswith("Educación (45 min)")
+    with speaking("es"):
+        assert [line.block for line in group_lines(day)] == ["Ronda de entrada y rompehielos"]
