@@ -8,13 +8,17 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.documents.name_questions import Question
 from app.documents.page import Page, Section
+from app.erasing import told_of
+from app.intake.decks import shipped_decks, shipped_topics
 from app.live import commands
+from app.model.decks import Pin
 from app.model.leaving import Destination
 from app.parcels import plan_parcel
 from app.practice.days import today_of
 from app.words import ENGLISH, speak
-from tests.practice_for_tests import MARIA
+from tests.practice_for_tests import MARIA, MORNING, NINE, SAM
 from tests.practice_for_tests import opened as open_session
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
@@ -23,13 +27,25 @@ from ui.before_closing import GroupGoesOn
 from ui.clipboard import RecordClipboard
 from ui.half_typed import HalfTyped, Place
 from ui.live.crisis_page import CrisisPage
+from ui.live.written_acts import ChangeNote
 from ui.not_saved import NotSaved
 from ui.parts.paper_dialog import PaperDialog
 from ui.practice.accounting_dialog import AccountingDialog
+from ui.practice.ask_names import AskNames
+from ui.practice.backups_card import AskDestroy
+from ui.practice.care_dialogs import AskBeside, AskMove, AskStep
+from ui.practice.choosing import ChooseItem
 from ui.practice.consent_dialog import AskConsent
+from ui.practice.erase_dialog import AskErase
 from ui.practice.leaving_dialog import LeavingDialog
+from ui.practice.packet_dialog import AskDays
+from ui.practice.paste_names import PasteNames
 from ui.practice.recovery_dialog import RecoveryDialog
-from ui.practice.way_in_dialogs import ChangeKey
+from ui.practice.roster_import import RosterImport
+from ui.practice.taken_id import TakenId
+from ui.practice.topics_section import AskMakeUp
+from ui.practice.way_in_dialogs import ChangeKey, GivePassphrase, NameSomebody
+from ui.reach_dialog import AskReach
 from ui.theme import Look, Theme
 
 COLUMN = 440
@@ -74,6 +90,115 @@ def crisis(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
     return dialog
 
 
+def change_note(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    seat = open_session(stage.desk)
+    seat.do(commands.catch_note, "@Maria named a plan for the weekend #insight")
+    assert stage.desk.session is not None
+    dialog = ChangeNote(theme, stage.acting, stage.desk.session.notes[0], over)
+    dialog.begin()
+    return dialog
+
+
+def destroy(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    dialog = AskDestroy(theme, stage.acting, over)
+    dialog.begin()
+    return dialog
+
+
+def give_way(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    dialog = GivePassphrase(theme, stage.acting, at_once, SAM, over)
+    dialog.begin()
+    return dialog
+
+
+def name_somebody(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    dialog = NameSomebody(theme, stage.acting, SAM.id, over)
+    dialog.begin()
+    return dialog
+
+
+def erase(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    dialog = AskErase(theme, stage.acting, told_of(stage.desk, MARIA).result(), over)
+    dialog.begin()
+    return dialog
+
+
+def roster(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    file = stage.desk.vault.folder.with_name("people.csv")
+    file.write_text("Name,Phone,Day\nRosa Marchetti,555 0100,2026-11-02\nMaria S.,,\n,,\n")
+    dialog = RosterImport(theme, stage.acting, over)
+    dialog.begin(str(file), stage.desk.practice.groups[MORNING])
+    return dialog
+
+
+def names(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    dialog = AskNames(theme, stage.acting, over)
+    asked = (("Rose", "the Rose garden behind the old church", None), ("May", "that May was hard", True))
+    dialog.begin([Question(str(at), *each) for at, each in enumerate(asked)])
+    return dialog
+
+
+def packet(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    dialog = AskDays(theme, stage.acting, over)
+    dialog.begin(stage.desk.practice.people[MARIA], NINE.date())
+    return dialog
+
+
+def step(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    dialog = AskStep(theme, stage.acting, over)
+    groups = list(stage.desk.practice.groups.values())
+    dialog.begin(stage.desk.practice.people[MARIA], "stepped_down", groups, NINE.date())
+    return dialog
+
+
+def beside(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    dialog = AskBeside(theme, stage.acting, over)
+    dialog.begin(stage.desk.practice.people[MARIA], NINE.date())
+    return dialog
+
+
+def move(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    dialog = AskMove(theme, stage.acting, over)
+    groups = list(stage.desk.practice.groups.values())
+    dialog.begin(stage.desk.practice.people[MARIA], groups, groups, NINE.date())
+    return dialog
+
+
+def choose(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    dialog = ChooseItem(theme, stage.acting, over)
+    deck = next(iter(shipped_decks()))
+    items = [((deck.id, item.id), item.text) for item in deck.items]
+    pin = Pin(group=MORNING, deck=deck.id, item=deck.items[0].id, on=NINE.date())
+    dialog.choose("icebreaker", items, pin, "Jueves, 26 de noviembre")
+    return dialog
+
+
+def taken_id(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    dialog = TakenId(theme, stage.acting, over)
+    words = "“early-recovery” is the id of a deck that is here, and this one is another."
+    dialog.ask_about("early-recovery.toml", words, may_take_place=True, answered=lambda _answer: None)
+    return dialog
+
+
+def make_up(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    dialog = AskMakeUp(theme, stage.acting, over)
+    titles = {each.id: each.title for each in shipped_topics()}
+    dialog.begin(MARIA, (), titles)
+    return dialog
+
+
+def pasted(_stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    dialog = PasteNames(theme, lambda: None, over)
+    dialog.ask("IOP Morning", ("Maria S.",))
+    return dialog
+
+
+def reach(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
+    dialog = AskReach(theme, stage.acting, MARIA, "", (), over)
+    dialog.begin("Maria S.", [("call", "Llamada")], "America/New_York")
+    return dialog
+
+
 def half_typed(_stage: Stage, theme: Theme, over: QWidget) -> QDialog:
     return shown(HalfTyped(theme, [Place("Ajustes → Grupos", lambda: None)], over))
 
@@ -107,7 +232,12 @@ def over(opened: Callable[[QWidget, int, int], None]) -> QWidget:
 
 @pytest.mark.usefixtures("spanish")
 @pytest.mark.parametrize(
-    "make", [leaving, accounting, consent, recovery, new_key, crisis, half_typed, goes_on, not_saved]
+    "make",
+    [
+        *(leaving, accounting, consent, recovery, new_key, crisis, half_typed, goes_on, not_saved),
+        *(change_note, destroy, give_way, name_somebody, erase, roster, names, packet, step, beside, move),
+        *(choose, taken_id, make_up, pasted, reach),
+    ],
 )
 def test_no_word_is_cut_off_in_a_column(
     stage: Stage, theme: Theme, over: QWidget, make: Make, qtbot: QtBot

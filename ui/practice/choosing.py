@@ -36,7 +36,7 @@ class ChooseItem(Asking):
         self.list.setAccessibleName(_("What can be chosen"))
         self.list.setWordWrap(True)
         self.list.setSpacing(Space.XS)
-        self.list.setMinimumHeight(theme.px(320))
+        self.list.setMinimumHeight(theme.px(160))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.column.addWidget(self._day)

@@ -50,10 +50,9 @@ class AskErase(Asking):
         self.column.addSpacing(Space.SM)
         self.column.addWidget(self._account)
         self.column.addWidget(self._elsewhere)
-        self.column.addWidget(Field(theme, _("Why (kept for good, so without names)"), self._why))
-        self.column.addWidget(
-            Field(theme, _("To be sure, type “{name}”").format(name=told.person.name), self._name)
-        )
+        self.column.addWidget(Field(theme, _("Why (kept for good, so without names)"), self._why, wraps=True))
+        sure = _("To be sure, type “{name}”").format(name=told.person.name)
+        self.column.addWidget(Field(theme, sure, self._name, wraps=True))
         self.column.addStretch(1)
         self._account.setVisible(bool(disclosed))
         self._elsewhere.setVisible(bool(disclosed))

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.intake.roster_csv import Column, RosterFile, proposed
 from app.words import _
 from ui.parts.choice import Picker
 from ui.parts.label import ElidedLabel
+from ui.parts.side_by_side import SideBySide
 from ui.theme import Space, Theme
 
 LEFT_OUT = ""
 # columns of a file that are shown; more are no roster
 MOST = 40
+# in less a column's words stand above what it is, px at 100 %
+ROW = 320
 
 
 def column_words(column: Column) -> str:
@@ -49,15 +52,12 @@ class RosterColumns(QWidget):
         self._pickers: list[Picker] = []
         # what each column was last said to hold, the newest word last
         self._wishes: dict[int, str] = {}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(Space.MD)
-        self._grid.setVerticalSpacing(Space.SM)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(Space.SM)
 
     def display(self, file: RosterFile) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
+        while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -68,16 +68,16 @@ class RosterColumns(QWidget):
             first = next((text for line in file.lines if (text := _cell(line.cells, place))), "")
             picker = Picker(self._theme, _("What “{head}” holds").format(head=head))
             self._pickers.append(picker)
+            picker.be_narrow()
             words = QWidget()
-            column = QGridLayout(words)
+            column = QVBoxLayout(words)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
             column.addWidget(ElidedLabel(head or _("Column {n}").format(n=place + 1), "strong"))
             column.addWidget(ElidedLabel(first or _("empty"), "muted"))
-            self._grid.addWidget(words, place, 0)
-            self._grid.addWidget(picker, place, 1)
-            words.show()
-            picker.show()
+            row = SideBySide(self._theme, words, picker, least=ROW)
+            self._rows.addWidget(row)
+            row.show()
             picker.display(_choices(), found.get(place, LEFT_OUT))
             picker.picked.connect(self._pick)
 

@@ -69,7 +69,7 @@ class RosterImport(Asking):
         self._list.setSpacing(Space.SM)
         self.column.addWidget(Field(theme, _("In the group from"), self._from))
         self.column.addSpacing(Space.SM)
-        self.column.addWidget(label(_("What each column holds"), "title"))
+        self.column.addWidget(label(_("What each column holds"), "title", wrap=True))
         self.column.addWidget(self._columns)
         self.column.addSpacing(Space.SM)
         self.column.addWidget(self._found)
