@@ -314,12 +314,12 @@ class SettingsScreen(QWidget):
 
     def redraw(self) -> None:
         if self.isVisible():
+            self.appearance.display_look(self._theme.look)
             for section in self._made:
                 self._draw(section)
 
     def _draw(self, section: Section) -> None:
         cards, may = self._made[section], self._acting.seat.may(Right.PRACTICE)
-        self.appearance.display_look(self._theme.look)
         for card in cards:
             if isinstance(card, _DRAWN):
                 card.redraw()
