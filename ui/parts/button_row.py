@@ -1,4 +1,4 @@
-"""Buttons below a list, side by side and equally wide if they can be; their icons stand for words without room."""
+"""Buttons below a list, side by side; where their words have no room, icons stand for the last ones."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ class ButtonRow(QHBoxLayout):
             self.addWidget(button, 1)
 
     def fit(self, room: int) -> None:
-        """Arrange them in `room` px."""
-        for button, word in self._buttons:
-            button.show_word(word, True)
-        shown = [button.sizeHint().width() for button, _word in self._buttons if not button.isHidden()]
-        words = sum(shown) + (len(shown) - 1) * Space.SM <= room
-        for button, word in self._buttons:
-            button.show_word(word, words)
+        """Arrange them in `room` px: with all of their words, or with those of the first ones."""
+        shown = [pair for pair in self._buttons if not pair[0].isHidden()]
+        for worded in range(len(shown), -1, -1):
+            for at, (button, word) in enumerate(shown):
+                button.show_word(word, at < worded)
+            if (
+                sum(button.sizeHint().width() + self.spacing() for button, _word in shown)
+                <= room + self.spacing()
+            ):
+                return

@@ -26,7 +26,9 @@ def test_without_room_for_words_icons_are_called_by_them(theme: Theme, opened: O
         ("Add person", ""),
         ("Paste a list", "Names"),
     ]
-    row.fit(160)
+    row.fit(200)
+    assert [each.text() for each in (add, paste)] == ["Add person", ""]
+    row.fit(100)
     assert [(each.text(), each.accessibleName(), each.toolTip()) for each in (add, paste)] == [
         ("", "Add person", "Add person"),
         ("", "Paste a list", "Names"),
