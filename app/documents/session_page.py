@@ -30,6 +30,7 @@ from app.documents.wording import (
 )
 from app.live.block_titles import block_title
 from app.live.reports import platform_words
+from app.model.rounds import answer_words
 from app.words import _, ngettext
 
 
@@ -291,9 +292,10 @@ def _turn(name: str, turn: Turn | None) -> Iterator[str]:
 
 
 def _answer(answer: Answer) -> str:
+    words = answer_words(answer.answer)
     if answer.label.endswith("?"):
-        return f"{answer.label} {answer.answer}"
-    return _("{label}: {words}").format(label=answer.label, words=answer.answer)
+        return f"{answer.label} {words}"
+    return _("{label}: {words}").format(label=answer.label, words=words)
 
 
 def _notes(record: SessionRecord) -> Table:

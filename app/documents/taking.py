@@ -24,6 +24,7 @@ from app.model.decks import DeckKind
 from app.model.notes import read_note
 from app.model.people import User
 from app.model.rounds import Question
+from app.model.usual_questions import asked
 from app.words import _, said_in, to_the_screens
 
 # enough hex digits of a SHA-256 to tell one file from another by eye
@@ -228,8 +229,8 @@ class _Taking:
     def turn(self, turn: Turn | None, questions: tuple[Question, ...], last_promise: str) -> r.Turn | None:
         if turn is None:
             return None
-        asked = [
-            r.Answer(question=question.id, label=question.label, answer=turn.answers[question.id])
+        answers = [
+            r.Answer(question=question.id, label=asked(question).label, answer=turn.answers[question.id])
             for question in questions
             if question.id in turn.answers
         ]
@@ -239,7 +240,7 @@ class _Taking:
                 "passed": turn.passed,
                 "last_promise": last_promise,
                 "kept": turn.kept,
-                "answers": asked,
+                "answers": answers,
             }
         )
 

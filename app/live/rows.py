@@ -18,7 +18,7 @@ from app.model.agenda import PartKind, lay
 from app.model.attendance import TimeInRoom, counted_spans, time_in_room
 from app.model.days import day_in
 from app.model.decks import TOPICS
-from app.model.rounds import Question, Round
+from app.model.rounds import Question, Round, answer_words
 from app.model.rows import (
     AttendanceRow,
     BlockRow,
@@ -36,6 +36,7 @@ from app.model.rows import (
     UnsafeRow,
 )
 from app.model.telehealth import TelehealthCheck
+from app.model.usual_questions import asked
 
 PROMISE = "promise"
 # what the rules of a session have for its rounds alone
@@ -112,11 +113,9 @@ def _answered(event: object, questions: Sequence[Question]) -> str:
     questions, which are the same for everybody."""
     if not isinstance(event, (e.CheckedIn, e.CheckedOut)):
         return ""
-    asked = {question.id: question.short for question in questions}
-    told = (
-        f"{asked[id]}: {answer}" if id in asked else answer for id, answer in event.answers.items() if answer
-    )
-    return " · ".join(told)
+    shorts = {question.id: asked(question).short for question in questions}
+    given = ((id, answer_words(answer)) for id, answer in event.answers.items() if answer)
+    return " · ".join(f"{shorts[id]}: {answer}" if id in shorts else answer for id, answer in given)
 
 
 def note_due(opened: e.SessionOpened, ended: datetime) -> datetime:

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from app.errors import Refused
 from app.model.entry import Value
+from app.model.notes import folded
 from app.words import _
 
 _ON_THE_SCALE = re.compile(r"0*(10|[0-9])")
@@ -42,7 +43,8 @@ def scale_number(answer: str) -> int | None:
 
 
 def read_answer(question: Question, typed: str) -> str:
-    """What was typed, tidied: a scale is a whole number 0 to 10, yes/no takes y, n, yes, no; empty is skipped.
+    """What was typed, tidied: a scale is a whole number 0 to 10, yes/no takes y, n, yes, no, and these words in the
+    language that is spoken; empty is skipped.
 
     Raises Refused with one sentence when it cannot be read; nothing is guessed.
     """
@@ -56,10 +58,18 @@ def read_answer(question: Question, typed: str) -> str:
         return str(number)
     if question.kind == "yes_no":
         answers = {"y": "yes", "yes": "yes", "n": "no", "no": "no"}
-        if text.lower() not in answers:
+        for answer in ("yes", "no"):
+            said = folded(answer_words(answer))
+            answers |= {said: answer, said[0]: answer}
+        if folded(text) not in answers:
             raise Refused(_("{question} takes yes or no.").format(question=question.short))
-        return answers[text.lower()]
+        return answers[folded(text)]
     return text
+
+
+def answer_words(answer: str) -> str:
+    """An answer as it is shown: yes and no in the language that is spoken, anything else as it was given."""
+    return {"yes": _("yes"), "no": _("no")}.get(answer, answer)
 
 
 def read_answers(questions: Sequence[Question], typed: Mapping[str, str]) -> dict[str, str]:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import Refused
-from app.model.rounds import Question, read_answer
+from app.model.rounds import Question, answer_words, read_answer
+from app.model.usual_questions import asked
 from app.words import _
 from ui.parts.field import ring_trouble
 from ui.parts.label import label
@@ -65,13 +66,14 @@ class Answers(QObject):
         if questions == self._questions:
             return False
         self._questions = questions
+        said = tuple(asked(question) for question in questions)
         for page in (self.shorts, self.longs):
             for child in page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 child.deleteLater()
-        self._fields = {question.id: self._field(question) for question in questions}
+        self._fields = {question.id: self._field(question) for question in said}
         self._boxes = {}
-        short = [question for question in questions if question.kind != "text"]
-        long = [question for question in questions if question.kind == "text"]
+        short = [question for question in said if question.kind != "text"]
+        long = [question for question in said if question.kind == "text"]
         for place, question in enumerate(short):
             self._short_grid.addWidget(self._with_name_above(question), *divmod(place, self._abreast))
         for place, question in enumerate(long):
@@ -106,9 +108,9 @@ class Answers(QObject):
         )
 
     def fill(self, answers: Mapping[str, str]) -> None:
-        self._given = answers
+        self._given = {question: self._shown(question, answers) for question in self._fields}
         for question, field in self._fields.items():
-            field.setText(answers.get(question, ""))
+            field.setText(self._given[question])
         self._forgive()
 
     def go_on_with(self, typed: Mapping[str, str]) -> None:
@@ -118,10 +120,16 @@ class Answers(QObject):
 
     def fill_rest(self, answers: Mapping[str, str]) -> None:
         """Answers came from another window: they stand where nothing was typed here."""
-        before, self._given = self._given, answers
+        before = self._given
+        self._given = {question: self._shown(question, answers) for question in self._fields}
         for question, field in self._fields.items():
             if field.text() == before.get(question, ""):
-                field.setText(answers.get(question, ""))
+                field.setText(self._given[question])
+
+    def _shown(self, question: str, answers: Mapping[str, str]) -> str:
+        given = answers.get(question, "")
+        kind = next(each.kind for each in self._questions if each.id == question)
+        return answer_words(given) if kind == "yes_no" else given
 
     def start_typing(self) -> None:
         """Put the focus on the first answer that is still empty."""
@@ -134,7 +142,7 @@ class Answers(QObject):
         """Whether all of it can be read; the first field that cannot has the focus then, and says why."""
         for question in self._questions:
             try:
-                read_answer(question, self._fields[question.id].text())
+                read_answer(asked(question), self._fields[question.id].text())
             except Refused as refusal:
                 self._refuse(self._fields[question.id], refusal.sentence)
                 return False
@@ -162,7 +170,9 @@ class Answers(QObject):
         here = next((place for place, name in enumerate(places) if self._fields[name].hasFocus()), -1)
         field = self._fields[places[here]]
         try:
-            field.setText(read_answer(self._questions[here], field.text()))
+            question = asked(self._questions[here])
+            read = read_answer(question, field.text())
+            field.setText(answer_words(read) if question.kind == "yes_no" else read)
         except Refused as refusal:
             self._refuse(field, refusal.sentence)
             return

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, Q
 
 from app.errors import Refused
 from app.model.rounds import Question, Round
-from app.practice.usual_questions import usual_questions
+from app.model.usual_questions import usual_questions
 from app.words import _
 from ui.parts.button import Button
 from ui.parts.choice import Picker

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from app.errors import Refused
 from app.model.rounds import (
     Question,
+    answer_words,
     by_arrival,
     by_rotation,
     fair_share,
@@ -20,6 +21,7 @@ from app.model.rounds import (
     read_answers,
     turns,
 )
+from app.words import speaking
 
 CRAVING = Question(id="craving", label="Craving right now, 0 to 10", short="Craving", kind="scale")
 USED = Question(id="used", label="Any use since our last group?", short="Used", kind="yes_no")
@@ -145,3 +147,12 @@ def test_who_put_their_turn_off_comes_after_the_others_and_loses_no_turn(
     assert sorted(left) == sorted(here - done)
     later = [person for person in put_off if person in left]
     assert [*left[len(left) - len(later) :]] == later
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("sí", "yes"), ("S", "yes"), ("si", "yes"), ("y", "yes"), ("No", "no")]
+)
+def test_yes_and_no_are_read_in_the_language_of_the_screens(typed: str, read: str) -> None:
+    with speaking("es"):
+        assert read_answer(USED, typed) == read
+    assert (answer_words("yes"), answer_words("calm")) == ("yes", "calm")

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.live import commands
 from app.live.turns import put_off
 from app.model.rounds import Round
+from app.model.usual_questions import usual_questions
+from app.words import speaking
 from tests.practice_for_tests import AISHA, JAMES, MARIA
 from tests.ui.conftest import Stage
 from tests.ui.live.conftest import field, focused, session_of, words_in
+from ui.live.answers import Answers
 from ui.parts.label import ElidedLabel
 from ui.screens.live import LiveScreen
+from ui.theme import Theme
 
 FEELING, GOAL = "How do you feel, in one word?", "A goal for today"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -276,3 +280,22 @@ def test_after_the_last_turn_enter_opens_nothing_and_letters_begin_a_note(
 def test_the_clock_of_the_turn_is_named_for_who_hears_it(live: LiveScreen) -> None:
     heard = [one.accessibleName() for one in live.block.round.findChildren(ElidedLabel) if one.isVisible()]
     assert any(words.startswith("Turn: ") and " left" in words for words in heard)
+
+
+def test_what_is_asked_and_answered_is_in_the_language_of_the_screens(theme: Theme) -> None:
+    answers, page = Answers(theme), QWidget()
+    column = QVBoxLayout(page)
+    column.addWidget(answers.shorts)
+    column.addWidget(answers.longs)
+    with speaking("es"):
+        with speaking("en"):
+            asked = usual_questions(Round.CHECK_IN)
+        answers.ask(asked)
+        answers.fill({"used": "yes", "goal": "yes"})
+        assert (answers.typed()["used"], answers.typed()["goal"]) == ("sí", "yes")
+        assert not answers.begun
+        assert answers.check()
+    english = {question.label for question in usual_questions(Round.CHECK_IN)}
+    named = {field.accessibleName() for field in answers.shorts.findChildren(QLineEdit)}
+    assert len(named) >= 3
+    assert named.isdisjoint(english)

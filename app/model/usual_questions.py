@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
 from app.model.rounds import Question, Round
-from app.words import _
+from app.words import LANGUAGES, _, speaking, spoken
 
 
 def usual_questions(round: Round) -> tuple[Question, ...]:
@@ -28,3 +31,30 @@ def usual_questions(round: Round) -> tuple[Question, ...]:
         craving,
         Question(id="closing_word", label=_("One word to close with"), short=_("Word"), kind="word"),
     )
+
+
+def asked(question: Question) -> Question:
+    """As it is asked in the language that is spoken: usual questions have words in each, a practice's own stay."""
+    said = _usual_in(spoken())
+    label = said.get((question.id, question.label), question.label)
+    short = said.get((question.id, question.short), question.short)
+    return question.model_copy(update={"label": label, "short": short})
+
+
+@cache
+def _usual_in(language: str) -> dict[tuple[str, str], str]:
+    """The words of each usual question, by its id and the words that it has in any language."""
+    with speaking(language):
+        now = list(_words())
+    found: dict[tuple[str, str], str] = {}
+    for each in LANGUAGES:
+        with speaking(each):
+            found |= {(id, there): here for (id, there), (_id, here) in zip(_words(), now, strict=True)}
+    return found
+
+
+def _words() -> Iterator[tuple[str, str]]:
+    for where in Round:
+        for question in usual_questions(where):
+            yield question.id, question.label
+            yield question.id, question.short
