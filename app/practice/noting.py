@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from app.model.marks import SHIPPED_MARKS, SHIPPED_TAGS, Mark, Tag
+from app.model.marks import SHIPPED_MARKS, SHIPPED_TAGS, Mark, Tag, as_told
 from app.model.note_formats import SHIPPED_FORMATS, NoteFormat
 from app.practice import events as e
 
@@ -30,6 +30,15 @@ class Noting:
     def all_tags(self) -> tuple[Tag, ...]:
         """What is offered after #, in the same order."""
         return tuple(_standing(SHIPPED_TAGS, self.tags))
+
+    @property
+    def told_marks(self) -> tuple[Mark, ...]:
+        """The marks as the screens call them."""
+        return tuple(as_told(mark) for mark in self.all_marks)
+
+    @property
+    def told_tags(self) -> tuple[Tag, ...]:
+        return tuple(as_told(tag) for tag in self.all_tags)
 
     @property
     def formats(self) -> dict[str, NoteFormat]:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.documents.record import NoteRecord, Turn
 from app.live.block_titles import block_title
+from app.model.marks import caught_title
 from app.review.facts import Held, Known
 from app.review.sheet import CaughtLine
 from app.words import _
@@ -28,7 +29,8 @@ def group_lines(held: Held) -> tuple[CaughtLine, ...]:
 
 def _lines(known: Known) -> Iterator[CaughtLine]:
     for note in (*known.notes, *known.marked):
-        yield CaughtLine(note.at, _block(known.held, note.at), note.author, _with_tags(note), note.id)
+        words = caught_title(known.held.marks.get(note.id, ""), _with_tags(note))
+        yield CaughtLine(note.at, _block(known.held, note.at), note.author, words, note.id)
     for turn, words in (
         (known.record.check_in, _("Check-in: {said}")),
         (known.record.check_out, _("Check-out: {said}")),

@@ -12,7 +12,7 @@ from app.documents.wording import clock
 from app.live.block_titles import block_title
 from app.live.safety_steps import WRITTEN, title
 from app.model.agenda import Block, PartKind
-from app.model.marks import SHIPPED_MARKS
+from app.model.marks import SHIPPED_MARKS, as_told
 from app.model.part_words import words_of
 from app.review.facts import GOAL, Known
 from app.review.phrasing import as_sentence, led, listed, tells_of_the_group, times_words
@@ -96,7 +96,7 @@ def mark_words(known: Known, mark: str) -> str:
     """How a mark reads in a note, '' where it belongs in none. Of an own mark that is gone nobody knows whether it was
     for the clinician alone: its title says nothing here."""
     standing = (*known.held.practice.noting.all_marks, *SHIPPED_MARKS)
-    return next((each.words for each in standing if each.id == mark), "")
+    return next((as_told(each).words for each in standing if each.id == mark), "")
 
 
 def safety(known: Known) -> Iterator[Sentence]:

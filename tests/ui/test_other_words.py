@@ -16,7 +16,7 @@ from app.intake.lessons import lesson_for
 from app.intake.programs import shipped_programs
 from app.live import commands
 from app.model.entry import Value
-from app.model.marks import SHIPPED_MARKS, SHIPPED_TAGS
+from app.model.marks import SHIPPED_TAGS
 from app.model.note_formats import GROUP_FORMAT, SHIPPED_FORMATS
 from app.shipped import shipped
 from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, NINE, SAM, minutes
@@ -53,14 +53,12 @@ def own_words(desk: Desk) -> re.Pattern[str]:
     values += [
         *(shipped.program for shipped in shipped_programs()),
         *SHIPPED_FORMATS,
-        *SHIPPED_MARKS,
         GROUP_FORMAT,
     ]
-    values += SHIPPED_TAGS
     if desk.session is not None and desk.session.topic is not None:
         values += filter(None, [lesson_for(desk.session.topic.id)])
     signatures = {user.signature for user in practice.users.values()}
-    tags = {each.id for each in (*SHIPPED_MARKS, *SHIPPED_TAGS, *SHIPPED_FORMATS)}
+    tags = {each.id for each in SHIPPED_TAGS} | {each.id for each in SHIPPED_FORMATS}
     tags |= {tag for deck in library.decks for item in deck.items for tag in item.tags}
     # a single word in small letters is a name for the program, not for a person
     found = signatures | tags | {text for text in texts(values) if not re.fullmatch(r"[a-z_]*", text)}

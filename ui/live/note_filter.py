@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from app.live.block_titles import block_title
 from app.live.caught import NoteFilter, block_at, fits
 from app.live.state import Note, Session
+from app.model.marks import caught_title
 from app.words import _, ngettext
 from ui.keys import Act
 from ui.parts.announce import announce
@@ -133,7 +134,7 @@ class NotesFilter(QWidget):
             people |= {each: session.names[each] for each in note.people if each in session.names}
             tags |= {tag: f"#{tag}" for tag in note.tags}
             if note.mark:
-                marks[note.mark] = note.text
+                marks[note.mark] = caught_title(note.mark, note.text)
             if (block := block_at(session, note.at)) is not None:
                 blocks[block.id] = block_title(block.title)
             authors[note.author] = self._users.get(note.author, "")

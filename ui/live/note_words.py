@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.live.block_titles import block_title
 from app.live.caught import Version, block_at, versions
 from app.live.state import Note, Session
-from app.model.marks import RISK, SHIPPED_TAGS
+from app.model.marks import RISK, SHIPPED_TAGS, caught_title
 from app.model.marks import Tag as KnownTag
 from app.model.notes import handles, words_of
 from app.words import _
@@ -91,7 +91,7 @@ def note_row(
         names=tuple(
             session.people[person].name.split()[0] for person in note.people if person in session.people
         ),
-        words=note.text if note.mark else words_of(note.text, session.names),
+        words=caught_title(note.mark, note.text) if note.mark else words_of(note.text, session.names),
         tags=tuple(Tag(tag.replace("-", " "), TAG_TONES.get(tag, "neutral")) for tag in note.tags),
         author="" if note.author == me else users.get(note.author, ""),
         pending=pending,

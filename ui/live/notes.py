@@ -107,7 +107,7 @@ class NotesCard(Card):
         if self._what == NOTE and self._drafted and self._drafted == self.bar.text and self._is_gone():
             self._write(NOTE, "")
         desk = self._acting.desk
-        tags = desk.practice.noting.all_tags
+        tags = desk.practice.noting.told_tags
         drawn = (
             session.notes,
             session.names,

@@ -12,6 +12,7 @@ from app.live import commands, marking
 from app.live.no_mark import no_mark_yet
 from app.live.speaking import end_speaker, start_speaker
 from app.live.state import Session
+from app.model.marks import as_told
 from app.words import _
 from ui.acting import Acting
 from ui.keys import Act
@@ -170,7 +171,7 @@ class PeopleCard(Card):
         session = self._acting.desk.session
         if session is not None:
             self._asks_speaker = False
-            marks = self._acting.desk.practice.noting.all_marks
+            marks = self._acting.desk.practice.noting.told_marks
             hint = _("Letters of a name, then Enter")
             self._find.begin(session.names, hint, marks, self._was_here, person)
 
@@ -192,7 +193,7 @@ class PeopleCard(Card):
         session, marks = self._acting.desk.session, self._acting.desk.practice.noting.all_marks
         found = next((each for each in marks if each.id == mark), None)
         if session is not None and found is not None and self._acting.do(marking.mark, found, (person,)):
-            announce(self, f"{session.people[person].name}: {found.title}")
+            announce(self, f"{session.people[person].name}: {as_told(found).title}")
 
     # What can be done
 

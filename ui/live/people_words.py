@@ -12,6 +12,7 @@ from app.live.rows import is_late
 from app.live.state import Session
 from app.live.turns import newcomer_day, round_of, to_come
 from app.model.agenda import MINUTE
+from app.model.marks import caught_title
 from app.model.rounds import Round
 from app.words import _
 from ui.live.check_words import missing_words
@@ -79,7 +80,7 @@ def _marks_in_block(session: Session) -> dict[str, list[str]]:
     for note in reversed(session.notes) if block is not None else ():
         if note.mark and not note.struck and block_at(session, note.at) == block:
             for person in note.people:
-                found.setdefault(person, []).append(note.text)
+                found.setdefault(person, []).append(caught_title(note.mark, note.text))
     return found
 
 

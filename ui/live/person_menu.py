@@ -85,7 +85,7 @@ class PersonMenu(QMenu):
             return
         menu = self.addMenu(self._theme.icon("check"), _("Mar&k"))
         menu.setToolTipsVisible(True)
-        for mark in self._acting.desk.practice.noting.all_marks:
+        for mark in self._acting.desk.practice.noting.told_marks:
             action = menu.addAction(_with_letter(mark))
             action.setToolTip(mark.meaning)
             action.setData(("mark", mark.id))

@@ -94,7 +94,7 @@ class ChangeNote(Asking):
     def begin(self) -> None:
         session = self._acting.desk.session
         if session is not None:
-            self._bar.offer(*offers(session, self._acting.desk.practice.noting.all_tags))
+            self._bar.offer(*offers(session, self._acting.desk.practice.noting.told_tags))
         self._bar.write(self._note.text)
         self.ask(_("Change a note"), _("Save"), self._bar, height=300)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.live.caught import versions
 from app.live.rows import rows
 from app.live.state import Session
+from app.model.marks import caught_title
 from app.model.notes import words_of
 from app.model.people import User
 from app.model.roles import Right
@@ -127,7 +128,7 @@ def written_rows(
         row = found.get(entry.id)
         note = note_of(session, entry.id)
         if note is not None and note.struck:
-            said = note.text if note.mark else words_of(note.text, session.names)
+            said = caught_title(note.mark, note.text) if note.mark else words_of(note.text, session.names)
             line = " · ".join((clock_time(note.at, zone), _("struck")))
             made.append(TextRow(entry.id, said, line, faint=True))
             continue

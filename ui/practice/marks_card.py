@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TypeVar
 
-from app.model.marks import MARK_LENGTH, MEANING_LENGTH, SHIPPED_MARKS, SHIPPED_TAGS, Mark, Tag
+from app.model.marks import MARK_LENGTH, MEANING_LENGTH, SHIPPED_MARKS, SHIPPED_TAGS, Mark, Tag, as_told
 from app.practice.marks import drop_mark, drop_tag, keep_mark, keep_tag
 from app.words import _
 from ui.acting import Acting
@@ -68,7 +68,7 @@ class MarksCard(Card):
 
     def redraw(self) -> None:
         noting = self._acting.desk.practice.noting
-        marks, tags = noting.all_marks, noting.all_tags
+        marks, tags = noting.told_marks, noting.told_tags
         self.marks.display([_mark_line(mark) for mark in marks], missing=bool(_away(SHIPPED_MARKS, marks)))
         self.tags.display([_tag_line(tag) for tag in tags], missing=bool(_away(SHIPPED_TAGS, tags)))
 
@@ -84,7 +84,9 @@ class MarksCard(Card):
     def _drop_mark(self, id: str) -> None:
         mark = next((each for each in self._acting.desk.practice.noting.all_marks if each.id == id), None)
         if mark is not None and self._acting.arrange(drop_mark, id):
-            words = _("“{title}” is offered no more. What was caught with it stays.").format(title=mark.title)
+            words = _("“{title}” is offered no more. What was caught with it stays.").format(
+                title=as_told(mark).title
+            )
             self._acting.undoable.emit(words, partial(self._acting.arrange, keep_mark, mark))
 
     def _keep_tag(self, id: str, typed: tuple[str, ...]) -> None:

@@ -16,6 +16,7 @@ from app.practice import events as e
 from app.practice.marks import drop_mark, drop_tag, keep_mark, keep_tag
 from app.practice.noting import Noting, NotingEvent, noting
 from app.practice.state import Practice
+from app.words import speaking
 from tests.events_for_tests import NINE
 
 OWN = Mark(id="own", title="joked", key="j", meaning="Made the group laugh", words="Used humor.")
@@ -148,3 +149,17 @@ def test_whatever_happened_each_stands_once_and_what_ships_stands_in_its_order(
         assert [id for id in ids if id in {each.id for each in shipped}] == [
             each.id for each in shipped if each.id in ids
         ]
+
+
+def test_what_ships_is_called_in_the_language_of_the_screens_and_what_a_practice_wrote_stays() -> None:
+    own = SHIPPED_MARKS[0].model_copy(update={"title": "spoke up"})
+    kept = arranged(Practice(), e.MarkKept(mark=own)).noting
+    with speaking("es"):
+        titles = [mark.title for mark in kept.told_marks]
+        assert kept.told_marks[0].words != own.words
+        assert all(
+            tag.meaning != shipped.meaning for tag, shipped in zip(kept.told_tags, SHIPPED_TAGS, strict=True)
+        )
+    assert titles[0] == "spoke up"
+    assert not set(titles[1:]) & {mark.title for mark in SHIPPED_MARKS}
+    assert kept.told_marks == kept.all_marks
