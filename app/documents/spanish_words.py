@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -52,8 +53,13 @@ _DAYS: Final = _words(
 )
 _BEFORE_DAYS: Final = _words(
     """
-    de en desde hasta proximo pasado
+    en desde hasta proximo pasado
     """
+)
+# "de" leads to a person as well: "la hermana de julio"
+_DATED: Final = re.compile(
+    r"(?:\d|\b(?:primero|principios?|comienzos|inicios|mediados|fin|fines|final|finales|mes))\s+de\s+\Z",
+    re.IGNORECASE,
 )
 # Small words by which a text is told from one of the other language.
 _OF_SPANISH: Final = _words(
@@ -76,11 +82,13 @@ def with_spanish(words: list[Word]) -> list[Word]:
     return [word._replace(spanish=True) if _of_spanish_alone(word) else word for word in words]
 
 
-def surely_a_word(word: Word, before: str) -> bool:
+def surely_a_word(text: str, word: Word, before: str) -> bool:
     """By its small letters behind an article, or as a day is written; `before` is the word before, or ''."""
     if not (word.spanish and word.small):
         return False
-    return before in _ARTICLES or (word.key in _DAYS and before in _BEFORE_DAYS)
+    if word.key in _DAYS and (before in _BEFORE_DAYS or _DATED.search(text[: word.start])):
+        return True
+    return before in _ARTICLES
 
 
 def _of_spanish_alone(word: Word) -> bool:
