@@ -69,8 +69,9 @@ class FirstNames(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps a name; it does not go on to the next step as well."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter keeps a name; it goes on to the next step as well only with Ctrl, as in the list of names."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not enter or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
 
     def _keep(self, edit: QLineEdit, person: Person) -> bool:

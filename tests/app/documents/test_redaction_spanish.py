@@ -28,8 +28,9 @@ WORDS = """
 Dijo que la luz le molesta y que las flores ayudan.|Lleva una rosa en la mano.|Es su cruz y la lleva.|
 Tiene mucha esperanza para el mes que viene.|Se saltó las tomas de la noche.|No le da pena, pero es una pena.|
 Empezó en julio y sigue.|Empezó el 5 de julio y sigue.|A fines de julio se fue de casa.|
-Se fue el primero de julio, y es una pena.|Es el ángel de la casa.|Vive en las torres del barrio.|Fue al castillo con sus hijos.|
-El pilar de su recuperación es la familia.|El blanco y el moreno de la foto son sus hermanos.
+Se fue el primero de julio, y es una pena.|Es el ángel de la casa.|Vive en las torres del barrio.|
+Fue al castillo con sus hijos.|El pilar de su recuperación es la familia.|
+El blanco y el moreno de la foto son sus hermanos.
 """
 NAMED = (
     "Hoy Rosa dijo que viene.",
