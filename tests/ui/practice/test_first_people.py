@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.practice_for_tests import JAMES, MORNING
+from tests.practice_for_tests import EVENING, JAMES, MORNING
 from tests.ui.conftest import Stage
 from tests.ui.hand import press, words_in
 from ui.parts.choice import Picker
@@ -89,3 +89,12 @@ def test_enter_keeps_a_name_and_with_ctrl_the_page_hears_it_too(people: FirstPeo
     assert (stage.desk.practice.people[JAMES].name, heard.enters) == ("Jim T.", 0)
     QTest.keyClick(line(people, "Jim T."), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert heard.enters == 1  # it goes on, as it does in the list of names
+
+
+def test_a_group_with_nobody_has_no_name_to_correct(people: FirstPeople) -> None:
+    press(people, "Correct a name")
+    assert "Correct a name in its line" in words_in(people)
+    group = next(iter(people.findChildren(Picker)))
+    group.setCurrentIndex(group.findData(EVENING))
+    group.activated.emit(group.currentIndex())
+    assert "Correct a name" not in words_in(people)
