@@ -42,10 +42,17 @@ _ARTICLES: Final = _words(
     """
     el la los las un una unos unas al del su sus mi mis tu tus este estos estas ese esa esos esas aquel
     aquella cada otro otra otros otras mucho mucha muchos muchas tanto tanta tantos tantas poco poca pocos pocas
-    da dan daba dio tiene tienen tenia siente sentir color ningun ninguna algun alguna nuestro nuestra nuestros
-    nuestras hace hay muy
+    color ningun ninguna algun alguna nuestro nuestra nuestros nuestras muy
     """
 )
+# What is felt or had stands behind its verb without one: "le da pena". Of people the verb may tell: "le dio rosa …".
+_FELT: Final = _words(
+    """
+    alegria amor consuelo dolores esperanza esperanzas fe felicidad gracia gracias libertad luz paz pena penas
+    salud soledad vida
+    """
+)
+_BEFORE_FELT: Final = _words("da dan daba dio tiene tienen tenia siente sentir hace hay")
 _DAYS: Final = _words(
     """
     abril agosto domingo domingos enero julio junio marzo mayo
@@ -88,7 +95,7 @@ def surely_a_word(text: str, word: Word, before: str) -> bool:
         return False
     if word.key in _DAYS and (before in _BEFORE_DAYS or _DATED.search(text[: word.start])):
         return True
-    return before in _ARTICLES
+    return before in _ARTICLES or (word.key in _FELT and before in _BEFORE_FELT)
 
 
 def _of_spanish_alone(word: Word) -> bool:
