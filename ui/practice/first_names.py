@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.model.people import Person
+from app.model.people import NAME_LENGTH, Person
 from app.practice import commands
 from app.words import _
 from ui.acting import Acting
@@ -18,7 +18,6 @@ from ui.theme import Space, Theme
 
 # px at 100 %
 WIDTH = 190
-LONGEST = 60  # characters of a name
 
 
 class FirstNames(QWidget):
@@ -87,7 +86,7 @@ class FirstNames(QWidget):
 
     def _add(self, person: str) -> QLineEdit:
         edit = self._lines[person] = QLineEdit()
-        edit.setMaxLength(LONGEST)
+        edit.setMaxLength(NAME_LENGTH)
         edit.editingFinished.connect(self._finish)
         self._flow.add(edit)
         self._fit()
