@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from app.documents.ordinary_words import ORDINARY_WORDS
 from app.documents.written_words import Word
 
 
@@ -83,10 +82,10 @@ _OF_ENGLISH: Final = _words(
 
 
 def with_spanish(words: list[Word]) -> list[Word]:
-    """The same, where the text is Spanish with those marked that are names and words of Spanish alone."""
-    if not any(_of_spanish_alone(word) for word in words) or not _is_spanish(words):
+    """The same, where the text is Spanish with those marked that are words of Spanish as well."""
+    if not any(word.key in SPANISH_WORDS for word in words) or not _is_spanish(words):
         return words
-    return [word._replace(spanish=True) if _of_spanish_alone(word) else word for word in words]
+    return [word._replace(spanish=True) if word.key in SPANISH_WORDS else word for word in words]
 
 
 def surely_a_word(text: str, word: Word, before: str) -> bool:
@@ -96,11 +95,6 @@ def surely_a_word(text: str, word: Word, before: str) -> bool:
     if word.key in _DAYS and (before in _BEFORE_DAYS or _DATED.search(text[: word.start])):
         return True
     return before in _ARTICLES or (word.key in _FELT and before in _BEFORE_FELT)
-
-
-def _of_spanish_alone(word: Word) -> bool:
-    """What an English text has as a word too has its rule."""
-    return word.key in SPANISH_WORDS and not (word.raw.isascii() and word.key in ORDINARY_WORDS)
 
 
 def _is_spanish(words: Iterable[Word]) -> bool:

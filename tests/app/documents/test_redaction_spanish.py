@@ -31,7 +31,7 @@ Dijo que la luz le molesta y que las flores ayudan.|Lleva una rosa en la mano.|E
 Tiene mucha esperanza para el mes que viene.|Se saltó las tomas de la noche.|No le da pena, pero es una pena.|
 Siente esperanza y tiene luz en su casa.|
 Empezó en julio y sigue.|Empezó el 5 de julio y sigue.|A fines de julio se fue de casa.|
-Se fue el primero de julio, y es una pena.|Es el ángel de la casa.|Vive en las torres del barrio.|
+Se fue el primero de julio, y es una pena.|Es el ángel de la casa.|Es un angel.|Vive en las torres del barrio.|
 Fue al castillo con sus hijos.|El pilar de su recuperación es la familia.|
 El blanco y el moreno de la foto son sus hermanos.
 """
@@ -70,6 +70,7 @@ def test_in_spanish_the_name_goes_without_a_question(text: str) -> None:
         "Hoy la señora de la cruz dijo que viene.",
         "Hoy la mamá de julio dijo que viene.",
         "Después le dio rosa un abrazo, y se fue.",
+        "Hoy angel dijo que viene.",
         "Habló con de la cruz sobre el sueño.",
     ],
 )
