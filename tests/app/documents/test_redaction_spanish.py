@@ -47,6 +47,9 @@ NAMED = (
     "rosa torres dijo que viene.",
     "pilar de la cruz dijo que viene.",
     "Con @rosa habló y se fue.",
+    "La Sra. Cruz dijo que viene.",
+    "El Sr. Blanco dijo que viene.",
+    "La Dra. Torres dijo que viene.",
 )
 
 
