@@ -7,8 +7,6 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from ui.rubbish import throw_away
-
 settings.register_profile(
     "the same every time", derandomize=True, max_examples=60, deadline=None, database=None
 )
@@ -31,14 +29,18 @@ def _a_home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
 
 @pytest.fixture(autouse=True, scope="session")
 def _nothing_is_thrown_away_in_other_threads() -> None:
-    gc.disable()
+    if "ui" in sys.modules:  # the core's tests run where no Qt is
+        gc.disable()
 
 
 @pytest.fixture(autouse=True)
 def _what_a_test_leaves_goes_here() -> Iterator[None]:
     """As in the program: objects of Qt that are thrown away in the vault's writer take the process down."""
     yield
-    throw_away()
+    if "ui" in sys.modules:
+        from ui.rubbish import throw_away
+
+        throw_away()
 
 
 @pytest.fixture(autouse=True)

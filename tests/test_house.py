@@ -55,6 +55,7 @@ sys.meta_path.insert(0, NoQt())
 import app
 for module in pkgutil.walk_packages(app.__path__, "app."):
     importlib.import_module(module.name)
+import tests.conftest  # nor do its tests need one
 """
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=HOUSE, capture_output=True, text=True, check=False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from app.documents.page import Page, Section, Table
 from app.documents.record import PersonRecord, SessionRecord
-from app.documents.wording import attended, day_in_words, guests, minutes, status, stretch
+from app.documents.wording import attended, day_in_words, guests, minutes, status, stretch, times_in
 from app.words import _
 
 
@@ -64,7 +64,7 @@ def _facts(record: SessionRecord) -> tuple[tuple[str, str], ...]:
     held.append((_("Attended"), attended(record)))
     if record.guests:
         held.append((_("Guests"), guests(record.guests)))
-    held.append((_("Times in"), record.zone.replace("_", " ")))
+    held.append((_("Times in"), times_in(record)))
     return tuple(held)
 
 

@@ -69,7 +69,7 @@ TERMS: Final = _words(
     officer doctor nurse pastor reverend rabbi imam facilitator cofacilitator counselor therapist director
     street avenue road county city lake river north south east west northern southern eastern western hospital
     clinic center court school college university department state federal park island mount saint santa san los
-    las fort
+    las fort sra srta dra
     """
 )
 
@@ -121,7 +121,7 @@ RELATIONS: Final = _words(
     """
 )
 
-TITLES: Final = _words("mr mrs ms miss mx dr prof")
+TITLES: Final = _words("mr mrs ms miss mx dr prof sr sra srta dra")
 # What has a period that ends no sentence.
 CUT_SHORT: Final = TITLES | _words("st mt ft")
 # What no name is told by, unless it begins with it.

@@ -240,7 +240,7 @@ class NamePlaces:
             return replace(asked, likely=False)
         if called(text, word) or (before in known.TITLES and not word.small):
             return place
-        if surely_a_word(word, before):
+        if surely_a_word(text, word, before):
             return asked if self._is_led(words, at, whose) else None
         if key in known.PLACES_AND_DAYS:
             return asked

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-WEEK = timedelta(days=7)
 
 
 def schedule_file_name(group: Group, names: Iterable[str]) -> str:

@@ -27,6 +27,7 @@ from app.documents.wording import (
     minutes,
     status,
     stretch,
+    times_in,
 )
 from app.live.block_titles import block_title
 from app.live.reports import platform_words
@@ -98,7 +99,7 @@ def _facts(record: SessionRecord) -> Iterator[tuple[str, str]]:
     if record.guests:
         yield _("Guests"), guests(record.guests)
     if record.zone:
-        yield _("Times in"), record.zone.replace("_", " ")
+        yield _("Times in"), times_in(record)
 
 
 def _held(record: SessionRecord) -> str:
@@ -238,7 +239,7 @@ def _presence(person: PersonRecord) -> Iterator[str]:
         group=person.group.minutes, service=person.service.minutes, breaks=person.breaks.minutes
     )
     yield f"{status(person.status)}: {_stays(person)}. {amounts}."
-    blocks = (f"{part.title} {part.time.minutes}" for part in person.blocks)
+    blocks = (f"{block_title(part.title)} {part.time.minutes}" for part in person.blocks)
     yield _("Minutes in each block: {blocks}.").format(blocks=", ".join(blocks))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
-from app.documents.ordinary_words import ORDINARY_WORDS
 from app.documents.written_words import Word
 
 
@@ -41,10 +41,17 @@ _ARTICLES: Final = _words(
     """
     el la los las un una unos unas al del su sus mi mis tu tus este estos estas ese esa esos esas aquel
     aquella cada otro otra otros otras mucho mucha muchos muchas tanto tanta tantos tantas poco poca pocos pocas
-    da dan daba dio tiene tienen tenia siente sentir color ningun ninguna algun alguna nuestro nuestra nuestros
-    nuestras hace hay muy
+    color ningun ninguna algun alguna nuestro nuestra nuestros nuestras muy
     """
 )
+# What is felt or had stands behind its verb without one: "le da pena". Of people the verb may tell: "le dio rosa …".
+_FELT: Final = _words(
+    """
+    alegria amor consuelo dolores esperanza esperanzas fe felicidad gracia gracias libertad luz paz pena penas
+    salud soledad vida
+    """
+)
+_BEFORE_FELT: Final = _words("da dan daba dio tiene tienen tenia siente sentir hace hay")
 _DAYS: Final = _words(
     """
     abril agosto domingo domingos enero julio junio marzo mayo
@@ -52,8 +59,13 @@ _DAYS: Final = _words(
 )
 _BEFORE_DAYS: Final = _words(
     """
-    de en desde hasta proximo pasado
+    en desde hasta proximo pasado
     """
+)
+# "de" leads to a person as well: "la hermana de julio"
+_DATED: Final = re.compile(
+    r"(?:\d|\b(?:primero|principios?|comienzos|inicios|mediados|fin|fines|final|finales|mes))\s+de\s+\Z",
+    re.IGNORECASE,
 )
 # Small words by which a text is told from one of the other language.
 _OF_SPANISH: Final = _words(
@@ -70,22 +82,19 @@ _OF_ENGLISH: Final = _words(
 
 
 def with_spanish(words: list[Word]) -> list[Word]:
-    """The same, where the text is Spanish with those marked that are names and words of Spanish alone."""
-    if not any(_of_spanish_alone(word) for word in words) or not _is_spanish(words):
+    """The same, where the text is Spanish with those marked that are words of Spanish as well."""
+    if not any(word.key in SPANISH_WORDS for word in words) or not _is_spanish(words):
         return words
-    return [word._replace(spanish=True) if _of_spanish_alone(word) else word for word in words]
+    return [word._replace(spanish=True) if word.key in SPANISH_WORDS else word for word in words]
 
 
-def surely_a_word(word: Word, before: str) -> bool:
+def surely_a_word(text: str, word: Word, before: str) -> bool:
     """By its small letters behind an article, or as a day is written; `before` is the word before, or ''."""
     if not (word.spanish and word.small):
         return False
-    return before in _ARTICLES or (word.key in _DAYS and before in _BEFORE_DAYS)
-
-
-def _of_spanish_alone(word: Word) -> bool:
-    """What an English text has as a word too has its rule."""
-    return word.key in SPANISH_WORDS and not (word.raw.isascii() and word.key in ORDINARY_WORDS)
+    if word.key in _DAYS and (before in _BEFORE_DAYS or _DATED.search(text[: word.start])):
+        return True
+    return before in _ARTICLES or (word.key in _FELT and before in _BEFORE_FELT)
 
 
 def _is_spanish(words: Iterable[Word]) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.model.day_words import day_in_words as day_in_words
+from app.model.zone_words import zone_words
 from app.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ def stretch(start: datetime | None, end: datetime | None) -> str:
     if end is None:
         return _("from {start}").format(start=clock(start))
     return _("{start} to {end}").format(start=clock(start), end=clock(end))
+
+
+def times_in(record: SessionRecord) -> str:
+    """Whose clocks its times are of, as they stood that day: summer time counts."""
+    return zone_words(record.zone, record.scheduled_start.utcoffset())
 
 
 def minutes(count: int) -> str:

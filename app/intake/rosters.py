@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from app.model.people import NAME_LENGTH
 from app.words import _
 
-LONGEST = 60
 LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 # "- ", "• ", "[ ] ", "1. ", "(2) ": what word processors, chats and lists put in front.
 MARKERS = re.compile(r"\A(?: ?(?:[-–—*•◦▪·‣]|\[[ xX]?\]|\(?\d{1,3}[.):]))+")
@@ -71,8 +71,8 @@ def _problem(name: str, already: set[str], first_line: dict[str, int]) -> str:
         return _("This line holds characters that cannot be seen. Type the name by hand.")
     if not any(letter.isalpha() for letter in name):
         return _("There is no name on this line.")
-    if len(name) > LONGEST:
-        return _("This is longer than {most} characters, too long for a name.").format(most=LONGEST)
+    if len(name) > NAME_LENGTH:
+        return _("This is longer than {most} characters, too long for a name.").format(most=NAME_LENGTH)
     if same(name) in first_line:
         return _("The same name is on line {line}. Add an initial if they are two people.").format(
             line=first_line[same(name)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
 from app.model.entry import Value
+
+NAME_LENGTH: Final = 60  # characters
 
 
 class Role(StrEnum):
@@ -26,7 +28,7 @@ class User(Value):
     """
 
     id: str
-    name: str = Field(min_length=1, max_length=60)
+    name: str = Field(min_length=1, max_length=NAME_LENGTH)
     credentials: str = Field(default="", max_length=40)
     role: Role = Role.FACILITATOR
     licensed_in: tuple[str, ...] = ()
@@ -50,7 +52,7 @@ class Location(Value):
 class EmergencyContact(Value):
     """Whom to call in an emergency, and whether a release allows it."""
 
-    name: str = Field(min_length=1, max_length=60)
+    name: str = Field(min_length=1, max_length=NAME_LENGTH)
     relation: str = Field(default="", max_length=40)
     phone: str = Field(default="", max_length=30)
     release: bool = False
@@ -79,7 +81,7 @@ class Person(Value):
     """
 
     id: str
-    name: str = Field(min_length=1, max_length=60)
+    name: str = Field(min_length=1, max_length=NAME_LENGTH)
     pronouns: str = Field(default="", max_length=30)
     joined: date | None = None
     legal_name: str = Field(default="", max_length=120)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.model.people import Person
+from app.model.people import NAME_LENGTH, Person
 from app.practice import commands
 from app.words import _
 from ui.acting import Acting
@@ -18,7 +18,6 @@ from ui.theme import Space, Theme
 
 # px at 100 %
 WIDTH = 190
-LONGEST = 60  # characters of a name
 
 
 class FirstNames(QWidget):
@@ -69,8 +68,9 @@ class FirstNames(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps a name; it does not go on to the next step as well."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter keeps a name; it goes on to the next step as well only with Ctrl, as in the list of names."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not enter or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
 
     def _keep(self, edit: QLineEdit, person: Person) -> bool:
@@ -86,7 +86,7 @@ class FirstNames(QWidget):
 
     def _add(self, person: str) -> QLineEdit:
         edit = self._lines[person] = QLineEdit()
-        edit.setMaxLength(LONGEST)
+        edit.setMaxLength(NAME_LENGTH)
         edit.editingFinished.connect(self._finish)
         self._flow.add(edit)
         self._fit()

@@ -69,6 +69,8 @@ class FirstPeople(QWidget):
         here = [person.name for person in people]
         self._names.stand_beside(here)
         self._lines.display({person.id: person.name for person in people})
+        if not here:
+            self._lines.setVisible(False)
         self._correct.setVisible(bool(here) and self._lines.isHidden())
         names = ", ".join(here).removesuffix(".")  # after an initial: one point is enough
         self._here.setText(_("In the group already: {names}.").format(names=names))

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from app.live.block_titles import block_title
 from app.live.events import SessionOpened
 from app.live.state import Session
 from app.model.days import day_in
@@ -193,7 +194,9 @@ class NextCard(Card):
         self._overline.setText(_("GOING ON NOW"))
         self._title.setText(opened.group_name)
         block = session.block
-        self._when.setText(block.title if block else _("The room is open. The clock has not started."))
+        self._when.setText(
+            block_title(block.title) if block else _("The room is open. The clock has not started.")
+        )
         self._people.setText(
             _("{here} of {count} here").format(here=len(session.here), count=len(session.people))
         )

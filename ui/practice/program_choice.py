@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.errors import Refused
 from app.intake.programs import ShippedProgram, shipped_programs
+from app.live.block_titles import block_title
 from app.model.agenda import Agenda, PartKind
 from app.model.agenda_draft import AgendaDraft, BlockDraft, parts_with
 from app.model.programs import NAME_LENGTH, Program
@@ -128,7 +129,7 @@ class ProgramChoice(QWidget):
 
 def agenda_words(agenda: Agenda) -> str:
     """ "180 min, 165 of service: Check-in & icebreaker 30, Education 45, …"."""
-    blocks = ", ".join(f"{block.title} {block.minutes}" for block in agenda.blocks)
+    blocks = ", ".join(f"{block_title(block.title)} {block.minutes}" for block in agenda.blocks)
     total = total_words(agenda.minutes, agenda.service_minutes)
     return _("{total}: {blocks}").format(total=total, blocks=blocks)
 

@@ -139,9 +139,8 @@ class ShelvedCard(Card):
         for page in (nothing, *self._scrolls):
             self._pages.addWidget(page)
         self._reading = Flow()
-        self._reading.setMinimumWidth(
-            1
-        )  # a button that is hidden later would keep the window too wide for a column
+        # a button that is hidden later would keep the window too wide for a column
+        self._reading.setMinimumWidth(1)
         for each in (self._edit, self._lesson, self._paper, self._hide, self._restore, self._remove):
             self._reading.add(each)
         # above: what is said in the message bar stands over the lower edge

@@ -55,6 +55,16 @@ def test_the_sheet_says_who_came_how_and_how_long() -> None:
     )
 
 
+def test_whose_clocks_its_times_are_of_is_said_as_they_stood_that_day() -> None:
+    record = take_record(a_day(), at(310), USERS)
+    summer = record.scheduled_start.replace(month=7)
+    for day, words in (
+        (record, "New York (UTC−5)"),
+        (record.model_copy(update={"scheduled_start": summer}), "New York (UTC−4)"),
+    ):
+        assert dict(attendance_page(day).sections[0].labelled)["Times in"] == words
+
+
 def test_guests_are_counted_on_both() -> None:
     session = after(signed_day(), 310, [e.GuestCame(guest="g", name="Rosa Lopez", role="family")])
     record = take_record(session, at(320), USERS)

@@ -10,6 +10,7 @@ from app.documents.session_page import session_page
 from app.documents.taking import take_record
 from app.live import events as e
 from app.live.state import Session
+from app.words import speaking
 from tests.app.documents.test_taking import USERS, a_bent_day, a_day
 from tests.events_for_tests import JAMES, MARIA, SAM, arrived, at, opening, started, told
 
@@ -47,7 +48,7 @@ def test_the_head_says_which_session_it_was_who_held_it_and_when_it_was_written(
         "- **Facilitator:** Alex Rivera, LADC",
         "- **Co-facilitator:** Sam Okafor",
         "- **Participants:** 2 of 3 on the roster",
-        "- **Times in:** America/New York",
+        "- **Times in:** New York (UTC−5)",
         "- **Written:** Tuesday, November 24, 2026 at 12:20 PM by Groupside, with 2 notes",
     ]
 
@@ -294,3 +295,10 @@ def test_which_parts_of_a_topic_were_covered_is_said() -> None:
         )
     )
     assert content["Topic"].endswith("(partly covered: early signs, late signs)")
+
+
+def test_in_spanish_the_minutes_of_a_person_are_said_by_the_blocks_of_the_plan() -> None:
+    with speaking("es"):
+        text = written(a_day())
+    assert "Ronda de entrada y rompehielos 34, Educación 45" in text
+    assert "Education" not in text

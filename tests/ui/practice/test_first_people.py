@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.practice_for_tests import JAMES, MORNING
+from tests.practice_for_tests import EVENING, JAMES, MORNING
 from tests.ui.conftest import Stage
 from tests.ui.hand import press, words_in
 from ui.parts.choice import Picker
@@ -67,3 +68,33 @@ def test_a_name_of_somebody_else_is_not_taken_and_one_stays_with_it(
     write(line(people, "James T."), "")  # nobody goes without a name: it is as it was
     assert line(people, "James T.").text() == "James T."
     assert not people.half_typed
+
+
+class Heard(QObject):
+    """How often Enter reached the page, which goes on with it."""
+
+    enters = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.enters += event.key() == Qt.Key.Key_Return
+        return False
+
+
+def test_enter_keeps_a_name_and_with_ctrl_the_page_hears_it_too(people: FirstPeople, stage: Stage) -> None:
+    heard = Heard()
+    people.installEventFilter(heard)
+    press(people, "Correct a name")
+    write(line(people, "James T."), "Jim T.")
+    assert (stage.desk.practice.people[JAMES].name, heard.enters) == ("Jim T.", 0)
+    QTest.keyClick(line(people, "Jim T."), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert heard.enters == 1  # it goes on, as it does in the list of names
+
+
+def test_a_group_with_nobody_has_no_name_to_correct(people: FirstPeople) -> None:
+    press(people, "Correct a name")
+    assert "Correct a name in its line" in words_in(people)
+    group = next(iter(people.findChildren(Picker)))
+    group.setCurrentIndex(group.findData(EVENING))
+    group.activated.emit(group.currentIndex())
+    assert "Correct a name" not in words_in(people)

@@ -18,6 +18,7 @@ from app.practice import care
 from app.practice import commands as practice
 from app.practice.events import BesideSessionKept, ProgramChanged
 from app.sending import record_copy
+from app.words import speaking
 from tests.practice_for_tests import AISHA, EVENING, JAMES, MARIA, MORNING, minutes
 from tests.sent_for_tests import RECORD, send_session
 from tests.ui.conftest import Stage
@@ -141,6 +142,9 @@ def test_a_running_session_is_the_page_until_it_ends(stage: Stage, today: TodayS
     today.go_on_asked.connect(lambda: asked.append(True))
     press(today, "Go on")
     assert asked == [True]
+    with speaking("es"):
+        stage.seat.do(commands.next_block)
+    assert "Educación" in words_in(today.next)
 
 
 def test_the_week_shows_hours_in_group_and_of_service_against_the_target(
