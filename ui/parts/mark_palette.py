@@ -15,9 +15,8 @@ from ui.parts.button import Button
 from ui.parts.label import label
 from ui.theme import STRONG, Space, Theme, Type
 
-# px at 100 % text: what a mark needs, and the widest that the palette becomes
-_MARK: Final = 160
-_WIDEST: Final = 372
+# px at 100 % text: how wide the palette is where its words need no more
+_WIDE: Final = 372
 _CAP: Final = 20
 
 
@@ -92,9 +91,12 @@ class MarkPalette(QFrame):
 
     def _place(self, below: QRect) -> None:
         window, px = self._window.rect(), self._theme.px
-        width = min(px(_WIDEST), window.width() - 16)
-        room = width - 2 * Space.MD
-        columns = max(1, min(2, room // px(_MARK)))
+        most, sides = window.width() - 16, 2 * Space.MD + 2 * self.frameWidth()
+        half = -(-len(self._buttons) // 2)
+        abreast = sum(map(_widest, (self._buttons[:half], self._buttons[half:]))) + Space.HAIR + sides
+        columns = 1 if abreast > most else 2
+        width = min(max(px(_WIDE), abreast), most)
+        room = width - sides
         # down the columns, so that neighbours in the list stay neighbours
         rows = -(-len(self._buttons) // columns) if self._buttons else 0
         for place, button in enumerate(self._buttons):
@@ -114,6 +116,10 @@ class MarkPalette(QFrame):
         if under + height > window.height() - 8:
             under = over if over >= 8 else max(window.height() - height - 8, 8)
         self.setGeometry(QRect(QPoint(left, under), QSize(width, height)))
+
+
+def _widest(buttons: Sequence[QWidget]) -> int:
+    return max((button.sizeHint().width() for button in buttons), default=0)
 
 
 class _MarkButton(Button):

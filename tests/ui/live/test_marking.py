@@ -16,6 +16,7 @@ from app.live.events import Expected
 from app.live.speaking import start_speaker
 from app.model.marks import Mark
 from app.practice.marks import drop_mark, keep_mark
+from app.words import speaking
 from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, SAM
 from tests.ui.conftest import Stage
 from tests.ui.live.conftest import focused, session_of
@@ -280,3 +281,19 @@ def test_the_palette_stands_inside_the_window(
     shown = palette(live)
     assert shown is not None
     assert live.rect().contains(shown.geometry())
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_words_of_a_mark_are_whole_in_a_longer_language(
+    live: LiveScreen, theme: Theme, percent: int
+) -> None:
+    theme.choose(Look("light", percent, reduced_motion=True))
+    live.resize(960, 760)
+    with speaking("es"):
+        find("m")
+    shown = palette(live)
+    assert shown is not None
+    QApplication.processEvents()
+    for button in shown.findChildren(QPushButton):
+        assert button.width() >= button.sizeHint().width(), button.text()
+        assert shown.rect().contains(button.mapTo(shown, button.rect().topRight())), button.text()
