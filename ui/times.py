@@ -100,7 +100,8 @@ def hours_words(minutes: int) -> str:
 
 
 def day_words(starts: datetime, ends: datetime, zone: str, now: datetime) -> str:
-    """ "Today, 9:00 to 12:00", "Tomorrow, …", "Yesterday, …", "Thursday, …" in the group's zone."""
+    """ "Today, 9:00 to 12:00", "Tomorrow, …", "Yesterday, …", "Thursday, …" in the group's zone; from a week away on
+    with its date, or the same day of next week would read as this one."""
     local, today = starts.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
     days = (local.date() - today.date()).days
     if days == 0:
@@ -109,6 +110,8 @@ def day_words(starts: datetime, ends: datetime, zone: str, now: datetime) -> str
         day = _("Tomorrow")
     elif days == -1:
         day = _("Yesterday")
+    elif abs(days) >= 7:
+        day = begun(shaped(local.date(), _("dddd, MMMM d")))
     else:
         day = begun(locale().dayName(local.isoweekday(), QLocale.FormatType.LongFormat))
     return _("{day}, {span}").format(day=day, span=span_words(starts, ends, zone))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, QTime
 
-from ui.times import day_and_time, day_name, read_time, time_words
+from ui.times import day_and_time, day_name, day_words, read_time, time_words
 
 LOCALES = ("en_US", "en_GB", "de_DE", "fi_FI", "en_CA", "zh_TW", "es_MX")
 
@@ -94,3 +94,15 @@ def test_a_moment_is_called_by_its_day_as_long_as_that_says_which() -> None:
         assert day_and_time(moment, now, zone) == words
     days = (date(2026, 11, 24), date(2026, 11, 23), date(2026, 11, 20), date(2025, 11, 3))
     assert [day_name(day, zone, now) for day in days] == ["today", "yesterday", "Friday", "Nov 3, 2025"]
+
+
+def test_a_meeting_a_week_away_is_not_taken_for_one_of_today() -> None:
+    zone = ZoneInfo("America/New_York")
+    now = datetime(2026, 11, 28, 9, 41, tzinfo=zone)
+    for day, words in (
+        (datetime(2026, 11, 28, 9, 15, tzinfo=zone), "Today, 9:15 to 12:15"),
+        (datetime(2026, 12, 4, 9, 15, tzinfo=zone), "Friday, 9:15 to 12:15"),
+        (datetime(2026, 12, 5, 9, 15, tzinfo=zone), "Saturday, December 5, 9:15 to 12:15"),
+        (datetime(2026, 11, 21, 9, 15, tzinfo=zone), "Saturday, November 21, 9:15 to 12:15"),
+    ):
+        assert day_words(day, day.replace(hour=12), "America/New_York", now) == words
