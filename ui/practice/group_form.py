@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import time
 
@@ -35,6 +36,8 @@ ZONES = (
 NINE = time(9)
 # below this width fields stand under each other, px at 100 %
 NARROW = 440
+# as a browser shows an address, and an invitation often writes it: "call.example/room"
+WITHOUT_START = re.compile(r"[\w-]+(\.[\w-]+)+([/?#]\S*)?")
 
 
 class GroupForm(QWidget):
@@ -144,7 +147,7 @@ class GroupForm(QWidget):
         name = " ".join(self._name.text().split())
         if not name:
             raise Refused(_("A group needs a name."))
-        link = self._link.text().strip()
+        link = _whole_link(self._link.text().strip())
         if link and not link.startswith("https://"):
             raise Refused(_("A call link starts with https://"))
         meetings = {meeting for line in self._lines for meeting in line.meetings()}
@@ -208,3 +211,7 @@ class GroupForm(QWidget):
     def _let_remove(self) -> None:
         for line in self._lines:
             line.let_remove(len(self._lines) > 1)
+
+
+def _whole_link(typed: str) -> str:
+    return f"https://{typed}" if WITHOUT_START.fullmatch(typed) else typed

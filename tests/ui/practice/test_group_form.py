@@ -163,3 +163,24 @@ def test_a_time_that_cannot_be_read_is_not_taken_for_the_old_one(form: GroupForm
         form.group()
     line.setText("5:30 pm")
     assert {meeting.start for meeting in form.group().meetings} == {time(17, 30), time(9)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("call.example/room?pwd=1", "https://call.example/room?pwd=1"),
+        (" us02web.call.example ", "https://us02web.call.example"),
+    ],
+)
+def test_a_link_without_its_beginning_gets_it(form: GroupForm, typed: str, kept: str) -> None:
+    edit(form, "Call link (optional)").setText(typed)
+    assert form.group().call_link == kept
+
+
+@pytest.mark.parametrize(
+    "typed", ["http://call.example", "room", "file:call.example", "call.example or by phone"]
+)
+def test_what_is_no_link_gets_nothing(form: GroupForm, typed: str) -> None:
+    edit(form, "Call link (optional)").setText(typed)
+    with pytest.raises(Refused):
+        form.group()
