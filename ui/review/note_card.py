@@ -137,7 +137,9 @@ class NoteCard(Card):
 
     def begin_at(self, sheet: NoteSheet) -> None:
         """Where somebody who comes to this note begins: at what is open first in it, or at its first words. Never at
-        the answer on risk, where the next key could give it."""
+        the answer on risk, where the next key could give it. The page stands at its top as far as that shows: the
+        draft is read first."""
+        self.scrolled.verticalScrollBar().setValue(0)
         open_yet = [each for each in sheet.hindrances if each.place not in (Place.RISK, Place.GROUP)]
         if is_done(sheet) or not self.sections:
             button = self.foot.copy if self.foot.go.isHidden() else self.foot.go

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.clock import SetClock
@@ -217,3 +217,18 @@ def test_f1_shows_the_keys_of_writing_first(writer: Writer) -> None:
     words = words_in(page)
     assert words.index("Keys while writing notes") < words.index("Ctrl+Enter") < words.index("Next block")
     page.close()
+
+
+def test_the_next_note_opens_with_its_draft_in_sight(writer: Writer) -> None:
+    writer.windows.main.resize(1280, 688)
+    writer.open(GROUP_SECTION)
+    writer.sign_and_next()
+    writer.finish(MARIA, "Goes to the meeting on Friday")
+    page = writer.screen.note.scrolled.verticalScrollBar()
+    page.setValue(page.maximum())
+    assert page.value() > 0
+    writer.windows.reviewing.go_on()
+    QApplication.processEvents()
+    assert note_of(writer.windows.desk, MARIA).signed is not None
+    first = next(iter(writer.screen.note.sections.values()))
+    assert first.mapTo(writer.screen.note.scrolled.viewport(), QPoint(0, 0)).y() >= 0
