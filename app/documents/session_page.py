@@ -289,6 +289,7 @@ def _turn(name: str, turn: Turn | None) -> Iterator[str]:
         both = turn.last_promise and turn.kept
         words = f"{turn.last_promise} ({kept(turn)})" if both else turn.last_promise or kept(turn)
         answers.insert(0, _("Last promise: {words}").format(words=words))
+    answers = answers or [_("nothing written down")]
     yield _("{round}, {time}: {answers}").format(round=name, time=clock(turn.at), answers="; ".join(answers))
 
 

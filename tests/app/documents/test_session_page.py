@@ -185,6 +185,12 @@ def test_each_person_has_their_turns_and_the_notes_about_them() -> None:
     assert section(text, "### Aisha K.") == ["No-show."]
 
 
+def test_a_turn_without_a_written_answer_is_said_to_be_one() -> None:
+    done = e.CheckedIn(person="james", answers={})
+    session = told(arrived(JAMES, -2), started(2), (13, done), (60, e.SessionEnded()))
+    assert "- Check-in, 9:13 AM: nothing written down" in section(written(session), "### James T.")
+
+
 def test_all_notes_stand_in_order_with_their_authors() -> None:
     assert section(written(a_day()), "## Participation notes") == [
         "| Time    | About              | Note                | Tags    | By                |",
