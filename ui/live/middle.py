@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.live.state import Session
@@ -17,6 +17,7 @@ from ui.live.clock_acts import ClockActs
 from ui.live.rest_of_session import RestOfSession
 from ui.parts.card import Card
 from ui.parts.scroll import Scroll
+from ui.theme import Space
 
 
 class Middle(QObject):
@@ -52,7 +53,7 @@ class Middle(QObject):
         rest.chosen.connect(self._replan)
         rest.left.connect(self.go_on)
         block.turn_order.left.connect(self.go_on)
-        block.groups.opened.connect(self.go_on)
+        block.groups.opened.connect(self._show_groups)
         block.turn_order.move_asked.connect(self._move_turn)
         block.round.over.connect(self._rest_focus)
 
@@ -68,6 +69,14 @@ class Middle(QObject):
         if not first.isVisibleTo(self._home):
             self.show(first)
             (self._home if first is self._block else first).setFocus()
+
+    def _show_groups(self) -> None:
+        """The last part of the card: below a long round it would open out of sight."""
+        self.go_on()
+        QTimer.singleShot(0, self, self._bring_groups)  # the layout gives them their place first
+
+    def _bring_groups(self) -> None:
+        self.pages[0].ensureWidgetVisible(self._block.groups, 0, Space.MD)
 
     def _rest_focus(self) -> None:
         """Where typing starts a note, and Enter does nothing."""

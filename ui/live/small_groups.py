@@ -281,6 +281,8 @@ class SmallGroupsPanel(QWidget):
         if self.isVisible() and focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
             self.leave()
+        elif self.isVisible() and self._asked_in and self._view is not None and self._view.why_not:
+            self.leave()  # there was nothing to press in them
         else:
             self.open()
 

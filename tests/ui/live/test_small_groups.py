@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from app.live import commands
 from app.live.events import DocumentSent, Expected
@@ -341,6 +341,22 @@ def test_without_enough_people_it_says_why_there_are_none(groups: LiveScreen, st
         for button in groups.block.groups.findChildren(QWidget)
         if hasattr(button, "text")
     )
+
+
+def test_why_there_are_none_is_seen_below_a_long_round_and_the_key_puts_it_away(
+    groups: LiveScreen, stage: Stage
+) -> None:
+    groups.resize(1280, 600)
+    for person in (MARIA, JAMES, AISHA):
+        stage.seat.do(commands.mark_left, person)
+    stage.seat.do(commands.enter_block, session_of(stage).run.blocks[-1].id)
+    panel = groups.block.groups
+    QTest.keyClick(groups, Qt.Key.Key_G, CONTROL | SHIFT)
+    QApplication.processEvents()
+    assert "at least four people" in words_in(panel)
+    assert panel.visibleRegion().boundingRect().height() == panel.height()
+    QTest.keyClick(groups, Qt.Key.Key_G, CONTROL | SHIFT)
+    assert not panel.isVisible()
 
 
 def test_the_co_facilitator_draws_under_their_own_name(
