@@ -23,9 +23,11 @@ SHORTEST = 60
 
 
 def topic(held: Held) -> Iterator[Sentence]:
-    """The education topic, and what of it was covered."""
+    """The education topic, and what of it was covered. Whoever marked it covered knows better than the clock: it may
+    have been held in another block."""
     taught = held.record.topic
-    if taught is None or not any(_was_held(held, block) for block in _with(held, PartKind.EDUCATION)):
+    held_by_clock = any(_was_held(held, block) for block in _with(held, PartKind.EDUCATION))
+    if taught is None or (taught.covered == "not_marked" and not held_by_clock):
         yield Sentence("topic", _("No education topic was held in this session."))
         return
     title = _title(taught)

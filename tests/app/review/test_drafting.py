@@ -29,7 +29,7 @@ from tests.app.review.notes_for_tests import (
     more,
     note,
 )
-from tests.events_for_tests import ALEX, arrived, at, opening
+from tests.events_for_tests import ALEX, arrived, at, opening, started, told
 
 
 def test_the_whole_group_is_said_with_its_times_and_minutes() -> None:
@@ -227,6 +227,20 @@ def test_who_did_not_come_has_the_attempts_to_reach_them() -> None:
     assert list(drafted(held(), "aisha").values())[-1] == "No attempt to reach was made yet."
     excused = held((1, e.PersonExcused(person="aisha")))
     assert list(drafted(excused, "aisha").values()) == ["Was excused and did not attend."]
+
+
+def test_a_topic_marked_as_covered_was_held_whatever_the_clock_says_of_its_block() -> None:
+    passed = (
+        (36, e.BlockEntered(block="education")),
+        (36.4, e.BlockEntered(block="break")),
+        (60, e.SessionEnded()),
+    )
+    marked = told(started(2), *passed[:1], (36.2, e.TopicCovered(topic="signs", whole=True)), *passed[1:])
+    topic, _interventions = GROUP_FORMAT.sections
+    said = draft_group(hold(marked, PRACTICE), topic)[0].text
+    assert said == "Education topic: warning signs, covered in full."
+    not_marked = draft_group(hold(told(started(2), *passed), PRACTICE), topic)[0].text
+    assert not_marked == "No education topic was held in this session."
 
 
 def test_the_group_s_section_tells_topic_and_interventions_and_nobody() -> None:
