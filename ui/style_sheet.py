@@ -31,6 +31,7 @@ QFrame[part="line"] { background: $border; border: none; max-height: 1px; min-he
 
 QFrame[part="field"] { background: $surface; border: 1px solid $control; border-radius: 8px; padding: 1px; }
 QFrame[part="field"][ring="on"] { border: 2px solid $focus; padding: 0px; }
+QFrame[part="field"]:disabled { border-color: $border; }
 QFrame[part="kept"] { border: 1px solid transparent; border-radius: 8px; padding: 1px; }
 QFrame[part="kept"][ring="on"] { border: 2px solid $focus; padding: 0px; }
 QFrame[part="field"][ring="trouble"] { border: 2px solid $danger; padding: 0px; }

@@ -28,7 +28,7 @@ class FieldFrame(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._editor = editor
-        self._trouble = False
+        self._trouble, self._beside = False, False
         self.setProperty("part", "field")
         self.row = QHBoxLayout(self)
         self.row.setSpacing(Space.SM)
@@ -47,8 +47,14 @@ class FieldFrame(QFrame):
             self._ring()
         return False
 
+    def stand_beside(self, button: QWidget) -> None:
+        """A small button at the right of the editor. It is higher than a line: the frame stays as high as others."""
+        self._beside = True
+        self.row.addWidget(button)
+        self._pad()
+
     def _pad(self) -> None:
-        height = self._theme.px(8)
+        height = self._theme.px(4 if self._beside else 8)
         self.row.setContentsMargins(Space.MD, height, Space.SM, height)
 
     def _ring(self) -> None:
@@ -89,7 +95,7 @@ class Field(QWidget):
     def add_beside(self, widget: QWidget) -> None:
         """Put something into the frame, at the right of the editor."""
         if self._frame is not None:
-            self._frame.row.addWidget(widget)
+            self._frame.stand_beside(widget)
 
     def rename(self, name: str) -> None:
         """Another name, where what is asked for depends on a choice."""
