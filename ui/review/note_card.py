@@ -118,20 +118,20 @@ class NoteCard(Card):
                 asks = field.questions.stops() if field is not None and hindrance.need is Need.NAME else []
                 part = asks[0] if asks else field.edit if field is not None else self.foot.go
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
-                self._show(part)
+                self._bring(part)
             case Place.RISK:
                 asks = self.risk.questions.stops() if hindrance.need is Need.NAME else []
                 if asks:
                     asks[0].setFocus(Qt.FocusReason.OtherFocusReason)
                 else:
                     self.risk.take_focus()
-                self._show(self.risk)
+                self._bring(self.risk)
             case Place.OBJECTIVES:
                 self.objectives.take_focus()
-                self._show(self.objectives)
+                self._bring(self.objectives)
             case Place.ALIKE:
                 self.alike.take_focus()
-                self._show(self.alike)
+                self._bring(self.alike)
             case Place.GROUP:
                 self.group_asked.emit()
 
@@ -170,6 +170,11 @@ class NoteCard(Card):
 
     def _show(self, part: QWidget) -> None:
         self.scrolled.ensureWidgetVisible(part, 0, Space.XL)
+
+    def _bring(self, part: QWidget) -> None:
+        """At once, and once more when the sentence in the foot, which may take lines from the page, has its place."""
+        self._show(part)
+        self._show_later(part)
 
     def _show_later(self, part: QWidget) -> None:
         """What came up at the foot of the page is seen, once the layout knows how high it is."""

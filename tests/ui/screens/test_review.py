@@ -232,3 +232,20 @@ def test_the_next_note_opens_with_its_draft_in_sight(writer: Writer) -> None:
     assert note_of(writer.windows.desk, MARIA).signed is not None
     first = next(iter(writer.screen.note.sections.values()))
     assert first.mapTo(writer.screen.note.scrolled.viewport(), QPoint(0, 0)).y() >= 0
+
+
+def test_the_field_that_is_still_open_is_whole_in_sight_when_signing_is_refused(writer: Writer) -> None:
+    desk = writer.windows.desk
+    maria = desk.practice.people[MARIA]
+    desk.seat(ALEX.id).arrange(change_person, maria.model_copy(update={"objectives": ()}))
+    writer.windows.main.resize(1280, 688)
+    writer.open(GROUP_SECTION)
+    writer.sign_and_next()
+    writer.answer("None voiced or seen")
+    writer.type_in("assessment", "Takes part more freely than before.")
+    writer.type_in("plan", "Goes to the meeting on Friday")
+    writer.sign_and_next()
+    QApplication.processEvents()
+    add = writer.screen.note.objectives.add
+    assert add.hasFocus()
+    assert add.visibleRegion().boundingRect().height() == add.height()
