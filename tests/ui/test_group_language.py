@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from app.intake.programs import shipped_programs
 from app.live import commands, steering
 from app.parcels import record_of
 from app.practice.commands import change_group
@@ -15,13 +16,17 @@ from app.words import speak
 from tests.practice_for_tests import MORNING, NINE, held
 from tests.practice_for_tests import opened as open_session
 from tests.ui.conftest import Stage
+from tests.ui.screens.conftest import at_once, words_in
 from tests.ui.windows.test_share import everything_readable
 from ui.live.chat import Chat
 from ui.live.lobby_words import question_for_chat
 from ui.live.prompt_panel import PromptPanel
 from ui.parts.choice import Picker
+from ui.pictures import settle
 from ui.practice.group_form import GroupForm
+from ui.practice.program_choice import agenda_words
 from ui.practice.summary_words import plan_bars
+from ui.screens.today import TodayScreen
 from ui.theme import Theme
 from ui.windows.share import ShareWindow
 
@@ -104,3 +109,17 @@ def test_the_summary_names_the_blocks_as_the_live_window_did(stage: Stage) -> No
     seat.do(commands.start)
     held(seat, stage.clock)
     assert plan_bars(record_of(stage.desk))[0].title == "Ronda de entrada y rompehielos"
+
+
+def test_on_spanish_screens_a_shipped_block_has_its_spanish_name_on_today_and_in_the_first_steps(
+    stage: Stage, theme: Theme, opened: Show
+) -> None:
+    speak("es")
+    session = open_session(stage.desk)
+    today = TodayScreen(theme, stage.hub, stage.ticker, stage.acting, at_once)
+    opened(today, 1280, 720)
+    session.do(commands.start)
+    settle()
+    assert "Ronda de entrada y rompehielos" in words_in(today)
+    agenda = shipped_programs()[0].program.agenda
+    assert "Ronda de entrada y rompehielos 30" in agenda_words(agenda)
