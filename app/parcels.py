@@ -68,7 +68,6 @@ def session_parcel(desk: Desk) -> Parcel:
         ways=(*page_ways(page, name), *for_programs),
         stream=record.id,
         page=page,
-        at_first=("pdf", *(each.id for each in FORMATS)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.desk import Seat
+from app.documents.parcel import Parcel, Way
 from app.model.leaving import Destination, Leaving, LegalBasis
 from app.parcels import session_parcel, summary_parcel
 from app.sending import send
@@ -24,10 +25,15 @@ def to_clinic(purpose: str) -> Leaving:
     )
 
 
+def three_ways(parcel: Parcel) -> tuple[Way, ...]:
+    """A page, a table and data: what fails may do so at any of them."""
+    return tuple(way for way in parcel.ways if way.id in ("pdf", "csv", "json"))
+
+
 def send_session(seat: Seat, folder: Path, *formats: str, leaving: Leaving = RECORD) -> tuple[Path, ...]:
-    """The open session, in these formats or in the usual ones."""
+    """The open session, in these formats or in three."""
     parcel = session_parcel(seat.desk)
-    ways = [way for way in parcel.ways if way.id in formats] or parcel.usual
+    ways = [way for way in parcel.ways if way.id in formats] or three_ways(parcel)
     return send(seat, parcel, ways, folder, leaving)
 
 

@@ -34,7 +34,7 @@ class Parcel:
     `document` is which kind, `holds` what is in it, in words, `people` of whom it tells; `nameless` says that it names
     none of them in full, so that what goes with it does not either. One of a session has its `stream`; one without is
     written down with each person. A `page` can be seen, printed and copied as text; `told` is what to know before it
-    leaves, `at_first` are the usual formats.
+    leaves.
 
     `asked` are the questions about names in it. While one has no answer there is no way and no page; `again` makes the
     document anew.
@@ -49,7 +49,6 @@ class Parcel:
     nameless: bool = False
     page: Page | None = None
     told: str = ""
-    at_first: tuple[str, ...] = ()
     asked: tuple[Question, ...] = ()
     again: Callable[[], Parcel] | None = None
 
@@ -60,8 +59,8 @@ class Parcel:
 
     @property
     def usual(self) -> tuple[Way, ...]:
-        """The formats that it leaves in unless somebody chooses others: those in `at_first`, else the first."""
-        return tuple(way for way in self.ways if way.id in self.at_first) or self.ways[:1]
+        """What it leaves as unless somebody chooses another format: each more is a file more that somebody reads."""
+        return self.ways[:1]
 
     def page_for(self, leaving: Leaving) -> Page:
         """The page as it leaves, with its notice. Raises ValueError where there is none, NamesToJudge while something

@@ -27,7 +27,7 @@ from app.practice.accounting import accounting
 from app.practice.names_answered import answer_names
 from app.sending import Step, print_beside, record_copy, send, send_beside
 from tests.practice_for_tests import ALEX, JAMES, MARIA, MORNING, NINE, held, opened
-from tests.sent_for_tests import OWN_COPY, RECORD, send_session, send_summary, to_clinic
+from tests.sent_for_tests import OWN_COPY, RECORD, send_session, send_summary, three_ways, to_clinic
 
 UNDER_CONSENT = Leaving(
     destination=Destination.OTHER,
@@ -220,7 +220,9 @@ def test_files_are_made_by_another_thread_and_written_down_by_this_one(ended: De
         threads.add(threading.get_ident())
         return False
 
-    written = asyncio.run(send_beside(ended.seat(ALEX.id), parcel, parcel.usual, out, RECORD, told, asked))
+    written = asyncio.run(
+        send_beside(ended.seat(ALEX.id), parcel, three_ways(parcel), out, RECORD, told, asked)
+    )
     assert [(step.file, step.number, step.of) for step in steps] == [
         (path.name, number, 3) for number, path in enumerate(written, start=1)
     ]
@@ -233,7 +235,13 @@ def test_stopping_leaves_out_what_is_being_written_and_keeps_what_was(ended: Des
     with pytest.raises(ExportRefused, match="Stopped"):
         asyncio.run(
             send_beside(
-                ended.seat(ALEX.id), parcel, parcel.usual, out, RECORD, steps.append, lambda: len(steps) > 1
+                ended.seat(ALEX.id),
+                parcel,
+                three_ways(parcel),
+                out,
+                RECORD,
+                steps.append,
+                lambda: len(steps) > 1,
             )
         )
     assert [path.suffix for path in out.iterdir()] == [".pdf"]

@@ -16,7 +16,7 @@ from app.parcels import session_parcel
 from app.practice.accounting import accounting
 from app.sending import names_taken, send
 from tests.practice_for_tests import AISHA, JAMES, MARIA, MORNING, opened
-from tests.sent_for_tests import RECORD, send_session
+from tests.sent_for_tests import RECORD, send_session, three_ways
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_each_document_is_recorded_with_where_it_went_and_the_digest_of_its_byte
     ended: Desk, out: Path
 ) -> None:
     parcel = session_parcel(ended)
-    written = send(ended.seat(ended.vault.user), parcel, parcel.usual, out, RECORD)
+    written = send(ended.seat(ended.vault.user), parcel, three_ways(parcel), out, RECORD)
     assert [event.format for event in sent(ended)] == ["pdf", "csv", "json"]
     for path, event in zip(written, sent(ended), strict=True):
         assert event.digest == hashlib.sha256(path.read_bytes()).hexdigest()

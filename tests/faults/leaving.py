@@ -29,7 +29,7 @@ from app.setting_up import shipped_library
 from app.vault.folder import Vault
 from app.vault.keys import Keyring
 from tests.practice_for_tests import ALEX, MARIA, NINE
-from tests.sent_for_tests import OWN_COPY, RECORD
+from tests.sent_for_tests import OWN_COPY, RECORD, three_ways
 
 BIG = 300_000
 
@@ -60,7 +60,7 @@ def export_for_ever(folder: Path, out: Path, keyring: Keyring, number: int, says
     for turn in range(sys.maxsize):
         for parcel, leaving in ((session_parcel(desk), RECORD), (summary_parcel(desk, MARIA), OWN_COPY)):
             parcel = unlike(parcel, f"{number}/{turn} ")
-            for path in send(seat, parcel, parcel.usual, out, leaving):
+            for path in send(seat, parcel, three_ways(parcel), out, leaving):
                 os.write(says, path.name.encode() + b"\n")
     raise AssertionError("somebody waited for ever")
 
@@ -92,7 +92,7 @@ def full(folder: Path, out: Path, keyring: Keyring) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (8_000_000, hard))
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     seat, parcel = desk.seat(ALEX.id), session_parcel(desk)
-    first, *rest = parcel.usual
+    first, *rest = three_ways(parcel)
     ways = (first, *(replace(way, render=lambda _said: b"x" * 9_000_000) for way in rest))
     for way in ways:
         try:

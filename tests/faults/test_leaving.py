@@ -30,7 +30,7 @@ from app.sending import send
 from tests.faults.figures import note_passed
 from tests.faults.leaving import opened as opened_again
 from tests.practice_for_tests import ALEX, MARIA, clock_at, held, new_desk, opened
-from tests.sent_for_tests import OWN_COPY, RECORD, send_session, send_summary
+from tests.sent_for_tests import OWN_COPY, RECORD, send_session, send_summary, three_ways
 
 HOUSE = Path(__file__).resolve().parents[2]
 LONG = 400
@@ -143,7 +143,7 @@ def before_it_is_made(parcel: Parcel, act: Callable[[], object]) -> Parcel:
 def test_a_folder_that_vanishes_on_the_way_is_one_sentence(desk: Desk, out: Path) -> None:
     parcel = before_it_is_made(session_parcel(desk), lambda: shutil.rmtree(out))
     with pytest.raises(ExportRefused, match="not there any more"):
-        send(desk.seat(ALEX.id), parcel, parcel.usual, out, RECORD)
+        send(desk.seat(ALEX.id), parcel, three_ways(parcel), out, RECORD)
     assert not out.exists()
     assert written_down(desk) == Counter()
     assert desk.drafts() == {}
@@ -163,7 +163,7 @@ def test_what_cannot_be_made_leaves_nothing_and_is_not_written_down(desk: Desk, 
 
     parcel = before_it_is_made(session_parcel(desk), trouble)
     with pytest.raises(ValueError, match="of ours"):
-        send(desk.seat(ALEX.id), parcel, parcel.usual, out, RECORD)
+        send(desk.seat(ALEX.id), parcel, three_ways(parcel), out, RECORD)
     assert list(out.iterdir()) == []
     assert desk.drafts() == {}
 

@@ -193,8 +193,13 @@ class Answers(QObject):
             edit.setPlaceholderText(question.label)
         else:
             edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        if question.kind == "scale":
-            edit.setPlaceholderText(_("0–10"))
+        match question.kind:
+            case "scale":
+                edit.setPlaceholderText(_("0–10"))
+            case "yes_no":
+                edit.setPlaceholderText(" / ".join(answer_words(each)[0] for each in ("yes", "no")))
+            case "word":
+                edit.setPlaceholderText(_("word"))
         return edit
 
     def _name(self, question: Question) -> QLabel:

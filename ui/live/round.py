@@ -295,7 +295,7 @@ class RoundPanel(QWidget):
     def _with_key(self, hint: str) -> str:
         """The same without a mouse."""
         key = self._theme.keys.shown(Act.FIND_PERSON)
-        by_key = _("By keyboard: {key}, a name, then Enter.").format(key=key) if hint and key else ""
+        by_key = _("By keyboard: {key}, a name, then Enter twice.").format(key=key) if hint and key else ""
         return " ".join(filter(None, (hint, by_key)))
 
     # What a person does

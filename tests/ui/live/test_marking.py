@@ -20,6 +20,7 @@ from app.words import speaking
 from tests.practice_for_tests import AISHA, ALEX, JAMES, MARIA, SAM
 from tests.ui.conftest import Stage
 from tests.ui.live.conftest import focused, session_of
+from ui.live.note_words import note_row
 from ui.live.person_menu import PersonMenu
 from ui.parts.mark_palette import MarkPalette
 from ui.screens.live import LiveScreen
@@ -297,3 +298,13 @@ def test_the_words_of_a_mark_are_whole_in_a_longer_language(
     for button in shown.findChildren(QPushButton):
         assert button.width() >= button.sizeHint().width(), button.text()
         assert shown.rect().contains(button.mapTo(shown, button.rect().topRight())), button.text()
+
+
+def test_a_mark_is_told_in_the_language_of_the_screens(live: LiveScreen, stage: Stage) -> None:
+    find("ms")
+    session = session_of(stage)
+    (note,) = session.notes
+    assert note.text == "spoke"
+    with speaking("es"):
+        row = note_row(session, note, ALEX.id, {}, pending=False)
+    assert row.words == "habló"

@@ -15,13 +15,11 @@ from app.live.marking import mark
 from app.live.speaking import start_speaker
 from app.model.marks import SHIPPED_MARKS, Tag
 from app.practice.marks import keep_tag
-from app.words import speaking
 from tests.practice_for_tests import ALEX, JAMES, MARIA, SAM
 from tests.ui.conftest import Stage
 from tests.ui.hand import press
 from tests.ui.live.conftest import focused, session_of, words_in
 from ui.live.half_typed_line import DRAFT_AFTER
-from ui.live.note_words import note_row
 from ui.live.notes import NotesCard
 from ui.parts.label import LineLabel
 from ui.screens.live import LiveScreen
@@ -244,16 +242,6 @@ def test_a_mark_can_be_struck_and_not_amended(live: LiveScreen, stage: Stage) ->
     menu = menu_of(live, note)
     assert [action.text() for action in menu.actions()] == ["Strike"]
     menu.close()
-
-
-def test_a_mark_is_told_in_the_language_of_the_screens(live: LiveScreen, stage: Stage) -> None:
-    stage.seat.do(mark, SHIPPED_MARKS[0], [MARIA])
-    session = session_of(stage)
-    (note,) = session.notes
-    assert note.text == "spoke"
-    with speaking("es"):
-        row = note_row(session, note, ALEX.id, {}, pending=False)
-    assert row.words == "habló"
 
 
 def test_every_note_has_its_time_block_and_author_without_anybody_typing_them(
