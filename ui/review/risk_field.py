@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.documents.risk_words import risk_heading, risk_sentence
 from app.live.note_events import RiskAnswer
@@ -85,7 +85,13 @@ class RiskField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         self._title = label(_("Risk"), "title")
-        column.addWidget(self._title)
+        self._how = label(_("Tab to an answer, then Space."), "caption")
+        self._how.setVisible(False)
+        head = QHBoxLayout()
+        head.setSpacing(Space.SM)
+        head.addWidget(self._title)
+        head.addWidget(self._how, 1, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(head)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(risk_heading())
         self._ring = QFrame(self)
@@ -142,6 +148,7 @@ class RiskField(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._how.setVisible(True)  # no letter answers here
         # a line below the title: a frame would run through the words and the buttons
         self._ring.setGeometry(0, self._title.geometry().bottom() + 1, self.width(), 2)
         self._ring.setVisible(True)
@@ -149,6 +156,7 @@ class RiskField(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._ring.setVisible(False)
+        self._how.setVisible(False)
 
     def keep(self) -> None:
         """What was written counts, when it is left; a concern that was emptied is taken back."""

@@ -91,6 +91,7 @@ def test_what_is_open_is_said_and_is_where_one_gets(writer: Writer) -> None:
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus is writer.screen.note.risk
+    assert "Tab to an answer, then Space." in words_in(writer.screen.note.risk)
     for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
         writer.key(key)
     assert note_of(writer.windows.desk, MARIA).risk is None, (
