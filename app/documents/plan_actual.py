@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.live.block_titles import block_title
 from app.live.drift_words import Kind, cause_words
-from app.model.agenda import ZERO
+from app.model.agenda import MINUTE, ZERO
 from app.model.drift import whole_minutes
 from app.words import _
 
@@ -87,15 +87,15 @@ def _shared(blocks: Sequence[BlockRecord], minutes: int) -> dict[str, int]:
 def _end(record: SessionRecord) -> tuple[int, int, int]:
     """How late it ended, how late it started, and how much earlier its end was set, so that the sum is right.
 
-    Rounding goes to the drift before it goes to the start: a start on time is never said to have been late.
+    The start is counted as the room counted it, in minutes that are full; rounding goes to the other two.
     """
     if record.started is None or record.ended is None:
         return 0, 0, 0
     drift = _exact(record.drift)
-    start = record.started - record.scheduled_start
+    late = int((record.started - record.scheduled_start) / MINUTE)
     end = drift - (record.ended - record.scheduled_end)
     rest = record.planned_minutes - record.held.minutes - record.paused.minutes
-    less, late, set_earlier = whole_minutes([-drift, start, end], rest)
+    less, set_earlier = whole_minutes([-drift, end], rest - late)
     return -less, late, set_earlier
 
 
