@@ -86,6 +86,7 @@ QPushButton[kind="link"] { background: transparent; border-color: transparent; c
     padding: 7sp 4sp 7sp 1px; font-weight: 500; text-align: left; }
 QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $focus; padding: 7sp-1px 4sp-1px 7sp-1px 0px; }
+QPushButton[kind="link"]:disabled { color: $control; }
 QPushButton[shape="square"] { padding: 7sp; min-width: 24sp; }
 QPushButton[shape="square"]:focus { padding: 7sp-1px; }
 QPushButton[shape="small"] { padding: 2sp 8sp; min-height: 20sp; border-radius: 6px; }
