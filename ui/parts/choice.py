@@ -53,6 +53,13 @@ class CheckBox(QCheckBox):
             self.setText(text)
             self.setAccessibleName(self.words)
 
+    def words_from(self) -> int:
+        """How far from its left edge its words begin."""
+        self.ensurePolished()
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        return self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).x()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.isChecked():
