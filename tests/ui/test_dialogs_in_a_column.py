@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.documents.name_questions import Question
@@ -16,19 +18,22 @@ from app.live import commands
 from app.model.decks import Pin
 from app.model.leaving import Destination
 from app.parcels import plan_parcel
+from app.practice.accounting import Left
 from app.practice.days import today_of
 from app.words import ENGLISH, speak
 from tests.practice_for_tests import MARIA, MORNING, NINE, SAM
 from tests.practice_for_tests import opened as open_session
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
-from tests.ui.hand import at_once
+from tests.ui.hand import at_once, press
+from ui.asking import Asking
 from ui.before_closing import GroupGoesOn
 from ui.clipboard import RecordClipboard
 from ui.half_typed import HalfTyped, Place
 from ui.live.crisis_page import CrisisPage
 from ui.live.written_acts import ChangeNote
 from ui.not_saved import NotSaved
+from ui.parts.choice import Picker
 from ui.parts.paper_dialog import PaperDialog
 from ui.practice.accounting_dialog import AccountingDialog
 from ui.practice.ask_names import AskNames
@@ -49,6 +54,7 @@ from ui.reach_dialog import AskReach
 from ui.theme import Look, Theme
 
 COLUMN = 440
+SENT = Left(NINE, NINE.date(), "plan", "print", "", "Alex Rivera", "coordination of care")
 Make = Callable[[Stage, Theme, QWidget], QDialog]
 
 
@@ -211,6 +217,29 @@ def not_saved(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
     return shown(NotSaved(theme, stage.hub, over))
 
 
+def erasing(stage: Stage, theme: Theme, over: QWidget) -> Asking:
+    told = replace(told_of(stage.desk, MARIA).result(), disclosures=[SENT, SENT])
+    dialog = AskErase(theme, stage.acting, told, over)
+    dialog.begin()
+    return dialog
+
+
+def importing(stage: Stage, theme: Theme, over: QWidget, folder: Path) -> RosterImport:
+    path = folder / "list.csv"
+    path.write_text("Name,Phone\nSofia Hernández-Castellanos,518-555-0100\nMaria S.,\n,518-555-0101\n")
+    dialog = RosterImport(theme, stage.acting, over)
+    dialog.begin(str(path), stage.desk.practice.groups[MORNING])
+    return dialog
+
+
+def choosing(stage: Stage, theme: Theme, over: QWidget) -> ChooseItem:
+    deck = stage.desk.library.decks[0]
+    dialog = ChooseItem(theme, stage.acting, over)
+    now = Pin(group=MORNING, deck=deck.id, item=deck.items[0].id, on=NINE.date())
+    dialog.choose("icebreaker", [((deck.id, item.id), item.text) for item in deck.items], now, "Today")
+    return dialog
+
+
 def shown(dialog: QDialog) -> QDialog:
     dialog.show()
     return dialog
@@ -236,7 +265,7 @@ def over(opened: Callable[[QWidget, int, int], None]) -> QWidget:
     [
         *(leaving, accounting, consent, recovery, new_key, crisis, half_typed, goes_on, not_saved),
         *(change_note, destroy, give_way, name_somebody, erase, roster, names, packet, step, beside, move),
-        *(choose, taken_id, make_up, pasted, reach),
+        *(choose, taken_id, make_up, pasted, reach, erasing),
     ],
 )
 def test_no_word_is_cut_off_in_a_column(
@@ -259,6 +288,57 @@ def test_nor_at_the_usual_size_of_text(
     dialog.resize(480, 860)
     qtbot.waitUntil(lambda: beyond(dialog) == [], timeout=1000)  # once it is laid out
     assert cut_off(dialog) == []
+
+
+@pytest.mark.usefixtures("spanish")
+def test_a_long_name_on_a_list_breaks_into_lines(
+    stage: Stage, theme: Theme, over: QWidget, tmp_path: Path, qtbot: QtBot
+) -> None:
+    theme.choose(Look("light", text_percent=200, reduced_motion=True))
+    dialog = importing(stage, theme, over, tmp_path)
+    dialog.resize(COLUMN, 860)
+    qtbot.waitUntil(lambda: beyond(dialog) == [], timeout=1000)  # once it is laid out
+    assert cut_off(dialog) == []
+
+
+def test_what_a_refusal_is_about_stays_in_sight(
+    stage: Stage, theme: Theme, over: QWidget, qtbot: QtBot
+) -> None:
+    theme.choose(Look("light", text_percent=200, reduced_motion=True))
+    dialog = erasing(stage, theme, over)
+    dialog.resize(900, 600)
+    press(dialog, "Erase for good")
+    why = dialog.focusWidget()
+    assert isinstance(why, QLineEdit)
+    qtbot.waitUntil(lambda: why.visibleRegion().boundingRect() == why.rect(), timeout=1000)
+
+
+def test_fields_end_where_the_buttons_do(stage: Stage, theme: Theme, over: QWidget, qtbot: QtBot) -> None:
+    dialog = AskBeside(theme, stage.acting, over)
+    dialog.begin(stage.desk.practice.people[MARIA], NINE.date())
+    saves = [each for each in dialog.findChildren(QPushButton) if each.text() == "Save"]
+
+    def edges() -> set[int]:
+        parts = [*dialog.findChildren(Picker), *saves]
+        return {part.mapTo(dialog, part.rect().topRight()).x() for part in parts}
+
+    qtbot.waitUntil(lambda: len(edges()) == 1, timeout=1000)
+
+
+def test_a_list_that_scrolls_is_not_scrolled_around(
+    stage: Stage, theme: Theme, over: QWidget, qtbot: QtBot
+) -> None:
+    theme.choose(Look("dark", text_percent=200, reduced_motion=True))
+    dialog = choosing(stage, theme, over)
+    dialog.resize(900, 640)
+    qtbot.waitUntil(dialog.list.verticalScrollBar().isVisible, timeout=1000)
+    qtbot.waitUntil(lambda: bars(dialog) == [dialog.list.verticalScrollBar()], timeout=1000)
+    dialog.resize(900, 1000)
+    qtbot.waitUntil(lambda: dialog.list.height() > 500, timeout=1000)  # what room there is, is the list's
+
+
+def bars(dialog: QDialog) -> list[QScrollBar]:
+    return [each for each in dialog.findChildren(QScrollBar) if each.isVisible() and each.maximum() > 0]
 
 
 def test_a_sheet_is_seen_whole_in_a_narrow_dialog(theme: Theme, over: QWidget, qtbot: QtBot) -> None:

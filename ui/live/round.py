@@ -19,6 +19,7 @@ from ui.live.round_words import Asked, RoundView, round_view, turn_line
 from ui.live.turn_order import TurnOrderButton
 from ui.parts.announce import announce
 from ui.parts.button import Button
+from ui.parts.flow import Flow
 from ui.parts.label import ON_CARD, ElidedLabel, label
 from ui.parts.tab_order import AFTER
 from ui.theme import Space, Theme
@@ -129,13 +130,11 @@ class RoundPanel(QWidget):
         self._past.setContentsMargins(0, 0, 0, 0)
         self._past.setSpacing(Space.XS)
         self._past.addWidget(self._before, 1)
-        keeping = QHBoxLayout()
-        keeping.setSpacing(Space.XS)
+        keeping = Flow(gap=Space.XS)  # below each other where large letters leave no room beside each other
         for button in self._kept.values():
             button.make_small()
-            keeping.addWidget(button)
-        keeping.addStretch(0)
-        self._past.addLayout(keeping)
+            keeping.add(button)
+        self._past.addWidget(keeping)
 
     def fit(self, narrow: bool, compact: bool, stacked: bool, slim: bool) -> None:
         """`compact`: the name takes the title's place. In a narrow column the promise stands above its buttons,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -53,6 +53,13 @@ class CheckBox(QCheckBox):
             self.setText(text)
             self.setAccessibleName(self.words)
 
+    def words_from(self) -> int:
+        """How far from its left edge its words begin."""
+        self.ensurePolished()
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        return self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).x()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.isChecked():
@@ -87,6 +94,11 @@ class Picker(QComboBox):
         """Ask for less room than the longest words need: the list that opens shows all of them."""
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt remembers what it was before it was made narrow."""
+        narrow = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        return self.sizeHint() if self.sizeAdjustPolicy() == narrow else super().minimumSizeHint()
 
     def be_quiet(self) -> None:
         """Words without a frame, beside what they are about."""

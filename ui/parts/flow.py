@@ -11,9 +11,9 @@ from ui.theme import Space
 class Flow(QWidget):
     """As high as its lines in the width that it is given."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = Space.SM) -> None:
         super().__init__(parent)
-        self._rows = _FlowLayout(self)
+        self._rows = _FlowLayout(self, gap)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -28,8 +28,9 @@ class Flow(QWidget):
 class _FlowLayout(QLayout):
     """Lays its items from left to right, and begins a new line where the next one does not fit."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, gap: int) -> None:
         super().__init__(parent)
+        self._gap = gap
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -60,7 +61,7 @@ class _FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() + Space.SM for size in sizes) - Space.SM
+        width = sum(size.width() + self._gap for size in sizes) - self._gap
         return QSize(max(width, 0), max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
@@ -78,9 +79,9 @@ class _FlowLayout(QLayout):
                 continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
             if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, high = rect.x(), y + high + Space.SM, 0
+                x, y, high = rect.x(), y + high + self._gap, 0
             if place:
                 item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + Space.SM
+            x += size.width() + self._gap
             high = max(high, size.height())
         return y + high - rect.y()

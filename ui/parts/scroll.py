@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from ui.parts.button import Button
+from ui.parts.in_room import break_words
 
 
 class Scroll(QScrollArea):
@@ -20,6 +23,12 @@ class Scroll(QScrollArea):
         self._reckoned: tuple[int, int] | None = (
             None  # width → height of the contents, until they are laid out anew
         )
+        self._folded: set[Button] = set()  # their words had no room in one line
+        self._broken: tuple[int, int] | None = None  # the width of the page, and what its words needed then
+        self._breaking = QTimer(self)  # once all is laid out: a page can be narrow on its way to its width
+        self._breaking.setSingleShot(True)
+        self._breaking.setInterval(0)
+        self._breaking.timeout.connect(self._break_words)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -64,6 +73,7 @@ class Scroll(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._reckoned = None
+            self._breaking.start()
             self._place_foot()
             self.updateGeometry()
             self._look()
@@ -75,6 +85,8 @@ class Scroll(QScrollArea):
         self._reckoned = None
         for part in self._contents.findChildren(QWidget):
             part.updateGeometry()
+        self._broken = None
+        self._breaking.start()
         self._place_foot()
         self.updateGeometry()
         self._look()
@@ -82,6 +94,9 @@ class Scroll(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            for button in self._folded:
+                button.fold(self.viewport().width())
+            self._breaking.start()
             self.updateGeometry()
         self._place_foot()
         self._look()
@@ -104,6 +119,13 @@ class Scroll(QScrollArea):
             bar.setValue(bar.maximum())
         else:
             super().keyPressEvent(event)
+
+    def _break_words(self) -> None:
+        """It scrolls up and down alone: what is wider than the page could not be reached."""
+        width, needed = self.viewport().width(), self._contents.minimumSizeHint().width()
+        if needed > width and self._broken != (width, needed) and self.isVisible():
+            self._broken = width, needed
+            self._folded.update(break_words(self._contents, width))
 
     def _foot_height(self) -> int:
         return self._foot.sizeHint().height() if self._foot is not None else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from app.errors import Refused
@@ -22,6 +22,8 @@ from ui.practice.drawn_words import Kind
 from ui.theme import Space, Theme
 
 KEY = Qt.ItemDataRole.UserRole
+# px of the list that are seen at least
+LEAST = 120
 
 
 class ChooseItem(Asking):
@@ -32,16 +34,15 @@ class ChooseItem(Asking):
         self._pin: Pin | None = None
         self._day = label("", "muted", wrap=True)
         self.search = ClearableEdit(theme)
-        self.list = QListWidget()
+        self.list = _List()
         self.list.setAccessibleName(_("What can be chosen"))
         self.list.setWordWrap(True)
         self.list.setSpacing(Space.XS)
-        self.list.setMinimumHeight(theme.px(160))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.column.addWidget(self._day)
         self.column.addWidget(Field(theme, _("Search"), self.search))
-        self.column.addWidget(self.list, 1)
+        self.fill_with(self.list)
         self.search.textEdited.connect(self._narrow)
         self.list.itemActivated.connect(self.try_to_keep)
 
@@ -85,3 +86,10 @@ class ChooseItem(Asking):
                 first = item
         if first is not None:
             self.list.setCurrentItem(first)
+
+
+class _List(QListWidget):
+    """Scrolls by itself, so it asks for little: the dialog does not scroll around it."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), LEAST)

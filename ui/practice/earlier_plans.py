@@ -82,6 +82,7 @@ class _LookAt(Asking):
         newest = versions(self._acting.desk.practice, person)[0].day
         if newest == today:
             column.addWidget(label(_("What was changed today goes when you take it."), "muted", wrap=True))
+            column.addSpacing(Space.SM)
         for heading, lines in whole_plan(version.plan):
             column.addWidget(label(heading, "strong", wrap=True))
             body = label(lines, wrap=True)

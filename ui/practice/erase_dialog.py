@@ -51,18 +51,20 @@ class AskErase(Asking):
         self.column.addWidget(self._account)
         self.column.addWidget(self._elsewhere)
         self.column.addWidget(Field(theme, _("Why (kept for good, so without names)"), self._why, wraps=True))
-        sure = _("To be sure, type “{name}”").format(name=told.person.name)
-        self.column.addWidget(Field(theme, sure, self._name, wraps=True))
+        typed = _("To be sure, type “{name}”").format(name=told.person.name)
+        self.column.addWidget(Field(theme, typed, self._name, wraps=True))
         self.column.addStretch(1)
         self._account.setVisible(bool(disclosed))
         self._elsewhere.setVisible(bool(disclosed))
 
     def begin(self) -> None:
         words = _("Erase {name}?").format(name=self._told.person.name)
-        self.ask(words, _("Erase for good"), self._why, width=560, height=680)
+        self.ask(words, _("Erase for good"), self._why, width=680, height=680)
         self._keep.display(_("Erase for good"), "trash-2")
 
     def keep(self) -> None:
+        # whatever is refused, it is about one of these
+        self.go_to(self._name if self._why.text().strip() else self._why)
         saved = erase(
             self._acting.seat,
             self._told,

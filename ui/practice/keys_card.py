@@ -99,6 +99,7 @@ class KeysCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(_("Keys during a group"))
+        self.wrap_title()
         self._keys = theme.keys
         self._rows: dict[Act, KeyRow] = {}
         self.body.addWidget(

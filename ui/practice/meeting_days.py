@@ -20,6 +20,9 @@ from ui.parts.number_field import TimeField
 from ui.practice.shared_with import SharedWith
 from ui.theme import Space, Theme
 
+# below this width the sign for sharing stands without its word, px at 100 %
+SLIM = 260
+
 
 class MeetingDays(QWidget):
     """Seven days to press, a time, who else comes then, and a sign that takes the whole line away."""
@@ -90,6 +93,7 @@ class MeetingDays(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share.be_slim(self.width() < self._theme.px(SLIM))
         beside = [self._time, self._remove, *([] if self._share.isHidden() else [self._share])]
         end = sum(each.sizeHint().width() + Space.SM for each in beside)
         one_line = self.width() >= self._width_of_days() + end

@@ -149,13 +149,17 @@ class RosterImport(Asking):
         box.clicked.connect(self._count)
         self._ticks.append((row, box))
         column.addWidget(box)
+        below = QVBoxLayout()  # below the name, not below the box to tick
+        below.setContentsMargins(box.words_from(), 0, 0, 0)
+        below.setSpacing(0)
+        column.addLayout(below)
         if row.twin:
             twin = _("Line {line}: {why} · Tick it if they are two people").format(
                 line=row.line, why=row.twin
             )
-            column.addWidget(label(twin, "strong", wrap=True))
+            below.addWidget(label(twin, "strong", wrap=True))
         if about := _about(row.person):
-            column.addWidget(label(about, "muted", wrap=True))
+            below.addWidget(label(about, "muted", wrap=True))
         return line
 
     def _count(self) -> None:

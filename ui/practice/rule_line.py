@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -78,3 +78,7 @@ class RuleBox(QWidget):
     def _fit(self) -> None:
         self._why.setContentsMargins(self._theme.px(BOX), 0, 0, 0)
         self.box.fit(self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """The words of the box break: they do not keep what it stands in wide."""
+        return QSize(self._why.minimumSizeHint().width(), super().minimumSizeHint().height())

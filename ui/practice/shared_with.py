@@ -26,6 +26,9 @@ class SharedWith(Button):
         self.setVisible(False)
         self.clicked.connect(self._open)
 
+    def be_slim(self, slim: bool) -> None:
+        self.show_word(_("Share…"), not slim)
+
     def offer(self, groups: Sequence[tuple[str, str]]) -> None:
         self._groups = tuple(groups)
         self.setVisible(bool(groups))

@@ -7,6 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.cut_off import beyond, cut_off
+from ui.parts.button import Button
+from ui.parts.choice import CheckBox, Picker
 from ui.parts.scroll import Scroll
 from ui.theme import Theme
 
@@ -32,6 +35,20 @@ def page_of(*parts: QWidget) -> Scroll:
     page = Scroll(inside)
     page.resize(200, 120)
     return page
+
+
+def test_words_that_are_wider_than_the_page_break(theme: Theme, qtbot: QtBot) -> None:
+    long = "Ask all of them once more about it"
+    button, box, picker = Button(theme, long), CheckBox(theme, long), Picker(theme, "What to do")
+    picker.display([("one", long)], "one")
+    page = page_of(QLabel(long), button, box, picker)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: beyond(page) == [], timeout=1000)
+    assert cut_off(page) == []
+    assert "\n" in button.text()
+    page.resize(900, 300)
+    qtbot.waitUntil(lambda: button.text() == long, timeout=1000)
 
 
 def test_a_page_to_read_is_scrolled_by_keys_with_a_ring(theme: Theme, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.model.people import User
 from app.practice import commands
+from app.words import ENGLISH, speak
 from tests.practice_for_tests import EVENING, MORNING
 from tests.ui.conftest import Stage
 from tests.ui.cut_off import beyond, cut_off
@@ -28,6 +29,13 @@ APPEARANCE = 0
 @pytest.fixture
 def settings(stage: Stage, theme: Theme, qtbot: QtBot) -> SettingsScreen:
     return SettingsScreen(theme, stage.hub, stage.acting, at_once)
+
+
+@pytest.fixture
+def spanish() -> Iterator[None]:
+    speak("es")
+    yield
+    speak(ENGLISH)
 
 
 def edit(screen: QWidget, name: str) -> QLineEdit:
@@ -58,6 +66,18 @@ def test_nothing_is_cut_off_at_twice_the_text_size(
     for section in range(settings.sections):
         settings.go_to(section)
         QTest.qWait(20)
+        assert cut_off(settings) == [], section
+
+
+def test_nothing_lies_beyond_the_edge_in_the_longer_language(
+    stage: Stage, theme: Theme, opened: Show, qtbot: QtBot, spanish: None
+) -> None:
+    theme.choose(Look("dark", 200))
+    settings = SettingsScreen(theme, stage.hub, stage.acting, at_once)
+    opened(settings, 480, 720)
+    for section in (Section.KEYS, Section.DOCUMENTS, Section.GROUPS, Section.PROGRAMS, Section.DECKS):
+        settings.go_to(list(Section).index(section))
+        qtbot.waitUntil(lambda: beyond(settings) == [], timeout=1000)  # once it is laid out
         assert cut_off(settings) == [], section
 
 
