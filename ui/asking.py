@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import GroupsideError
@@ -14,7 +13,7 @@ from app.words import _
 from ui.acting import Acting
 from ui.keys import Act, bind
 from ui.parts.button import Button
-from ui.parts.choice import CheckBox, Picker
+from ui.parts.choice import Picker
 from ui.parts.label import label
 from ui.parts.scroll import Scroll
 from ui.parts.side_by_side import SideBySide
@@ -47,8 +46,7 @@ class Asking(QDialog):
         outer.addWidget(self._title)
         self._page, self._scroll = page, Scroll(page)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._leave_room_for_the_bar)
-        for part in (page, self._scroll.viewport()):
-            part.installEventFilter(self)
+        self._scroll.viewport().installEventFilter(self)
         outer.addWidget(self._scroll)
         outer.addStretch(1)
         self._outer = outer
@@ -90,15 +88,9 @@ class Asking(QDialog):
         self._keep_focus_in_sight()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            self._break_words()
         if event.type() == QEvent.Type.Resize and not self._sentence.isHidden():
             self._keep_focus_in_sight()  # a refusal takes room of the page
         return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._break_words()
 
     def can_keep(self, can: bool) -> None:
         """Whether there is anything to keep."""
@@ -129,13 +121,6 @@ class Asking(QDialog):
         middle = field.mapTo(self._page, field.rect().center())
         half = field.height() // 2 + Space.SM
         self._scroll.ensureVisible(0, middle.y(), 0, min(half, self._scroll.viewport().height() // 2))
-
-    def _break_words(self) -> None:
-        """Of a box to tick that is too long for the dialog the words break: it does not keep the page too wide."""
-        page = self._scroll.viewport()
-        edge = self.column.contentsMargins().right()
-        for box in page.findChildren(CheckBox):
-            box.fit(page.width() - edge - box.mapTo(page, box.rect().topLeft()).x())
 
     def _leave_room_for_the_bar(self, _low: int, high: int) -> None:
         """Without a bar the fields end where the buttons do."""
