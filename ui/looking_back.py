@@ -18,7 +18,7 @@ from ui.hub import Hub
 from ui.keys import Act, live_keys
 from ui.screens.live import LiveScreen
 from ui.theme import Theme
-from ui.windows.main import MainWindow
+from ui.windows.main import MainWindow, place_words
 
 if TYPE_CHECKING:
     from ui.library_editing import LibraryEditing
@@ -108,11 +108,11 @@ class LookingBack(QObject):
     def offered(self) -> list[Offered]:
         """Where one can go, and what can be done from anywhere: by its words, and by the English ones as well, which a
         colleague may have told."""
-        offered, places = self._offered({}), _place_words()
+        offered, places = self._offered({}), place_words()
         if spoken() == ENGLISH:
             return offered
         with speaking(ENGLISH):
-            english = self._offered(dict(zip(places, _place_words(), strict=True)))
+            english = self._offered(dict(zip(places, place_words(), strict=True)))
         return [
             here._replace(also=f"{here.also} {there.words} {there.also}")
             for here, there in zip(offered, english, strict=True)
@@ -217,8 +217,3 @@ class LookingBack(QObject):
             self._acting.rehearse_asked.emit(None)
         else:
             self._main.keys_asked.emit()
-
-
-def _place_words() -> list[str]:
-    """The words at the top of the main window, in the language that is spoken."""
-    return [_("Today"), _("Week"), _("People"), _("Library"), _("History"), _("Settings")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ from ui.starting_a_rehearsal import Rehearsals
 from ui.theme import Theme
 from ui.this_computer import ThisComputer
 from ui.what_leaves import WhatLeaves
-from ui.windows.main import MainWindow
+from ui.windows.main import MainWindow, place_words
 
 if TYPE_CHECKING:
     from ui.agenda_editing import AgendaEditing
@@ -86,14 +87,15 @@ class PracticeWindows(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        for word, icon, go_there in (
-            (_("Today"), "calendar", lambda: self.main.go_to(self.today)),
-            (_("Week"), "clock", lambda: self.main.go_to(self.week)),
-            (_("People"), "users", lambda: self.main.go_to(self.people)),
-            (_("Library"), "book-open", lambda: self.library.go()),
-            (_("History"), "history", self.past.go),
-            (_("Settings"), "settings", self._go_to_settings),
-        ):
+        ways: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("calendar", lambda: self.main.go_to(self.today)),
+            ("clock", lambda: self.main.go_to(self.week)),
+            ("users", lambda: self.main.go_to(self.people)),
+            ("book-open", lambda: self.library.go()),
+            ("history", self.past.go),
+            ("settings", self._go_to_settings),
+        )
+        for word, (icon, go_there) in zip(place_words(), ways, strict=True):
             self.main.add_place(word, icon).clicked.connect(go_there)
         self.main.join_place(self.today, _("Today"))
         self.main.closed.connect(self.close_asked)

@@ -21,7 +21,7 @@ from ui.language import speak_on_screens
 from ui.machine import MachineFile
 from ui.one_program import AnotherAnswered, OneProgram, silent_words
 from ui.rubbish import Rubbish
-from ui.screens.unlock import UnlockWindow
+from ui.screens.unlock import USUAL_NAME, UnlockWindow
 from ui.theme import Theme, look_of
 
 if TYPE_CHECKING:
@@ -181,7 +181,7 @@ def default_vault() -> Path:
     """The user's data folder on this system."""
     from platformdirs import user_data_path
 
-    return user_data_path("Groupside", appauthor=False) / "vault"
+    return user_data_path("Groupside", appauthor=False) / USUAL_NAME
 
 
 def _keep_memory_to_ourselves() -> None:

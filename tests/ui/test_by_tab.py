@@ -13,6 +13,7 @@ from tests.practice_for_tests import SAM
 from tests.ui.accessible import out_of_order, torn
 from tests.ui.hand import tabbed
 from tests.ui.live.conftest import focused
+from ui.parts.card import Card
 from ui.parts.scroll import Scroll
 from ui.practice_windows import PracticeWindows
 from ui.setting_words import Section
@@ -109,3 +110,24 @@ def test_tab_goes_through_all_answers_before_it_comes_to_the_buttons(
         QTest.keyClick(focused(), Qt.Key.Key_Backtab)
     assert live.live.block.round.answers.typed()["goal"] == "call first"
     assert live.live.block.round.answers.has_focus
+
+
+@pytest.mark.parametrize("page", ["order", "rest", "before-end"])
+def test_tab_comes_to_the_buttons_that_end_a_page_after_all_that_scrolls(
+    live: PracticeWindows, page: str
+) -> None:
+    screen = live.live
+    openings = {
+        "order": screen.middle.open_order,
+        "rest": screen.middle.open_rest,
+        "before-end": screen.ask_to_end,
+    }
+    openings[page]()
+    (shown,) = [each for each in screen.middle.pages if each.isVisible()]
+    card = shown.widget()
+    assert isinstance(card, Card)
+    assert card.closing is not None
+    ends = card.closing.findChildren(QPushButton)
+    names = [each.accessibleName() or each.text() for each in ends if each.isEnabled()]
+    passed = tabbed(next(each for each in ends if each.isEnabled()))
+    assert passed[: len(names)] == [*names[1:], "Note"]

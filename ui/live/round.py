@@ -234,6 +234,8 @@ class RoundPanel(QWidget):
             self._begin(view)
         elif old.answers != view.answers:
             self.answers.fill_rest(view.answers)
+        self._before.setText(view.before if view.person else self._with_key(view.before))
+        self._past_row.setVisible(bool(view.before))
         self._arrange()
         for words in (self._name, self._small_name):
             words.setText(view.name)
@@ -286,8 +288,6 @@ class RoundPanel(QWidget):
         for what, button in self._kept.items():
             button.setChecked(what == kept)
             button.setVisible(view.asks_promise)
-        self._before.setText(view.before if view.person else self._with_key(view.before))
-        self._past_row.setVisible(bool(view.before))
         self._quick.setVisible(bool(view.person))
         self.answers.longs.setVisible(bool(view.person) and any(q.kind == "text" for q in view.questions))
 

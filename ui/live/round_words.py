@@ -112,8 +112,11 @@ def _nobody_words(session: Session) -> str:
 
 
 def _nobody_hint(session: Session) -> str:
-    """How the round gets somebody to begin with; '' where it has had somebody."""
-    return "" if session.here else _("When somebody comes, click “Not here yet” beside the name.")
+    """How the round gets somebody to begin with; '' where it has had somebody, or nobody is still to come."""
+    awaited = any(attendee.presence == "expected" for attendee in session.people.values())
+    if session.here or not awaited:
+        return ""
+    return _("When somebody comes, click “Not here yet” beside the name.")
 
 
 def _title(session: Session, which: Round, own: Round | None) -> str:

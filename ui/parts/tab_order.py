@@ -64,6 +64,8 @@ def _stops(window: QWidget, here: QWidget | None) -> list[QWidget]:
         if (layout := around.layout()) is not None:
             for place, widget in enumerate(_laid_out(layout)):
                 places[widget] = place
+        elif isinstance(around, QScrollArea):
+            places[around.viewport()] = 0  # before what stands below it
     last = len(first)
     paths.sort(key=lambda path: [(places.get(part, last), first[part]) for part in reversed(path)])
     return [path[0] for path in _late_ones_later(paths)]

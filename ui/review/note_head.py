@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.words import _
@@ -24,7 +24,7 @@ class NoteHead(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._narrow: bool | None = None
+        self._shape: tuple[bool, int] | None = None  # whether it is narrow, and how wide the name is
         self.name, self._facts = label("", "heading", wrap=True), label("", "muted", wrap=True)
         self.format = Picker(theme, _("Format of the note"))
         self.format.setProperty("kind", "chip")
@@ -43,8 +43,11 @@ class NoteHead(QWidget):
         self._facts.setVisible(bool(facts))
         self.format.setVisible(len(formats) > 1)
         self.format.display(formats, chosen)
-        self._narrow = None
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()  # the letters may have another size by now
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -52,11 +55,12 @@ class NoteHead(QWidget):
 
     def _fit(self) -> None:
         """Beside the name the facts stand on its line, where both have room."""
+        self.name.ensurePolished()
         name = self.name.fontMetrics().horizontalAdvance(self.name.text()) + 4
         narrow = self.width() < self._theme.px(NARROW) or name > self.width() // 2
-        if narrow == self._narrow:
+        if (narrow, name) == self._shape:
             return
-        self._narrow = narrow
+        self._shape = narrow, name
         middle = Qt.AlignmentFlag.AlignVCenter
         top_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
         # no wider than it is: the facts stand beside it, whoever was shown before

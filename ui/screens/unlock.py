@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # px at 100 %
 WIDTH, WIDE = 400, 680
-_DEFAULT = "vault"  # the folder's name where nobody chose one
+USUAL_NAME = "vault"  # the folder's where nobody chose one
 
 
 class UnlockWindow(QWidget):
@@ -188,6 +188,6 @@ class UnlockWindow(QWidget):
 
 def _whose(name: str) -> str:
     """What the passphrase opens: a folder's name says something where somebody chose it."""
-    if name == _DEFAULT:
+    if name == USUAL_NAME:
         return _("Opens your groups, people and notes.")
     return _("Opens your groups, people and notes in “{name}”.").format(name=name)

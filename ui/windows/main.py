@@ -21,6 +21,11 @@ from ui.theme import Space, Theme
 ROOM_FOR_LOCK = 1200
 
 
+def place_words() -> list[str]:
+    """The words at the top that lead to a screen, in their order, in the language that is spoken."""
+    return [_("Today"), _("Week"), _("People"), _("Library"), _("History"), _("Settings")]
+
+
 class MainWindow(Frame):
     """Today, people and settings behind three words; the live screen has the window for itself."""
 

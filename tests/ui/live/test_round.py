@@ -277,6 +277,19 @@ def test_after_the_last_turn_enter_opens_nothing_and_letters_begin_a_note(
     assert live.notes.bar.text == "slept"
 
 
+def test_when_all_have_left_after_their_turns_it_says_how_somebody_else_comes_in(
+    live: LiveScreen, stage: Stage
+) -> None:
+    for person in (MARIA, JAMES):
+        stage.seat.do(commands.pass_turn, person, Round.CHECK_IN)
+    assert "Everybody here has had a turn" in words_in(live.block)
+    for person in (MARIA, JAMES):
+        stage.seat.do(commands.mark_left, person)
+    assert "click “Not here yet”" in words_in(live.block)
+    stage.seat.do(commands.mark_excused, AISHA)
+    assert "click “Not here yet”" not in words_in(live.block)
+
+
 def test_the_clock_of_the_turn_is_named_for_who_hears_it(live: LiveScreen) -> None:
     heard = [one.accessibleName() for one in live.block.round.findChildren(ElidedLabel) if one.isVisible()]
     assert any(words.startswith("Turn: ") and " left" in words for words in heard)

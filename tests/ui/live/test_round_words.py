@@ -115,6 +115,11 @@ def test_before_anybody_is_here_nobody_is_said_to_have_had_a_turn() -> None:
     assert "click “Not here yet”" in view(told(started()), 1).before
 
 
+def test_where_nobody_is_to_come_no_click_on_somebody_is_asked_for() -> None:
+    away: tuple[Fact, ...] = tuple((2, e.PersonLeft(person=each.id)) for each in (MARIA, JAMES, AISHA))
+    assert view(told(*HERE, *away), 3).before == ""
+
+
 @given(st.floats(0, 60), st.floats(0, 60))
 def test_the_share_never_moves_while_a_turn_lasts(one: float, other: float) -> None:
     session = told(*HERE, checked_in(MARIA, 4))

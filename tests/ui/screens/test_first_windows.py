@@ -18,6 +18,7 @@ from tests.ui.screens.conftest import press, words_in
 from ui.first_window import first_window
 from ui.screens.unlock import UnlockWindow
 from ui.screens.welcome import WelcomeWindow
+from ui.start import default_vault
 from ui.theme import Look, Theme
 
 Show = Callable[[QWidget, int, int], None]
@@ -66,8 +67,8 @@ def test_the_unlock_window_does_not_move_when_something_is_said(
     window.hide()
 
 
-def test_what_is_unlocked_is_said_in_plain_words(theme: Theme, tmp_path: Path, opened: Show) -> None:
-    window = UnlockWindow(theme, tmp_path / "vault")
+def test_what_is_unlocked_is_said_in_plain_words(theme: Theme, opened: Show) -> None:
+    window = UnlockWindow(theme, default_vault())
     opened(window, 960, 640)
     assert "Opens your groups, people and notes." in words_in(window)
     assert "vault" not in words_in(window)
