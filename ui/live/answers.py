@@ -198,8 +198,6 @@ class Answers(QObject):
                 edit.setPlaceholderText(_("0–10"))
             case "yes_no":
                 edit.setPlaceholderText(" / ".join(answer_words(each)[0] for each in ("yes", "no")))
-            case "word":
-                edit.setPlaceholderText(_("word"))
         return edit
 
     def _name(self, question: Question) -> QLabel:
