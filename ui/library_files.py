@@ -113,7 +113,7 @@ class LibraryFiles(QObject):
                 return "", False
             there = next(deck for deck in library.decks if deck.id == found.id)
             words = _(
-                "This deck has the id of one that is there: {deck}. What groups had of a deck is remembered by its id."
+                "A deck that goes by the same id is here already: {deck}. By it Groupside remembers what groups had."
             )
             return words.format(deck=there.title), may_take_place(library, found)
         there_already = topics_there(library, found)

@@ -337,9 +337,9 @@ class AskDestroy(Asking):
 
     def begin(self) -> None:
         words = _(
-            "First a new backup is made and checked, which holds nothing about them. Then the older ones that do are "
-            "removed, here and at the second place if it is there. What was written since they were made is in the "
-            "vault and in the new one; nobody can go back to an earlier day with them any more."
+            "First a new backup is made and checked, which holds nothing about whoever was erased. Then the older ones "
+            "that do are removed, here and at the second place if it is there. What was written since they were made "
+            "is in the vault and in the new one; nobody can go back to an earlier day with them any more."
         )
         self.column.addWidget(label(words, wrap=True))
         self.column.addStretch(1)

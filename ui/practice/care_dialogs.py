@@ -52,7 +52,7 @@ class AskStep(Asking):
         column = QVBoxLayout(self._joins)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        column.addWidget(label(_("Groups that begin"), "caption"))
+        column.addWidget(label(_("Groups to begin in"), "caption"))
         self._groups = column
         for part in (self._words, self._which, Field(theme, _("From"), self._on), self._where, self._why):
             self.column.addWidget(part)

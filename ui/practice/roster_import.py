@@ -167,7 +167,9 @@ class RosterImport(Asking):
         bad = len(self._file.lines) - len(self._ticks)
         words = ngettext("{n} person will be added", "{n} people will be added", ticked).format(n=ticked)
         if bad:
-            words += " · " + ngettext("{n} row cannot be", "{n} rows cannot be", bad).format(n=bad)
+            words += " · " + ngettext("{n} row cannot be added", "{n} rows cannot be added", bad).format(
+                n=bad
+            )
         self._found.setText(words)
         self.can_keep(ticked > 0)
 

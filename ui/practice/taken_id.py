@@ -37,7 +37,7 @@ class TakenId(Asking):
         """Ask about one file; `answered` is called with what was chosen."""
         self._answered = answered
         self._words.setText(words)
-        choices: list[tuple[str, str]] = [("beside", _("Keep both: this one under another id"))]
+        choices: list[tuple[str, str]] = [("beside", _("Keep both: this one gets an id of its own"))]
         if may_take_place:
             choices.append(("in_place", _("Let this one take the place of the one that is there")))
         choices.append(("not", _("Leave this one out")))

@@ -69,7 +69,7 @@ def names(stage: Stage, day: date = TODAY) -> list[str]:
 def test_the_preview_shows_who_comes_who_may_be_here_and_what_is_wrong(dialog: RosterImport) -> None:
     words = words_in(dialog)
     assert "Bring people into IOP Morning" in words
-    assert "1 person will be added · 1 row cannot be" in words
+    assert "1 person will be added · 1 row cannot be added" in words
     assert "Rosa Delgado · A-1 · first day 11/23/26" in words
     assert "Line 3: Same name as Maria S. · Tick it if they are two people" in words
     assert "Line 5: Same record number as line 2 · Tick it if they are two people" in words
@@ -166,7 +166,7 @@ def test_lines_that_cannot_be_read_are_heard_when_they_come(
     path.write_text(FILE, encoding="utf-8")
     people.bring_in(str(path))
     unread = "Line 4: A day on this row could not be read. Write it like 11/24/26."
-    assert heard == [f"1 person will be added · 1 row cannot be\n{unread}"]
+    assert heard == [f"1 person will be added · 1 row cannot be added\n{unread}"]
     dialog = people.findChild(RosterImport)
     assert dialog is not None
     start = picker(dialog, "Start Date")
