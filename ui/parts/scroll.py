@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from ui.parts.button import Button
 from ui.parts.in_room import break_words
@@ -94,6 +95,7 @@ class Scroll(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._folded = {button for button in self._folded if isValid(button)}  # rows come and go
             for button in self._folded:
                 button.fold(self.viewport().width())
             self._breaking.start()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.ui.cut_off import beyond, cut_off
 from ui.parts.button import Button
@@ -93,3 +94,19 @@ def test_a_page_that_fits_or_holds_what_takes_the_focus_is_passed_over(qtbot: Qt
 def _lines_change(words: QLabel, width: int) -> bool:
     """Whether the room that a bar takes makes the words higher."""
     return words.heightForWidth(width - 10) > words.heightForWidth(width)
+
+
+def test_a_button_that_is_gone_is_not_folded_again(theme: Theme, qtbot: QtBot) -> None:
+    gone, kept = (
+        Button(theme, f"{word} words that have no room beside each other on a page as slim as this one")
+        for word in ("Some", "Other")
+    )
+    page = page_of(gone, kept)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: "\n" in gone.text() and "\n" in kept.text())
+    gone.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(gone)
+    page.resize(900, 120)
+    assert "\n" not in kept.text()
