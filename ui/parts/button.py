@@ -46,6 +46,7 @@ class Button(QPushButton):
         self._kind = kind
         self._act: Act | None = None
         self._does = ""
+        self._in_lines = ""  # what a screen reader calls it while its words stand in two lines
         self.reads = False  # it changes nothing: it stays where one may only read
         self._meant, self._withheld = True, False
         self.setProperty("kind", kind)
@@ -123,6 +124,7 @@ class Button(QPushButton):
             return
         self.setText(word if there else "")
         self.setAccessibleName("" if there else word)
+        self._in_lines = ""
         if self.toolTip() in ("", word):  # nothing says what it does: at least what it is called
             self.setToolTip("" if there else word)
         if self.property("shape") != "small":  # which fits an icon as well
@@ -148,8 +150,9 @@ class Button(QPushButton):
             text = f"{words[:middle]}\n{words[middle + 1 :]}"
         if text != self.text():
             self.setText(text)
-        if (name := words if "\n" in self.text() else "") != self.accessibleName():
-            self.setAccessibleName(name)
+        if self.accessibleName() == self._in_lines:  # a name of its own says more than the words
+            self._in_lines = words if "\n" in self.text() else ""
+            self.setAccessibleName(self._in_lines)
 
     def in_one_line(self) -> int:
         """How wide it is with its words in one line."""

@@ -18,6 +18,32 @@ def test_an_icon_button_has_a_name(qtbot: QtBot, theme: Theme) -> None:
     assert made.accessibleName() == made.toolTip() == "Hide"
 
 
+def test_words_in_two_lines_are_read_as_one_and_a_name_of_its_own_stays(qtbot: QtBot, theme: Theme) -> None:
+    made, named, sign = (
+        Button(theme, "Go on with it"),
+        Button(theme, "Let go"),
+        IconButton(theme, "x", "Hide"),
+    )
+    named.setAccessibleName("Let go: Maria S.")
+    for button in (made, named, sign):
+        qtbot.addWidget(button)
+        button.fold(30)
+    assert [each.accessibleName() for each in (made, named, sign)] == [
+        "Go on with it",
+        "Let go: Maria S.",
+        "Hide",
+    ]
+    made.display("Go back to it")
+    made.fold(30)
+    assert made.accessibleName() == "Go back to it"
+    made.show_word("Go back to it", False)
+    made.fold(30)
+    assert made.accessibleName() == "Go back to it"
+    made.show_word("Go back to it", True)
+    made.fold(900)
+    assert made.accessibleName() == ""
+
+
 def test_a_buttons_icon_grows_with_the_text(qtbot: QtBot, theme: Theme) -> None:
     made = Button(theme, "Done", "check", "primary")
     qtbot.addWidget(made)
