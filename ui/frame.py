@@ -123,16 +123,9 @@ class Frame(QWidget):
         self._hiding = hiding
         self._banner = Banner(theme)
         self._banner.act_chosen.connect(self._act_on_disk)
-        self._banner_goes = QTimer(self)
-        self._banner_goes.setSingleShot(True)
-        self._banner_goes.setInterval(SAVED_STAYS)
-        self._banner_goes.timeout.connect(self._let_banner_go)
-        self._laid_out = QTimer(self)
-        self._laid_out.setSingleShot(True)
-        self._laid_out.setInterval(LAYOUTS_TAKE)
-        self._laid_out.timeout.connect(self._place_message)
-        self._left = ElidedLabel("", "caption")
-        self._right = ElidedLabel("", "caption")
+        self._banner_goes = self._once(SAVED_STAYS, self._let_banner_go)
+        self._laid_out = self._once(LAYOUTS_TAKE, self._place_message)
+        self._left, self._right = ElidedLabel("", "caption"), ElidedLabel("", "caption")
         self._right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for words in (self._left, self._right):
             # each act changes them: they share the line, and nothing else moves
@@ -164,10 +157,8 @@ class Frame(QWidget):
         self._foot.addWidget(self._right)
         column.addLayout(self._foot)
         self._message = MessageBar(theme, self)
-        self._message_goes = QTimer(self)
-        self._message_goes.setSingleShot(True)
-        self._message_goes.setInterval(MESSAGE_STAYS)
-        self._message_goes.timeout.connect(self._forget_message)
+        self._held_back: Message | None = None  # what was said while all was hidden
+        self._message_goes = self._once(MESSAGE_STAYS, self._forget_message)
         self._message.act_chosen.connect(self._act)
         self._look_again = QTimer(self)
         self._look_again.setSingleShot(True)
@@ -187,6 +178,12 @@ class Frame(QWidget):
         bind(theme.keys, self._body, {Act.HIDE: hiding.hide, Act.KEYS: self.keys_asked.emit})
         theme.keys.changed.connect(self._redraw_frame)
         theme.changed.connect(self._place_message)
+
+    def _once(self, after: int, then: Callable[[], None]) -> QTimer:
+        """Calls `then` so many milliseconds after each start."""
+        timer = QTimer(self, singleShot=True, interval=after)
+        timer.timeout.connect(then)
+        return timer
 
     # What is said
 
@@ -230,8 +227,13 @@ class Frame(QWidget):
         """What was asked was answered elsewhere."""
         if self._message.message is not None and self._message.message.act == act:
             self._forget_message()
+        if self._held_back is not None and self._held_back.act == act:
+            self._held_back = None
 
     def _show(self, message: Message) -> None:
+        if self._hiding.hidden:  # it may hold a name
+            self._held_back = message
+            return
         self._message.display(None)
         self._message.display(message)
         self.make_way()
@@ -392,3 +394,6 @@ class Frame(QWidget):
         if self._hiding.hidden:
             self._message.display(None)
             self._hidden.setFocus()
+        elif self._held_back is not None:
+            message, self._held_back = self._held_back, None
+            self._show(message)
