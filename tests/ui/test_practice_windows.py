@@ -221,12 +221,12 @@ def test_a_session_ends_by_way_of_who_is_still_to_be_seen_and_its_documents_leav
     assert dialog.isVisible()
     dialog.save_into(str(out))
     assert not dialog.isVisible()
-    assert f"3 files were written to {out}." in words_in(live.main)
-    assert sorted(path.suffix for path in out.iterdir()) == [".csv", ".json", ".pdf"]
+    assert f"1 file was written to {out}." in words_in(live.main)
+    assert [path.suffix for path in out.iterdir()] == [".pdf"]
     session = live.desk.session
     assert session is not None
     assert (
-        sum(entry.event is not None and entry.event.kind == "document_sent" for entry in session.entries) == 3
+        sum(entry.event is not None and entry.event.kind == "document_sent" for entry in session.entries) == 1
     )
     live.summary.done.emit()
     assert live.main.shows(TodayScreen)
