@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from app.model.rounds import Question, Round
@@ -35,26 +34,33 @@ def usual_questions(round: Round) -> tuple[Question, ...]:
 
 def asked(question: Question) -> Question:
     """As it is asked in the language that is spoken: usual questions have words in each, a practice's own stay."""
-    said = _usual_in(spoken())
-    label = said.get((question.id, question.label), question.label)
-    short = said.get((question.id, question.short), question.short)
-    return question.model_copy(update={"label": label, "short": short})
+    if question.id not in _ids():
+        return question
+    for kept_in in LANGUAGES:  # English first: others are only loaded where somebody needs them
+        said = _translated(kept_in, spoken())
+        if (question.id, question.label, question.short) in said:
+            label, short = said[question.id, question.label, question.short]
+            return question.model_copy(update={"label": label, "short": short})
+    return question
 
 
 @cache
-def _usual_in(language: str) -> dict[tuple[str, str], str]:
-    """The words of each usual question, by its id and the words that it has in any language."""
+def _ids() -> frozenset[str]:
+    return frozenset(question.id for question in _every())
+
+
+@cache
+def _translated(kept_in: str, language: str) -> dict[tuple[str, str, str], tuple[str, str]]:
+    """From the words of each usual question in one language to those in another."""
+    with speaking(kept_in):
+        before = _every()
     with speaking(language):
-        now = list(_words())
-    found: dict[tuple[str, str], str] = {}
-    for each in LANGUAGES:
-        with speaking(each):
-            found |= {(id, there): here for (id, there), (_id, here) in zip(_words(), now, strict=True)}
-    return found
+        now = _every()
+    return {
+        (there.id, there.label, there.short): (here.label, here.short)
+        for there, here in zip(before, now, strict=True)
+    }
 
 
-def _words() -> Iterator[tuple[str, str]]:
-    for where in Round:
-        for question in usual_questions(where):
-            yield question.id, question.label
-            yield question.id, question.short
+def _every() -> list[Question]:
+    return [question for where in Round for question in usual_questions(where)]

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from ui.parts.button import Button
-from ui.parts.in_room import break_words
 
 
 class Scroll(QScrollArea):
@@ -126,6 +125,8 @@ class Scroll(QScrollArea):
         """It scrolls up and down alone: what is wider than the page could not be reached."""
         width, needed = self.viewport().width(), self._contents.minimumSizeHint().width()
         if needed > width and self._broken != (width, needed) and self.isVisible():
+            from ui.parts.in_room import break_words  # few pages need it, and the first window none
+
             self._broken = width, needed
             self._folded.update(break_words(self._contents, width))
 
