@@ -79,6 +79,7 @@ class _Trouble(QLabel):
                 announce(self, words)
 
 
+_DIGITS: Final = str.maketrans("123456789", "000000000")
 ON_CARD, ON_WINDOW = QPalette.ColorRole.Base, QPalette.ColorRole.Window
 # when a style sheet is put on, which makes a widget see-through again
 PUT_ON: Final = (QEvent.Type.Polish, QEvent.Type.StyleChange)
@@ -108,6 +109,7 @@ class LineLabel(QLabel):
         self._spoken = ""
         self._ground = ground
         self._wide: int | None = None  # of the line in this font, once somebody asked
+        self._counts = counts
         _dress(self, role)
         if counts and role != "figure":
             self.setFont(_tabular())
@@ -121,7 +123,10 @@ class LineLabel(QLabel):
         if text == self._line:
             return
         before = self._advance()
-        self._line, self._wide = text, None
+        # of what counts all digits are as wide as each other: only other signs have to be measured
+        if not self._counts or text.translate(_DIGITS) != self._line.translate(_DIGITS):
+            self._wide = None
+        self._line = text
         if not self._spoken:
             self.setAccessibleName(text)
         if self._advance() != before and self.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored:
