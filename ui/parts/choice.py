@@ -143,8 +143,11 @@ class Picker(QComboBox):
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
-        dots = Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(option.currentText, dots, room)
+        dots, rounded = (
+            Qt.TextElideMode.ElideRight,
+            self._theme.px(3),
+        )  # in which the width it asked for can differ
+        option.currentText = self.fontMetrics().elidedText(option.currentText, dots, room + rounded)
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -68,6 +68,25 @@ def test_words_that_have_no_room_in_a_picker_end_in_dots(theme: Theme, opened: O
         picker.be_narrow()
         picker.display([("", words)], "")
         picker.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no ring around one of them
-        opened(picker, 134, 40)
+        opened(picker, 124, 40)
         pictures.append(picker.grab().toImage())
     assert pictures[0] == pictures[1]
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_a_picker_as_wide_as_it_asks_for_shows_its_words_whole(
+    theme: Theme, opened: Opened, percent: int
+) -> None:
+    theme.choose(Look("light", percent, reduced_motion=True))
+    for words in ("IOP Morning", "Harmony day (from the program)", "100 %"):
+        pictures = []
+        for wider in (0, 30):
+            picker = Picker(theme, "Agenda")
+            picker.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            picker.display([("", words)], "")
+            picker.ensurePolished()
+            hint = picker.sizeHint()
+            opened(picker, hint.width() + wider, hint.height())
+            rest = hint.width() - theme.px(34)  # up to the arrow
+            pictures.append(picker.grab(QRect(4, 4, rest - 4, hint.height() - 8)).toImage())
+        assert pictures[0] == pictures[1], words
