@@ -187,9 +187,9 @@ class Frame(QWidget):
 
     # What is said
 
-    def say(self, sentence: str, action: str = "", act: str = "") -> None:
-        """What was done; with an `action` it waits for its button, or to be closed."""
-        self._show(Message(sentence, "info", action, act))
+    def say(self, sentence: str, action: str = "", act: str = "", *, nameless: bool = False) -> None:
+        """What was done; with an `action` it waits for its button, or to be closed; `nameless` over all hidden too."""
+        self._show(Message(sentence, "info", action, act, nameless=nameless))
 
     def say_with(self, sentence: str) -> None:
         """The same, before what waits for its button already."""
@@ -231,7 +231,7 @@ class Frame(QWidget):
             self._held_back = None
 
     def _show(self, message: Message) -> None:
-        if self._hiding.hidden:  # it may hold a name
+        if self._hiding.hidden and not message.nameless:
             self._held_back = message
             return
         self._message.display(None)

@@ -34,7 +34,7 @@ class Slept(QObject):
         words = _("The laptop slept for {time}. The time counts as session time.")
         said = words.format(time=minutes_and_seconds(timedelta(seconds=seconds)))
         for window in self._frames():
-            window.say(said, _("Make it a pause"), MAKE_SLEEP_A_PAUSE)
+            window.say(said, _("Make it a pause"), MAKE_SLEEP_A_PAUSE, nameless=True)
 
     def make_pause(self, acting: Acting) -> None:
         """By the seat of whoever answered; the question goes from the other window."""

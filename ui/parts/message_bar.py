@@ -31,13 +31,14 @@ _ICONS: Final[dict[Tone, str]] = {
 @dataclass(frozen=True, slots=True)
 class Message:
     """`action` is what the button says; without it there is none. `act` is the id that is emitted. `other` is a second,
-    quiet button, with its act."""
+    quiet button, with its act. What is `nameless` holds no name, and may be said where all are hidden."""
 
     sentence: str
     tone: Tone = "info"
     action: str = ""
     act: str = ""
     other: tuple[str, str] = ("", "")
+    nameless: bool = False
 
 
 class _Bar(QFrame):
