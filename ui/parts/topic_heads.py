@@ -14,7 +14,8 @@ from ui.theme import STRONG, Theme, Type
 
 # px at 100 %: the line of figures, air around a title, and the highest an upright title can be
 _FIGURES, _AIR, _UPRIGHT = 22, 4, 190
-_SHARE: Final = 0.7  # of the height that all of it has, for upright titles with their figures
+# rows that upright titles leave room for: one person, and the bar that scrolls to the side
+_BELOW: Final = 1.3
 _ACROSS: Final = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter
 _ALONG: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -68,8 +69,9 @@ class TopicHeads(QHeaderView):
         if not self.upright:
             return max((len(lines) for lines in written), default=1) * metrics.height()
         longest = max((metrics.horizontalAdvance(line) for lines in written for line in lines), default=0.0)
-        # in a low window some of the people below have room as well
-        low = max(self._grid.height() * _SHARE - self._theme.px(_FIGURES + 2 * _AIR), 2.5 * metrics.height())
+        row = self._grid.verticalHeader().defaultSectionSize()
+        taken = self._theme.px(_FIGURES + 2 * _AIR) + _BELOW * row
+        low = max(self._grid.height() - taken, 2.5 * metrics.height())
         return min(longest + self._theme.px(4), self._theme.px(_UPRIGHT), low)
 
     def _metrics(self) -> QFontMetricsF:
