@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.documents.name_questions import Question
 from app.documents.page import Page, Section
 from app.erasing import told_of
-from app.intake.decks import shipped_decks, shipped_topics
+from app.intake.decks import shipped_topics
 from app.live import commands
 from app.model.decks import Pin
 from app.model.leaving import Destination
@@ -123,20 +123,6 @@ def name_somebody(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
     return dialog
 
 
-def erase(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
-    dialog = AskErase(theme, stage.acting, told_of(stage.desk, MARIA).result(), over)
-    dialog.begin()
-    return dialog
-
-
-def roster(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
-    file = stage.desk.vault.folder.with_name("people.csv")
-    file.write_text("Name,Phone,Day\nRosa Marchetti,555 0100,2026-11-02\nMaria S.,,\n,,\n")
-    dialog = RosterImport(theme, stage.acting, over)
-    dialog.begin(str(file), stage.desk.practice.groups[MORNING])
-    return dialog
-
-
 def names(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
     dialog = AskNames(theme, stage.acting, over)
     asked = (("Rose", "the Rose garden behind the old church", None), ("May", "that May was hard", True))
@@ -167,15 +153,6 @@ def move(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
     dialog = AskMove(theme, stage.acting, over)
     groups = list(stage.desk.practice.groups.values())
     dialog.begin(stage.desk.practice.people[MARIA], groups, groups, NINE.date())
-    return dialog
-
-
-def choose(stage: Stage, theme: Theme, over: QWidget) -> QDialog:
-    dialog = ChooseItem(theme, stage.acting, over)
-    deck = next(iter(shipped_decks()))
-    items = [((deck.id, item.id), item.text) for item in deck.items]
-    pin = Pin(group=MORNING, deck=deck.id, item=deck.items[0].id, on=NINE.date())
-    dialog.choose("icebreaker", items, pin, "Jueves, 26 de noviembre")
     return dialog
 
 
@@ -264,8 +241,8 @@ def over(opened: Callable[[QWidget, int, int], None]) -> QWidget:
     "make",
     [
         *(leaving, accounting, consent, recovery, new_key, crisis, half_typed, goes_on, not_saved),
-        *(change_note, destroy, give_way, name_somebody, erase, roster, names, packet, step, beside, move),
-        *(choose, taken_id, make_up, pasted, reach, erasing),
+        *(change_note, destroy, give_way, name_somebody, erasing, names, packet, step, beside, move),
+        *(choosing, taken_id, make_up, pasted, reach),
     ],
 )
 def test_no_word_is_cut_off_in_a_column(
@@ -314,8 +291,7 @@ def test_what_a_refusal_is_about_stays_in_sight(
 
 
 def test_fields_end_where_the_buttons_do(stage: Stage, theme: Theme, over: QWidget, qtbot: QtBot) -> None:
-    dialog = AskBeside(theme, stage.acting, over)
-    dialog.begin(stage.desk.practice.people[MARIA], NINE.date())
+    dialog = beside(stage, theme, over)
     saves = [each for each in dialog.findChildren(QPushButton) if each.text() == "Save"]
 
     def edges() -> set[int]:
