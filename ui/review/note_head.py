@@ -15,7 +15,8 @@ from ui.theme import Space, Theme
 
 # below this width the facts stand under the name, px at 100 % text
 NARROW = 560
-_ANY = 16_777_215
+# of a widget that may be as wide as it likes, as Qt has it
+ANY_WIDTH = 16_777_215
 
 
 class NoteHead(QWidget):
@@ -65,7 +66,7 @@ class NoteHead(QWidget):
         top_right = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
         # no wider than it is: the facts stand beside it, whoever was shown before
         self.name.setMinimumWidth(0 if narrow else name)
-        self.name.setMaximumWidth(_ANY if narrow else name)
+        self.name.setMaximumWidth(ANY_WIDTH if narrow else name)
         if narrow:
             self._grid.addWidget(self.name, 0, 0)
             self._grid.addWidget(self.format, 0, 2, top_right)

@@ -19,6 +19,7 @@ from ui.parts.roster import RosterList
 from ui.review.caught_card import CaughtCard
 from ui.review.fact_words import fact_words, note_of
 from ui.review.note_card import NoteCard
+from ui.review.note_head import ANY_WIDTH
 from ui.review.note_words import chip, done_of_all, next_open, row
 from ui.review.section_field import SectionField
 from ui.review.shown import Shown
@@ -251,7 +252,7 @@ class ReviewScreen(QWidget):
         if layout == "wide":
             self.caught.setFixedWidth(px(CAUGHT) + max(round((self.width() - px(ROOMY)) * PART), 0))
         else:
-            self.caught.setMaximumWidth(16_777_215)
+            self.caught.setMaximumWidth(ANY_WIDTH)
             self.caught.setMinimumWidth(0)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._one_line.setDirection(down if self.width() < px(SLIM) else across)
